@@ -1,0 +1,73 @@
+/** The values that the policy engine takes and gives; the JSON shapes of `lint --format json`. */
+import type { Format, Location, UnreadableError } from '../contracts/index.ts'
+
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const VERDICTS = ['pass', 'fail', 'indeterminate', 'unreadable'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Outcome of one assertion, named as in the report of the WS-I analyzer. */
+export const ASSERTION_RESULTS = [
+  'passed',
+  'failed',
+  'warning',
+  'notApplicable',
+  'prereqFailed',
+  'missingInput',
+] as const
+export type AssertionResult = (typeof ASSERTION_RESULTS)[number]
+
+export type SeverityCounts = Readonly<Record<Severity, number>>
+
+/** A waiver that accepts this very finding until a day (ISO 8601 date, inclusive). */
+export interface WaivedBy {
+  readonly id: string
+  readonly until: string
+  readonly reason: string
+}
+
+export interface Finding {
+  readonly rule: string
+  /** The first policy asked for that contains the rule, and all that do. */
+  readonly policy: string
+  readonly policies: readonly string[]
+  readonly severity: Severity
+  readonly message: string
+  readonly requirements: readonly string[]
+  /** Address of the page that explains the rule. */
+  readonly help: string
+  /** What the contract's author can do about it. */
+  readonly fix?: string
+  /** Rule, pointer and data; survives moved lines, and carries waivers and baselines. */
+  readonly fingerprint: string
+  readonly location: Location
+  readonly related?: readonly Location[]
+  readonly waived: WaivedBy | null
+}
+
+/** A rule that was asked for and could not be judged; silence is never conformance. */
+export interface NotEvaluated {
+  readonly rule: string
+  readonly reason: string
+}
+
+export interface PolicyResult {
+  readonly id: string
+  readonly version: string
+  readonly verdict: Verdict
+  readonly counts: SeverityCounts
+  readonly notEvaluated: readonly NotEvaluated[]
+}
+
+/** One contract judged by the policies asked for: one element of `results` in interfaces. */
+export interface LintResult {
+  readonly source: string
+  readonly format: Format
+  readonly digest: string
+  readonly verdict: Verdict
+  readonly error?: UnreadableError
+  readonly policies: readonly PolicyResult[]
+  readonly findings: readonly Finding[]
+  readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
+}

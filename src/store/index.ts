@@ -1,0 +1,6 @@
+/**
+ * The store: one port, adapters behind it. It keeps documents, contents and not yet relayed events.
+ *
+ * May not: decide anything (no lifecycle rules, no verdicts, no authority), or know what a document means.
+ */
+export * from './port.ts'

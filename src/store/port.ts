@@ -1,0 +1,164 @@
+/**
+ * The one port behind which documents are kept. It asks for nothing beyond atomic writes of a single
+ * document, so that SQLite, a stand-alone MongoDB, a replica set, a sharded cluster and FerretDB can
+ * all serve it. The store decides nothing: no lifecycle, no verdicts, no authority.
+ */
+import type { z } from 'zod'
+
+/** A value that JSON can hold; what an event may carry. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * Something that happened in the domain and belongs to exactly one write. It becomes durable together
+ * with that write, and reaches the ledger afterwards, exactly once, however often a relay is repeated.
+ */
+export interface DomainEvent {
+  /** Unique; the ledger uses it to recognise an event that it already holds. */
+  readonly id: string
+  /** ISO 8601 instant in UTC, from the clock that is handed in. */
+  readonly at: string
+  readonly actor: {
+    readonly kind: 'person' | 'token' | 'system'
+    readonly id: string
+    readonly name: string
+  }
+  /** The role on whose behalf the actor acted, as the authority decision named it. */
+  readonly onBehalfOf?: string
+  /** `<thing>.<past participle>`, for instance `version.registered`. */
+  readonly action: string
+  /** What it happened to, for instance `service:payments/cards/orders`. */
+  readonly subject: string
+  readonly reason?: string
+  readonly change: Json
+}
+
+/**
+ * An index that the store keeps for a collection. A field is a dotted path into the document. A field
+ * that holds an array is indexed by each of its elements (`multikey`), and must then be the index's only field.
+ */
+export interface IndexDeclaration {
+  readonly name: string
+  readonly fields: readonly string[]
+  readonly unique?: boolean
+  readonly multikey?: boolean
+}
+
+/** Everything both adapters need to know about a collection; each collection is declared exactly once. */
+export interface CollectionDeclaration<T> {
+  readonly name: string
+  readonly schema: z.ZodType<T>
+  readonly indexes: readonly IndexDeclaration[]
+  /** The field by which a sharded cluster spreads the collection; the id when absent. */
+  readonly shardKey?: string
+}
+
+/** A stored document with the revision that optimistic concurrency is built on; the first revision is 1. */
+export interface Stored<T> {
+  readonly id: string
+  readonly revision: number
+  readonly value: T
+}
+
+export type Scalar = string | number | boolean
+
+/** One comparison; several on one field are combined with "and". */
+export interface Comparison {
+  readonly eq?: Scalar
+  readonly in?: readonly Scalar[]
+  readonly gt?: Scalar
+  readonly gte?: Scalar
+  readonly lt?: Scalar
+  readonly lte?: Scalar
+  readonly prefix?: string
+  readonly exists?: boolean
+}
+
+/** Conditions by dotted field path; all must hold. Values are data, never operators. */
+export type Where = Readonly<Record<string, Comparison>>
+
+export interface FindOptions {
+  readonly where?: Where
+  /** Field paths, a leading `-` for descending; the id is always the last tie-breaker. */
+  readonly sort?: readonly string[]
+  /** At most this many; 1 to 500, 50 unless given. */
+  readonly limit?: number
+  /** The `next` of the page before; opaque, and only valid for the same `where` and `sort`. */
+  readonly cursor?: string
+}
+
+export interface Page<T> {
+  readonly items: readonly Stored<T>[]
+  readonly next: string | undefined
+}
+
+/** Every failure of a store that a caller can act on. */
+export const STORE_PROBLEMS = {
+  'duplicate-key': 'A document with this key exists already',
+  'stale-revision': 'The document was changed by someone else meanwhile',
+  'not-found': 'There is no such document',
+  'invalid-document': 'The document does not fit the declaration of its collection',
+  'invalid-query': 'The query names a field that no index covers, or a cursor that is not its own',
+  'newer-schema': 'The data was written by a newer version of Concordat',
+  unavailable: 'The store cannot be reached or is full',
+} as const
+export type StoreProblem = keyof typeof STORE_PROBLEMS
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code: StoreProblem
+  /** For `duplicate-key` the index that refused; for `invalid-document` the path. */
+  readonly detail: string | undefined
+
+  constructor(code: StoreProblem, message: string, detail?: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** One collection of documents. Every method rejects with a StoreError and nothing else. */
+export interface Collection<T> {
+  get(id: string): Promise<Stored<T> | undefined>
+  /** Those of the ids that exist, in the order of the ids. */
+  getMany(ids: readonly string[]): Promise<readonly Stored<T>[]>
+  find(options?: FindOptions): Promise<Page<T>>
+  count(where?: Where): Promise<number>
+  /** @throws StoreError `duplicate-key`, with the index's name (`id` for the id itself) as detail. */
+  insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>>
+  /** @throws StoreError `stale-revision` when `revision` is no longer current, `not-found`, `duplicate-key`. */
+  replace(
+    id: string,
+    revision: number,
+    value: T,
+    events: readonly DomainEvent[],
+  ): Promise<Stored<T>>
+  /** @throws StoreError `stale-revision`, `not-found`. */
+  remove(id: string, revision: number, events: readonly DomainEvent[]): Promise<void>
+}
+
+/** Bytes under their SHA-256 (`sha256:` and 64 hexadecimal digits), kept once and compressed. */
+export interface ContentStore {
+  /** Storing the same bytes again is harmless. Returns the digest. */
+  put(bytes: Uint8Array): Promise<string>
+  get(digest: string): Promise<Uint8Array | undefined>
+  has(digest: string): Promise<boolean>
+}
+
+/** Events that are durable but have not reached the ledger yet, oldest first. */
+export interface Outbox {
+  pending(limit: number): Promise<readonly DomainEvent[]>
+  /** Forgets events that the ledger now holds; forgetting one twice is harmless. */
+  acknowledge(eventIds: readonly string[]): Promise<void>
+}
+
+export interface Store {
+  readonly contents: ContentStore
+  readonly outbox: Outbox
+  /** Opens (and on first use creates) a declared collection and its indexes. */
+  collection<T>(declaration: CollectionDeclaration<T>): Promise<Collection<T>>
+  /** Resolves when the store answers; rejects with `unavailable` otherwise. */
+  ping(): Promise<void>
+  /** Makes everything durable and lets go of files and connections; calling it twice is harmless. */
+  close(): Promise<void>
+}
