@@ -93,8 +93,7 @@ export interface ImportSummary {
   readonly namespace: string | undefined
   readonly resolved: { readonly file: string; readonly digest: string } | undefined
   readonly problem:
-    | { readonly kind: 'missing' | 'refused' | 'unreadable'; readonly reason: string }
-    | undefined
+    { readonly kind: 'missing' | 'refused' | 'unreadable'; readonly reason: string } | undefined
   readonly location: Location
 }
 

@@ -1,0 +1,240 @@
+/**
+ * The values of the catalogue: what is stored, and what every caller (HTTP, command line, web) sees.
+ * Absent values are `undefined` here and absent in JSON.
+ */
+import type { ContractSummary, Format } from '../contracts/index.ts'
+import type { SeverityCounts, Verdict } from '../rules/index.ts'
+import type { Json } from '../store/index.ts'
+
+export const SERVICE_KINDS = ['atomic', 'composite', 'process', 'utility', 'gateway'] as const
+export type ServiceKind = (typeof SERVICE_KINDS)[number]
+
+export const INTEGRATION_LEVELS = ['data', 'application', 'process', 'service'] as const
+export type IntegrationLevel = (typeof INTEGRATION_LEVELS)[number]
+
+/** Porter's value chain: five primary and four support activities. */
+export const VALUE_CHAIN_ACTIVITIES = [
+  'inbound-logistics',
+  'operations',
+  'outbound-logistics',
+  'marketing-and-sales',
+  'service',
+  'infrastructure',
+  'human-resources',
+  'technology',
+  'procurement',
+] as const
+export type ValueChainActivity = (typeof VALUE_CHAIN_ACTIVITIES)[number]
+
+export const PHASES = [
+  'planning',
+  'implementation',
+  'distribution',
+  'operation',
+  'retirement',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+export interface DomainView {
+  /** Segments joined by `/`, for instance `payments/cards`; each matches `[a-z0-9][a-z0-9-]*`. */
+  readonly path: string
+  readonly title: string
+  readonly purpose: string | undefined
+  /** The role with exclusive authority over the domain; inherited from the parent when not its own. */
+  readonly owner: string | undefined
+  readonly serviceCount: number
+  readonly revision: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface Link {
+  readonly title: string
+  readonly url: string
+}
+
+export interface Endpoint {
+  /** For instance `staging`, `production`. */
+  readonly environment: string
+  readonly url: string
+}
+
+/** What a consumer can rely on; measurable, or it is no objective. */
+export interface ServiceLevel {
+  /** For instance `availability`, `latency-p95`, `throughput`. */
+  readonly metric: string
+  readonly target: number
+  /** For instance `percent`, `ms`, `requests/s`. */
+  readonly unit: string
+}
+
+export interface ServiceView {
+  /** `domain/name`, unique for ever. */
+  readonly id: string
+  readonly domain: string
+  readonly name: string
+  readonly title: string
+  readonly purpose: string | undefined
+  readonly kind: ServiceKind
+  readonly integrationLevel: IntegrationLevel
+  /** The owning role. */
+  readonly owner: string | undefined
+  readonly capability: string | undefined
+  readonly activity: ValueChainActivity | undefined
+  readonly tags: readonly string[]
+  readonly links: readonly Link[]
+  readonly endpoints: readonly Endpoint[]
+  readonly objectives: readonly ServiceLevel[]
+  /** The highest version by Semantic Versioning 2.0.0 precedence. */
+  readonly latest:
+    | {
+        readonly version: string
+        readonly format: Format
+        readonly state: string
+        readonly phase: Phase
+        readonly verdict: Verdict
+      }
+    | undefined
+  readonly versionCount: number
+  readonly consumerCount: number
+  readonly revision: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** A policy's verdict on one contract version, without its findings. */
+export interface Conformance {
+  readonly policy: string
+  readonly policyVersion: string
+  readonly enforcement: Enforcement
+  readonly verdict: Verdict
+  readonly counts: SeverityCounts
+}
+
+export interface VersionView {
+  /** `domain/name` of the service. */
+  readonly service: string
+  readonly version: string
+  readonly format: Format
+  /** Digest of all files of the contract. */
+  readonly digest: string
+  readonly files: readonly {
+    readonly name: string
+    readonly digest: string
+    readonly bytes: number
+  }[]
+  /** The file that the contract begins with. */
+  readonly entry: string
+  readonly summary: ContractSummary
+  readonly state: string
+  readonly phase: Phase
+  /** Published: its content never changes again. */
+  readonly frozen: boolean
+  readonly lifecycle: { readonly id: string; readonly version: string }
+  readonly verdict: Verdict
+  readonly conformance: readonly Conformance[]
+  readonly author: string
+  readonly reason: string | undefined
+  readonly deprecatedAt: string | undefined
+  readonly sunsetAt: string | undefined
+  readonly revision: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** One condition of a gate with what it saw. */
+export interface ConditionResult {
+  readonly id: string
+  readonly title: string
+  /** The CEL expression as declared. */
+  readonly expression: string
+  /** `undetermined` when the expression erred; that refuses, like `no`. */
+  readonly holds: 'yes' | 'no' | 'undetermined'
+  /** In plain words: what was found, and what would make it hold. */
+  readonly explanation: string
+  /** The facts that the expression names, with their values at that moment. */
+  readonly facts: { readonly [name: string]: Json }
+}
+
+/** The answer to "may this happen": with every reason, so that nobody has to guess. */
+export interface AuthorityDecision {
+  readonly allowed: boolean
+  /** The role that grants it, when one does. */
+  readonly role: string | undefined
+  readonly reasons: readonly string[]
+}
+
+/** The answer to asking for a transition; recorded whether it was allowed or refused. */
+export interface TransitionDecision {
+  readonly id: string
+  /** For instance `version:payments/cards/orders@1.2.0`. */
+  readonly subject: string
+  readonly transition: string
+  readonly from: string
+  readonly to: string
+  readonly allowed: boolean
+  readonly authority: AuthorityDecision
+  readonly conditions: readonly ConditionResult[]
+  readonly lifecycle: { readonly id: string; readonly version: string }
+  /** Policies that were in force for the subject, as `id@version`. */
+  readonly policies: readonly string[]
+  readonly actor: string
+  readonly reason: string | undefined
+  readonly at: string
+}
+
+/** A transition that leads on from the present state, with its gate as it stands now. */
+export interface TransitionPreview {
+  readonly transition: string
+  readonly title: string
+  readonly to: string
+  readonly wouldBeAllowed: boolean
+  readonly authority: AuthorityDecision
+  readonly conditions: readonly ConditionResult[]
+}
+
+export interface SubscriptionView {
+  readonly id: string
+  /** The consuming service (`domain/name`), or the name of an application outside the registry. */
+  readonly consumer: string
+  readonly consumerKind: 'service' | 'application'
+  /** The service that is used. */
+  readonly service: string
+  /** A version range, for instance `^1.2.0`. */
+  readonly range: string
+  /** Names of the operations used; empty when the consumer has not said. */
+  readonly operations: readonly string[]
+  readonly environment: string
+  readonly objectives: readonly ServiceLevel[]
+  readonly state: string
+  readonly revision: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export const ENFORCEMENTS = ['advise', 'gate', 'block'] as const
+/** `advise` is shown, `gate` is asked for by transitions, `block` refuses registration. */
+export type Enforcement = (typeof ENFORCEMENTS)[number]
+
+/** A rule pack in force for a scope. */
+export interface PolicyInForce {
+  readonly id: string
+  readonly pack: string
+  readonly packVersion: string
+  readonly title: string
+  /** CEL over `service` and `contract`. */
+  readonly scope: string
+  readonly enforcement: Enforcement
+  readonly decidedBy: string
+  readonly since: string
+}
+
+export interface SearchHit {
+  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'namespace'
+  readonly service: string
+  readonly version: string | undefined
+  readonly title: string
+  /** What matched, in the words of the source. */
+  readonly match: string
+  readonly score: number
+}

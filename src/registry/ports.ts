@@ -1,0 +1,74 @@
+/**
+ * What the registry asks of others. Governance implements these ports, and one composition file wires
+ * them, so that the registry knows nothing of constitutions, circles or proposals.
+ */
+import type { Format } from '../contracts/index.ts'
+import type { AuthorityDecision, PolicyInForce } from './model.ts'
+
+/** Who acts. A token acts for the person that made it. */
+export interface Actor {
+  readonly kind: 'person' | 'token' | 'system' | 'anonymous'
+  readonly id: string
+  readonly name: string
+}
+
+/** Everything that can be done to the registry; every write names one of these. */
+export const ACTIONS = [
+  'domain.create',
+  'domain.update',
+  'service.register',
+  'service.update',
+  'version.push',
+  'version.discard',
+  'version.transition',
+  'subscription.request',
+  'subscription.transition',
+  'token.create',
+  'token.revoke',
+  'account.reset-password',
+  'constitution.ratify',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** What an action is done to; `domain` says in whose authority it lies. */
+export interface Thing {
+  /** For instance `service:payments/cards/orders`. */
+  readonly subject: string
+  /** The path of the domain concerned; empty for what belongs to the whole registry. */
+  readonly domain: string
+  /** The role that a lifecycle or service names for this, if any. */
+  readonly role?: string
+}
+
+/** The one authority function: every write in the system asks it, and refused means nothing changed. */
+export interface Authority {
+  decide(question: {
+    readonly actor: Actor
+    readonly action: Action
+    readonly thing: Thing
+    readonly at: Date
+  }): Promise<AuthorityDecision>
+}
+
+/** What a policy's scope is evaluated over. */
+export interface PolicySubject {
+  readonly service: {
+    readonly id: string
+    readonly domain: string
+    readonly name: string
+    readonly kind: string
+    readonly tags: readonly string[]
+  }
+  readonly contract: {
+    readonly format: Format
+    readonly version: string
+    readonly state: string
+  }
+}
+
+/** Which rule packs are in force for a contract version, and since when by whose decision. */
+export interface PoliciesInForce {
+  list(): Promise<readonly PolicyInForce[]>
+  /** @throws when a scope cannot be evaluated: the caller treats that as indeterminate, never as "none". */
+  for(subject: PolicySubject): Promise<readonly PolicyInForce[]>
+}
