@@ -4,3 +4,10 @@
  * May not: read files or network, read the clock, print, or keep state between calls.
  */
 export * from './model.ts'
+export { findRule, RULES } from './catalogue.ts'
+export { helpFor } from './help.ts'
+export { lintContract, type LintOptions } from './lint-contract.ts'
+export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
+export type { Rule, RuleExample, RuleFacts } from './rule.ts'
+export { ASSERTION_TYPES, type AssertionType, type PackRule, type RulePack } from './rule-pack.ts'
+export { RulePackDocument } from './rule-pack-document.ts'

@@ -1,0 +1,23 @@
+import type { AssertionResult, Severity } from './model.ts'
+import type { RuleOutcome } from './rule-run.ts'
+
+/**
+ * The outcome in the words of the WS-I analyzer's report: only what a policy holds for an error fails, and
+ * an informational assertion passes where it has something to report.
+ */
+export function assertionResult(outcome: RuleOutcome, severity: Severity): AssertionResult {
+  const { result, rule } = outcome
+  switch (result) {
+    case 'violated':
+      if (rule.informational) return 'passed'
+      return severity === 'error' ? 'failed' : 'warning'
+    case 'passed':
+      return rule.informational ? 'notApplicable' : 'passed'
+    case 'undecided':
+      return 'missingInput'
+    case 'notApplicable':
+    case 'missingInput':
+    case 'prereqFailed':
+      return result
+  }
+}

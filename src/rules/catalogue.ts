@@ -1,0 +1,14 @@
+import type { Rule } from './rule.ts'
+import { openApiRules } from './openapi/open-api-rules.ts'
+
+/** Every rule that ships, in the order in which lists show them. */
+export const RULES: readonly Rule[] = [...openApiRules]
+
+const byName = new Map(
+  RULES.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)),
+)
+
+/** The rule with this id or alias. */
+export function findRule(name: string): Rule | undefined {
+  return byName.get(name)
+}

@@ -1,0 +1,64 @@
+import type { Contract, Location } from '../contracts/index.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { helpFor } from './help.ts'
+import type { Finding, WaivedBy } from './model.ts'
+import type { Problem, Rule } from './rule.ts'
+import type { RulePack } from './rule-pack.ts'
+import type { RuleOutcome } from './rule-run.ts'
+
+/**
+ * All problems as findings, each once, under the first pack that has the rule. In document order (the entry
+ * first, then the imported files in the order of reading), then by rule: the same input gives the same bytes.
+ */
+export function findingsOf(
+  contract: Contract,
+  packs: readonly RulePack[],
+  outcomes: ReadonlyMap<string, RuleOutcome>,
+  waivers: ReadonlyMap<string, WaivedBy> = new Map(),
+): readonly Finding[] {
+  const findings = [...outcomes.values()].flatMap(({ rule, problems }) => {
+    const having = packs.filter((pack) => pack.rules.some(({ id }) => id === rule.id))
+    const [first] = having
+    if (first === undefined) return []
+    const severity = first.rules.find(({ id }) => id === rule.id)?.severity ?? rule.severity
+    return problems.map((problem): Finding => {
+      const fingerprint = fingerprintOf(rule.id, problem.at, contract.entry, problem.data)
+      return {
+        rule: rule.id,
+        policy: first.id,
+        policies: having.map((pack) => pack.id),
+        severity,
+        message: messageOf(rule, problem),
+        requirements: rule.requirements,
+        help: helpFor(rule.id),
+        ...(problem.fix !== undefined && { fix: problem.fix }),
+        fingerprint,
+        location: problem.at,
+        ...(problem.related !== undefined && { related: problem.related }),
+        waived: waivers.get(fingerprint) ?? null,
+      }
+    })
+  })
+  const fileOrder = new Map(contract.files.map((file, index) => [file.name, index]))
+  const rank = ({ file }: Location) => fileOrder.get(file) ?? fileOrder.size
+  return findings.sort(
+    (one, other) =>
+      rank(one.location) - rank(other.location) ||
+      one.location.line - other.location.line ||
+      one.location.column - other.location.column ||
+      compareText(one.rule, other.rule) ||
+      compareText(one.message, other.message),
+  )
+}
+
+function messageOf(rule: Rule, problem: Problem): string {
+  return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    String(problem.data?.[name] ?? placeholder),
+  )
+}
+
+/** By code units: the same everywhere, whatever the locale. */
+function compareText(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}

@@ -1,0 +1,117 @@
+import { isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { Location } from '../contracts/index.ts'
+import { findRule } from './catalogue.ts'
+import type { Severity } from './model.ts'
+import { RulePackDocument } from './rule-pack-document.ts'
+import type { AssertionType, PackRule, RulePack } from './rule-pack.ts'
+
+/** Something wrong with a pack, as one sentence, at its place in the pack's file. */
+export interface PackMistake {
+  readonly message: string
+  readonly location: Location
+}
+
+export type LoadedRulePack =
+  | { readonly ok: true; readonly pack: RulePack }
+  | { readonly ok: false; readonly mistakes: readonly PackMistake[] }
+
+const SEVERITY_OF: Readonly<Record<AssertionType, Severity>> = {
+  required: 'error',
+  recommended: 'warning',
+  informational: 'info',
+}
+
+/** Aliases are expanded at most this often; a pack needs few. */
+const MAX_ALIASES = 100
+
+type Path = readonly PropertyKey[]
+
+/**
+ * Reads a rule pack (YAML or JSON). All mistakes are reported, not only the first.
+ *
+ * A rule id that does not exist is a mistake under `rules`. Under `assertions` it is allowed: the list is
+ * the profile's, and an assertion without a rule is reported as not evaluated with every verdict.
+ *
+ * @param include answers the pack with this id, or undefined when there is none
+ */
+export function loadRulePack(
+  text: string,
+  fileName: string,
+  include: (id: string) => RulePack | undefined = () => undefined,
+): LoadedRulePack {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const at = (path: Path) => locate(document, lines, fileName, path)
+  if (document.errors.length > 0) {
+    const mistakes = document.errors.map((error) => ({
+      message: error.message.split(' at line ')[0] ?? error.message,
+      location: { file: fileName, pointer: '', ...positionAt(lines, error.pos[0]) },
+    }))
+    return { ok: false, mistakes }
+  }
+  const parsed = RulePackDocument.safeParse(document.toJS({ maxAliasCount: MAX_ALIASES }))
+  if (!parsed.success) {
+    const mistakes = parsed.error.issues.map((issue) => ({
+      message: `${issue.path.map(String).join('.') || 'The rule pack'}: ${issue.message}.`,
+      location: at(issue.path),
+    }))
+    return { ok: false, mistakes }
+  }
+  const mistakes: PackMistake[] = []
+  const pack = assemble(parsed.data, include, (message, path) => {
+    mistakes.push({ message, location: at(path) })
+  })
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, pack }
+}
+
+function assemble(
+  document: RulePackDocument,
+  include: (id: string) => RulePack | undefined,
+  report: (message: string, path: Path) => void,
+): RulePack {
+  const rules = new Map<string, PackRule>()
+  for (const [index, id] of (document.includes ?? []).entries()) {
+    const included = include(id)
+    if (included === undefined) report(`There is no rule pack "${id}".`, ['includes', index])
+    for (const rule of included?.rules ?? []) rules.set(rule.id, rule)
+  }
+  for (const [index, { id, type }] of (document.assertions ?? []).entries()) {
+    if (rules.has(id)) report(`${id} is already part of the pack.`, ['assertions', index, 'id'])
+    rules.set(id, { id, severity: SEVERITY_OF[type], assertion: type })
+  }
+  for (const [name, severity] of Object.entries(document.rules ?? {})) {
+    const id = findRule(name)?.id
+    if (id === undefined) report(`There is no rule "${name}".`, ['rules', name])
+    else if (severity === 'off') rules.delete(id)
+    else rules.set(id, { ...rules.get(id), id, severity })
+  }
+  const { id, version, title, description, formats, includes = [] } = document
+  return { id, version, title, description, formats, includes, rules: [...rules.values()] }
+}
+
+/** The place of a value; for something that is missing, of the closest thing around it. */
+function locate(document: Document, lines: LineCounter, file: string, path: Path): Location {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const existing = path.slice(0, length)
+    const node = length === 0 ? document.contents : document.getIn(existing, true)
+    const range = isRanged(node) ? node.range : undefined
+    if (range === undefined && length > 0) continue
+    const pointer = existing.map((step) => `/${escapeStep(String(step))}`).join('')
+    return { file, pointer, ...positionAt(lines, range?.[0] ?? 0) }
+  }
+  return { file, pointer: '', line: 1, column: 1 }
+}
+
+function isRanged(node: unknown): node is { readonly range: readonly [number, number, number] } {
+  return isScalar(node) || (typeof node === 'object' && node !== null && 'range' in node)
+}
+
+function positionAt(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+/** RFC 6901, section 3. */
+function escapeStep(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1')
+}

@@ -1,0 +1,36 @@
+/** The shape of a rule pack file. `policies/schemas/rule-pack.schema.json` is generated from it. */
+import { z } from 'zod'
+import { FORMATS } from '../contracts/index.ts'
+import { SEVERITIES } from './model.ts'
+import { ASSERTION_TYPES } from './rule-pack.ts'
+
+const packId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and hyphens')
+const ruleId = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'must be the id of a rule')
+
+export const RulePackDocument = z.strictObject({
+  id: packId.describe('The id under which the pack is asked for, and the name of its file.'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'must be a semantic version such as 1.0.0')
+    .describe('Semantic version of the pack itself.'),
+  title: z.string().min(1),
+  description: z.string().min(1).describe('What the pack judges, and what it leaves out and why.'),
+  formats: z
+    .array(z.enum(FORMATS.filter((format) => format !== 'unknown')))
+    .min(1)
+    .describe('Formats that the pack can judge.'),
+  includes: z.array(packId).optional().describe('Packs whose rules are part of this one.'),
+  assertions: z
+    .array(z.strictObject({ id: ruleId, type: z.enum(ASSERTION_TYPES) }))
+    .optional()
+    .describe(
+      "A profile's assertions in the order of its test assertion document: required is an error, recommended a warning, informational an info.",
+    ),
+  rules: z
+    .record(ruleId, z.enum([...SEVERITIES, 'off']))
+    .optional()
+    .describe('Rules by id with their severity; `off` leaves out a rule of an included pack.'),
+})
+export type RulePackDocument = z.infer<typeof RulePackDocument>

@@ -1,0 +1,28 @@
+import type { Format } from '../contracts/index.ts'
+import type { Severity } from './model.ts'
+
+/** How a profile's test assertion document weighs an assertion. */
+export const ASSERTION_TYPES = ['required', 'recommended', 'informational'] as const
+export type AssertionType = (typeof ASSERTION_TYPES)[number]
+
+/** A rule as a pack has it: with the severity that the pack decided. */
+export interface PackRule {
+  readonly id: string
+  readonly severity: Severity
+  /** Set for the assertions of a profile. */
+  readonly assertion?: AssertionType
+}
+
+/**
+ * A rule pack: which rules, how severe, for which formats. It is data with a version; a policy puts it in
+ * force. `rules` is complete: those of included packs come first, in their order, and rules turned off are gone.
+ */
+export interface RulePack {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly description: string
+  readonly formats: readonly Format[]
+  readonly includes: readonly string[]
+  readonly rules: readonly PackRule[]
+}

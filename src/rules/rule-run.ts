@@ -1,0 +1,158 @@
+import type { Problem, Rule, RuleContext, Unjudged } from './rule.ts'
+
+/**
+ * What came of a rule at one node or, merged, at all of them, in rising order: the WS-I analyzer reports
+ * the highest of an assertion's entries. `undecided` is ours: a node was there and could not be judged.
+ */
+const RESULTS = [
+  'notApplicable',
+  'missingInput',
+  'passed',
+  'undecided',
+  'prereqFailed',
+  'violated',
+] as const
+export type RuleResult = (typeof RESULTS)[number]
+
+/** What one rule has to say about a contract. */
+export interface RuleOutcome {
+  readonly rule: Rule
+  readonly result: RuleResult
+  readonly problems: readonly Problem[]
+  /** Why the rule, or a part of it, could not be judged, each reason once; empty when it was. */
+  readonly unjudged: readonly string[]
+}
+
+/** What a rule found at one node. */
+interface Entry {
+  result: RuleResult
+  readonly problems: Problem[]
+  readonly unjudged: Set<string>
+  /** Whether prerequisites have been taken into account. */
+  settled: boolean
+}
+
+/** One rule on its way through one contract. */
+export class RuleRun {
+  readonly rule: Rule
+  /** By node where prerequisites are looked up; under one key, the rule itself, otherwise. */
+  readonly #entries = new Map<unknown, Entry>()
+  readonly #keepsNodes: boolean
+  readonly #absence = newEntry()
+  #error: string | undefined
+
+  /** @param keepsNodes whether the result at each node matters, for this rule's or others' prerequisites */
+  constructor(rule: Rule, keepsNodes: boolean) {
+    this.rule = rule
+    this.#keepsNodes = keepsNodes
+  }
+
+  /** Applies the rule to a node; a promise is answered when the check is asynchronous. */
+  judge(node: unknown, context: RuleContext<unknown>): Promise<void> | undefined {
+    if (this.#error !== undefined) return undefined
+    const entry = this.#entryOf(node)
+    try {
+      if (this.rule.applies?.(node, context) === false) return undefined
+      raise(entry, 'passed')
+      const said = this.rule.check(node, context)
+      if (Symbol.asyncIterator in said) return this.#listen(said, entry)
+      for (const item of said) note(entry, item)
+    } catch (error) {
+      this.#breakOff(error)
+    }
+    return undefined
+  }
+
+  /** There was no node to judge; with a reason, there should have been one. */
+  miss(reason: string | undefined): void {
+    raise(this.#absence, 'missingInput')
+    if (reason !== undefined) this.#absence.unjudged.add(reason)
+  }
+
+  /** The merged outcome, once all rules went over all nodes. */
+  outcome(runs: ReadonlyMap<string, RuleRun>): RuleOutcome {
+    for (const [node, entry] of this.#entries) this.#settle(node, entry, runs)
+    const entries = [this.#absence, ...this.#entries.values()]
+    const merged = newEntry()
+    for (const entry of entries) {
+      raise(merged, entry.result)
+      for (const reason of entry.unjudged) merged.unjudged.add(reason)
+    }
+    if (this.#error !== undefined) {
+      raise(merged, 'undecided')
+      merged.unjudged.add(`the rule stopped with an error: ${this.#error}`)
+    }
+    return {
+      rule: this.rule,
+      result: merged.result,
+      problems: entries.flatMap((entry) => entry.problems),
+      unjudged: [...merged.unjudged],
+    }
+  }
+
+  /** The rule's own result at a node; undefined when it did not look at that node. */
+  resultAt(node: unknown, runs: ReadonlyMap<string, RuleRun>): RuleResult | undefined {
+    const entry = this.#entries.get(node)
+    if (entry === undefined) return undefined
+    this.#settle(node, entry, runs)
+    return this.#error === undefined || entry.result === 'violated' ? entry.result : 'undecided'
+  }
+
+  /** Where a prerequisite does not hold, nothing is said about the node. */
+  #settle(node: unknown, entry: Entry, runs: ReadonlyMap<string, RuleRun>): void {
+    if (entry.settled) return
+    entry.settled = true
+    for (const id of this.rule.prerequisites ?? []) {
+      const result = runs.get(id)?.resultAt(node, runs)
+      if (result === undefined || result === 'passed' || result === 'notApplicable') continue
+      const failed = result === 'violated' || result === 'prereqFailed'
+      entry.result = failed ? 'prereqFailed' : 'undecided'
+      entry.problems.length = 0
+      entry.unjudged.add(
+        failed
+          ? `its prerequisite ${id} does not hold`
+          : `its prerequisite ${id} was not evaluated`,
+      )
+      return
+    }
+  }
+
+  #entryOf(node: unknown): Entry {
+    const key = this.#keepsNodes ? node : this.rule
+    const known = this.#entries.get(key)
+    if (known !== undefined) return known
+    const entry = newEntry()
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  async #listen(said: AsyncIterable<Problem | Unjudged>, entry: Entry): Promise<void> {
+    try {
+      for await (const item of said) note(entry, item)
+    } catch (error) {
+      this.#breakOff(error)
+    }
+  }
+
+  #breakOff(error: unknown): void {
+    this.#error = error instanceof Error ? error.message : String(error)
+  }
+}
+
+function newEntry(): Entry {
+  return { result: 'notApplicable', problems: [], unjudged: new Set(), settled: false }
+}
+
+function note(entry: Entry, item: Problem | Unjudged): void {
+  if ('unjudged' in item) {
+    entry.unjudged.add(item.unjudged)
+    raise(entry, 'undecided')
+  } else {
+    entry.problems.push(item)
+    raise(entry, 'violated')
+  }
+}
+
+function raise(entry: Entry, result: RuleResult): void {
+  if (RESULTS.indexOf(result) > RESULTS.indexOf(entry.result)) entry.result = result
+}

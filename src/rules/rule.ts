@@ -1,0 +1,120 @@
+/**
+ * What a rule is: target, applicability and check, the split that the test assertions of WS-I and OASIS
+ * use. A rule is one value in one file; it is pure and keeps no state.
+ */
+import type { Contract, Location } from '../contracts/index.ts'
+import type { Severity } from './model.ts'
+import type { OpenApiModel, OpenApiNodes } from './openapi/open-api-nodes.ts'
+import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
+
+/** The names in braces in a message. */
+export type Placeholder<Message extends string> =
+  Message extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never
+
+/** What stands in the place of each name in braces. */
+export type ProblemData<Message extends string> = Readonly<
+  Record<Placeholder<Message>, string | number>
+>
+
+interface ProblemPlace {
+  readonly at: Location
+  /** What the contract's author can do about it, as an instruction. */
+  readonly fix?: string
+  /** Other places that belong to it: the other duplicate, the declaration that is contradicted. */
+  readonly related?: readonly Location[]
+}
+
+/** One place that breaks the rule; `data` fills the placeholders of the rule's message. */
+export type Problem<Message extends string = string> = ProblemPlace &
+  ([Placeholder<Message>] extends [never]
+    ? { readonly data?: Readonly<Record<string, string | number>> }
+    : { readonly data: ProblemData<Message> })
+
+/** The rule cannot judge this node, and why: what it needs is missing. Never counted as conformance. */
+export interface Unjudged {
+  readonly unjudged: string
+}
+
+export type Check<Message extends string = string> =
+  Iterable<Problem<Message> | Unjudged> | AsyncIterable<Problem<Message> | Unjudged>
+
+/**
+ * A clean contract of `specs/`, or the same with one edit that breaks the rule. Tests, the rule's page and
+ * the web application's help come from it.
+ */
+export interface RuleExample {
+  /** Name of a file in `specs/examples` or `specs/samples`. */
+  readonly contract: string
+  /** The text that stands exactly once, and what replaces it. */
+  readonly edit?: readonly [find: string, replace: string]
+  /** The file that is edited, relative to the contract, when it is an imported one. */
+  readonly file?: string
+  /** Pointer of the finding that the edit causes. Absent: the rule applies and finds nothing. */
+  readonly at?: string
+}
+
+/** What people read about a rule, and how the engine weighs it. */
+export interface RuleFacts<Message extends string = string> {
+  readonly id: string
+  /** Other names under which the same rule is known (WSI2010 for BP2010). */
+  readonly aliases?: readonly string[]
+  /** Begins with Require, Forbid, Prefer, Limit or Report. */
+  readonly title: string
+  /** One sentence: what is there and what is missing. `{name}` stands for a value of the problem's data. */
+  readonly message: Message
+  /** Used where a pack does not choose another. */
+  readonly severity: Severity
+  /** Requirement numbers or sections of the source standard. */
+  readonly requirements: readonly string[]
+  readonly rationale: string
+  readonly examples: readonly RuleExample[]
+  /** Rules that must hold for the same node before this one says anything. */
+  readonly prerequisites?: readonly string[]
+  /** It reports that something is present, and judges nothing (an extensibility point in use, say). */
+  readonly informational?: true
+}
+
+/** What a check may ask beside its node. */
+export interface RuleContext<Model> {
+  readonly contract: Contract
+  readonly model: Model
+  /** Calls `compute` at most once in a run, so that rules share what is expensive to find out. */
+  once<Result>(compute: (model: Model, contract: Contract) => Result): Result
+}
+
+interface TargetedRule<
+  Nodes,
+  Kind extends keyof Nodes,
+  Message extends string,
+  Model,
+> extends RuleFacts<Message> {
+  /** The kind of node that is judged; each one by itself. */
+  readonly target: Kind
+  /** False: the rule has nothing to say about this node. */
+  applies?(node: Nodes[Kind], context: RuleContext<Model>): boolean
+  /** Yields a problem for each place that breaks the rule. May be asynchronous. */
+  check(node: Nodes[Kind], context: RuleContext<Model>): Check<NoInfer<Message>>
+}
+
+/** A rule as the engine sees it: its family says which models it reads, its target which nodes. */
+export interface Rule extends RuleFacts {
+  readonly family: 'xml' | 'openapi'
+  readonly target: string
+  applies?(node: unknown, context: RuleContext<unknown>): boolean
+  check(node: unknown, context: RuleContext<unknown>): Check
+}
+
+/** A rule over WSDL 1.1 documents and XML schemas. */
+export function defineWsdlRule<const Kind extends keyof WsdlNodes, const Message extends string>(
+  rule: TargetedRule<WsdlNodes, Kind, Message, XmlContractModel>,
+): Rule {
+  return { ...rule, family: 'xml' } as unknown as Rule
+}
+
+/** A rule over OpenAPI documents. */
+export function defineOpenApiRule<
+  const Kind extends keyof OpenApiNodes,
+  const Message extends string,
+>(rule: TargetedRule<OpenApiNodes, Kind, Message, OpenApiModel>): Rule {
+  return { ...rule, family: 'openapi' } as unknown as Rule
+}
