@@ -3,7 +3,7 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'coverage', 'test/architecture/violations'] },
+  { ignores: ['dist', 'dist-*', 'data', 'coverage', 'test/architecture/violations'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
