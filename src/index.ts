@@ -1,0 +1,92 @@
+/**
+ * Concordat as a library: judge contracts from other programs. Nothing here reads the network; imported
+ * documents come from the `resolve` function that is handed in.
+ */
+import {
+  readContract,
+  type Contract,
+  type ContractFile,
+  type ResolveImport,
+  type UnreadableContract,
+} from './contracts/index.ts'
+import { lintContract, type LintResult, type RulePack } from './rules/index.ts'
+import { defaultPolicyIds, shippedPack, shippedPackIds } from './shipped-packs.ts'
+
+export type {
+  Contract,
+  ContractFile,
+  ContractSummary,
+  Format,
+  Location,
+  Resolution,
+  ResolveImport,
+  UnreadableContract,
+} from './contracts/index.ts'
+export type {
+  AssertionResult,
+  Finding,
+  LintResult,
+  NotEvaluated,
+  PolicyResult,
+  RulePack,
+  Severity,
+  Verdict,
+} from './rules/index.ts'
+export { loadRulePack } from './rules/index.ts'
+export { shippedPack, shippedPackIds } from './shipped-packs.ts'
+
+/** A contract by its name (as locations will show it) and its content. */
+export type LintInput = ContractFile | { readonly name: string; readonly text: string }
+
+export interface LintInputOptions {
+  /** Finds imported documents; without it every import is reported as missing. */
+  readonly resolve?: ResolveImport
+  /** Ids of policies that ship, or rule packs from `loadRulePack`. Default: those for the format. */
+  readonly policies?: readonly (string | RulePack)[]
+  /** Adds each policy's complete set of rule results. */
+  readonly assertions?: boolean
+}
+
+/** Thrown when a policy is asked for that does not exist. */
+export class UnknownPolicyError extends Error {
+  readonly code = 'unknown-policy'
+  readonly policy: string
+
+  constructor(policy: string) {
+    super(`There is no policy "${policy}"; there are ${shippedPackIds().join(', ')}.`)
+    this.name = 'UnknownPolicyError'
+    this.policy = policy
+  }
+}
+
+/**
+ * Reads a contract and judges it. An unreadable contract is a result, not an error.
+ *
+ *     const result = await lint({ name: 'orders.wsdl', text })
+ *
+ * @throws UnknownPolicyError
+ */
+export async function lint(input: LintInput, options: LintInputOptions = {}): Promise<LintResult> {
+  const entry =
+    'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
+  const { resolve, policies, assertions } = options
+  const asked = policies?.map(packOf)
+  const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
+  const packs = asked ?? defaultPacks(contract)
+  return lintContract(contract, {
+    source: input.name,
+    packs,
+    ...(assertions !== undefined && { assertions }),
+  })
+}
+
+function defaultPacks(contract: Contract | UnreadableContract): readonly RulePack[] {
+  return defaultPolicyIds(contract.format).map(packOf)
+}
+
+function packOf(policy: string | RulePack): RulePack {
+  if (typeof policy !== 'string') return policy
+  const pack = shippedPack(policy)
+  if (pack === undefined) throw new UnknownPolicyError(policy)
+  return pack
+}

@@ -1,0 +1,58 @@
+/**
+ * The rule packs that come with the package. Beside the engine and not in it, because the engine reads no
+ * files; the library, the command line and the server all find packs here.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Format } from './contracts/index.ts'
+import { packageRoot } from './package-root.ts'
+import { loadRulePack, type RulePack } from './rules/index.ts'
+
+const folder = path.join(packageRoot, 'policies', 'rule-packs')
+const EXTENSION = '.yaml'
+
+const loaded = new Map<string, RulePack>()
+
+/** Ids of all rule packs that ship, in alphabetical order. */
+export function shippedPackIds(): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(EXTENSION))
+    .map((name) => name.slice(0, -EXTENSION.length))
+    .sort()
+}
+
+/**
+ * The rule pack with this id, or undefined when none ships under it.
+ * @throws Error when the file is broken, naming every mistake
+ */
+export function shippedPack(id: string): RulePack | undefined {
+  const known = loaded.get(id)
+  if (known !== undefined || !shippedPackIds().includes(id)) return known
+  const fileName = `policies/rule-packs/${id}${EXTENSION}`
+  const text = readFileSync(path.join(packageRoot, fileName), 'utf8')
+  const result = loadRulePack(text, fileName, shippedPack)
+  if (!result.ok) {
+    const mistakes = result.mistakes.map(
+      ({ message, location }) => `${location.file}:${location.line}: ${message}`,
+    )
+    throw new Error(`A rule pack that ships is broken.\n${mistakes.join('\n')}`)
+  }
+  loaded.set(id, result.pack)
+  return result.pack
+}
+
+const WSDL_POLICIES = ['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0']
+const OPENAPI_POLICIES = ['openapi-core', 'rest-interoperability-1.0']
+/** Asked for where there is nothing better, so that the verdict says that nobody judged the contract. */
+const CORE_POLICIES = ['wsdl-core', 'openapi-core']
+
+/** The policies that judge a format where none are named. */
+export function defaultPolicyIds(format: Format): readonly string[] {
+  const ids = format.startsWith('wsdl-')
+    ? WSDL_POLICIES
+    : format.startsWith('openapi-')
+      ? OPENAPI_POLICIES
+      : CORE_POLICIES
+  const shipped = shippedPackIds()
+  return ids.filter((id) => shipped.includes(id))
+}
