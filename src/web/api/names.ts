@@ -1,0 +1,46 @@
+/** How the API and the pages write the names of services in addresses. */
+
+/** `payments/cards/orders` is the service `orders` of the domain `payments/cards`. */
+export interface ServiceName {
+  readonly domain: string
+  readonly name: string
+}
+
+export function splitServiceId(id: string): ServiceName {
+  const end = id.lastIndexOf('/')
+  return { domain: id.slice(0, Math.max(end, 0)), name: id.slice(end + 1) }
+}
+
+/** A domain as one segment of an address: `payments/cards` is written `payments~cards`. */
+export function domainSegment(domain: string): string {
+  return domain.split('/').map(encodeURIComponent).join('~')
+}
+
+export function domainFromSegment(segment: string): string {
+  return segment.replaceAll('~', '/')
+}
+
+/** The address of a service, both of its page and, below the API's base, of the resource. */
+export function servicePath(id: string): string {
+  const { domain, name } = splitServiceId(id)
+  return `/services/${domainSegment(domain)}/${encodeURIComponent(name)}`
+}
+
+export function versionPath(id: string, version: string): string {
+  return `${servicePath(id)}/versions/${encodeURIComponent(version)}`
+}
+
+/**
+ * The page of a subject as the ledger and decisions name it (`service:a/b`, `version:a/b@1.0.0`,
+ * `domain:a`), or undefined when it has none.
+ */
+export function subjectPath(subject: string): string | undefined {
+  const colon = subject.indexOf(':')
+  const kind = subject.slice(0, Math.max(colon, 0))
+  const id = subject.slice(colon + 1)
+  if (kind === 'service') return servicePath(id)
+  if (kind === 'domain') return `/?domain=${encodeURIComponent(id)}`
+  if (kind !== 'version') return undefined
+  const at = id.lastIndexOf('@')
+  return at === -1 ? undefined : versionPath(id.slice(0, at), id.slice(at + 1))
+}

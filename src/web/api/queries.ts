@@ -1,0 +1,193 @@
+/** Every question that the pages ask, each with its key, so that parts of a page share one answer. */
+import {
+  keepPreviousData,
+  type InfiniteData,
+  type QueryKey,
+  type UseInfiniteQueryOptions,
+  type UseQueryOptions,
+} from '@tanstack/react-query'
+import { servicePath, versionPath } from './names.ts'
+import { getBytes, getJson, type Query } from './request.ts'
+import type {
+  Assessment,
+  Dependencies,
+  DomainList,
+  Fact,
+  LedgerEntryList,
+  LedgerVerification,
+  Lifecycle,
+  LifecycleList,
+  LintResult,
+  MaturityModelList,
+  Me,
+  PolicyList,
+  Rule,
+  RulePack,
+  SearchResult,
+  Service,
+  ServiceList,
+  SubscriptionList,
+  Transitions,
+  Version,
+  VersionList,
+} from './schemas.ts'
+
+/** The most that one page of a list can hold. */
+const longestPage = 500
+
+const minute = 60_000 // milliseconds
+
+/** A question with one answer. */
+export type Question<T> = UseQueryOptions<T>
+
+/** A question whose answer comes page by page. */
+export type PagedQuestion<T> = UseInfiniteQueryOptions<T, Error, InfiniteData<T>, QueryKey, string>
+
+export const meQuery: Question<Me> = ask(['me'], '/me')
+
+export const domainsQuery: Question<DomainList> = ask(['domains'], '/domains', {
+  limit: longestPage,
+})
+
+/** The filters of the catalogue; empty ones do not filter. */
+export type ServiceFilters = Readonly<
+  Record<'q' | 'domain' | 'kind' | 'state' | 'format' | 'tag' | 'owner' | 'sort', string>
+>
+
+export function servicesQuery(filters: ServiceFilters): PagedQuestion<ServiceList> {
+  return askPages(['services', filters], '/services', filters)
+}
+
+export function serviceQuery(id: string): Question<Service> {
+  return ask(['service', id], servicePath(id))
+}
+
+export function versionsQuery(id: string): Question<VersionList> {
+  return ask(['service', id, 'versions'], `${servicePath(id)}/versions`, { limit: longestPage })
+}
+
+export function versionQuery(id: string, version: string): Question<Version> {
+  return ask(['service', id, 'version', version], versionPath(id, version))
+}
+
+export function reportQuery(id: string, version: string): Question<LintResult> {
+  return ask(['service', id, 'version', version, 'report'], `${versionPath(id, version)}/report`)
+}
+
+export function transitionsQuery(id: string, version: string): Question<Transitions> {
+  return ask(
+    ['service', id, 'version', version, 'transitions'],
+    `${versionPath(id, version)}/transitions`,
+  )
+}
+
+/** The bytes of one file of a contract. They belong to their digest and never change. */
+export function contentQuery(
+  id: string,
+  version: string,
+  file: { readonly name: string; readonly digest: string },
+): Question<Uint8Array> {
+  return {
+    queryKey: ['content', file.digest],
+    queryFn: ({ signal }) =>
+      getBytes(`${versionPath(id, version)}/content`, { file: file.name }, signal),
+    staleTime: Infinity,
+    gcTime: 2 * minute,
+  }
+}
+
+export function dependenciesQuery(
+  service: string,
+  direction: Dependencies['direction'],
+): Question<Dependencies> {
+  return ask(['service', service, 'dependencies', direction], '/dependencies', {
+    service,
+    direction,
+  })
+}
+
+export function subscriptionsQuery(service: string): Question<SubscriptionList> {
+  return ask(['service', service, 'subscriptions'], '/subscriptions', {
+    service,
+    limit: longestPage,
+  })
+}
+
+/** @param words what to look for; nothing is asked while they are empty */
+export function searchQuery(words: string): Question<SearchResult> {
+  return {
+    ...ask<SearchResult>(['search', words], '/search', { q: words, limit: 200 }),
+    enabled: words !== '',
+  }
+}
+
+export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
+
+export function rulePackQuery(id: string): Question<RulePack> {
+  return askRarely(['policies', id], `/policies/${encodeURIComponent(id)}`)
+}
+
+export function ruleQuery(id: string): Question<Rule> {
+  return askRarely(['rules', id], `/rules/${encodeURIComponent(id)}`)
+}
+
+export const lifecyclesQuery: Question<LifecycleList> = askRarely(['lifecycles'], '/lifecycles')
+
+export function lifecycleQuery(id: string): Question<Lifecycle> {
+  return askRarely(['lifecycles', id], `/lifecycles/${encodeURIComponent(id)}`)
+}
+
+export const maturityModelsQuery: Question<MaturityModelList> = askRarely(['maturity'], '/maturity')
+
+/** @param domain the path of the domain to assess; empty for the whole registry */
+export function assessmentQuery(model: string, domain: string): Question<Assessment> {
+  return {
+    ...ask<Assessment>(['maturity', model, domain], `/maturity/${encodeURIComponent(model)}`, {
+      domain,
+    }),
+    placeholderData: keepPreviousData,
+  }
+}
+
+/** @param domain the path of the domain looked at; empty for the whole registry */
+export function factQuery(fact: string, domain: string): Question<Fact> {
+  return ask(['maturity', 'facts', fact, domain], `/maturity/facts/${encodeURIComponent(fact)}`, {
+    domain,
+  })
+}
+
+/** The filters of the ledger; empty ones do not filter. `from` and `to` are ISO 8601, inclusive. */
+export type LedgerFilters = Readonly<Record<'subject' | 'action' | 'actor' | 'from' | 'to', string>>
+
+export function ledgerQuery(filters: LedgerFilters): PagedQuestion<LedgerEntryList> {
+  return askPages(['ledger', filters], '/audit', filters)
+}
+
+export const ledgerVerificationQuery: Question<LedgerVerification> = ask(
+  ['ledger', 'verification'],
+  '/audit/verification',
+)
+
+function ask<T>(queryKey: QueryKey, path: string, query: Query = {}): Question<T> {
+  return { queryKey, queryFn: ({ signal }) => getJson<T>(path, query, signal) }
+}
+
+/** The same for what changes only when somebody decides so. */
+function askRarely<T>(queryKey: QueryKey, path: string): Question<T> {
+  return { ...ask<T>(queryKey, path), staleTime: minute }
+}
+
+function askPages<T extends { readonly next: string | null }>(
+  queryKey: QueryKey,
+  path: string,
+  query: Query,
+): PagedQuestion<T> {
+  return {
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      getJson<T>(path, { ...query, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  }
+}

@@ -1,0 +1,97 @@
+/** The one place that talks to the registry: the HTTP API below `/api/v1`, with problem details as errors. */
+import { ApiError } from './problem.ts'
+import type { Problem } from './schemas.ts'
+
+const base = '/api/v1'
+
+/** Query parameters; absent and empty ones are left out of the address. */
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** The address of an API resource. `path` begins with a slash and is already encoded. */
+export function apiAddress(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const search = parameters.toString()
+  return search === '' ? `${base}${path}` : `${base}${path}?${search}`
+}
+
+/** @throws ApiError when the registry refuses or cannot be reached. */
+export async function getJson<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  const response = await send(apiAddress(path, query), {
+    headers: { accept: 'application/json' },
+    ...(signal && { signal }),
+  })
+  return (await response.json()) as T
+}
+
+/** @throws ApiError when the registry refuses or cannot be reached. */
+export async function getBytes(
+  path: string,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const response = await send(apiAddress(path, query), signal ? { signal } : {})
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/**
+ * Writes. A key makes a repeat after a lost answer harmless.
+ *
+ * @returns the JSON of the answer, `undefined` for an answer without content
+ * @throws ApiError when the registry refuses or cannot be reached
+ */
+export async function postJson<T>(path: string, body: unknown): Promise<T> {
+  const response = await send(apiAddress(path), {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'idempotency-key': newKey(),
+    },
+    body: JSON.stringify(body),
+  })
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+/** @throws ApiError when the registry refuses or cannot be reached. */
+export async function deleteResource(path: string): Promise<void> {
+  await send(apiAddress(path), { method: 'DELETE' })
+}
+
+/** `crypto.randomUUID` is missing on pages served without TLS from another machine; this is not. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(address, { credentials: 'same-origin', ...init })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(
+      0,
+      'The registry cannot be reached. Check that it runs and that you are online.',
+      undefined,
+      { cause },
+    )
+  }
+  if (response.ok) return response
+  const problem = await readProblem(response)
+  const message =
+    problem?.detail ?? problem?.title ?? `The registry answered with status ${response.status}.`
+  throw new ApiError(response.status, message, problem)
+}
+
+async function readProblem(response: Response): Promise<Problem | undefined> {
+  if (response.headers.get('content-type')?.includes('json') !== true) return undefined
+  try {
+    return (await response.json()) as Problem
+  } catch {
+    return undefined // a body cut short says nothing; the status still does
+  }
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
+import { PageSkeleton } from './components/page-skeleton.tsx'
+import { NotFoundPage } from './pages/not-found/not-found-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/* One chunk per page: a visitor loads what the page at hand needs, and charts only with the chart. */
+const CataloguePage = lazy(async () => ({
+  default: (await import('./pages/catalogue/catalogue-page.tsx')).CataloguePage,
+}))
+const ServicePage = lazy(async () => ({
+  default: (await import('./pages/service/service-page.tsx')).ServicePage,
+}))
+const VersionPage = lazy(async () => ({
+  default: (await import('./pages/version/version-page.tsx')).VersionPage,
+}))
+const SearchPage = lazy(async () => ({
+  default: (await import('./pages/search/search-page.tsx')).SearchPage,
+}))
+const PoliciesPage = lazy(async () => ({
+  default: (await import('./pages/policies/policies-page.tsx')).PoliciesPage,
+}))
+const RulePackPage = lazy(async () => ({
+  default: (await import('./pages/policies/rule-pack-page.tsx')).RulePackPage,
+}))
+const RulePage = lazy(async () => ({
+  default: (await import('./pages/policies/rule-page.tsx')).RulePage,
+}))
+const MaturityPage = lazy(async () => ({
+  default: (await import('./pages/maturity/maturity-page.tsx')).MaturityPage,
+}))
+const LedgerPage = lazy(async () => ({
+  default: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
+}))
+const SignInPage = lazy(async () => ({
+  default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,
+}))
+
+export function App(): React.JSX.Element {
+  return (
+    <Shell>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route path="/" element={<CataloguePage />} />
+          <Route path="/services/:domain/:name" element={<ServicePage />} />
+          <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />
+          <Route path="/services/:domain/:name/versions/:version/:view" element={<VersionPage />} />
+          <Route path="/search" element={<SearchPage />} />
+          <Route path="/policies" element={<PoliciesPage />} />
+          <Route path="/policies/:packId" element={<RulePackPage />} />
+          <Route path="/rules/:ruleId" element={<RulePage />} />
+          <Route path="/maturity" element={<MaturityPage />} />
+          <Route path="/maturity/:modelId" element={<MaturityPage />} />
+          <Route path="/ledger" element={<LedgerPage />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  )
+}

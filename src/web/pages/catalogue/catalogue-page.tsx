@@ -1,0 +1,100 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { domainsQuery, servicesQuery } from '../../api/queries.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
+import { PartSkeleton } from '../../components/page-skeleton.tsx'
+import { Page } from '../../components/page.tsx'
+import { CatalogueFilters } from './catalogue-filters.tsx'
+import './catalogue-page.css'
+import { DomainTree } from './domain-tree.tsx'
+import { ServiceCards } from './service-cards.tsx'
+import { ServiceTable } from './service-table.tsx'
+import { useCatalogueFilters, type CatalogueFilters as Filters } from './use-catalogue-filters.ts'
+
+/** Every service of the registry, by domain, with filters that the address keeps. */
+export function CataloguePage(): React.JSX.Element {
+  const filters = useCatalogueFilters()
+  const hasRoomForTree = useMediaQuery('(min-width: 75rem)', false, {
+    getInitialValueInEffect: false,
+  })
+  const domains = useQuery(domainsQuery)
+  const chosen = domains.data?.items.find(({ path }) => path === filters.filters.domain)
+  return (
+    <Page
+      title={chosen?.title ?? 'Catalogue'}
+      lead={
+        chosen
+          ? (chosen.purpose ?? `The domain ${chosen.path}.`)
+          : 'The services of the organisation, their contracts, and how they stand.'
+      }
+    >
+      <div className="catalogue">
+        {hasRoomForTree && domains.data && (
+          <aside className="catalogue-side">
+            <DomainTree
+              domains={domains.data.items}
+              chosen={filters.filters.domain}
+              onChoose={(path) => filters.setFilter('domain', path)}
+            />
+          </aside>
+        )}
+        <Services filters={filters} withDomainField={!hasRoomForTree} />
+      </div>
+    </Page>
+  )
+}
+
+interface ServicesProps {
+  readonly filters: Filters
+  readonly withDomainField: boolean
+}
+
+function Services({ filters, withDomainField }: ServicesProps): React.JSX.Element {
+  const isNarrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false })
+  const list = useInfiniteQuery(servicesQuery(filters.filters))
+  const services = list.data?.pages.flatMap((page) => page.items) ?? []
+  const tags = [...new Set(services.flatMap((service) => service.tags))].sort()
+  const isGrouped = filters.filters.sort === ''
+  const Listing = isNarrow ? ServiceCards : ServiceTable
+  return (
+    <div className="catalogue-content">
+      <CatalogueFilters {...filters} tags={tags} withDomain={withDomainField} />
+      {list.isPending && <PartSkeleton lines={8} />}
+      {list.isError && (
+        <ErrorState
+          title="Could not load the services"
+          error={list.error}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {list.isSuccess && services.length === 0 && (
+        <EmptyState
+          title={filters.isFiltered ? 'No service fits these filters' : 'No services yet'}
+        >
+          {filters.isFiltered ? (
+            'Take a filter away, or search the contracts themselves with the field at the top.'
+          ) : (
+            <>
+              Register the first one with{' '}
+              <code>concordat push contract.wsdl --service domain/name --version 1.0.0</code>
+            </>
+          )}
+        </EmptyState>
+      )}
+      {services.length > 0 && (
+        <div aria-busy={list.isPlaceholderData}>
+          <Listing services={services} isGrouped={isGrouped} onTag={(tag) => filters.setFilter('tag', tag)} />
+          <LoadMore
+            what="services"
+            shown={services.length}
+            hasMore={list.hasNextPage}
+            isLoading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

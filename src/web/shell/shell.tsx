@@ -1,0 +1,76 @@
+import { Burger, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
+import { AccountMenu } from './account-menu.tsx'
+import { ColourSchemeToggle } from './colour-scheme-toggle.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Navigation } from './navigation.tsx'
+import { SearchBox } from './search-box.tsx'
+import './shell.css'
+
+/** The frame of every page: skip link, header with navigation and search, and the page itself. */
+export function Shell({ children }: { readonly children: ReactNode }): React.JSX.Element {
+  const { pathname } = useLocation()
+  const [isMenuOpen, menu] = useDisclosure(false)
+  useFocusOnNewPage(pathname)
+  return (
+    <>
+      <a className="shell-skip" href="#main">
+        Skip to content
+      </a>
+      <header className="shell-header">
+        <Burger
+          className="shell-burger"
+          size="sm"
+          opened={isMenuOpen}
+          onClick={menu.toggle}
+          aria-label={isMenuOpen ? 'Close the menu' : 'Open the menu'}
+        />
+        <Link to="/" className="shell-brand" aria-label="Concordat, to the catalogue">
+          <img src="/favicon.svg" alt="" width={26} height={26} />
+          <span>Concordat</span>
+        </Link>
+        <div className="shell-wide-navigation">
+          <Navigation label="Main" />
+        </div>
+        <SearchBox />
+        <div className="shell-tools">
+          <ColourSchemeToggle />
+          <AccountMenu />
+        </div>
+      </header>
+      <Drawer
+        opened={isMenuOpen}
+        onClose={menu.close}
+        title="Concordat"
+        size="17rem"
+        closeButtonProps={{ 'aria-label': 'Close the menu' }}
+      >
+        <Navigation label="Menu" onChoose={menu.close} />
+      </Drawer>
+      <main id="main" tabIndex={-1} className="shell-main">
+        <ErrorBoundary page={pathname}>{children}</ErrorBoundary>
+      </main>
+    </>
+  )
+}
+
+/**
+ * Moves the focus to the content when another page is shown, as a browser does on loading a document, so
+ * that keyboard and screen reader go on from there. The first page keeps the browser's own focus.
+ */
+function useFocusOnNewPage(pathname: string): void {
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (pageOf(shown.current) === pageOf(pathname)) return
+    shown.current = pathname
+    window.scrollTo(0, 0)
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}
+
+/** The views of one contract version are tabs of one page. */
+function pageOf(pathname: string): string {
+  return /^(\/services\/[^/]+\/[^/]+\/versions\/[^/]+)\//.exec(pathname)?.[1] ?? pathname
+}
