@@ -8,6 +8,7 @@ import type { AuthorityDecision, PolicyInForce } from './model.ts'
 /** Who acts. A token acts for the person that made it. */
 export interface Actor {
   readonly kind: 'person' | 'token' | 'system' | 'anonymous'
+  /** The account's name for a person, and for a token that of the person it acts for. */
   readonly id: string
   readonly name: string
 }
@@ -25,6 +26,7 @@ export const ACTIONS = [
   'subscription.transition',
   'token.create',
   'token.revoke',
+  'account.create',
   'account.reset-password',
   'constitution.ratify',
 ] as const

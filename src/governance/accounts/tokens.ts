@@ -1,0 +1,244 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '../../registry/index.ts'
+import {
+  StoreError,
+  type Collection,
+  type DomainEvent,
+  type Store,
+  type Stored,
+} from '../../store/index.ts'
+import { ACCOUNTS, TOKENS, type AccountDocument, type TokenDocument } from './account-documents.ts'
+import { accountEvent, requireAuthority, type AccountPorts } from './account-permits.ts'
+import { AccountError } from './account-problems.ts'
+import { personOf } from './accounts.ts'
+
+/** A token as its owner sees it, without the secret. */
+export interface TokenView {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
+/** The only time that the secret is shown. */
+export interface NewToken {
+  readonly id: string
+  readonly name: string
+  readonly token: string
+  readonly expiresAt: string
+}
+
+/** A session that has just begun; `secret` goes into the cookie. */
+export interface NewSession {
+  readonly secret: string
+  readonly expiresAt: Date
+}
+
+/** Bearer tokens for programs, and sessions of the web application. Only SHA-256 digests of secrets are kept. */
+export interface Tokens {
+  /**
+   * Makes a token that acts for the actor's account. It ends after 90 days unless said otherwise.
+   * @throws AccountError `token-expiry-invalid`, `account-not-allowed`
+   */
+  create(
+    actor: Actor,
+    wish: { readonly name: string; readonly expiresAt?: Date | undefined },
+  ): Promise<NewToken>
+  /** The tokens of the actor's account that have not ended, newest first. */
+  list(
+    actor: Actor,
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<{ readonly items: readonly TokenView[]; readonly next: string | undefined }>
+  /** @throws AccountError `token-not-found` also for those of others, `account-not-allowed` */
+  revoke(actor: Actor, id: string): Promise<void>
+  /** Whom a bearer token acts for; undefined when it is unknown, revoked or has ended. */
+  authenticate(secret: string): Promise<Actor | undefined>
+  /** @throws AccountError `account-not-found` when the person has no local account */
+  startSession(person: Actor): Promise<NewSession>
+  /** The person whose session it is; undefined when it is over. */
+  authenticateSession(secret: string): Promise<Actor | undefined>
+  /** Ending a session that is over already is harmless. */
+  endSession(secret: string): Promise<void>
+}
+
+const DAY = 86_400_000 // milliseconds
+const DEFAULT_LIFETIME = 90 * DAY
+const LONGEST_LIFETIME = 366 * DAY // a year, also a leap year
+const SESSION_LIFETIME = DAY / 2
+/** Lets secret scanners recognise a leaked token. */
+const PREFIX = 'concordat_'
+
+export async function openTokens(input: AccountPorts & { readonly store: Store }): Promise<Tokens> {
+  const tokens = await input.store.collection(TOKENS)
+  const accounts = await input.store.collection(ACCOUNTS)
+
+  /** The live token or session of a secret, with the account that it acts for. */
+  async function find(kind: TokenDocument['kind'], secret: string): Promise<Owned | undefined> {
+    const { items } = await tokens.find({ where: { digest: { eq: digestOf(secret) } }, limit: 1 })
+    const token = items[0]
+    if (token?.value.kind !== kind || hasEnded(token.value, input.clock())) return undefined
+    const account = await accounts.get(token.value.account)
+    return account === undefined ? undefined : { token, account: account.value }
+  }
+
+  return {
+    async create(actor, wish) {
+      const now = input.clock()
+      const expiresAt = wish.expiresAt ?? new Date(now.getTime() + DEFAULT_LIFETIME)
+      const lifetime = expiresAt.getTime() - now.getTime()
+      if (lifetime <= 0 || lifetime > LONGEST_LIFETIME) {
+        throw new AccountError(
+          'token-expiry-invalid',
+          `A token must end in the future and within a year, not at ${expiresAt.toISOString()}.`,
+        )
+      }
+      const decision = await requireAuthority(input, actor, 'token.create', actor.id)
+      const id = input.newId()
+      const secret = newSecret()
+      const event = accountEvent(input, actor, {
+        action: 'token.created',
+        account: actor.id,
+        change: { id, name: wish.name, expiresAt: expiresAt.toISOString() },
+        role: decision.role,
+      })
+      const document: TokenDocument = {
+        kind: 'token',
+        account: actor.id,
+        name: wish.name,
+        digest: digestOf(secret),
+        createdAt: now.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+      }
+      await tokens.insert(id, document, [event])
+      return { id, name: wish.name, token: secret, expiresAt: document.expiresAt }
+    },
+
+    async list(actor, { limit, cursor }) {
+      const page = await tokens.find({
+        where: { account: { eq: actor.id }, kind: { eq: 'token' } },
+        sort: ['-createdAt'],
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      const now = input.clock()
+      const items = page.items.filter(({ value }) => !hasEnded(value, now)).map(viewOf)
+      return { items, next: page.next }
+    },
+
+    async revoke(actor, id) {
+      const stored = await tokens.get(id)
+      if (stored?.value.account !== actor.id || stored.value.kind !== 'token') {
+        throw new AccountError('token-not-found', `There is no token ${id.slice(0, 80)} of yours.`)
+      }
+      const decision = await requireAuthority(input, actor, 'token.revoke', actor.id)
+      const event = accountEvent(input, actor, {
+        action: 'token.revoked',
+        account: actor.id,
+        change: { id, name: stored.value.name },
+        role: decision.role,
+      })
+      await tokens.remove(id, stored.revision, [event])
+    },
+
+    async authenticate(secret) {
+      const owned = await find('token', secret)
+      if (owned === undefined) return undefined
+      const { id, name } = personOf(owned.account)
+      return { kind: 'token', id, name: `${name} by token "${owned.token.value.name}"` }
+    },
+
+    async startSession(person) {
+      const account = await accounts.get(person.id)
+      if (account === undefined) {
+        throw new AccountError('account-not-found', `There is no account ${person.id}.`)
+      }
+      const now = input.clock()
+      await forgetEndedSessions(tokens, person.id, now)
+      const secret = newSecret()
+      const expiresAt = new Date(now.getTime() + SESSION_LIFETIME)
+      const id = input.newId()
+      const event = accountEvent(input, person, {
+        action: 'session.started',
+        account: person.id,
+        change: { id, expiresAt: expiresAt.toISOString() },
+      })
+      const document: TokenDocument = {
+        kind: 'session',
+        account: person.id,
+        name: 'web application',
+        digest: digestOf(secret),
+        passwordVersion: account.value.passwordVersion,
+        createdAt: now.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+      }
+      await tokens.insert(id, document, [event])
+      return { secret, expiresAt }
+    },
+
+    async authenticateSession(secret) {
+      const owned = await find('session', secret)
+      const isCurrent = owned?.token.value.passwordVersion === owned?.account.passwordVersion
+      return owned !== undefined && isCurrent ? personOf(owned.account) : undefined
+    },
+
+    async endSession(secret) {
+      const owned = await find('session', secret)
+      if (owned === undefined) return
+      const event = accountEvent(input, personOf(owned.account), {
+        action: 'session.ended',
+        account: owned.account.name,
+        change: { id: owned.token.id },
+      })
+      await removeUnlessGone(tokens, owned.token, [event])
+    },
+  }
+}
+
+interface Owned {
+  readonly token: Stored<TokenDocument>
+  readonly account: AccountDocument
+}
+
+/** Ended sessions say nothing any more; the ledger keeps when they began. */
+async function forgetEndedSessions(
+  tokens: Collection<TokenDocument>,
+  account: string,
+  now: Date,
+): Promise<void> {
+  const { items } = await tokens.find({
+    where: { account: { eq: account }, kind: { eq: 'session' } },
+    sort: ['createdAt'],
+  })
+  const ended = items.filter(({ value }) => hasEnded(value, now))
+  await Promise.all(ended.map((session) => removeUnlessGone(tokens, session, [])))
+}
+
+/** Somebody else may have removed it at the same moment, which is just as well. */
+async function removeUnlessGone(
+  tokens: Collection<TokenDocument>,
+  session: Stored<TokenDocument>,
+  events: readonly DomainEvent[],
+): Promise<void> {
+  try {
+    await tokens.remove(session.id, session.revision, events)
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'not-found') throw error
+  }
+}
+
+function hasEnded(token: TokenDocument, now: Date): boolean {
+  return now.getTime() >= Date.parse(token.expiresAt)
+}
+
+function viewOf({ id, value }: Stored<TokenDocument>): TokenView {
+  return { id, name: value.name, createdAt: value.createdAt, expiresAt: value.expiresAt }
+}
+
+/** 256 random bits: nothing can be guessed from the digest, so it needs neither salt nor stretching. */
+function newSecret(): string {
+  return `${PREFIX}${randomBytes(32).toString('base64url')}`
+}
+
+function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

@@ -1,0 +1,15 @@
+/**
+ * Governance: the constitution in force, authority by roles, policies in force, and the accounts of people.
+ *
+ * May not: name a concrete store, or know HTTP statuses or request objects.
+ */
+export { ACCOUNT_PROBLEMS, AccountError, type AccountProblem } from './accounts/account-problems.ts'
+export { openAccounts, type Accounts, type NewPassword } from './accounts/accounts.ts'
+export type { PasswordCost } from './accounts/password.ts'
+export {
+  openTokens,
+  type NewSession,
+  type NewToken,
+  type Tokens,
+  type TokenView,
+} from './accounts/tokens.ts'
