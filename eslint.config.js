@@ -22,6 +22,23 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  {
+    // The engine is pure: what it needs of time, chance and its surroundings is handed in.
+    files: ['src/{contracts,rules,compatibility,expressions}/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'console', 'fetch', 'performance', 'navigator', 'WebSocket'],
+        ...['setTimeout', 'setInterval', 'setImmediate'],
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+      'no-restricted-syntax': ['error', 'NewExpression[callee.name="Date"][arguments.length=0]'],
+    },
+  },
   { files: ['src/web/**'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
 )

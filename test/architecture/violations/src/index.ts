@@ -1,0 +1,1 @@
+import './library-is-the-engine.ts'
