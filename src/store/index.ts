@@ -3,4 +3,5 @@
  *
  * May not: decide anything (no lifecycle rules, no verdicts, no authority), or know what a document means.
  */
+export * from './open-store.ts'
 export * from './port.ts'

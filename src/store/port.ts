@@ -34,8 +34,11 @@ export interface DomainEvent {
 }
 
 /**
- * An index that the store keeps for a collection. A field is a dotted path into the document. A field
- * that holds an array is indexed by each of its elements (`multikey`), and must then be the index's only field.
+ * An index that the store keeps for a collection. A field is a dotted path into the document; it holds
+ * strings (up to 4,096 characters), numbers or booleans, of one type throughout the collection, or is
+ * absent (`null` counts as absent). A field that holds an array, or lies within one, is indexed by each
+ * element (`multikey`), and must then be the index's only field. A unique index ignores documents in
+ * which one of its fields is absent. The id is always indexed and is not declared.
  */
 export interface IndexDeclaration {
   readonly name: string
@@ -44,7 +47,12 @@ export interface IndexDeclaration {
   readonly multikey?: boolean
 }
 
-/** Everything both adapters need to know about a collection; each collection is declared exactly once. */
+/**
+ * Everything both adapters need to know about a collection; each collection is declared exactly once.
+ * A document is what the schema makes of the value, and must be JSON of well-formed Unicode: at most
+ * 15,000,000 bytes of text and 90 levels deep, members that are `undefined` being absent. The schema is
+ * asked on every write, never on a read, and must not be asynchronous.
+ */
 export interface CollectionDeclaration<T> {
   readonly name: string
   readonly schema: z.ZodType<T>
@@ -62,7 +70,11 @@ export interface Stored<T> {
 
 export type Scalar = string | number | boolean
 
-/** One comparison; several on one field are combined with "and". */
+/**
+ * One comparison; several on one field are combined with "and", for a multikey field on one and the same
+ * element. A comparison holds only for values of its operand's type; strings are ordered by code point.
+ * `exists` means present and not null, for a multikey field at least one element.
+ */
 export interface Comparison {
   readonly eq?: Scalar
   readonly in?: readonly Scalar[]
@@ -74,12 +86,12 @@ export interface Comparison {
   readonly exists?: boolean
 }
 
-/** Conditions by dotted field path; all must hold. Values are data, never operators. */
+/** Conditions by dotted field path, or `id`; all must hold. Values are data, never operators. */
 export type Where = Readonly<Record<string, Comparison>>
 
 export interface FindOptions {
   readonly where?: Where
-  /** Field paths, a leading `-` for descending; the id is always the last tie-breaker. */
+  /** Field paths or `id`, a leading `-` for descending; absent sorts below all else; the id is always the last tie-breaker. */
   readonly sort?: readonly string[]
   /** At most this many; 1 to 500, 50 unless given. */
   readonly limit?: number
@@ -87,6 +99,10 @@ export interface FindOptions {
   readonly cursor?: string
 }
 
+/**
+ * Following `next` to its end gives every document that matched all the while exactly once, whatever is
+ * inserted, changed or removed meanwhile.
+ */
 export interface Page<T> {
   readonly items: readonly Stored<T>[]
   readonly next: string | undefined
@@ -117,7 +133,10 @@ export class StoreError extends Error {
   }
 }
 
-/** One collection of documents. Every method rejects with a StoreError and nothing else. */
+/**
+ * One collection of documents. Every method rejects with a StoreError and nothing else. An id is a
+ * well-formed string of 1 to 512 characters without NUL. What a write resolved to is durable.
+ */
 export interface Collection<T> {
   get(id: string): Promise<Stored<T> | undefined>
   /** Those of the ids that exist, in the order of the ids. */
@@ -126,6 +145,12 @@ export interface Collection<T> {
   count(where?: Where): Promise<number>
   /** @throws StoreError `duplicate-key`, with the index's name (`id` for the id itself) as detail. */
   insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>>
+  /**
+   * Inserts documents one after the other and stops at the first whose id or unique key is taken: a
+   * document is there only if all before it are. For records that are chained to the one before.
+   * Resolves to how many were inserted.
+   */
+  insertInOrder(documents: readonly { readonly id: string; readonly value: T }[]): Promise<number>
   /** @throws StoreError `stale-revision` when `revision` is no longer current, `not-found`, `duplicate-key`. */
   replace(
     id: string,
@@ -155,7 +180,10 @@ export interface Outbox {
 export interface Store {
   readonly contents: ContentStore
   readonly outbox: Outbox
-  /** Opens (and on first use creates) a declared collection and its indexes. */
+  /**
+   * Opens (and on first use creates) a declared collection and its indexes; indexes no longer declared go.
+   * @throws StoreError `duplicate-key` when a unique index is new and the documents present break it.
+   */
   collection<T>(declaration: CollectionDeclaration<T>): Promise<Collection<T>>
   /** Resolves when the store answers; rejects with `unavailable` otherwise. */
   ping(): Promise<void>

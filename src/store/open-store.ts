@@ -1,0 +1,14 @@
+import type { Store } from './port.ts'
+import type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
+
+export type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
+
+/**
+ * Opens the embedded store. Its driver is loaded only now, so that what merely knows the port stays light.
+ * @throws StoreError `newer-schema` when a newer version wrote the file, which is then left as it is;
+ *   `unavailable` when it cannot be read or written, is locked for too long, or is not ours.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { SqliteStore } = await import('./sqlite/sqlite-store.ts')
+  return await SqliteStore.open(options)
+}

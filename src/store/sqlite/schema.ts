@@ -1,0 +1,65 @@
+import { StoreError } from '../port.ts'
+import type { Connection } from './connection.ts'
+
+/** SQLite's `application_id`: "Cncd" in ASCII, so that a file says whose it is. */
+const applicationId = 0x43_6e_63_64
+
+/**
+ * How the file came to its present form, step by step; `user_version` counts the steps taken. Steps are
+ * only ever added. Names of tables that are ours alone begin with `_`, which no collection's name can.
+ */
+const STEPS: readonly string[] = [
+  `CREATE TABLE _index (
+     collection TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+     PRIMARY KEY (collection, name)
+   );
+   CREATE TABLE _outbox (
+     position INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL UNIQUE, event TEXT NOT NULL
+   );
+   CREATE TABLE _content (
+     digest TEXT PRIMARY KEY, encoding TEXT NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL
+   );`,
+]
+
+/**
+ * Makes the file ready, or refuses it before anything in it was changed.
+ * @throws StoreError `newer-schema`, or `unavailable` when it is no file of ours.
+ */
+export async function prepareSchema(connection: Connection): Promise<void> {
+  const version = await connection.attempt(() => checkFile(connection))
+  await connection.attempt(() => {
+    // Readers go on beside a writer, and an acknowledged write survives the loss of power.
+    connection.rows('PRAGMA journal_mode = WAL')
+    connection.rows('PRAGMA synchronous = FULL')
+  })
+  if (version < STEPS.length)
+    await connection.attempt(() => connection.transaction(() => takeSteps(connection)))
+}
+
+function checkFile(connection: Connection): number {
+  const version = pragma(connection, 'user_version')
+  const owner = pragma(connection, 'application_id')
+  const [tables] = connection.rows('SELECT count(*) FROM sqlite_schema')
+  if (owner !== applicationId && (owner !== 0 || version !== 0 || tables?.[0] !== 0))
+    throw new StoreError(
+      'unavailable',
+      `${connection.path} is a database of another program: name another file.`,
+    )
+  if (version > STEPS.length)
+    throw new StoreError(
+      'newer-schema',
+      `${connection.path} was written by a newer version of Concordat (data version ${version}, this one knows up to ${STEPS.length}): start that version, or name another data folder. Nothing was changed.`,
+    )
+  return version
+}
+
+function takeSteps(connection: Connection): void {
+  // Asked again, under the lock: another process may have taken them meanwhile.
+  for (const step of STEPS.slice(pragma(connection, 'user_version'))) connection.execute(step)
+  connection.execute(`PRAGMA user_version = ${STEPS.length}`)
+  connection.execute(`PRAGMA application_id = ${applicationId}`)
+}
+
+function pragma(connection: Connection, name: 'user_version' | 'application_id'): number {
+  return Number(connection.rows(`PRAGMA ${name}`)[0]?.[0])
+}

@@ -1,0 +1,163 @@
+import type { SortKey } from '../cursor.ts'
+import type { Scalar } from '../port.ts'
+import type { Condition, OrderTerm, Query, Test } from '../query.ts'
+import { fieldExpression, indexOf, tableOf, toBindable } from './collection-tables.ts'
+import type { Bindable } from './connection.ts'
+
+/** A statement and what is bound to it. Its text holds names from declarations and nothing that was asked with. */
+export interface Statement {
+  readonly sql: string
+  readonly parameters: readonly Bindable[]
+}
+
+interface Fragment {
+  readonly sql: string
+  readonly parameters: readonly Bindable[]
+}
+
+/**
+ * The statements whose rows, one after the other, are what follows the query's cursor. Each is a range
+ * of an index, so that the last page costs no more than the first: SQLite seeks neither through
+ * alternatives (`a > ? OR a = ? AND id > ?`) nor through row values when the index is on expressions.
+ */
+export function selectPage(collection: string, query: Query): readonly Statement[] {
+  const conditions = query.conditions.flatMap((condition) => translate(collection, condition))
+  const fixed = new Set(query.conditions.filter(isOneValue).map((condition) => condition.field))
+  return rangesAfter(query.order, query.after).map(({ range, order }) => {
+    const all = [...conditions, ...range]
+    // What can only have one value needs no ordering; naming it would make SQLite sort.
+    const terms = order.filter((term) => !fixed.has(term.field)).map(orderExpression)
+    return {
+      sql: `SELECT id, revision, body FROM ${tableOf(collection)}${whereClause(all)}${
+        terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`
+      } LIMIT ?`,
+      parameters: all.flatMap((fragment) => fragment.parameters),
+    }
+  })
+}
+
+export function selectCount(collection: string, conditions: readonly Condition[]): Statement {
+  const all = conditions.flatMap((condition) => translate(collection, condition))
+  return {
+    sql: `SELECT count(*) FROM ${tableOf(collection)}${whereClause(all)}`,
+    parameters: all.flatMap((fragment) => fragment.parameters),
+  }
+}
+
+function whereClause(fragments: readonly Fragment[]): string {
+  return fragments.length === 0
+    ? ''
+    : ` WHERE ${fragments.map((fragment) => fragment.sql).join(' AND ')}`
+}
+
+function orderExpression(term: OrderTerm): string {
+  return `${fieldExpression(term.field)}${term.descending ? ' DESC' : ''}`
+}
+
+function isOneValue(condition: Condition): boolean {
+  return condition.tests.some((test) => test.operator === 'eq')
+}
+
+/**
+ * What follows the keys `a, b, id` is: equal a and b, further id; then equal a, further b; then further a.
+ * Absent values are the lowest, so in descending order they are a range of their own at the end.
+ */
+function rangesAfter(
+  order: readonly OrderTerm[],
+  after: readonly SortKey[] | undefined,
+): readonly { readonly range: readonly Fragment[]; readonly order: readonly OrderTerm[] }[] {
+  if (after === undefined) return [{ range: [], order }]
+  const ranges: { range: readonly Fragment[]; order: readonly OrderTerm[] }[] = []
+  for (let position = order.length - 1; position >= 0; position -= 1) {
+    const equal = order.slice(0, position).map((term, index) => equals(term, after[index] ?? null))
+    const term = order[position]
+    if (term === undefined) continue
+    for (const { further, rest } of furtherThan(term, after[position] ?? null))
+      ranges.push({
+        range: [...equal, further],
+        order: [...(rest ? [] : [term]), ...order.slice(position + 1)],
+      })
+  }
+  return ranges
+}
+
+function equals(term: OrderTerm, key: SortKey): Fragment {
+  const expression = fieldExpression(term.field)
+  return key === null
+    ? { sql: `${expression} IS NULL`, parameters: [] }
+    : { sql: `${expression} = ?`, parameters: [toBindable(key)] }
+}
+
+/** `rest`: all that is left, the absent values, among which this term orders nothing. */
+function furtherThan(
+  term: OrderTerm,
+  key: SortKey,
+): readonly { readonly further: Fragment; readonly rest: boolean }[] {
+  const expression = fieldExpression(term.field)
+  if (term.descending && key === null) return []
+  if (key === null)
+    return [{ further: { sql: `${expression} IS NOT NULL`, parameters: [] }, rest: false }]
+  const parameters = [toBindable(key)]
+  if (!term.descending) return [{ further: { sql: `${expression} > ?`, parameters }, rest: false }]
+  const below = { further: { sql: `${expression} < ?`, parameters }, rest: false }
+  return term.field === 'id'
+    ? [below]
+    : [below, { further: { sql: `${expression} IS NULL`, parameters: [] }, rest: true }]
+}
+
+function translate(collection: string, condition: Condition): readonly Fragment[] {
+  const { indexed } = condition
+  if (indexed.kind === 'single')
+    return condition.tests.flatMap((test) => compare(fieldExpression(condition.field), test))
+  const table = indexOf(collection, indexed.index.name)
+  const existence = condition.tests.filter((test) => test.operator === 'exists')
+  const fragments = existence.map(({ operand }): Fragment => {
+    const not = operand ? '' : 'NOT '
+    return { sql: `id ${not}IN (SELECT id FROM ${table})`, parameters: [] }
+  })
+  const onElement = condition.tests
+    .filter((test) => test.operator !== 'exists')
+    .flatMap((test) => compare('value', test))
+  if (onElement.length > 0)
+    fragments.push({
+      sql: `id IN (SELECT id FROM ${table}${whereClause(onElement)})`,
+      parameters: onElement.flatMap((fragment) => fragment.parameters),
+    })
+  return fragments
+}
+
+function compare(expression: string, test: Test): readonly Fragment[] {
+  switch (test.operator) {
+    case 'eq':
+      return [{ sql: `${expression} = ?`, parameters: [toBindable(test.operand)] }]
+    case 'in':
+      // One parameter, however many alternatives: the statement stays the same.
+      return [
+        {
+          sql: `${expression} IN (SELECT value FROM json_each(?))`,
+          parameters: [JSON.stringify(test.operand)],
+        },
+      ]
+    case 'exists':
+      return [{ sql: `${expression} IS ${test.operand ? 'NOT ' : ''}NULL`, parameters: [] }]
+    case 'gt':
+      return bracketed(expression, '>', test.operand)
+    case 'gte':
+      return bracketed(expression, '>=', test.operand)
+    case 'lt':
+      return bracketed(expression, '<', test.operand)
+    case 'lte':
+      return bracketed(expression, '<=', test.operand)
+  }
+}
+
+/** SQLite sorts all numbers before all strings; the empty string is where strings begin. */
+function bracketed(expression: string, operator: string, operand: Scalar): readonly Fragment[] {
+  const comparison = { sql: `${expression} ${operator} ?`, parameters: [toBindable(operand)] }
+  const upwards = operator.startsWith('>')
+  if (typeof operand === 'string' && !upwards)
+    return [comparison, { sql: `${expression} >= ''`, parameters: [] }]
+  if (typeof operand === 'number' && upwards)
+    return [comparison, { sql: `${expression} < ''`, parameters: [] }]
+  return [comparison]
+}

@@ -1,0 +1,78 @@
+import { checkDeclaration, indexDefinition } from '../declaration.ts'
+import {
+  type Collection,
+  type CollectionDeclaration,
+  type ContentStore,
+  type Outbox,
+  type Store,
+} from '../port.ts'
+import { prepareTables } from './collection-tables.ts'
+import { Connection } from './connection.ts'
+import { prepareSchema } from './schema.ts'
+import { SqliteCollection } from './sqlite-collection.ts'
+import { SqliteContents } from './sqlite-contents.ts'
+import { SqliteOutbox } from './sqlite-outbox.ts'
+import { WriteQueue } from './write-queue.ts'
+
+/** Milliseconds that a read or write waits for another process to let go of the file. */
+const defaultPatience = 5000
+
+export interface SqliteStoreOptions {
+  /** The data file, made with its folder when absent; `:memory:` for one that ends with the process. */
+  readonly path: string
+  /** Milliseconds to wait for another process's lock before a call rejects as `unavailable`; 5000. */
+  readonly patience?: number
+}
+
+/** One file of SQLite, in WAL mode, with every acknowledged write on the disk. */
+export class SqliteStore implements Store {
+  readonly contents: ContentStore
+  readonly outbox: Outbox
+  readonly #connection: Connection
+  readonly #writes: WriteQueue
+  readonly #indexes = new Map<string, string>()
+  #closing: Promise<void> | undefined
+
+  private constructor(connection: Connection) {
+    this.#connection = connection
+    this.#writes = new WriteQueue(connection)
+    this.contents = new SqliteContents(connection, this.#writes)
+    this.outbox = new SqliteOutbox(connection, this.#writes)
+  }
+
+  /** @throws StoreError `newer-schema`, `unavailable`. */
+  static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
+    const connection = Connection.open(options.path, options.patience ?? defaultPatience)
+    try {
+      await prepareSchema(connection)
+      return new SqliteStore(connection)
+    } catch (error) {
+      connection.abandon()
+      throw error
+    }
+  }
+
+  async collection<T>(declaration: CollectionDeclaration<T>): Promise<Collection<T>> {
+    const checked = checkDeclaration(declaration)
+    const definition = JSON.stringify(
+      declaration.indexes.map((index) => [index.name, indexDefinition(index)]),
+    )
+    const opened = this.#indexes.get(declaration.name)
+    if (opened !== undefined && opened !== definition)
+      throw new Error(`Collection "${declaration.name}" is declared twice, with other indexes`)
+    if (opened === undefined) {
+      await this.#writes.submit(() => prepareTables(this.#connection, checked))
+      this.#indexes.set(declaration.name, definition)
+    }
+    return new SqliteCollection(checked, this.#connection, this.#writes)
+  }
+
+  async ping(): Promise<void> {
+    await this.#connection.attempt(() => this.#connection.rows('SELECT count(*) FROM _index'))
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#writes.settled().then(() => this.#connection.close())
+    return this.#closing
+  }
+}
