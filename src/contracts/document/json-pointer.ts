@@ -1,0 +1,30 @@
+/** JSON Pointers (RFC 6901). The root is the empty string. */
+
+/** Writes one reference token: `~` becomes `~0`, `/` becomes `~1` (section 3). */
+export function escapeToken(token: string): string {
+  return token.includes('~') || token.includes('/')
+    ? token.replaceAll('~', '~0').replaceAll('/', '~1')
+    : token
+}
+
+export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
+  return tokens.reduce<string>(
+    (joined, token) => `${joined}/${escapeToken(String(token))}`,
+    pointer,
+  )
+}
+
+/** The tokens of a pointer, or undefined when it neither is empty nor begins with `/`. */
+export function tokensOf(pointer: string): readonly string[] | undefined {
+  if (pointer === '') return []
+  if (!pointer.startsWith('/')) return undefined
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The pointer of the containing value; the root contains itself. */
+export function parentPointer(pointer: string): string {
+  return pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0))
+}

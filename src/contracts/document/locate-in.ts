@@ -1,0 +1,29 @@
+import type { Location } from '../model.ts'
+import type { SourceText } from '../source.ts'
+import { tokensOf } from './json-pointer.ts'
+import type { NodePlace, NodeTable, TextRange } from './node-table.ts'
+
+/** Looks a JSON Pointer up in a table of places, as `DataDocument.locate` describes. */
+export function locateIn(source: SourceText, table: NodeTable, pointer: string): Location {
+  const tokens = tokensOf(pointer) ?? []
+  const place = table.find(tokens)
+  const isFound = place.depth === tokens.length
+  const found = isFound
+    ? pointer
+    : pointer
+        .split('/')
+        .slice(0, place.depth + 1)
+        .join('/')
+  const { start, end } = headOf(place)
+  return source.location(found, start, end)
+}
+
+/** The part of a node that names it: its key and a short value, but not the whole of a collection. */
+function headOf({ key, value, kind }: NodePlace): TextRange {
+  const isShort = kind === 'scalar' || kind === 'alias'
+  if (key !== undefined) {
+    return { start: key.start, end: isShort && value !== undefined ? value.end : key.end }
+  }
+  const start = value?.start ?? 0
+  return { start, end: isShort ? (value?.end ?? start) : start + 1 }
+}

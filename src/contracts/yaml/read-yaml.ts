@@ -1,0 +1,104 @@
+import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml'
+import type { Event } from 'js-yaml'
+import { ContractError } from '../contract-error.ts'
+import type { DataDocument } from '../document/data-document.ts'
+import { locateIn } from '../document/locate-in.ts'
+import type { TextRange } from '../document/node-table.ts'
+import type { Limits } from '../limits.ts'
+import type { SourceText } from '../source.ts'
+import { composeYaml, YamlProblem } from './compose-yaml.ts'
+
+/**
+ * Reads the first document with content of a YAML 1.2 stream, in the core schema. Keys are always
+ * text: `200:` is the key "200".
+ *
+ * @throws ContractError `empty`, `yaml-not-well-formed`, `too-deep`, `too-many-nodes` or
+ * `alias-limit`, located
+ */
+export function readYaml(source: SourceText, limits: Limits): DataDocument {
+  const { text } = source
+  if (exceeds(text, limits.nodes)) {
+    throw asContractError(
+      source,
+      new YamlProblem('too-many-nodes', 0, `it holds more than ${limits.nodes} values`),
+    )
+  }
+  try {
+    // The parser counts a scalar, and a flow collection that could turn out to be a key, as levels.
+    const events = parseEvents(text, { maxDepth: limits.depth + 2 })
+    const [first, ...further] = documentStarts(events)
+    if (first === undefined) throw new YamlProblem('empty', 0, 'it holds no document')
+    const { value, table } = composeYaml(text, events, first, limits)
+    return {
+      syntax: 'yaml',
+      source,
+      value,
+      duplicateKeys: table.duplicateKeys(),
+      furtherDocuments: further.map((start) => startOfNode(events[start])),
+      locate: (pointer) => locateIn(source, table, pointer),
+    }
+  } catch (error) {
+    throw asContractError(source, error)
+  }
+}
+
+/** Indexes of the first events inside the documents of a stream that have any content. */
+function documentStarts(events: readonly Event[]): readonly number[] {
+  const starts: number[] = []
+  events.forEach((event, index) => {
+    const inside = events[index + 1]
+    if (event.type === EVENT_ID.DOCUMENT && inside !== undefined && !isEmpty(inside)) {
+      starts.push(index + 1)
+    }
+  })
+  return starts
+}
+
+function isEmpty(event: Event): boolean {
+  return event.type === EVENT_ID.SCALAR && event.valueStart === -1
+}
+
+function startOfNode(event: Event | undefined): TextRange {
+  let start = 0
+  if (event?.type === EVENT_ID.SCALAR) start = event.valueStart
+  else if (event !== undefined && 'start' in event) start = event.start
+  else if (event?.type === EVENT_ID.ALIAS) start = event.anchorStart - 1
+  return { start, end: start + 1 }
+}
+
+/**
+ * Whether a text may hold more nodes than the limit, before the parser makes an object of each. Every
+ * node but the first follows a line break, a comma or an opening bracket, or is the key of one.
+ */
+function exceeds(text: string, limit: number): boolean {
+  if (text.length <= limit) return false
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0d || code === 0x2c || code === 0x5b || code === 0x7b)
+      count += 1
+  }
+  return count > limit
+}
+
+function asContractError(source: SourceText, error: unknown): ContractError {
+  const problem = asProblem(error)
+  return new ContractError(
+    problem.code,
+    problem.code === 'yaml-not-well-formed'
+      ? `This is not well-formed YAML: ${problem.message}.`
+      : `This YAML cannot be read: ${problem.message}.`,
+    source.location('', problem.offset, problem.offset),
+    { cause: error },
+  )
+}
+
+/** Anything else that the parser throws is a defect of ours or of its own, and is not hidden. */
+function asProblem(error: unknown): YamlProblem {
+  if (error instanceof YamlProblem) return error
+  if (!(error instanceof YAMLException)) throw error
+  const offset = error.mark?.position ?? 0
+  return error.reason.startsWith('nesting exceeded')
+    ? new YamlProblem('too-deep', offset, 'it nests too many mappings and lists in each other')
+    : new YamlProblem('yaml-not-well-formed', offset, error.reason)
+}
