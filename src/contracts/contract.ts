@@ -1,0 +1,66 @@
+import type { ContractFiles } from './contract-files.ts'
+import type { Limits } from './limits.ts'
+import type {
+  ContractFile,
+  ContractSummary,
+  Format,
+  Location,
+  ResolveImport,
+  UnreadableError,
+} from './model.ts'
+import type { SourceText } from './source.ts'
+import type { WsdlModel } from './wsdl/model.ts'
+import type { XsdModel } from './xsd/model.ts'
+
+/** A contract whose format is known but whose content has no model of its own yet. */
+export interface RecognisedModel {
+  readonly kind: 'recognised'
+  /** The root element or first token: where findings about the whole document point. */
+  readonly root: Location
+}
+
+/** The model of a contract, by kind; rules of a format work on it. */
+export type ContractModel = WsdlModel | XsdModel | RecognisedModel
+
+/** A contract that could be read: faults of its content are findings, not errors. */
+export interface Contract {
+  readonly readable: true
+  readonly format: Format
+  /** Address of the content of all files: see `digestOfFiles`. */
+  readonly digest: string
+  /** Name of the entry file. */
+  readonly entry: string
+  /** The entry first, then what it imports, each once. */
+  readonly files: readonly ContractFile[]
+  readonly model: ContractModel
+  readonly summary: ContractSummary
+}
+
+/** An input that is no contract, or cannot be decoded or parsed. */
+export interface UnreadableContract {
+  readonly readable: false
+  readonly format: Format
+  /** Digest of the entry's bytes. */
+  readonly digest: string
+  readonly error: UnreadableError
+}
+
+export interface ReadContractInput {
+  readonly entry: ContractFile
+  /** Finds imported documents; without it every import is reported as missing. */
+  readonly resolve?: ResolveImport
+  readonly limits?: Partial<Limits>
+}
+
+/** What the reader of a format hands back; `readContract` adds files and digest. */
+export type ContractReading = Pick<Contract, 'format' | 'model' | 'summary'>
+
+/**
+ * Reads an entry document of some family of formats.
+ * @throws ContractError when the document is unreadable
+ */
+export type ContractReader = (
+  source: SourceText,
+  files: ContractFiles,
+  limits: Limits,
+) => Promise<ContractReading>

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { ContractFile } from './model.ts'
+
+/** SHA-256 of bytes, as `sha256:` and 64 lower-case hexadecimal digits. */
+export function digestOfBytes(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+/**
+ * The address of a contract's content. A single file is known by its own bytes, whatever its name.
+ * Several are known by the sorted lines of name and digest; names count from the folder that all
+ * files share, so that neither the order of imports nor the place of the folder matters.
+ */
+export function digestOfFiles(files: readonly ContractFile[]): string {
+  const [first] = files
+  if (files.length === 1 && first !== undefined) return digestOfBytes(first.bytes)
+  const shared = sharedFolderLength(files.map((file) => file.name))
+  const lines = files.map((file) => `${file.name.slice(shared)}\0${digestOfBytes(file.bytes)}\n`)
+  return digestOfBytes(lines.sort().join(''))
+}
+
+/** How many characters all names have in common, up to and including the last `/`. */
+function sharedFolderLength(names: readonly string[]): number {
+  const [first = '', ...others] = names
+  let length = first.lastIndexOf('/') + 1
+  for (const name of others) {
+    while (!name.startsWith(first.slice(0, length))) {
+      length = first.lastIndexOf('/', length - 2) + 1
+    }
+  }
+  return length
+}

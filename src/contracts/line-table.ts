@@ -1,0 +1,37 @@
+/** A place in text: both count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** Turns offsets into lines and columns. A line ends with LF, CR LF or a single CR. */
+export class LineTable {
+  readonly #starts: readonly number[]
+
+  constructor(text: string) {
+    this.#starts = /\r(?!\n)/.test(text) ? startsAfterAnyBreak(text) : startsAfterLineFeeds(text)
+  }
+
+  positionAt(offset: number): Position {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 }
+  }
+}
+
+function startsAfterLineFeeds(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function startsAfterAnyBreak(text: string): number[] {
+  const starts = [0]
+  for (const found of text.matchAll(/\r\n?|\n/g)) starts.push(found.index + found[0].length)
+  return starts
+}

@@ -1,0 +1,59 @@
+import type { Contract, ContractReader, ReadContractInput, UnreadableContract } from './contract.ts'
+import { ContractError } from './contract-error.ts'
+import { ContractFiles } from './contract-files.ts'
+import { looksLikeXml } from './detect.ts'
+import { digestOfBytes, digestOfFiles } from './digest.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { startOf } from './location.ts'
+import type { UnreadableError } from './model.ts'
+import { decodeSource } from './source.ts'
+import type { SourceText } from './source.ts'
+import { readXmlContract } from './xml/read-xml-contract.ts'
+
+/**
+ * Reads a contract and what it imports, whatever its format: the format is found from the content,
+ * never from the file's name.
+ *
+ * An input that cannot be read is a value (`readable: false`), and so is an import that cannot be
+ * had (see `ImportSummary.problem`). What `resolve` throws is not caught.
+ */
+export async function readContract(
+  input: ReadContractInput,
+): Promise<Contract | UnreadableContract> {
+  const { entry } = input
+  const limits = { ...DEFAULT_LIMITS, ...input.limits }
+  const files = new ContractFiles(entry, input.resolve, limits)
+  try {
+    const source = decodeSource(entry, limits)
+    const reading = await readerFor(source)(source, files, limits)
+    return {
+      readable: true,
+      entry: entry.name,
+      files: files.all,
+      digest: digestOfFiles(files.all),
+      ...reading,
+    }
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    const digest = digestOfBytes(entry.bytes)
+    return { readable: false, format: 'unknown', digest, error: asValue(error) }
+  }
+}
+
+function readerFor(source: SourceText): ContractReader {
+  if (looksLikeXml(source.text)) return readXmlContract
+  return readNoContract
+}
+
+function readNoContract(source: SourceText): never {
+  throw new ContractError(
+    'not-a-contract',
+    'The text is in no contract format that Concordat knows.',
+    startOf(source.name),
+  )
+}
+
+function asValue(error: ContractError): UnreadableError {
+  const { code, message, location } = error
+  return location === undefined ? { code, message } : { code, message, location }
+}

@@ -1,0 +1,63 @@
+import { SaxesParser } from 'saxes'
+import { ContractError } from '../contract-error.ts'
+import type { Limits } from '../limits.ts'
+import type { UnreadableCode } from '../model.ts'
+import type { SourceText } from '../source.ts'
+import { DoctypeError, readDoctype } from './doctype.ts'
+import { Entities } from './entities.ts'
+import { explain } from './saxes-messages.ts'
+import { TreeBuilder } from './tree-builder.ts'
+import type { XmlDeclaration, XmlDocument } from './xml-document.ts'
+
+export type XmlLimits = Pick<Limits, 'depth' | 'nodes' | 'entityCharacters' | 'entityDepth'>
+
+/**
+ * Parses a document (XML 1.0 and 1.1 with namespaces). External subsets and entities are never
+ * loaded; internal entities are expanded under a budget.
+ *
+ * @throws ContractError `xml-not-well-formed` (also for an undeclared prefix), `xml-dtd-forbidden`,
+ * `xml-entity-limit`, `too-deep` or `too-many-nodes`, located at the fault
+ */
+export function parseXml(source: SourceText, limits: XmlLimits): XmlDocument {
+  const parser = new SaxesParser({ xmlns: false, position: true })
+  const fail = (code: UnreadableCode, message: string, offset = parser.position - 1): never => {
+    const start = Math.max(0, Math.min(offset, source.text.length))
+    throw new ContractError(code, message, source.location('', start, start))
+  }
+  const within = <T>(read: () => T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (error instanceof DoctypeError) return fail(error.code, error.message)
+      throw error
+    }
+  }
+  const builder = new TreeBuilder(source, limits, fail)
+  let declaration: XmlDeclaration | undefined
+  let hasDoctype = false
+
+  parser.on('error', (error) => {
+    const message = error.message.replace(/^\d+:\d+: /, '')
+    const character = source.text.charAt(parser.position - 1)
+    fail('xml-not-well-formed', builder.explainNesting(message) ?? explain(message, character))
+  })
+  parser.on('xmldecl', ({ version, encoding, standalone }) => {
+    declaration = { version, encoding, standalone }
+  })
+  parser.on('doctype', (text) => {
+    hasDoctype = true
+    const doctype = within(() => readDoctype(text, limits))
+    builder.attributeDefaults = doctype.attributeDefaults
+    const entities = new Entities(doctype, limits)
+    parser.ENTITIES = new Proxy(parser.ENTITIES, {
+      get: (_, name) => within(() => entities.expand(String(name))),
+    })
+  })
+  parser.on('attribute', ({ name, value }) => builder.attribute(name, value))
+  parser.on('opentag', ({ name }) => builder.open(name, parser.position))
+  parser.on('closetag', () => builder.close(parser.position))
+  parser.on('text', (text) => builder.characters(text))
+  parser.on('cdata', (text) => builder.characters(text))
+  parser.write(source.text).close()
+  return { source, root: builder.root, declaration, hasDoctype }
+}

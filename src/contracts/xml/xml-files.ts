@@ -1,0 +1,68 @@
+import { ContractError } from '../contract-error.ts'
+import type { ContractFiles } from '../contract-files.ts'
+import type { Limits } from '../limits.ts'
+import type { ContractFile, ImportSummary } from '../model.ts'
+import { decodeSource } from '../source.ts'
+import { parseXml } from './parse-xml.ts'
+import type { XmlDocument } from './xml-document.ts'
+
+/** What became of an import: where its file was found and what is in it, or why it could not be had. */
+export interface ImportOutcome {
+  readonly document: XmlDocument | undefined
+  readonly resolved: ImportSummary['resolved']
+  readonly problem: ImportSummary['problem']
+}
+
+/** Parses the XML files of one contract, each once however often it is imported. */
+export class XmlFiles {
+  readonly #files: ContractFiles
+  readonly #limits: Limits
+  readonly #parsed = new Map<string, XmlDocument | ContractError>()
+
+  /** @param entry the document that everything starts from, already parsed */
+  constructor(entry: XmlDocument, files: ContractFiles, limits: Limits) {
+    this.#files = files
+    this.#limits = limits
+    this.#parsed.set(entry.source.name, entry)
+  }
+
+  /**
+   * Fetches and parses what `uri` names in the file `from`. Whatever goes wrong is part of the outcome.
+   */
+  async load(uri: string, from: string): Promise<ImportOutcome> {
+    const imported = await this.#files.fetch(uri, from)
+    if (imported.kind !== 'found') {
+      const problem = { kind: imported.kind, reason: imported.reason }
+      return { document: undefined, resolved: undefined, problem }
+    }
+    const resolved = { file: imported.file.name, digest: imported.digest }
+    const parsed = this.#parse(imported.file)
+    if (parsed instanceof ContractError) {
+      const problem = { kind: 'unreadable' as const, reason: reasonOf(parsed) }
+      return { document: undefined, resolved, problem }
+    }
+    return { document: parsed, resolved, problem: undefined }
+  }
+
+  #parse(file: ContractFile): XmlDocument | ContractError {
+    const known = this.#parsed.get(file.name)
+    if (known !== undefined) return known
+    const parsed = this.#attempt(file)
+    this.#parsed.set(file.name, parsed)
+    return parsed
+  }
+
+  #attempt(file: ContractFile): XmlDocument | ContractError {
+    try {
+      return parseXml(decodeSource(file, this.#limits), this.#limits)
+    } catch (error) {
+      if (error instanceof ContractError) return error
+      throw error
+    }
+  }
+}
+
+function reasonOf({ message, location }: ContractError): string {
+  if (location === undefined) return message
+  return `${location.file}:${location.line}:${location.column}: ${message}`
+}

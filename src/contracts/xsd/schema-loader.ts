@@ -1,0 +1,72 @@
+import { XSD } from '../xml/namespaces.ts'
+import type { XmlDocument } from '../xml/xml-document.ts'
+import type { XmlElement } from '../xml/xml-element.ts'
+import type { XmlFiles } from '../xml/xml-files.ts'
+import { Schema } from './model.ts'
+import type { SchemaReference } from './model.ts'
+import { SchemaSet } from './schema-set.ts'
+
+/** Collects schemas and follows their references; cycles end where a schema is known already. */
+export class SchemaLoader {
+  readonly #files: XmlFiles
+  readonly #schemas: Schema[] = []
+  readonly #byFile = new Map<string, Schema>()
+
+  constructor(files: XmlFiles) {
+    this.#files = files
+  }
+
+  /** Adds a schema that stands within another document. */
+  addInline(element: XmlElement, document: XmlDocument): Schema {
+    const schema = new Schema(element, document)
+    this.#schemas.push(schema)
+    return schema
+  }
+
+  /**
+   * Adds the schema of a document of its own. A schema without target namespace that is included
+   * counts once for each namespace it is included into.
+   */
+  addDocument(document: XmlDocument, includedInto?: string): Schema {
+    const schema = new Schema(document.root, document, includedInto)
+    const key = `${schema.file}\0${schema.targetNamespace}`
+    const known = this.#byFile.get(key)
+    if (known !== undefined) return known
+    this.#byFile.set(key, schema)
+    this.#schemas.push(schema)
+    return schema
+  }
+
+  /** Follows the references of all schemas added, and of those found on the way. */
+  async followReferences(): Promise<SchemaSet> {
+    // The list grows while it is walked.
+    for (const schema of this.#schemas) {
+      for (const reference of schema.references) await this.#follow(reference)
+    }
+    return new SchemaSet(this.#schemas)
+  }
+
+  async #follow(reference: SchemaReference): Promise<void> {
+    const { uri, kind, schema } = reference
+    if (uri === undefined || uri.trim() === '') {
+      // Without a location an import only announces a namespace (part 1, section 4.2.3).
+      if (kind !== 'xsd-import') {
+        reference.problem = { kind: 'missing', reason: 'it has no schemaLocation' }
+      }
+      return
+    }
+    const outcome = await this.#files.load(uri.trim(), schema.file)
+    reference.document = outcome.document
+    reference.resolved = outcome.resolved
+    reference.problem = outcome.problem
+    if (outcome.document === undefined) return
+    const { root } = outcome.document
+    if (!root.is(XSD, 'schema')) {
+      const reason = `its root is <${root.name}>, not a schema`
+      reference.problem = { kind: 'unreadable', reason }
+      return
+    }
+    const includedInto = kind === 'xsd-import' ? undefined : schema.targetNamespace
+    reference.target = this.addDocument(outcome.document, includedInto)
+  }
+}
