@@ -13,3 +13,12 @@ export {
   type Tokens,
   type TokenView,
 } from './accounts/tokens.ts'
+export { openConstitutionalAuthority } from './authority/constitutional-authority.ts'
+export type { Constitution } from './constitution/constitution.ts'
+export { ConstitutionError, loadConstitution } from './constitution/load-constitution.ts'
+export {
+  openConstitution,
+  ratifyFirstConstitution,
+  type ConstitutionView,
+} from './constitution/ratification.ts'
+export { openPoliciesInForce } from './policies/policies-in-force.ts'

@@ -1,0 +1,20 @@
+import { isCurrent } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const contractShare: FactDefinition = {
+  id: 'contract_share',
+  name: 'Services with a machine-readable contract',
+  definition: 'Services with at least one contract version, out of all services not retired.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services.filter(isCurrent).map(({ service, versions }) => ({
+      id: service.id,
+      counted: versions.length > 0,
+      because:
+        versions.length === 0
+          ? 'No contract is registered.'
+          : `${versions.length} contract version(s) are registered.`,
+    })),
+}

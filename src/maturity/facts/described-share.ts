@@ -1,0 +1,33 @@
+import { isCurrent } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+const ENOUGH = 0.8 // of the facets below
+
+export const describedShare: FactDefinition = {
+  id: 'described_share',
+  name: 'Services described well enough to be chosen',
+  definition:
+    'Services with at least four of purpose, owner, capability, value-chain activity and endpoints filled in, out of all services not retired.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services.filter(isCurrent).map(({ service }) => {
+      const facets = {
+        purpose: service.purpose !== undefined,
+        owner: service.owner !== undefined,
+        capability: service.capability !== undefined,
+        activity: service.activity !== undefined,
+        endpoints: service.endpoints.length > 0,
+      }
+      const missing = Object.entries(facets)
+        .filter(([, filled]) => !filled)
+        .map(([name]) => name)
+      const filled = 1 - missing.length / Object.keys(facets).length
+      return {
+        id: service.id,
+        counted: filled >= ENOUGH,
+        because: missing.length === 0 ? 'Nothing is missing.' : `Missing: ${missing.join(', ')}.`,
+      }
+    }),
+}

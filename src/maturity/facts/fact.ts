@@ -1,0 +1,72 @@
+import type { Portfolio } from '../portfolio.ts'
+
+/** One member of a fact's population, with why it counts or does not. */
+export interface FactItem {
+  /** A service (`domain/name`), version (`domain/name@1.2.0`), subscription or decision. */
+  readonly id: string
+  readonly counted: boolean
+  /** What it adds to a mean; 1 for a share when counted. */
+  readonly amount?: number
+  readonly because: string
+}
+
+/** A figure that the registry computes from what it knows. */
+export interface FactDefinition {
+  /** The name by which evidence refers to it; an identifier of CEL. */
+  readonly id: string
+  readonly name: string
+  /** What is counted, out of what. */
+  readonly definition: string
+  /** `share`: counted items out of all, 0 to 1. `mean`: amounts divided by all. */
+  readonly unit: 'share' | 'mean'
+  readonly better: 'up' | 'down'
+  /** Below so many items the fact is unknown: a share of two services says nothing. */
+  readonly minimum: number
+  items(portfolio: Portfolio): readonly FactItem[]
+}
+
+/** A fact's value in a scope at a moment, with the items behind it. */
+export interface Fact {
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  readonly unit: 'share' | 'mean'
+  readonly better: 'up' | 'down'
+  readonly scope: { readonly domain?: string }
+  /** ISO 8601 instant. */
+  readonly asOf: string
+  readonly value: number | null
+  readonly numerator: number
+  readonly denominator: number
+  readonly unknownBecause?: string
+  readonly items: readonly FactItem[]
+}
+
+/** Computes a fact; unknown, not zero, when the population is too small to say anything. */
+export function computeFact(
+  definition: FactDefinition,
+  portfolio: Portfolio,
+  domain: string | undefined,
+): Fact {
+  const items = definition.items(portfolio)
+  const numerator = items.reduce((sum, item) => sum + (item.counted ? (item.amount ?? 1) : 0), 0)
+  const denominator = items.length
+  const { id, name, unit, better, minimum } = definition
+  const known = denominator >= Math.max(minimum, 1)
+  return {
+    id,
+    name,
+    definition: definition.definition,
+    unit,
+    better,
+    scope: domain === undefined ? {} : { domain },
+    asOf: portfolio.at.toISOString(),
+    value: known ? numerator / denominator : null,
+    numerator,
+    denominator,
+    ...(!known && {
+      unknownBecause: `There are ${denominator} items to judge; fewer than ${Math.max(minimum, 1)} say nothing.`,
+    }),
+    items,
+  }
+}

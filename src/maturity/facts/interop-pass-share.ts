@@ -1,0 +1,34 @@
+import type { VersionListItem } from '../../registry/index.ts'
+import { isOperational, versionId } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const interopPassShare: FactDefinition = {
+  id: 'interop_pass_share',
+  name: 'Contracts in operation that keep the policies',
+  definition:
+    'Contract versions in operation that pass every policy with enforcement "gate" or "block", out of all in operation under such a policy. A verdict that could not be reached does not count as a pass.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services
+      .flatMap(({ versions }) => versions)
+      .filter((version) => isOperational(version) && mandated(version).length > 0)
+      .map((version) => {
+        const open = mandated(version).filter(({ verdict }) => verdict !== 'pass')
+        return {
+          id: versionId(version),
+          counted: open.length === 0,
+          because:
+            open.length === 0
+              ? `It passes ${mandated(version)
+                  .map(({ policy }) => policy)
+                  .join(', ')}.`
+              : open.map(({ policy, verdict }) => `${policy}: ${verdict}`).join(', '),
+        }
+      }),
+}
+
+function mandated(version: VersionListItem): VersionListItem['conformance'] {
+  return version.conformance.filter(({ enforcement }) => enforcement !== 'advise')
+}

@@ -1,0 +1,28 @@
+import { isLive, versionId } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const lifecycleShare: FactDefinition = {
+  id: 'lifecycle_share',
+  name: 'Versions that went through a gate',
+  definition:
+    'Contract versions that have left their initial state through a gate of their lifecycle, out of all versions not retired.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services, decisions }) => {
+    const moved = new Set(decisions.filter((d) => d.allowed).map((d) => d.subject))
+    return services
+      .flatMap(({ versions }) => versions)
+      .filter(isLive)
+      .map((version) => {
+        const counted = moved.has(`version:${versionId(version)}`)
+        return {
+          id: versionId(version),
+          counted,
+          because: counted
+            ? `It is ${version.state} under ${version.lifecycle.id} ${version.lifecycle.version}.`
+            : 'It has not passed any gate yet.',
+        }
+      })
+  },
+}

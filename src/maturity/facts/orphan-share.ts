@@ -1,0 +1,30 @@
+import { isOperational } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+const DAY = 86_400_000 // milliseconds
+const YOUNG = 90 // days in which a service may still look for its first consumer
+
+export const orphanShare: FactDefinition = {
+  id: 'orphan_share',
+  name: 'Services that nobody uses',
+  definition:
+    'Services in operation without any active subscription, out of the services in operation that were registered more than 90 days ago.',
+  unit: 'share',
+  better: 'down',
+  minimum: 5,
+  items: ({ services, at }) =>
+    services
+      .filter(
+        ({ service, versions }) =>
+          versions.some(isOperational) &&
+          at.getTime() - Date.parse(service.createdAt) > YOUNG * DAY,
+      )
+      .map(({ service, usedBy }) => {
+        const active = usedBy.filter(({ state }) => state === 'active').length
+        return {
+          id: service.id,
+          counted: active === 0,
+          because: active === 0 ? 'No active subscription.' : `${active} active subscription(s).`,
+        }
+      }),
+}

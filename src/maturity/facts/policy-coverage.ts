@@ -1,0 +1,27 @@
+import { isOperational, versionId } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const policyCoverage: FactDefinition = {
+  id: 'policy_coverage',
+  name: 'Contracts in operation under an enforced policy',
+  definition:
+    'Contract versions in operation that at least one policy with enforcement "gate" or "block" applies to, out of all in operation.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services
+      .flatMap(({ versions }) => versions)
+      .filter(isOperational)
+      .map((version) => {
+        const enforced = version.conformance.filter(({ enforcement }) => enforcement !== 'advise')
+        return {
+          id: versionId(version),
+          counted: enforced.length > 0,
+          because:
+            enforced.length === 0
+              ? 'No enforced policy applies to it.'
+              : `Under ${enforced.map(({ policy }) => policy).join(', ')}.`,
+        }
+      }),
+}

@@ -1,0 +1,23 @@
+import { isCurrent } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const processLinkedShare: FactDefinition = {
+  id: 'process_linked_share',
+  name: 'Business processes tied to services',
+  definition:
+    'Services of kind "process" that hold at least one active subscription to another service, out of all services of kind "process" not retired.',
+  unit: 'share',
+  better: 'up',
+  minimum: 3,
+  items: ({ services }) =>
+    services
+      .filter((entry) => isCurrent(entry) && entry.service.kind === 'process')
+      .map(({ service, uses }) => {
+        const used = uses.filter(({ state }) => state === 'active').map((use) => use.service)
+        return {
+          id: service.id,
+          counted: used.length > 0,
+          because: used.length === 0 ? 'It uses no service.' : `It uses ${used.join(', ')}.`,
+        }
+      }),
+}

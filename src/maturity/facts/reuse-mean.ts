@@ -1,0 +1,25 @@
+import { isOperational, productionUse } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const reuseMean: FactDefinition = {
+  id: 'reuse_mean',
+  name: 'Consumers per service in operation',
+  definition:
+    'Distinct consumers with an active production subscription, on average over the services in operation.',
+  unit: 'mean',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services
+      .filter(({ versions }) => versions.some(isOperational))
+      .map((entry) => {
+        const consumers = new Set(productionUse(entry).map(({ consumer }) => consumer))
+        return {
+          id: entry.service.id,
+          counted: consumers.size > 0,
+          amount: consumers.size,
+          because:
+            consumers.size === 0 ? 'Nobody uses it.' : `Used by ${[...consumers].join(', ')}.`,
+        }
+      }),
+}

@@ -1,0 +1,23 @@
+import { isOperational, productionUse } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const reuseMultiShare: FactDefinition = {
+  id: 'reuse_multi_share',
+  name: 'Services that are reused',
+  definition:
+    'Services in operation with at least two distinct consumers in production, out of all services in operation.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services
+      .filter(({ versions }) => versions.some(isOperational))
+      .map((entry) => {
+        const consumers = new Set(productionUse(entry).map(({ consumer }) => consumer))
+        return {
+          id: entry.service.id,
+          counted: consumers.size >= 2,
+          because: `${consumers.size} consumer(s) in production.`,
+        }
+      }),
+}

@@ -1,0 +1,18 @@
+import { productionUse } from '../portfolio.ts'
+import type { FactDefinition } from './fact.ts'
+
+export const slaShare: FactDefinition = {
+  id: 'sla_share',
+  name: 'Production use under a measurable agreement',
+  definition:
+    'Active production subscriptions with at least one measurable objective, out of all active production subscriptions.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services.flatMap(productionUse).map(({ id, consumer, service, objectives }) => ({
+      id,
+      counted: objectives.length > 0,
+      because: `${consumer} uses ${service} with ${objectives.length} objective(s) agreed.`,
+    })),
+}

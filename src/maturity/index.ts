@@ -1,0 +1,18 @@
+/**
+ * Maturity: facts to evidence to levels, gaps and a road map.
+ *
+ * May not: name a concrete store, know HTTP statuses or request objects, or hold thresholds; those are data
+ * in `policies/maturity-models`.
+ */
+export type {
+  Assessment,
+  CellAssessment,
+  Criterion,
+  DimensionAssessment,
+  RoadMapStep,
+} from './assessment.ts'
+export type { Fact, FactItem } from './facts/fact.ts'
+export { createMaturity, type Maturity, type ModelView } from './maturity.ts'
+export { MATURITY_PROBLEMS, MaturityError, type MaturityProblem } from './maturity-error.ts'
+export { loadMaturityModel, MaturityModelError } from './models/load-maturity-model.ts'
+export type { MaturityModel } from './models/maturity-model.ts'

@@ -1,0 +1,31 @@
+/** Every failure of the maturity part that a caller can act on. The key is public. */
+export const MATURITY_PROBLEMS = {
+  'maturity-model-not-found': 'There is no such maturity model',
+  'maturity-fact-not-found': 'There is no such fact',
+} as const
+export type MaturityProblem = keyof typeof MATURITY_PROBLEMS
+
+export class MaturityError extends Error {
+  override readonly name = 'MaturityError'
+  readonly code: MaturityProblem
+
+  constructor(code: MaturityProblem, message: string) {
+    super(message)
+    this.code = code
+  }
+
+  static modelNotFound(id: string, models: readonly { readonly id: string }[]): MaturityError {
+    const known = models.map((model) => model.id).join(', ')
+    return new MaturityError(
+      'maturity-model-not-found',
+      `There is no maturity model ${JSON.stringify(id.slice(0, 80))}; known are ${known}.`,
+    )
+  }
+
+  static factNotFound(id: string, known: readonly string[]): MaturityError {
+    return new MaturityError(
+      'maturity-fact-not-found',
+      `There is no fact ${JSON.stringify(id.slice(0, 80))}; known are ${known.join(', ')}.`,
+    )
+  }
+}

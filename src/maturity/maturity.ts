@@ -1,0 +1,80 @@
+import type { Registry } from '../registry/index.ts'
+import { assess } from './assess.ts'
+import type { Assessment } from './assessment.ts'
+import { FACTS } from './facts/catalogue.ts'
+import { computeFact, type Fact } from './facts/fact.ts'
+import { MaturityError } from './maturity-error.ts'
+import type { MaturityModel } from './models/maturity-model.ts'
+import { readPortfolio } from './portfolio.ts'
+
+/** A model as lists show it. */
+export interface ModelView {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly description: string
+  readonly dimensions: readonly { readonly id: string; readonly name: string }[]
+  readonly levels: readonly {
+    readonly n: number
+    readonly id: string
+    readonly name: string
+    readonly meaning: string
+  }[]
+}
+
+/** Maturity by models that are data, over facts that the registry computes. */
+export interface Maturity {
+  models(): readonly ModelView[]
+  /**
+   * Scores a model for a domain with its sub-domains, or for the whole registry.
+   * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`
+   */
+  assess(model: string, domain?: string): Promise<Assessment>
+  /**
+   * One fact with every item behind it.
+   * @throws MaturityError `maturity-fact-not-found`; RegistryError `domain-not-found`
+   */
+  fact(id: string, domain?: string): Promise<Fact>
+}
+
+export interface MaturityInput {
+  readonly registry: Registry
+  readonly models: readonly MaturityModel[]
+  readonly clock: () => Date
+}
+
+export function createMaturity({ registry, models, clock }: MaturityInput): Maturity {
+  return {
+    models: () => models.map(viewOf),
+    async assess(id, domain) {
+      const model = models.find((candidate) => candidate.id === id)
+      if (model === undefined) throw MaturityError.modelNotFound(id, models)
+      const portfolio = await readPortfolio(registry, clock(), domain)
+      const computed = new Map<string, Fact | undefined>()
+      const factOf = (factId: string): Fact | undefined => {
+        if (!computed.has(factId)) {
+          const definition = FACTS.get(factId)
+          computed.set(factId, definition && computeFact(definition, portfolio, domain))
+        }
+        return computed.get(factId)
+      }
+      return assess(model, { at: portfolio.at, domain }, factOf)
+    },
+    async fact(id, domain) {
+      const definition = FACTS.get(id)
+      if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
+      return computeFact(definition, await readPortfolio(registry, clock(), domain), domain)
+    },
+  }
+}
+
+function viewOf({ id, name, version, description, dimensions, levels }: MaturityModel): ModelView {
+  return {
+    id,
+    name,
+    version,
+    description,
+    dimensions: dimensions.map((dimension) => ({ id: dimension.id, name: dimension.name })),
+    levels,
+  }
+}
