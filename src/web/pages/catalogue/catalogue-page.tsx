@@ -85,7 +85,11 @@ function Services({ filters, withDomainField }: ServicesProps): React.JSX.Elemen
       )}
       {services.length > 0 && (
         <div aria-busy={list.isPlaceholderData}>
-          <Listing services={services} isGrouped={isGrouped} onTag={(tag) => filters.setFilter('tag', tag)} />
+          <Listing
+            services={services}
+            isGrouped={isGrouped}
+            onTag={(tag) => filters.setFilter('tag', tag)}
+          />
           <LoadMore
             what="services"
             shown={services.length}

@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
+import { isNotFound } from '../../api/problem.ts'
+import { serviceQuery } from '../../api/queries.ts'
+import type { Service } from '../../api/schemas.ts'
+import { StateBadge, VerdictBadge } from '../../components/badges.tsx'
+import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { FactList } from '../../components/fact-list.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { ToneBadge } from '../../components/tone-badge.tsx'
+import { ACTIVITY_NAMES } from '../../components/words.ts'
+import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { NextGate } from './next-gate.tsx'
+import { ServiceUse } from './service-use.tsx'
+import './service-page.css'
+import { VersionTable } from './version-table.tsx'
+
+/** A service: what it is for, who answers for it, its versions, and who uses whom. */
+export function ServicePage(): React.JSX.Element {
+  const { domain = '', name = '' } = useParams()
+  const id = `${domainFromSegment(domain)}/${name}`
+  const service = useQuery(serviceQuery(id))
+  if (isNotFound(service.error)) return <NotFoundPage />
+  if (service.isError) {
+    return (
+      <ErrorState
+        title="Could not load the service"
+        error={service.error}
+        onRetry={() => void service.refetch()}
+      />
+    )
+  }
+  if (service.data === undefined) return <PageSkeleton />
+  return <ServiceDetails service={service.data} />
+}
+
+function ServiceDetails({ service }: { readonly service: Service }): React.JSX.Element {
+  const { latest } = service
+  return (
+    <Page
+      title={service.title}
+      crumbs={[
+        { label: 'Catalogue', to: '/' },
+        { label: service.domain, to: `/?domain=${encodeURIComponent(service.domain)}` },
+      ]}
+      lead={
+        <>
+          <p className="service-purpose">{service.purpose ?? 'No purpose is stated.'}</p>
+          {latest && (
+            <p className="service-standing">
+              <Link to={versionPath(service.id, latest.version)}>Version {latest.version}</Link>
+              <VerdictBadge verdict={latest.verdict} />
+              <StateBadge state={latest.state} phase={latest.phase} />
+            </p>
+          )}
+        </>
+      }
+    >
+      <div className="service-columns">
+        <div className="version-stack">
+          <VersionTable service={service} />
+          {latest && <NextGate service={service.id} version={latest.version} />}
+          <ServiceUse service={service.id} />
+        </div>
+        <div className="version-stack">
+          <ServiceFacts service={service} />
+          <Panel title="On the command line">
+            {latest && (
+              <CopyableCommand
+                label="Fetch the latest contract"
+                command={`concordat pull ${service.id}@latest`}
+              />
+            )}
+            <CopyableCommand
+              label="Push a version"
+              command={`concordat push CONTRACT --service ${service.id} --version X.Y.Z`}
+            />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Element {
+  return (
+    <Panel title="Facts">
+      <FactList
+        facts={[
+          { name: 'Id', value: <code>{service.id}</code> },
+          { name: 'Owner', value: service.owner },
+          { name: 'Capability', value: service.capability },
+          {
+            name: 'Activity',
+            value: service.activity === undefined ? undefined : ACTIVITY_NAMES[service.activity],
+          },
+          {
+            name: 'Kind',
+            value: `${service.kind}, integrated at ${service.integrationLevel} level`,
+          },
+          {
+            name: 'Tags',
+            value: listed(
+              service.tags.map((tag) => (
+                <Link key={tag} to={`/?tag=${encodeURIComponent(tag)}`}>
+                  <ToneBadge tone="mute">{tag}</ToneBadge>
+                </Link>
+              )),
+            ),
+          },
+          {
+            name: 'Endpoints',
+            value: listed(
+              service.endpoints.map((endpoint) => (
+                <div key={`${endpoint.environment} ${endpoint.url}`}>
+                  <span className="subtle">{endpoint.environment}</span> <code>{endpoint.url}</code>
+                </div>
+              )),
+            ),
+          },
+          {
+            name: 'Objectives',
+            value: listed(
+              service.objectives.map((objective) => (
+                <div key={objective.metric}>
+                  {objective.metric}: {objective.target} {objective.unit}
+                </div>
+              )),
+            ),
+          },
+          {
+            name: 'Links',
+            value: listed(
+              service.links.map((link) => (
+                <div key={link.url}>
+                  <a href={link.url} rel="noreferrer">
+                    {link.title}
+                  </a>
+                </div>
+              )),
+            ),
+          },
+          { name: 'Registered', value: <Instant at={service.createdAt} /> },
+          { name: 'Last change', value: <Instant at={service.updatedAt} /> },
+          {
+            name: 'History',
+            value: (
+              <Link to={`/ledger?subject=${encodeURIComponent(`service:${service.id}`)}`}>
+                Its entries in the ledger
+              </Link>
+            ),
+          },
+          {
+            name: 'As JSON',
+            value: <a href={`/api/v1${servicePath(service.id)}`}>API resource</a>,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function listed(items: readonly React.JSX.Element[]): React.JSX.Element | undefined {
+  return items.length === 0 ? undefined : <div className="service-listed">{items}</div>
+}

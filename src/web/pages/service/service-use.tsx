@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { servicePath } from '../../api/names.ts'
+import { dependenciesQuery, subscriptionsQuery } from '../../api/queries.ts'
+import type { Dependencies, Subscription } from '../../api/schemas.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { ToneBadge } from '../../components/tone-badge.tsx'
+
+/** Who uses the service, and what it needs itself. */
+export function ServiceUse({ service }: { readonly service: string }): React.JSX.Element {
+  const subscriptions = useQuery(subscriptionsQuery(service))
+  return (
+    <>
+      <Panel title="Consumers">
+        <QueryView query={subscriptions} what="the consumers">
+          {({ items }) => <Consumers subscriptions={items} />}
+        </QueryView>
+      </Panel>
+      <div className="version-panels">
+        <Panel title="Needs">
+          <Reached service={service} direction="uses" nobody="Needs no other service." />
+        </Panel>
+        <Panel title="Is needed by">
+          <Reached service={service} direction="used-by" nobody="No service needs it." />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Consumers(props: { readonly subscriptions: readonly Subscription[] }): React.JSX.Element {
+  if (props.subscriptions.length === 0) {
+    return (
+      <EmptyState title="No consumer is known">
+        A consumer asks for a subscription through the API (<code>POST /subscriptions</code>).
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="table-frame">
+      <table className="data-table">
+        <caption className="visually-hidden">Subscriptions to this service</caption>
+        <thead>
+          <tr>
+            <th scope="col">Consumer</th>
+            <th scope="col">Range</th>
+            <th scope="col">Environment</th>
+            <th scope="col">State</th>
+            <th scope="col">Operations used</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.subscriptions.map((subscription) => (
+            <tr key={subscription.id}>
+              <th scope="row">
+                {subscription.consumerKind === 'service' ? (
+                  <Link to={servicePath(subscription.consumer)}>{subscription.consumer}</Link>
+                ) : (
+                  <>
+                    {subscription.consumer} <span className="tiny subtle">application</span>
+                  </>
+                )}
+              </th>
+              <td>
+                <code>{subscription.range}</code>
+              </td>
+              <td>{subscription.environment}</td>
+              <td>
+                <ToneBadge tone="mute">{subscription.state}</ToneBadge>
+              </td>
+              <td>
+                {subscription.operations.length === 0 ? (
+                  <span className="subtle">Not stated</span>
+                ) : (
+                  subscription.operations.join(', ')
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface ReachedProps {
+  readonly service: string
+  readonly direction: Dependencies['direction']
+  readonly nobody: string
+}
+
+/** What is reached through subscriptions and references, nearest first. */
+function Reached({ service, direction, nobody }: ReachedProps): React.JSX.Element {
+  const dependencies = useQuery(dependenciesQuery(service, direction))
+  return (
+    <QueryView query={dependencies} what="the dependencies">
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="small subtle">{nobody}</p>
+        ) : (
+          <ul className="plain-list">
+            {items.map((item) => (
+              <li key={`${item.service} ${item.via}`} className="service-dependency">
+                {item.service.includes('/') ? (
+                  <Link to={servicePath(item.service)}>{item.service}</Link>
+                ) : (
+                  item.service
+                )}{' '}
+                <span className="tiny subtle">
+                  {item.via}, {item.depth === 1 ? 'directly' : `over ${item.depth} steps`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryView>
+  )
+}

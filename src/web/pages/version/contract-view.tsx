@@ -1,0 +1,155 @@
+import { Tabs, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { versionPath } from '../../api/names.ts'
+import type { ContractSummary, Location, Version } from '../../api/schemas.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FactList } from '../../components/fact-list.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { FORMAT_NAMES } from '../../components/words.ts'
+import { summaryLists, type SummaryList } from './summary-lists.ts'
+
+const shownAtMost = 300 // rows; a contract can have thousands of types, and filtering finds the others
+
+/** What the contract says: operations, messages, types, imports; each leads to its place in the source. */
+export function ContractView({ version }: { readonly version: Version }): React.JSX.Element {
+  const { summary } = version
+  if (summary === undefined) {
+    return (
+      <EmptyState title="This contract has no summary">
+        Its format, {FORMAT_NAMES[version.format]}, is recognised but not taken apart yet.
+      </EmptyState>
+    )
+  }
+  const lists = summaryLists(summary)
+  const first = lists.find((list) => list.rows.length > 0) ?? lists[0]
+  return (
+    <div className="version-stack">
+      <Overview summary={summary} />
+      <Tabs defaultValue={first?.name ?? null} keepMounted={false}>
+        <Tabs.List mb="sm">
+          {lists.map((list) => (
+            <Tabs.Tab key={list.name} value={list.name}>
+              {list.name} <span className="subtle">{list.rows.length}</span>
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {lists.map((list) => (
+          <Tabs.Panel key={list.name} value={list.name}>
+            <SummaryTable list={list} version={version} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </div>
+  )
+}
+
+function Overview({ summary }: { readonly summary: ContractSummary }): React.JSX.Element {
+  return (
+    <Panel title={summary.title ?? 'Untitled contract'}>
+      {summary.description !== undefined && <p className="small">{summary.description}</p>}
+      <FactList
+        facts={[
+          { name: 'Format', value: FORMAT_NAMES[summary.format] },
+          { name: 'Its own version', value: summary.version },
+          {
+            name: 'Namespaces',
+            value:
+              summary.namespaces.length === 0
+                ? undefined
+                : summary.namespaces.map((namespace) => (
+                    <div key={namespace}>
+                      <code>{namespace}</code>
+                    </div>
+                  )),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+interface SummaryTableProps {
+  readonly list: SummaryList
+  readonly version: Version
+}
+
+function SummaryTable({ list, version }: SummaryTableProps): React.JSX.Element {
+  const [words, setWords] = useState('')
+  if (list.rows.length === 0) {
+    return <EmptyState title={`The contract declares no ${list.name.toLowerCase()}`} />
+  }
+  const fitting = list.rows.filter(({ cells }) =>
+    cells.join(' ').toLowerCase().includes(words.toLowerCase()),
+  )
+  return (
+    <>
+      <TextInput
+        mb="sm"
+        maw="24rem"
+        size="sm"
+        type="search"
+        aria-label={`Filter the ${list.name.toLowerCase()}`}
+        placeholder={`Filter ${list.rows.length} ${list.name.toLowerCase()}`}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <div className="table-frame">
+        <table className="data-table">
+          <caption className="visually-hidden">{list.name}</caption>
+          <thead>
+            <tr>
+              {list.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+              <th scope="col">Source</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fitting.slice(0, shownAtMost).map((row, index) => (
+              <tr key={index}>
+                {row.cells.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={column} scope="row">
+                      <strong>{cell}</strong>
+                    </th>
+                  ) : (
+                    <td key={column}>{cell}</td>
+                  ),
+                )}
+                <td>
+                  <SourceLink version={version} location={row.location} name={row.cells[0] ?? ''} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {fitting.length > shownAtMost && (
+        <p className="small subtle">
+          The first {shownAtMost} of {fitting.length}; filter to find the others.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface SourceLinkProps {
+  readonly version: Version
+  readonly location: Location
+  readonly name: string
+}
+
+function SourceLink({ version, location, name }: SourceLinkProps): React.JSX.Element {
+  const place = new URLSearchParams({ file: location.file, line: String(location.line) })
+  return (
+    <Link
+      to={`${versionPath(version.service, version.version)}/findings?${place.toString()}`}
+      aria-label={`${name} in the source, line ${location.line}`}
+    >
+      line {location.line}
+    </Link>
+  )
+}

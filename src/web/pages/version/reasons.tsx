@@ -1,0 +1,62 @@
+import type { AuthorityDecision, ConditionResult } from '../../api/schemas.ts'
+import { DecisionBadge, HoldsBadge } from '../../components/badges.tsx'
+
+interface ReasonsProps {
+  readonly authority: AuthorityDecision
+  readonly conditions: readonly ConditionResult[]
+}
+
+/** Why something may or may not happen: the conditions with the facts they saw, and the authority. */
+export function Reasons({ authority, conditions }: ReasonsProps): React.JSX.Element {
+  return (
+    <ul className="plain-list reasons">
+      {conditions.map((condition) => (
+        <Condition key={condition.id} condition={condition} />
+      ))}
+      <li className="reason">
+        <span className="reason-badge">
+          <DecisionBadge isAllowed={authority.allowed} />
+        </span>
+        <div className="reason-words">
+          <strong>
+            {authority.role === undefined ? 'Authority' : `Authority: as ${authority.role}`}
+          </strong>
+          {authority.reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </div>
+      </li>
+    </ul>
+  )
+}
+
+function Condition({ condition }: { readonly condition: ConditionResult }): React.JSX.Element {
+  const facts = Object.entries(condition.facts)
+  return (
+    <li className="reason">
+      <span className="reason-badge">
+        <HoldsBadge holds={condition.holds} />
+      </span>
+      <div className="reason-words">
+        <strong>{condition.title}</strong>
+        <p>{condition.explanation}</p>
+        <details>
+          <summary>The condition and the facts it saw</summary>
+          <code className="reason-expression">{condition.expression}</code>
+          <dl className="reason-facts">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>
+                  <code>{JSON.stringify(value)}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </div>
+    </li>
+  )
+}

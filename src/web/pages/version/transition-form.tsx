@@ -1,0 +1,122 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { versionPath } from '../../api/names.ts'
+import { ApiError } from '../../api/problem.ts'
+import { postJson } from '../../api/request.ts'
+import type {
+  TransitionDecision,
+  TransitionPreview,
+  TransitionRequest,
+  Version,
+} from '../../api/schemas.ts'
+import { DecisionBadge } from '../../components/badges.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { Reasons } from './reasons.tsx'
+
+interface TransitionFormProps {
+  readonly version: Version
+  readonly preview: TransitionPreview
+}
+
+/** Asks for a transition and shows the decision. */
+export function TransitionForm({ version, preview }: TransitionFormProps): React.JSX.Element {
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [sunset, setSunset] = useState('')
+  const request = useMutation({
+    mutationFn: (body: TransitionRequest) => ask(version, body),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['service', version.service] }),
+        queries.invalidateQueries({ queryKey: ['services'] }),
+        queries.invalidateQueries({ queryKey: ['ledger'] }),
+      ]),
+  })
+  const asksForSunset = preview.conditions.some(({ expression }) => /sunset/i.test(expression))
+
+  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    request.mutate({
+      to: preview.to,
+      ...(reason.trim() !== '' && { reason: reason.trim() }),
+      ...(sunset !== '' && { sunsetAt: `${sunset}T00:00:00.000Z` }),
+    })
+  }
+
+  return (
+    <>
+      <form className="gate-form" onSubmit={submit}>
+        <Textarea
+          label="Reason"
+          description="Kept with the decision and in the ledger"
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {asksForSunset && (
+          <TextInput
+            type="date"
+            label="Sunset"
+            description="The day on which the version ends (UTC)"
+            value={sunset}
+            onChange={(event) => setSunset(event.currentTarget.value)}
+          />
+        )}
+        <Button
+          type="submit"
+          loading={request.isPending}
+          variant={preview.wouldBeAllowed ? 'filled' : 'default'}
+        >
+          Ask for: {preview.title}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {request.data && <Decision decision={request.data} />}
+        {request.isError && (
+          <ErrorState title="The transition could not be asked for" error={request.error} />
+        )}
+      </div>
+      <CopyableCommand
+        label="The same on the command line"
+        command={`concordat promote ${version.service}@${version.version} --to ${preview.to}`}
+      />
+    </>
+  )
+}
+
+/** A refusal is an answer too: it carries the decision with its reasons. */
+async function ask(version: Version, body: TransitionRequest): Promise<TransitionDecision> {
+  try {
+    return await postJson<TransitionDecision>(
+      `${versionPath(version.service, version.version)}/transitions`,
+      body,
+    )
+  } catch (error) {
+    if (error instanceof ApiError && error.problem?.decision) return error.problem.decision
+    throw error
+  }
+}
+
+function Decision({ decision }: { readonly decision: TransitionDecision }): React.JSX.Element {
+  return (
+    <div className="gate-decision" role="group" aria-label="The decision">
+      <p>
+        <DecisionBadge isAllowed={decision.allowed} />{' '}
+        {decision.allowed
+          ? `The version is now ${decision.to}.`
+          : `The version stays ${decision.from}. The refusal is recorded.`}
+      </p>
+      {!decision.allowed && (
+        <Reasons
+          authority={decision.authority}
+          conditions={decision.conditions.filter((condition) => condition.holds !== 'yes')}
+        />
+      )}
+    </div>
+  )
+}

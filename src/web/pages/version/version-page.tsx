@@ -1,0 +1,132 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { NavLink, useNavigate, useParams } from 'react-router'
+import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
+import { isNotFound } from '../../api/problem.ts'
+import { serviceQuery, versionQuery, versionsQuery } from '../../api/queries.ts'
+import type { Version } from '../../api/schemas.ts'
+import { StateBadge, VerdictBadge } from '../../components/badges.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
+import { Page } from '../../components/page.tsx'
+import { FORMAT_NAMES } from '../../components/words.ts'
+import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { ConformanceView } from './conformance-view.tsx'
+import { ContractView } from './contract-view.tsx'
+import { FilesView } from './files-view.tsx'
+import { FindingsView } from './findings-view.tsx'
+import { LifecycleView } from './lifecycle-view.tsx'
+import './version-page.css'
+
+interface View {
+  readonly path: string
+  readonly label: string
+  readonly Content: (props: { readonly version: Version }) => React.JSX.Element
+}
+
+const views: readonly View[] = [
+  { path: 'findings', label: 'Findings & source', Content: FindingsView },
+  { path: 'conformance', label: 'Conformance', Content: ConformanceView },
+  { path: 'contract', label: 'Contract', Content: ContractView },
+  { path: 'lifecycle', label: 'Lifecycle & gates', Content: LifecycleView },
+  { path: 'files', label: 'Files & commands', Content: FilesView },
+]
+
+/** One contract version, seen from several sides. */
+export function VersionPage(): React.JSX.Element {
+  const { domain = '', name = '', version: asked = '', view: viewPath = 'findings' } = useParams()
+  const id = `${domainFromSegment(domain)}/${name}`
+  const version = useQuery(versionQuery(id, asked))
+  const service = useQuery(serviceQuery(id))
+  const view = views.find(({ path }) => path === viewPath)
+
+  if (view === undefined || isNotFound(version.error)) return <NotFoundPage />
+  if (version.isError) {
+    return (
+      <ErrorState
+        title="Could not load the contract version"
+        error={version.error}
+        onRetry={() => void version.refetch()}
+      />
+    )
+  }
+  if (version.data === undefined) return <PageSkeleton />
+  const title = service.data?.title ?? name
+  return (
+    <Page
+      title={`${title} ${version.data.version} · ${view.label}`}
+      heading={
+        <>
+          {title} <span className="version-number">{version.data.version}</span>
+        </>
+      }
+      crumbs={[
+        { label: 'Catalogue', to: '/' },
+        {
+          label: domainFromSegment(domain),
+          to: `/?domain=${encodeURIComponent(domainFromSegment(domain))}`,
+        },
+        { label: title, to: servicePath(id) },
+      ]}
+      lead={<VersionLead version={version.data} />}
+      actions={<VersionChoice id={id} version={version.data.version} view={view.path} />}
+    >
+      <nav aria-label="Views of this version" className="version-views">
+        {views.map(({ path, label }) => (
+          <NavLink
+            key={path}
+            to={`${versionPath(id, asked)}/${path}`}
+            className="version-view"
+            aria-current={path === view.path ? 'page' : undefined}
+          >
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <view.Content version={version.data} />
+    </Page>
+  )
+}
+
+function VersionLead({ version }: { readonly version: Version }): React.JSX.Element {
+  return (
+    <span className="version-lead">
+      <VerdictBadge verdict={version.verdict} />
+      <StateBadge state={version.state} phase={version.phase} />
+      <span>{FORMAT_NAMES[version.format]}</span>
+      <span>
+        pushed by {version.author}, <Instant at={version.createdAt} />
+      </span>
+      {version.sunsetAt !== undefined && (
+        <span className="version-sunset">
+          ends <Instant at={version.sunsetAt} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+interface VersionChoiceProps {
+  readonly id: string
+  readonly version: string
+  readonly view: string
+}
+
+function VersionChoice({ id, version, view }: VersionChoiceProps): React.JSX.Element | null {
+  const navigate = useNavigate()
+  const versions = useQuery(versionsQuery(id))
+  if (!versions.data || versions.data.items.length < 2) return null
+  return (
+    <NativeSelect
+      label="Version"
+      size="sm"
+      value={version}
+      onChange={(event) => void navigate(`${versionPath(id, event.currentTarget.value)}/${view}`)}
+      data={versions.data.items.map((item) => ({
+        value: item.version,
+        label: `${item.version} (${item.state})`,
+      }))}
+    />
+  )
+}
