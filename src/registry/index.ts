@@ -6,3 +6,20 @@
  */
 export * from './model.ts'
 export * from './ports.ts'
+export * from './problems.ts'
+export * from './registry.ts'
+export { createContractEngine, type ContractEngine, type PackReference } from './contract-engine.ts'
+export {
+  DEPENDENCY_DIRECTIONS,
+  type Dependency,
+  type DependencyDirection,
+  type DependencyGraph,
+  type DependencyQuery,
+} from './dependencies/dependency-graph.ts'
+export type { DomainInput } from './domains/domain-input.ts'
+export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
+export type { Lifecycle } from './lifecycle/lifecycle.ts'
+export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
+export type { ServiceInput, ServicePatch } from './services/service-input.ts'
+export type { SubscriptionInput } from './subscriptions/subscription-input.ts'
+export { isBundlePath, resolveWithin } from './versions/bundle-resolver.ts'

@@ -74,3 +74,18 @@ export interface PoliciesInForce {
   /** @throws when a scope cannot be evaluated: the caller treats that as indeterminate, never as "none". */
   for(subject: PolicySubject): Promise<readonly PolicyInForce[]>
 }
+
+/**
+ * What gates may ask about the constitution in force; undefined while there is none, and a gate that asks
+ * then refuses.
+ */
+export type ConstitutionInForce = () => Promise<
+  | {
+      /** Whether nobody may approve their own work. */
+      readonly fourEyes: boolean
+    }
+  | undefined
+>
+
+/** The clock that is handed in. */
+export type Clock = () => Date

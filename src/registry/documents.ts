@@ -1,0 +1,213 @@
+/**
+ * What is kept of domains, services, contract versions, subscriptions and decisions: the documents that
+ * only a permit can write (see `GuardedCollection`). Each collection is declared here exactly once.
+ */
+import { z } from 'zod'
+import { FORMATS } from '../contracts/index.ts'
+import { VERDICTS } from '../rules/index.ts'
+import type { CollectionDeclaration } from '../store/index.ts'
+import {
+  ENFORCEMENTS,
+  INTEGRATION_LEVELS,
+  PHASES,
+  SERVICE_KINDS,
+  VALUE_CHAIN_ACTIVITIES,
+} from './model.ts'
+
+const instant = z.iso.datetime()
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+const times = { createdAt: instant, updatedAt: instant }
+const lifecycleReference = z.object({ id: z.string(), version: z.string() })
+
+const domainDocument = z.object({
+  path: z.string(),
+  title: z.string(),
+  purpose: z.string().optional(),
+  /** Its own owner; an inherited one is worked out when the domain is read. */
+  owner: z.string().optional(),
+  ...times,
+})
+export type DomainDocument = z.infer<typeof domainDocument>
+
+export const DOMAINS: CollectionDeclaration<DomainDocument> = {
+  name: 'domains',
+  schema: domainDocument,
+  indexes: [],
+}
+
+export const serviceDocument = z.object({
+  domain: z.string(),
+  name: z.string(),
+  title: z.string(),
+  purpose: z.string().optional(),
+  kind: z.enum(SERVICE_KINDS),
+  integrationLevel: z.enum(INTEGRATION_LEVELS),
+  owner: z.string().optional(),
+  capability: z.string().optional(),
+  activity: z.enum(VALUE_CHAIN_ACTIVITIES).optional(),
+  tags: z.array(z.string()),
+  links: z.array(z.object({ title: z.string(), url: z.string() })),
+  endpoints: z.array(z.object({ environment: z.string(), url: z.string() })),
+  objectives: z.array(z.object({ metric: z.string(), target: z.number(), unit: z.string() })),
+  ...times,
+})
+export type ServiceDocument = z.infer<typeof serviceDocument>
+
+export const SERVICES: CollectionDeclaration<ServiceDocument> = {
+  name: 'services',
+  schema: serviceDocument,
+  indexes: [],
+}
+
+const decisionDocument = z.object({
+  id: z.string(),
+  subject: z.string(),
+  transition: z.string(),
+  from: z.string(),
+  to: z.string(),
+  allowed: z.boolean(),
+  authority: z.object({
+    allowed: z.boolean(),
+    role: z.string().optional(),
+    reasons: z.array(z.string()),
+  }),
+  conditions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      expression: z.string(),
+      holds: z.enum(['yes', 'no', 'undetermined']),
+      explanation: z.string(),
+      facts: z.record(z.string(), z.json()),
+    }),
+  ),
+  lifecycle: lifecycleReference,
+  policies: z.array(z.string()),
+  actor: z.string(),
+  reason: z.string().optional(),
+  at: instant,
+})
+export type DecisionDocument = z.infer<typeof decisionDocument>
+
+export const DECISIONS: CollectionDeclaration<DecisionDocument> = {
+  name: 'decisions',
+  schema: decisionDocument,
+  indexes: [{ name: 'by-subject', fields: ['subject', 'at'] }],
+  shardKey: 'subject',
+}
+
+const versionDocument = z.object({
+  service: z.string(),
+  version: z.string(),
+  /** Sorts as text in the order of precedence. */
+  order: z.string(),
+  format: z.enum(FORMATS),
+  digest,
+  entry: z.string(),
+  entryDigest: digest,
+  files: z.array(z.object({ name: z.string(), digest, bytes: z.number() })),
+  /** Digests of the files beside the entry: contracts that this one is built on. */
+  importedDigests: z.array(digest),
+  /** What gates ask about the contract; the whole summary is derived from its content when asked for. */
+  outline: z.object({
+    title: z.string().optional(),
+    hasDescription: z.boolean(),
+    operations: z.number(),
+    describedOperations: z.number(),
+    messages: z.number(),
+    types: z.number(),
+    endpoints: z.number(),
+    unresolvedImports: z.number(),
+  }),
+  state: z.string(),
+  phase: z.enum(PHASES),
+  /** What the lifecycle says about the present state. */
+  standing: z.object({
+    frozen: z.boolean(),
+    subscribable: z.boolean(),
+    inService: z.boolean(),
+    deprecated: z.boolean(),
+    final: z.boolean(),
+  }),
+  lifecycle: lifecycleReference,
+  /** The judgement at the last push or transition, under the policies then in force. */
+  verdict: z.enum(VERDICTS),
+  conformance: z.array(
+    z.object({
+      policy: z.string(),
+      policyVersion: z.string(),
+      enforcement: z.enum(ENFORCEMENTS),
+      verdict: z.enum(VERDICTS),
+      counts: z.object({
+        error: z.number(),
+        warning: z.number(),
+        info: z.number(),
+        hint: z.number(),
+      }),
+    }),
+  ),
+  /** Who pushed the present content; `person` is the one a token acts for. */
+  author: z.object({ person: z.string(), name: z.string() }),
+  reason: z.string().optional(),
+  deprecatedAt: instant.optional(),
+  sunsetAt: instant.optional(),
+  /** The decision that led to the present state; absent in the initial one. */
+  decision: decisionDocument.optional(),
+  ...times,
+})
+export type VersionDocument = z.infer<typeof versionDocument>
+
+export const VERSIONS: CollectionDeclaration<VersionDocument> = {
+  name: 'versions',
+  schema: versionDocument,
+  indexes: [
+    { name: 'by-service', fields: ['service', 'order'], unique: true },
+    { name: 'by-entry', fields: ['entryDigest'] },
+    { name: 'by-import', fields: ['importedDigests'], multikey: true },
+  ],
+  shardKey: 'service',
+}
+
+const subscriptionDocument = z.object({
+  consumer: z.string(),
+  consumerKind: z.enum(['service', 'application']),
+  service: z.string(),
+  range: z.string(),
+  operations: z.array(z.string()),
+  environment: z.string(),
+  objectives: z.array(z.object({ metric: z.string(), target: z.number(), unit: z.string() })),
+  state: z.string(),
+  /** Not in a final state. */
+  live: z.boolean(),
+  /** Active: calls are expected. */
+  active: z.boolean(),
+  /** The same for two live subscriptions of one consumer that would mean the same; absent once ended. */
+  liveKey: z.string().optional(),
+  lifecycle: lifecycleReference,
+  requestedBy: z.object({ person: z.string(), name: z.string() }),
+  reason: z.string().optional(),
+  decision: decisionDocument.optional(),
+  ...times,
+})
+export type SubscriptionDocument = z.infer<typeof subscriptionDocument>
+
+export const SUBSCRIPTIONS: CollectionDeclaration<SubscriptionDocument> = {
+  name: 'subscriptions',
+  schema: subscriptionDocument,
+  indexes: [
+    { name: 'live-key', fields: ['liveKey'], unique: true },
+    { name: 'by-service', fields: ['service', 'live'] },
+    { name: 'by-consumer', fields: ['consumer', 'live'] },
+    { name: 'by-state', fields: ['state'] },
+  ],
+}
+
+const lifecycleDocument = z.object({ digest, text: z.string() })
+export type LifecycleDocument = z.infer<typeof lifecycleDocument>
+
+/** Definitions that subjects have begun under, as `id@version`; they are pinned to them. */
+export const LIFECYCLES: CollectionDeclaration<LifecycleDocument> = {
+  name: 'lifecycles',
+  schema: lifecycleDocument,
+  indexes: [],
+}

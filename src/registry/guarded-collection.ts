@@ -1,0 +1,155 @@
+import {
+  StoreError,
+  type Collection,
+  type DomainEvent,
+  type FindOptions,
+  type Json,
+  type Page,
+  type Stored,
+  type Where,
+} from '../store/index.ts'
+import type { Permit, Ruling } from './permits.ts'
+import { RegistryError } from './problems.ts'
+
+/** What the ledger says happened; `<thing>.<past participle>`. */
+export type EventName =
+  | 'domain.created'
+  | 'domain.updated'
+  | 'service.registered'
+  | 'service.updated'
+  | 'lifecycle.pinned'
+  | 'version.registered'
+  | 'version.replaced'
+  | 'version.discarded'
+  | 'version.transitioned'
+  | 'version.transition-refused'
+  | 'subscription.requested'
+  | 'subscription.transitioned'
+  | 'subscription.transition-refused'
+
+/** What a use case adds to its permit to make the write's event. */
+export interface Happening {
+  readonly event: EventName
+  readonly reason?: string | undefined
+  /** Members without a value are left out. */
+  readonly change: { readonly [name: string]: Json | undefined }
+}
+
+/** A collection that is read freely and written only with a permit; every write carries its event. */
+export interface GuardedCollection<T> {
+  get(id: string): Promise<Stored<T> | undefined>
+  getMany(ids: readonly string[]): Promise<readonly Stored<T>[]>
+  /** @throws RegistryError `invalid-cursor` */
+  find(options?: FindOptions): Promise<Page<T>>
+  count(where?: Where): Promise<number>
+  /** Returns undefined, and changes nothing, when the id or another unique key is taken. */
+  insert(permit: Permit, id: string, value: T, happening: Happening): Promise<Stored<T> | undefined>
+  /**
+   * Replaces the very revision that was read.
+   * @throws RegistryError `stale-revision`
+   */
+  replace(permit: Permit, read: Stored<T>, value: T, happening: Happening): Promise<Stored<T>>
+  /** @throws RegistryError `stale-revision` */
+  remove(permit: Permit, read: Stored<T>, happening: Happening): Promise<void>
+}
+
+/** Makes the event of a write from who was allowed to do it, and what happened. */
+export function domainEvent(
+  ruling: Ruling,
+  happening: Happening,
+  newId: () => string,
+): DomainEvent {
+  const { actor, authority, thing, at } = ruling
+  return {
+    id: newId(),
+    at: at.toISOString(),
+    actor: { kind: actor.kind, id: actor.id, name: actor.name },
+    ...(authority.role !== undefined && { onBehalfOf: authority.role }),
+    action: happening.event,
+    subject: thing.subject,
+    ...(happening.reason !== undefined && { reason: happening.reason }),
+    change: withoutAbsent(happening.change),
+  }
+}
+
+export function guardCollection<T>(
+  collection: Collection<T>,
+  newId: () => string,
+): GuardedCollection<T> {
+  return {
+    get: (id) => collection.get(id),
+    getMany: (ids) => collection.getMany(ids),
+    count: (where) => collection.count(where),
+    find: (options) => findPage(collection, options),
+    insert: (permit, id, value, happening) =>
+      insertUnlessTaken(collection, id, value, [domainEvent(permit, happening, newId)]),
+    replace: async (permit, read, value, happening) => {
+      try {
+        const events = [domainEvent(permit, happening, newId)]
+        return await collection.replace(read.id, read.revision, value, events)
+      } catch (error) {
+        throw asStaleRevision(error, permit)
+      }
+    },
+    remove: async (permit, read, happening) => {
+      try {
+        await collection.remove(read.id, read.revision, [domainEvent(permit, happening, newId)])
+      } catch (error) {
+        throw asStaleRevision(error, permit)
+      }
+    },
+  }
+}
+
+/** One page; a cursor that belongs to another list is the caller's mistake. */
+export async function findPage<T>(
+  collection: Collection<T>,
+  options: FindOptions = {},
+): Promise<Page<T>> {
+  try {
+    return await collection.find(options)
+  } catch (error) {
+    if (options.cursor === undefined || !isStoreProblem(error, 'invalid-query')) throw error
+    throw new RegistryError(
+      'invalid-cursor',
+      'The cursor does not belong to this list; begin again without it.',
+      {},
+      { cause: error },
+    )
+  }
+}
+
+/** Inserts, or returns undefined when a unique key is taken. */
+export async function insertUnlessTaken<T>(
+  collection: Collection<T>,
+  id: string,
+  value: T,
+  events: readonly DomainEvent[],
+): Promise<Stored<T> | undefined> {
+  try {
+    return await collection.insert(id, value, events)
+  } catch (error) {
+    if (isStoreProblem(error, 'duplicate-key')) return undefined
+    throw error
+  }
+}
+
+export function isStoreProblem(error: unknown, code: StoreError['code']): error is StoreError {
+  return error instanceof StoreError && error.code === code
+}
+
+function asStaleRevision(error: unknown, permit: Permit): unknown {
+  if (!isStoreProblem(error, 'stale-revision') && !isStoreProblem(error, 'not-found')) return error
+  return new RegistryError(
+    'stale-revision',
+    `${permit.thing.subject} was changed meanwhile; read it again and repeat the change.`,
+    {},
+    { cause: error },
+  )
+}
+
+function withoutAbsent(change: Happening['change']): Json {
+  return Object.fromEntries(
+    Object.entries(change).filter((entry): entry is [string, Json] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,201 @@
+/**
+ * The facts that gates can ask, by kind of subject: the whole vocabulary of the conditions in
+ * `policies/lifecycles`. A condition that names anything else is a mistake that loading reports.
+ * What fills them is `version-facts.ts` and `subscription-facts.ts`; a test holds both sides equal.
+ */
+import type { Json } from '../../store/index.ts'
+import type { LifecycleSubject } from './lifecycle-definition.ts'
+
+/** What a gate was judged on, as nested plain values. */
+export interface Facts {
+  readonly [group: string]: { readonly [fact: string]: Json }
+}
+
+export interface FactDeclaration {
+  readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map'
+  /** In plain words, with the unit; text facts are empty and counts 0 when there is nothing. */
+  readonly meaning: string
+}
+
+const REQUEST_FACTS = {
+  'request.actor': { type: 'string', meaning: 'Name of the person who asks for the transition.' },
+  'request.isAuthor': {
+    type: 'boolean',
+    meaning: 'The person who asks is the one who wrote the present content.',
+  },
+  'request.reason': { type: 'string', meaning: 'The reason given with the request.' },
+  'request.sunsetAt': {
+    type: 'string',
+    meaning: 'The sunset asked for, as an ISO 8601 instant in UTC.',
+  },
+  'request.noticeDays': {
+    type: 'number',
+    meaning: 'Whole days from now to the sunset asked for; 0 without one.',
+  },
+} as const satisfies Record<string, FactDeclaration>
+
+const CONSTITUTION_FACTS = {
+  'constitution.fourEyes': {
+    type: 'boolean',
+    meaning: 'The constitution in force demands that nobody approves their own work.',
+  },
+} as const satisfies Record<string, FactDeclaration>
+
+const VERSION_FACTS = {
+  'contract.format': { type: 'string', meaning: 'Format of the contract, such as wsdl-1.1.' },
+  'contract.title': { type: 'string', meaning: 'The title that the contract gives itself.' },
+  'contract.hasDescription': {
+    type: 'boolean',
+    meaning: 'The contract says in words what it is for.',
+  },
+  'contract.operations': { type: 'number', meaning: 'How many operations it offers.' },
+  'contract.describedOperations': {
+    type: 'number',
+    meaning: 'How many of its operations have a title or documentation.',
+  },
+  'contract.messages': { type: 'number', meaning: 'How many messages it declares.' },
+  'contract.types': { type: 'number', meaning: 'How many types, elements or schemas it declares.' },
+  'contract.endpoints': {
+    type: 'number',
+    meaning: 'How many ports or servers the contract itself names.',
+  },
+  'contract.unresolvedImports': {
+    type: 'number',
+    meaning: 'How many documents it imports that were not pushed with it.',
+  },
+  'version.number': { type: 'string', meaning: 'The semantic version.' },
+  'version.major': { type: 'number', meaning: 'Its first number.' },
+  'version.minor': { type: 'number', meaning: 'Its second number.' },
+  'version.patch': { type: 'number', meaning: 'Its third number.' },
+  'version.isPrerelease': {
+    type: 'boolean',
+    meaning: 'It has a pre-release part, as 2.0.0-rc.1 has.',
+  },
+  'version.state': { type: 'string', meaning: 'The state it is in now.' },
+  'version.predecessor': {
+    type: 'string',
+    meaning: 'The next lower published version of the service.',
+  },
+  'version.successorInService': {
+    type: 'string',
+    meaning: 'The highest higher version of the service that may be called.',
+  },
+  'service.id': { type: 'string', meaning: 'The service, as domain/name.' },
+  'service.kind': { type: 'string', meaning: 'Its kind, such as atomic or composite.' },
+  'service.owner': {
+    type: 'string',
+    meaning: 'The role that owns the service, or else the nearest domain around it.',
+  },
+  'service.purpose': { type: 'string', meaning: 'What the service is for.' },
+  'service.environments': {
+    type: 'list',
+    meaning: 'Names of the environments that it has an endpoint in.',
+  },
+  'service.objectives': {
+    type: 'number',
+    meaning: 'How many service-level objectives it offers.',
+  },
+  'service.tags': { type: 'list', meaning: 'Its tags.' },
+  'conformance.verdict': {
+    type: 'string',
+    meaning: 'pass, fail or indeterminate over all policies in force for it now.',
+  },
+  'conformance.errors': { type: 'number', meaning: 'Findings of severity error, each once.' },
+  'conformance.warnings': { type: 'number', meaning: 'Findings of severity warning, each once.' },
+  'conformance.gating': {
+    type: 'number',
+    meaning: 'How many policies in force for it are asked for by gates (gate or block).',
+  },
+  'conformance.failing': {
+    type: 'list',
+    meaning: 'Identifiers of the gating policies with verdict fail.',
+  },
+  'conformance.undetermined': {
+    type: 'list',
+    meaning: 'Identifiers of the gating policies that could not be judged in full.',
+  },
+  'conformance.policies': {
+    type: 'map',
+    meaning: 'Every policy in force: verdict, enforcement, errors and warnings by its identifier.',
+  },
+  'subscriptions.active': {
+    type: 'number',
+    meaning: 'Subscriptions in service that this version serves and no other version could.',
+  },
+  'subscriptions.live': {
+    type: 'number',
+    meaning: 'Subscriptions not yet ended that this version serves and no other version could.',
+  },
+  'deprecation.deprecatedAt': {
+    type: 'string',
+    meaning: 'When it was deprecated, as an ISO 8601 instant in UTC.',
+  },
+  'deprecation.sunsetAt': {
+    type: 'string',
+    meaning: 'When its notice ends, as an ISO 8601 instant in UTC.',
+  },
+  'deprecation.isSunset': {
+    type: 'boolean',
+    meaning: 'It has a sunset, and that has been reached.',
+  },
+  ...REQUEST_FACTS,
+  ...CONSTITUTION_FACTS,
+} as const satisfies Record<string, FactDeclaration>
+
+const SUBSCRIPTION_FACTS = {
+  'subscription.consumer': { type: 'string', meaning: 'The consuming service or application.' },
+  'subscription.consumerKind': { type: 'string', meaning: 'service or application.' },
+  'subscription.range': { type: 'string', meaning: 'The version range asked for.' },
+  'subscription.environment': { type: 'string', meaning: 'The environment it is for.' },
+  'subscription.operations': { type: 'list', meaning: 'The operations that will be used.' },
+  'subscription.state': { type: 'string', meaning: 'The state it is in now.' },
+  'provider.service': { type: 'string', meaning: 'The service that is used.' },
+  'provider.owner': {
+    type: 'string',
+    meaning: 'The role that owns the service, or else the nearest domain around it.',
+  },
+  'provider.subscribableVersions': {
+    type: 'list',
+    meaning: 'Its versions in the range that take new subscriptions, highest first.',
+  },
+  'provider.versionsInService': {
+    type: 'list',
+    meaning: 'Its versions in the range that may be called, highest first.',
+  },
+  'provider.environments': {
+    type: 'list',
+    meaning: 'Names of the environments that the service has an endpoint in.',
+  },
+  ...REQUEST_FACTS,
+  ...CONSTITUTION_FACTS,
+} as const satisfies Record<string, FactDeclaration>
+
+export const GATE_FACTS: Readonly<
+  Record<LifecycleSubject, Readonly<Record<string, FactDeclaration>>>
+> = { version: VERSION_FACTS, subscription: SUBSCRIPTION_FACTS }
+
+/**
+ * Whether an expression may name this path: a declared fact, a whole group of them, or a member of a
+ * declared map or list.
+ */
+export function isGateFact(subject: LifecycleSubject, name: string): boolean {
+  return Object.entries(GATE_FACTS[subject]).some(
+    ([path, { type }]) =>
+      path === name ||
+      path.startsWith(`${name}.`) ||
+      (type === 'map' && (name.startsWith(`${path}.`) || name.startsWith(`${path}["`))),
+  )
+}
+
+const STEP = /([A-Za-z_]\w*)|\[("(?:[^"\\]|\\.)*")\]/g
+
+/** The value at a dotted path as expressions name it; undefined where there is none. */
+export function factAt(facts: Facts, name: string): Json | undefined {
+  let value: Json | undefined = facts
+  for (const [, member, quoted] of name.matchAll(STEP)) {
+    const key = member ?? (JSON.parse(quoted ?? '""') as string)
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as { readonly [name: string]: Json })[key]
+  }
+  return value
+}

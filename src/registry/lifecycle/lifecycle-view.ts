@@ -1,0 +1,54 @@
+import type { LifecycleState, LifecycleSubject } from './lifecycle-definition.ts'
+import type { Lifecycle } from './lifecycle.ts'
+
+/** A lifecycle as callers see it. */
+export interface LifecycleView {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly description: string | undefined
+  readonly subject: LifecycleSubject
+  readonly initial: string
+  readonly states: readonly LifecycleState[]
+  readonly transitions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly description: string | undefined
+    readonly from: readonly string[]
+    readonly to: string
+    /** The role that may take it. */
+    readonly role: string
+    readonly gate: readonly {
+      readonly id: string
+      readonly title: string
+      /** CEL. */
+      readonly expression: string
+    }[]
+  }[]
+}
+
+export function lifecycleView({ definition }: Lifecycle): LifecycleView {
+  const { id, version, title, description, subject, initial, states, transitions } = definition
+  return {
+    id,
+    version,
+    title,
+    description,
+    subject,
+    initial,
+    states,
+    transitions: transitions.map((transition) => ({
+      id: transition.id,
+      title: transition.title,
+      description: transition.description,
+      from: transition.from,
+      to: transition.to,
+      role: transition.by,
+      gate: transition.gate.map((condition) => ({
+        id: condition.id,
+        title: condition.title,
+        expression: condition.when,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,79 @@
+import type { UnreadableError } from '../contracts/index.ts'
+import type { LintResult } from '../rules/index.ts'
+import type { AuthorityDecision, TransitionDecision } from './model.ts'
+
+/** Every failure of the registry that a caller can act on. The key is public; a retired one is never reused. */
+export const PROBLEMS = {
+  'not-allowed': 'The authority to do this is missing',
+  'invalid-input': 'The request has values that are not accepted',
+  'invalid-name': 'The name is not accepted',
+  'invalid-version': 'The version is not a semantic version',
+  'invalid-cursor': 'The cursor does not belong to this list',
+  'revision-required': 'The revision that the change is based on is missing',
+  'stale-revision': 'Someone else changed it meanwhile',
+  'domain-not-found': 'There is no such domain',
+  'service-not-found': 'There is no such service',
+  'service-exists': 'A service of this name exists already',
+  'version-not-found': 'There is no such contract version',
+  'version-frozen': 'A published contract version never changes',
+  'file-not-found': 'The contract version has no such file',
+  'contract-unreadable': 'The contract cannot be read',
+  'policy-blocked': 'A policy refuses this contract',
+  'lifecycle-not-found': 'There is no such lifecycle',
+  'transition-unknown': 'No transition leads from here to there',
+  'transition-refused': 'The gate of the transition does not hold',
+  'subscription-not-found': 'There is no such subscription',
+  'subscription-exists': 'The consumer has such a subscription already',
+} as const
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** One value of the input that is not accepted; `pointer` is a JSON Pointer into the input. */
+export interface InputError {
+  readonly pointer: string
+  readonly message: string
+}
+
+/** What a caller needs beside the message; each code says which of these it carries. */
+export interface ProblemDetails {
+  /** With `invalid-input`, `invalid-name`, `invalid-version`. */
+  readonly errors?: readonly InputError[]
+  /** With `not-allowed`. */
+  readonly authority?: AuthorityDecision
+  /** With `transition-refused`, and with `not-allowed` when a transition was asked for. */
+  readonly decision?: TransitionDecision
+  /** With `contract-unreadable`. */
+  readonly unreadable?: UnreadableError
+  /** With `policy-blocked`. */
+  readonly report?: LintResult
+  /** With `stale-revision`: the revision that is current now. */
+  readonly revision?: number
+}
+
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError'
+  readonly code: ProblemCode
+  readonly details: ProblemDetails
+
+  /** @param message one sentence: what was refused, why, and what to do about it */
+  constructor(
+    code: ProblemCode,
+    message: string,
+    details: ProblemDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The error for callers that treat a refused transition as a failure, with the decision as its detail. */
+export function transitionRefused(decision: TransitionDecision): RegistryError {
+  const unmet = decision.conditions.filter((condition) => condition.holds !== 'yes')
+  const reasons = unmet.map((condition) => `${condition.title}: ${condition.explanation}`)
+  return new RegistryError(
+    'transition-refused',
+    `${decision.subject} stays ${decision.from}. ${reasons.join(' ')}`,
+    { decision },
+  )
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import type { Collection, CollectionDeclaration, Stored } from '../store/index.ts'
+import { allPages } from './all-pages.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
+import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
+import { RegistryError } from './problems.ts'
+import { searchDocumentFor, type SearchDocument } from './search/search-index.ts'
+import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
+import { versionsOf } from './versions/find-version.ts'
+import { latestOf } from './versions/select-version.ts'
+import type { VersionContents } from './versions/version-contents.ts'
+
+const unfinished = z.object({ services: z.array(z.string()) })
+export type UnfinishedProjection = z.infer<typeof unfinished>
+
+/** Marks of writes whose derived documents are not up to date yet. */
+export const UNFINISHED_PROJECTIONS: CollectionDeclaration<UnfinishedProjection> = {
+  name: 'unfinished-projections',
+  schema: unfinished,
+  indexes: [],
+}
+
+/**
+ * Keeps what is derived of services (their cards and the search index) in step with what it is derived
+ * from. A mark is set before the write and taken away after, so that a crash between the two leaves a
+ * mark, and nothing that a single document cannot hold has to be atomic.
+ */
+export interface Projections {
+  /** Carries out a write that changes what is shown of these services. */
+  around<T>(services: readonly string[], write: () => Promise<T>): Promise<T>
+  /** The card of a service, made anew unless it shows this revision. */
+  cardOf(service: Stored<ServiceDocument>): Promise<Stored<ServiceCard>>
+  /** Finishes what a crash left behind; returns how many services that concerned. */
+  recover(): Promise<number>
+}
+
+export interface ProjectionPorts {
+  readonly services: GuardedCollection<ServiceDocument>
+  readonly versions: GuardedCollection<VersionDocument>
+  readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly cards: Collection<ServiceCard>
+  readonly searchIndex: Collection<SearchDocument>
+  readonly unfinished: Collection<UnfinishedProjection>
+  readonly versionContents: VersionContents
+  readonly newId: () => string
+}
+
+export function createProjections(ports: ProjectionPorts): Projections {
+  const { services, cards, searchIndex, unfinished: marks, newId } = ports
+
+  async function project(id: string): Promise<void> {
+    await refresh(cards, id, async () => {
+      const service = await services.get(id)
+      return service && cardFor(ports, service)
+    })
+    await refresh(searchIndex, id, async () => {
+      const service = await services.get(id)
+      return service && searchDocument(ports, service)
+    })
+  }
+
+  return {
+    async around(ids, write) {
+      const mark = await marks.insert(newId(), { services: [...ids] }, [])
+      const result = await write().catch(async (error: unknown) => {
+        // A refusal changed nothing; after any other failure that is not known.
+        if (error instanceof RegistryError) await marks.remove(mark.id, mark.revision, [])
+        throw error
+      })
+      for (const id of new Set(ids)) await project(id)
+      await marks.remove(mark.id, mark.revision, [])
+      return result
+    },
+
+    async cardOf(service) {
+      const card = await cards.get(service.id)
+      if (card?.value.serviceRevision === service.revision) return card
+      await project(service.id)
+      const projected = await cards.get(service.id)
+      if (projected === undefined) throw new Error(`${service.id} was projected and has no card`)
+      return projected
+    },
+
+    async recover() {
+      const recovered = new Set<string>()
+      for await (const mark of allPages(marks, {})) {
+        for (const id of mark.value.services) {
+          await project(id)
+          recovered.add(id)
+        }
+        await marks.remove(mark.id, mark.revision, []).catch((error: unknown) => {
+          if (!isStoreProblem(error, 'not-found')) throw error // another node finished it
+        })
+      }
+      return recovered.size
+    },
+  }
+}
+
+async function cardFor(
+  ports: ProjectionPorts,
+  service: Stored<ServiceDocument>,
+): Promise<ServiceCard> {
+  const versions = await versionsOf(ports.versions, service.id)
+  const latest = latestOf(versions)
+  const consumers = new Set<string>()
+  const where = { service: { eq: service.id }, live: { eq: true } }
+  for await (const { value } of allPages(ports.subscriptions, { where })) {
+    consumers.add(`${value.consumerKind}:${value.consumer}`)
+  }
+  return serviceCardFor(service, {
+    ...(latest !== undefined && {
+      latest: {
+        version: latest.value.version,
+        format: latest.value.format,
+        state: latest.value.state,
+        phase: latest.value.phase,
+        verdict: latest.value.verdict,
+      },
+    }),
+    versionCount: versions.length,
+    consumerCount: consumers.size,
+  })
+}
+
+async function searchDocument(
+  ports: ProjectionPorts,
+  service: Stored<ServiceDocument>,
+): Promise<SearchDocument> {
+  const latest = await latestOf(await versionsOf(ports.versions, service.id))
+  return searchDocumentFor(
+    service.value,
+    latest && {
+      version: latest.value.version,
+      summary: await ports.versionContents.summary(latest.value),
+    },
+  )
+}
+
+const ATTEMPTS = 20 // writers of one service at the same moment; each round lets one of them through
+
+/**
+ * Writes a derived document, computed after the present one was read: when two writers meet, the one
+ * that saw less computes again, and what stays shows all that both wrote.
+ */
+async function refresh<T>(
+  collection: Collection<T>,
+  id: string,
+  compute: () => Promise<T | undefined>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const present = await collection.get(id)
+    const value = await compute()
+    if (value === undefined) return
+    try {
+      if (present !== undefined) {
+        await collection.replace(id, present.revision, value, [])
+        return
+      }
+      if ((await insertUnlessTaken(collection, id, value, [])) !== undefined) return
+    } catch (error) {
+      if (!isStoreProblem(error, 'stale-revision') || attempt === ATTEMPTS) throw error
+    }
+    if (attempt === ATTEMPTS) throw new Error(`${id} was changed all the time`)
+  }
+}

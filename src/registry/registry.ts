@@ -1,0 +1,237 @@
+/**
+ * What the registry offers, as one small port per aggregate. Every method that changes something takes
+ * the actor first, asks the authority, and rejects with RegistryError `not-allowed` when that refuses.
+ */
+import type { ContractFile, Format } from '../contracts/index.ts'
+import type { LintResult } from '../rules/index.ts'
+import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
+import type { DomainInput } from './domains/domain-input.ts'
+import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
+import type {
+  DomainView,
+  Phase,
+  SearchHit,
+  ServiceKind,
+  ServiceView,
+  SubscriptionView,
+  TransitionDecision,
+  TransitionPreview,
+  VersionView,
+} from './model.ts'
+import type { Actor } from './ports.ts'
+import type { ServiceInput, ServicePatch } from './services/service-input.ts'
+import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
+
+/** One page of a list; `next` is the cursor of the following one. */
+export interface ViewPage<T> {
+  readonly items: readonly T[]
+  readonly next: string | undefined
+}
+
+/** `limit` is 50 unless given, and never more than 500. */
+export interface PageRequest {
+  readonly limit?: number | undefined
+  /** @throws RegistryError `invalid-cursor` when it does not belong to the list */
+  readonly cursor?: string | undefined
+}
+
+export interface DomainCatalog {
+  /** In the order of their paths, so that a parent comes before its children. */
+  list(page?: PageRequest): Promise<ViewPage<DomainView>>
+  /** @throws RegistryError `domain-not-found` */
+  get(path: string): Promise<DomainView>
+  /**
+   * Creates a domain, or replaces what is said about an existing one.
+   * @param revision the revision that a replacement is based on
+   * @throws RegistryError `invalid-name`, `invalid-input`, `domain-not-found` for the parent,
+   *   `revision-required` and `stale-revision` when the domain exists
+   */
+  put(
+    actor: Actor,
+    path: string,
+    input: DomainInput,
+    revision?: number,
+  ): Promise<{ readonly domain: DomainView; readonly created: boolean }>
+}
+
+export const SERVICE_SORTS = [
+  'id',
+  '-id',
+  'title',
+  '-title',
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+] as const
+export type ServiceSort = (typeof SERVICE_SORTS)[number]
+
+/** All filters given must fit. `state` and `format` are those of the latest version. */
+export interface ServiceQuery extends PageRequest {
+  /** Words, or beginnings of words, in the service's names, texts or tags. */
+  readonly q?: string | undefined
+  /** Services of sub-domains are included. */
+  readonly domain?: string | undefined
+  readonly owner?: string | undefined
+  readonly kind?: ServiceKind | undefined
+  readonly state?: string | undefined
+  readonly format?: Format | undefined
+  readonly tag?: string | undefined
+  readonly sort?: ServiceSort | undefined
+}
+
+export interface ServiceCatalog {
+  list(query?: ServiceQuery): Promise<ViewPage<ServiceView>>
+  /** @throws RegistryError `service-not-found` */
+  get(service: string): Promise<ServiceView>
+  /** @throws RegistryError `invalid-name`, `invalid-input`, `domain-not-found`, `service-exists` */
+  register(actor: Actor, input: ServiceInput): Promise<ServiceView>
+  /**
+   * Changes the members given and leaves the others (RFC 7396): null takes an optional value away.
+   * @throws RegistryError `service-not-found`, `invalid-input`, `stale-revision`
+   */
+  update(actor: Actor, service: string, patch: ServicePatch, revision: number): Promise<ServiceView>
+}
+
+/** A version as lists show it. */
+export type VersionListItem = Omit<VersionView, 'summary'>
+
+/** A contract to be stored under a version number. */
+export interface PushRequest {
+  readonly service: string
+  readonly version: string
+  /** The files of the contract, the entry among them; imports are looked for among these alone. */
+  readonly files: readonly ContractFile[]
+  /** The name of the file that the contract begins with. */
+  readonly entry: string
+  readonly reason?: string | undefined
+}
+
+export interface PushResult {
+  readonly version: VersionView
+  /** `unchanged`: the same bytes were there already, and nothing was written. */
+  readonly outcome: 'created' | 'replaced' | 'unchanged'
+}
+
+/** One file of a contract, exactly as it was pushed. */
+export interface ContentFile {
+  readonly name: string
+  readonly digest: string
+  readonly bytes: Uint8Array
+  readonly version: VersionListItem
+}
+
+/**
+ * Contract versions. Where a method takes a `selector`, that is an exact version, `latest`, or a range
+ * such as `^1.2`. `latest` and ranges choose the highest by precedence, a retired one only when there is
+ * no other; a pre-release lies in a range only when the range names one of the same number.
+ */
+export interface VersionCatalog {
+  /** Highest first. @throws RegistryError `service-not-found` */
+  list(service: string, page?: PageRequest): Promise<ViewPage<VersionListItem>>
+  /** @throws RegistryError `service-not-found`, `version-not-found`, `invalid-version` */
+  get(service: string, selector: string): Promise<VersionView>
+  /** @throws RegistryError as `get`; `file-not-found` */
+  content(service: string, selector: string, file?: string): Promise<ContentFile>
+  /** The findings under the policies in force now. @throws RegistryError as `get` */
+  report(service: string, selector: string): Promise<LintResult>
+  /**
+   * Creates a draft, or replaces the content of a version that is not published yet.
+   * @throws RegistryError `service-not-found`, `invalid-version`, `invalid-input`,
+   *   `contract-unreadable`, `version-frozen` for other bytes, `policy-blocked`, `stale-revision`
+   */
+  push(actor: Actor, request: PushRequest): Promise<PushResult>
+  /**
+   * Takes a version back that was never published; its number may be used again.
+   * @throws RegistryError `version-not-found`, `version-frozen`, `stale-revision`
+   */
+  discard(actor: Actor, service: string, version: string, revision?: number): Promise<void>
+}
+
+/** Asking for a transition. */
+export interface TransitionRequest {
+  /** The state to reach. */
+  readonly to: string
+  readonly reason?: string | undefined
+  /** ISO 8601 date or instant: when a deprecation's notice ends. */
+  readonly sunsetAt?: string | undefined
+  /** The revision that was looked at; another one is not moved. */
+  readonly revision?: number | undefined
+}
+
+/** Where a subject stands in its lifecycle. */
+export interface TransitionOverview {
+  readonly state: string
+  readonly phase: Phase
+  /** In the order of the lifecycle. */
+  readonly available: readonly TransitionPreview[]
+  /** The newest 500 decisions, newest first, refusals included. */
+  readonly history: readonly TransitionDecision[]
+}
+
+/** The transitions of contract versions. */
+export interface Transitions {
+  /** What leads on for this actor, as the gates stand now. @throws RegistryError as `VersionCatalog.get` */
+  overview(actor: Actor, service: string, selector: string): Promise<TransitionOverview>
+  /**
+   * Takes a transition if its gate holds. The decision is recorded whether it allows or refuses.
+   * @throws RegistryError `not-allowed` (recorded, with the decision), `version-not-found`,
+   *   `transition-unknown`, `invalid-input`, `stale-revision`
+   */
+  request(
+    actor: Actor,
+    service: string,
+    version: string,
+    request: TransitionRequest,
+  ): Promise<TransitionDecision>
+}
+
+export interface SubscriptionQuery extends PageRequest {
+  readonly service?: string | undefined
+  readonly consumer?: string | undefined
+  readonly state?: string | undefined
+}
+
+export interface Subscriptions {
+  list(query?: SubscriptionQuery): Promise<ViewPage<SubscriptionView>>
+  /** @throws RegistryError `subscription-not-found` */
+  get(id: string): Promise<SubscriptionView>
+  /**
+   * @throws RegistryError `invalid-input`, `service-not-found` for the consumer or the provider,
+   *   `subscription-exists`
+   */
+  request(actor: Actor, input: SubscriptionInput): Promise<SubscriptionView>
+  /** @throws RegistryError `subscription-not-found` */
+  overview(actor: Actor, id: string): Promise<TransitionOverview>
+  /** As `Transitions.request`. @throws RegistryError `subscription-not-found` and as there */
+  transition(actor: Actor, id: string, request: TransitionRequest): Promise<TransitionDecision>
+}
+
+export interface Search {
+  /** The best matches, best first; `limit` is 20 unless given, at most 100. */
+  find(text: string, limit?: number): Promise<readonly SearchHit[]>
+}
+
+export interface Dependencies {
+  /** Walks subscriptions and contract references. @throws RegistryError `service-not-found` */
+  of(query: DependencyQuery): Promise<DependencyGraph>
+}
+
+export interface LifecycleCatalog {
+  list(): readonly LifecycleView[]
+  /** @throws RegistryError `lifecycle-not-found` */
+  get(id: string): LifecycleView
+}
+
+export interface Registry {
+  readonly domains: DomainCatalog
+  readonly services: ServiceCatalog
+  readonly versions: VersionCatalog
+  readonly transitions: Transitions
+  readonly subscriptions: Subscriptions
+  readonly search: Search
+  readonly dependencies: Dependencies
+  readonly lifecycles: LifecycleCatalog
+  /** Finishes derived data that a crash left behind; returns how many services that concerned. */
+  recover(): Promise<number>
+}

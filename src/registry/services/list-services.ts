@@ -1,0 +1,52 @@
+import type { Comparison, Stored, Where } from '../../store/index.ts'
+import { findPage } from '../guarded-collection.ts'
+import { pageLimit } from '../page.ts'
+import type { ServiceCatalog, ServiceQuery } from '../registry.ts'
+import { wordsOf } from '../search/tokens.ts'
+import { serviceView, type ServiceCard } from './service-card.ts'
+import type { ServiceCatalogPorts } from './service-catalog.ts'
+
+export function createListServices({ cards }: ServiceCatalogPorts): ServiceCatalog['list'] {
+  return async (query = {}) => {
+    const [word, ...otherWords] = wordsOf(query.q ?? '')
+    const where = whereFor(query, word)
+    const limit = pageLimit(query)
+    const found: Stored<ServiceCard>[] = []
+    let cursor = query.cursor
+    do {
+      const page = await findPage(cards, {
+        where,
+        sort: [query.sort ?? 'id'],
+        limit: limit - found.length,
+        ...(cursor !== undefined && { cursor }),
+      })
+      found.push(...page.items.filter((card) => hasAll(card.value, otherWords)))
+      cursor = page.next
+    } while (found.length < limit && cursor !== undefined)
+    return { items: found.map(serviceView), next: cursor }
+  }
+}
+
+function whereFor(query: ServiceQuery, word: string | undefined): Where {
+  const conditions: readonly (readonly [string, Comparison | undefined])[] = [
+    ['words', word === undefined ? undefined : { prefix: word }],
+    ['domainKey', query.domain === undefined ? undefined : { prefix: `${query.domain}/` }],
+    ['owner', equal(query.owner)],
+    ['kind', equal(query.kind)],
+    ['latest.state', equal(query.state)],
+    ['latest.format', equal(query.format)],
+    ['tags', equal(query.tag)],
+  ]
+  return Object.fromEntries(
+    conditions.filter((entry): entry is [string, Comparison] => entry[1] !== undefined),
+  )
+}
+
+function equal(value: string | undefined): Comparison | undefined {
+  return value === undefined ? undefined : { eq: value }
+}
+
+/** A store takes one beginning of a word; the other words are looked for in what it found. */
+function hasAll(card: ServiceCard, words: readonly string[]): boolean {
+  return words.every((word) => card.words.some((known) => known.startsWith(word)))
+}

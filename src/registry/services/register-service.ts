@@ -1,0 +1,40 @@
+import { requireDomain } from '../domains/domain-catalog.ts'
+import type { ServiceDocument } from '../documents.ts'
+import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
+import { RegistryError } from '../problems.ts'
+import type { ServiceCatalog } from '../registry.ts'
+import { serviceView } from './service-card.ts'
+import type { ServiceCatalogPorts } from './service-catalog.ts'
+import { serviceInput } from './service-input.ts'
+import { withoutUndefined } from '../without-undefined.ts'
+
+export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalog['register'] {
+  const { domains, services, projections, permits } = ports
+  return async (actor, input) => {
+    const said = parseInput(serviceInput, input)
+    requireDomainPath(said.domain)
+    requireServiceName(said.name)
+    const id = `${said.domain}/${said.name}`
+    const thing = { subject: `service:${id}`, domain: said.domain }
+    const permit = await permits.require(actor, 'service.register', thing)
+    await requireDomain(domains, said.domain)
+    if ((await services.get(id)) !== undefined) throw serviceExists(id)
+    const now = permit.at.toISOString()
+    const service: ServiceDocument = withoutUndefined({ ...said, createdAt: now, updatedAt: now })
+    const stored = await projections.around([id], () =>
+      services.insert(permit, id, service, {
+        event: 'service.registered',
+        change: withoutUndefined(said),
+      }),
+    )
+    if (stored === undefined) throw serviceExists(id)
+    return serviceView(await projections.cardOf(stored))
+  }
+}
+
+function serviceExists(id: string): RegistryError {
+  return new RegistryError(
+    'service-exists',
+    `The service ${id} is registered already; change that one, or choose another name.`,
+  )
+}

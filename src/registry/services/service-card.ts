@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { FORMATS } from '../../contracts/index.ts'
+import { VERDICTS } from '../../rules/index.ts'
+import type { CollectionDeclaration, Stored } from '../../store/index.ts'
+import { serviceDocument, type ServiceDocument } from '../documents.ts'
+import { PHASES, type ServiceView } from '../model.ts'
+import { tokensOf } from '../search/tokens.ts'
+
+const serviceCard = serviceDocument.extend({
+  /** The domain with a slash at its end, so that a beginning is a whole segment. */
+  domainKey: z.string(),
+  /** What the filter `q` looks among. */
+  words: z.array(z.string()),
+  latest: z
+    .object({
+      version: z.string(),
+      format: z.enum(FORMATS),
+      state: z.string(),
+      phase: z.enum(PHASES),
+      verdict: z.enum(VERDICTS),
+    })
+    .optional(),
+  versionCount: z.number(),
+  consumerCount: z.number(),
+  /** The revision of the service that the card shows. */
+  serviceRevision: z.number(),
+})
+export type ServiceCard = z.infer<typeof serviceCard>
+
+/**
+ * What lists show of a service, by its id: the service, its latest version and its consumers in one
+ * document that can be filtered and sorted. Derived, so its writes have no event.
+ */
+export const SERVICE_CARDS: CollectionDeclaration<ServiceCard> = {
+  name: 'service-cards',
+  schema: serviceCard,
+  indexes: [
+    { name: 'by-domain', fields: ['domainKey'] },
+    { name: 'by-owner', fields: ['owner'] },
+    { name: 'by-kind', fields: ['kind'] },
+    { name: 'by-state', fields: ['latest.state'] },
+    { name: 'by-format', fields: ['latest.format'] },
+    { name: 'by-title', fields: ['title'] },
+    { name: 'by-created-at', fields: ['createdAt'] },
+    { name: 'by-updated-at', fields: ['updatedAt'] },
+    { name: 'by-tag', fields: ['tags'], multikey: true },
+    { name: 'by-word', fields: ['words'], multikey: true },
+  ],
+}
+
+/** The card of a service from what is known about it. */
+export function serviceCardFor(
+  service: Stored<ServiceDocument>,
+  about: Pick<ServiceCard, 'latest' | 'versionCount' | 'consumerCount'>,
+): ServiceCard {
+  const { domain, name, title, purpose, owner, capability, tags } = service.value
+  const texts = [domain, name, `${domain}/${name}`, title, purpose, owner, capability, ...tags]
+  return {
+    ...service.value,
+    ...about,
+    domainKey: `${domain}/`,
+    words: [...new Set(texts.flatMap((text) => (text === undefined ? [] : [...tokensOf(text)])))],
+    serviceRevision: service.revision,
+  }
+}
+
+export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
+  return {
+    id,
+    domain: value.domain,
+    name: value.name,
+    title: value.title,
+    purpose: value.purpose,
+    kind: value.kind,
+    integrationLevel: value.integrationLevel,
+    owner: value.owner,
+    capability: value.capability,
+    activity: value.activity,
+    tags: value.tags,
+    links: value.links,
+    endpoints: value.endpoints,
+    objectives: value.objectives,
+    latest: value.latest,
+    versionCount: value.versionCount,
+    consumerCount: value.consumerCount,
+    revision: value.serviceRevision,
+    createdAt: value.createdAt,
+    updatedAt: value.updatedAt,
+  }
+}

@@ -1,0 +1,47 @@
+import type { Json } from '../../store/index.ts'
+import type { ServiceDocument } from '../documents.ts'
+import { domainOfService, parseInput } from '../identifiers.ts'
+import { RegistryError } from '../problems.ts'
+import type { ServiceCatalog } from '../registry.ts'
+import { serviceView } from './service-card.ts'
+import { requireService, type ServiceCatalogPorts } from './service-catalog.ts'
+import { servicePatch } from './service-input.ts'
+
+export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog['update'] {
+  const { services, projections, permits } = ports
+  return async (actor, id, patch, revision) => {
+    const change = parseInput(servicePatch, patch)
+    const present = await requireService(services, id)
+    const thing = { subject: `service:${id}`, domain: domainOfService(id) }
+    const permit = await permits.require(actor, 'service.update', thing)
+    if (revision !== present.revision) {
+      throw new RegistryError(
+        'stale-revision',
+        `The service ${id} has revision ${present.revision}, not ${revision}; read it again and repeat the change.`,
+        { revision: present.revision },
+      )
+    }
+    const updated = merged(present.value, change, permit.at)
+    const stored = await projections.around([id], () =>
+      services.replace(permit, present, updated, {
+        event: 'service.updated',
+        change: change as { readonly [name: string]: Json | undefined },
+      }),
+    )
+    return serviceView(await projections.cardOf(stored))
+  }
+}
+
+/** JSON Merge Patch (RFC 7396): null takes a member away, and what is not named stays. */
+function merged(
+  service: ServiceDocument,
+  change: Readonly<Record<string, unknown>>,
+  at: Date,
+): ServiceDocument {
+  const members = new Map<string, unknown>(Object.entries(service))
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) members.delete(name)
+    else if (value !== undefined) members.set(name, value)
+  }
+  return { ...(Object.fromEntries(members) as ServiceDocument), updatedAt: at.toISOString() }
+}

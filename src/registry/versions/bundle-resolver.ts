@@ -1,0 +1,64 @@
+import { posix } from 'node:path'
+import type { ContractFile, ResolveImport } from '../../contracts/index.ts'
+
+/**
+ * Finds imports among the files that were handed in, and nowhere else: neither on disk nor on the
+ * network. Names are paths relative to the root of the bundle, as `types/money.xsd`.
+ */
+export function resolveWithin(files: readonly ContractFile[]): ResolveImport {
+  const byName = new Map(files.map((file) => [file.name, file]))
+  return (uri, from) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(uri) || uri.startsWith('//')) {
+      return Promise.resolve({
+        kind: 'refused',
+        reason: `${shortened(uri)} lies outside the bundle, and nothing is fetched; add the document to the bundle and import it by a relative path`,
+      })
+    }
+    const path = decoded(uri.split(/[?#]/, 1)[0] ?? '')
+    if (path === undefined || path.includes('\\') || path.includes('\0')) {
+      return Promise.resolve({
+        kind: 'refused',
+        reason: `${shortened(uri)} is no relative path with forward slashes`,
+      })
+    }
+    const name = posix.normalize(posix.join(posix.dirname(from), path))
+    if (path.startsWith('/') || name === '..' || name.startsWith('../')) {
+      return Promise.resolve({ kind: 'refused', reason: `${shortened(uri)} leaves the bundle` })
+    }
+    const file = byName.get(name)
+    return Promise.resolve(
+      file === undefined
+        ? { kind: 'missing', reason: `the bundle has no file ${shortened(name)}` }
+        : { kind: 'found', file },
+    )
+  }
+}
+
+/** Whether a name may stand in a bundle: a plain relative path that stays within it. */
+export function isBundlePath(name: string): boolean {
+  return (
+    name !== '' &&
+    name.length <= 500 &&
+    !/[\\\0]/.test(name) &&
+    !name.startsWith('/') &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(name) &&
+    posix.normalize(name) === name &&
+    name !== '.' &&
+    name !== '..' &&
+    !name.startsWith('../') &&
+    !name.endsWith('/')
+  )
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}
+
+function shortened(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
+}

@@ -1,0 +1,170 @@
+import type { Contract, ContractFile } from '../../contracts/index.ts'
+import type { ContentStore, Stored } from '../../store/index.ts'
+import type { ContractEngine } from '../contract-engine.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import { versionId } from '../identifiers.ts'
+import type { JudgeContract, Judgement } from '../judge-contract.ts'
+import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
+import { standingIn } from '../lifecycle/standing.ts'
+import type { Permit, Permits } from '../permits.ts'
+import type { Actor } from '../ports.ts'
+import { RegistryError } from '../problems.ts'
+import type { Projections } from '../projections.ts'
+import type { PushRequest, PushResult, VersionCatalog } from '../registry.ts'
+import { requireService } from '../services/service-catalog.ts'
+import { checkBundle } from './check-bundle.ts'
+import { pushedContent, standingOf, type Draft } from './draft.ts'
+import { requireUnblocked } from './require-unblocked.ts'
+import { parseSemanticVersion } from './semantic-version.ts'
+import { policySubject } from './policy-subject.ts'
+import { versionView } from './version-view.ts'
+
+export interface PushVersionPorts {
+  readonly services: GuardedCollection<ServiceDocument>
+  readonly versions: GuardedCollection<VersionDocument>
+  readonly contents: ContentStore
+  readonly engine: ContractEngine
+  readonly judge: JudgeContract
+  readonly lifecycles: LifecycleBook
+  readonly permits: Permits
+  readonly projections: Projections
+}
+
+const ATTEMPTS = 3 // pushes of the same version at the same moment
+
+/**
+ * Registers a contract under a version number. Everything that can refuse comes before the first write,
+ * so that a refusal leaves nothing behind.
+ */
+export function createPushVersion(ports: PushVersionPorts): VersionCatalog['push'] {
+  const { services, permits, engine } = ports
+  return async (actor, request) => {
+    const number = parseSemanticVersion(request.version)
+    checkBundle(request.files, request.entry)
+    const service = await requireService(services, request.service)
+    const id = versionId(service.id, number.text)
+    const thing = { subject: `version:${id}`, domain: service.value.domain }
+    const permit = await permits.require(actor, 'version.push', thing)
+    const contract = await engine.read(request.files, request.entry)
+    if (!contract.readable) {
+      throw new RegistryError(
+        'contract-unreadable',
+        `${request.entry} cannot be read as a contract: ${contract.error.message}`,
+        { unreadable: contract.error },
+      )
+    }
+    return storeContract(ports, { actor, request, permit, service, contract, id }, 1)
+  }
+}
+
+interface ReadPush {
+  readonly actor: Actor
+  readonly request: PushRequest
+  readonly permit: Permit
+  readonly service: Stored<ServiceDocument>
+  readonly contract: Contract
+  readonly id: string
+}
+
+async function storeContract(
+  ports: PushVersionPorts,
+  push: ReadPush,
+  attempt: number,
+): Promise<PushResult> {
+  const { contract, id } = push
+  const present = await ports.versions.get(id)
+  if (present !== undefined && isSame(present.value, contract)) {
+    return { version: versionView(present, contract.summary), outcome: 'unchanged' }
+  }
+  if (present?.value.standing.frozen) {
+    throw new RegistryError(
+      'version-frozen',
+      `${id} is published (${present.value.state}) with other content; push the change under a new version.`,
+    )
+  }
+  const stored = await store(ports, push, present, await judged(ports, push, present))
+  if (stored !== undefined) {
+    const outcome = present === undefined ? 'created' : 'replaced'
+    return { version: versionView(stored, contract.summary), outcome }
+  }
+  if (attempt < ATTEMPTS) return storeContract(ports, push, attempt + 1)
+  throw new RegistryError('stale-revision', `${id} is being pushed by someone else; try again.`)
+}
+
+function isSame(version: VersionDocument, contract: Contract): boolean {
+  return version.digest === contract.digest && version.entry === contract.entry
+}
+
+async function judged(
+  { judge, lifecycles }: PushVersionPorts,
+  { service, contract, request, id }: ReadPush,
+  present: Stored<VersionDocument> | undefined,
+): Promise<Judgement> {
+  const state = present?.value.state ?? lifecycles.for('version').initial.id
+  const { format, digest, entry, files } = contract
+  const judgement = await judge(
+    policySubject(service.value, { format, version: request.version, state }),
+    { digest, entry, names: files.map(({ name }) => name), read: () => Promise.resolve(contract) },
+    id,
+  )
+  requireUnblocked(id, judgement)
+  return judgement
+}
+
+/** Undefined when someone else created the version meanwhile. */
+async function store(
+  ports: PushVersionPorts,
+  push: ReadPush,
+  present: Stored<VersionDocument> | undefined,
+  judgement: Judgement,
+): Promise<Stored<VersionDocument> | undefined> {
+  const { versions, contents, lifecycles, projections } = ports
+  const { actor, request, permit, service, contract, id } = push
+  const draft: Draft = {
+    service: service.id,
+    number: parseSemanticVersion(request.version),
+    contract,
+    files: await storeFiles(contents, contract.files),
+    judgement,
+    author: { person: actor.id, name: actor.name },
+    reason: request.reason,
+    at: permit.at.toISOString(),
+  }
+  const { reason } = request
+  const change = { digest: contract.digest, verdict: judgement.report.verdict }
+  if (present !== undefined) {
+    const replaced = { ...pushedContent(draft), ...standingOf(present.value) }
+    return projections.around([service.id], () =>
+      versions.replace(permit, present, replaced, {
+        event: 'version.replaced',
+        reason,
+        change: { ...change, replacedDigest: present.value.digest },
+      }),
+    )
+  }
+  const lifecycle = lifecycles.for('version')
+  await lifecycles.pin(permit, lifecycle)
+  const created: VersionDocument = {
+    ...pushedContent(draft),
+    ...standingIn(lifecycle.initial),
+    lifecycle: { id: lifecycle.id, version: lifecycle.version },
+    createdAt: draft.at,
+  }
+  return projections.around([service.id], () =>
+    versions.insert(permit, id, created, { event: 'version.registered', reason, change }),
+  )
+}
+
+async function storeFiles(
+  contents: ContentStore,
+  files: readonly ContractFile[],
+): Promise<VersionDocument['files']> {
+  return Promise.all(
+    files.map(async ({ name, bytes }) => ({
+      name,
+      digest: await contents.put(bytes),
+      bytes: bytes.length,
+    })),
+  )
+}

@@ -1,0 +1,55 @@
+import type { ContractFile, ContractSummary } from '../../contracts/index.ts'
+import type { ContentStore } from '../../store/index.ts'
+import type { ContractEngine } from '../contract-engine.ts'
+import type { DerivedContents } from '../derived-contents.ts'
+import type { VersionDocument } from '../documents.ts'
+import type { JudgedContract } from '../judge-contract.ts'
+
+/** What a version's document leaves to its contents. */
+export interface VersionContents {
+  /** All files, the entry first. */
+  files(version: VersionDocument): Promise<readonly ContractFile[]>
+  summary(version: VersionDocument): Promise<ContractSummary>
+  /** The stored contract, read only when it has to be. */
+  asJudged(version: VersionDocument): JudgedContract
+}
+
+export function createVersionContents(ports: {
+  readonly contents: ContentStore
+  readonly engine: ContractEngine
+  readonly derived: DerivedContents
+}): VersionContents {
+  const { contents, engine, derived } = ports
+
+  const files: VersionContents['files'] = (version) =>
+    Promise.all(
+      version.files.map(async ({ name, digest }) => {
+        const bytes = await contents.get(digest)
+        if (bytes !== undefined) return { name, bytes }
+        throw new Error(
+          `the store has lost the content ${digest} of ${version.service}@${version.version}`,
+        )
+      }),
+    )
+
+  return {
+    files,
+    summary: (version) => {
+      const names = version.files.map(({ name }) => name)
+      const key = ['summary', engine.version, version.digest, version.entry, ...names]
+      return derived.remember(key, async () => {
+        const contract = await engine.read(await files(version), version.entry)
+        if (contract.readable) return contract.summary
+        throw new Error(
+          `this engine cannot read ${version.service}@${version.version}: ${contract.error.message}`,
+        )
+      })
+    },
+    asJudged: (version) => ({
+      digest: version.digest,
+      entry: version.entry,
+      names: version.files.map(({ name }) => name),
+      read: async () => engine.read(await files(version), version.entry),
+    }),
+  }
+}
