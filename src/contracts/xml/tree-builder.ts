@@ -9,9 +9,17 @@ import type { XmlAttribute } from './xml-element.ts'
 /** Reports a fault at an offset, by default where the parser is; never returns. */
 export type Fail = (code: UnreadableCode, message: string, offset?: number) => never
 
+interface TreeLimits {
+  readonly depth: number
+  readonly nodes: number
+}
+
+/** A name as written, taken apart once for all its occurrences, which then share their strings. */
 interface SplitName {
   readonly prefix: string
   readonly localName: string
+  /** The prefix that an attribute of this name declares; empty for the default namespace. */
+  readonly declares: string | undefined
 }
 
 interface OpenElement {
@@ -19,71 +27,69 @@ interface OpenElement {
   readonly children: XmlElement[]
 }
 
-const NO_ATTRIBUTES: readonly XmlAttribute[] = []
-
-/** Builds the tree from the parser's events, resolving namespaces on the way. */
+/**
+ * Builds the tree from the parser's events, resolving namespaces on the way. Attributes come before
+ * the event of their start tag.
+ */
 export class TreeBuilder {
   attributeDefaults: ReadonlyMap<string, readonly AttributeDefault[]> = new Map()
   readonly #source: SourceText
-  readonly #limits: { readonly depth: number; readonly nodes: number }
+  readonly #limits: TreeLimits
   readonly #fail: Fail
   readonly #names = new Map<string, SplitName>()
   readonly #open: OpenElement[] = []
-  #pending: { name: string; value: string }[] = []
+  #attributes: { name: string; localName: string; namespace: string; value: string }[] = []
+  #prefixedAttributes = 0
+  #declarations: Map<string, string> | undefined
   #nodes = 0
   #root: XmlElement | undefined
   #lastClosed: XmlElement | undefined
 
-  constructor(
-    source: SourceText,
-    limits: { readonly depth: number; readonly nodes: number },
-    fail: Fail,
-  ) {
+  constructor(source: SourceText, limits: TreeLimits, fail: Fail) {
     this.#source = source
     this.#limits = limits
     this.#fail = fail
   }
 
   get root(): XmlElement {
-    return this.#root ?? this.#fail('xml-not-well-formed', 'There is no root element.')
+    return this.#root ?? this.#malformed('There is no root element.')
   }
 
   attribute(name: string, value: string): void {
-    this.#pending.push({ name, value })
+    this.#count()
+    const { prefix, localName, declares } = this.#split(name)
+    if (declares !== undefined) {
+      this.#checkDeclaration(declares, value)
+      this.#declarations ??= new Map()
+      this.#declarations.set(declares, value)
+      return
+    }
+    if (prefix !== '') this.#prefixedAttributes += 1
+    this.#attributes.push({ name, localName, namespace: '', value })
   }
 
   /** A start tag is complete; `end` is the offset after its `>`. */
   open(name: string, end: number): void {
+    this.#count()
     // A start tag cannot hold a second "<", so the nearest one before its end begins it.
     const start = this.#source.text.lastIndexOf('<', end - 1)
-    const parent = this.#open.at(-1)
-    this.#nodes += 1 + this.#pending.length
-    if (this.#nodes > this.#limits.nodes) {
-      this.#fail(
-        'too-many-nodes',
-        `The document has more than ${this.#limits.nodes} elements and attributes, the most that are read.`,
-        start,
-      )
+    const depth = this.#open.length
+    if (depth >= this.#limits.depth) {
+      const { depth: limit } = this.#limits
+      this.#fail('too-deep', `Elements are nested deeper than ${limit} levels, the limit.`, start)
     }
-    if (this.#open.length >= this.#limits.depth) {
-      this.#fail(
-        'too-deep',
-        `Elements are nested deeper than ${this.#limits.depth} levels, the most that are read.`,
-        start,
-      )
-    }
-    this.#addDefaults(name)
-    const scope = this.#scope(parent?.element.scope ?? INITIAL_SCOPE, start)
-    const { prefix, localName } = this.#split(name, start)
-    const namespace = this.#namespaceOf(prefix, scope, start)
-    const attributes = this.#attributes(scope, start)
+    const parent = this.#open[depth - 1]
+    if (this.attributeDefaults.size > 0) this.#addDefaults(name)
+    const scope = this.#takeScope(parent?.element.scope ?? INITIAL_SCOPE)
+    const attributes = this.#takeAttributes(scope, start)
+    const { prefix, localName } = this.#split(name)
     const children: XmlElement[] = []
     const element = new XmlElement({
       source: this.#source,
       parent: parent?.element,
       prefix,
       localName,
-      namespace,
+      namespace: this.#namespaceOf(prefix, scope, start),
       scope,
       attributes,
       children,
@@ -102,141 +108,134 @@ export class TreeBuilder {
   }
 
   characters(text: string): void {
-    const element = this.#open.at(-1)?.element
-    if (element !== undefined && /[^ \t\r\n]/.test(text)) element.text += text
+    const open = this.#open[this.#open.length - 1]
+    if (open !== undefined && !isWhiteSpace(text)) open.element.text += text
   }
 
-  /** Messages about tags that do not match, which only the tree can explain. */
-  explainNesting(message: string): string | undefined {
-    if (message.startsWith('unclosed tag')) {
-      const unclosed = this.#open.at(-1)?.element
-      return (
-        unclosed &&
-        `The file ends, but <${unclosed.name}> of line ${this.#lineOf(unclosed)} is not closed.`
+  /** Explains the parser's messages about tags that do not match, which only the tree can do. */
+  failOnNesting(message: string): void {
+    const { text } = this.#source
+    const unclosed = this.#open.at(-1)?.element
+    if (message.startsWith('unclosed tag') && unclosed !== undefined) {
+      this.#malformed(
+        `The file ends, but <${unclosed.name}> of line ${this.#lineOf(unclosed)} is not closed.`,
+        text.length,
       )
     }
-    if (message === 'unexpected close tag.' && this.#lastClosed !== undefined) {
-      const { name } = this.#lastClosed
-      return `This end tag does not match <${name}> of line ${this.#lineOf(this.#lastClosed)}; </${name}> is expected first.`
+    const closed = this.#lastClosed
+    if (message === 'unexpected close tag.' && closed !== undefined) {
+      this.#malformed(
+        `This end tag does not match <${closed.name}> of line ${this.#lineOf(closed)}; </${closed.name}> is expected first.`,
+        text.lastIndexOf('</', closed.end - 1),
+      )
     }
-    return undefined
   }
 
   #lineOf(element: XmlElement): number {
     return this.#source.positionAt(element.start).line
   }
 
+  #count(): void {
+    this.#nodes += 1
+    const { nodes } = this.#limits
+    if (this.#nodes <= nodes) return
+    this.#fail('too-many-nodes', `There are more than ${nodes} elements and attributes, the limit.`)
+  }
+
   #addDefaults(name: string): void {
-    const defaults = this.attributeDefaults.get(name)
-    if (defaults === undefined) return
-    const given = new Set(this.#pending.map((attribute) => attribute.name))
-    this.#pending.push(...defaults.filter((attribute) => !given.has(attribute.name)))
-  }
-
-  /** Takes the declarations of namespaces out of the pending attributes. */
-  #scope(inherited: NamespaceScope, start: number): NamespaceScope {
-    let declared: Map<string, string> | undefined
-    for (const { name, value } of this.#pending) {
-      const prefix = declaredPrefix(name)
-      if (prefix === undefined) continue
-      declared ??= new Map()
-      if (declared.has(prefix))
-        this.#fail('xml-not-well-formed', `The attribute "${name}" is given twice.`, start)
-      this.#checkDeclaration(prefix, value, start)
-      declared.set(prefix, value)
-    }
-    if (declared === undefined) return inherited
-    this.#pending = this.#pending.filter(({ name }) => declaredPrefix(name) === undefined)
-    return new NamespaceScope(inherited, declared)
-  }
-
-  /** Namespaces in XML 1.0, section 3: reserved names, and that a prefix cannot be undeclared. */
-  #checkDeclaration(prefix: string, namespace: string, start: number): void {
-    const isReserved =
-      (prefix === 'xml') !== (namespace === XML) || prefix === 'xmlns' || namespace === XMLNS
-    if (isReserved) {
-      this.#fail(
-        'xml-not-well-formed',
-        `The prefixes "xml" and "xmlns" and their namespaces are reserved; "${prefix}" cannot be bound to "${namespace}".`,
-        start,
-      )
-    }
-    if (prefix !== '' && namespace === '') {
-      this.#fail(
-        'xml-not-well-formed',
-        `The prefix "${prefix}" is bound to an empty namespace; remove the declaration or name one.`,
-        start,
-      )
+    const given = new Set(this.#attributes.map((attribute) => attribute.name))
+    for (const added of this.attributeDefaults.get(name) ?? []) {
+      const declares = this.#split(added.name).declares
+      const isGiven =
+        declares === undefined ? given.has(added.name) : this.#declarations?.has(declares)
+      if (isGiven !== true) this.attribute(added.name, added.value)
     }
   }
 
-  #attributes(scope: NamespaceScope, start: number): readonly XmlAttribute[] {
-    if (this.#pending.length === 0) return NO_ATTRIBUTES
-    const attributes = this.#pending.map(({ name, value }) => {
-      const { prefix, localName } = this.#split(name, start)
-      const namespace = prefix === '' ? '' : this.#namespaceOf(prefix, scope, start)
-      return { name, localName, namespace, value }
-    })
-    this.#pending = []
-    const twice = findDuplicate(attributes)
-    if (twice !== undefined) {
-      this.#fail('xml-not-well-formed', `The attribute "${twice.name}" is given twice.`, start)
+  #takeScope(inherited: NamespaceScope): NamespaceScope {
+    if (this.#declarations === undefined) return inherited
+    const scope = new NamespaceScope(inherited, this.#declarations)
+    this.#declarations = undefined
+    return scope
+  }
+
+  #takeAttributes(scope: NamespaceScope, start: number): readonly XmlAttribute[] {
+    const attributes = this.#attributes
+    if (attributes.length === 0) return NO_ATTRIBUTES
+    this.#attributes = []
+    if (this.#prefixedAttributes === 0) return attributes
+    const seen = new Set<string>()
+    for (const attribute of attributes) {
+      const { prefix } = this.#split(attribute.name)
+      if (prefix === '') continue
+      attribute.namespace = this.#namespaceOf(prefix, scope, start)
+      // The parser has compared the names as written; two prefixes may mean one namespace.
+      const key = `${attribute.localName} ${attribute.namespace}`
+      if (seen.has(key)) {
+        this.#malformed(
+          `The attribute "${attribute.name}" is given twice under two prefixes.`,
+          start,
+        )
+      }
+      seen.add(key)
     }
+    this.#prefixedAttributes = 0
     return attributes
   }
 
   #namespaceOf(prefix: string, scope: NamespaceScope, start: number): string {
     const namespace = scope.resolve(prefix)
-    if (namespace === undefined || prefix === 'xmlns') {
-      return this.#fail(
-        'xml-not-well-formed',
-        `The prefix "${prefix}" is not bound to a namespace; declare it with xmlns:${prefix}="…".`,
-        start,
-      )
-    }
-    return namespace
+    if (namespace !== undefined && prefix !== 'xmlns') return namespace
+    return this.#malformed(
+      `The prefix "${prefix}" is not bound to a namespace; declare it with xmlns:${prefix}="…".`,
+      start,
+    )
   }
 
-  /** Splits a name once for all its occurrences, so that equal names share their strings. */
-  #split(name: string, start: number): SplitName {
+  /** Namespaces in XML 1.0, section 3: reserved names, and that a prefix cannot be undeclared. */
+  #checkDeclaration(prefix: string, namespace: string): void {
+    const isXmlMisused = (prefix === 'xml') !== (namespace === XML)
+    if (isXmlMisused || prefix === 'xmlns' || namespace === XMLNS) {
+      this.#malformed(
+        `The prefixes "xml" and "xmlns" and their namespaces are reserved; "${prefix}" cannot be bound to "${namespace}".`,
+      )
+    }
+    if (prefix !== '' && namespace === '') {
+      this.#malformed(
+        `The prefix "${prefix}" is bound to an empty namespace; remove the declaration or name one.`,
+      )
+    }
+  }
+
+  #split(name: string): SplitName {
     const known = this.#names.get(name)
     if (known !== undefined) return known
     const colon = name.indexOf(':')
-    const split = { prefix: name.slice(0, Math.max(colon, 0)), localName: name.slice(colon + 1) }
-    if (colon === 0 || split.localName === '' || split.localName.includes(':')) {
-      this.#fail(
-        'xml-not-well-formed',
-        `"${name}" is no qualified name: one colon may stand between prefix and local name.`,
-        start,
+    const prefix = name.slice(0, Math.max(colon, 0))
+    const localName = name.slice(colon + 1)
+    if (colon === 0 || localName === '' || localName.includes(':')) {
+      this.#malformed(
+        `"${name}" is no qualified name: one colon may stand between a prefix and a local name.`,
       )
     }
+    const declares = name === 'xmlns' ? '' : prefix === 'xmlns' ? localName : undefined
+    const split = { prefix, localName, declares }
     this.#names.set(name, split)
     return split
   }
-}
 
-/** The prefix that an attribute declares: empty for the default namespace. */
-function declaredPrefix(name: string): string | undefined {
-  if (!name.startsWith('xmlns')) return undefined
-  if (name.length === 5) return ''
-  return name.charAt(5) === ':' ? name.slice(6) : undefined
-}
-
-/** Few attributes, as is usual, are compared with each other; many would take quadratic time. */
-function findDuplicate(attributes: readonly XmlAttribute[]): XmlAttribute | undefined {
-  if (attributes.length > 16) {
-    const seen = new Set<string>()
-    return attributes.find((attribute) => {
-      const key = `${attribute.localName} ${attribute.namespace}`
-      return seen.size === seen.add(key).size
-    })
+  #malformed(message: string, offset?: number): never {
+    return this.#fail('xml-not-well-formed', message, offset)
   }
-  return attributes.find((attribute, index) =>
-    attributes.some(
-      (other, otherIndex) =>
-        otherIndex < index &&
-        other.localName === attribute.localName &&
-        other.namespace === attribute.namespace,
-    ),
-  )
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = []
+
+/** White space of XML 1.0, section 2.3. */
+function isWhiteSpace(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return false
+  }
+  return true
 }

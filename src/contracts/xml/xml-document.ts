@@ -3,7 +3,7 @@ import type { XmlElement } from './xml-element.ts'
 
 /** The XML declaration (XML 1.0, section 2.8), as written. */
 export interface XmlDeclaration {
-  readonly version: string | undefined
+  readonly version: string
   readonly encoding: string | undefined
   readonly standalone: string | undefined
 }
