@@ -381,7 +381,7 @@ export interface Version {
   readonly summary?: ContractSummary
   readonly state: string
   readonly phase: Phase
-  /** Whether it is published */
+  /** Published, so that its content never changes again. */
   readonly frozen: boolean
   readonly lifecycle: VersionedId
   readonly verdict: Verdict
@@ -749,9 +749,11 @@ export interface Scope {
 
 /** A threshold on a fact, and whether it is met. */
 export interface Criterion {
+  /** The first fact that the evidence names. */
   readonly fact: string
-  readonly op: 'gte' | 'lte' | 'gt' | 'lt' | 'eq'
-  readonly threshold: number
+  /** Set when the evidence compares one fact with one number. */
+  readonly op?: '>=' | '<=' | '>' | '<' | '=='
+  readonly threshold?: number
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
@@ -771,6 +773,8 @@ export interface MaturityCell {
   /** Whether facts, people or both decide. */
   readonly decide: 'auto' | 'mixed' | 'person'
   readonly criteria: readonly Criterion[]
+  /** Questions that only people can answer. */
+  readonly questions: readonly string[]
 }
 
 /** One dimension with the level reached and what holds it back. */
@@ -780,7 +784,7 @@ export interface DimensionAssessment {
   readonly level: number
   readonly cells: readonly MaturityCell[]
   /** The criteria that keep the dimension from its next level. */
-  readonly holdsBack: readonly Readonly<Record<string, unknown>>[]
+  readonly holdsBack: readonly Criterion[]
 }
 
 /** What would lift a dimension. */
@@ -788,7 +792,9 @@ export interface RoadMapStep {
   readonly dimension: string
   readonly toLevel: number
   readonly fact: string
-  /** How far the fact is from its threshold. */
+  /** The CEL expression that would have to hold. */
+  readonly evidence: string
+  /** Distance from the threshold as a part of it, from 0 to 1. */
   readonly gap: number | null
   /** How many items stand in the way. */
   readonly items: number

@@ -21,7 +21,8 @@ export function tokensOf(line: string, language: Language): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
   for (const match of line.matchAll(patterns[language])) {
-    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0]
+    const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {}
+    const kind = Object.keys(groups).find((name) => groups[name] !== undefined)
     if (kind === undefined) continue
     if (match.index > end) tokens.push({ kind: 'text', text: line.slice(end, match.index) })
     tokens.push({ kind: kind as TokenKind, text: match[0] })

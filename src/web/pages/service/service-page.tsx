@@ -62,12 +62,12 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
       }
     >
       <div className="service-columns">
-        <div className="version-stack">
+        <div className="stack">
           <VersionTable service={service} />
           {latest && <NextGate service={service.id} version={latest.version} />}
           <ServiceUse service={service.id} />
         </div>
-        <div className="version-stack">
+        <div className="stack">
           <ServiceFacts service={service} />
           <Panel title="On the command line">
             {latest && (

@@ -18,7 +18,7 @@ export function ServiceUse({ service }: { readonly service: string }): React.JSX
           {({ items }) => <Consumers subscriptions={items} />}
         </QueryView>
       </Panel>
-      <div className="version-panels">
+      <div className="panels">
         <Panel title="Needs">
           <Reached service={service} direction="uses" nobody="Needs no other service." />
         </Panel>

@@ -20,7 +20,7 @@ export function ConformanceView({ version }: { readonly version: Version }): Rea
             <Link to="/policies">Policies &amp; rules</Link>.
           </EmptyState>
         ) : (
-          <div className="version-stack">
+          <div className="stack">
             {result.error && (
               <EmptyState title="The contract cannot be read">{result.error.message}</EmptyState>
             )}

@@ -24,7 +24,7 @@ export function ContractView({ version }: { readonly version: Version }): React.
   const lists = summaryLists(summary)
   const first = lists.find((list) => list.rows.length > 0) ?? lists[0]
   return (
-    <div className="version-stack">
+    <div className="stack">
       <Overview summary={summary} />
       <Tabs defaultValue={first?.name ?? null} keepMounted={false}>
         <Tabs.List mb="sm">

@@ -13,7 +13,7 @@ import { bytesInWords } from '../../components/words.ts'
 export function FilesView({ version }: { readonly version: Version }): React.JSX.Element {
   const reference = `${version.service}@${version.version}`
   return (
-    <div className="version-panels">
+    <div className="panels">
       <Panel title="Files">
         <div className="table-frame">
           <table className="data-table">

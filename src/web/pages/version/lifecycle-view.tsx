@@ -14,7 +14,7 @@ export function LifecycleView({ version }: { readonly version: Version }): React
   const transitions = useQuery(transitionsQuery(version.service, version.version))
   const lifecycle = useQuery(lifecycleQuery(version.lifecycle.id))
   return (
-    <div className="version-stack">
+    <div className="stack">
       <Panel
         title="Where it stands"
         aside={

@@ -1,0 +1,105 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ledgerQuery, ledgerVerificationQuery, type LedgerFilters } from '../../api/queries.ts'
+import type { LedgerVerification } from '../../api/schemas.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
+import { PartSkeleton } from '../../components/page-skeleton.tsx'
+import { Page } from '../../components/page.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { ToneBadge } from '../../components/tone-badge.tsx'
+import { counted } from '../../components/words.ts'
+import { LedgerFilterForm } from './ledger-filter-form.tsx'
+import './ledger-page.css'
+import { LedgerTable } from './ledger-table.tsx'
+import { useLedgerFilters } from './use-ledger-filters.ts'
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+
+/** Everything that changed, by whom and why, in a chain that shows tampering. */
+export function LedgerPage(): React.JSX.Element {
+  const { filters, isFiltered, setFilters } = useLedgerFilters()
+  const verification = useQuery(ledgerVerificationQuery)
+  return (
+    <Page
+      title="Ledger"
+      lead="Every change of the registry: who, on behalf of whom, what, and why. Entries are chained by hashes."
+    >
+      <div className="stack">
+        <QueryView
+          query={verification}
+          what="the verification"
+          skeleton={<PartSkeleton lines={1} />}
+        >
+          {(data) => <Verification verification={data} />}
+        </QueryView>
+        <LedgerFilterForm key={JSON.stringify(filters)} filters={filters} onFilter={setFilters} />
+        <Entries filters={filters} isFiltered={isFiltered} />
+      </div>
+    </Page>
+  )
+}
+
+function Verification(props: { readonly verification: LedgerVerification }): React.JSX.Element {
+  const { ok, entries, problem } = props.verification
+  return (
+    <p className="ledger-verification" role="status">
+      {ok ? (
+        <ToneBadge tone="good" icon={IconShieldCheck}>
+          Verified
+        </ToneBadge>
+      ) : (
+        <ToneBadge tone="bad" icon={IconShieldX}>
+          Does not verify
+        </ToneBadge>
+      )}{' '}
+      {ok
+        ? `${counted(entries, 'entry', 'entries')}: nothing was altered, removed or reordered.`
+        : `Something was altered, removed or reordered: ${inWords(problem)}`}
+    </p>
+  )
+}
+
+function inWords(problem: unknown): string {
+  return typeof problem === 'string' ? problem : JSON.stringify(problem)
+}
+
+interface EntriesProps {
+  readonly filters: LedgerFilters
+  readonly isFiltered: boolean
+}
+
+function Entries({ filters, isFiltered }: EntriesProps): React.JSX.Element {
+  const ledger = useInfiniteQuery(ledgerQuery(filters))
+  const entries = ledger.data?.pages.flatMap((page) => page.items) ?? []
+  if (ledger.isPending) return <PartSkeleton lines={8} />
+  if (ledger.isError) {
+    return (
+      <ErrorState
+        title="Could not load the ledger"
+        error={ledger.error}
+        onRetry={() => void ledger.refetch()}
+      />
+    )
+  }
+  if (entries.length === 0) {
+    return (
+      <EmptyState title={isFiltered ? 'No entry fits these filters' : 'The ledger is empty'}>
+        {isFiltered
+          ? 'Take a filter away, or widen the time.'
+          : 'The first change will be its first entry.'}
+      </EmptyState>
+    )
+  }
+  return (
+    <div aria-busy={ledger.isPlaceholderData}>
+      <LedgerTable entries={entries} />
+      <LoadMore
+        what="entries"
+        shown={entries.length}
+        hasMore={ledger.hasNextPage}
+        isLoading={ledger.isFetchingNextPage}
+        onMore={() => void ledger.fetchNextPage()}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { Criterion } from '../../api/schemas.ts'
+import { HoldsBadge } from '../../components/badges.tsx'
+import { figure } from './figures.ts'
+
+interface CriterionRowProps {
+  readonly criterion: Criterion
+  readonly onOpen: (fact: string) => void
+}
+
+/** One piece of evidence: what is asked, what was seen; the figure opens the fact behind it. */
+export function CriterionRow({ criterion, onOpen }: CriterionRowProps): React.JSX.Element {
+  const { fact, value, numerator, denominator, unit, holds, evidence, reason } = criterion
+  return (
+    <div className="criterion">
+      <div>
+        <HoldsBadge holds={holds === 'unknown' ? 'undetermined' : holds} />{' '}
+        <code className="criterion-evidence">{evidence}</code>
+      </div>
+      {reason !== undefined && <p className="tiny subtle">{reason}</p>}
+      <button
+        type="button"
+        className="criterion-figure"
+        onClick={() => onOpen(fact)}
+        aria-label={`${fact} is ${figure(value, unit)}; show the facts behind it`}
+      >
+        <strong>{figure(value, unit)}</strong>
+        {numerator !== null && denominator !== null && (
+          <span className="subtle">
+            {numerator} of {denominator}
+          </span>
+        )}
+        <span className="subtle">{fact}</span>
+        <IconChevronRight size={14} aria-hidden />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { policiesQuery } from '../../api/queries.ts'
+import type { PolicyInForce, RulePackSummary } from '../../api/schemas.ts'
+import { EnforcementBadge } from '../../components/badges.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { PageSkeleton } from '../../components/page-skeleton.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { FORMAT_NAMES } from '../../components/words.ts'
+
+/** Which rule packs are in force where, by whose decision; and all packs at hand. */
+export function PoliciesPage(): React.JSX.Element {
+  const policies = useQuery(policiesQuery)
+  return (
+    <Page
+      title="Policies & rules"
+      lead="A policy puts a rule pack in force for a scope. Nothing else judges a contract."
+    >
+      <QueryView query={policies} what="the policies" skeleton={<PageSkeleton />}>
+        {({ items, packs }) => (
+          <div className="stack">
+            <Panel title="Policies in force">
+              <PolicyTable policies={items} />
+            </Panel>
+            <Panel title="Rule packs at hand">
+              <PackTable packs={packs} inForce={new Set(items.map(({ pack }) => pack))} />
+            </Panel>
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  )
+}
+
+function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): React.JSX.Element {
+  if (props.policies.length === 0) {
+    return (
+      <EmptyState title="No policy is in force">
+        Policies come into force by decision; the first ones with the constitution that the first
+        run ratifies.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="table-frame">
+      <table className="data-table">
+        <caption className="visually-hidden">Policies in force</caption>
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">Enforcement</th>
+            <th scope="col">For contracts where</th>
+            <th scope="col">Decided by</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.policies.map((policy) => (
+            <tr key={policy.id}>
+              <th scope="row">
+                <Link to={`/policies/${encodeURIComponent(policy.pack)}`}>
+                  <strong>{policy.title}</strong>
+                </Link>
+                <div className="tiny subtle">
+                  {policy.id}: pack {policy.pack} {policy.packVersion}
+                </div>
+              </th>
+              <td>
+                <EnforcementBadge enforcement={policy.enforcement} />
+              </td>
+              <td>
+                <code>{policy.scope}</code>
+              </td>
+              <td>{policy.decidedBy}</td>
+              <td>
+                <Instant at={policy.since} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface PackTableProps {
+  readonly packs: readonly RulePackSummary[]
+  /** Ids of packs that a policy puts in force. */
+  readonly inForce: ReadonlySet<string>
+}
+
+function PackTable({ packs, inForce }: PackTableProps): React.JSX.Element {
+  return (
+    <div className="table-frame">
+      <table className="data-table">
+        <caption className="visually-hidden">Rule packs</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rule pack</th>
+            <th scope="col">Judges</th>
+            <th scope="col" className="number">
+              Rules
+            </th>
+            <th scope="col">In force</th>
+          </tr>
+        </thead>
+        <tbody>
+          {packs.map((pack) => (
+            <tr key={pack.id}>
+              <th scope="row">
+                <Link to={`/policies/${encodeURIComponent(pack.id)}`}>
+                  <strong>{pack.title}</strong>
+                </Link>
+                <div className="tiny subtle">
+                  {pack.id} {pack.version}
+                </div>
+              </th>
+              <td>{pack.formats.map((format) => FORMAT_NAMES[format]).join(', ')}</td>
+              <td className="number">{pack.ruleCount}</td>
+              <td>{inForce.has(pack.id) ? 'Yes' : <span className="subtle">No</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearchParams } from 'react-router'
+import { ApiError } from '../../api/problem.ts'
+import { postJson } from '../../api/request.ts'
+import type { SessionRequest } from '../../api/schemas.ts'
+import { Page } from '../../components/page.tsx'
+import './sign-in-page.css'
+
+/** Signs in with a local account and goes back to where one came from. */
+export function SignInPage(): React.JSX.Element {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [parameters] = useSearchParams()
+  const signIn = useMutation({
+    mutationFn: (session: SessionRequest) => postJson<undefined>('/session', session),
+    onSuccess: async () => {
+      await queries.resetQueries()
+      await navigate(pathWithin(parameters.get('next')))
+    },
+  })
+
+  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [username, password] = [form.get('username'), form.get('password')]
+    if (typeof username !== 'string' || typeof password !== 'string') return
+    signIn.mutate({ username, password })
+  }
+
+  return (
+    <Page title="Sign in" lead="Reading needs no account. Changing something does.">
+      <form className="panel sign-in" onSubmit={submit}>
+        <TextInput name="username" label="Name" autoComplete="username" required autoFocus />
+        <PasswordInput
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        />
+        <div role="alert">
+          {signIn.isError && <p className="sign-in-error">{explain(signIn.error)}</p>}
+        </div>
+        <Button type="submit" loading={signIn.isPending}>
+          Sign in
+        </Button>
+        <p className="tiny subtle">
+          The first run prints the administrator’s password once. It was lost? Whoever has access to
+          the store sets a new one with <code>concordat admin reset-password</code>.
+        </p>
+      </form>
+    </Page>
+  )
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ApiError && error.status === 401) {
+    return 'The name or the password is wrong.'
+  }
+  return error instanceof Error ? error.message : 'Signing in failed.'
+}
+
+/** Only ways within this application: an address in a link must not lead elsewhere after signing in. */
+function pathWithin(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/'
+}
