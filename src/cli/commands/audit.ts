@@ -1,0 +1,17 @@
+import { endWith, EXIT } from '../exit-status.ts'
+import { writeReport } from '../output.ts'
+import { askJson } from '../registry/registry-client.ts'
+
+/** `concordat audit verify`: asks the registry to prove its ledger. */
+export async function verifyLedger(): Promise<void> {
+  const answer = await askJson<{ ok: boolean; entries: number }>('/audit/verification')
+  if (answer.ok) {
+    await writeReport(
+      `The ledger is whole: ${answer.entries} entries, none altered, removed or reordered.\n`,
+      undefined,
+    )
+    return
+  }
+  await writeReport(`The ledger is broken:\n${JSON.stringify(answer, undefined, 2)}\n`, undefined)
+  endWith(EXIT.findings)
+}

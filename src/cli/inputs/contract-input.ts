@@ -1,0 +1,14 @@
+import type { ContractFile, ResolveImport } from '../../contracts/index.ts'
+
+/** One contract to judge: its bytes and how to find what it imports, or why it cannot be read. */
+export type ContractInput =
+  | {
+      readonly kind: 'contract'
+      /** The argument as given; for folders and globs, that folder with the relative path. */
+      readonly source: string
+      readonly entry: ContractFile
+      readonly resolve: ResolveImport
+      /** Found in a folder, where it may turn out to be something else than a contract. */
+      readonly found?: true
+    }
+  | { readonly kind: 'unreadable'; readonly source: string; readonly message: string }

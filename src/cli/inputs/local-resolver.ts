@@ -1,0 +1,64 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Resolution, ResolveImport } from '../../contracts/index.ts'
+import { reasonOf } from '../output.ts'
+
+const MAX_BYTES = 64 * 1024 * 1024 // what the engine reads of one file
+
+/**
+ * Follows imports on the local disk, relative to the importing file. Remote addresses are refused.
+ *
+ * @param root only files below this folder are followed; symbolic links do not lead out of it
+ */
+export function localResolver(root: string | undefined): ResolveImport {
+  return async (uri, from) => {
+    const target = localPath(uri, from)
+    if (target === undefined) {
+      return { kind: 'refused', reason: `${uri} is remote, and remote imports are not followed` }
+    }
+    try {
+      if (root !== undefined && !(await liesBelow(target, root))) {
+        return { kind: 'refused', reason: `${target} lies outside ${root}` }
+      }
+      return await read(target)
+    } catch (error) {
+      return { kind: 'missing', reason: `${target}: ${reasonOf(error)}` }
+    }
+  }
+}
+
+async function read(target: string): Promise<Resolution> {
+  const { size } = await stat(target)
+  if (size > MAX_BYTES) {
+    return { kind: 'refused', reason: `${target} has ${size} bytes; ${MAX_BYTES} are read` }
+  }
+  return { kind: 'found', file: { name: target, bytes: await readFile(target) } }
+}
+
+/** Undefined for what is not on this machine. */
+function localPath(uri: string, from: string): string | undefined {
+  if (/^file:/i.test(uri)) {
+    try {
+      return fileURLToPath(uri)
+    } catch {
+      return undefined // a file address of another machine
+    }
+  }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(uri) || uri.startsWith('//')) return undefined
+  const decoded = decode(uri)
+  return path.isAbsolute(decoded) ? decoded : path.join(path.dirname(from), decoded)
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return uri // a percent sign that is part of the name
+  }
+}
+
+async function liesBelow(target: string, root: string): Promise<boolean> {
+  const relative = path.relative(await realpath(root), await realpath(target))
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+}

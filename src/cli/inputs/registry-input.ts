@@ -1,0 +1,57 @@
+import path from 'node:path'
+import type { ContractFile } from '../../contracts/index.ts'
+import { ask, askJson, refusal } from '../registry/registry-client.ts'
+import { type Coordinates, versionPath } from '../registry/coordinates.ts'
+import type { ContractInput } from './contract-input.ts'
+
+/** The files of a contract version and which one it begins with. */
+export interface RegisteredContract {
+  readonly version: string
+  readonly entry: string
+  readonly files: readonly ContractFile[]
+}
+
+/** Fetches a contract version with all its files. @throws CommandError (status 3) */
+export async function fetchContract(coordinates: Coordinates): Promise<RegisteredContract> {
+  const view = await askJson<{
+    version: string
+    entry: string
+    files: readonly { name: string }[]
+  }>(versionPath(coordinates))
+  const exact = { ...coordinates, selector: view.version }
+  const files: ContractFile[] = []
+  for (const { name } of view.files) {
+    const response = await ask(
+      `${versionPath(exact)}/content?${new URLSearchParams({ file: name }).toString()}`,
+    )
+    if (!response.ok) throw await refusal(response)
+    files.push({ name, bytes: new Uint8Array(await response.arrayBuffer()) })
+  }
+  return { version: view.version, entry: view.entry, files }
+}
+
+/** Reads a contract version of the registry; imports are found among its own files. */
+export async function readRegistryInput(
+  source: string,
+  coordinates: Coordinates,
+): Promise<ContractInput> {
+  const { entry, files } = await fetchContract(coordinates)
+  const byName = new Map(files.map((file) => [file.name, file]))
+  const first = byName.get(entry)
+  if (first === undefined) {
+    return { kind: 'unreadable', source, message: `${source} has no file ${entry}.` }
+  }
+  return {
+    kind: 'contract',
+    source,
+    entry: first,
+    resolve: (uri, from) => {
+      const file = byName.get(path.posix.join(path.posix.dirname(from), uri))
+      return Promise.resolve(
+        file === undefined
+          ? { kind: 'missing', reason: `${uri} is not among the files of ${source}` }
+          : { kind: 'found', file },
+      )
+    },
+  }
+}

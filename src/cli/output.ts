@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises'
+import { usageError } from './exit-status.ts'
+
+/** Writes a whole report, to a file or to stdout, and resolves when it is out. */
+export async function writeReport(text: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    await writeTo(process.stdout, text)
+    return
+  }
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    throw usageError(`The report cannot be written to ${file}: ${reasonOf(error)}.`, {
+      cause: error,
+    })
+  }
+}
+
+/** Everything that is not the report. */
+export async function writeNotice(text: string): Promise<void> {
+  await writeTo(process.stderr, `${text}\n`)
+}
+
+/** A reader that went away (`| head`) is no error of ours. */
+function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: Error | null): void => {
+      stream.off('error', settle)
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error)
+      else resolve()
+    }
+    stream.once('error', settle)
+    stream.write(text, settle)
+  })
+}
+
+/** Control characters of a contract must not steer the reader's terminal. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- finding control characters is the point
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    '\uFFFD',
+  )
+}
+
+/** The short reason behind a failed system call. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder'
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied'
+    case 'EISDIR':
+      return 'it is a folder'
+    case 'ENOSPC':
+      return 'the disk is full'
+    case 'ECONNREFUSED':
+      return 'nothing answers there'
+    default:
+      return code ?? message
+  }
+}

@@ -1,0 +1,274 @@
+import { Command, Option } from 'commander'
+import { engineVersion } from '../package-root.ts'
+
+const REGISTRY_HELP = `
+The registry is the one at CONCORDAT_URL (http://127.0.0.1:8080 unless set). Writing needs a token:
+from "concordat login", or in CONCORDAT_TOKEN.`
+
+/**
+ * The command with all its subcommands. What a subcommand does is loaded only when it is asked for, so that
+ * `--help` answers at once.
+ */
+export function createProgram(): Command {
+  const program = new Command('concordat')
+    .description('A service registry that governs itself by rules you can read.')
+    .version(engineVersion, '-V, --version')
+    .exitOverride()
+    // So that an option after a subcommand is the subcommand's, as --version is for push.
+    .enablePositionalOptions()
+    .showHelpAfterError('(concordat --help lists what there is)')
+
+  addLint(program)
+  addRules(program)
+  addPush(program)
+  addPull(program)
+  addPromote(program)
+  addSearch(program)
+  addMaturity(program)
+  addAudit(program)
+  addLogin(program)
+  addServe(program)
+  addAdmin(program)
+  for (const command of leaves(program)) {
+    command.exitOverride().showHelpAfterError(`(concordat ${pathOf(command)} --help explains)`)
+    const takesVersion = command.options.some(({ long }) => long === '--version')
+    if (!takesVersion) command.version(engineVersion, '--version')
+  }
+  return program
+}
+
+function leaves(command: Command): readonly Command[] {
+  return command.commands.flatMap((child) => [child, ...leaves(child)])
+}
+
+function pathOf(command: Command): string {
+  const { parent } = command
+  return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name()
+}
+
+function addLint(program: Command): void {
+  program
+    .command('lint')
+    .description('judge contracts by policies')
+    .argument(
+      '<contract...>',
+      'files, folders, globs, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry',
+    )
+    .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
+    .addOption(
+      new Option('--format <format>', 'form of the report')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .addOption(
+      new Option('--fail-on <severity>', 'findings that make the status 1')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .option('--assertions', "add each policy's complete set of rule results (json)")
+    .option('--root <folder>', 'follow imports only below this folder')
+    .option('--stdin-filename <name>', 'what standard input is called in the report', 'stdin')
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 fine; 1 findings, or a verdict that could not be reached; 2 wrong usage or unreadable
+input; 3 the registry refused or cannot be reached. The highest applies.`,
+    )
+    .action(async (contracts: string[], options: LintFlags) => {
+      const { lintCommand } = await import('./commands/lint.ts')
+      await lintCommand(contracts, options)
+    })
+}
+
+/** What commander makes of the options of `lint`. */
+export interface LintFlags {
+  readonly policy?: string
+  readonly format: 'stylish' | 'json'
+  readonly output?: string
+  readonly failOn: 'error' | 'warning' | 'never'
+  readonly assertions?: true
+  readonly root?: string
+  readonly stdinFilename: string
+}
+
+function addRules(program: Command): void {
+  const rules = program
+    .command('rules')
+    .description('read the rules and the policies that use them')
+  rules
+    .command('list', { isDefault: true })
+    .description('list policies and their rules')
+    .option('--policy <id>', 'only this policy')
+    .action(async (options: { policy?: string }) => {
+      const { listRules } = await import('./commands/rules.ts')
+      await listRules(options.policy)
+    })
+  rules
+    .command('show')
+    .description('explain one rule')
+    .argument('<rule>', 'its id, or an alias')
+    .action(async (rule: string) => {
+      const { showRule } = await import('./commands/rules.ts')
+      await showRule(rule)
+    })
+}
+
+function addPush(program: Command): void {
+  program
+    .command('push')
+    .description('register a contract version with everything it imports, as a draft')
+    .argument('<contract>', 'a file')
+    .requiredOption('--service <domain/name>', 'the service it belongs to')
+    .requiredOption('--version <x.y.z>', 'its semantic version')
+    .option('--reason <text>', 'why, for the ledger')
+    .option('--register', 'register the service and its domain first where they are missing')
+    .option('--root <folder>', 'follow imports only below this folder')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (contract: string, options: PushFlags) => {
+      const { pushCommand } = await import('./commands/push.ts')
+      await pushCommand(contract, options)
+    })
+}
+
+/** What commander makes of the options of `push`. */
+export interface PushFlags {
+  readonly service: string
+  readonly version: string
+  readonly reason?: string
+  readonly register?: true
+  readonly root?: string
+}
+
+function addPull(program: Command): void {
+  program
+    .command('pull')
+    .description('fetch the files of a contract version, in their layout')
+    .argument('<version>', 'DOMAIN/NAME[@VERSION], @latest or a range')
+    .option('--output <folder>', 'where to write them', '.')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, options: { output: string }) => {
+      const { pullCommand } = await import('./commands/pull.ts')
+      await pullCommand(version, options.output)
+    })
+}
+
+function addPromote(program: Command): void {
+  program
+    .command('promote')
+    .description('ask for a transition of a contract version, and explain the decision')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .requiredOption('--to <state>', 'the state to reach')
+    .option('--reason <text>', 'why, for the ledger')
+    .option('--sunset <date>', 'when the notice of a deprecation ends')
+    .addOption(
+      new Option('--format <format>', 'form of the decision')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, options: PromoteFlags) => {
+      const { promoteCommand } = await import('./commands/promote.ts')
+      await promoteCommand(version, options)
+    })
+}
+
+/** What commander makes of the options of `promote`. */
+export interface PromoteFlags {
+  readonly to: string
+  readonly reason?: string
+  readonly sunset?: string
+  readonly format: 'stylish' | 'json'
+}
+
+function addSearch(program: Command): void {
+  program
+    .command('search')
+    .description('find services, operations, messages, types and namespaces')
+    .argument('<text...>', 'words, or beginnings of words')
+    .addOption(
+      new Option('--format <format>', 'form of the answer')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (text: string[], options: { format: 'stylish' | 'json' }) => {
+      const { searchCommand } = await import('./commands/search.ts')
+      await searchCommand(text.join(' '), options.format)
+    })
+}
+
+function addMaturity(program: Command): void {
+  program
+    .command('maturity')
+    .description('how mature the organisation is, each figure with the facts behind it')
+    .option('--model <id>', 'the maturity model (default: the first one)')
+    .option('--domain <path>', 'only this domain and what lies below it')
+    .addOption(
+      new Option('--format <format>', 'form of the assessment')
+        .choices(['markdown', 'json'])
+        .default('markdown'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: MaturityFlags) => {
+      const { maturityCommand } = await import('./commands/maturity.ts')
+      await maturityCommand(options)
+    })
+}
+
+/** What commander makes of the options of `maturity`. */
+export interface MaturityFlags {
+  readonly model?: string
+  readonly domain?: string
+  readonly format: 'markdown' | 'json'
+}
+
+function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('the ledger of everything that changed')
+    .command('verify')
+    .description('prove that nothing was altered, removed or reordered')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async () => {
+      const { verifyLedger } = await import('./commands/audit.ts')
+      await verifyLedger()
+    })
+}
+
+function addLogin(program: Command): void {
+  program
+    .command('login')
+    .description('make a token for this machine, and keep it for later commands')
+    .option('--user <name>', 'account', 'admin')
+    .option('--password-stdin', 'read the password from standard input')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: { user: string; passwordStdin?: true }) => {
+      const { loginCommand } = await import('./commands/login.ts')
+      await loginCommand(options.user, options.passwordStdin === true)
+    })
+}
+
+function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the registry: web application, HTTP interface and documentation')
+    .option('--empty', 'do not register the sample services on the first run')
+    .action(async (options: { empty?: true }) => {
+      const { serveCommand } = await import('./commands/serve.ts')
+      await serveCommand(options.empty === true)
+    })
+}
+
+function addAdmin(program: Command): void {
+  program
+    .command('admin')
+    .description('operation, for whoever has access to the store itself')
+    .command('reset-password')
+    .description('give an account a new password; recorded in the ledger')
+    .option('--user <name>', 'account', 'admin')
+    .action(async (options: { user: string }) => {
+      const { resetPassword } = await import('./commands/admin.ts')
+      await resetPassword(options.user)
+    })
+}

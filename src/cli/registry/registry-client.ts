@@ -1,0 +1,78 @@
+import { registryError } from '../exit-status.ts'
+import { reasonOf } from '../output.ts'
+import { registryToken, registryUrl } from './credentials.ts'
+
+/** The registry's answer when it refuses (RFC 9457), as far as it is read here. */
+interface ProblemDetails {
+  readonly type?: string
+  readonly title?: string
+  readonly detail?: string
+  readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[]
+  readonly [extension: string]: unknown
+}
+
+const TIMEOUT = 60_000 // milliseconds
+
+/**
+ * Asks the registry.
+ * @param path below `/api/v1`
+ * @throws CommandError (status 3) when it cannot be reached
+ */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const url = `${registryUrl()}/api/v1${path}`
+  const headers = new Headers(init.headers)
+  const token = await registryToken()
+  if (token !== undefined && !headers.has('authorization')) {
+    headers.set('authorization', `Bearer ${token}`)
+  }
+  try {
+    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT) })
+  } catch (error) {
+    const { cause } = error as Error
+    throw registryError(
+      `The registry at ${registryUrl()} cannot be reached: ${reasonOf(cause ?? error)}. Is it running, and is CONCORDAT_URL right?`,
+      { cause: error },
+    )
+  }
+}
+
+/**
+ * Asks the registry for JSON.
+ * @throws CommandError (status 3) when it refuses, in its own words
+ */
+export async function askJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await ask(path, init)
+  if (!response.ok) throw await refusal(response)
+  return (await response.json()) as T
+}
+
+/** The registry's refusal as an error for people. */
+export async function refusal(response: Response): Promise<Error> {
+  const problem = await readProblem(response)
+  const errors = (problem.errors ?? []).map(
+    ({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`,
+  )
+  const words = problem.detail ?? problem.title ?? `it answered with status ${response.status}`
+  const hint =
+    response.status === 401 ? ' Run "concordat login" first, or set CONCORDAT_TOKEN.' : ''
+  return registryError(`The registry refused: ${words}${hint}${errors.join('')}`)
+}
+
+/** The problem details of an answer; empty when it carries none. */
+export async function readProblem(response: Response): Promise<ProblemDetails> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text) as ProblemDetails
+  } catch {
+    return {} // a proxy's own page, perhaps; the status says enough
+  }
+}
+
+/** A request body of JSON. */
+export function jsonBody(method: string, value: unknown): RequestInit {
+  return {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  }
+}

@@ -1,0 +1,73 @@
+/** Wires the parts together; the only place that knows which implementation stands behind which port. */
+import { randomUUID } from 'node:crypto'
+import { createLedger, type Ledger } from './audit/index.ts'
+import { shippedLifecycles, shippedMaturityModels } from './data-documents.ts'
+import {
+  openAccounts,
+  openConstitution,
+  openConstitutionalAuthority,
+  openPoliciesInForce,
+  openTokens,
+  type Accounts,
+  type ConstitutionView,
+  type Tokens,
+} from './governance/index.ts'
+import { createMaturity, type Maturity } from './maturity/index.ts'
+import type { Data } from './open-data.ts'
+import { engineVersion } from './package-root.ts'
+import {
+  createContractEngine,
+  createRegistry,
+  type PoliciesInForce,
+  type Registry,
+} from './registry/index.ts'
+import { shippedPack } from './shipped-packs.ts'
+import type { Store } from './store/index.ts'
+
+/** Everything that the edges work with. */
+export interface Concordat {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly registry: Registry
+  readonly maturity: Maturity
+  readonly policies: PoliciesInForce
+  readonly accounts: Accounts
+  readonly tokens: Tokens
+  readonly constitution: () => Promise<ConstitutionView | undefined>
+  readonly clock: () => Date
+  readonly newId: () => string
+}
+
+export async function compose(
+  { store, signingKey }: Data,
+  clock: () => Date = () => new Date(),
+): Promise<Concordat> {
+  const newId = randomUUID
+  const ledger = await createLedger({ store, clock, signingKey })
+  const authority = await openConstitutionalAuthority(store)
+  const policies = await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version)
+  const constitution = await openConstitution(store)
+  const registry = await createRegistry({
+    store,
+    authority,
+    policiesInForce: policies,
+    engine: createContractEngine({ version: engineVersion, findPack: shippedPack }),
+    lifecycles: shippedLifecycles(),
+    constitution,
+    clock,
+    newId,
+  })
+  const ports = { store, authority, clock, newId }
+  return {
+    store,
+    ledger,
+    registry,
+    maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
+    policies,
+    accounts: await openAccounts(ports),
+    tokens: await openTokens(ports),
+    constitution,
+    clock,
+    newId,
+  }
+}

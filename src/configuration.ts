@@ -1,0 +1,45 @@
+import path from 'node:path'
+
+/** Why the server cannot start, in one sentence that says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
+/** What the environment decides; every variable is listed in the README. */
+export interface Configuration {
+  readonly host: string
+  readonly port: number
+  /** Absolute path of the folder of the embedded store and the signing key. */
+  readonly dataFolder: string
+  readonly mongodbUri: string | undefined
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** How many proxies in front are trusted to say who asks and by which scheme. */
+  readonly trustedProxies: number
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
+/** @throws StartError naming the variable, what it holds and what it may hold */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const whole = (name: string, fallback: number, most: number): number => {
+    const given = text(name)
+    if (given === undefined) return fallback
+    const value = /^\d+$/.test(given) ? Number(given) : NaN
+    if (value <= most) return value
+    throw new StartError(`${name} is "${given}"; it must be a whole number from 0 to ${most}.`)
+  }
+  const logLevel = text('LOG_LEVEL') ?? 'warn'
+  const knownLevel = LOG_LEVELS.find((level) => level === logLevel)
+  if (knownLevel === undefined) {
+    throw new StartError(`LOG_LEVEL is "${logLevel}"; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  }
+  return {
+    host: text('HOST') ?? '127.0.0.1',
+    port: whole('PORT', 8080, 65_535),
+    dataFolder: path.resolve(text('CONCORDAT_DATA') ?? 'data'),
+    mongodbUri: text('MONGODB_URI'),
+    logLevel: knownLevel,
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
+  }
+}

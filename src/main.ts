@@ -1,0 +1,173 @@
+/** The running server: the one place that reads the environment, opens a store and listens. */
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pino } from 'pino'
+import { Registry as MetricsRegistry } from 'prom-client'
+import { compose, type Concordat } from './compose.ts'
+import { readConfiguration, StartError, type Configuration } from './configuration.ts'
+import { startupConstitution } from './data-documents.ts'
+import type { NewPassword } from './governance/index.ts'
+import { createApp, createHttpServer, openIdempotency, type HttpServer } from './http/index.ts'
+import { lint } from './index.ts'
+import { openData } from './open-data.ts'
+import { engineVersion, packageRoot } from './package-root.ts'
+import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
+import { shippedPack, shippedPackIds } from './shipped-packs.ts'
+
+export { StartError } from './configuration.ts'
+
+export interface StartOptions {
+  readonly environment: NodeJS.ProcessEnv
+  /** Leaves the sample services out of the first run. */
+  readonly empty: boolean
+  /** Takes a line for the person who started the server. */
+  readonly print: (line: string) => void
+}
+
+export interface RunningConcordat {
+  /** For instance `http://127.0.0.1:8080`. */
+  readonly url: string
+  /** The administrator's password, when this start made the account. */
+  readonly password: string | undefined
+  /** Lets requests finish and closes the store; calling it again waits for the same end. */
+  stop(): Promise<void>
+  /** Resolves when the server has stopped. */
+  readonly stopped: Promise<void>
+}
+
+/**
+ * Starts the server and resolves when it is ready: migrations and the first run are complete.
+ * @throws StartError with one sentence that says what to do
+ */
+export async function startConcordat(options: StartOptions): Promise<RunningConcordat> {
+  const { environment, empty, print } = options
+  const configuration = readConfiguration(environment)
+  const data = await openData(configuration)
+  const concordat = await compose(data)
+  let isReady = false
+  const http = createHttpServer(await createEdge(configuration, concordat, () => isReady))
+  let administrator: NewPassword | undefined
+  try {
+    const url = await listen(http, configuration)
+    await runFirstRun({
+      ...concordat,
+      constitution: startupConstitution(),
+      samples: empty ? undefined : loadShippedSamples,
+      onAdministrator: (made) => {
+        administrator = made
+        print(`The administrator is "${made.account}" with the password ${made.password}`)
+        print('It is shown only now; "concordat admin reset-password" makes a new one.')
+      },
+    })
+    await concordat.registry.recover()
+    await concordat.ledger.relay()
+    isReady = true
+    print(`Concordat ${engineVersion} is ready at ${url}`)
+    return running(url, administrator?.password, http, concordat)
+  } catch (error) {
+    await close(http, concordat)
+    throw error
+  }
+}
+
+/** What an operator does with access to the store alone, while a server runs or not. */
+export interface Administration {
+  /** @throws AccountError `account-not-found` */
+  resetPassword(account: string): Promise<NewPassword>
+  close(): Promise<void>
+}
+
+/** @throws StartError when the store cannot be opened */
+export async function openAdministration(environment: NodeJS.ProcessEnv): Promise<Administration> {
+  const { store, ledger, accounts } = await compose(await openData(readConfiguration(environment)))
+  return {
+    resetPassword: (account) => accounts.resetPassword(account),
+    close: async () => {
+      await ledger.close()
+      await store.close()
+    },
+  }
+}
+
+function loadShippedSamples(): ReturnType<typeof loadSampleEnterprise> {
+  return loadSampleEnterprise(path.join(packageRoot, 'specs', 'samples', 'samples.yaml'))
+}
+
+async function createEdge(
+  configuration: Configuration,
+  concordat: Concordat,
+  isReady: () => boolean,
+): Promise<Parameters<typeof createHttpServer>[0]> {
+  const { store, clock, constitution } = concordat
+  return createApp({
+    ...concordat,
+    packs: { ids: shippedPackIds, find: shippedPack },
+    lint: (entry, options) => lint(entry, options),
+    idempotency: await openIdempotency({ store, clock }),
+    rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],
+    log: pino({ level: configuration.logLevel }, process.stderr),
+    metrics: new MetricsRegistry(),
+    whyNotReady: async () => {
+      if (!isReady()) return 'The first run is not complete yet.'
+      await store.ping()
+      return undefined
+    },
+    webRoot: path.join(packageRoot, 'dist', 'web'),
+    trustedProxies: configuration.trustedProxies,
+  })
+}
+
+function listen({ server }: HttpServer, { host, port }: Configuration): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new StartError(listenAdvice(error, host, port), { cause: error }))
+    })
+    server.listen(port, host, () => {
+      const { address, family, port: bound } = server.address() as AddressInfo
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`)
+    })
+  })
+}
+
+function listenAdvice(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken by another program; stop that one, or choose another port with PORT.`
+    case 'EACCES':
+      return `Port ${port} may not be used by this account; choose one above 1023 with PORT.`
+    default:
+      return `The server cannot listen on ${host}:${port} (${code ?? message}); check HOST and PORT.`
+  }
+}
+
+function running(
+  url: string,
+  password: string | undefined,
+  http: HttpServer,
+  concordat: Concordat,
+): RunningConcordat {
+  let stopping: Promise<void> | undefined
+  let resolveStopped: () => void = () => undefined
+  const stopped = new Promise<void>((resolve) => {
+    resolveStopped = resolve
+  })
+  return {
+    url,
+    password,
+    stopped,
+    stop: () => {
+      stopping ??= close(http, concordat).finally(resolveStopped)
+      return stopping
+    },
+  }
+}
+
+async function close(http: HttpServer, { ledger, store }: Concordat): Promise<void> {
+  await http.drain()
+  await ledger.close()
+  await store.close()
+}
