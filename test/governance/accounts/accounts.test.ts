@@ -1,0 +1,96 @@
+import { accountFixture, type AccountFixture } from './account-fixture.ts'
+
+let fixture: AccountFixture
+beforeEach(async () => {
+  fixture = await accountFixture()
+})
+afterEach(() => fixture.store.close())
+
+describe('local accounts', () => {
+  test('a new administrator gets a password that opens the account, and nothing else does', async () => {
+    const { accounts } = fixture
+    const { account, password } = await accounts.createAdministrator('admin')
+    expect(account).toBe('admin')
+    expect(password).toMatch(/^[\w-]{20}$/)
+    expect(await accounts.authenticate('admin', password)).toEqual({
+      kind: 'person',
+      id: 'admin',
+      name: 'admin',
+    })
+    expect(await accounts.authenticate('admin', `${password}x`)).toBeUndefined()
+    expect(await accounts.authenticate('nobody', password)).toBeUndefined()
+    expect(await accounts.authenticate('../admin', password)).toBeUndefined()
+  })
+
+  test('the password is nowhere in the store', async () => {
+    const { password } = await fixture.accounts.createAdministrator('admin')
+    const { ACCOUNTS } = await import('../../../src/governance/accounts/account-documents.ts')
+    const stored = await (await fixture.store.collection(ACCOUNTS)).get('admin')
+    expect(stored?.value.password.algorithm).toBe('scrypt')
+    const events = await fixture.store.outbox.pending(10)
+    expect(JSON.stringify([stored, events])).not.toContain(password)
+  })
+
+  test('making and resetting an account are recorded as done by the system', async () => {
+    await fixture.accounts.createAdministrator('admin')
+    await fixture.accounts.resetPassword('admin')
+    const events = await fixture.store.outbox.pending(10)
+    expect(events.map(({ action, subject, actor }) => [action, subject, actor.kind])).toEqual([
+      ['account.created', 'account:admin', 'system'],
+      ['account.password-reset', 'account:admin', 'system'],
+    ])
+    expect(fixture.asked.map(({ action }) => action)).toEqual([
+      'account.create',
+      'account.reset-password',
+    ])
+  })
+
+  test('a reset ends the old password', async () => {
+    const { accounts } = fixture
+    const before = await accounts.createAdministrator('admin')
+    const after = await accounts.resetPassword('admin')
+    expect(after.password).not.toBe(before.password)
+    expect(await accounts.authenticate('admin', before.password)).toBeUndefined()
+    expect(await accounts.authenticate('admin', after.password)).toBeDefined()
+  })
+
+  test('a second account of the same name is refused and the first one stays', async () => {
+    const { accounts } = fixture
+    const { password } = await accounts.createAdministrator('admin')
+    await expect(accounts.createAdministrator('admin')).rejects.toMatchObject({
+      code: 'account-exists',
+    })
+    expect(await accounts.authenticate('admin', password)).toBeDefined()
+  })
+
+  test.each(['', 'Admin', '-admin', 'a b', 'a'.repeat(65), '../x'])(
+    'the name %j is refused',
+    async (name) => {
+      await expect(fixture.accounts.createAdministrator(name)).rejects.toMatchObject({
+        code: 'account-name-invalid',
+      })
+    },
+  )
+
+  test('resetting an unknown account is refused', async () => {
+    await expect(fixture.accounts.resetPassword('nobody')).rejects.toMatchObject({
+      code: 'account-not-found',
+    })
+  })
+
+  test('without authority nothing changes', async () => {
+    fixture.allowed = false
+    await expect(fixture.accounts.createAdministrator('admin')).rejects.toMatchObject({
+      code: 'account-not-allowed',
+      authority: { allowed: false, reasons: ['The test says so.'] },
+    })
+    fixture.allowed = true
+    const { password } = await fixture.accounts.createAdministrator('admin')
+    fixture.allowed = false
+    await expect(fixture.accounts.resetPassword('admin')).rejects.toMatchObject({
+      code: 'account-not-allowed',
+    })
+    expect(await fixture.accounts.authenticate('admin', password)).toBeDefined()
+    expect(await fixture.store.outbox.pending(10)).toHaveLength(1)
+  })
+})
