@@ -39,7 +39,10 @@ export function parseXml(source: SourceText, limits: XmlLimits): XmlDocument {
     const message = error.message.replace(/^\d+:\d+: /, '')
     const character = source.text.charAt(parser.position - 1)
     builder.failOnNesting(message)
-    fail('xml-not-well-formed', explain(message, character))
+    const offset = message.startsWith('text data outside')
+      ? strayText(source.text, parser.position)
+      : undefined
+    fail('xml-not-well-formed', explain(message, character), offset)
   })
   parser.on('doctype', (text) => {
     hasDoctype = true
@@ -62,4 +65,10 @@ export function parseXml(source: SourceText, limits: XmlLimits): XmlDocument {
   parser.close()
   const declaration = version === undefined ? undefined : { version, encoding, standalone }
   return { source, root: builder.root, declaration, hasDoctype }
+}
+
+/** Text outside of the root is only noticed at its end, `before`; this is where it begins. */
+function strayText(text: string, before: number): number {
+  const from = text.lastIndexOf('>', before - 2) + 1
+  return from + text.slice(from, before).search(/\S|$/)
 }
