@@ -12,3 +12,4 @@ export {
   type ExpressionContext,
 } from './compile-expression.ts'
 export { holds, type Holds } from './holds.ts'
+export { expressionSchema } from './expression-schema.ts'

@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import { compileExpression, ExpressionError } from '../../expressions/index.ts'
+import { expressionSchema } from '../../expressions/index.ts'
 import { ACTIONS, ENFORCEMENTS } from '../../registry/index.ts'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 const sentence = z.string().trim().min(1).max(2_000)
 const action = z.enum(ACTIONS)
-
-const expression = z.string().superRefine((source, context) => {
-  try {
-    compileExpression(source)
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error
-    context.addIssue({
-      code: 'custom',
-      message: `${error.message} (character ${error.offset + 1} of the expression)`,
-    })
-  }
-})
 
 const role = z.strictObject({
   id: identifier,
@@ -47,7 +35,7 @@ const policy = z.strictObject({
   id: identifier,
   pack: identifier,
   title: sentence,
-  scope: expression,
+  scope: expressionSchema,
   enforcement: z.enum(ENFORCEMENTS),
 })
 

@@ -1,32 +1,14 @@
 import { z } from 'zod'
-import {
-  compileExpression,
-  ExpressionError,
-  type CompiledExpression,
-} from '../../expressions/index.ts'
+import { compileExpression, expressionSchema } from '../../expressions/index.ts'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const words = z.string().trim().min(1).max(1_000)
 
-/** Evidence is CEL over the fact base, for instance `owner_share >= 0.95`. */
-const evidence = z.string().transform((source, context): CompiledExpression => {
-  try {
-    return compileExpression(source)
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error
-    context.addIssue({
-      code: 'custom',
-      message: `${error.message} (character ${error.offset + 1} of the expression)`,
-    })
-    return z.NEVER
-  }
-})
-
 const cell = z.strictObject({
   level: z.int().min(2),
   name: words,
-  /** All of it has to hold. */
-  evidence: z.array(evidence).default([]),
+  /** CEL over the fact base, for instance `owner_share >= 0.95`; all of it has to hold. */
+  evidence: z.array(expressionSchema).default([]),
   /** Questions that only people can answer; they decide together with the evidence. */
   questions: z.array(words).default([]),
 })
@@ -77,6 +59,16 @@ export const maturityModelSchema = z
       })
     })
   })
+  .transform((document) => ({
+    ...document,
+    dimensions: document.dimensions.map((dimension) => ({
+      ...dimension,
+      cells: dimension.cells.map((entry) => ({
+        ...entry,
+        evidence: entry.evidence.map(compileExpression),
+      })),
+    })),
+  }))
 
 export type MaturityModel = z.infer<typeof maturityModelSchema>
 export type Dimension = MaturityModel['dimensions'][number]
