@@ -64,6 +64,10 @@ function npmScript() {
 
 const ADVICE = [
   [
+    /\bEUSAGE\b/,
+    'package.json and package-lock.json do not fit together: restore both with git, or run `npm install` once if you changed package.json, and start again.',
+  ],
+  [
     /\bENOSPC\b|\bEDQUOT\b/,
     'The disk is full: make room (node_modules needs about 700 MB) and start again.',
   ],

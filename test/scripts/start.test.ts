@@ -114,6 +114,7 @@ describe('an installation that fails', () => {
     ['E401', 'The package registry refused access'],
     ['EACCES', 'A folder cannot be written'],
     ['EINTEGRITY', 'A package arrived damaged'],
+    ['EUSAGE', 'package.json and package-lock.json do not fit together'],
     ['E404', 'The configured registry lacks a package'],
   ])('with %s says: %s', async (failure, sentence) => {
     const { code, output } = await startOnce({ FAKE_NPM_FAILS: failure })
