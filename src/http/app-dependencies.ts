@@ -1,0 +1,47 @@
+import type { Logger } from 'pino'
+import type { Registry as MetricsRegistry } from 'prom-client'
+import type { Ledger } from '../audit/index.ts'
+import type { ContractFile, ResolveImport } from '../contracts/index.ts'
+import type { Accounts, Tokens } from '../governance/index.ts'
+import type { Maturity } from '../maturity/index.ts'
+import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
+import type { LintResult, RulePack } from '../rules/index.ts'
+import type { Idempotency } from './idempotency.ts'
+
+/** The rule packs that are installed. */
+export interface RulePacks {
+  ids(): readonly string[]
+  find(id: string): RulePack | undefined
+}
+
+/** Judges one contract and keeps nothing; without `policies` by the defaults of its format. */
+export type Lint = (
+  entry: ContractFile,
+  options: { readonly resolve: ResolveImport; readonly policies?: readonly string[] },
+) => Promise<LintResult>
+
+/** Everything that the HTTP edge needs; it makes none of it itself. */
+export interface AppDependencies {
+  readonly registry: Registry
+  readonly ledger: Ledger
+  readonly maturity: Maturity
+  readonly policies: PoliciesInForce
+  readonly packs: RulePacks
+  readonly lint: Lint
+  readonly accounts: Accounts
+  readonly tokens: Tokens
+  readonly idempotency: Idempotency
+  /** Ids of the roles that an actor fills. */
+  readonly rolesOf: (actor: Actor) => Promise<readonly string[]>
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly log: Logger
+  /** Where the app's own metrics are added, and what `/metrics` shows. */
+  readonly metrics: MetricsRegistry
+  /** Why requests should not come yet, in a sentence; undefined when the registry is ready. */
+  readonly whyNotReady: () => Promise<string | undefined>
+  /** The folder of the built web application. */
+  readonly webRoot: string
+  /** How many proxies in front are trusted to say who asks and by which scheme. */
+  readonly trustedProxies: number
+}

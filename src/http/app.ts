@@ -1,0 +1,89 @@
+import express, { Router, type Express } from 'express'
+import type { AppDependencies } from './app-dependencies.ts'
+import { createAuthentication } from './authentication/authentication.ts'
+import { createLoginLimiter } from './authentication/login-limiter.ts'
+import { API_ROOT, loadApiDescription } from './description/api-description.ts'
+import { describedRoutes, undescribedMethods } from './description/described-routes.ts'
+import { createRequestValidator } from './description/request-validator.ts'
+import { createSchemaCompiler } from './description/schema-compiler.ts'
+import { documentationRouter } from './documentation/documentation-router.ts'
+import { httpMetrics } from './http-metrics.ts'
+import { notFound, problemHandler } from './problems/problem-handler.ts'
+import { requestContext } from './request-context.ts'
+import { auditRouter } from './routers/audit-router.ts'
+import { checkRouter } from './routers/check-router.ts'
+import { dependenciesRouter } from './routers/dependencies-router.ts'
+import { domainsRouter } from './routers/domains-router.ts'
+import { lifecyclesRouter } from './routers/lifecycles-router.ts'
+import { maturityRouter } from './routers/maturity-router.ts'
+import { meRouter } from './routers/me-router.ts'
+import { operationRouter } from './routers/operation-router.ts'
+import { policiesRouter } from './routers/policies-router.ts'
+import { searchRouter } from './routers/search-router.ts'
+import { servicesRouter } from './routers/services-router.ts'
+import { sessionRouter } from './routers/session-router.ts'
+import { subscriptionsRouter } from './routers/subscriptions-router.ts'
+import { tokensRouter } from './routers/tokens-router.ts'
+import { transitionsRouter } from './routers/transitions-router.ts'
+import { versionsRouter } from './routers/versions-router.ts'
+import { securityHeaders } from './security-headers.ts'
+import { webApplication } from './web-application.ts'
+
+/**
+ * The whole HTTP edge over the parts that are handed in. It opens nothing, listens nowhere and starts no
+ * timer. Requests pass from top to bottom: context, security headers, what the interface's description asks
+ * of them, their router, the web application, problem details.
+ */
+export function createApp(dependencies: AppDependencies): Express {
+  const { accounts, tokens, clock, log, newId, metrics } = dependencies
+  const description = loadApiDescription()
+  const authentication = createAuthentication({
+    accounts,
+    tokens,
+    limiter: createLoginLimiter(clock),
+  })
+  const validator = createRequestValidator(createSchemaCompiler(description.document))
+
+  const app = express()
+  app.set('trust proxy', dependencies.trustedProxies)
+  app.disable('x-powered-by')
+  app.use(requestContext(log, newId))
+  app.use(httpMetrics(metrics))
+  app.use(securityHeaders())
+
+  app.use(API_ROOT, (_request, response, next) => {
+    // Shared caches must not mix up answers for different people; every cache asks before it reuses one.
+    response.vary('Authorization, Cookie').set('Cache-Control', 'no-cache')
+    next()
+  })
+  app.use(describedRoutes({ description, authentication, validator }))
+  app.use(API_ROOT, apiRouter({ ...dependencies, authentication }))
+  app.use(operationRouter(dependencies))
+  app.use(documentationRouter(description))
+  app.use(undescribedMethods(description))
+
+  app.use(webApplication(dependencies.webRoot))
+  app.use(notFound)
+  app.use(problemHandler)
+  return app
+}
+
+function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies): Router {
+  const router = Router()
+  router.use(meRouter(parts))
+  router.use(sessionRouter(parts))
+  router.use(tokensRouter(parts))
+  router.use(domainsRouter(parts))
+  router.use(servicesRouter(parts))
+  router.use(versionsRouter(parts))
+  router.use(transitionsRouter(parts))
+  router.use(subscriptionsRouter(parts))
+  router.use(dependenciesRouter(parts))
+  router.use(searchRouter(parts))
+  router.use(checkRouter(parts))
+  router.use(policiesRouter(parts))
+  router.use(lifecyclesRouter(parts))
+  router.use(maturityRouter(parts))
+  router.use(auditRouter(parts))
+  return router
+}

@@ -1,0 +1,36 @@
+import type { Format } from '../contracts/index.ts'
+import type { ContentFile } from '../registry/index.ts'
+
+/**
+ * How a file of a contract is served: as data that no browser runs or renders as a page of this origin, and,
+ * when it can never change, to be kept for ever.
+ *
+ * @param asked `isExact`: the version was named, not `latest` or a range, which may mean another one tomorrow
+ */
+export function contentHeaders(
+  { name, digest, bytes, version }: ContentFile,
+  asked: { readonly isExact: boolean },
+): Record<string, string> {
+  const never = asked.isExact && version.frozen
+  return {
+    'Content-Type': mediaTypeOf(version.format, bytes),
+    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name)}`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cache-Control': never ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: `"${digest}"`,
+  }
+}
+
+/** From what the contract is and begins with, never from the name of the file. */
+function mediaTypeOf(format: Format, bytes: Uint8Array): string {
+  if (format.startsWith('wsdl-') || format.startsWith('xsd-')) return 'application/xml'
+  if (format.startsWith('openapi-') || format.startsWith('asyncapi-')) {
+    return isObject(bytes) ? 'application/json' : 'application/yaml'
+  }
+  return 'application/octet-stream'
+}
+
+/** Whether the first character that is no white space opens a JSON object. */
+function isObject(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*\{/.test(Buffer.from(bytes.subarray(0, 1_000)).toString('utf8'))
+}

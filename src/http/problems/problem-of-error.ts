@@ -1,0 +1,103 @@
+import { ZodError } from 'zod'
+import { AccountError } from '../../governance/index.ts'
+import { MaturityError } from '../../maturity/index.ts'
+import { RegistryError, type ProblemDetails as RegistryDetails } from '../../registry/index.ts'
+import { StoreError, type StoreProblem } from '../../store/index.ts'
+import { HttpProblem } from './http-problem.ts'
+import type { InputError, ProblemExtensions } from './problem-details.ts'
+import type { ProblemCode } from './problem-table.ts'
+
+/** What an answer says about an error. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly detail?: string
+  readonly extensions: ProblemExtensions
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What to tell the caller about an error. Of an error that is not meant for callers nothing is told. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof HttpProblem) {
+    const extensions = error.errors === undefined ? {} : { errors: error.errors }
+    return { code: error.code, detail: error.message, extensions, headers: error.headers }
+  }
+  if (error instanceof RegistryError) {
+    return problem(error.code, error.message, extensionsOf(error.details))
+  }
+  if (error instanceof AccountError) {
+    const extensions = error.authority === undefined ? {} : { authority: error.authority }
+    return problem(error.code, error.message, extensions)
+  }
+  if (error instanceof MaturityError) return problem(error.code, error.message)
+  if (error instanceof StoreError) return problemOfStore(error)
+  if (error instanceof ZodError) {
+    return problem('invalid-request', 'The request has values that are not accepted.', {
+      errors: error.issues.map(({ path, message }) => ({
+        pointer: path.map((step) => `/${String(step)}`).join(''),
+        detail: message,
+      })),
+    })
+  }
+  return problemOfClientError(error) ?? UNTOLD
+}
+
+const UNTOLD: Problem = { code: 'internal-error', extensions: {}, headers: {} }
+
+function problem(code: ProblemCode, detail: string, extensions: ProblemExtensions = {}): Problem {
+  return { code, detail, extensions, headers: {} }
+}
+
+/** Failures of the store that callers can do something about; the others are bugs. */
+const STORE_CODES: Partial<Record<StoreProblem, ProblemCode>> = {
+  'stale-revision': 'stale-revision',
+  'invalid-query': 'invalid-cursor',
+  unavailable: 'store-unavailable',
+}
+
+function problemOfStore(error: StoreError): Problem {
+  const code = STORE_CODES[error.code]
+  if (code === undefined) return UNTOLD
+  const headers: Record<string, string> = code === 'store-unavailable' ? { 'Retry-After': '5' } : {}
+  // The message of a store may name files and hosts.
+  return { code, extensions: {}, headers }
+}
+
+function extensionsOf({ errors, unreadable, ...others }: RegistryDetails): ProblemExtensions {
+  const mistakes: readonly InputError[] = [
+    ...(errors ?? []).map(({ pointer, message }) => ({ pointer, detail: message })),
+    ...(unreadable === undefined
+      ? []
+      : [
+          {
+            detail: unreadable.message,
+            ...(unreadable.location === undefined ? {} : { location: unreadable.location }),
+          },
+        ]),
+  ]
+  return {
+    ...others,
+    ...(unreadable === undefined ? {} : { unreadable }),
+    ...(mistakes.length === 0 ? {} : { errors: mistakes }),
+  }
+}
+
+/**
+ * Express and its body parsers throw errors made by `http-errors`: with a status below 500 they speak of
+ * the client's mistake, and `expose` says that their message may be shown.
+ */
+function problemOfClientError(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { status, expose } = error as Error & { status?: unknown; expose?: unknown }
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
+  // Errors of decoding a path have no `expose`; their message quotes only what was sent.
+  const detail = expose === false ? undefined : error.message
+  const told = detail === undefined ? {} : { detail }
+  return { code: CLIENT_CODES[status] ?? 'invalid-request', ...told, extensions: {}, headers: {} }
+}
+
+const CLIENT_CODES: Readonly<Record<number, ProblemCode>> = {
+  400: 'body-unreadable',
+  404: 'not-found',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+}

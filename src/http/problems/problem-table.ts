@@ -1,0 +1,76 @@
+import { ACCOUNT_PROBLEMS, type AccountProblem } from '../../governance/index.ts'
+import { PROBLEMS, type ProblemCode as RegistryProblem } from '../../registry/index.ts'
+import { MATURITY_PROBLEMS, type MaturityProblem } from '../../maturity/index.ts'
+import { HTTP_PROBLEMS, type HttpProblemCode } from './http-problem.ts'
+
+/** Every kind of problem that an answer can report. */
+export type ProblemCode = RegistryProblem | AccountProblem | MaturityProblem | HttpProblemCode
+
+/** In a few words, what each kind of problem is. */
+export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
+  ...PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
+  ...MATURITY_PROBLEMS,
+  ...HTTP_PROBLEMS,
+}
+
+/** The HTTP status of each kind of problem; the only place where statuses of failures are decided. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
+  'invalid-request': 400,
+  'invalid-input': 400,
+  'invalid-name': 400,
+  'invalid-version': 400,
+  'invalid-cursor': 400,
+  'account-name-invalid': 400,
+  'token-expiry-invalid': 400,
+  'body-unreadable': 400,
+  'bundle-invalid': 400,
+  'revision-invalid': 400,
+
+  'credentials-required': 401,
+  'credentials-invalid': 401,
+
+  'not-allowed': 403,
+  'account-not-allowed': 403,
+  'other-origin': 403,
+
+  'not-found': 404,
+  'domain-not-found': 404,
+  'service-not-found': 404,
+  'version-not-found': 404,
+  'file-not-found': 404,
+  'lifecycle-not-found': 404,
+  'subscription-not-found': 404,
+  'account-not-found': 404,
+  'token-not-found': 404,
+  'policy-not-found': 404,
+  'rule-not-found': 404,
+  'maturity-model-not-found': 404,
+  'maturity-fact-not-found': 404,
+
+  'method-not-allowed': 405,
+
+  'service-exists': 409,
+  'version-frozen': 409,
+  'transition-unknown': 409,
+  'transition-refused': 409,
+  'subscription-exists': 409,
+  'account-exists': 409,
+  'request-in-progress': 409,
+
+  'stale-revision': 412,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+
+  'contract-unreadable': 422,
+  'policy-blocked': 422,
+  'idempotency-key-reused': 422,
+
+  'revision-required': 428,
+  'too-many-attempts': 429,
+
+  'internal-error': 500,
+  'not-ready': 503,
+  'store-unavailable': 503,
+  busy: 503,
+}

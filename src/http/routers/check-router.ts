@@ -1,0 +1,45 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { resolveWithin } from '../../registry/index.ts'
+import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
+import { HttpProblem } from '../problems/http-problem.ts'
+import { readContractUpload } from '../uploads/contract-upload.ts'
+import { createWorkSlots } from '../work-slots.ts'
+
+const checkQuery = z.object({
+  policy: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .optional(),
+  filename: z.string().optional(),
+})
+
+/** The stateless check of a contract. Anybody may ask, so that it is bounded apart from pushes. */
+export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'packs'>): Router {
+  const router = Router()
+  const checks = createWorkSlots({ running: 4, waiting: 32 })
+
+  router.post('/check', async (request, response) => {
+    const { policy: policies, filename } = checkQuery.parse(request.query)
+    requireKnown(policies ?? [], packs)
+    const result = await checks.run(async () => {
+      const { files, entry } = await readContractUpload(request, response, filename)
+      const file = files.find(({ name }) => name === entry)
+      if (file === undefined) throw new TypeError(`an upload without its entry ${entry}`)
+      const resolve = resolveWithin(files)
+      return lint(file, { resolve, ...(policies === undefined ? {} : { policies }) })
+    })
+    response.set('Cache-Control', 'no-store').json(result)
+  })
+
+  return router
+}
+
+function requireKnown(policies: readonly string[], packs: RulePacks): void {
+  const unknown = policies.find((id) => packs.find(id) === undefined)
+  if (unknown === undefined) return
+  throw new HttpProblem(
+    'policy-not-found',
+    `There is no rule pack ${unknown}; there are ${packs.ids().join(', ')}.`,
+  )
+}

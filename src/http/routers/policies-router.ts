@@ -1,0 +1,71 @@
+import { Router } from 'express'
+import { findRule, type PackRule, type RulePack } from '../../rules/index.ts'
+import type { AppDependencies } from '../app-dependencies.ts'
+import { HttpProblem } from '../problems/http-problem.ts'
+
+/** Policies in force, rule packs and rules. */
+export function policiesRouter({
+  policies,
+  packs,
+}: Pick<AppDependencies, 'policies' | 'packs'>): Router {
+  const router = Router()
+  const installed = (): readonly RulePack[] => packs.ids().flatMap((id) => packs.find(id) ?? [])
+
+  router.get('/policies', async (_request, response) => {
+    response.json({ items: await policies.list(), packs: installed().map(summaryOf) })
+  })
+
+  router.get('/policies/:packId', (request, response) => {
+    const pack = packs.find(request.params.packId)
+    if (pack === undefined) {
+      throw new HttpProblem(
+        'policy-not-found',
+        `There is no rule pack ${request.params.packId}; there are ${packs.ids().join(', ')}.`,
+      )
+    }
+    response.json({
+      ...summaryOf(pack),
+      description: pack.description,
+      includes: pack.includes,
+      rules: pack.rules.map(ruleInPack),
+    })
+  })
+
+  router.get('/rules/:ruleId', (request, response) => {
+    const rule = findRule(request.params.ruleId)
+    if (rule === undefined) {
+      throw new HttpProblem('rule-not-found', `There is no rule ${request.params.ruleId}.`)
+    }
+    const { id, title, severity, message, rationale, requirements } = rule
+    response.json({
+      id,
+      aliases: rule.aliases ?? [],
+      title,
+      severity,
+      message,
+      rationale,
+      requirements,
+      packs: installed()
+        .filter((pack) => pack.rules.some((used) => used.id === id))
+        .map((pack) => pack.id),
+    })
+  })
+
+  return router
+}
+
+function summaryOf({ id, version, title, formats, rules }: RulePack): object {
+  return { id, version, title, formats, ruleCount: rules.length }
+}
+
+function ruleInPack({ id, severity, assertion }: PackRule): object {
+  const rule = findRule(id)
+  return {
+    id,
+    severity,
+    ...(assertion === undefined ? {} : { assertion }),
+    title: rule?.title ?? id,
+    requirements: rule?.requirements ?? [],
+    isImplemented: rule !== undefined,
+  }
+}

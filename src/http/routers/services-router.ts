@@ -1,0 +1,68 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { FORMATS } from '../../contracts/index.ts'
+import {
+  SERVICE_KINDS,
+  SERVICE_SORTS,
+  type ServiceInput,
+  type ServicePatch,
+} from '../../registry/index.ts'
+import type { AppDependencies } from '../app-dependencies.ts'
+import { entityTag, requiredIfMatch, sendView } from '../conditional.ts'
+import { serviceOf, serviceUrl } from '../names-in-urls.ts'
+import { pageQuery, sendPage } from '../paging.ts'
+import { actorOf } from '../request-context.ts'
+
+const serviceQuery = pageQuery.extend({
+  q: z.string().optional(),
+  domain: z.string().optional(),
+  owner: z.string().optional(),
+  kind: z.enum(SERVICE_KINDS).optional(),
+  state: z.string().optional(),
+  format: z.enum(FORMATS).optional(),
+  tag: z.string().optional(),
+  sort: z.enum(SERVICE_SORTS).optional(),
+})
+
+/** Services of the catalogue. */
+export function servicesRouter({
+  registry,
+  idempotency,
+}: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
+  const router = Router()
+
+  router.get('/services', async (request, response) => {
+    sendPage(request, response, await registry.services.list(serviceQuery.parse(request.query)))
+  })
+
+  router.post('/services', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const service = await registry.services.register(
+        actorOf(response),
+        request.body as ServiceInput,
+      )
+      const location = `${request.baseUrl}/services/${serviceUrl(service.id)}`
+      return {
+        status: 201,
+        headers: { ETag: entityTag(service), Location: location },
+        body: service,
+      }
+    }),
+  )
+
+  router.get('/services/:domain/:name', async (request, response) => {
+    sendView(response, await registry.services.get(serviceOf(request.params)))
+  })
+
+  router.patch('/services/:domain/:name', async (request, response) => {
+    const service = await registry.services.update(
+      actorOf(response),
+      serviceOf(request.params),
+      request.body as ServicePatch,
+      requiredIfMatch(request),
+    )
+    sendView(response, service)
+  })
+
+  return router
+}

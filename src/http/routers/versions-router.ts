@@ -1,0 +1,86 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppDependencies } from '../app-dependencies.ts'
+import { contentHeaders } from '../content-headers.ts'
+import { ifMatch, sendView } from '../conditional.ts'
+import { setDeprecationHeaders } from '../deprecation-headers.ts'
+import { serviceOf, serviceUrl } from '../names-in-urls.ts'
+import { pageQuery, sendPage } from '../paging.ts'
+import { actorOf } from '../request-context.ts'
+import { readContractUpload } from '../uploads/contract-upload.ts'
+import { createWorkSlots } from '../work-slots.ts'
+
+const pushQuery = z.object({ reason: z.string().optional(), filename: z.string().optional() })
+const contentQuery = z.object({ file: z.string().optional() })
+
+/** Contract versions, their content and their reports. */
+export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
+  const router = Router()
+  const versions = '/services/:domain/:name/versions'
+  // Each push may hold its whole contract in memory.
+  const pushes = createWorkSlots({ running: 8, waiting: 32 })
+
+  router.get(versions, async (request, response) => {
+    const page = await registry.versions.list(
+      serviceOf(request.params),
+      pageQuery.parse(request.query),
+    )
+    sendPage(request, response, page)
+  })
+
+  router.get(`${versions}/:version`, async (request, response) => {
+    const version = await registry.versions.get(serviceOf(request.params), request.params.version)
+    await setDeprecationHeaders(registry, response, version)
+    sendView(response, version)
+  })
+
+  router.put(`${versions}/:version`, async (request, response) => {
+    const { reason, filename } = pushQuery.parse(request.query)
+    const service = serviceOf(request.params)
+    const { version, outcome } = await pushes.run(async () => {
+      const upload = await readContractUpload(request, response, filename)
+      return registry.versions.push(actorOf(response), {
+        ...upload,
+        service,
+        version: request.params.version,
+        reason,
+      })
+    })
+    const isNew = outcome === 'created'
+    if (isNew) {
+      response.location(
+        `${request.baseUrl}/services/${serviceUrl(service)}/versions/${version.version}`,
+      )
+    }
+    sendView(response, version, isNew ? 201 : 200)
+  })
+
+  router.delete(`${versions}/:version`, async (request, response) => {
+    await registry.versions.discard(
+      actorOf(response),
+      serviceOf(request.params),
+      request.params.version,
+      ifMatch(request),
+    )
+    response.status(204).end()
+  })
+
+  router.get(`${versions}/:version/content`, async (request, response) => {
+    const { file } = contentQuery.parse(request.query)
+    const content = await registry.versions.content(
+      serviceOf(request.params),
+      request.params.version,
+      file,
+    )
+    await setDeprecationHeaders(registry, response, content.version)
+    const isExact = request.params.version === content.version.version
+    response.set(contentHeaders(content, { isExact })).send(Buffer.from(content.bytes))
+  })
+
+  router.get(`${versions}/:version/report`, async (request, response) => {
+    const report = await registry.versions.report(serviceOf(request.params), request.params.version)
+    response.json(report)
+  })
+
+  return router
+}
