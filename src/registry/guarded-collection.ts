@@ -32,7 +32,7 @@ export interface Happening {
   readonly event: EventName
   readonly reason?: string | undefined
   /** Members without a value are left out. */
-  readonly change: { readonly [name: string]: Json | undefined }
+  readonly change: Readonly<Record<string, Json | undefined>>
 }
 
 /** A collection that is read freely and written only with a permit; every write carries its event. */

@@ -16,10 +16,16 @@ export {
   type DependencyGraph,
   type DependencyQuery,
 } from './dependencies/dependency-graph.ts'
-export type { DomainInput } from './domains/domain-input.ts'
+export { createRegistry, type RegistryDependencies } from './create-registry.ts'
+export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
-export type { ServiceInput, ServicePatch } from './services/service-input.ts'
-export type { SubscriptionInput } from './subscriptions/subscription-input.ts'
+export {
+  serviceInput,
+  servicePatch,
+  type ServiceInput,
+  type ServicePatch,
+} from './services/service-input.ts'
+export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'
 export { isBundlePath, resolveWithin } from './versions/bundle-resolver.ts'

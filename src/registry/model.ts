@@ -153,7 +153,7 @@ export interface ConditionResult {
   /** In plain words: what was found, and what would make it hold. */
   readonly explanation: string
   /** The facts that the expression names, with their values at that moment. */
-  readonly facts: { readonly [name: string]: Json }
+  readonly facts: Readonly<Record<string, Json>>
 }
 
 /** The answer to "may this happen": with every reason, so that nobody has to guess. */

@@ -109,15 +109,13 @@ async function cardFor(
     consumers.add(`${value.consumerKind}:${value.consumer}`)
   }
   return serviceCardFor(service, {
-    ...(latest !== undefined && {
-      latest: {
-        version: latest.value.version,
-        format: latest.value.format,
-        state: latest.value.state,
-        phase: latest.value.phase,
-        verdict: latest.value.verdict,
-      },
-    }),
+    latest: latest && {
+      version: latest.value.version,
+      format: latest.value.format,
+      state: latest.value.state,
+      phase: latest.value.phase,
+      verdict: latest.value.verdict,
+    },
     versionCount: versions.length,
     consumerCount: consumers.size,
   })
@@ -127,7 +125,7 @@ async function searchDocument(
   ports: ProjectionPorts,
   service: Stored<ServiceDocument>,
 ): Promise<SearchDocument> {
-  const latest = await latestOf(await versionsOf(ports.versions, service.id))
+  const latest = latestOf(await versionsOf(ports.versions, service.id))
   return searchDocumentFor(
     service.value,
     latest && {

@@ -22,7 +22,7 @@ export interface Dependency {
 export interface DependencyGraph extends DependencyQuery {
   /** Nearest first, then by name. */
   readonly items: readonly Dependency[]
-  /** Services that depend on each other in a circle, each circle once; the first is repeated at the end. */
+  /** Services that depend on each other in a circle, in the direction asked; the first is repeated at the end. */
   readonly cycles: readonly (readonly string[])[]
   /** There is more than was walked. */
   readonly truncated: boolean

@@ -43,17 +43,12 @@ function createPutDomain(ports: DomainCatalogPorts): DomainCatalog['put'] {
   const { domains, permits } = ports
   return async (actor, path, input, revision) => {
     requireDomainPath(path)
-    const { title, purpose, owner } = parseInput(domainInput, input)
+    const said = parseInput(domainInput, input)
     const present = await domains.get(path)
     const thing = { subject: `domain:${path}`, domain: path }
     const action = present === undefined ? 'domain.create' : 'domain.update'
     const permit = await permits.require(actor, action, thing)
     const now = permit.at.toISOString()
-    const said = {
-      title,
-      ...(purpose !== undefined && { purpose }),
-      ...(owner !== undefined && { owner }),
-    }
     if (present !== undefined) {
       requireRevision(path, present, revision)
       const { createdAt } = present.value

@@ -7,9 +7,7 @@ import type { Json } from '../../store/index.ts'
 import type { LifecycleSubject } from './lifecycle-definition.ts'
 
 /** What a gate was judged on, as nested plain values. */
-export interface Facts {
-  readonly [group: string]: { readonly [fact: string]: Json }
-}
+export type Facts = Readonly<Record<string, Readonly<Record<string, Json>>>>
 
 export interface FactDeclaration {
   readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map'
@@ -195,7 +193,7 @@ export function factAt(facts: Facts, name: string): Json | undefined {
   for (const [, member, quoted] of name.matchAll(STEP)) {
     const key = member ?? (JSON.parse(quoted ?? '""') as string)
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as { readonly [name: string]: Json })[key]
+    value = (value as Readonly<Record<string, Json>>)[key]
   }
   return value
 }

@@ -63,7 +63,7 @@ export function searchDocumentFor(
     }
   }
   return {
-    ...(latest !== undefined && { version: latest.version }),
+    version: latest?.version,
     tokens: [...tokens],
     entries,
   }

@@ -44,7 +44,7 @@ export function spellingForms(word: string): readonly string[] {
 export function isMisspelling(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false
   let start = 0
-  while (start < one.length && one[start] === other[start]) start += 1
+  while (start < one.length && one.charAt(start) === other.charAt(start)) start += 1
   const restOfOne = one.slice(start)
   const restOfOther = other.slice(start)
   return (
@@ -53,7 +53,6 @@ export function isMisspelling(one: string, other: string): boolean {
     restOfOne.slice(1) === restOfOther ||
     restOfOne === restOfOther.slice(1) ||
     (restOfOne.slice(2) === restOfOther.slice(2) &&
-      restOfOne[0] === restOfOther[1] &&
-      restOfOne[1] === restOfOther[0])
+      restOfOne.startsWith(restOfOther.charAt(1) + restOfOther.charAt(0)))
   )
 }

@@ -6,7 +6,6 @@ import type { ServiceCatalog } from '../registry.ts'
 import { serviceView } from './service-card.ts'
 import type { ServiceCatalogPorts } from './service-catalog.ts'
 import { serviceInput } from './service-input.ts'
-import { withoutUndefined } from '../without-undefined.ts'
 
 export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalog['register'] {
   const { domains, services, projections, permits } = ports
@@ -20,11 +19,11 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     await requireDomain(domains, said.domain)
     if ((await services.get(id)) !== undefined) throw serviceExists(id)
     const now = permit.at.toISOString()
-    const service: ServiceDocument = withoutUndefined({ ...said, createdAt: now, updatedAt: now })
+    const service: ServiceDocument = { ...said, createdAt: now, updatedAt: now }
     const stored = await projections.around([id], () =>
       services.insert(permit, id, service, {
         event: 'service.registered',
-        change: withoutUndefined(said),
+        change: said,
       }),
     )
     if (stored === undefined) throw serviceExists(id)

@@ -1,4 +1,3 @@
-import type { Json } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { domainOfService, parseInput } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
@@ -25,7 +24,7 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     const stored = await projections.around([id], () =>
       services.replace(permit, present, updated, {
         event: 'service.updated',
-        change: change as { readonly [name: string]: Json | undefined },
+        change: change,
       }),
     )
     return serviceView(await projections.cardOf(stored))

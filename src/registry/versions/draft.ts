@@ -50,7 +50,7 @@ export function pushedContent(draft: Draft): PushedContent {
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
     author,
-    ...(reason !== undefined && { reason }),
+    reason,
     updatedAt: at,
   }
 }
@@ -58,7 +58,7 @@ export function pushedContent(draft: Draft): PushedContent {
 function outlineOf(summary: ContractSummary): VersionDocument['outline'] {
   const { title, description, operations, messages, types, services, imports } = summary
   return {
-    ...(title !== undefined && { title }),
+    title,
     hasDescription: (description ?? '').trim() !== '',
     operations: operations.length,
     describedOperations: operations.filter((operation) => operation.title !== undefined).length,
@@ -77,9 +77,9 @@ export function standingOf(version: VersionDocument): Standing {
     phase,
     standing,
     lifecycle,
+    decision,
+    deprecatedAt,
+    sunsetAt,
     createdAt,
-    ...(decision !== undefined && { decision }),
-    ...(deprecatedAt !== undefined && { deprecatedAt }),
-    ...(sunsetAt !== undefined && { sunsetAt }),
   }
 }

@@ -1,0 +1,89 @@
+import type { Store } from '../store/index.ts'
+import type { ContractEngine } from './contract-engine.ts'
+import { createDependencies } from './dependencies/find-dependencies.ts'
+import { createDerivedContents, DERIVED } from './derived-contents.ts'
+import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
+import { createDomainCatalog } from './domains/domain-catalog.ts'
+import { guardCollection } from './guarded-collection.ts'
+import { createJudgeContract } from './judge-contract.ts'
+import { createDecisionLog } from './lifecycle/decision-log.ts'
+import { createLifecycleBook } from './lifecycle/lifecycle-book.ts'
+import { createLifecycleCatalog } from './lifecycle/lifecycle-view.ts'
+import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import { createPermits } from './permits.ts'
+import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
+import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
+import type { Registry } from './registry.ts'
+import { createSearch } from './search/find.ts'
+import { SEARCH_INDEX } from './search/search-index.ts'
+import { SERVICE_CARDS } from './services/service-card.ts'
+import { createServiceCatalog } from './services/service-catalog.ts'
+import { createSubscriptions } from './subscriptions/subscription-catalog.ts'
+import { createVersionCatalog } from './versions/version-catalog.ts'
+import { createVersionContents } from './versions/version-contents.ts'
+import { createVersionTransitions } from './versions/version-transitions.ts'
+
+export interface RegistryDependencies {
+  readonly store: Store
+  readonly authority: Authority
+  readonly policiesInForce: PoliciesInForce
+  readonly constitution: ConstitutionInForce
+  readonly engine: ContractEngine
+  /** One for each kind of subject. */
+  readonly lifecycles: readonly Lifecycle[]
+  readonly clock: Clock
+  readonly newId: () => string
+}
+
+/**
+ * Opens the registry over a store. Call `recover` before serving.
+ * @throws RangeError when the lifecycles are incomplete, or changed under a version that is in use
+ */
+export async function createRegistry(dependencies: RegistryDependencies): Promise<Registry> {
+  const { store, engine, policiesInForce, constitution, clock, newId } = dependencies
+  const { contents } = store
+  const domains = guardCollection(await store.collection(DOMAINS), newId)
+  const services = guardCollection(await store.collection(SERVICES), newId)
+  const versions = guardCollection(await store.collection(VERSIONS), newId)
+  const subscriptions = guardCollection(await store.collection(SUBSCRIPTIONS), newId)
+  const decisions = createDecisionLog(await store.collection(DECISIONS), newId)
+  const lifecycles = await createLifecycleBook(
+    dependencies.lifecycles,
+    guardCollection(await store.collection(LIFECYCLES), newId),
+  )
+  const cards = await store.collection(SERVICE_CARDS)
+  const searchIndex = await store.collection(SEARCH_INDEX)
+  const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
+
+  const permits = createPermits(dependencies.authority, clock)
+  const derived = createDerivedContents(await store.collection(DERIVED), contents)
+  const versionContents = createVersionContents({ contents, engine, derived })
+  const judge = createJudgeContract({ engine, policiesInForce, derived })
+  const kept = { domains, services, versions, subscriptions, cards, searchIndex, unfinished }
+  const projections = createProjections({ ...kept, versionContents, newId })
+  const parts = {
+    ...kept,
+    contents,
+    engine,
+    constitution,
+    clock,
+    newId,
+    decisions,
+    lifecycles,
+    permits,
+    versionContents,
+    judge,
+    projections,
+  }
+  return {
+    domains: createDomainCatalog(parts),
+    services: createServiceCatalog(parts),
+    versions: createVersionCatalog(parts),
+    transitions: createVersionTransitions(parts),
+    subscriptions: createSubscriptions(parts),
+    search: createSearch(searchIndex),
+    dependencies: createDependencies(parts),
+    lifecycles: createLifecycleCatalog(lifecycles),
+    recover: () => projections.recover(),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Collection } from '../../store/index.ts'
+import type { DecisionDocument } from '../documents.ts'
+import { domainEvent, insertUnlessTaken, type EventName } from '../guarded-collection.ts'
+import type { TransitionDecision } from '../model.ts'
+import type { Ruling } from '../permits.ts'
+
+const NEWEST = 500
+
+/** Every decision about a transition, refusals included. */
+export interface DecisionLog {
+  /**
+   * The newest decisions about a subject, newest first.
+   * @param current the decision that led to the subject's present state
+   */
+  about(
+    subject: string,
+    current: DecisionDocument | undefined,
+  ): Promise<readonly TransitionDecision[]>
+  /** Records a refusal, whether the gate or the authority refused, with its event. */
+  refused(ruling: Ruling, decision: DecisionDocument, event: EventName): Promise<void>
+  /**
+   * Keeps a decision that was carried out. It became durable with the state it led to, whose write had the
+   * event, so that this may be repeated, or be lost in a crash and made up for before the next transition.
+   */
+  keep(decision: DecisionDocument): Promise<void>
+}
+
+export function createDecisionLog(
+  decisions: Collection<DecisionDocument>,
+  newId: () => string,
+): DecisionLog {
+  return {
+    async about(subject, current) {
+      const { items } = await decisions.find({
+        where: { subject: { eq: subject } },
+        sort: ['-at'],
+        limit: NEWEST,
+      })
+      const kept = items.map(({ value }) => value)
+      const isMissing = current !== undefined && kept.every(({ id }) => id !== current.id)
+      return (isMissing ? [current, ...kept] : kept).map(decisionView)
+    },
+    async refused(ruling, decision, event) {
+      const { reason, transition, from, to } = decision
+      const unmet = decision.conditions.flatMap(({ id, holds }) => (holds === 'yes' ? [] : [id]))
+      await decisions.insert(decision.id, decision, [
+        domainEvent(
+          ruling,
+          { event, reason, change: { transition, from, to, decision: decision.id, unmet } },
+          newId,
+        ),
+      ])
+    },
+    async keep(decision) {
+      await insertUnlessTaken(decisions, decision.id, decision, [])
+    },
+  }
+}
+
+/** As it is kept: JSON, without absent members. */
+export function decisionDocument(decision: TransitionDecision): DecisionDocument {
+  return {
+    ...decision,
+    authority: { ...decision.authority, reasons: [...decision.authority.reasons] },
+    conditions: decision.conditions.map((condition) => ({
+      ...condition,
+      facts: structuredClone(condition.facts) as DecisionDocument['conditions'][number]['facts'],
+    })),
+    lifecycle: { ...decision.lifecycle },
+    policies: [...decision.policies],
+  }
+}
+
+function decisionView(decision: DecisionDocument): TransitionDecision {
+  const { authority, reason } = decision
+  return { ...decision, authority: { ...authority, role: authority.role }, reason }
+}

@@ -1,0 +1,55 @@
+import type {
+  DomainDocument,
+  ServiceDocument,
+  SubscriptionDocument,
+  VersionDocument,
+} from '../documents.ts'
+import { domainOwner } from '../domains/domain-owner.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import type { ConstitutionInForce } from '../ports.ts'
+import { versionsOf } from '../versions/find-version.ts'
+import { isInRange } from '../versions/semantic-version.ts'
+import type { Facts } from './gate-facts.ts'
+import { constitutionFacts, requestFacts } from './request-facts.ts'
+import type { AskedTransition } from './request-transition.ts'
+
+export interface SubscriptionFactsPorts {
+  readonly domains: GuardedCollection<DomainDocument>
+  readonly versions: GuardedCollection<VersionDocument>
+  readonly constitution: ConstitutionInForce
+}
+
+/** Everything that the gates of a subscription can ask, at this moment; see `GATE_FACTS.subscription`. */
+export async function subscriptionFacts(
+  ports: SubscriptionFactsPorts,
+  subscription: SubscriptionDocument,
+  provider: ServiceDocument,
+  asked: AskedTransition,
+): Promise<Facts> {
+  const { consumer, consumerKind, range, environment, operations, state } = subscription
+  return {
+    subscription: { consumer, consumerKind, range, environment, operations, state },
+    provider: await providerFacts(ports, subscription, provider),
+    request: requestFacts(asked, subscription.requestedBy.person),
+    constitution: await constitutionFacts(ports.constitution),
+  }
+}
+
+async function providerFacts(
+  { domains, versions }: SubscriptionFactsPorts,
+  { service, range }: SubscriptionDocument,
+  { owner, domain, endpoints }: ServiceDocument,
+): Promise<Facts[string]> {
+  const inRange = (await versionsOf(versions, service))
+    .map(({ value }) => value)
+    .filter(({ version }) => isInRange(version, range))
+  const numbers = (standing: 'subscribable' | 'inService'): readonly string[] =>
+    inRange.filter((version) => version.standing[standing]).map(({ version }) => version)
+  return {
+    service,
+    owner: owner ?? (await domainOwner(domains, domain)) ?? '',
+    subscribableVersions: numbers('subscribable'),
+    versionsInService: numbers('inService'),
+    environments: [...new Set(endpoints.map(({ environment }) => environment))],
+  }
+}

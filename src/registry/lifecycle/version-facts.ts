@@ -1,0 +1,146 @@
+import { allPages } from '../all-pages.ts'
+import type {
+  DomainDocument,
+  ServiceDocument,
+  SubscriptionDocument,
+  VersionDocument,
+} from '../documents.ts'
+import { domainOwner } from '../domains/domain-owner.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import type { Judgement } from '../judge-contract.ts'
+import type { ConstitutionInForce } from '../ports.ts'
+import { versionsOf } from '../versions/find-version.ts'
+import { isInRange, parseSemanticVersion } from '../versions/semantic-version.ts'
+import type { Facts } from './gate-facts.ts'
+import { constitutionFacts, requestFacts } from './request-facts.ts'
+import type { AskedTransition } from './request-transition.ts'
+
+export interface VersionFactsPorts {
+  readonly domains: GuardedCollection<DomainDocument>
+  readonly versions: GuardedCollection<VersionDocument>
+  readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly constitution: ConstitutionInForce
+}
+
+/** Everything that the gates of a contract version can ask, at this moment; see `GATE_FACTS.version`. */
+export async function versionFacts(
+  ports: VersionFactsPorts,
+  version: VersionDocument,
+  service: ServiceDocument,
+  judgement: Judgement,
+  asked: AskedTransition,
+): Promise<Facts> {
+  const siblings = (await versionsOf(ports.versions, version.service)).map(({ value }) => value)
+  return {
+    contract: contractFacts(version),
+    version: numberFacts(version, siblings),
+    service: await serviceFacts(ports, service),
+    conformance: conformanceFacts(judgement),
+    subscriptions: await subscriptionCounts(ports.subscriptions, version, siblings),
+    deprecation: deprecationFacts(version, asked.at),
+    request: requestFacts(asked, version.author.person),
+    constitution: await constitutionFacts(ports.constitution),
+  }
+}
+
+function contractFacts({ format, outline }: VersionDocument): Facts[string] {
+  return { format, ...outline, title: outline.title ?? '' }
+}
+
+function numberFacts(
+  version: VersionDocument,
+  siblings: readonly VersionDocument[],
+): Facts[string] {
+  const { text, major, minor, patch, isPrerelease } = parseSemanticVersion(version.version)
+  const predecessor = siblings.find(
+    ({ order, standing }) => order < version.order && standing.frozen,
+  )
+  const successor = siblings.find(
+    ({ order, standing }) => order > version.order && isServing(standing),
+  )
+  return {
+    number: text,
+    major,
+    minor,
+    patch,
+    isPrerelease,
+    state: version.state,
+    predecessor: predecessor?.version ?? '',
+    successorInService: successor?.version ?? '',
+  }
+}
+
+async function serviceFacts(
+  { domains }: VersionFactsPorts,
+  service: ServiceDocument,
+): Promise<Facts[string]> {
+  const { domain, name, kind, tags, endpoints, objectives, purpose } = service
+  return {
+    id: `${domain}/${name}`,
+    kind,
+    owner: service.owner ?? (await domainOwner(domains, domain)) ?? '',
+    purpose: purpose ?? '',
+    environments: [...new Set(endpoints.map(({ environment }) => environment))],
+    objectives: objectives.length,
+    tags,
+  }
+}
+
+/** Policies that are not known count as one that could not be judged, never as none. */
+function conformanceFacts({ report, conformance, problem }: Judgement): Facts[string] {
+  const gating = conformance.filter(({ enforcement }) => enforcement !== 'advise')
+  const open = report.findings.filter(({ waived }) => waived === null)
+  return {
+    verdict: report.verdict,
+    errors: open.filter(({ severity }) => severity === 'error').length,
+    warnings: open.filter(({ severity }) => severity === 'warning').length,
+    gating: gating.length,
+    failing: gating.filter(({ verdict }) => verdict === 'fail').map(({ policy }) => policy),
+    undetermined: [
+      ...(problem === undefined ? [] : ['the policies in force']),
+      ...gating
+        .filter(({ verdict }) => verdict !== 'fail' && verdict !== 'pass')
+        .map(({ policy }) => policy),
+    ],
+    policies: Object.fromEntries(
+      conformance.map(({ policy, verdict, enforcement, counts }) => [
+        policy,
+        { verdict, enforcement, errors: counts.error, warnings: counts.warning },
+      ]),
+    ),
+  }
+}
+
+/** Counts those that no other version in service could take over. */
+async function subscriptionCounts(
+  subscriptions: GuardedCollection<SubscriptionDocument>,
+  version: VersionDocument,
+  siblings: readonly VersionDocument[],
+): Promise<Facts[string]> {
+  const others = siblings.filter(
+    (sibling) => sibling.version !== version.version && isServing(sibling.standing),
+  )
+  const where = { service: { eq: version.service }, live: { eq: true } }
+  let live = 0
+  let active = 0
+  for await (const { value } of allPages(subscriptions, { where })) {
+    if (!isInRange(version.version, value.range)) continue
+    if (others.some((other) => isInRange(other.version, value.range))) continue
+    live += 1
+    if (value.active) active += 1
+  }
+  return { live, active }
+}
+
+function deprecationFacts({ deprecatedAt, sunsetAt }: VersionDocument, now: Date): Facts[string] {
+  return {
+    deprecatedAt: deprecatedAt ?? '',
+    sunsetAt: sunsetAt ?? '',
+    isSunset: sunsetAt !== undefined && Date.parse(sunsetAt) <= now.getTime(),
+  }
+}
+
+/** May be called, and is not about to go. */
+function isServing({ inService, deprecated }: VersionDocument['standing']): boolean {
+  return inService && !deprecated
+}

@@ -1,0 +1,113 @@
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import { domainOfService, parseInput } from '../identifiers.ts'
+import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
+import type { Permits } from '../permits.ts'
+import { RegistryError } from '../problems.ts'
+import type { Projections } from '../projections.ts'
+import type { Subscriptions } from '../registry.ts'
+import { requireService } from '../services/service-catalog.ts'
+import { versionsOf } from '../versions/find-version.ts'
+import { selectVersion } from '../versions/select-version.ts'
+import type { VersionContents } from '../versions/version-contents.ts'
+import { subscriptionView } from './subscription-catalog.ts'
+import { subscriptionInput } from './subscription-input.ts'
+
+export interface RequestSubscriptionPorts {
+  readonly services: GuardedCollection<ServiceDocument>
+  readonly versions: GuardedCollection<VersionDocument>
+  readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly versionContents: VersionContents
+  readonly lifecycles: LifecycleBook
+  readonly permits: Permits
+  readonly projections: Projections
+  readonly newId: () => string
+}
+
+/** Records the wish of a consumer to use a service; the provider's role decides on it by a transition. */
+export function createRequestSubscription(
+  ports: RequestSubscriptionPorts,
+): Subscriptions['request'] {
+  const { services, subscriptions, lifecycles, permits, projections, newId } = ports
+  return async (actor, input) => {
+    const { reason, ...said } = parseInput(subscriptionInput, input)
+    const isService = said.consumerKind === 'service'
+    if (isService && said.consumer === said.service) {
+      throw invalid('/consumer', `${said.service} cannot subscribe to itself.`)
+    }
+    await requireService(services, said.service)
+    if (isService) await requireService(services, said.consumer)
+    await requireKnownOperations(ports, said)
+    const id = newId()
+    // The wish is the consumer's; an application outside the registry has no domain of its own.
+    const domain = domainOfService(isService ? said.consumer : said.service)
+    const thing = { subject: `subscription:${id}`, domain }
+    const permit = await permits.require(actor, 'subscription.request', thing)
+    const lifecycle = lifecycles.for('subscription')
+    await lifecycles.pin(permit, lifecycle)
+    const now = permit.at.toISOString()
+    const subscription: SubscriptionDocument = {
+      ...said,
+      state: lifecycle.initial.id,
+      live: true,
+      active: lifecycle.initial.inService ?? false,
+      liveKey: liveKeyOf(said),
+      lifecycle: { id: lifecycle.id, version: lifecycle.version },
+      requestedBy: { person: actor.id, name: actor.name },
+      reason,
+      createdAt: now,
+      updatedAt: now,
+    }
+    const stored = await projections.around([said.service], () =>
+      subscriptions.insert(permit, id, subscription, {
+        event: 'subscription.requested',
+        reason,
+        change: said,
+      }),
+    )
+    if (stored !== undefined) return subscriptionView(stored)
+    throw new RegistryError(
+      'subscription-exists',
+      `${said.consumer} has a subscription to ${said.service} ${said.range} in ${said.environment} already; use that one.`,
+    )
+  }
+}
+
+/** Two live subscriptions with the same key would mean the same. */
+export function liveKeyOf(
+  subscription: Pick<
+    SubscriptionDocument,
+    'consumer' | 'consumerKind' | 'service' | 'range' | 'environment'
+  >,
+): string {
+  const { consumer, consumerKind, service, range, environment } = subscription
+  return JSON.stringify([consumerKind, consumer, service, range, environment])
+}
+
+/** While there is a version in the range, the operations named must be some that it has. */
+async function requireKnownOperations(
+  { versions, versionContents }: RequestSubscriptionPorts,
+  { service, range, operations }: Pick<SubscriptionDocument, 'service' | 'range' | 'operations'>,
+): Promise<void> {
+  if (operations.length === 0) return
+  const version = selectVersion(await versionsOf(versions, service), range)
+  if (version === undefined) return
+  const { operations: offered } = await versionContents.summary(version.value)
+  const known = new Set(offered.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id])))
+  const errors = operations.flatMap((operation, index) =>
+    known.has(operation)
+      ? []
+      : [
+          {
+            pointer: `/operations/${index}`,
+            message: `${version.id} has no operation "${operation.slice(0, 100)}".`,
+          },
+        ],
+  )
+  const [first] = errors
+  if (first !== undefined) throw new RegistryError('invalid-input', first.message, { errors })
+}
+
+function invalid(pointer: string, message: string): RegistryError {
+  return new RegistryError('invalid-input', message, { errors: [{ pointer, message }] })
+}

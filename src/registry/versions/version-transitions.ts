@@ -1,0 +1,126 @@
+import type { Stored } from '../../store/index.ts'
+import type { DecisionDocument, ServiceDocument, VersionDocument } from '../documents.ts'
+import { packName, type JudgeContract, type Judgement } from '../judge-contract.ts'
+import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
+import {
+  overviewOf,
+  requestTransition,
+  type AskedTransition,
+  type TransitionPorts,
+  type TransitionSubject,
+} from '../lifecycle/request-transition.ts'
+import { standingIn } from '../lifecycle/standing.ts'
+import type { Lifecycle } from '../lifecycle/lifecycle.ts'
+import { versionFacts, type VersionFactsPorts } from '../lifecycle/version-facts.ts'
+import type { Projections } from '../projections.ts'
+import type { Transitions } from '../registry.ts'
+import { requireService } from '../services/service-catalog.ts'
+import { findVersion, type FindVersionPorts } from './find-version.ts'
+import { policySubject } from './policy-subject.ts'
+import { parseSemanticVersion } from './semantic-version.ts'
+import type { VersionContents } from './version-contents.ts'
+
+export type VersionTransitionPorts = TransitionPorts &
+  VersionFactsPorts &
+  FindVersionPorts & {
+    readonly judge: JudgeContract
+    readonly versionContents: VersionContents
+    readonly lifecycles: LifecycleBook
+    readonly projections: Projections
+  }
+
+export function createVersionTransitions(ports: VersionTransitionPorts): Transitions {
+  const load = async (service: string, selector: string): Promise<TransitionSubject> => {
+    const version = await findVersion(ports, service, selector)
+    const owner = await requireService(ports.services, service)
+    const lifecycle = await ports.lifecycles.pinned(version.value.lifecycle)
+    return subjectFor(ports, version, owner.value, lifecycle)
+  }
+  return {
+    overview: async (actor, service, selector) =>
+      overviewOf(ports, actor, await load(service, selector)),
+    request: (actor, service, version, request) => {
+      const { text } = parseSemanticVersion(version)
+      return requestTransition(ports, actor, request, () => load(service, text))
+    },
+  }
+}
+
+function subjectFor(
+  ports: VersionTransitionPorts,
+  version: Stored<VersionDocument>,
+  service: ServiceDocument,
+  lifecycle: Lifecycle,
+): TransitionSubject {
+  const { id, revision, value } = version
+  return {
+    action: 'version.transition',
+    subject: `version:${id}`,
+    domain: service.domain,
+    revision,
+    state: value.state,
+    lifecycle,
+    decision: value.decision,
+    assess: async (asked) => {
+      const contract = ports.versionContents.asJudged(value)
+      const judgement = await ports.judge(policySubject(service, value), contract, id)
+      return {
+        facts: await versionFacts(ports, value, service, judgement, asked),
+        policies: judgement.policies.map(packName),
+        enter: async (permit, decision) => {
+          const next = entered(value, lifecycle, judgement, decision, asked)
+          await ports.projections.around([value.service], () =>
+            ports.versions.replace(permit, version, next, {
+              event: 'version.transitioned',
+              reason: decision.reason,
+              change: {
+                transition: decision.transition,
+                from: decision.from,
+                to: decision.to,
+                decision: decision.id,
+                sunsetAt: next.sunsetAt,
+              },
+            }),
+          )
+        },
+      }
+    },
+  }
+}
+
+/** The document in the state that the decision leads to. */
+function entered(
+  version: VersionDocument,
+  lifecycle: Lifecycle,
+  judgement: Judgement,
+  decision: DecisionDocument,
+  asked: AskedTransition,
+): VersionDocument {
+  const standing = standingIn(lifecycle.state(decision.to))
+  return {
+    ...version,
+    ...standing,
+    ...announcement(version, standing.standing, decision.at, asked.sunsetAt),
+    verdict: judgement.report.verdict,
+    conformance: [...judgement.conformance],
+    decision,
+    updatedAt: decision.at,
+  }
+}
+
+/**
+ * Entering a deprecated state announces the end, a final state keeps what was announced, and any other
+ * takes it back.
+ */
+function announcement(
+  { deprecatedAt, sunsetAt, standing: before }: VersionDocument,
+  now: VersionDocument['standing'],
+  at: string,
+  askedSunset: string | undefined,
+): { deprecatedAt: string | undefined; sunsetAt: string | undefined } {
+  if (now.deprecated && !before.deprecated) {
+    return { deprecatedAt: at, sunsetAt: askedSunset }
+  }
+  const keeps = now.deprecated || now.final
+  return keeps ? { deprecatedAt, sunsetAt } : { deprecatedAt: undefined, sunsetAt: undefined }
+}
