@@ -68,7 +68,8 @@ export class Connection {
    * @throws whatever `work` throws; then nothing has happened.
    */
   transaction<T>(work: () => T): T {
-    this.run('BEGIN IMMEDIATE')
+    // Not a kept statement: one that found the lock taken would go on reading the data as it was then.
+    this.execute('BEGIN IMMEDIATE')
     try {
       const result = work()
       this.run('COMMIT')

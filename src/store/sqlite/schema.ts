@@ -30,7 +30,7 @@ export async function prepareSchema(connection: Connection): Promise<void> {
   await connection.attempt(() => {
     // Readers go on beside a writer, and an acknowledged write survives the loss of power.
     connection.rows('PRAGMA journal_mode = WAL')
-    connection.rows('PRAGMA synchronous = FULL')
+    connection.execute('PRAGMA synchronous = FULL')
   })
   if (version < STEPS.length)
     await connection.attempt(() => connection.transaction(() => takeSteps(connection)))

@@ -96,7 +96,7 @@ function furtherThan(
   const expression = fieldExpression(term.field)
   if (term.descending && key === null) return []
   if (key === null)
-    return [{ further: { sql: `${expression} IS NOT NULL`, parameters: [] }, rest: false }]
+    return [{ further: { sql: isPresent(expression), parameters: [] }, rest: false }]
   const parameters = [toBindable(key)]
   if (!term.descending) return [{ further: { sql: `${expression} > ?`, parameters }, rest: false }]
   const below = { further: { sql: `${expression} < ?`, parameters }, rest: false }
@@ -139,7 +139,9 @@ function compare(expression: string, test: Test): readonly Fragment[] {
         },
       ]
     case 'exists':
-      return [{ sql: `${expression} IS ${test.operand ? 'NOT ' : ''}NULL`, parameters: [] }]
+      return [
+        { sql: test.operand ? isPresent(expression) : `${expression} IS NULL`, parameters: [] },
+      ]
     case 'gt':
       return bracketed(expression, '>', test.operand)
     case 'gte':
@@ -160,4 +162,9 @@ function bracketed(expression: string, operator: string, operand: Scalar): reado
   if (typeof operand === 'number' && upwards)
     return [comparison, { sql: `${expression} < ''`, parameters: [] }]
   return [comparison]
+}
+
+/** `IS NOT NULL` in a form that an index can seek to: nothing but null lies below minus infinity. */
+function isPresent(expression: string): string {
+  return `${expression} >= -9e999`
 }
