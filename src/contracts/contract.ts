@@ -8,6 +8,7 @@ import type {
   ResolveImport,
   UnreadableError,
 } from './model.ts'
+import type { OpenApiModel } from './openapi/model.ts'
 import type { SourceText } from './source.ts'
 import type { WsdlModel } from './wsdl/model.ts'
 import type { XsdModel } from './xsd/model.ts'
@@ -20,7 +21,7 @@ export interface RecognisedModel {
 }
 
 /** The model of a contract, by kind; rules of a format work on it. */
-export type ContractModel = WsdlModel | XsdModel | RecognisedModel
+export type ContractModel = WsdlModel | XsdModel | OpenApiModel | RecognisedModel
 
 /** A contract that could be read: faults of its content are findings, not errors. */
 export interface Contract {

@@ -3,8 +3,8 @@ import { ContractError } from './contract-error.ts'
 import { ContractFiles } from './contract-files.ts'
 import { looksLikeXml } from './detect.ts'
 import { digestOfBytes, digestOfFiles } from './digest.ts'
+import { readTextContract } from './document/read-text-contract.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
-import { startOf } from './location.ts'
 import type { UnreadableError } from './model.ts'
 import { decodeSource } from './source.ts'
 import type { SourceText } from './source.ts'
@@ -41,16 +41,7 @@ export async function readContract(
 }
 
 function readerFor(source: SourceText): ContractReader {
-  if (looksLikeXml(source.text)) return readXmlContract
-  return readNoContract
-}
-
-function readNoContract(source: SourceText): never {
-  throw new ContractError(
-    'not-a-contract',
-    'The text is in no contract format that Concordat knows.',
-    startOf(source.name),
-  )
+  return looksLikeXml(source.text) ? readXmlContract : readTextContract
 }
 
 function asValue(error: ContractError): UnreadableError {

@@ -1,0 +1,68 @@
+import type { ContractReading } from '../contract.ts'
+import { ContractError } from '../contract-error.ts'
+import type { ContractFiles } from '../contract-files.ts'
+import type { Limits } from '../limits.ts'
+import { claimedVersion } from '../openapi/open-api-format.ts'
+import { readOpenApi } from '../openapi/read-open-api.ts'
+import { recogniseData } from '../recognised/recognise-data.ts'
+import { recogniseText } from '../recognised/recognise-text.ts'
+import type { SourceText } from '../source.ts'
+import type { DataDocument } from './data-document.ts'
+import { isDataObject, kindOfValue, memberOf } from './data-value.ts'
+import { readData } from './read-data.ts'
+
+/**
+ * Reads a contract that is no XML: JSON, YAML, or a format recognised by its own language. The
+ * content decides, never the name of the file.
+ *
+ * @throws ContractError `not-a-contract`, or what reading JSON or YAML throws
+ */
+export async function readTextContract(
+  source: SourceText,
+  files: ContractFiles,
+  limits: Limits,
+): Promise<ContractReading> {
+  const text = recogniseText(source)
+  if (text !== undefined) return text
+  const document = readData(source, limits)
+  const claim = claimedVersion(document.value)
+  if (claim?.kind === 'known' && isDataObject(document.value)) {
+    return readOpenApi(document, document.value, claim, files, limits)
+  }
+  if (claim?.kind === 'unknown') {
+    throw new ContractError(
+      'not-a-contract',
+      `The document names version "${claim.version}" of OpenAPI, which is not known here. Versions 2.0, 3.0, 3.1 and 3.2 are read.`,
+      document.locate(`/${claim.field}`),
+    )
+  }
+  const recognised = recogniseData(document)
+  if (recognised !== undefined) return recognised
+  throw new ContractError('not-a-contract', whyNoContract(document), document.locate(''))
+}
+
+/** Fields by which a part of an OpenAPI description shows, when it is handed in by itself. */
+const PARTS = [
+  'paths',
+  'components',
+  'definitions',
+  'responses',
+  'parameters',
+  'get',
+  'post',
+  'put',
+]
+
+function whyNoContract({ value }: DataDocument): string {
+  if (!isDataObject(value)) {
+    return `The document is ${kindOfValue(value)}; a contract is an object with named fields.`
+  }
+  const asyncApi = memberOf(value, 'asyncapi')
+  if (typeof asyncApi === 'string' || typeof asyncApi === 'number') {
+    return `The document names version "${String(asyncApi)}" of AsyncAPI; versions 2 and 3 are known here.`
+  }
+  const part = PARTS.find((field) => memberOf(value, field) !== undefined)
+  return part === undefined
+    ? 'The document names no contract format: it has none of the fields "openapi", "swagger", "asyncapi" or "$schema". If it is a part of a contract, give the document that refers to it.'
+    : `The document has "${part}" but neither "openapi" nor "swagger": it looks like a part of an OpenAPI description. Give the document that refers to it.`
+}

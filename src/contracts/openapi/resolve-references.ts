@@ -1,0 +1,131 @@
+import type { DataDocument } from '../document/data-document.ts'
+import { isDataObject, kindOfValue, memberOf } from '../document/data-value.ts'
+import type { DataValue } from '../document/data-value.ts'
+import { joinPointer, tokensOf } from '../document/json-pointer.ts'
+import type { NodeCollector, UnresolvedReference } from './collect-nodes.ts'
+import type { DocumentLoader } from './load-documents.ts'
+import type { OpenApiReference, ReferenceTarget } from './model.ts'
+import type { OpenApiNode } from './open-api-node.ts'
+import { SchemaResources } from './schema-resources.ts'
+
+/**
+ * Follows all references, loading other files where they lead into them, and collects what they
+ * reach. Cycles are legal and end by themselves, as every object is collected once.
+ */
+export async function resolveReferences(
+  collector: NodeCollector,
+  loader: DocumentLoader,
+): Promise<readonly OpenApiReference[]> {
+  const finder = new TargetFinder(collector)
+  const resolved: OpenApiReference[] = []
+  // The list grows while targets are collected.
+  for (const reference of collector.references) {
+    const target = finder.inside(reference) ?? (await outside(reference, loader, finder))
+    resolved.push(withTarget(reference, target))
+  }
+  return resolved
+}
+
+function withTarget(reference: UnresolvedReference, target: ReferenceTarget): OpenApiReference {
+  return {
+    ...reference,
+    target,
+    get location() {
+      return reference.from.at(...reference.path)
+    },
+  }
+}
+
+async function outside(
+  reference: UnresolvedReference,
+  loader: DocumentLoader,
+  finder: TargetFinder,
+): Promise<ReferenceTarget> {
+  const { address, fragment } = partsOf(reference.uri)
+  const loaded = await loader.load(address, reference.from.at(...reference.path))
+  return loaded.kind === 'loaded' ? finder.in(loaded.document, fragment, reference) : loaded
+}
+
+/** Splits a reference into the address of a document and the decoded fragment within it. */
+function partsOf(uri: string): { readonly address: string; readonly fragment: string } {
+  const hash = uri.indexOf('#')
+  if (hash === -1) return { address: uri, fragment: '' }
+  const encoded = uri.slice(hash + 1)
+  try {
+    return { address: uri.slice(0, hash), fragment: decodeURIComponent(encoded) }
+  } catch {
+    // Not percent-encoding: a path such as `/100%` written as it is. It is taken as it stands.
+    return { address: uri.slice(0, hash), fragment: encoded }
+  }
+}
+
+class TargetFinder {
+  readonly #collector: NodeCollector
+  readonly #resources: SchemaResources
+
+  constructor(collector: NodeCollector) {
+    this.#collector = collector
+    this.#resources = new SchemaResources(collector.nodes)
+  }
+
+  /** The target of a reference into its own document; undefined when it leads to another one. */
+  inside(reference: UnresolvedReference): ReferenceTarget | undefined {
+    const { address, fragment } = partsOf(reference.uri)
+    const { from } = reference
+    if (address === '') {
+      const resource = this.#resources.enclosing(from)
+      const near = resource === undefined ? undefined : this.#within(resource, fragment, reference)
+      // Authors give schemas an `$id` and still count from the document's root, and tools follow.
+      return near?.kind === 'node' ? near : this.in(from.document, fragment, reference)
+    }
+    const resource = this.#resources.byAddress(address, from)
+    return resource === undefined ? undefined : this.#within(resource, fragment, reference)
+  }
+
+  /** The target of a reference into a document, by the fragment of its URI. */
+  in(document: DataDocument, fragment: string, reference: UnresolvedReference): ReferenceTarget {
+    return this.#find(document, document.value, '', fragment, reference)
+  }
+
+  #within(
+    resource: OpenApiNode,
+    fragment: string,
+    reference: UnresolvedReference,
+  ): ReferenceTarget {
+    const { document, value, pointer } = resource
+    return this.#find(document, value, pointer, fragment, reference)
+  }
+
+  #find(
+    document: DataDocument,
+    root: DataValue,
+    rootPointer: string,
+    fragment: string,
+    reference: UnresolvedReference,
+  ): ReferenceTarget {
+    const tokens = tokensOf(fragment)
+    if (tokens === undefined) {
+      const node = this.#resources.byAnchor(fragment, reference.from)
+      if (node !== undefined) return { kind: 'node', node }
+      return { kind: 'nowhere', reason: `"#${fragment}" is neither a JSON Pointer nor an anchor` }
+    }
+    let value = root
+    for (const [index, token] of tokens.entries()) {
+      const member = memberOf(value, token)
+      if (member === undefined) {
+        return { kind: 'nowhere', reason: whyNowhere(value, tokens.slice(0, index), token) }
+      }
+      value = member
+    }
+    const pointer = joinPointer(rootPointer, ...tokens)
+    if (!isDataObject(value)) return { kind: 'value', document, pointer }
+    const node = this.#collector.collect(reference.expects, value, document, pointer)
+    return { kind: 'node', node }
+  }
+}
+
+function whyNowhere(value: DataValue, path: readonly string[], missing: string): string {
+  const place = path.length === 0 ? 'the document' : `"${joinPointer('', ...path)}"`
+  const isCollection = typeof value === 'object' && value !== null
+  return isCollection ? `${place} has no "${missing}"` : `${place} is ${kindOfValue(value)}`
+}

@@ -1,0 +1,100 @@
+import type { ContractReading } from '../contract.ts'
+import type { DataDocument } from '../document/data-document.ts'
+import { memberOf, objectMember, stringMember } from '../document/data-value.ts'
+import { joinPointer } from '../document/json-pointer.ts'
+import type { OperationSummary } from '../model.ts'
+import { recognised } from './recognised.ts'
+
+/** AsyncAPI 2 and 3: the field `asyncapi` names the version. */
+export function recogniseAsyncApi(document: DataDocument): ContractReading | undefined {
+  const { value } = document
+  const claim = memberOf(value, 'asyncapi')
+  const major = /^([23])(?:\.|$)/.exec(typeof claim === 'object' ? '' : String(claim))?.[1]
+  if (major === undefined) return undefined
+  const info = objectMember(value, 'info')
+  const version = memberOf(info, 'version')
+  const title = stringMember(info, 'title')
+  const root = document.locate('')
+  return recognised(major === '2' ? 'asyncapi-2' : 'asyncapi-3', root, {
+    title,
+    version: typeof version === 'number' ? String(version) : stringMember(info, 'version'),
+    description: stringMember(info, 'description'),
+    services: [{ name: title ?? '', endpoints: endpointsOf(document), location: root }],
+    operations: major === '2' ? operationsOf2(document) : operationsOf3(document),
+    messages: namesAt(document, 'components', 'messages').map(({ name, location }) => ({
+      name,
+      namespace: undefined,
+      parts: [],
+      location,
+    })),
+    types: namesAt(document, 'components', 'schemas').map(({ name, location }) => ({
+      name,
+      namespace: undefined,
+      kind: 'schema',
+      location,
+    })),
+  })
+}
+
+function endpointsOf(document: DataDocument) {
+  return namesAt(document, 'servers').map(({ name, value, location }) => ({
+    name,
+    address: stringMember(value, 'url') ?? stringMember(value, 'host'),
+    protocol: /^https?$/.test(stringMember(value, 'protocol') ?? '')
+      ? ('http' as const)
+      : ('other' as const),
+    location,
+  }))
+}
+
+/** In 2.x the operations `publish` and `subscribe` stand in their channel. */
+function operationsOf2(document: DataDocument): readonly OperationSummary[] {
+  return namesAt(document, 'channels').flatMap(({ name, value, pointer }) =>
+    ['publish', 'subscribe'].flatMap((action) => {
+      const operation = objectMember(value, action)
+      if (operation === undefined) return []
+      const location = document.locate(joinPointer(pointer, action))
+      const id = stringMember(operation, 'operationId')
+      return [event(`${action} ${name}`, id, stringMember(operation, 'summary'), location)]
+    }),
+  )
+}
+
+function operationsOf3(document: DataDocument): readonly OperationSummary[] {
+  return namesAt(document, 'operations').map(({ name, value, location }) =>
+    event(name, name, stringMember(value, 'title'), location),
+  )
+}
+
+function event(
+  name: string,
+  id: string | undefined,
+  title: string | undefined,
+  location: OperationSummary['location'],
+): OperationSummary {
+  return {
+    name,
+    id,
+    kind: 'event',
+    group: undefined,
+    method: undefined,
+    path: undefined,
+    title,
+    deprecated: false,
+    input: [],
+    output: [],
+    faults: [],
+    location,
+  }
+}
+
+/** The entries of a map at a path of fields, each with its place. */
+function namesAt(document: DataDocument, ...path: readonly string[]) {
+  let value = document.value
+  for (const field of path) value = memberOf(value, field) ?? null
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).map(([name, entry]) => {
+    const pointer = joinPointer('', ...path, name)
+    return { name, value: entry, pointer, location: document.locate(pointer) }
+  })
+}
