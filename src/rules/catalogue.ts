@@ -1,8 +1,9 @@
 import type { Rule } from './rule.ts'
 import { openApiRules } from './openapi/open-api-rules.ts'
+import { wsIRules } from './ws-i/ws-i-rules.ts'
 
 /** Every rule that ships, in the order in which lists show them. */
-export const RULES: readonly Rule[] = [...openApiRules]
+export const RULES: readonly Rule[] = [...wsIRules, ...openApiRules]
 
 const byName = new Map(
   RULES.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)),

@@ -1,9 +1,41 @@
 /** The kinds of node that a rule over WSDL 1.1 and XML Schema can judge. */
-import type { ContractModel } from '../contracts/index.ts'
+import type {
+  Binding,
+  ContractModel,
+  Message,
+  Operation,
+  PortType,
+  Schema,
+  WsdlModel,
+  WsdlNodes as ModelNodes,
+} from '../contracts/index.ts'
 
 export type XmlContractModel = Extract<ContractModel, { kind: 'wsdl' | 'xsd' }>
 
-export interface WsdlNodes {
+/** An operation of a portType, and the binding through which it is reached. */
+export interface UsedOperation {
+  readonly operation: Operation
+  /** Undefined in a description that has no bindings. */
+  readonly binding: Binding | undefined
+}
+
+/** Beside the kinds of the model: whole contracts, schemas, and what the description puts to use. */
+export interface WsdlNodes extends ModelNodes {
   /** The whole contract, with all its files. */
   readonly Contract: XmlContractModel
+  /** The whole contract when it is a WSDL. */
+  readonly Description: WsdlModel
+  /** Each schema, inline or of its own file. */
+  readonly Schema: Schema
+  /**
+   * The bindings that the entry's ports name. Without ports all of the entry's bindings; the kinds below
+   * follow likewise, as the WS-I analyzer chooses what it looks at.
+   */
+  readonly UsedBinding: Binding
+  /** The portTypes of the used bindings. */
+  readonly UsedPortType: PortType
+  /** The operations of the used portTypes, once for each binding. */
+  readonly UsedOperation: UsedOperation
+  /** What goes in and out of the used portTypes, and the messages that SOAP headers name. */
+  readonly UsedMessage: Message
 }

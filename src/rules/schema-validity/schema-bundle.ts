@@ -1,0 +1,98 @@
+import { XSD, type Schema, type SchemaSet, type XmlElement } from '../../contracts/index.ts'
+import { escapeXml, writeSchema } from './write-schema.ts'
+import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
+
+/** Schemas as texts that refer to each other by address and to nothing else. */
+export interface SchemaBundle {
+  /** Text by address; `main` brings in all others. */
+  readonly texts: ReadonlyMap<string, string>
+  /** The schema that a text was written from; wrappers and well-known schemas come from none. */
+  readonly schemas: ReadonlyMap<string, Schema>
+}
+
+export const MAIN_ADDRESS = 'schemas:/main'
+
+/**
+ * Writes all schemas of a contract anew, so that a compiler sees them as one. A compiler takes only one
+ * document for a namespace, while a WSDL may hold several and import more; so each namespace gets a wrapper
+ * that includes them all, and imports lead to wrappers. Each schema keeps its own imports: what it may refer
+ * to is judged as written.
+ */
+export function bundleSchemas(set: SchemaSet): SchemaBundle {
+  const addresses = new Map(set.schemas.map((schema, index) => [schema, `schemas:/${index}`]))
+  const wrappers = wrappersOf(set, addresses)
+  const addressOf = (reference: XmlElement, schema: Schema): string | undefined => {
+    const known = schema.references.find(({ element }) => element === reference)
+    if (known === undefined) return undefined
+    if (known.kind === 'xsd-import') return wrappers.get(known.namespace)?.address
+    return known.target && addresses.get(known.target)
+  }
+  const texts = new Map<string, string>()
+  const schemas = new Map<string, Schema>()
+  for (const [schema, address] of addresses) {
+    texts.set(
+      address,
+      writeSchema(schema.element, (element) => addressOf(element, schema)),
+    )
+    schemas.set(address, schema)
+  }
+  for (const { address, text } of wrappers.values()) texts.set(address, text)
+  texts.set(MAIN_ADDRESS, mainText(wrappers))
+  return { texts, schemas }
+}
+
+interface Wrapper {
+  readonly address: string
+  readonly text: string
+}
+
+/** By namespace; the empty one has a wrapper too, which `main` includes. */
+function wrappersOf(
+  set: SchemaSet,
+  addresses: ReadonlyMap<Schema, string>,
+): ReadonlyMap<string, Wrapper> {
+  const wrappers = new Map<string, Wrapper>()
+  for (const [namespace, text] of WELL_KNOWN_SCHEMAS) {
+    wrappers.set(namespace, { address: `schemas:/known/${wrappers.size}`, text })
+  }
+  const members = new Map<string, string[]>()
+  for (const schema of rootsOf(set)) {
+    const list = members.get(schema.targetNamespace) ?? []
+    list.push(addresses.get(schema) ?? '')
+    members.set(schema.targetNamespace, list)
+  }
+  for (const [namespace, list] of members) {
+    const includes = list.map((address) => `<xs:include schemaLocation="${address}"/>`)
+    const target = namespace === '' ? '' : ` targetNamespace="${escapeXml(namespace)}"`
+    const text = `<xs:schema xmlns:xs="${XSD}"${target}>${includes.join('')}</xs:schema>`
+    wrappers.set(namespace, { address: `schemas:/namespace/${wrappers.size}`, text })
+  }
+  return wrappers
+}
+
+/** The schemas that bring in all others; what is redefined comes in through its redefinition alone. */
+function rootsOf(set: SchemaSet): readonly Schema[] {
+  const redefined = set.references.filter(({ kind }) => kind === 'xsd-redefine')
+  const covered = new Set(redefined.flatMap(({ target }) => target ?? []))
+  return set.schemas.filter((schema) => {
+    if (covered.has(schema)) return false
+    const reached = new Set([schema])
+    // The set grows while it is walked; schemas that include each other end it.
+    for (const { references } of reached) {
+      for (const { kind, target } of references) {
+        if (kind !== 'xsd-import' && target !== undefined) reached.add(target)
+      }
+    }
+    for (const one of reached) covered.add(one)
+    return true
+  })
+}
+
+function mainText(wrappers: ReadonlyMap<string, Wrapper>): string {
+  const parts = [...wrappers].map(([namespace, { address }]) =>
+    namespace === ''
+      ? `<xs:include schemaLocation="${address}"/>`
+      : `<xs:import namespace="${escapeXml(namespace)}" schemaLocation="${address}"/>`,
+  )
+  return `<xs:schema xmlns:xs="${XSD}">${parts.join('')}</xs:schema>`
+}

@@ -1,0 +1,69 @@
+import type { Location, Schema } from '../../contracts/index.ts'
+import { whyNamespaceIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
+import type { XmlContractModel } from '../wsdl-nodes.ts'
+import { compileSchemas, type CompilerMessage } from './compile-schemas.ts'
+import { elementAt } from './element-at.ts'
+import { bundleSchemas } from './schema-bundle.ts'
+import { explainSchemaError } from './schema-messages.ts'
+import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
+
+/** Something that makes a schema invalid by XML Schema 1.0. */
+export interface SchemaFault {
+  readonly at: Location
+  /** A sentence without its full stop. */
+  readonly problem: string
+}
+
+export interface SchemaJudgement {
+  readonly faults: readonly SchemaFault[]
+  /** Why something in the schema could not be judged; empty when all was. */
+  readonly unjudged: readonly string[]
+}
+
+/**
+ * Compiles all schemas of a contract together, and answers for each what is wrong. A name that is not found
+ * is no fault where a schema that may define it could not be read. Expensive: ask through `context.once`.
+ */
+export async function schemaFaultsOf(
+  model: XmlContractModel,
+): Promise<ReadonlyMap<Schema, SchemaJudgement>> {
+  const bundle = bundleSchemas(model.schemas)
+  const judgements = new Map<Schema, { faults: SchemaFault[]; unjudged: string[] }>()
+  for (const schema of model.schemas.schemas) judgements.set(schema, { faults: [], unjudged: [] })
+  const seen = new Set<string>()
+  for (const message of await compileSchemas(bundle)) {
+    const schema = bundle.schemas.get(message.address) ?? model.schemas.schemas[0]
+    const judgement = schema && judgements.get(schema)
+    if (judgement === undefined || schema === undefined) continue
+    const unknown = whyUnknown(model, message)
+    if (unknown !== undefined) {
+      if (!judgement.unjudged.includes(unknown)) judgement.unjudged.push(unknown)
+      continue
+    }
+    const element = elementAt(schema.element, message.path)
+    const problem = explainSchemaError(message.text)
+    // The same part of a schema may be compiled for several namespaces.
+    const key = `${element.source.name} ${element.start} ${problem}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    judgement.faults.push({ at: element.location, problem })
+  }
+  return judgements
+}
+
+const DANGLING = /The QName value '(?:\{([^}]*)\})?[^']*' does not resolve to/
+
+/** A name of a namespace that was not read in full may well exist. */
+function whyUnknown(model: XmlContractModel, message: CompilerMessage): string | undefined {
+  const dangling = DANGLING.exec(message.text)
+  if (dangling === null) return undefined
+  const [, namespace = ''] = dangling
+  const missing = whyNamespaceIsUnknown(model, namespace)
+  if (missing !== undefined || WELL_KNOWN_SCHEMAS.has(namespace)) return missing
+  const isKnown = model.schemas.schemas.some((schema) => schema.targetNamespace === namespace)
+  const announced = model.imports.find(
+    (one) => one.kind === 'xsd-import' && one.uri === undefined && one.namespace === namespace,
+  )
+  if (isKnown || announced === undefined) return undefined
+  return `no schema of namespace ${namespace} is there, and its import names no schemaLocation`
+}

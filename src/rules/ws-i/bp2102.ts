@@ -1,0 +1,50 @@
+import type { SchemaReference, Types } from '../../contracts/index.ts'
+import { defineWsdlRule } from '../rule.ts'
+import { schemaImportsOf } from './schema-imports.ts'
+
+export const schemaImportsLeadToSchemas = defineWsdlRule({
+  id: 'BP2102',
+  aliases: ['WSI2102'],
+  title: 'Require schema imports to lead to schemas',
+  message: 'The schema import of namespace "{namespace}" does not lead to a schema: {reason}.',
+  severity: 'error',
+  requirements: ['R2002', 'R2004'],
+  rationale: 'Without the schema, nobody who reads the description knows what its messages hold.',
+  examples: [
+    { contract: 'orders-imports.wsdl' },
+    {
+      contract: 'orders-imports.wsdl',
+      file: 'orders-interface.wsdl',
+      edit: ['schemaLocation="orders-types.xsd"', 'schemaLocation="orders-imports.wsdl"'],
+      at: '/definitions/types/xsd:schema/xsd:import',
+    },
+  ],
+  target: 'Types',
+  applies: (types) => schemaImportsOf(types).some(saysSomething),
+  *check(types) {
+    for (const reference of schemaImportsOf(types)) {
+      const reason = saysSomething(reference) ? faultOf(reference, types) : undefined
+      if (reason === undefined) continue
+      yield {
+        at: reference.location,
+        data: { namespace: reference.namespace, reason },
+        fix: 'Let schemaLocation lead to the schema of this namespace.',
+      }
+    }
+  },
+})
+
+function saysSomething({ uri, element }: SchemaReference): boolean {
+  return uri !== undefined || element.attribute('namespace') !== undefined
+}
+
+/** Without location, an import must mean a schema that stands beside it. */
+function faultOf({ uri, namespace, target, problem }: SchemaReference, types: Types) {
+  if (uri === undefined) {
+    const isInline = types.schemas.some(({ targetNamespace }) => targetNamespace === namespace)
+    return isInline
+      ? undefined
+      : 'it has no schemaLocation, and no schema of types has that namespace'
+  }
+  return target === undefined ? (problem?.reason ?? 'it was not found') : undefined
+}

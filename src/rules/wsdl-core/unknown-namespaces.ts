@@ -1,0 +1,25 @@
+import type { ImportSummary } from '../../contracts/index.ts'
+import type { XmlContractModel } from '../wsdl-nodes.ts'
+
+/**
+ * Why a schema component of a namespace may exist although it was not found: an import that could have
+ * brought it is missing. Undefined when everything that could hold it was read.
+ */
+export function whyNamespaceIsUnknown(
+  model: XmlContractModel,
+  namespace: string | undefined,
+): string | undefined {
+  if (namespace === undefined) return undefined
+  const missing = model.imports.find(
+    (one) =>
+      one.problem !== undefined &&
+      (one.kind === 'wsdl-import' || (one.namespace ?? '') === namespace),
+  )
+  return missing && describeMissing(missing)
+}
+
+/** As a part of a sentence: `the imported "types.xsd" is missing (it does not exist)`. */
+export function describeMissing({ uri, namespace, problem }: ImportSummary): string {
+  const what = uri === undefined ? `namespace ${namespace ?? ''}` : `"${uri}"`
+  return `the imported ${what} is ${problem?.kind ?? 'missing'} (${problem?.reason ?? 'not found'})`
+}
