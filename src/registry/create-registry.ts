@@ -80,6 +80,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     services: createServiceCatalog(parts),
     versions: createVersionCatalog(parts),
     transitions: createVersionTransitions(parts),
+    decisions: { list: (page) => decisions.list(page) },
     subscriptions: createSubscriptions(parts),
     search: createSearch(searchIndex),
     dependencies: createDependencies(parts),

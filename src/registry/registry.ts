@@ -186,6 +186,12 @@ export interface Transitions {
   ): Promise<TransitionDecision>
 }
 
+/** Every decision about a transition, of whatever subject, refusals included. */
+export interface Decisions {
+  /** By subject, then by time. */
+  list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
+}
+
 export interface SubscriptionQuery extends PageRequest {
   readonly service?: string | undefined
   readonly consumer?: string | undefined
@@ -228,6 +234,7 @@ export interface Registry {
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
   readonly transitions: Transitions
+  readonly decisions: Decisions
   readonly subscriptions: Subscriptions
   readonly search: Search
   readonly dependencies: Dependencies

@@ -1,8 +1,10 @@
 import type { Collection } from '../../store/index.ts'
 import type { DecisionDocument } from '../documents.ts'
-import { domainEvent, insertUnlessTaken, type EventName } from '../guarded-collection.ts'
+import { domainEvent, findPage, insertUnlessTaken, type EventName } from '../guarded-collection.ts'
 import type { TransitionDecision } from '../model.ts'
 import type { Ruling } from '../permits.ts'
+import { findOptions, viewPage } from '../page.ts'
+import type { PageRequest, ViewPage } from '../registry.ts'
 
 const NEWEST = 500
 
@@ -16,6 +18,8 @@ export interface DecisionLog {
     subject: string,
     current: DecisionDocument | undefined,
   ): Promise<readonly TransitionDecision[]>
+  /** All decisions, by subject and time. */
+  list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
   /** Records a refusal, whether the gate or the authority refused, with its event. */
   refused(ruling: Ruling, decision: DecisionDocument, event: EventName): Promise<void>
   /**
@@ -39,6 +43,10 @@ export function createDecisionLog(
       const kept = items.map(({ value }) => value)
       const isMissing = current !== undefined && kept.every(({ id }) => id !== current.id)
       return (isMissing ? [current, ...kept] : kept).map(decisionView)
+    },
+    async list(page) {
+      const found = await findPage(decisions, findOptions(page, { sort: ['subject', 'at'] }))
+      return viewPage(found, ({ value }) => decisionView(value))
     },
     async refused(ruling, decision, event) {
       const { reason, transition, from, to } = decision
