@@ -45,8 +45,8 @@ function followStep(parent: XmlElement, text: string): XmlElement | undefined {
   if (step === undefined) return undefined
   const matching = parent.children.filter(
     (child) =>
-      stepLabel(child) === step.label &&
-      (step.name === undefined || child.attribute('name') === step.name),
+      (step.name === undefined || child.attribute('name') === step.name) &&
+      stepLabel(child) === step.label,
   )
   return matching[step.position - 1]
 }

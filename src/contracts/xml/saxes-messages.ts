@@ -47,6 +47,32 @@ const MEANINGS: readonly (readonly [beginning: string, meaning: string])[] = [
     'incorrect syntax',
     'After "<!" only a comment, CDATA or a document type declaration can follow.',
   ],
+  ...[
+    'XML declaration ',
+    'expected ',
+    'did not expect ',
+    'value required',
+    'value must be quoted',
+    'version number must',
+    'encoding value must',
+    'standalone value must',
+    'whitespace required',
+    'The character ? is disallowed',
+  ].map(
+    (beginning) =>
+      [
+        beginning,
+        'The XML declaration cannot be read; write <?xml version="1.0" encoding="UTF-8"?>.',
+      ] as const,
+  ),
+  [
+    'processing instruction',
+    'A processing instruction ("<?") has no name, or one that is no name.',
+  ],
+  [
+    'disallowed character in processing',
+    'A processing instruction ("<?") has no name, or one that is no name.',
+  ],
   ['duplicate attribute', 'An attribute is given twice.'],
 ]
 
@@ -58,5 +84,5 @@ export function explain(message: string, character: string): string {
     return `The character U+${code} is not allowed in XML; remove it.`
   }
   const known = MEANINGS.find(([beginning]) => message.startsWith(beginning))
-  return known?.[1] ?? `The XML is not well-formed: ${message}`
+  return known?.[1] ?? `The XML is not well-formed: ${message.replace(/\.?$/, '.')}`
 }
