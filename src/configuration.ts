@@ -21,7 +21,11 @@ const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 /** @throws StartError naming the variable, what it holds and what it may hold */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
-  const text = (name: string): string | undefined => environment[name]?.trim() || undefined
+  // An empty variable is an absent one, as in compose files that hand on what is not set.
+  const text = (name: string): string | undefined => {
+    const value = environment[name]?.trim()
+    return value === '' ? undefined : value
+  }
   const whole = (name: string, fallback: number, most: number): number => {
     const given = text(name)
     if (given === undefined) return fallback
