@@ -36,11 +36,7 @@ function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
 
 /** Control characters of a contract must not steer the reader's terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- finding control characters is the point
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    '\uFFFD',
-  )
+  return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD')
 }
 
 /** The short reason behind a failed system call. */
