@@ -1,0 +1,197 @@
+import {
+  digestOfBytes,
+  digestOfFiles,
+  type Contract,
+  type ContractFile,
+  type ContractSummary,
+  type ImportSummary,
+  type Location,
+  type UnreadableContract,
+} from '../../../src/contracts/index.ts'
+import type { ContractEngine, PackReference } from '../../../src/registry/index.ts'
+import type { Finding, LintResult, Verdict } from '../../../src/rules/index.ts'
+
+/**
+ * An engine over contracts of one fact a line, so that tests of the registry show all that matters:
+ *
+ *     title Orders
+ *     operation placeOrder
+ *     message PlaceOrder
+ *     type Order
+ *     namespace urn:example:orders
+ *     import types.txt
+ *     error the pack "strict" finds this
+ *     unsure the pack "strict" cannot judge this
+ *     unreadable
+ */
+export interface LineEngine extends ContractEngine {
+  /** How often a contract was judged, which a kept report makes needless. */
+  judged: number
+}
+
+export function createLineEngine(): LineEngine {
+  const engine: LineEngine = {
+    version: '1.0.0-test',
+    judged: 0,
+    read: (files, entry) => Promise.resolve(read(files, entry)),
+    judge: (contract, source, packs) => {
+      engine.judged += 1
+      return Promise.resolve(judge(contract, source, packs))
+    },
+  }
+  return engine
+}
+
+function read(files: readonly ContractFile[], entry: string): Contract | UnreadableContract {
+  const file = files.find(({ name }) => name === entry)
+  if (file === undefined) throw new RangeError(entry)
+  const lines = linesOf(file)
+  const unreadable = lines.findIndex(([word]) => word === 'unreadable')
+  if (unreadable !== -1) {
+    return {
+      readable: false,
+      format: 'unknown',
+      digest: digestOfBytes(file.bytes),
+      error: {
+        code: 'not-a-contract',
+        message: 'It says so itself.',
+        location: at(entry, unreadable + 1),
+      },
+    }
+  }
+  const imported = valuesOf(lines, 'import').map((uri) => files.find(({ name }) => name === uri))
+  const used = [file, ...imported.filter((found) => found !== undefined)]
+  return {
+    readable: true,
+    format: 'openapi-3.1',
+    digest: digestOfFiles(used),
+    entry,
+    files: used,
+    model: { kind: 'recognised', root: at(entry, 1) },
+    summary: summaryOf(lines, entry, files),
+  }
+}
+
+function summaryOf(
+  lines: readonly (readonly [string, string])[],
+  entry: string,
+  files: readonly ContractFile[],
+): ContractSummary {
+  return {
+    format: 'openapi-3.1',
+    title: valuesOf(lines, 'title')[0],
+    version: undefined,
+    description: valuesOf(lines, 'description')[0],
+    namespaces: valuesOf(lines, 'namespace'),
+    services: [],
+    operations: valuesOf(lines, 'operation').map((name) => ({
+      name,
+      id: undefined,
+      kind: 'request-response',
+      group: undefined,
+      method: undefined,
+      path: undefined,
+      title: undefined,
+      deprecated: false,
+      input: [],
+      output: [],
+      faults: [],
+      location: at(entry, 1),
+    })),
+    messages: valuesOf(lines, 'message').map((name) => ({
+      name,
+      namespace: undefined,
+      parts: [],
+      location: at(entry, 1),
+    })),
+    types: valuesOf(lines, 'type').map((name) => ({
+      name,
+      namespace: undefined,
+      kind: 'schema',
+      location: at(entry, 1),
+    })),
+    imports: valuesOf(lines, 'import').map((uri) => importOf(uri, entry, files)),
+  }
+}
+
+function importOf(uri: string, entry: string, files: readonly ContractFile[]): ImportSummary {
+  const found = files.find(({ name }) => name === uri)
+  return {
+    kind: 'ref',
+    uri,
+    namespace: undefined,
+    resolved: found && { file: uri, digest: digestOfBytes(found.bytes) },
+    problem: found === undefined ? { kind: 'missing', reason: `no ${uri}` } : undefined,
+    location: at(entry, 1),
+  }
+}
+
+function judge(
+  contract: Contract | UnreadableContract,
+  source: string,
+  packs: readonly PackReference[],
+): LintResult {
+  if (!contract.readable) throw new RangeError('the registry judges only what it could read')
+  const [file] = contract.files
+  const lines = file === undefined ? [] : linesOf(file)
+  const findings: readonly Finding[] = packs.length === 0 ? [] : findingsIn(contract.entry, lines)
+  const unsure = valuesOf(lines, 'unsure').map((reason) => ({ rule: 'LINE2', reason }))
+  const undecided: Verdict = unsure.length > 0 ? 'indeterminate' : 'pass'
+  const verdict = findings.length > 0 ? 'fail' : undecided
+  return {
+    source,
+    format: contract.format,
+    digest: contract.digest,
+    verdict: packs.length === 0 ? 'indeterminate' : verdict,
+    policies: packs.map(({ id, version }) => ({
+      id,
+      version,
+      verdict,
+      counts: { error: findings.length, warning: 0, info: 0, hint: 0 },
+      notEvaluated: unsure,
+    })),
+    findings,
+  }
+}
+
+function findingsIn(
+  entry: string,
+  lines: readonly (readonly [string, string])[],
+): readonly Finding[] {
+  return lines.flatMap(([word, message], index) =>
+    word === 'error'
+      ? [
+          {
+            rule: 'LINE1',
+            policy: 'strict',
+            policies: ['strict'],
+            severity: 'error',
+            message,
+            requirements: [],
+            help: 'https://example.com/LINE1',
+            fingerprint: `LINE1 ${message}`,
+            location: at(entry, index + 1),
+            waived: null,
+          },
+        ]
+      : [],
+  )
+}
+
+function linesOf(file: ContractFile): readonly (readonly [string, string])[] {
+  return new TextDecoder()
+    .decode(file.bytes)
+    .split('\n')
+    .map((line) => {
+      const [word = '', ...rest] = line.trim().split(' ')
+      return [word, rest.join(' ')]
+    })
+}
+
+function valuesOf(lines: readonly (readonly [string, string])[], word: string): readonly string[] {
+  return lines.filter(([first]) => first === word).map(([, value]) => value)
+}
+
+function at(file: string, line: number): Location {
+  return { file, pointer: '', line, column: 1 }
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import { packageRoot } from '../../../src/package-root.ts'
+import {
+  createRegistry,
+  loadLifecycle,
+  type Actor,
+  type Authority,
+  type Lifecycle,
+  type PolicyInForce,
+  type Registry,
+  type TransitionDecision,
+  type VersionView,
+} from '../../../src/registry/index.ts'
+import { openSqliteStore, type DomainEvent, type Store } from '../../../src/store/index.ts'
+import { createLineEngine, type LineEngine } from './line-engine.ts'
+
+export const ANNA: Actor = { kind: 'person', id: 'anna', name: 'Anna' }
+export const BEN: Actor = { kind: 'person', id: 'ben', name: 'Ben' }
+/** Somebody whom the authority refuses everything. */
+export const STRANGER: Actor = { kind: 'person', id: 'stranger', name: 'Stranger' }
+export const NOBODY: Actor = { kind: 'anonymous', id: 'anonymous', name: 'Anonymous' }
+
+const DAY = 24 * 60 * 60 * 1_000
+
+/** A registry over an empty store, with everything around it in the hands of the test. */
+export interface TestRegistry {
+  readonly registry: Registry
+  readonly store: Store
+  readonly engine: LineEngine
+  readonly clock: () => Date
+  /** Policies in force for everything; `policyProblem` makes asking for them fail. */
+  policies: readonly PolicyInForce[]
+  policyProblem: string | undefined
+  fourEyes: boolean
+  /** Lets days go by; otherwise every look at the clock takes one second. */
+  pass(days: number): void
+  /** The events so far, oldest first. */
+  events(): Promise<readonly DomainEvent[]>
+  /** Opens another registry over the same store. */
+  reopen(lifecycles?: readonly Lifecycle[]): Promise<Registry>
+}
+
+export async function openTestRegistry(): Promise<TestRegistry> {
+  const store = await openSqliteStore({ path: ':memory:' })
+  const engine = createLineEngine()
+  let now = Date.parse('2027-01-01T08:00:00.000Z')
+  let ids = 0
+  const clock = (): Date => new Date((now += 1_000))
+  const open = (lifecycles: readonly Lifecycle[]): Promise<Registry> =>
+    createRegistry({
+      store,
+      engine,
+      lifecycles,
+      clock,
+      authority,
+      policiesInForce: {
+        list: () => Promise.resolve(opened.policies),
+        for: () =>
+          opened.policyProblem === undefined
+            ? Promise.resolve(opened.policies)
+            : Promise.reject(new Error(opened.policyProblem)),
+      },
+      constitution: () => Promise.resolve({ fourEyes: opened.fourEyes }),
+      newId: () => `id-${String((ids += 1)).padStart(4, '0')}`,
+    })
+  const opened = {
+    store,
+    engine,
+    clock,
+    policies: [] as readonly PolicyInForce[],
+    policyProblem: undefined as string | undefined,
+    fourEyes: false,
+    pass: (days: number) => void (now += days * DAY),
+    events: () => store.outbox.pending(10_000),
+    reopen: (lifecycles = shippedLifecycles()) => open(lifecycles),
+  }
+  return Object.assign(opened, { registry: await open(shippedLifecycles()) })
+}
+
+export function shippedLifecycles(): readonly Lifecycle[] {
+  return ['contract-version', 'subscription'].map((name) =>
+    loadLifecycle(
+      readFileSync(`${packageRoot}policies/lifecycles/${name}.yaml`, 'utf8'),
+      `${name}.yaml`,
+    ),
+  )
+}
+
+const authority: Authority = {
+  decide: ({ actor }) =>
+    Promise.resolve(
+      actor.id === STRANGER.id
+        ? { allowed: false, role: undefined, reasons: ['Strangers decide nothing.'] }
+        : { allowed: true, role: 'lead', reasons: ['The lead decides.'] },
+    ),
+}
+
+/** A policy with the pack "strict". */
+export function strictPolicy(enforcement: PolicyInForce['enforcement']): PolicyInForce {
+  return {
+    id: 'strict',
+    pack: 'strict',
+    packVersion: '1.0.0',
+    title: 'Contracts have no errors',
+    scope: 'true',
+    enforcement,
+    decidedBy: 'Anna',
+    since: '2027-01-01T00:00:00.000Z',
+  }
+}
+
+/** The domain `sales` and in it the service `sales/orders`, which has all that the gates ask for. */
+export async function openWithOrders(): Promise<TestRegistry> {
+  const opened = await openTestRegistry()
+  await opened.registry.domains.put(ANNA, 'sales', { title: 'Sales' })
+  await registerOrders(opened.registry)
+  return opened
+}
+
+/** Needs the domain `sales`. */
+export async function registerOrders(registry: Registry): Promise<string> {
+  await registry.services.register(ANNA, {
+    domain: 'sales',
+    name: 'orders',
+    title: 'Order handling',
+    purpose: 'Take orders.',
+    owner: 'sales-lead',
+    tags: ['core'],
+    endpoints: [
+      { environment: 'staging', url: 'https://staging.example.com/orders' },
+      { environment: 'production', url: 'https://example.com/orders' },
+    ],
+    objectives: [{ metric: 'availability', target: 99.9, unit: 'percent' }],
+  })
+  return 'sales/orders'
+}
+
+export async function push(
+  registry: Registry,
+  service: string,
+  version: string,
+  text = 'operation placeOrder',
+  actor: Actor = ANNA,
+): Promise<VersionView> {
+  const files = [{ name: 'orders.txt', bytes: new TextEncoder().encode(text) }]
+  const result = await registry.versions.push(actor, {
+    service,
+    version,
+    files,
+    entry: 'orders.txt',
+  })
+  return result.version
+}
+
+export const TO_OPERATION = [
+  'specReview',
+  'specified',
+  'realized',
+  'staged',
+  'certified',
+  'operational',
+] as const
+
+/** Asks for one state after the other; every gate has to let through. */
+export async function walk(
+  registry: Registry,
+  service: string,
+  version: string,
+  states: readonly string[],
+): Promise<void> {
+  for (const to of states) {
+    const decision = await registry.transitions.request(ANNA, service, version, { to })
+    expect(refusals(decision)).toEqual([])
+  }
+}
+
+/** Identifiers of the conditions that did not hold. */
+export function refusals(decision: TransitionDecision): readonly string[] {
+  return decision.conditions.flatMap(({ id, holds }) => (holds === 'yes' ? [] : [id]))
+}
+
+/** The code and message of the failure that is expected. */
+export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'nothing failed',
+    (error: unknown) => error,
+  )
+}
