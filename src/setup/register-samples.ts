@@ -1,0 +1,150 @@
+import {
+  RegistryError,
+  transitionRefused,
+  type Actor,
+  type Registry,
+  type SubscriptionView,
+  type TransitionDecision,
+  type TransitionOverview,
+  type TransitionRequest,
+} from '../registry/index.ts'
+import { SamplesError, type LoadedSamples } from './load-sample-enterprise.ts'
+import type { SampleEnterprise, SampleStep, SampleVersion } from './sample-enterprise.ts'
+
+export interface SampleRegistration {
+  readonly registry: Registry
+  readonly samples: LoadedSamples
+  /** In whose name: the samples pass the same authority and the same gates as anybody's services. */
+  readonly actor: Actor
+  readonly clock: () => Date
+}
+
+type SampleDomain = SampleEnterprise['domains'][number]
+type SampleService = SampleEnterprise['services'][number]
+type SampleSubscription = SampleEnterprise['subscriptions'][number]
+
+/**
+ * Registers the sample enterprise through the use cases that everybody uses. What is there already is
+ * left as it is, so that a first run that was interrupted is finished by the next one.
+ *
+ * @throws SamplesError when a gate decides otherwise than the samples say
+ */
+export async function registerSamples(registration: SampleRegistration): Promise<void> {
+  const { domains, services, subscriptions } = registration.samples.enterprise
+  for (const domain of domains) await registerDomain(registration, domain)
+  for (const { versions, ...input } of services) {
+    await registerService(registration, input)
+    for (const version of versions) await registerVersion(registration, idOf(input), version)
+  }
+  for (const { transitions, ...input } of subscriptions) {
+    await registerSubscription(registration, input, transitions)
+  }
+  for (const { versions, ...input } of services) {
+    for (const { version, transitions, laterTransitions } of versions) {
+      const steps = [...transitions, ...laterTransitions]
+      await takeVersionSteps(registration, idOf(input), version, steps)
+    }
+  }
+}
+
+function idOf({ domain, name }: { readonly domain: string; readonly name: string }): string {
+  return `${domain}/${name}`
+}
+
+async function registerDomain(
+  { registry, actor }: SampleRegistration,
+  { path, ...input }: SampleDomain,
+): Promise<void> {
+  const isThere = await found('domain-not-found', () => registry.domains.get(path))
+  if (!isThere) await registry.domains.put(actor, path, input)
+}
+
+async function registerService(
+  { registry, actor }: SampleRegistration,
+  input: Omit<SampleService, 'versions'>,
+): Promise<void> {
+  const isThere = await found('service-not-found', () => registry.services.get(idOf(input)))
+  if (!isThere) await registry.services.register(actor, input)
+}
+
+async function registerVersion(
+  registration: SampleRegistration,
+  service: string,
+  version: SampleVersion,
+): Promise<void> {
+  const { registry, samples, actor } = registration
+  const bundle = await samples.bundleOf(version)
+  const { reason } = version
+  await registry.versions.push(actor, { service, version: version.version, ...bundle, reason })
+  await takeVersionSteps(registration, service, version.version, version.transitions)
+}
+
+async function takeVersionSteps(
+  registration: SampleRegistration,
+  service: string,
+  version: string,
+  steps: readonly SampleStep[],
+): Promise<void> {
+  const { registry, actor } = registration
+  const overview = await registry.transitions.overview(actor, service, version)
+  await takeSteps(registration, steps, overview, (request) =>
+    registry.transitions.request(actor, service, version, request),
+  )
+}
+
+async function registerSubscription(
+  registration: SampleRegistration,
+  input: Omit<SampleSubscription, 'transitions'>,
+  transitions: readonly SampleStep[],
+): Promise<void> {
+  const { registry, actor } = registration
+  const { id } =
+    (await existingSubscription(registry, input)) ??
+    (await registry.subscriptions.request(actor, input))
+  const overview = await registry.subscriptions.overview(actor, id)
+  await takeSteps(registration, transitions, overview, (request) =>
+    registry.subscriptions.transition(actor, id, request),
+  )
+}
+
+async function existingSubscription(
+  registry: Registry,
+  { service, consumer, range, environment }: Omit<SampleSubscription, 'transitions'>,
+): Promise<SubscriptionView | undefined> {
+  const { items } = await registry.subscriptions.list({ service, consumer })
+  return items.find((item) => item.range === range && item.environment === environment)
+}
+
+/** Every decision is recorded, refusals too: as many of the steps as there are decisions were taken before. */
+async function takeSteps(
+  { clock }: SampleRegistration,
+  steps: readonly SampleStep[],
+  { history }: TransitionOverview,
+  request: (transition: TransitionRequest) => Promise<TransitionDecision>,
+): Promise<void> {
+  for (const { to, reason, sunsetInDays, isRefused } of steps.slice(history.length)) {
+    const sunsetAt = sunsetInDays === undefined ? undefined : daysAfter(clock(), sunsetInDays)
+    const decision = await request({ to, reason, sunsetAt })
+    if (decision.allowed === (isRefused ?? false)) {
+      throw new SamplesError(
+        decision.allowed
+          ? `${decision.subject} went to ${to}, which the samples expect to be refused.`
+          : transitionRefused(decision).message,
+      )
+    }
+  }
+}
+
+function daysAfter(start: Date, days: number): string {
+  return new Date(start.getTime() + days * 24 * 60 * 60 * 1000).toISOString()
+}
+
+async function found(notFound: string, read: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await read()
+    return true
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === notFound) return false
+    throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { domainInput, serviceInput, subscriptionInput } from '../registry/index.ts'
+
+const path = z
+  .string()
+  .min(1)
+  .describe('A file, relative to the folder of this document; forward slashes.')
+
+const step = z
+  .strictObject({
+    to: z.string().min(1).describe('The state to ask for.'),
+    reason: z.string().min(1).describe('Why, as the ledger will show it.'),
+    sunsetInDays: z
+      .int()
+      .positive()
+      .optional()
+      .describe('For a deprecation: the sunset, in days after the registration of the samples.'),
+    isRefused: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The gate is meant to refuse this; the ledger then shows what a refusal looks like.',
+      ),
+  })
+  .describe('One transition that is asked for, in the order given.')
+
+const version = z.strictObject({
+  version: z.string().min(1),
+  entry: path.describe('The file that the contract begins with.'),
+  imports: z.array(path).default([]).describe('The files that it imports.'),
+  reason: z.string().min(1),
+  transitions: z.array(step).default([]),
+  laterTransitions: z
+    .array(step)
+    .default([])
+    .describe('Asked for after the subscriptions are made: a deprecation, say.'),
+})
+
+/** An enterprise whose services the first run registers; the source of policies/schemas/samples.schema.json. */
+export const sampleEnterprise = z
+  .strictObject({
+    $schema: z.string().optional(),
+    title: z.string().min(1),
+    description: z.string().min(1),
+    domains: z.array(domainInput.extend({ path: z.string().min(1) })).min(1),
+    services: z.array(serviceInput.extend({ versions: z.array(version).min(1) })).min(1),
+    subscriptions: z
+      .array(subscriptionInput.extend({ transitions: z.array(step).default([]) }))
+      .describe('Made once every service stands as its transitions left it.'),
+  })
+  .describe('A sample enterprise: what the first run registers so that every page shows something.')
+
+export type SampleEnterprise = z.infer<typeof sampleEnterprise>
+export type SampleStep = z.infer<typeof step>
+export type SampleVersion = z.infer<typeof version>
