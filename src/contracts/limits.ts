@@ -10,6 +10,8 @@ export interface Limits {
   readonly depth: number
   /** Nodes of one document: XML elements and attributes, JSON and YAML values. */
   readonly nodes: number
+  /** Attributes of one XML element, its declarations of namespaces included. */
+  readonly attributes: number
   /** Nodes that all YAML aliases of one document may stand for. */
   readonly yamlAliasNodes: number
   /** Characters that the internal entities of one XML document may expand to. */
@@ -26,6 +28,7 @@ export const DEFAULT_LIMITS: Limits = {
   files: 2_000,
   depth: 256,
   nodes: 5_000_000,
+  attributes: 10_000, // what the JDK's elementAttributeLimit was for years
   yamlAliasNodes: 1_000_000,
   entityCharacters: MEBI,
   entityDepth: 8,

@@ -9,7 +9,10 @@ import { explain } from './saxes-messages.ts'
 import { TreeBuilder } from './tree-builder.ts'
 import type { XmlDocument } from './xml-document.ts'
 
-export type XmlLimits = Pick<Limits, 'depth' | 'nodes' | 'entityCharacters' | 'entityDepth'>
+export type XmlLimits = Pick<
+  Limits,
+  'depth' | 'nodes' | 'attributes' | 'entityCharacters' | 'entityDepth'
+>
 
 /**
  * Parses a document (XML 1.0 and 1.1 with namespaces). External subsets and entities are never

@@ -1,3 +1,4 @@
+import type { Limits } from '../limits.ts'
 import type { UnreadableCode } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import type { AttributeDefault } from './doctype.ts'
@@ -9,10 +10,7 @@ import type { XmlAttribute } from './xml-element.ts'
 /** Reports a fault at an offset, by default where the parser is; never returns. */
 export type Fail = (code: UnreadableCode, message: string, offset?: number) => never
 
-interface TreeLimits {
-  readonly depth: number
-  readonly nodes: number
-}
+type TreeLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes'>
 
 /** A name as written, taken apart once for all its occurrences, which then share their strings. */
 interface SplitName {
@@ -62,10 +60,15 @@ export class TreeBuilder {
       this.#checkDeclaration(declares, value)
       this.#declarations ??= new Map()
       this.#declarations.set(declares, value)
-      return
+    } else {
+      if (prefix !== '') this.#prefixedAttributes += 1
+      this.#attributes.push({ name, localName, namespace: '', value })
     }
-    if (prefix !== '') this.#prefixedAttributes += 1
-    this.#attributes.push({ name, localName, namespace: '', value })
+    const count = this.#attributes.length + (this.#declarations?.size ?? 0)
+    const { attributes: limit } = this.#limits
+    if (count > limit) {
+      this.#fail('too-many-nodes', `An element has more than ${limit} attributes, the limit.`)
+    }
   }
 
   /** A start tag is complete; `end` is the offset after its `>`. */

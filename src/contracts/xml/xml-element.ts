@@ -115,8 +115,14 @@ export class XmlElement {
 
   /** This element and all below it, in document order. */
   *walk(): Generator<XmlElement> {
-    yield this
-    for (const child of this.children) yield* child.walk()
+    const waiting: XmlElement[] = [this]
+    for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+      yield element
+      for (let index = element.children.length - 1; index >= 0; index -= 1) {
+        const child = element.children[index]
+        if (child !== undefined) waiting.push(child)
+      }
+    }
   }
 
   /** The element's pointer, as `pointer.ts` describes. */

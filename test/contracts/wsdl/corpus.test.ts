@@ -17,7 +17,7 @@ function xmlFiles(folder: string): { path: string; notes: string }[] {
   return readFileSync(join(folder, 'MANIFEST.tsv'), 'utf8')
     .split('\n')
     .map((line) => line.split('\t'))
-    .filter(([path = '', kind = '']) => path.startsWith("wsdl") && /^(?:wsdl|xsd|xml)$/.test(kind))
+    .filter(([path = '', kind = '']) => path.startsWith('wsdl') && /^(?:wsdl|xsd|xml)$/.test(kind))
     .map(([path = '', , , , , , notes = '']) => ({ path, notes }))
 }
 

@@ -255,6 +255,8 @@ describe('limits', () => {
   test('end a single start tag with too many attributes', () => {
     const attributes = Array.from({ length: 50 }, (_, n) => `a${n}="1"`).join(' ')
     expect(failure(`<a ${attributes}/>`, { nodes: 20 }).code).toBe('too-many-nodes')
+    expect(failure(`<a ${attributes}/>`, { attributes: 49 }).message).toMatch(/more than 49/)
+    expect(parse(`<a ${attributes}/>`, { attributes: 50 }).root.attributes).toHaveLength(50)
   })
 
   test('are reached in linear time by hostile input', () => {
