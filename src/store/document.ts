@@ -1,5 +1,5 @@
 import type { CheckedDeclaration } from './declaration.ts'
-import { type DomainEvent, type Scalar, StoreError } from './port.ts'
+import { type Scalar, StoreError } from './port.ts'
 import { findJsonProblem, isWellFormed } from './well-formed-json.ts'
 
 /** Bytes of JSON text; below MongoDB's limit of 16 MiB for a document. */
@@ -44,19 +44,6 @@ export function checkId(collection: string, id: string): void {
     throw invalid(collection, '', 'id', `is no string of 1 to ${maximumIdLength} characters`)
   if (id.includes('\0') || !isWellFormed(id))
     throw invalid(collection, '', 'id', 'holds NUL or half of a surrogate pair')
-}
-
-/** @throws StoreError `invalid-document` for an event that JSON cannot hold. */
-export function checkEvents(events: readonly DomainEvent[]): void {
-  for (const event of events) {
-    const problem = findJsonProblem(event)
-    if (problem !== undefined)
-      throw new StoreError(
-        'invalid-document',
-        `Event "${event.id}" cannot be kept: ${problem.path} ${problem.message}.`,
-        problem.path,
-      )
-  }
 }
 
 /** The value at a dotted path, or undefined when absent or null. Looks at own members only. */

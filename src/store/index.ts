@@ -3,5 +3,6 @@
  *
  * May not: decide anything (no lifecycle rules, no verdicts, no authority), or know what a document means.
  */
+export { domainEventSchema } from './domain-event.ts'
 export * from './open-store.ts'
 export * from './port.ts'

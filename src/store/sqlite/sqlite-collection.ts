@@ -1,6 +1,7 @@
 import type { CheckedDeclaration } from '../declaration.ts'
 import { encodeCursor } from '../cursor.ts'
-import { type CheckedDocument, checkDocument, checkEvents, checkId } from '../document.ts'
+import { type CheckedDocument, checkDocument, checkId } from '../document.ts'
+import { checkEvents } from '../domain-event.ts'
 import {
   type Collection,
   type DomainEvent,
@@ -85,10 +86,10 @@ export class SqliteCollection<T> implements Collection<T> {
 
   async insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>> {
     const document = checkDocument(this.#declaration, id, value)
-    checkEvents(events)
+    const checkedEvents = checkEvents(events)
     return await this.#writes.submit(() => {
       this.#insert(document)
-      enqueueEvents(this.#connection, events)
+      enqueueEvents(this.#connection, checkedEvents)
       return { id, revision: 1, value: document.value }
     })
   }
@@ -119,7 +120,7 @@ export class SqliteCollection<T> implements Collection<T> {
     events: readonly DomainEvent[],
   ): Promise<Stored<T>> {
     const document = checkDocument(this.#declaration, id, value)
-    checkEvents(events)
+    const checkedEvents = checkEvents(events)
     return await this.#writes.submit(() => {
       const changed = this.#unique(document, () =>
         this.#connection.run(
@@ -132,14 +133,14 @@ export class SqliteCollection<T> implements Collection<T> {
       if (changed === 0) throw this.#conflict(id, revision)
       this.#deleteElements(id)
       this.#insertElements(document)
-      enqueueEvents(this.#connection, events)
+      enqueueEvents(this.#connection, checkedEvents)
       return { id, revision: revision + 1, value: document.value }
     })
   }
 
   async remove(id: string, revision: number, events: readonly DomainEvent[]): Promise<void> {
     checkId(this.#declaration.name, id)
-    checkEvents(events)
+    const checkedEvents = checkEvents(events)
     await this.#writes.submit(() => {
       const changed = this.#connection.run(
         `DELETE FROM ${this.#table} WHERE id = ? AND revision = ?`,
@@ -148,7 +149,7 @@ export class SqliteCollection<T> implements Collection<T> {
       )
       if (changed === 0) throw this.#conflict(id, revision)
       this.#deleteElements(id)
-      enqueueEvents(this.#connection, events)
+      enqueueEvents(this.#connection, checkedEvents)
     })
   }
 

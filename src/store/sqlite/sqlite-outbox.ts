@@ -1,17 +1,14 @@
+import type { CheckedEvent } from '../domain-event.ts'
 import { type DomainEvent, type Outbox, StoreError } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { brokenUniqueness } from './sqlite-problems.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** Adds events to the transaction of the write that they belong to. */
-export function enqueueEvents(connection: Connection, events: readonly DomainEvent[]): void {
+export function enqueueEvents(connection: Connection, events: readonly CheckedEvent[]): void {
   for (const event of events) {
     try {
-      connection.run(
-        'INSERT INTO _outbox (event_id, event) VALUES (?, ?)',
-        event.id,
-        JSON.stringify(event),
-      )
+      connection.run('INSERT INTO _outbox (event_id, event) VALUES (?, ?)', event.id, event.text)
     } catch (error) {
       if (brokenUniqueness(error) === undefined) throw error
       throw new StoreError('duplicate-key', `An event "${event.id}" is waiting already.`, 'event', {

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/store/index.ts'
+import type { Json, Store } from '../../../src/store/index.ts'
 import { event, type MakePlace, problem, thing, THINGS, withThings } from './place.ts'
 
 async function pendingIds(store: Store, limit = 500): Promise<readonly string[]> {
@@ -53,9 +53,23 @@ export function describeEvents(makePlace: MakePlace): void {
     it(
       'that cannot be kept refuse their write',
       withThings(makePlace, async (things, store) => {
-        await expect(
-          things.insert('a', thing('one'), [event('e', { change: { at: new Date(0) } as never })]),
-        ).rejects.toMatchObject(problem('invalid-document', 'change.at'))
+        let deep: Json = 1
+        for (let level = 0; level < 88; level += 1) deep = [deep]
+        const unfit: [object, string][] = [
+          [{ change: { at: new Date(0) } }, 'change.at'],
+          [{ change: undefined }, 'change'],
+          [{ change: 'x'.repeat(1_000_001) }, ''],
+          [{ change: deep }, `change${'.0'.repeat(87)}`],
+          [{ at: 'yesterday' }, 'at'],
+          [{ actor: { kind: 'anonymous', id: 'x', name: 'x' } }, 'actor.kind'],
+          [{ subject: 'x'.repeat(1001) }, 'subject'],
+          [{ id: '' }, 'id'],
+          [{ more: 1 }, ''],
+        ]
+        for (const [change, path] of unfit)
+          await expect(
+            things.insert('a', thing('one'), [event('e', change)]),
+          ).rejects.toMatchObject(problem('invalid-document', path))
         expect(await things.get('a')).toBeUndefined()
         expect(await pendingIds(store)).toEqual([])
       }),

@@ -1,0 +1,153 @@
+import { type Comparison, type Store, StoreError, type Where } from '../store/index.ts'
+import { LedgerChain } from './ledger-chain.ts'
+import { type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
+import type { SigningKey } from './signing-key.ts'
+import { type LedgerVerification, verifyLedger } from './verify-ledger.ts'
+
+/** Events that one step of a relay moves. */
+const relayBatch = 500
+
+/** Entries after which a checkpoint is due, unless asked for otherwise. */
+const defaultCheckpointEvery = 100
+
+export interface LedgerOptions {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly signingKey: SigningKey
+  /** Entries after which a checkpoint is signed; 100. One is signed at closing, too. */
+  readonly checkpointEvery?: number
+}
+
+/** Filters combine; what is undefined does not filter. */
+export interface LedgerQuery {
+  readonly subject?: string | undefined
+  readonly action?: string | undefined
+  /** The id of the actor. */
+  readonly actor?: string | undefined
+  /** ISO 8601 instants; both ends are included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** 1 to 500, 50 unless given. */
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+
+export interface LedgerPage {
+  readonly items: readonly LedgerEntry[]
+  readonly next: string | undefined
+}
+
+export interface Ledger {
+  /**
+   * Appends every event that was durable when this was called, each once, whoever else relays meanwhile.
+   * @throws AuditError `ledger-busy`; StoreError `unavailable`.
+   */
+  relay(): Promise<void>
+  /**
+   * The entries that meet the filters, newest first; relays before, so that what was just written is seen.
+   * @throws StoreError `invalid-query` for an instant, limit or cursor that is none; and what `relay` throws.
+   */
+  read(query?: LedgerQuery): Promise<LedgerPage>
+  /** Relays, and then reads the whole ledger; docs/adr/0003 says what that can and cannot detect. */
+  verify(): Promise<LedgerVerification>
+  /** Relays, and signs what the ledger then ends with. The store is closed by whoever opened it. */
+  close(): Promise<void>
+}
+
+export async function createLedger(options: LedgerOptions): Promise<Ledger> {
+  return new StoreLedger(options, await LedgerChain.open(options.store))
+}
+
+class StoreLedger implements Ledger {
+  readonly #store: Store
+  readonly #clock: () => Date
+  readonly #key: SigningKey
+  readonly #checkpointEvery: number
+  readonly #chain: LedgerChain
+  #running: Promise<void> | undefined
+  #following: Promise<void> | undefined
+
+  constructor(options: LedgerOptions, chain: LedgerChain) {
+    this.#store = options.store
+    this.#clock = options.clock
+    this.#key = options.signingKey
+    this.#checkpointEvery = options.checkpointEvery ?? defaultCheckpointEvery
+    this.#chain = chain
+  }
+
+  relay(): Promise<void> {
+    if (this.#running === undefined) {
+      this.#running = this.#relayPending().finally(() => {
+        this.#running = undefined
+      })
+      return this.#running
+    }
+    // The run under way may have looked already; all who ask meanwhile share the one after it.
+    this.#following ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#following = undefined
+        return this.relay()
+      })
+    return this.#following
+  }
+
+  async read(query: LedgerQuery = {}): Promise<LedgerPage> {
+    await this.relay()
+    const { items, next } = await this.#chain.entries.find({
+      where: whereOf(query),
+      sort: ['-id'],
+      ...(query.limit === undefined ? {} : { limit: query.limit }),
+      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    })
+    return { items: items.map(({ value }) => toLedgerEntry(value)), next }
+  }
+
+  async verify(): Promise<LedgerVerification> {
+    await this.relay()
+    return await verifyLedger(this.#chain)
+  }
+
+  async close(): Promise<void> {
+    await this.relay()
+    await this.#checkpoint()
+  }
+
+  async #relayPending(): Promise<void> {
+    for (;;) {
+      const events = await this.#store.outbox.pending(relayBatch)
+      if (events.length === 0) return
+      await this.#chain.append(events)
+      // Only now: after a crash in between, the events are found in the ledger and not appended again.
+      await this.#store.outbox.acknowledge(events.map(({ id }) => id))
+      const [head, last] = await Promise.all([this.#chain.head(), this.#chain.lastCheckpoint()])
+      if ((head?.sequence ?? 0) - (last?.sequence ?? 0) >= this.#checkpointEvery)
+        await this.#checkpoint()
+    }
+  }
+
+  async #checkpoint(): Promise<void> {
+    await this.#chain.checkpoint(this.#key, this.#clock().toISOString())
+  }
+}
+
+function whereOf({ subject, action, actor, from, to }: LedgerQuery): Where {
+  const where: Record<string, Comparison> = {}
+  if (subject !== undefined) where['event.subject'] = { eq: subject }
+  if (action !== undefined) where['event.action'] = { eq: action }
+  if (actor !== undefined) where['event.actor.id'] = { eq: actor }
+  const time = {
+    ...(from === undefined ? {} : { gte: instant('from', from) }),
+    ...(to === undefined ? {} : { lte: instant('to', to) }),
+  }
+  if (from !== undefined || to !== undefined) where['event.at'] = time
+  return where
+}
+
+/** Instants are kept, and so compared, in one form: UTC with milliseconds. */
+function instant(name: string, text: string): string {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime()))
+    throw new StoreError('invalid-query', `"${name}" is no instant of ISO 8601.`)
+  return date.toISOString()
+}

@@ -1,0 +1,73 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { link, open, readFile, unlink } from 'node:fs/promises'
+import { AuditError } from './audit-error.ts'
+import { type SigningKey, signingKeyFromPem } from './signing-key.ts'
+
+/**
+ * Reads the ledger's key, and makes it on the first run: PKCS #8 in PEM, readable by its owner alone
+ * (mode 0600). When several processes make it at once, all end up with the same one.
+ * @param path The file; its folder must exist.
+ * @throws AuditError `signing-key-unusable`.
+ */
+export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> {
+  const present = await readIfPresent(path)
+  if (present !== undefined) return fromFile(path, present)
+  await create(path)
+  return fromFile(path, (await readIfPresent(path)) ?? '')
+}
+
+async function readIfPresent(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw unusable(path, 'cannot be read: check the rights on it', error)
+  }
+}
+
+async function create(path: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  // Written aside and then linked: the file is never there in part, and never replaces another's.
+  const aside = `${path}.${randomUUID()}`
+  try {
+    const file = await open(aside, 'wx', 0o600)
+    try {
+      await file.writeFile(privateKey)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    try {
+      await link(aside, path)
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error
+    } finally {
+      await unlink(aside)
+    }
+  } catch (error) {
+    throw unusable(path, 'cannot be made: check that its folder can be written', error)
+  }
+}
+
+function fromFile(path: string, pem: string): SigningKey {
+  try {
+    return signingKeyFromPem(pem)
+  } catch (error) {
+    throw unusable(
+      path,
+      'is no Ed25519 key in PEM: restore it, or remove it to have a new one made',
+      error,
+    )
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code
+}
+
+function unusable(path: string, what: string, cause: unknown): AuditError {
+  return new AuditError('signing-key-unusable', `The ledger's key ${path} ${what}.`, { cause })
+}
