@@ -1,4 +1,4 @@
-import { IconMoodEmpty } from '@tabler/icons-react'
+import { IconCircleDashed } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import './state.css'
 
@@ -12,7 +12,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children }: EmptyStateProps): React.JSX.Element {
   return (
     <div className="state">
-      <IconMoodEmpty className="state-icon" size={26} aria-hidden />
+      <IconCircleDashed className="state-icon" size={26} aria-hidden />
       <p className="state-title">{title}</p>
       {children !== undefined && <div className="state-text">{children}</div>}
     </div>

@@ -1,59 +1,63 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconLogin2, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { meQuery } from '../api/queries.ts'
 import { deleteResource } from '../api/request.ts'
+import type { Me } from '../api/schemas.ts'
 
 /** Who is signed in, with the way out; or the way in. */
 export function AccountMenu(): React.JSX.Element | null {
-  const queries = useQueryClient()
-  const { pathname, search } = useLocation()
   const me = useQuery(meQuery)
+  if (me.isPending) return null
+  return me.data && me.data.actor.kind !== 'anonymous' ? <SignedIn me={me.data} /> : <SignIn />
+}
+
+function SignIn(): React.JSX.Element {
+  const { pathname, search } = useLocation()
+  const next = pathname === '/sign-in' ? '/' : pathname + search
+  return (
+    <Button
+      component={Link}
+      to={`/sign-in?next=${encodeURIComponent(next)}`}
+      variant="default"
+      size="sm"
+      px="sm"
+      aria-label="Sign in"
+    >
+      <IconLogin2 size={16} aria-hidden />
+      <span className="shell-sign-in-word">Sign in</span>
+    </Button>
+  )
+}
+
+function SignedIn({ me }: { readonly me: Me }): React.JSX.Element {
+  const queries = useQueryClient()
   const signOut = useMutation({
     mutationFn: () => deleteResource('/session'),
     onSuccess: () => queries.resetQueries(),
   })
-  if (me.isPending) return null
-  if (!me.data || me.data.actor.kind === 'anonymous') {
-    const next = pathname === '/sign-in' ? '/' : pathname + search
-    return (
+  const roles = me.roles.length === 0 ? 'Fills no role' : `Roles: ${me.roles.join(', ')}`
+  return (
+    <>
+      <span className="shell-account" title={roles}>
+        <IconUser size={16} aria-hidden />
+        <span>
+          <span className="visually-hidden">Signed in as </span>
+          {me.actor.name}
+        </span>
+      </span>
       <Button
-        component={Link}
-        to={`/sign-in?next=${encodeURIComponent(next)}`}
         variant="default"
         size="sm"
         px="sm"
-        leftSection={<IconLogin2 size={16} aria-hidden />}
+        loading={signOut.isPending}
+        aria-label="Sign out"
+        title="Sign out"
+        onClick={() => signOut.mutate()}
       >
-        Sign in
+        <IconLogout size={16} aria-hidden />
       </Button>
-    )
-  }
-  return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="sm"
-          px="sm"
-          leftSection={<IconUser size={16} aria-hidden />}
-          aria-label={`Signed in as ${me.data.actor.name}`}
-        >
-          {me.data.actor.name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {me.data.roles.length === 0 ? 'Fills no role' : `Roles: ${me.data.roles.join(', ')}`}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={() => signOut.mutate()}
-        >
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    </>
   )
 }

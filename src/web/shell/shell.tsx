@@ -1,6 +1,6 @@
-import { Burger, Drawer } from '@mantine/core'
+import { Burger } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { AccountMenu } from './account-menu.tsx'
 import { ColourSchemeToggle } from './colour-scheme-toggle.tsx'
@@ -9,10 +9,15 @@ import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 import './shell.css'
 
+const MenuDrawer = lazy(async () => ({
+  default: (await import('./menu-drawer.tsx')).MenuDrawer,
+}))
+
 /** The frame of every page: skip link, header with navigation and search, and the page itself. */
 export function Shell({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const { pathname } = useLocation()
-  const [isMenuOpen, menu] = useDisclosure(false)
+  const [wasMenuOpened, setWasMenuOpened] = useState(false)
+  const [isMenuOpen, menu] = useDisclosure(false, { onOpen: () => setWasMenuOpened(true) })
   useFocusOnNewPage(pathname)
   return (
     <>
@@ -40,15 +45,11 @@ export function Shell({ children }: { readonly children: ReactNode }): React.JSX
           <AccountMenu />
         </div>
       </header>
-      <Drawer
-        opened={isMenuOpen}
-        onClose={menu.close}
-        title="Concordat"
-        size="17rem"
-        closeButtonProps={{ 'aria-label': 'Close the menu' }}
-      >
-        <Navigation label="Menu" onChoose={menu.close} />
-      </Drawer>
+      {wasMenuOpened && (
+        <Suspense>
+          <MenuDrawer isOpen={isMenuOpen} onClose={menu.close} />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className="shell-main">
         <ErrorBoundary page={pathname}>{children}</ErrorBoundary>
       </main>

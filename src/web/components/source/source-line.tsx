@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import { severityLook } from '../badges.tsx'
-import { windowOf } from './line-window.ts'
+import { windowOf, type LineWindow } from './line-window.ts'
 import type { Mark } from './mark.ts'
 import { tokensOf, type Language } from './tokens.ts'
+import { visualRange } from './visual-range.ts'
 
 interface SourceLineProps {
   readonly number: number
@@ -19,7 +20,8 @@ export const SourceLine = memo(function SourceLine(props: SourceLineProps): Reac
   const { number, text, language, marks, selected, isTarget, onSelect } = props
   const [worst] = marks
   const isWithin = selected !== undefined && number >= selected.line && number <= selected.endLine
-  const shown = windowOf(text, (isTarget ? selected?.column : worst?.column) ?? 1)
+  const main = (isTarget ? selected : undefined) ?? worst
+  const shown = windowOf(text, main?.column ?? 1)
   return (
     <div
       className="source-line"
@@ -44,8 +46,9 @@ export const SourceLine = memo(function SourceLine(props: SourceLineProps): Reac
           ),
         )}
         {shown.after > 0 && <Omitted count={shown.after} />}
+        {main && shown.before === 0 && <Underline mark={main} shown={shown} />}
       </code>
-      {worst && (
+      {worst && !(isTarget && selected) && (
         <span className="source-remark" aria-hidden>
           {worst.message}
         </span>
@@ -53,6 +56,25 @@ export const SourceLine = memo(function SourceLine(props: SourceLineProps): Reac
     </div>
   )
 })
+
+interface UnderlineProps {
+  readonly mark: Mark
+  readonly shown: LineWindow
+}
+
+/** Shows the columns of a mark on the line that it begins on. */
+function Underline({ mark, shown }: UnderlineProps): React.JSX.Element {
+  const end = mark.endLine === mark.line ? mark.endColumn - 1 : shown.text.trimEnd().length
+  const { left, width } = visualRange(shown.text, mark.column - 1, end)
+  return (
+    <span
+      className="source-underline"
+      data-severity={mark.severity}
+      style={{ left: `calc(${left}ch + var(--code-indent))`, width: `${width}ch` }}
+      aria-hidden
+    />
+  )
+}
 
 function Omitted({ count }: { readonly count: number }): React.JSX.Element {
   return <span className="source-omitted"> … {count} characters … </span>

@@ -58,6 +58,7 @@ export function SourceViewer(props: SourceViewerProps): React.JSX.Element {
     // After the stretch is drawn, because a scroll position beyond the present height is cut.
     requestAnimationFrame(() => {
       element?.scrollTo({ top: top - element.clientHeight / 3, left: 0 })
+      element?.scrollIntoView({ block: 'nearest' })
     })
   }, [target, targetKey, lines])
 

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { RadarChart as RadarSeries } from 'echarts/charts'
 import { RadarComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
@@ -27,14 +27,18 @@ export function RadarChart({ label, axes, highest, onChoose }: RadarChartProps):
 
   useEffect(() => {
     if (!element.current) return undefined
-    const chart = init(element.current, null, { renderer: 'svg' })
-    draw(chart, axes, highest, getComputedStyle(element.current))
+    const frame = element.current
+    const chart = init(frame, null, { renderer: 'svg' })
+    const style = getComputedStyle(frame)
     chart.on('click', (event) => {
       const index = axes.findIndex(({ name }) => name === event.name)
       if (index !== -1) onChoose(index)
     })
-    const observer = new ResizeObserver(() => chart.resize())
-    observer.observe(element.current)
+    const observer = new ResizeObserver(() => {
+      chart.resize()
+      chart.setOption(options(axes, highest, style, frame.clientWidth < narrow))
+    })
+    observer.observe(frame)
     return () => {
       observer.disconnect()
       chart.dispose()
@@ -45,25 +49,28 @@ export function RadarChart({ label, axes, highest, onChoose }: RadarChartProps):
   return <div ref={element} className="radar" role="img" aria-label={label} />
 }
 
-function draw(
-  chart: EChartsType,
+const narrow = 420 // pixels; below, names of axes get shorter lines and the web less room
+
+function options(
   axes: readonly RadarAxis[],
   highest: number,
   style: CSSStyleDeclaration,
-): void {
+  isNarrow: boolean,
+): EChartsCoreOption {
   const colour = (name: string): string => style.getPropertyValue(name).trim()
-  chart.setOption({
+  return {
     animation: false,
     radar: {
       indicator: axes.map(({ name }) => ({ name, min: 0, max: highest })),
       splitNumber: highest,
-      radius: '66%',
+      radius: isNarrow ? '50%' : '62%',
       triggerEvent: true,
       axisName: {
         color: colour('--mantine-color-text'),
-        fontSize: 12,
-        width: 110,
-        overflow: 'break',
+        fontFamily: style.fontFamily,
+        fontSize: isNarrow ? 11 : 12,
+        lineHeight: 15,
+        formatter: (name?: string) => inLines(name ?? '', isNarrow ? 12 : 18),
       },
       axisLine: { lineStyle: { color: colour('--line-strong') } },
       splitLine: { lineStyle: { color: colour('--line') } },
@@ -80,5 +87,19 @@ function draw(
         areaStyle: { color: colour('--brass'), opacity: 0.18 },
       },
     ],
-  })
+  }
+}
+
+/** Breaks between words so that no line gets longer than `longest` characters, a longer word excepted. */
+function inLines(name: string, longest: number): string {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < longest) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else {
+      lines.push(word)
+    }
+  }
+  return lines.join('\n')
 }
