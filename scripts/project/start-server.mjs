@@ -35,7 +35,8 @@ function serve(args, stop) {
     let patience
     let isEnded = false
     const handOn = () => {
-      server.kill(stop.name())
+      // A closed terminal is no reason to leave the store open.
+      server.kill(stop.name() === 'SIGHUP' ? 'SIGTERM' : stop.name())
       patience = setTimeout(() => {
         console.error(
           `The server did not close its store within ${patienceMs / 1000} s and was ended.`,
@@ -44,14 +45,15 @@ function serve(args, stop) {
         server.kill('SIGKILL')
       }, patienceMs)
     }
-    stop.onRepeat(() => console.error('Still finishing requests and closing the store …'))
     stop.signal.addEventListener('abort', handOn, { once: true })
     server.on('error', reject)
     server.on('exit', (code, signal) => {
       clearTimeout(patience)
-      if (isEnded) return resolve(1)
-      if (signal !== null) console.error(`The server was ended by ${signal}.`)
-      resolve(code ?? 1)
+      if (signal === null) return resolve(code)
+      // A request to stop that came before the server listens for one ends it at once.
+      if (signal === stop.name()) return resolve(stop.exitCode())
+      if (!isEnded) console.error(`The server was ended by ${signal}.`)
+      resolve(1)
     })
   })
 }

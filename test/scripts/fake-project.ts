@@ -57,12 +57,14 @@ setTimeout(() => { fs.mkdirSync(out, { recursive: true }); fs.writeFileSync(out 
 const FAKE_SERVER = `
 console.log('serving ' + process.argv.slice(2).join(' '))
 if (process.env.FAKE_SERVER_EXITS) process.exit(Number(process.env.FAKE_SERVER_EXITS))
+if (process.env.FAKE_SERVER_ENDS_ITSELF_BY) process.kill(process.pid, process.env.FAKE_SERVER_ENDS_ITSELF_BY)
 const keepAlive = setInterval(() => {}, 1000)
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
+if (process.env.FAKE_SERVER_IS_DEAF) console.log('deaf')
+else for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
   console.log('server got ' + signal)
   setTimeout(() => { console.log('store closed'); process.exit(0) }, Number(process.env.FAKE_SERVER_CLOSES_IN_MS ?? 0))
 })
-console.log('ready')
+if (!process.env.FAKE_SERVER_IS_DEAF) console.log('ready')
 `
 
 const CHECKERS = [

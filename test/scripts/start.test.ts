@@ -180,6 +180,12 @@ describe('two starts at once', () => {
   }, 40_000)
 })
 
+it('says that the server was ended by somebody else', async () => {
+  const run = project.run('start', [], { FAKE_SERVER_ENDS_ITSELF_BY: 'SIGKILL' })
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain('The server was ended by SIGKILL.')
+})
+
 describe('a request to stop', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s ends after the store is closed',
@@ -192,27 +198,34 @@ describe('a request to stop', () => {
     },
   )
 
-  it('that is repeated at once is handed on once', async () => {
-    const run = project.run('start', [], { FAKE_SERVER_CLOSES_IN_MS: '600' })
+  it('by a closed terminal ends after the store is closed, too', async () => {
+    const run = project.run('start')
+    await run.printed('ready')
+    run.process.kill('SIGHUP')
+    expect(await run.ended).toBe(0)
+    expect(run.output()).toContain('server got SIGTERM\nstore closed\n')
+  })
+
+  it('that reaches the server before it listens ends it', async () => {
+    const run = project.run('start', [], { FAKE_SERVER_IS_DEAF: '1' })
+    await run.printed('deaf')
+    run.process.kill('SIGINT')
+    expect(await run.ended).toBe(130)
+    expect(run.output()).not.toContain('was ended by')
+  })
+
+  it('that is repeated is handed on once, and waited for', async () => {
+    const run = project.run('start', [], { FAKE_SERVER_CLOSES_IN_MS: '1200' })
     await run.printed('ready')
     run.process.kill('SIGINT')
     await run.printed('server got')
-    run.process.kill('SIGINT')
-    run.process.kill('SIGTERM')
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) {
+      run.process.kill(signal)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
     expect(await run.ended).toBe(0)
     expect(run.output().match(/server got/g)).toHaveLength(1)
-    expect(run.output()).not.toContain('Still finishing')
-  })
-
-  it('that is repeated later is answered with patience', async () => {
-    const run = project.run('start', [], { FAKE_SERVER_CLOSES_IN_MS: '2800' })
-    await run.printed('ready')
-    run.process.kill('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 2300))
-    run.process.kill('SIGTERM')
-    await run.printed('Still finishing requests and closing the store')
-    expect(await run.ended).toBe(0)
-    expect(run.output().match(/server got/g)).toHaveLength(1)
+    expect(run.output()).toContain('store closed')
   })
 
   it('that the server does not follow within 8 seconds ends it', async () => {
