@@ -19,7 +19,7 @@ export function soapChildren(parent: XmlElement, localName: string): readonly Xm
  * An element of the SOAP binding: WSDL 1.1, section 3, for SOAP 1.1, and the member submission
  * "WSDL 1.1 Binding Extension for SOAP 1.2", which has the same elements.
  */
-export abstract class SoapNode extends InnerNode {
+abstract class SoapNode extends InnerNode {
   get soapVersion(): SoapVersion {
     return this.element.namespace === SOAP_12_BINDING ? '1.2' : '1.1'
   }
@@ -58,7 +58,7 @@ export class SoapOperation extends SoapNode {
 }
 
 /** What soap:body, header, headerfault and fault say about how their content is written. */
-export abstract class SoapContent extends SoapNode {
+abstract class SoapContent extends SoapNode {
   readonly use: string | undefined
   readonly encodingStyle: string | undefined
   readonly namespace: string | undefined

@@ -164,11 +164,16 @@ function resolveCharacterReferences(literal: string): string {
   )
 }
 
-/** @throws DoctypeError for a number that is no Unicode character */
+/**
+ * The character of a numeric reference.
+ * @throws DoctypeError for what is no number, or no character that XML allows (section 2.2)
+ */
 export function characterOf(code: number): string {
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code === 0) {
-    throw malformed(`${code} is the number of no character`)
-  }
+  const isCharacter =
+    [0x9, 0xa, 0xd].includes(code) ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0x10ffff && code !== 0xfffe && code !== 0xffff)
+  if (!isCharacter) throw malformed('a numeric reference stands for no character that XML allows')
   return String.fromCodePoint(code)
 }
 

@@ -50,9 +50,12 @@ export class Entities {
 
   #reference(reference: string, depth: number): string {
     if (!reference.startsWith('#')) return this.expand(reference, depth + 1)
-    const digits = reference.slice(1)
+    const number = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(reference)
+    const [, hexadecimal, decimal] = number ?? []
     return characterOf(
-      digits.startsWith('x') ? Number.parseInt(digits.slice(1), 16) : Number(digits),
+      hexadecimal === undefined
+        ? Number.parseInt(decimal ?? '', 10)
+        : Number.parseInt(hexadecimal, 16),
     )
   }
 

@@ -1,5 +1,5 @@
 export const WSDL_11 = 'http://schemas.xmlsoap.org/wsdl/'
-export const WSDL_20 = 'http://www.w3.org/ns/wsdl'
+const WSDL_20 = 'http://www.w3.org/ns/wsdl'
 export const XSD = 'http://www.w3.org/2001/XMLSchema'
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 export const XML = 'http://www.w3.org/XML/1998/namespace'

@@ -1,4 +1,5 @@
 import { ContractError } from '../contract-error.ts'
+import { importOutcome } from '../contract-files.ts'
 import type { ContractFiles } from '../contract-files.ts'
 import type { Limits } from '../limits.ts'
 import type { ContractFile, ImportSummary } from '../model.ts'
@@ -31,17 +32,12 @@ export class XmlFiles {
    */
   async load(uri: string, from: string): Promise<ImportOutcome> {
     const imported = await this.#files.fetch(uri, from)
-    if (imported.kind !== 'found') {
-      const problem = { kind: imported.kind, reason: imported.reason }
-      return { document: undefined, resolved: undefined, problem }
-    }
-    const resolved = { file: imported.file.name, digest: imported.digest }
+    const outcome = importOutcome(imported)
+    if (imported.kind !== 'found') return { document: undefined, ...outcome }
     const parsed = this.#parse(imported.file)
-    if (parsed instanceof ContractError) {
-      const problem = { kind: 'unreadable' as const, reason: reasonOf(parsed) }
-      return { document: undefined, resolved, problem }
-    }
-    return { document: parsed, resolved, problem: undefined }
+    if (!(parsed instanceof ContractError)) return { document: parsed, ...outcome }
+    const problem = { kind: 'unreadable' as const, reason: reasonOf(parsed) }
+    return { document: undefined, resolved: outcome.resolved, problem }
   }
 
   #parse(file: ContractFile): XmlDocument | ContractError {

@@ -15,7 +15,7 @@ export interface XsdModel {
 }
 
 /** The kinds of component that a schema defines by name at its top level (part 1, section 2.2). */
-export const COMPONENT_KINDS = [
+const COMPONENT_KINDS = [
   'element',
   'simpleType',
   'complexType',

@@ -222,6 +222,21 @@ describe('document type declarations', () => {
       '<!DOCTYPE a [<!ENTITY e "<b/>">]><a>&e;</a>',
       'xml-dtd-forbidden',
     ],
+    [
+      'a numeric reference to no character',
+      '<!DOCTYPE a [<!ENTITY e "&#xD800;">]><a/>',
+      'xml-not-well-formed',
+    ],
+    [
+      'a numeric reference that is no number, hidden in an entity',
+      '<!DOCTYPE a [<!ENTITY e "&#38;#zz;">]><a>&e;</a>',
+      'xml-not-well-formed',
+    ],
+    [
+      'a numeric reference that is no whole number, hidden in an entity',
+      '<!DOCTYPE a [<!ENTITY e "&#38;#100.5;">]><a>&e;</a>',
+      'xml-not-well-formed',
+    ],
     ['a declaration that is none', '<!DOCTYPE a [<!FOO x>]><a/>', 'xml-not-well-formed'],
     ['an undeclared entity', '<!DOCTYPE a []><a>&e;</a>', 'xml-not-well-formed'],
   ]
