@@ -32,7 +32,7 @@ export class LifecycleError extends Error {
  */
 export function loadLifecycle(text: string, fileName: string): Lifecycle {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const located = ({ path, message }: Mistake): LocatedMistake => ({
     pointer: path.map((step) => `/${step}`).join(''),
     ...placeOf(document, lines, path),
@@ -44,7 +44,7 @@ export function loadLifecycle(text: string, fileName: string): Lifecycle {
       document.errors.map((error) => ({
         pointer: '',
         ...position(lines, error.pos[0]),
-        message: error.message.split('\n', 1)[0] ?? error.message,
+        message: error.message,
       })),
     )
   }

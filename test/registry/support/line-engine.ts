@@ -90,7 +90,7 @@ function summaryOf(
       kind: 'request-response',
       group: undefined,
       method: undefined,
-      path: undefined,
+      path: name.split(' ')[1],
       title: undefined,
       deprecated: false,
       input: [],

@@ -1,0 +1,111 @@
+import { circlesIn } from '../../../src/registry/dependencies/circles.ts'
+import { ANNA, openTestRegistry, push, type TestRegistry } from '../support/test-registry.ts'
+
+let opened: TestRegistry
+beforeEach(async () => {
+  opened = await openTestRegistry()
+  await opened.registry.domains.put(ANNA, 'd', { title: 'D', owner: 'lead' })
+  for (const name of ['a', 'b', 'c', 'e', 'f']) {
+    await opened.registry.services.register(ANNA, { domain: 'd', name, title: name })
+  }
+})
+afterEach(() => opened.store.close())
+
+async function subscribe(consumer: string, service: string): Promise<string> {
+  const isService = consumer.includes('/')
+  const { id } = await opened.registry.subscriptions.request(ANNA, {
+    consumer,
+    consumerKind: isService ? 'service' : 'application',
+    service,
+    range: '*',
+    environment: 'production',
+  })
+  return id
+}
+
+test('dependencies are followed both ways, to their end, nearest first', async () => {
+  await subscribe('d/a', 'd/b')
+  await subscribe('d/a', 'd/c')
+  await subscribe('d/b', 'd/e')
+  await subscribe('Spreadsheet', 'd/b')
+  const { dependencies } = opened.registry
+  expect(await dependencies.of({ service: 'd/a', direction: 'uses' })).toEqual({
+    service: 'd/a',
+    direction: 'uses',
+    items: [
+      { service: 'd/b', kind: 'service', via: 'subscription', depth: 1 },
+      { service: 'd/c', kind: 'service', via: 'subscription', depth: 1 },
+      { service: 'd/e', kind: 'service', via: 'subscription', depth: 2 },
+    ],
+    cycles: [],
+    truncated: false,
+  })
+  expect((await dependencies.of({ service: 'd/e', direction: 'used-by' })).items).toEqual([
+    { service: 'd/b', kind: 'service', via: 'subscription', depth: 1 },
+    { service: 'Spreadsheet', kind: 'application', via: 'subscription', depth: 2 },
+    { service: 'd/a', kind: 'service', via: 'subscription', depth: 2 },
+  ])
+})
+
+test('a circle is reported, and no obstacle', async () => {
+  await subscribe('d/a', 'd/b')
+  await subscribe('d/b', 'd/c')
+  await subscribe('d/c', 'd/b')
+  const graph = await opened.registry.dependencies.of({ service: 'd/a', direction: 'uses' })
+  expect(graph.items.map(({ service }) => service)).toEqual(['d/b', 'd/c'])
+  expect(graph.cycles).toEqual([['d/b', 'd/c', 'd/b']])
+})
+
+test('a subscription that has ended is no dependency', async () => {
+  const id = await subscribe('d/a', 'd/b')
+  await opened.registry.subscriptions.transition(ANNA, id, { to: 'terminated', reason: 'Done.' })
+  const graph = await opened.registry.dependencies.of({ service: 'd/a', direction: 'uses' })
+  expect(graph.items).toEqual([])
+})
+
+test('a contract that is built on the contract of another service refers to it', async () => {
+  const shared = 'type Money'
+  await push(opened.registry, 'd/f', '1.0.0', shared)
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  await opened.registry.versions.push(ANNA, {
+    service: 'd/a',
+    version: '1.0.0',
+    entry: 'a.txt',
+    files: [
+      { name: 'a.txt', bytes: bytes('import money.txt\noperation pay') },
+      { name: 'money.txt', bytes: bytes(shared) },
+    ],
+  })
+  const { dependencies } = opened.registry
+  expect((await dependencies.of({ service: 'd/a', direction: 'uses' })).items).toEqual([
+    { service: 'd/f', kind: 'service', via: 'reference', depth: 1 },
+  ])
+  expect((await dependencies.of({ service: 'd/f', direction: 'used-by' })).items).toEqual([
+    { service: 'd/a', kind: 'service', via: 'reference', depth: 1 },
+  ])
+  await subscribe('d/a', 'd/f')
+  expect((await dependencies.of({ service: 'd/a', direction: 'uses' })).items).toEqual([
+    { service: 'd/f', kind: 'service', via: 'subscription', depth: 1 },
+  ])
+})
+
+test('a service that is not there has no dependencies to ask for', async () => {
+  await expect(
+    opened.registry.dependencies.of({ service: 'd/none', direction: 'uses' }),
+  ).rejects.toMatchObject({ code: 'service-not-found' })
+})
+
+test('every node that lies on a circle is shown in one', () => {
+  const edges = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c', 'd'])],
+    ['c', new Set(['a'])],
+    ['d', new Set(['b', 'e'])],
+    ['e', new Set(['e'])],
+  ])
+  expect(circlesIn(edges)).toEqual([
+    ['a', 'b', 'c', 'a'],
+    ['d', 'b', 'd'],
+    ['e', 'e'],
+  ])
+})

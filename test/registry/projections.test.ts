@@ -1,0 +1,56 @@
+import { UNFINISHED_PROJECTIONS } from '../../src/registry/projections.ts'
+import { SEARCH_INDEX } from '../../src/registry/search/search-index.ts'
+import { SERVICE_CARDS } from '../../src/registry/services/service-card.ts'
+import { ANNA, openWithOrders, push, type TestRegistry } from './support/test-registry.ts'
+
+let opened: TestRegistry
+beforeEach(async () => {
+  opened = await openWithOrders()
+})
+afterEach(() => opened.store.close())
+
+test('what a crash left behind is finished by the next start', async () => {
+  const { store } = opened
+  const cards = await store.collection(SERVICE_CARDS)
+  const index = await store.collection(SEARCH_INDEX)
+  const before = [await cards.get('sales/orders'), await index.get('sales/orders')] as const
+  await push(opened.registry, 'sales/orders', '1.0.0')
+  // As if the process had ended after the version was written: the mark is there, the rest is not.
+  for (const [collection, old] of [
+    [cards, before[0]],
+    [index, before[1]],
+  ] as const) {
+    const present = await collection.get('sales/orders')
+    if (old === undefined || present === undefined) throw new Error('nothing was derived')
+    await collection.remove(present.id, present.revision, [])
+    await collection.insert(old.id, old.value as never, [])
+  }
+  const marks = await store.collection(UNFINISHED_PROJECTIONS)
+  await marks.insert('mark', { services: ['sales/orders'] }, [])
+  expect(await opened.registry.search.find('placeOrder')).toEqual([])
+
+  const restarted = await opened.reopen()
+  expect(await restarted.recover()).toBe(1)
+  expect((await restarted.services.get('sales/orders')).latest?.version).toBe('1.0.0')
+  expect(await restarted.search.find('placeOrder')).toHaveLength(1)
+  expect(await marks.count()).toBe(0)
+  expect(await restarted.recover()).toBe(0)
+})
+
+test('no mark stays after writes that happened, or were refused', async () => {
+  await push(opened.registry, 'sales/orders', '1.0.0')
+  const update = { title: 'Orders' }
+  await Promise.allSettled([
+    opened.registry.services.update(ANNA, 'sales/orders', update, 1),
+    opened.registry.services.update(ANNA, 'sales/orders', update, 1),
+  ])
+  const marks = await opened.store.collection(UNFINISHED_PROJECTIONS)
+  expect(await marks.count()).toBe(0)
+})
+
+test('writers of one service at the same moment leave a card that shows all they wrote', async () => {
+  const versions = Array.from({ length: 8 }, (_, n) => `1.${n}.0`)
+  await Promise.all(versions.map((version) => push(opened.registry, 'sales/orders', version)))
+  const service = await opened.registry.services.get('sales/orders')
+  expect(service).toMatchObject({ versionCount: 8, latest: { version: '1.7.0' } })
+})
