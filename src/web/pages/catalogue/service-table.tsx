@@ -19,7 +19,7 @@ export function ServiceTable(props: ServiceListingProps): React.JSX.Element {
   const { services, isGrouped, onTag } = props
   return (
     <div className="table-frame">
-      <table className="data-table">
+      <table className="data-table data-table-wide">
         <caption className="visually-hidden">Services</caption>
         <thead>
           <tr>

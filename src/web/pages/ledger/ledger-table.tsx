@@ -9,7 +9,7 @@ export function LedgerTable(props: {
 }): React.JSX.Element {
   return (
     <div className="table-frame">
-      <table className="data-table">
+      <table className="data-table data-table-wide">
         <caption className="visually-hidden">Entries of the ledger, newest first</caption>
         <thead>
           <tr>

@@ -46,7 +46,7 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
   }
   return (
     <div className="table-frame">
-      <table className="data-table">
+      <table className="data-table data-table-wide">
         <caption className="visually-hidden">Policies in force</caption>
         <thead>
           <tr>

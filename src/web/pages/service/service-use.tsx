@@ -40,7 +40,7 @@ function Consumers(props: { readonly subscriptions: readonly Subscription[] }): 
   }
   return (
     <div className="table-frame">
-      <table className="data-table">
+      <table className="data-table data-table-wide">
         <caption className="visually-hidden">Subscriptions to this service</caption>
         <thead>
           <tr>

@@ -41,7 +41,7 @@ interface PolicyTableProps {
 function PolicyTable({ policies, conformance }: PolicyTableProps): React.JSX.Element {
   return (
     <div className="table-frame">
-      <table className="data-table">
+      <table className="data-table data-table-wide">
         <caption className="visually-hidden">Verdict of each policy in force</caption>
         <thead>
           <tr>

@@ -95,7 +95,7 @@ function SummaryTable({ list, version }: SummaryTableProps): React.JSX.Element {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <div className="table-frame">
-        <table className="data-table">
+        <table className="data-table data-table-wide">
           <caption className="visually-hidden">{list.name}</caption>
           <thead>
             <tr>

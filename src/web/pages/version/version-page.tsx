@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { NavLink, useNavigate, useParams } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
 import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { serviceQuery, versionQuery, versionsQuery } from '../../api/queries.ts'
@@ -72,20 +73,38 @@ export function VersionPage(): React.JSX.Element {
       lead={<VersionLead version={version.data} />}
       actions={<VersionChoice id={id} version={version.data.version} view={view.path} />}
     >
-      <nav aria-label="Views of this version" className="version-views">
-        {views.map(({ path, label }) => (
-          <NavLink
-            key={path}
-            to={`${versionPath(id, asked)}/${path}`}
-            className="version-view"
-            aria-current={path === view.path ? 'page' : undefined}
-          >
-            {label}
-          </NavLink>
-        ))}
-      </nav>
+      <ViewLinks page={versionPath(id, asked)} shown={view.path} />
       <view.Content version={version.data} />
     </Page>
+  )
+}
+
+interface ViewLinksProps {
+  /** The address of the version's page. */
+  readonly page: string
+  /** The path of the view that is shown. */
+  readonly shown: string
+}
+
+function ViewLinks({ page, shown }: ViewLinksProps): React.JSX.Element {
+  const links = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = links.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [shown])
+  return (
+    <nav ref={links} aria-label="Views of this version" className="version-views">
+      {views.map(({ path, label }) => (
+        <Link
+          key={path}
+          to={`${page}/${path}`}
+          className="version-view"
+          aria-current={path === shown ? 'page' : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
