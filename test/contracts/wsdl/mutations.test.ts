@@ -85,3 +85,30 @@ test('no bytes at all make reading them throw', async () => {
     { numRuns: 1_000 },
   )
 })
+
+/** Pieces of document type declarations, put together without sense. */
+const doctypePiece = fc.constantFrom(
+  ...`]> <a> </a> &e; &f; <!ENTITY| e| f| %| SYSTEM "x" "y' ' " > %e; &#38; &#x3c; &# #100.5; #zz; <!ATTLIST a|b| CDATA`.split(
+    ' ',
+  ),
+  ...`xmlns:x <!-- --> <?x ?> <![CDATA[ ]]> ( | ) #FIXED #IMPLIED NOTATION NDATA <! < /> <a|x="`.split(
+    ' ',
+  ),
+  ' ',
+)
+
+test('no document type declaration makes reading throw', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(doctypePiece, { maxLength: 12 }),
+      fc.array(doctypePiece, { maxLength: 6 }),
+      async (subset, content) => {
+        const pieces = [`<!DOCTYPE a [<!ENTITY e "`, ...subset, ']><a>', ...content, '</a>']
+        const bytes = Buffer.from(pieces.join('').replaceAll('|', ' '))
+        const contract = await readContract({ entry: { name: 'a', bytes }, limits: SMALL_LIMITS })
+        expect(contract.readable).toBe(false)
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+})
