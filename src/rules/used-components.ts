@@ -47,6 +47,7 @@ class UsedComponents {
   readonly #bindings = new Set<Binding>()
   readonly #portTypes = new Set<PortType>()
   readonly #messages = new Set<Message>()
+  readonly #missingMessages = new Set<string>()
 
   constructor(visitor: UsedVisitor) {
     this.#visitor = visitor
@@ -74,7 +75,9 @@ class UsedComponents {
       for (const kind of ['UsedPortType', 'UsedOperation', 'UsedMessage'] as const) {
         this.#visitor.absent(kind, reason)
       }
-    } else this.addPortType(portType, binding)
+      return
+    }
+    this.addPortType(portType, binding)
     for (const header of headersOf(binding)) {
       this.#addMessageNamed(header.message, header.definitions)
       for (const fault of header.headerFaults)
@@ -89,11 +92,12 @@ class UsedComponents {
     if (this.#portTypes.has(portType)) return
     this.#portTypes.add(portType)
     this.#visitor.visit('UsedPortType', portType)
-    for (const { input, output, faults } of portType.operations) {
-      for (const exchanged of [input, output, ...faults]) {
-        this.#addMessageNamed(exchanged?.message, portType.definitions)
-      }
-    }
+    const exchanged = portType.operations.flatMap(({ input, output, faults }) => [
+      ...[input, output].filter((one) => one !== undefined),
+      ...faults,
+    ])
+    if (exchanged.length === 0) this.#visitor.absent('UsedMessage')
+    for (const { message } of exchanged) this.#addMessageNamed(message, portType.definitions)
   }
 
   addMessage(message: Message): void {
@@ -102,10 +106,15 @@ class UsedComponents {
     this.#visitor.visit('UsedMessage', message)
   }
 
-  /** A message that is not found acts as one without parts: there is nothing to visit. */
   #addMessageNamed(name: QName | undefined, from: Definitions): void {
-    const message = name && findMessage(from, name)
+    if (name === undefined) return
+    const message = findMessage(from, name)
+    const key = `${name.localName} ${name.namespace ?? ''}`
     if (message !== undefined) this.addMessage(message)
+    else if (!this.#missingMessages.has(key)) {
+      this.#missingMessages.add(key)
+      this.#visitor.visit('UsedMessage', { name: name.localName, parts: [] })
+    }
   }
 }
 

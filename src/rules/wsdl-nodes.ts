@@ -2,8 +2,8 @@
 import type {
   Binding,
   ContractModel,
-  Message,
   Operation,
+  Part,
   PortType,
   Schema,
   WsdlModel,
@@ -17,6 +17,12 @@ export interface UsedOperation {
   readonly operation: Operation
   /** Undefined in a description that has no bindings. */
   readonly binding: Binding | undefined
+}
+
+/** A message that goes over the wire; one that is not found acts as one without parts. */
+export interface UsedMessage {
+  readonly name: string | undefined
+  readonly parts: readonly Part[]
 }
 
 /** Beside the kinds of the model: whole contracts, schemas, and what the description puts to use. */
@@ -37,5 +43,5 @@ export interface WsdlNodes extends ModelNodes {
   /** The operations of the used portTypes, once for each binding. */
   readonly UsedOperation: UsedOperation
   /** What goes in and out of the used portTypes, and the messages that SOAP headers name. */
-  readonly UsedMessage: Message
+  readonly UsedMessage: UsedMessage
 }

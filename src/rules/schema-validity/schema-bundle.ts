@@ -52,9 +52,13 @@ function wrappersOf(
   addresses: ReadonlyMap<Schema, string>,
 ): ReadonlyMap<string, Wrapper> {
   const wrappers = new Map<string, Wrapper>()
-  for (const [namespace, text] of WELL_KNOWN_SCHEMAS) {
-    wrappers.set(namespace, { address: `schemas:/known/${wrappers.size}`, text })
+  let count = 0
+  // The well-known schema of a namespace gives way to one that the contract brings along.
+  const add = (namespace: string, text: string): void => {
+    count += 1
+    wrappers.set(namespace, { address: `schemas:/namespace/${count}`, text })
   }
+  for (const [namespace, text] of WELL_KNOWN_SCHEMAS) add(namespace, text)
   const members = new Map<string, string[]>()
   for (const schema of rootsOf(set)) {
     const list = members.get(schema.targetNamespace) ?? []
@@ -64,8 +68,7 @@ function wrappersOf(
   for (const [namespace, list] of members) {
     const includes = list.map((address) => `<xs:include schemaLocation="${address}"/>`)
     const target = namespace === '' ? '' : ` targetNamespace="${escapeXml(namespace)}"`
-    const text = `<xs:schema xmlns:xs="${XSD}"${target}>${includes.join('')}</xs:schema>`
-    wrappers.set(namespace, { address: `schemas:/namespace/${wrappers.size}`, text })
+    add(namespace, `<xs:schema xmlns:xs="${XSD}"${target}>${includes.join('')}</xs:schema>`)
   }
   return wrappers
 }

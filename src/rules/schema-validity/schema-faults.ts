@@ -1,4 +1,4 @@
-import type { Location, Schema } from '../../contracts/index.ts'
+import { XSD, type Location, type Schema } from '../../contracts/index.ts'
 import { whyNamespaceIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
 import { compileSchemas, type CompilerMessage } from './compile-schemas.ts'
@@ -9,6 +9,11 @@ import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
 
 /** Something that makes a schema invalid by XML Schema 1.0. */
 export interface SchemaFault {
+  /**
+   * `ambiguous`: the content model breaks unique particle attribution, which many readers do not check and
+   * many published schemas do not keep.
+   */
+  readonly kind: 'invalid' | 'ambiguous'
   readonly at: Location
   /** A sentence without its full stop. */
   readonly problem: string
@@ -29,7 +34,12 @@ export async function schemaFaultsOf(
 ): Promise<ReadonlyMap<Schema, SchemaJudgement>> {
   const bundle = bundleSchemas(model.schemas)
   const judgements = new Map<Schema, { faults: SchemaFault[]; unjudged: string[] }>()
-  for (const schema of model.schemas.schemas) judgements.set(schema, { faults: [], unjudged: [] })
+  for (const schema of model.schemas.schemas) {
+    judgements.set(schema, {
+      faults: [...strayText(schema), ...wrongImports(schema)],
+      unjudged: [],
+    })
+  }
   const seen = new Set<string>()
   for (const message of await compileSchemas(bundle)) {
     const schema = bundle.schemas.get(message.address) ?? model.schemas.schemas[0]
@@ -46,7 +56,8 @@ export async function schemaFaultsOf(
     const key = `${element.source.name} ${element.start} ${problem}`
     if (seen.has(key)) continue
     seen.add(key)
-    judgement.faults.push({ at: element.location, problem })
+    const kind = message.text.includes('not determinist') ? 'ambiguous' : 'invalid'
+    judgement.faults.push({ kind, at: element.location, problem })
   }
   return judgements
 }
@@ -66,4 +77,30 @@ function whyUnknown(model: XmlContractModel, message: CompilerMessage): string |
   )
   if (isKnown || announced === undefined) return undefined
   return `no schema of namespace ${namespace} is there, and its import names no schemaLocation`
+}
+
+/** Imports of a schema under another namespace than its own, which the bundle would set right. */
+function* wrongImports({ references }: Schema): Generator<SchemaFault> {
+  for (const { kind, namespace, target, location } of references) {
+    if (kind !== 'xsd-import' || target === undefined) continue
+    if (target.targetNamespace === namespace) continue
+    const [imported, own] = [namespace, target.targetNamespace].map((one) =>
+      one === '' ? 'no namespace' : one,
+    )
+    const problem = `the import names ${imported ?? ''}, but the schema it leads to has ${own ?? ''}`
+    yield { kind: 'invalid', at: location, problem }
+  }
+}
+
+/** Text outside annotations, which the bundle leaves out and the compiler therefore does not see. */
+function* strayText({ element: root }: Schema): Generator<SchemaFault> {
+  const pending = [root]
+  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+    if (element.is(XSD, 'annotation')) continue
+    if (element.text !== '') {
+      const problem = `${element.name} holds text outside annotations`
+      yield { kind: 'invalid', at: element.location, problem }
+    }
+    pending.push(...element.children)
+  }
 }

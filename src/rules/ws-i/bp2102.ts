@@ -1,6 +1,5 @@
-import type { SchemaReference, Types } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
-import { schemaImportsOf } from './schema-imports.ts'
+import { importFaultOf, saysSomething, schemaImportsOf } from './schema-imports.ts'
 
 export const schemaImportsLeadToSchemas = defineWsdlRule({
   id: 'BP2102',
@@ -23,7 +22,7 @@ export const schemaImportsLeadToSchemas = defineWsdlRule({
   applies: (types) => schemaImportsOf(types).some(saysSomething),
   *check(types) {
     for (const reference of schemaImportsOf(types)) {
-      const reason = saysSomething(reference) ? faultOf(reference, types) : undefined
+      const reason = saysSomething(reference) ? importFaultOf(reference, types) : undefined
       if (reason === undefined) continue
       yield {
         at: reference.location,
@@ -33,18 +32,3 @@ export const schemaImportsLeadToSchemas = defineWsdlRule({
     }
   },
 })
-
-function saysSomething({ uri, element }: SchemaReference): boolean {
-  return uri !== undefined || element.attribute('namespace') !== undefined
-}
-
-/** Without location, an import must mean a schema that stands beside it. */
-function faultOf({ uri, namespace, target, problem }: SchemaReference, types: Types) {
-  if (uri === undefined) {
-    const isInline = types.schemas.some(({ targetNamespace }) => targetNamespace === namespace)
-    return isInline
-      ? undefined
-      : 'it has no schemaLocation, and no schema of types has that namespace'
-  }
-  return target === undefined ? (problem?.reason ?? 'it was not found') : undefined
-}

@@ -1,5 +1,8 @@
+import type { Schema } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
+import type { XmlContractModel } from '../wsdl-nodes.ts'
 import { whyNamespaceIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
+import { schemasBelow } from './schema-imports.ts'
 
 export const partElementsExist = defineWsdlRule({
   id: 'BP2115',
@@ -22,9 +25,11 @@ export const partElementsExist = defineWsdlRule({
   target: 'UsedMessage',
   *check({ name: message, parts }, context) {
     const { schemas } = context.model
+    const visible = context.once(schemasInTypes)
     for (const { elementName, name, location } of parts) {
-      if (elementName === undefined || schemas.findGlobalElement(elementName) !== undefined)
-        continue
+      if (elementName === undefined) continue
+      const declaration = schemas.findGlobalElement(elementName)
+      if (declaration !== undefined && visible.has(declaration.schema)) continue
       const unknown = whyNamespaceIsUnknown(context.model, elementName.namespace)
       if (unknown !== undefined) {
         yield { unjudged: unknown }
@@ -38,3 +43,9 @@ export const partElementsExist = defineWsdlRule({
     }
   },
 })
+
+/** A schema that comes in through wsdl:import is not seen: that is what xsd:import is for (R2001). */
+function schemasInTypes(model: XmlContractModel): ReadonlySet<Schema> {
+  const documents = model.kind === 'wsdl' ? model.documents : []
+  return new Set(documents.flatMap(({ types }) => types.flatMap(schemasBelow)))
+}

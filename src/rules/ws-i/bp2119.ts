@@ -24,9 +24,10 @@ export const onePartInDocumentMessages = defineWsdlRule({
   ],
   prerequisites: ['BP2404'],
   target: 'UsedBinding',
-  applies: (binding) => bodiesWithoutParts(binding).length > 0,
+  applies: (binding) => literalBodies(binding).length > 0,
   *check(binding) {
-    for (const body of bodiesWithoutParts(binding)) {
+    for (const body of literalBodies(binding)) {
+      if (body.parts !== undefined) continue
       const message = messageOfBody(body)
       const count = message?.parts.length ?? 0
       if (count <= 1) continue
@@ -44,8 +45,8 @@ export const onePartInDocumentMessages = defineWsdlRule({
   },
 })
 
-function bodiesWithoutParts(binding: Parameters<typeof bodiesOfStyle>[0]) {
+function literalBodies(binding: Parameters<typeof bodiesOfStyle>[0]) {
   return bodiesOfStyle(binding, 'document').filter(
-    ({ use, parts }) => parts === undefined && (use === undefined || use === 'literal'),
+    ({ use }) => use === undefined || use === 'literal',
   )
 }

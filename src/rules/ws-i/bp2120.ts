@@ -1,6 +1,6 @@
-import { findPortType, type Binding, type Operation, type QName } from '../../contracts/index.ts'
+import type { BindingOperation, QName } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
-import { bodiesOf, effectiveStyle, messageNamed, partsOfBody } from './soap-11.ts'
+import { abstractOperationOf, bodiesOf, effectiveStyle, partsOfBody } from './soap-11.ts'
 
 export const distinctWireSignatures = defineWsdlRule({
   id: 'BP2120',
@@ -21,18 +21,19 @@ export const distinctWireSignatures = defineWsdlRule({
   ],
   target: 'UsedBinding',
   *check(binding) {
-    const portType = binding.type && findPortType(binding.definitions, binding.type)
-    const known = new Map<string, string>()
-    for (const operation of portType?.operations ?? []) {
-      const signature = wireSignature(operation, binding)
+    const known = new Map<string, BindingOperation>()
+    for (const operation of binding.operations) {
+      const signature = wireSignature(operation)
       if (signature === undefined) continue
       const first = known.get(signature)
-      known.set(signature, first ?? operation.name ?? '')
-      if (first === undefined) continue
-      const bound = binding.operations.find(({ name }) => name === operation.name)
+      if (first === undefined) {
+        known.set(signature, operation)
+        continue
+      }
       yield {
-        at: bound?.location ?? binding.location,
-        data: { first, second: operation.name ?? '' },
+        at: operation.location,
+        data: { first: first.name ?? '', second: operation.name ?? '' },
+        related: [first.location],
         fix: 'Give each operation a request element of its own.',
       }
     }
@@ -40,17 +41,14 @@ export const distinctWireSignatures = defineWsdlRule({
 })
 
 /** What identifies a request: the operation's name in rpc style, and the elements or types of its parts. */
-function wireSignature(operation: Operation, binding: Binding): string | undefined {
-  if (operation.input?.message === undefined) return undefined
-  const bound = binding.operations.find(({ name }) => name === operation.name)
-  if (bound === undefined) return undefined
-  const [body] = bodiesOf(bound.input)
-  const parts =
-    body === undefined
-      ? (messageNamed(operation.input)?.parts ?? [])
-      : partsOfBody(body).flatMap(({ part }) => part ?? [])
+function wireSignature(operation: BindingOperation): string | undefined {
+  const input = abstractOperationOf(operation)?.input
+  if (input?.message === undefined) return undefined
+  const [body] = bodiesOf(operation.input)
+  if (body === undefined) return undefined
+  const parts = partsOfBody(body).flatMap(({ part }) => part ?? [])
   const content = parts.map(({ elementName, typeName }) => nameOf(elementName ?? typeName))
-  const wrapper = effectiveStyle(bound) === 'rpc' ? [operation.name ?? ''] : []
+  const wrapper = effectiveStyle(operation) === 'rpc' ? [operation.name ?? ''] : []
   return JSON.stringify([...wrapper, ...content])
 }
 

@@ -1,6 +1,7 @@
 import { XSD } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
 import { schemaFaultsOf } from '../schema-validity/schema-faults.ts'
+import { missingSchemaOf, schemaImportsOf, schemasBelow } from './schema-imports.ts'
 
 const OLD_SCHEMA_NAMESPACES = [
   'http://www.w3.org/1999/XMLSchema',
@@ -24,17 +25,25 @@ export const inlineSchemasAreValid = defineWsdlRule({
     },
   ],
   target: 'Types',
-  applies: ({ extensions }) => extensions.length > 0,
-  async *check({ schemas, extensions }, context) {
+  async *check(types, context) {
+    const { extensions } = types
     for (const { namespace, localName, location } of extensions) {
       if (localName !== 'schema' || !OLD_SCHEMA_NAMESPACES.includes(namespace)) continue
       const problem = `its namespace is ${namespace} instead of ${XSD}`
       yield { at: location, data: { problem }, fix: `Write the schema in ${XSD}.` }
     }
+    for (const reference of schemaImportsOf(types)) {
+      const reason = missingSchemaOf(reference, types)
+      if (reason === undefined) continue
+      const problem = `its import of namespace "${reference.namespace}" does not lead to a schema (${reason})`
+      yield { at: reference.location, data: { problem } }
+    }
     const judgements = await context.once(schemaFaultsOf)
-    for (const schema of schemas) {
+    for (const schema of schemasBelow(types)) {
       const judgement = judgements.get(schema)
-      for (const { at, problem } of judgement?.faults ?? []) yield { at, data: { problem } }
+      for (const { at, problem, kind } of judgement?.faults ?? []) {
+        if (kind === 'invalid') yield { at, data: { problem } }
+      }
       for (const reason of judgement?.unjudged ?? []) yield { unjudged: reason }
     }
   },

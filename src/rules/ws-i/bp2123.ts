@@ -45,7 +45,9 @@ export const noRequiredExtensionsUnderClaims = defineWsdlRule({
   },
 })
 
-function claimsBasicProfile({ element }: Claimant): boolean {
+/** A claim on a message covers nothing that could be extended (WSDL 1.1, appendix A.3). */
+function claimsBasicProfile({ kind, element }: Claimant): boolean {
+  if (kind === 'Message') return false
   return claimsOn(element).some((claim) => claim.attribute('conformsTo') === BASIC_PROFILE)
 }
 

@@ -30,21 +30,25 @@ export const extensionsInUse = defineWsdlRule({
   },
 })
 
-/** Elements and attributes of other languages; schemas and documentation may hold what they like. */
+/**
+ * Elements and attributes of other languages. Schemas and documentation may hold what they like; messages
+ * and portTypes are no place for extension elements (WSDL 1.1, appendix A.3), so those are faults instead.
+ */
 function* extensionsIn(
   element: XmlElement,
+  isExtensible = true,
 ): Generator<{ readonly namespace: string; readonly at: () => Location }> {
   for (const { namespace, localName } of element.attributes) {
     if (isKnown(namespace)) continue
     yield { namespace, at: () => element.attributeLocation(localName, namespace) }
   }
   for (const child of element.children) {
-    if (child.is(WSDL_11, 'documentation')) continue
-    if (child.is(WSDL_11, 'types')) continue
-    if (!isKnown(child.namespace)) {
+    if (child.is(WSDL_11, 'documentation') || child.is(WSDL_11, 'types')) continue
+    if (isExtensible && !isKnown(child.namespace)) {
       yield { namespace: child.namespace, at: () => child.location }
     }
-    yield* extensionsIn(child)
+    const isAbstract = child.is(WSDL_11, 'message') || child.is(WSDL_11, 'portType')
+    yield* extensionsIn(child, isExtensible && !isAbstract)
   }
 }
 

@@ -28,7 +28,7 @@ export const relativeUrisInUse = defineWsdlRule({
   target: 'Definitions',
   *check(definitions) {
     for (const { uri, location } of urisIn(definitions)) {
-      if (uri === undefined || isAbsoluteUri(uri)) continue
+      if (uri === undefined || uri.trim() === '' || isAbsoluteUri(uri)) continue
       yield { at: location, data: { uri } }
     }
   },

@@ -87,8 +87,7 @@ export function abstractOperationOf(operation: BindingOperation): Operation | un
 
 /** The message that goes in or out where a body stands. */
 export function messageOfBody(body: SoapBody): Message | undefined {
-  const operation = abstractOperationOf(body.operation)
-  return messageNamed(operation?.[body.parent.role])
+  return messageNamed(abstractOperationOf(body.operation)?.[body.parent.role])
 }
 
 /** The message that an input, output, fault or header names. */
@@ -102,11 +101,12 @@ export function messageNamed(
 
 /**
  * The parts that a body holds: those that its `parts` lists, else all of its message. A listed name without
- * part is there without one; a message that is not found has no parts.
+ * part is there without one; a message that is not found has no parts, and an operation no message.
  */
 export function partsOfBody(
   body: SoapBody,
 ): readonly { readonly name: string; readonly part: Part | undefined }[] {
+  if (abstractOperationOf(body.operation) === undefined) return []
   const parts = messageOfBody(body)?.parts ?? []
   if (body.parts === undefined) return parts.map((part) => ({ name: part.name ?? '', part }))
   return body.parts.map((name) => ({ name, part: parts.find((part) => part.name === name) }))
