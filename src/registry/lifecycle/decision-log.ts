@@ -8,16 +8,22 @@ import type { PageRequest, ViewPage } from '../registry.ts'
 
 const NEWEST = 500
 
+/** What decisions are about. */
+export interface DecidedSubject {
+  readonly subject: string
+  /** ISO 8601 instant. */
+  readonly createdAt: string
+  /** The decision that led to the present state. */
+  readonly decision: DecisionDocument | undefined
+}
+
 /** Every decision about a transition, refusals included. */
 export interface DecisionLog {
   /**
-   * The newest decisions about a subject, newest first.
-   * @param current the decision that led to the subject's present state
+   * The newest decisions about a subject, newest first. The number of a discarded draft may be used again;
+   * what was decided about the draft of before is not about the present one.
    */
-  about(
-    subject: string,
-    current: DecisionDocument | undefined,
-  ): Promise<readonly TransitionDecision[]>
+  about(subject: DecidedSubject): Promise<readonly TransitionDecision[]>
   /** All decisions, by subject and time. */
   list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
   /** Records a refusal, whether the gate or the authority refused, with its event. */
@@ -34,9 +40,9 @@ export function createDecisionLog(
   newId: () => string,
 ): DecisionLog {
   return {
-    async about(subject, current) {
+    async about({ subject, createdAt, decision: current }) {
       const { items } = await decisions.find({
-        where: { subject: { eq: subject } },
+        where: { subject: { eq: subject }, at: { gte: createdAt } },
         sort: ['-at'],
         limit: NEWEST,
       })

@@ -8,7 +8,7 @@ import { isPermit, notAllowed, type Permit, type Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { TransitionOverview, TransitionRequest } from '../registry.ts'
-import { decisionDocument, type DecisionLog } from './decision-log.ts'
+import { decisionDocument, type DecidedSubject, type DecisionLog } from './decision-log.ts'
 import { evaluateGate, isGateOpen } from './evaluate-gate.ts'
 import type { Facts } from './gate-facts.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
@@ -34,16 +34,12 @@ export interface Assessment {
 }
 
 /** Something that lives by a lifecycle, at one revision. */
-export interface TransitionSubject {
+export interface TransitionSubject extends DecidedSubject {
   readonly action: 'version.transition' | 'subscription.transition'
-  /** For instance `version:payments/cards/orders@1.2.0`. */
-  readonly subject: string
   readonly domain: string
   readonly revision: number
   readonly state: string
   readonly lifecycle: Lifecycle
-  /** The decision that led to the present state. */
-  readonly decision: DecisionDocument | undefined
   assess(asked: AskedTransition): Promise<Assessment>
 }
 
@@ -119,7 +115,7 @@ export async function overviewOf(
     state,
     phase: lifecycle.state(state).phase,
     available: await Promise.all(available),
-    history: await decisions.about(subject.subject, subject.decision),
+    history: await decisions.about(subject),
   }
 }
 

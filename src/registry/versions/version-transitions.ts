@@ -60,6 +60,7 @@ function subjectFor(
     revision,
     state: value.state,
     lifecycle,
+    createdAt: value.createdAt,
     decision: value.decision,
     assess: async (asked) => {
       const contract = ports.versionContents.asJudged(value)

@@ -310,6 +310,15 @@ test('the history is newest first', async () => {
   expect(history.map(({ to }) => to)).toEqual(['realized', 'specified', 'specReview'])
 })
 
+test('the history of a draft does not begin with that of a discarded one of its number', async () => {
+  await push(opened.registry, ORDERS, '1.0.0')
+  await walk(opened.registry, ORDERS, '1.0.0', ['specReview'])
+  await opened.registry.versions.discard(ANNA, ORDERS, '1.0.0')
+  await push(opened.registry, ORDERS, '1.0.0')
+  const overview = await opened.registry.transitions.overview(ANNA, ORDERS, '1.0.0')
+  expect(overview).toMatchObject({ state: 'draft', history: [] })
+})
+
 test('a condition that errs refuses', async () => {
   await opened.store.close()
   opened = await openWithOrders()
