@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { openapiSchema } from './openapi-schema.ts'
 
-/** The rules over OpenAPI documents. */
-export const openApiRules: readonly Rule[] = []
+/** The rules over OpenAPI descriptions. */
+export const openApiRules: readonly Rule[] = [openapiSchema]

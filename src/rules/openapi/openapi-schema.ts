@@ -1,0 +1,24 @@
+import { defineOpenApiRule } from '../rule.ts'
+import { reportStructure } from './structure/structure-faults.ts'
+
+export const openapiSchema = defineOpenApiRule({
+  id: 'openapi-schema',
+  title: 'Require the structure that the specification demands',
+  message: 'The description is not valid OpenAPI {version}: {problem}.',
+  severity: 'error',
+  requirements: ['OpenAPI JSON Schema'],
+  rationale:
+    'Generators, gateways and mocks read a description by its structure. A field that is missing, misspelt or of another type is ignored by some of them and refused by others.',
+  examples: [{ contract: 'parcels-3.0.yaml' }],
+  target: 'Description',
+  async *check(description) {
+    const { faults, unjudged } = await reportStructure(description)
+    for (const { at, problem } of faults) {
+      yield { at, data: { version: description.version, problem } }
+    }
+    for (const reason of unjudged) yield { unjudged: reason }
+    for (const { target, uri } of description.references) {
+      if (target.kind === 'unavailable') yield { unjudged: `"${uri}" could not be read` }
+    }
+  },
+})
