@@ -2,7 +2,7 @@ import { allPages } from '../all-pages.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Dependencies } from '../registry.ts'
-import { requireService } from '../services/service-catalog.ts'
+import { requireService } from '../services/require-service.ts'
 import { circlesIn } from './circles.ts'
 import type { Dependency, DependencyDirection } from './dependency-graph.ts'
 

@@ -10,6 +10,7 @@ import type { DomainCatalog } from '../registry.ts'
 import type { ServiceCard } from '../services/service-card.ts'
 import { domainInput } from './domain-input.ts'
 import { domainOwner } from './domain-owner.ts'
+import { requireDomain } from './require-domain.ts'
 
 export interface DomainCatalogPorts {
   readonly domains: GuardedCollection<DomainDocument>
@@ -27,16 +28,6 @@ export function createDomainCatalog(ports: DomainCatalogPorts): DomainCatalog {
     get: async (path) => domainView(ports, await requireDomain(domains, path)),
     put: createPutDomain(ports),
   }
-}
-
-/** @throws RegistryError `domain-not-found` */
-export async function requireDomain(
-  domains: GuardedCollection<DomainDocument>,
-  path: string,
-): Promise<Stored<DomainDocument>> {
-  const domain = await domains.get(path)
-  if (domain !== undefined) return domain
-  throw new RegistryError('domain-not-found', `There is no domain ${path}; create it first.`)
 }
 
 function createPutDomain(ports: DomainCatalogPorts): DomainCatalog['put'] {

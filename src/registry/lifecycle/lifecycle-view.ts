@@ -1,6 +1,3 @@
-import { RegistryError } from '../problems.ts'
-import type { LifecycleCatalog } from '../registry.ts'
-import type { LifecycleBook } from './lifecycle-book.ts'
 import type { LifecycleState, LifecycleSubject } from './lifecycle-definition.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -30,7 +27,7 @@ export interface LifecycleView {
   }[]
 }
 
-function lifecycleView({ definition }: Lifecycle): LifecycleView {
+export function lifecycleView({ definition }: Lifecycle): LifecycleView {
   const { id, version, title, description, subject, initial, states, transitions } = definition
   return {
     id,
@@ -53,18 +50,5 @@ function lifecycleView({ definition }: Lifecycle): LifecycleView {
         expression: condition.when,
       })),
     })),
-  }
-}
-
-/** The lifecycles in force. */
-export function createLifecycleCatalog({ current }: LifecycleBook): LifecycleCatalog {
-  const views = current.map(lifecycleView)
-  return {
-    list: () => views,
-    get: (id) => {
-      const view = views.find((candidate) => candidate.id === id)
-      if (view !== undefined) return view
-      throw new RegistryError('lifecycle-not-found', `There is no lifecycle ${id.slice(0, 100)}.`)
-    },
   }
 }

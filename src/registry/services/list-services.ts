@@ -4,7 +4,7 @@ import { pageLimit } from '../page.ts'
 import type { ServiceCatalog, ServiceQuery } from '../registry.ts'
 import { wordsOf } from '../search/tokens.ts'
 import { serviceView, type ServiceCard } from './service-card.ts'
-import type { ServiceCatalogPorts } from './service-catalog.ts'
+import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 
 export function createListServices({ cards }: ServiceCatalogPorts): ServiceCatalog['list'] {
   return async (query = {}) => {

@@ -1,10 +1,10 @@
-import { requireDomain } from '../domains/domain-catalog.ts'
+import { requireDomain } from '../domains/require-domain.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
 import { serviceView } from './service-card.ts'
-import type { ServiceCatalogPorts } from './service-catalog.ts'
+import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 import { serviceInput } from './service-input.ts'
 
 export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalog['register'] {

@@ -3,7 +3,8 @@ import { domainOfService, parseInput } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
 import { serviceView } from './service-card.ts'
-import { requireService, type ServiceCatalogPorts } from './service-catalog.ts'
+import { requireService } from './require-service.ts'
+import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 import { servicePatch } from './service-input.ts'
 
 export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog['update'] {

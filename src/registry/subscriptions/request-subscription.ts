@@ -6,11 +6,12 @@ import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
 import type { Subscriptions } from '../registry.ts'
-import { requireService } from '../services/service-catalog.ts'
+import { requireService } from '../services/require-service.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { selectVersion } from '../versions/select-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
-import { subscriptionView } from './subscription-catalog.ts'
+import { subscriptionView } from './subscription-view.ts'
+import { liveKeyOf } from './live-key.ts'
 import { subscriptionInput } from './subscription-input.ts'
 
 export interface RequestSubscriptionPorts {
@@ -71,17 +72,6 @@ export function createRequestSubscription(
       `${said.consumer} has a subscription to ${said.service} ${said.range} in ${said.environment} already; use that one.`,
     )
   }
-}
-
-/** Two live subscriptions with the same key would mean the same. */
-export function liveKeyOf(
-  subscription: Pick<
-    SubscriptionDocument,
-    'consumer' | 'consumerKind' | 'service' | 'range' | 'environment'
-  >,
-): string {
-  const { consumer, consumerKind, service, range, environment } = subscription
-  return JSON.stringify([consumerKind, consumer, service, range, environment])
 }
 
 /** While there is a version in the range, the operations named must be some that it has. */

@@ -1,15 +1,13 @@
-import type { Stored, Where } from '../../store/index.ts'
-import type { SubscriptionDocument } from '../documents.ts'
-import type { GuardedCollection } from '../guarded-collection.ts'
-import type { SubscriptionView } from '../model.ts'
+import type { Where } from '../../store/index.ts'
 import { findOptions, viewPage } from '../page.ts'
-import { RegistryError } from '../problems.ts'
 import type { SubscriptionQuery, Subscriptions } from '../registry.ts'
 import { createRequestSubscription, type RequestSubscriptionPorts } from './request-subscription.ts'
+import { requireSubscription } from './require-subscription.ts'
 import {
   createSubscriptionTransitions,
   type SubscriptionTransitionPorts,
 } from './subscription-transitions.ts'
+import { subscriptionView } from './subscription-view.ts'
 
 export function createSubscriptions(
   ports: RequestSubscriptionPorts & SubscriptionTransitionPorts,
@@ -24,37 +22,6 @@ export function createSubscriptions(
     get: async (id) => subscriptionView(await requireSubscription(subscriptions, id)),
     request: createRequestSubscription(ports),
     ...createSubscriptionTransitions(ports),
-  }
-}
-
-/** @throws RegistryError `subscription-not-found` */
-export async function requireSubscription(
-  subscriptions: GuardedCollection<SubscriptionDocument>,
-  id: string,
-): Promise<Stored<SubscriptionDocument>> {
-  const subscription = id.length <= 100 ? await subscriptions.get(id) : undefined
-  if (subscription !== undefined) return subscription
-  throw new RegistryError('subscription-not-found', `There is no subscription ${id.slice(0, 100)}.`)
-}
-
-export function subscriptionView({
-  id,
-  revision,
-  value,
-}: Stored<SubscriptionDocument>): SubscriptionView {
-  return {
-    id,
-    consumer: value.consumer,
-    consumerKind: value.consumerKind,
-    service: value.service,
-    range: value.range,
-    operations: value.operations,
-    environment: value.environment,
-    objectives: value.objectives,
-    state: value.state,
-    revision,
-    createdAt: value.createdAt,
-    updatedAt: value.updatedAt,
   }
 }
 

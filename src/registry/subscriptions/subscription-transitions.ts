@@ -17,9 +17,9 @@ import {
 import { subscriptionFacts, type SubscriptionFactsPorts } from '../lifecycle/subscription-facts.ts'
 import type { Projections } from '../projections.ts'
 import type { Subscriptions } from '../registry.ts'
-import { requireService } from '../services/service-catalog.ts'
-import { liveKeyOf } from './request-subscription.ts'
-import { requireSubscription } from './subscription-catalog.ts'
+import { requireService } from '../services/require-service.ts'
+import { liveKeyOf } from './live-key.ts'
+import { requireSubscription } from './require-subscription.ts'
 
 export type SubscriptionTransitionPorts = TransitionPorts &
   SubscriptionFactsPorts & {

@@ -4,7 +4,7 @@ import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
-import { requireService } from '../services/service-catalog.ts'
+import { requireService } from '../services/require-service.ts'
 import { isExactVersion } from './semantic-version.ts'
 import { selectVersion } from './select-version.ts'
 

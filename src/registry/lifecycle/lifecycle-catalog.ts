@@ -1,0 +1,17 @@
+import { RegistryError } from '../problems.ts'
+import type { LifecycleCatalog } from '../registry.ts'
+import type { LifecycleBook } from './lifecycle-book.ts'
+import { lifecycleView } from './lifecycle-view.ts'
+
+/** The lifecycles in force. */
+export function createLifecycleCatalog({ current }: LifecycleBook): LifecycleCatalog {
+  const views = current.map(lifecycleView)
+  return {
+    list: () => views,
+    get: (id) => {
+      const view = views.find((candidate) => candidate.id === id)
+      if (view !== undefined) return view
+      throw new RegistryError('lifecycle-not-found', `There is no lifecycle ${id.slice(0, 100)}.`)
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { Collection } from '../../store/index.ts'
+import type { DomainDocument, ServiceDocument } from '../documents.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import type { Permits } from '../permits.ts'
+import type { Projections } from '../projections.ts'
+import type { ServiceCard } from './service-card.ts'
+
+/** What the use cases on services need. */
+export interface ServiceCatalogPorts {
+  readonly domains: GuardedCollection<DomainDocument>
+  readonly services: GuardedCollection<ServiceDocument>
+  readonly cards: Collection<ServiceCard>
+  readonly projections: Projections
+  readonly permits: Permits
+}
