@@ -1,4 +1,4 @@
-/* Generated from specs/concordat.openapi.yaml by scripts/generate-web-api.mjs; change that instead. */
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
 /** One segment of a domain's path, or the name of a service. */
 export type Segment = string
@@ -428,7 +428,7 @@ export interface TransitionRequest {
   /** The state to reach. */
   readonly to: string
   readonly reason?: string
-  /** When a deprecated version is expected to end. */
+  /** The day or instant at which a deprecated version is expected to end. */
   readonly sunsetAt?: string
 }
 
@@ -489,6 +489,7 @@ export interface SubscriptionRequest {
   readonly operations?: readonly string[]
   readonly environment: string
   readonly objectives?: readonly ServiceLevel[]
+  readonly reason?: string
 }
 
 /** A consumer's agreed or requested use of a service. */
@@ -517,11 +518,20 @@ export interface SubscriptionList {
 export interface Dependencies {
   readonly service: ServiceId
   readonly direction: 'uses' | 'used-by'
+  /** Nearest first, then by name. */
   readonly items: readonly {
+    /** A service, or the name of an application. */
     readonly service: string
+    readonly kind: 'service' | 'application'
+    /** How the nearest step towards it is known. */
     readonly via: 'subscription' | 'reference'
+    /** Steps away. */
     readonly depth: number
   }[]
+  /** Services that depend on each other in a circle; the first is repeated at the end. */
+  readonly cycles: readonly (readonly string[])[]
+  /** There is more than was walked. */
+  readonly truncated: boolean
 }
 
 /** Something found. */
@@ -641,11 +651,15 @@ export interface PolicyList {
 }
 
 /** A rule as a rule pack uses it. */
-export interface RuleSummary {
+export interface RuleInPack {
   readonly id: string
   readonly title: string
   readonly severity: Severity
+  /** How the profile weighs it; for assertions of a profile only. */
+  readonly assertion?: 'required' | 'recommended' | 'informational'
   readonly requirements: readonly string[]
+  /** Otherwise the rule is reported as not evaluated. */
+  readonly isImplemented: boolean
 }
 
 /** A rule pack with its rules. */
@@ -653,19 +667,24 @@ export interface RulePack {
   readonly id: string
   readonly version: string
   readonly title: string
-  readonly description?: string
+  readonly description: string
   readonly formats: readonly Format[]
+  /** Ids of the rule packs that it includes. */
+  readonly includes: readonly string[]
   readonly ruleCount: number
-  readonly rules: readonly RuleSummary[]
+  readonly rules: readonly RuleInPack[]
 }
 
 /** A rule with its reasons. */
 export interface Rule {
   readonly id: string
+  /** Other names under which the rule is known. */
+  readonly aliases: readonly string[]
   readonly title: string
   /** The severity that the rule proposes; a rule pack may decide otherwise. */
   readonly severity: Severity
-  readonly message?: string
+  /** What a finding says; names in braces stand for what was found. */
+  readonly message: string
   readonly rationale: string
   /** The requirements of the standard that it comes from. */
   readonly requirements: readonly string[]
@@ -677,8 +696,17 @@ export interface Rule {
 export interface LifecycleState {
   readonly id: string
   readonly title: string
+  readonly description?: string
   readonly phase: Phase
+  /** Published, so that the content never changes again. */
   readonly contractFrozen?: boolean
+  /** Consumers may ask for a new subscription. */
+  readonly subscribable?: boolean
+  /** A version may be called, a subscription calls. */
+  readonly inService?: boolean
+  /** Its deprecation is announced. */
+  readonly deprecated?: boolean
+  /** No transition leads on. */
   readonly final?: boolean
 }
 
@@ -686,10 +714,11 @@ export interface LifecycleState {
 export interface LifecycleTransition {
   readonly id: string
   readonly title: string
+  readonly description?: string
   readonly from: readonly string[]
   readonly to: string
   /** The role that may take it. */
-  readonly role?: string
+  readonly role: string
   /** All conditions must hold. */
   readonly gate: readonly {
     readonly id: string
@@ -705,6 +734,8 @@ export interface Lifecycle {
   readonly version: string
   readonly title: string
   readonly description?: string
+  /** What it is the life of. */
+  readonly subject: 'version' | 'subscription'
   /** The state that everything begins in. */
   readonly initial: string
   readonly states: readonly LifecycleState[]
@@ -722,6 +753,7 @@ export interface MaturityLevel {
   readonly n: number
   readonly id: string
   readonly name: string
+  readonly meaning?: string
 }
 
 /** A maturity model in short. */
@@ -729,6 +761,7 @@ export interface MaturityModel {
   readonly id: string
   readonly name: string
   readonly version: string
+  readonly description: string
   readonly dimensions: readonly {
     readonly id: string
     readonly name: string
@@ -828,8 +861,12 @@ export interface Fact {
   readonly denominator: number | null
   readonly unknownBecause?: string
   readonly items: readonly {
+    /** A service, version, subscription or decision. */
     readonly id: string
     readonly counted: boolean
+    /** What it adds to a mean. */
+    readonly amount?: number
+    /** Why it counts or does not. */
     readonly because: string
   }[]
 }
@@ -847,7 +884,9 @@ export interface LedgerEntry {
   readonly reason?: string
   /** What changed; its shape depends on the action. */
   readonly change: unknown
+  /** The hash of the entry before. */
   readonly previousHash: string
+  /** SHA-256 of the canonical JSON (RFC 8785) of all other members. */
   readonly hash: string
 }
 
@@ -860,9 +899,33 @@ export interface LedgerEntryList {
 /** Whether the ledger is whole. */
 export interface LedgerVerification {
   readonly ok: boolean
+  /** Entries that were read; up to the fault when there is one. */
   readonly entries: number
-  /** What is wrong, and where. */
-  readonly problem?: unknown
+  /** Checkpoints that hold. */
+  readonly checkpoints: number
+  /** Entries after the last checkpoint: chained, but not signed yet. */
+  readonly unsigned: number
+  /** The last hash; together with `entries` it is what to note elsewhere. */
+  readonly head: string
+  /** The public keys that signed checkpoints, oldest first. */
+  readonly keys: readonly string[]
+  readonly problem?: LedgerProblem
+}
+
+/** What is wrong with the ledger, and where. */
+export interface LedgerProblem {
+  /** What kind of fault it is. */
+  readonly fault:
+    | 'altered'
+    | 'removed'
+    | 'reordered'
+    | 'rewritten'
+    | 'checkpoint-invalid'
+    | 'checkpoint-removed'
+    | 'unknown-key'
+  /** The entry at which it shows. */
+  readonly sequence: number
+  readonly message: string
 }
 
 /** The state of the process. */
@@ -886,7 +949,9 @@ export interface Problem {
   readonly errors?: readonly InputError[]
   readonly decision?: TransitionDecision
   readonly authority?: AuthorityDecision
+  readonly unreadable?: UnreadableError
   readonly report?: LintResult
+  readonly revision?: Revision
 }
 
 /** One mistake in a request. */

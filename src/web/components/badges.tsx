@@ -12,7 +12,7 @@ import {
   IconShieldCheck,
   type Icon,
 } from '@tabler/icons-react'
-import type { ConditionResult, Enforcement, Phase, Severity, Verdict } from '../api/schemas.ts'
+import type { ConditionResult, Enforcement, Severity, Verdict } from '../api/schemas.ts'
 import type { Tone } from '../theme.ts'
 import { ToneBadge } from './tone-badge.tsx'
 
@@ -86,24 +86,6 @@ export function EnforcementBadge(props: { readonly enforcement: Enforcement }): 
   return (
     <Badge look={enforcements[props.enforcement]} title={enforcementMeaning[props.enforcement]} />
   )
-}
-
-const phaseTones: Record<Phase, Tone> = {
-  planning: 'mute',
-  implementation: 'info',
-  distribution: 'info',
-  operation: 'good',
-  retirement: 'warn',
-}
-
-interface StateBadgeProps {
-  readonly state: string
-  readonly phase: Phase
-}
-
-/** A lifecycle state by its own name; the phase gives the tone. */
-export function StateBadge({ state, phase }: StateBadgeProps): React.JSX.Element {
-  return <Badge look={{ word: state, tone: phaseTones[phase] }} title={`Phase: ${phase}`} />
 }
 
 function Badge({

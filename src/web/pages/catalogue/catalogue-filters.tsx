@@ -2,7 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { domainsQuery, lifecyclesQuery } from '../../api/queries.ts'
+import { domainsQuery } from '../../api/queries.ts'
+import { useStates } from '../../components/use-states.ts'
 import { FORMAT_NAMES, SERVICE_KINDS } from '../../components/words.ts'
 import type { CatalogueFilters as Filters } from './use-catalogue-filters.ts'
 
@@ -19,8 +20,7 @@ interface CatalogueFiltersProps extends Filters {
 export function CatalogueFilters(props: CatalogueFiltersProps): React.JSX.Element {
   const { filters, isFiltered, setFilter, clearFilters, tags, withDomain } = props
   const domains = useQuery({ ...domainsQuery, enabled: withDomain })
-  const lifecycles = useQuery(lifecyclesQuery)
-  const states = (lifecycles.data?.items ?? []).flatMap((lifecycle) => lifecycle.states)
+  const states = useStates()
   const typeFilter = useDebouncedCallback(setFilter, typingPause)
   return (
     <form
@@ -65,10 +65,7 @@ export function CatalogueFilters(props: CatalogueFiltersProps): React.JSX.Elemen
         onChange={(event) => setFilter('state', event.currentTarget.value)}
         data={[
           { value: '', label: 'Any state' },
-          ...[...new Map(states.map(({ id, title }) => [id, title]))].map(([value, label]) => ({
-            value,
-            label,
-          })),
+          ...Array.from(states.values(), ({ id, title }) => ({ value: id, label: title })),
         ]}
       />
       <NativeSelect

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
-import { StateBadge, VerdictBadge } from '../../components/badges.tsx'
+import { VerdictBadge } from '../../components/badges.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
 import { counted, FORMAT_NAMES } from '../../components/words.ts'
 import type { ServiceListingProps } from './service-table.tsx'
 import { ServiceTags } from './service-tags.tsx'

@@ -1,3 +1,4 @@
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ledgerQuery, ledgerVerificationQuery, type LedgerFilters } from '../../api/queries.ts'
 import type { LedgerVerification } from '../../api/schemas.ts'
@@ -13,7 +14,6 @@ import { LedgerFilterForm } from './ledger-filter-form.tsx'
 import './ledger-page.css'
 import { LedgerTable } from './ledger-table.tsx'
 import { useLedgerFilters } from './use-ledger-filters.ts'
-import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 
 /** Everything that changed, by whom and why, in a chain that shows tampering. */
 export function LedgerPage(): React.JSX.Element {
@@ -40,9 +40,9 @@ export function LedgerPage(): React.JSX.Element {
 }
 
 function Verification(props: { readonly verification: LedgerVerification }): React.JSX.Element {
-  const { ok, entries, problem } = props.verification
+  const { ok, entries, checkpoints, unsigned, head, problem } = props.verification
   return (
-    <p className="ledger-verification" role="status">
+    <div className="ledger-verification" role="status">
       {ok ? (
         <ToneBadge tone="good" icon={IconShieldCheck}>
           Verified
@@ -52,15 +52,24 @@ function Verification(props: { readonly verification: LedgerVerification }): Rea
           Does not verify
         </ToneBadge>
       )}{' '}
-      {ok
-        ? `${counted(entries, 'entry', 'entries')}: nothing was altered, removed or reordered.`
-        : `Something was altered, removed or reordered: ${inWords(problem)}`}
-    </p>
+      {problem ? (
+        <strong>
+          Entry {problem.sequence}, {problem.fault}: {problem.message}
+        </strong>
+      ) : (
+        <>
+          {counted(entries, 'entry', 'entries')}, none altered, removed or reordered;{' '}
+          {counted(checkpoints, 'signed checkpoint')}, {unsigned} not signed yet.
+        </>
+      )}
+      <details>
+        <summary className="tiny subtle">What to note elsewhere</summary>
+        <p className="tiny ledger-hash">
+          {counted(entries, 'entry', 'entries')}, last hash {head}
+        </p>
+      </details>
+    </div>
   )
-}
-
-function inWords(problem: unknown): string {
-  return typeof problem === 'string' ? problem : JSON.stringify(problem)
 }
 
 interface EntriesProps {

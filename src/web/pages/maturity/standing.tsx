@@ -36,6 +36,9 @@ export function Standing({ assessment, model, view }: StandingProps): React.JSX.
             .map((step) => (
               <li key={step.n} aria-current={step.n === level.n ? 'step' : undefined}>
                 <span className="standing-step">{step.n}</span> {step.name}
+                {step.n === level.n && step.meaning !== undefined && (
+                  <p className="standing-meaning">{step.meaning}</p>
+                )}
               </li>
             ))}
         </ol>

@@ -28,9 +28,10 @@ export function RulePackPage(): React.JSX.Element {
           crumbs={[{ label: 'Policies & rules', to: '/policies' }]}
           lead={
             <>
-              {data.description !== undefined && <p>{data.description}</p>}
+              <p className="pack-description">{data.description}</p>
               {data.id} {data.version} · {counted(data.ruleCount, 'rule')} ·{' '}
               {data.formats.map((format) => FORMAT_NAMES[format]).join(', ')}
+              {data.includes.length > 0 && <> · includes {data.includes.join(', ')}</>}
             </>
           }
         >
@@ -91,7 +92,14 @@ function Rules({ pack }: { readonly pack: RulePack }): React.JSX.Element {
                       <strong>{rule.id}</strong>
                     </Link>
                   </th>
-                  <td>{rule.title}</td>
+                  <td>
+                    {rule.title}
+                    {!rule.isImplemented && (
+                      <div className="tiny subtle">
+                        No check yet: it is reported as not evaluated
+                      </div>
+                    )}
+                  </td>
                   <td>
                     <SeverityBadge severity={rule.severity} />
                   </td>

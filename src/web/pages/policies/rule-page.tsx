@@ -44,6 +44,10 @@ function RuleDetails({ rule }: { readonly rule: Rule }): React.JSX.Element {
           facts={[
             { name: 'It says', value: rule.message },
             {
+              name: 'Also known as',
+              value: rule.aliases.length === 0 ? undefined : rule.aliases.join(', '),
+            },
+            {
               name: 'Requirements',
               value: rule.requirements.length === 0 ? undefined : rule.requirements.join(', '),
             },

@@ -5,6 +5,7 @@ import { transitionsQuery } from '../../api/queries.ts'
 import type { TransitionPreview } from '../../api/schemas.ts'
 import { HoldsBadge } from '../../components/badges.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { StateName } from '../../components/state-badge.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 
 interface NextGateProps {
@@ -28,12 +29,18 @@ export function NextGate({ service, version }: NextGateProps): React.JSX.Element
       <QueryView query={transitions} what="the gates">
         {({ available, state }) =>
           available.length === 0 ? (
-            <p className="small subtle">Nothing leads on from “{state}”.</p>
+            <p className="small subtle">
+              Nothing leads on from “<StateName state={state} />
+              ”.
+            </p>
           ) : (
             <ul className="plain-list">
               {available.map((preview) => (
                 <li key={preview.transition} className="service-dependency">
-                  <strong>{preview.title}</strong> <span className="subtle">to {preview.to}</span>
+                  <strong>{preview.title}</strong>{' '}
+                  <span className="subtle">
+                    to <StateName state={preview.to} />
+                  </span>
                   <OpenConditions preview={preview} />
                 </li>
               ))}

@@ -96,24 +96,32 @@ function Reached({ service, direction, nobody }: ReachedProps): React.JSX.Elemen
   const dependencies = useQuery(dependenciesQuery(service, direction))
   return (
     <QueryView query={dependencies} what="the dependencies">
-      {({ items }) =>
+      {({ items, cycles, truncated }) =>
         items.length === 0 ? (
           <p className="small subtle">{nobody}</p>
         ) : (
-          <ul className="plain-list">
-            {items.map((item) => (
-              <li key={`${item.service} ${item.via}`} className="service-dependency">
-                {item.service.includes('/') ? (
-                  <Link to={servicePath(item.service)}>{item.service}</Link>
-                ) : (
-                  item.service
-                )}{' '}
-                <span className="tiny subtle">
-                  {item.via}, {item.depth === 1 ? 'directly' : `over ${item.depth} steps`}
-                </span>
-              </li>
+          <>
+            <ul className="plain-list">
+              {items.map((item) => (
+                <li key={`${item.service} ${item.via}`} className="service-dependency">
+                  {item.kind === 'service' ? (
+                    <Link to={servicePath(item.service)}>{item.service}</Link>
+                  ) : (
+                    item.service
+                  )}{' '}
+                  <span className="tiny subtle">
+                    {item.via}, {item.depth === 1 ? 'directly' : `over ${item.depth} steps`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {cycles.map((cycle) => (
+              <p key={cycle.join(' ')} className="small">
+                <strong>A circle:</strong> {cycle.join(' → ')}
+              </p>
             ))}
-          </ul>
+            {truncated && <p className="small subtle">There is more than is shown here.</p>}
+          </>
         )
       }
     </QueryView>

@@ -2,6 +2,7 @@ import type { TransitionDecision } from '../../api/schemas.ts'
 import { DecisionBadge } from '../../components/badges.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
+import { StateName } from '../../components/state-badge.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { Reasons } from './reasons.tsx'
 
@@ -21,7 +22,7 @@ export function DecisionHistory(props: {
               <div className="decision-head">
                 <DecisionBadge isAllowed={decision.allowed} />
                 <strong>
-                  {decision.from} to {decision.to}
+                  <StateName state={decision.from} /> to <StateName state={decision.to} />
                 </strong>
                 <span className="subtle">
                   asked by {decision.actor}, <Instant at={decision.at} withTime />

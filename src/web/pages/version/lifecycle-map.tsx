@@ -34,6 +34,7 @@ export function LifecycleMap(props: LifecycleMapProps): React.JSX.Element {
                   className="lifecycle-state"
                   aria-current={state.id === present ? 'step' : undefined}
                   data-reachable={reachable.includes(state.id) || undefined}
+                  title={state.description}
                 >
                   {state.title}
                   {state.id === present && <span className="lifecycle-hint">is here</span>}

@@ -56,7 +56,7 @@ function Gates({ version, transitions }: GatesProps): React.JSX.Element {
   return (
     <Panel title="What leads on from here">
       {transitions.available.length === 0 ? (
-        <EmptyState title={`Nothing leads on from “${transitions.state}”`}>
+        <EmptyState title="Nothing leads on from here">
           The state is final. A new version is the way on.
         </EmptyState>
       ) : (

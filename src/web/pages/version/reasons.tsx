@@ -40,6 +40,9 @@ function Condition({ condition }: { readonly condition: ConditionResult }): Reac
       <div className="reason-words">
         <strong>{condition.title}</strong>
         <p>{condition.explanation}</p>
+        {condition.holds !== 'yes' && /\brequest\./.test(condition.expression) && (
+          <p className="tiny subtle">What is said with the request can change this.</p>
+        )}
         <details>
           <summary>The condition and the facts it saw</summary>
           <code className="reason-expression">{condition.expression}</code>

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link, useLocation } from 'react-router'
 import type { TransitionPreview, Version } from '../../api/schemas.ts'
+import { StateName } from '../../components/state-badge.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import { Reasons } from './reasons.tsx'
 import { TransitionForm } from './transition-form.tsx'
@@ -23,7 +24,8 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
       <div className="gate-head">
         <Title order={3}>{preview.title}</Title>
         <span className="gate-way">
-          {from} <IconArrowRight size={14} aria-label="to" /> {preview.to}
+          <StateName state={from} /> <IconArrowRight size={14} aria-label="to" />{' '}
+          <StateName state={preview.to} />
         </span>
         <GateBadge open={open} conditions={preview.conditions.length} />
       </div>

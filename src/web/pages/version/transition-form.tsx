@@ -13,6 +13,7 @@ import type {
 import { DecisionBadge } from '../../components/badges.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { StateName } from '../../components/state-badge.tsx'
 import { Reasons } from './reasons.tsx'
 
 interface TransitionFormProps {
@@ -34,7 +35,8 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
         queries.invalidateQueries({ queryKey: ['ledger'] }),
       ]),
   })
-  const asksForSunset = preview.conditions.some(({ expression }) => /sunset/i.test(expression))
+  const asks = (words: RegExp): boolean =>
+    preview.conditions.some(({ expression }) => words.test(expression))
 
   function submit(event: React.SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -50,7 +52,11 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
       <form className="gate-form" onSubmit={submit}>
         <Textarea
           label="Reason"
-          description="Kept with the decision and in the ledger"
+          description={
+            asks(/\brequest\.reason\b/)
+              ? 'The gate asks about it; kept with the decision and in the ledger'
+              : 'Kept with the decision and in the ledger'
+          }
           autosize
           minRows={1}
           maxRows={6}
@@ -58,7 +64,7 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {asksForSunset && (
+        {asks(/\brequest\.(?:sunsetAt|noticeDays)\b/) && (
           <TextInput
             type="date"
             label="Sunset"
@@ -108,8 +114,9 @@ function Decision({ decision }: { readonly decision: TransitionDecision }): Reac
       <p>
         <DecisionBadge isAllowed={decision.allowed} />{' '}
         {decision.allowed
-          ? `The version is now ${decision.to}.`
-          : `The version stays ${decision.from}. The refusal is recorded.`}
+          ? 'The version is now '
+          : 'The refusal is recorded, and the version stays '}
+        <StateName state={decision.allowed ? decision.to : decision.from} />.
       </p>
       {!decision.allowed && (
         <Reasons

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
+import { lifecyclesQuery } from '../api/queries.ts'
+import type { LifecycleState } from '../api/schemas.ts'
+
+/** The states that contract versions can be in, by id; empty until the lifecycles are there. */
+export function useStates(): ReadonlyMap<string, LifecycleState> {
+  const lifecycles = useQuery(lifecyclesQuery)
+  const states = (lifecycles.data?.items ?? [])
+    .filter(({ subject }) => subject === 'version')
+    .flatMap((lifecycle) => lifecycle.states)
+  return new Map(states.map((state) => [state.id, state]))
+}

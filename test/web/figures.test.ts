@@ -1,0 +1,20 @@
+import { figure, itemPath } from '../../src/web/pages/maturity/figures.ts'
+
+describe('figures of maturity', () => {
+  test.each([
+    [0.754, 'share', '75%'],
+    [1.256, 'mean', '1.26'],
+    [14, 'days', '14 days'],
+    [null, 'share', 'unknown'],
+  ])('write %s as a %s: %s', (value, unit, text) => {
+    expect(figure(value, unit)).toBe(text)
+  })
+
+  test.each([
+    ['sales/orders', '/services/sales/orders'],
+    ['payments/cards/refunds@1.0.0', '/services/payments~cards/refunds/versions/1.0.0'],
+    ['4d1c8a52-6d55-4f0b-9c7e-1a2b3c4d5e6f', undefined],
+  ])('lead from the item %s to %s', (id, address) => {
+    expect(itemPath(id)).toBe(address)
+  })
+})
