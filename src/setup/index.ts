@@ -4,6 +4,5 @@
  * May not: decide anything, or write past the registry's use cases; the gates judge the samples as they
  * judge everybody's contracts.
  */
-export { loadSampleEnterprise, SamplesError, type LoadedSamples } from './load-sample-enterprise.ts'
-export { registerSamples, type SampleRegistration } from './register-samples.ts'
-export { ADMINISTRATOR, runFirstRun, type FirstRunInput } from './first-run.ts'
+export { loadSampleEnterprise } from './load-sample-enterprise.ts'
+export { runFirstRun } from './first-run.ts'
