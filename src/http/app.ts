@@ -9,7 +9,7 @@ import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
 import { httpMetrics } from './http-metrics.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
-import { requestContext } from './request-context.ts'
+import { operationOf, requestContext } from './request-context.ts'
 import { auditRouter } from './routers/audit-router.ts'
 import { checkRouter } from './routers/check-router.ts'
 import { dependenciesRouter } from './routers/dependencies-router.ts'
@@ -70,6 +70,10 @@ export function createApp(dependencies: AppDependencies): Express {
 
 function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies): Router {
   const router = Router()
+  router.use((_request, response, next) => {
+    // What the description does not know was not checked for credentials, so that no route may answer it.
+    next(operationOf(response) === undefined ? 'router' : undefined)
+  })
   router.use(meRouter(parts))
   router.use(sessionRouter(parts))
   router.use(tokensRouter(parts))

@@ -11,11 +11,12 @@ export type LogIn = (request: Request, name: string, password: string) => Promis
  */
 export class PasswordStrategy extends passport.Strategy {
   override readonly name = 'password'
-  readonly #logIn: LogIn
+  // Not a #field: passport calls `authenticate` on an object derived from this one.
+  private readonly logIn: LogIn
 
   constructor(logIn: LogIn) {
     super()
-    this.#logIn = logIn
+    this.logIn = logIn
   }
 
   override authenticate(request: Request): void {
@@ -26,7 +27,7 @@ export class PasswordStrategy extends passport.Strategy {
       this.fail(400)
       return
     }
-    this.#logIn(request, pair.slice(0, colon), pair.slice(colon + 1)).then(
+    this.logIn(request, pair.slice(0, colon), pair.slice(colon + 1)).then(
       (person) => {
         if (person === undefined) this.fail(401)
         else this.success(person)

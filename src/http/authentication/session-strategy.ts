@@ -6,11 +6,12 @@ import { sessionSecret } from './session-cookie.ts'
 /** The web application's session for passport: a cookie that holds a secret which the store knows the digest of. */
 export class SessionStrategy extends passport.Strategy {
   override readonly name = 'session-cookie'
-  readonly #tokens: Tokens
+  // Not a #field: passport calls `authenticate` on an object derived from this one.
+  private readonly tokens: Tokens
 
   constructor(tokens: Tokens) {
     super()
-    this.#tokens = tokens
+    this.tokens = tokens
   }
 
   override authenticate(request: Request): void {
@@ -19,7 +20,7 @@ export class SessionStrategy extends passport.Strategy {
       this.fail(401)
       return
     }
-    this.#tokens.authenticateSession(secret).then(
+    this.tokens.authenticateSession(secret).then(
       (person) => {
         if (person === undefined) this.fail(401)
         else this.success(person)

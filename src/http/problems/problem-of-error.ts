@@ -1,4 +1,5 @@
 import { ZodError } from 'zod'
+import { AuditError } from '../../audit/index.ts'
 import { AccountError } from '../../governance/index.ts'
 import { MaturityError } from '../../maturity/index.ts'
 import { RegistryError, type ProblemDetails as RegistryDetails } from '../../registry/index.ts'
@@ -30,6 +31,9 @@ export function problemOfError(error: unknown): Problem {
   }
   if (error instanceof MaturityError) return problem(error.code, error.message)
   if (error instanceof StoreError) return problemOfStore(error)
+  if (error instanceof AuditError && error.code === 'ledger-busy') {
+    return { code: 'busy', extensions: {}, headers: { 'Retry-After': '1' } }
+  }
   if (error instanceof ZodError) {
     return problem('invalid-request', 'The request has values that are not accepted.', {
       errors: error.issues.map(({ path, message }) => ({

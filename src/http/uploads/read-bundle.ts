@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Request } from 'express'
 import type { ContractFile } from '../../contracts/index.ts'
@@ -29,6 +29,8 @@ export async function readBundle(request: Request, limit: number): Promise<Contr
   }
 
   parser.on('file', (_field, stream: Readable, { filename }: { filename?: string }) => {
+    // The parser hands its own end on to the file that it was reading; what counts is caught below.
+    const ended = finished(stream).catch(() => undefined)
     const refusal = refusalOf(filename, files)
     if (refusal !== undefined || filename === undefined) {
       stream.resume()
@@ -43,24 +45,19 @@ export async function readBundle(request: Request, limit: number): Promise<Contr
       else chunks.push(chunk)
     })
     reading.push(
-      new Promise((resolve) => {
-        stream.once('end', () => {
-          files.set(filename, Buffer.concat(chunks))
-          resolve()
-        })
-        // A stream that is destroyed never ends; the parser's own error is the one that counts.
-        stream.once('error', () => resolve())
+      ended.then(() => {
+        files.set(filename, Buffer.concat(chunks))
       }),
     )
   })
-  parser.on('field', (name, value, { valueTruncated }) => {
-    if (name !== 'entry') refuse(invalid(`the field ${name.slice(0, 40)} is not known`))
+  parser.on('field', (name: string | undefined, value, { valueTruncated }) => {
+    if (name !== 'entry') refuse(invalid(`the field ${name?.slice(0, 40) ?? ''} is not known`))
     else if (valueTruncated) refuse(invalid('the field entry is too long'))
     else entry = value
   })
-  for (const event of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
-    parser.once(event, () => refuse(invalid(`it has more than ${MOST_FILES} parts`)))
-  }
+  parser.once('fieldsLimit', () => refuse(invalid('it has more than one field')))
+  parser.once('filesLimit', () => refuse(invalid(`it has more than ${MOST_FILES} files`)))
+  parser.once('partsLimit', () => refuse(invalid(`it has more than ${MOST_FILES + 1} parts`)))
 
   try {
     await pipeline(request, parser)

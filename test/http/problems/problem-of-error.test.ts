@@ -1,0 +1,60 @@
+import { problemOfError } from '../../../src/http/problems/problem-of-error.ts'
+import { AccountError } from '../../../src/governance/index.ts'
+import { RegistryError } from '../../../src/registry/index.ts'
+import { StoreError } from '../../../src/store/index.ts'
+
+describe('what is told about an error', () => {
+  test.each([
+    ['an error of another kind', new Error('SELECT secret FROM accounts')],
+    ['a value that is no error', 'SELECT secret FROM accounts'],
+    ['a fault of the store that nobody outside can act on', new StoreError('not-found', '/data/x')],
+    [
+      'a server fault with a status',
+      Object.assign(new Error('disk'), { status: 500, expose: true }),
+    ],
+  ])('%s: nothing', (_name, error) => {
+    expect(problemOfError(error)).toEqual({ code: 'internal-error', extensions: {}, headers: {} })
+  })
+
+  test('an unreachable store: that it is, and when to come back, not where it is', () => {
+    const error = new StoreError('unavailable', 'cannot open /var/lib/concordat/data')
+    expect(problemOfError(error)).toEqual({
+      code: 'store-unavailable',
+      extensions: {},
+      headers: { 'Retry-After': '5' },
+    })
+  })
+
+  test('an unreadable contract: why and where, as a mistake too', () => {
+    const location = { file: 'a.wsdl', pointer: '', line: 3, column: 7 }
+    const unreadable = { code: 'xml-not-well-formed', message: 'a tag is open', location } as const
+    const error = new RegistryError('contract-unreadable', 'It cannot be read.', { unreadable })
+    expect(problemOfError(error)).toEqual({
+      code: 'contract-unreadable',
+      detail: 'It cannot be read.',
+      extensions: { unreadable, errors: [{ detail: 'a tag is open', location }] },
+      headers: {},
+    })
+  })
+
+  test('a refusal of authority: the decision', () => {
+    const authority = { allowed: false, role: undefined, reasons: ['No role.'] }
+    const error = new AccountError('account-not-allowed', 'You may not.', authority)
+    expect(problemOfError(error)).toEqual({
+      code: 'account-not-allowed',
+      detail: 'You may not.',
+      extensions: { authority },
+      headers: {},
+    })
+  })
+
+  test.each([
+    [400, 'body-unreadable'],
+    [413, 'body-too-large'],
+    [415, 'unsupported-media-type'],
+    [418, 'invalid-request'],
+  ])("a body parser's status %i is the client's problem %s", (status, code) => {
+    const error = Object.assign(new Error('as sent'), { status, expose: true })
+    expect(problemOfError(error)).toMatchObject({ code, detail: 'as sent' })
+  })
+})

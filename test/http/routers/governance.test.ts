@@ -1,0 +1,104 @@
+import { openTestServer, type TestServer, WSDL_POLICY } from '../support/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer()
+})
+afterAll(() => server.close())
+
+describe('policies', () => {
+  test('are those in force, beside the rule packs at hand', async () => {
+    const { body } = await server.ask('get', '/api/v1/policies').expect(200)
+    expect(body).toMatchObject({ items: [WSDL_POLICY] })
+    expect((body as { packs: object[] }).packs).toContainEqual(
+      expect.objectContaining({ id: 'ws-i-bp-1.1', formats: ['wsdl-1.1'] }),
+    )
+  })
+
+  test('open into a rule pack, and that into its rules', async () => {
+    const { body } = await server.ask('get', '/api/v1/policies/ws-i-bp-1.1').expect(200)
+    const { ruleCount, rules } = body as {
+      ruleCount: number
+      rules: { id: string; isImplemented: boolean }[]
+    }
+    expect(rules).toHaveLength(ruleCount)
+    const implemented = rules.find(({ isImplemented }) => isImplemented)
+    if (implemented !== undefined) {
+      const rule = await server.ask('get', `/api/v1/rules/${implemented.id}`).expect(200)
+      expect((rule.body as { packs: string[] }).packs).toContain('ws-i-bp-1.1')
+    }
+    await server.ask('get', '/api/v1/policies/none').expect(404)
+    await server.ask('get', '/api/v1/rules/none').expect(404)
+  })
+})
+
+describe('lifecycles', () => {
+  test('are listed and read', async () => {
+    const list = await server.ask('get', '/api/v1/lifecycles').expect(200)
+    const { items } = list.body as { items: { id: string; subject: string }[] }
+    expect(items.map(({ subject }) => subject).sort()).toEqual(['subscription', 'version'])
+    const one = await server.ask('get', `/api/v1/lifecycles/${items[0]?.id ?? ''}`).expect(200)
+    expect(one.body).toEqual(items[0])
+    await server.ask('get', '/api/v1/lifecycles/none').expect(404)
+  })
+})
+
+describe('maturity', () => {
+  test('is scored by a model, for everything or for a domain', async () => {
+    const { body } = await server.ask('get', '/api/v1/maturity').expect(200)
+    const [model] = (body as { items: { id: string }[] }).items
+    const assessment = await server.ask('get', `/api/v1/maturity/${model?.id ?? ''}`).expect(200)
+    expect(assessment.body).toMatchObject({ model: model?.id, scope: {}, level: { n: 1 } })
+    await server.asAdmin('put', '/api/v1/domains/shop').send({ title: 'Shop' }).expect(201)
+    const scoped = await server.ask('get', `/api/v1/maturity/${model?.id ?? ''}?domain=shop`)
+    expect(scoped.body).toMatchObject({ scope: { domain: 'shop' } })
+    await server.ask('get', `/api/v1/maturity/${model?.id ?? ''}?domain=none`).expect(404)
+    await server.ask('get', '/api/v1/maturity/none').expect(404)
+  })
+
+  test('rests on facts that open into items', async () => {
+    const { body } = await server.ask('get', '/api/v1/maturity/facts/owner_share').expect(200)
+    expect(body).toMatchObject({ id: 'owner_share', value: null, items: [] })
+    await server.ask('get', '/api/v1/maturity/facts/none').expect(404)
+  })
+})
+
+describe('the ledger', () => {
+  test('holds what was just written, newest first, and who did it for which role', async () => {
+    await server.asAdmin('put', '/api/v1/domains/ledger').send({ title: 'Ledger' }).expect(201)
+    const { body } = await server.ask('get', '/api/v1/audit').expect(200)
+    const { items } = body as { items: { sequence: number; action: string }[] }
+    expect(items[0]).toMatchObject({
+      action: 'domain.created',
+      subject: 'domain:ledger',
+      actor: { kind: 'token', id: 'admin' },
+      onBehalfOf: 'anchor-lead',
+    })
+    expect(items.at(-1)).toMatchObject({ sequence: 1, action: 'account.created' })
+  })
+
+  test('is filtered and paged', async () => {
+    const first = await server.ask('get', '/api/v1/audit?actor=admin&limit=1').expect(200)
+    const { next } = first.body as { next: string }
+    await server
+      .ask('get', `/api/v1/audit?actor=admin&limit=1&cursor=${encodeURIComponent(next)}`)
+      .expect(200)
+    const none = await server.ask('get', '/api/v1/audit?from=2027-01-01T00:00:00Z').expect(200)
+    expect(none.body).toEqual({ items: [], next: null })
+    const made = await server.ask('get', '/api/v1/audit?action=constitution.ratified').expect(200)
+    expect((made.body as { items: unknown[] }).items).toHaveLength(1)
+  })
+
+  test.each([
+    ['from=yesterday', 'invalid-request'],
+    ['cursor=nonsense', 'invalid-cursor'],
+  ])('is not asked with %s', async (query, code) => {
+    const { body } = await server.ask('get', `/api/v1/audit?${query}`).expect(400)
+    expect(body).toMatchObject({ code })
+  })
+
+  test('verifies', async () => {
+    const { body } = await server.ask('get', '/api/v1/audit/verification').expect(200)
+    expect(body).toMatchObject({ ok: true })
+  })
+})
