@@ -5,12 +5,13 @@ import type { DataDocument } from '../document/data-document.ts'
 import { readData } from '../document/read-data.ts'
 import type { Limits } from '../limits.ts'
 import type { ContractFile, ImportSummary, Location } from '../model.ts'
+import type { ReferenceTarget } from './model.ts'
 import { decodeSource } from '../source.ts'
 
 /** A document that a reference names, or why there is none. */
 export type LoadedDocument =
   | { readonly kind: 'loaded'; readonly document: DataDocument }
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  | Extract<ReferenceTarget, { kind: 'unavailable' }>
 
 /** Loads the documents that references name, each file once, and keeps account of it. */
 export class DocumentLoader {
@@ -50,10 +51,10 @@ export class DocumentLoader {
     const loaded: LoadedDocument =
       imported.kind === 'found'
         ? this.#read(imported.file)
-        : { kind: 'unavailable', reason: `it is ${imported.kind}: ${imported.reason}` }
+        : { kind: 'unavailable', problem: imported.kind, reason: imported.reason }
     const outcome =
       imported.kind === 'found' && loaded.kind === 'unavailable'
-        ? { resolved: undefined, problem: { kind: 'unreadable' as const, reason: loaded.reason } }
+        ? { resolved: undefined, problem: { kind: loaded.problem, reason: loaded.reason } }
         : importOutcome(imported)
     this.#byAddress.set(key, loaded)
     this.#imports.push({ kind: 'ref', uri: address, namespace: undefined, location, ...outcome })
@@ -75,6 +76,6 @@ function readFile(file: ContractFile, limits: Limits): LoadedDocument {
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const line = error.location === undefined ? '' : ` (line ${error.location.line})`
-    return { kind: 'unavailable', reason: `it cannot be read: ${error.message}${line}` }
+    return { kind: 'unavailable', problem: 'unreadable', reason: `${error.message}${line}` }
   }
 }

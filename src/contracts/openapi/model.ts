@@ -16,7 +16,11 @@ export type ReferenceTarget =
   /** The file is there, what the reference names in it is not. */
   | { readonly kind: 'nowhere'; readonly reason: string }
   /** The file could not be had or not be read, so nobody knows. */
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  | {
+      readonly kind: 'unavailable'
+      readonly problem: 'missing' | 'refused' | 'unreadable'
+      readonly reason: string
+    }
 
 /** A reference as written: a `$ref`, or an entry of a discriminator's mapping. */
 export interface OpenApiReference {

@@ -38,5 +38,5 @@ function visitObject(node: OpenApiNode, visitor: NodeVisitor<OpenApiNodes>): voi
 }
 
 function whyAbsent({ uri, location }: OpenApiReference): string {
-  return `"${uri}" (${location.file}, line ${location.line}) could not be read`
+  return `"${uri}" (${location.file}, line ${location.line}) is not available`
 }

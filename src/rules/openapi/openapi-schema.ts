@@ -1,5 +1,6 @@
 import { defineOpenApiRule } from '../rule.ts'
-import { reportStructure } from './structure/structure-faults.ts'
+import { reportStructure } from './structure/report-structure.ts'
+import { unavailableParts } from './unavailable-parts.ts'
 
 export const openapiSchema = defineOpenApiRule({
   id: 'openapi-schema',
@@ -17,8 +18,6 @@ export const openapiSchema = defineOpenApiRule({
       yield { at, data: { version: description.version, problem } }
     }
     for (const reason of unjudged) yield { unjudged: reason }
-    for (const { target, uri } of description.references) {
-      if (target.kind === 'unavailable') yield { unjudged: `"${uri}" could not be read` }
-    }
+    for (const reason of unavailableParts(description)) yield { unjudged: reason }
   },
 })

@@ -1,0 +1,65 @@
+import { stringMember } from '../../contracts/index.ts'
+import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import { defineOpenApiRule } from '../rule.ts'
+import { effectiveParameters, parametersOf } from './parameters.ts'
+import { operationsOf, pathItemsAt } from './path-operations.ts'
+import { placeholdersOf } from './path-template.ts'
+
+export const openapiPathParams = defineOpenApiRule({
+  id: 'openapi-path-params',
+  title: 'Require path parameters and the names in braces of a path to match',
+  message: '{problem} in the path "{path}".',
+  severity: 'error',
+  requirements: ['OpenAPI Path Templating', 'OpenAPI Parameter Object'],
+  rationale:
+    'A client cannot build the address when a part of the path is not described, and sends in vain what the path has no place for.',
+  examples: [
+    { contract: 'parcels-3.0.yaml' },
+    {
+      contract: 'parcels-3.0.yaml',
+      edit: ['  /depots/{depotId}:\n', '  /depots/{depot}:\n'],
+      at: '/paths/~1depots~1{depot}/get',
+    },
+  ],
+  target: 'PathItem',
+  applies: ({ parent }) => parent?.kind === 'Paths',
+  *check(pathItem, { model }) {
+    const path = pathItem.key
+    const placeholders = placeholdersOf(path)
+    for (const name of repeated(placeholders)) {
+      yield { at: pathItem.location, data: { problem: `"{${name}}" stands more than once`, path } }
+    }
+    const items = pathItemsAt(model, pathItem)
+    const operations = operationsOf(model, items)
+    for (const owner of [...items, ...operations]) {
+      for (const { name, in: place, location } of parametersOf(model, owner).parameters) {
+        if (place !== 'path' || placeholders.includes(name)) continue
+        yield { at: location, data: { problem: `The parameter "${name}" has no place`, path } }
+      }
+    }
+    for (const operation of operations) {
+      const { parameters, unknown } = effectiveParameters(model, items, operation)
+      const described = parameters.filter((one) => one.in === 'path').map(({ name }) => name)
+      for (const name of new Set(placeholders)) {
+        if (described.includes(name)) continue
+        if (unknown.length > 0) yield { unjudged: `"${String(unknown[0])}" leads nowhere` }
+        else
+          yield {
+            at: operation.location,
+            data: { problem: `No parameter describes "{${name}}"`, path },
+          }
+      }
+    }
+    const lost = lostPathItem(model, pathItem)
+    if (lost !== undefined) yield { unjudged: `"${lost}" leads nowhere` }
+  },
+})
+
+function repeated(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name, index) => names.indexOf(name) < index))
+}
+
+/** The reference of a path item whose target is not there. */
+function lostPathItem(model: OpenApiModel, pathItem: OpenApiNode): string | undefined {
+  return model.resolve(pathItem) === undefined ? stringMember(pathItem.value, '$ref') : undefined
+}

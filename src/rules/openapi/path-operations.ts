@@ -1,0 +1,20 @@
+import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+
+/** What stands at a path: the path item, and the one it refers to if it does. */
+export function pathItemsAt(model: OpenApiModel, pathItem: OpenApiNode): readonly OpenApiNode[] {
+  const target = model.resolve(pathItem)
+  return target === undefined || target === pathItem ? [pathItem] : [pathItem, target]
+}
+
+/** The operations that path items describe. */
+export function operationsOf(
+  model: OpenApiModel,
+  pathItems: readonly OpenApiNode[],
+): readonly OpenApiNode[] {
+  return pathItems.flatMap((item) =>
+    Object.values(item.value).flatMap((member) => {
+      const node = model.nodeOf(member)
+      return node?.kind === 'Operation' ? [node] : []
+    }),
+  )
+}
