@@ -1,9 +1,10 @@
 import type { Rule } from './rule.ts'
 import { openApiRules } from './openapi/open-api-rules.ts'
+import { wsdlCoreRules } from './wsdl-core/wsdl-core-rules.ts'
 import { wsIRules } from './ws-i/ws-i-rules.ts'
 
 /** Every rule that ships, in the order in which lists show them. */
-export const RULES: readonly Rule[] = [...wsIRules, ...openApiRules]
+export const RULES: readonly Rule[] = [...wsdlCoreRules, ...wsIRules, ...openApiRules]
 
 const byName = new Map(
   RULES.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)),

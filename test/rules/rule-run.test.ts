@@ -24,7 +24,7 @@ function ruleOf(facts: Partial<Rule>): Rule {
 async function runOver(nodes: readonly unknown[], rules: readonly Rule[]) {
   const runs = new Map(rules.map((rule) => [rule.id, new RuleRun(rule, true)]))
   for (const node of nodes) {
-    await Promise.all([...runs.values()].map((run) => run.judge(node, context)))
+    for (const run of runs.values()) await run.judge(node, context)
   }
   return new Map([...runs.values()].map((run) => [run.rule.id, run.outcome(runs)]))
 }

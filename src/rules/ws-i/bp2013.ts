@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../rule.ts'
-import { bodiesOfStyle, partsOfBody } from './soap-11.ts'
+import { bodiesOfStyle, partsOfBody, soapBindingOf } from './soap-11.ts'
 
 export const rpcPartsAreTypes = defineWsdlRule({
   id: 'BP2013',
@@ -20,7 +20,7 @@ export const rpcPartsAreTypes = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => literalBodies(binding).length > 0,
+  applies: (binding) => soapBindingOf(binding) !== undefined && literalBodies(binding).length > 0,
   *check(binding) {
     for (const body of literalBodies(binding)) {
       for (const { name, part } of partsOfBody(body)) {

@@ -8,7 +8,7 @@ import {
   type XmlElement,
 } from '../../contracts/index.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
-import { SOAP_GRAMMAR, WSDL_GRAMMAR, type ElementGrammar } from './wsdl-grammar.ts'
+import { QNAME, SOAP_GRAMMAR, WSDL_GRAMMAR, type ElementGrammar } from './wsdl-grammar.ts'
 
 /** What kind of thing contradicts the grammar; the rules of `wsdl-core` each answer for one. */
 export type FaultKind =
@@ -16,6 +16,7 @@ export type FaultKind =
   | 'missing-attribute'
   | 'attribute' // not allowed here
   | 'value'
+  | 'prefix' // of a qualified name, and nothing declares it
   | 'schema-only' // what only the corrected schemas forbid; the specification's text allows it
 
 /** One contradiction between a document and the grammar of WSDL 1.1 with its SOAP binding. */
@@ -31,14 +32,12 @@ export function structureFaultsOf(
   model: XmlContractModel,
 ): ReadonlyMap<Definitions, readonly StructureFault[]> {
   const documents = model.kind === 'wsdl' ? model.documents : []
-  return new Map(documents.map((one) => [one, [...structureFaults(one.element)]]))
+  return new Map(
+    documents.map((one) => [one, [...wsdlFaults(one.element, 'definitions'), ...keyFaults(one)]]),
+  )
 }
 
-/** Goes through a document from its `definitions` element; content of other languages is passed over. */
-function* structureFaults(definitions: XmlElement): Generator<StructureFault> {
-  yield* wsdlFaults(definitions, 'definitions')
-}
-
+/** Goes through elements of WSDL by the grammar's path; content of other languages is passed over. */
 function* wsdlFaults(element: XmlElement, path: string): Generator<StructureFault> {
   const grammar = WSDL_GRAMMAR[path]
   if (grammar === undefined) return
@@ -81,6 +80,9 @@ function* attributeFaults(element: XmlElement, grammar: ElementGrammar): Generat
       } else if (!known.type.accepts(value)) {
         const problem = `"${value}" is not ${known.type.name}, as ${name} of ${element.name} must be`
         yield { kind: 'value', at: at(), problem }
+      } else if (known.type === QNAME && element.resolveQName(value).namespace === undefined) {
+        const problem = `nothing declares the prefix of "${value}"`
+        yield { kind: 'prefix', at: at(), problem }
       }
     } else if (namespace === WSDL_11) {
       if (element.namespace !== WSDL_11 && localName === 'required') continue
@@ -105,7 +107,7 @@ function* childFaults(element: XmlElement, grammar: ElementGrammar): Generator<S
         yield fault('schema-only', child, `the corrected schema wants ${child.name} first`)
       }
     } else if (child.namespace !== element.namespace) {
-      yield* foreignElementFaults(element, child, grammar, last)
+      yield* foreignElementFaults(element, child, last)
     } else {
       const slot = grammar.slots.findIndex(({ elements }) => elements.includes(child.localName))
       if (slot === -1) {
@@ -125,14 +127,10 @@ function* childFaults(element: XmlElement, grammar: ElementGrammar): Generator<S
 function* foreignElementFaults(
   parent: XmlElement,
   child: XmlElement,
-  grammar: ElementGrammar,
   before: XmlElement | undefined,
 ): Generator<StructureFault> {
-  if (child.namespace === '' || (parent.namespace !== WSDL_11 && child.namespace === WSDL_11)) {
+  if (child.namespace === '' || parent.namespace !== WSDL_11) {
     yield fault('element', child, `${child.name} is not allowed in ${parent.name}`)
-  } else if (!grammar.foreignElements) {
-    const problem = `the corrected schema allows no extension such as ${child.name} in ${parent.name}`
-    yield fault('schema-only', child, problem)
   } else if (before !== undefined) {
     const problem = `the corrected schema wants the extension ${child.name} before ${before.name}`
     yield fault('schema-only', child, problem)
@@ -162,6 +160,35 @@ function* documentationFaults(documentation: XmlElement): Generator<StructureFau
     const at = documentation.attributeLocation(localName, namespace)
     const problem = `the corrected schema allows no attribute "${name}" on ${documentation.name}`
     yield { kind: 'schema-only', at, problem }
+  }
+}
+
+/** Names that the corrected schema makes keys of a document, and namespaces of imports among them. */
+function* keyFaults({
+  imports,
+  messages,
+  portTypes,
+  bindings,
+  services,
+}: Definitions): Generator<StructureFault> {
+  yield* repetitions('namespace', imports)
+  for (const nodes of [messages, portTypes, bindings, services]) yield* repetitions('name', nodes)
+  for (const { ports } of services) yield* repetitions('name', ports)
+}
+
+function* repetitions(
+  key: string,
+  nodes: readonly { readonly element: XmlElement }[],
+): Generator<StructureFault> {
+  const seen = new Set<string>()
+  for (const { element } of nodes) {
+    const value = element.attribute(key)
+    if (value === undefined) continue
+    if (seen.has(value)) {
+      const problem = `${element.name} repeats the ${key} "${value}"`
+      yield fault('schema-only', element, problem)
+    }
+    seen.add(value)
   }
 }
 

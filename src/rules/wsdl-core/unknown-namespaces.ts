@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../../contracts/index.ts'
+import type { ImportSummary, QName } from '../../contracts/index.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
 
 /**
@@ -22,4 +22,16 @@ export function whyNamespaceIsUnknown(
 export function describeMissing({ uri, namespace, problem }: ImportSummary): string {
   const what = uri === undefined ? `namespace ${namespace ?? ''}` : `"${uri}"`
   return `the imported ${what} is ${problem?.kind ?? 'missing'} (${problem?.reason ?? 'not found'})`
+}
+
+/**
+ * Why a component of WSDL may exist although it was not found: an import of its namespace is missing.
+ * Undefined when all descriptions of that namespace were read.
+ */
+export function whyComponentIsUnknown(model: XmlContractModel, name: QName): string | undefined {
+  const missing = model.imports.find(
+    ({ kind, namespace, problem }) =>
+      kind === 'wsdl-import' && problem !== undefined && namespace === name.namespace,
+  )
+  return missing && describeMissing(missing)
 }

@@ -23,17 +23,18 @@ export interface Slot {
 
 export interface ElementGrammar {
   readonly attributes: Readonly<Record<string, AttributeGrammar>>
-  /** Elements of the same namespace, in order; `documentation` before them is understood in WSDL. */
+  /**
+   * Elements of the same namespace, in order. In WSDL, `documentation` and then elements of other languages
+   * may stand before them; elements of the SOAP binding hold none.
+   */
   readonly slots: readonly Slot[]
-  /** Whether elements of other namespaces may stand here; by the schema before the slots. */
-  readonly foreignElements?: true
   /** Whether the schema allows attributes of other namespaces here. */
   readonly foreignAttributes?: true
 }
 
 const uri: ValueType = { name: 'a URI', accepts: () => true }
 const name: ValueType = { name: 'a name without colon', accepts: isNCName }
-const qname: ValueType = { name: 'a qualified name', accepts: isQName }
+export const QNAME: ValueType = { name: 'a qualified name', accepts: isQName }
 const token: ValueType = { name: 'one name', accepts: isNmToken }
 const tokens: ValueType = { name: 'names separated by spaces', accepts: isNmTokens }
 
@@ -51,14 +52,13 @@ const required = (type: ValueType): AttributeGrammar => ({ type, required: true 
 const optional = (type: ValueType): AttributeGrammar => ({ type })
 
 const message: ElementGrammar = {
-  attributes: { name: optional(name), message: required(qname) },
+  attributes: { name: optional(name), message: required(QNAME) },
   slots: [],
   foreignAttributes: true,
 }
 const boundMessage: ElementGrammar = {
   attributes: { name: optional(name) },
   slots: [],
-  foreignElements: true,
 }
 
 /** Elements of WSDL by their path below definitions, since the same name means several things. */
@@ -66,21 +66,19 @@ export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
   definitions: {
     attributes: { name: optional(name), targetNamespace: optional(uri) },
     slots: [{ elements: ['import', 'types', 'message', 'portType', 'binding', 'service'] }],
-    foreignElements: true,
   },
   'definitions/import': {
     attributes: { namespace: required(uri), location: required(uri) },
     slots: [],
     foreignAttributes: true,
   },
-  'definitions/types': { attributes: {}, slots: [], foreignElements: true },
+  'definitions/types': { attributes: {}, slots: [] },
   'definitions/message': {
     attributes: { name: required(name) },
     slots: [{ elements: ['part'] }],
-    foreignElements: true,
   },
   'definitions/message/part': {
-    attributes: { name: required(name), element: optional(qname), type: optional(qname) },
+    attributes: { name: required(name), element: optional(QNAME), type: optional(QNAME) },
     slots: [],
     foreignAttributes: true,
   },
@@ -93,18 +91,16 @@ export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
     attributes: { name: required(name), parameterOrder: optional(tokens) },
     // Input before output or the other way round: see `operationFault`.
     slots: [{ elements: ['input', 'output'] }, { elements: ['fault'] }],
-    foreignElements: true,
   },
   'definitions/portType/operation/input': message,
   'definitions/portType/operation/output': message,
   'definitions/portType/operation/fault': {
     ...message,
-    attributes: { name: required(name), message: required(qname) },
+    attributes: { name: required(name), message: required(QNAME) },
   },
   'definitions/binding': {
-    attributes: { name: required(name), type: required(qname) },
+    attributes: { name: required(name), type: required(QNAME) },
     slots: [{ elements: ['operation'] }],
-    foreignElements: true,
   },
   'definitions/binding/operation': {
     attributes: { name: required(name) },
@@ -113,7 +109,6 @@ export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
       { elements: ['output'], atMostOne: true },
       { elements: ['fault'] },
     ],
-    foreignElements: true,
   },
   'definitions/binding/operation/input': boundMessage,
   'definitions/binding/operation/output': boundMessage,
@@ -124,12 +119,10 @@ export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
   'definitions/service': {
     attributes: { name: required(name) },
     slots: [{ elements: ['port'] }],
-    foreignElements: true,
   },
   'definitions/service/port': {
-    attributes: { name: required(name), binding: required(qname) },
+    attributes: { name: required(name), binding: required(QNAME) },
     slots: [],
-    foreignElements: true,
   },
 }
 
@@ -139,7 +132,7 @@ const body = {
   namespace: optional(uri),
 }
 const header = {
-  message: required(qname),
+  message: required(QNAME),
   part: required(token),
   use: required(use),
   encodingStyle: optional(uri),
