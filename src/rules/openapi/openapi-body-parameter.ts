@@ -12,7 +12,7 @@ export const openapiBodyParameter = defineOpenApiRule({
     { contract: 'parcels-2.0.json' },
     {
       contract: 'parcels-2.0.json',
-      edit: ['"name": "notify", "in": "query"', '"name": "notify", "in": "formData"'],
+      edit: ['"in": "query"', '"in": "formData"'],
       at: '/paths/~1parcels/post',
     },
   ],

@@ -15,7 +15,7 @@ export const openapiLinkOperation = defineOpenApiRule({
     { contract: 'parcels-3.0.yaml' },
     {
       contract: 'parcels-3.0.yaml',
-      edit: ['            operationId: getParcel\n', '            operationId: readParcel\n'],
+      edit: ['              operationId: getParcel\n', '              operationId: readParcel\n'],
       at: '/paths/~1parcels/post/responses/201/links/booked/operationId',
     },
   ],

@@ -17,8 +17,8 @@ export const openapiPathParams = defineOpenApiRule({
     { contract: 'parcels-3.0.yaml' },
     {
       contract: 'parcels-3.0.yaml',
-      edit: ['  /depots/{depotId}:\n', '  /depots/{depot}:\n'],
-      at: '/paths/~1depots~1{depot}/get',
+      edit: ['  /depots/{depotId}:\n', '  /depots/{country}/{depotId}:\n'],
+      at: '/paths/~1depots~1{country}~1{depotId}/get',
     },
   ],
   target: 'PathItem',

@@ -10,7 +10,16 @@ export const openapiSchema = defineOpenApiRule({
   requirements: ['OpenAPI JSON Schema'],
   rationale:
     'Generators, gateways and mocks read a description by its structure. A field that is missing, misspelt or of another type is ignored by some of them and refused by others.',
-  examples: [{ contract: 'parcels-3.0.yaml' }],
+  examples: [
+    { contract: 'parcels-3.0.yaml' },
+    {
+      contract: 'parcels-3.0.yaml',
+      edit: ['minimum: 1\n', 'minimum: one\n'],
+      at: '/paths/~1parcels/get/parameters/1/schema/minimum',
+    },
+    { contract: 'parcels-3.1.yaml' },
+    { contract: 'parcels-2.0.json' },
+  ],
   target: 'Description',
   async *check(description) {
     const { faults, unjudged } = await reportStructure(description)
