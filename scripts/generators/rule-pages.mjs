@@ -1,0 +1,85 @@
+import { RULES } from '../../src/rules/index.ts'
+import { shippedPack, shippedPackIds } from '../../src/shipped-packs.ts'
+
+const FOLDER = 'docs/rules'
+
+/** A page for each rule, and an index of them by the packs that contain them. */
+export function generateRulePages() {
+  const packs = shippedPackIds().map(shippedPack)
+  const pages = RULES.map((rule) => [`${FOLDER}/${rule.id}.md`, pageOf(rule, packs)])
+  return { files: new Map([[`${FOLDER}/README.md`, indexOf(packs)], ...pages]), folders: [FOLDER] }
+}
+
+function indexOf(packs) {
+  const titles = new Map(RULES.map((rule) => [rule.id, rule.title]))
+  const sections = packs.map((pack) => {
+    const rows = pack.rules.map(({ id, severity }) =>
+      titles.has(id)
+        ? `| [${id}](${id}.md) | ${severity} | ${cell(titles.get(id))} |`
+        : `| ${id} | ${severity} | (not evaluated yet) |`,
+    )
+    return `## ${pack.title} (\`${pack.id}\` ${pack.version})
+
+${pack.description.trim()}
+
+| rule | severity | what it asks |
+| --- | --- | --- |
+${rows.join('\n')}
+`
+  })
+  return `<!-- Generated from the rules by \`npm run generate\`; change those instead. -->
+
+# Rules
+
+${sections.join('\n')}`
+}
+
+function pageOf(rule, packs) {
+  const having = packs.flatMap((pack) => {
+    const entry = pack.rules.find(({ id }) => id === rule.id)
+    return entry === undefined ? [] : [`\`${pack.id}\` (${entry.severity})`]
+  })
+  const facts = [
+    ['In', having.join(', ') || 'no pack that ships'],
+    ['Judges', `each ${wordsOf(rule.target)}`],
+    ['Also known as', rule.aliases?.join(', ')],
+    ['Requirements', rule.requirements.join(', ')],
+    ['Only where these hold', rule.prerequisites?.join(', ')],
+  ].filter(([, value]) => value)
+  return `<!-- Generated from the rule by \`npm run generate\`; change that instead. -->
+
+# ${rule.id}: ${rule.title}
+
+> ${rule.message}
+
+${rule.rationale}
+
+${facts.map(([name, value]) => `- **${name}:** ${value}`).join('\n')}
+
+## Examples
+
+${rule.examples.map(exampleOf).join('\n\n') || 'None.'}
+`
+}
+
+/** A kind of node as words: UsedPortType is a "used port type". */
+function wordsOf(target) {
+  return target.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+}
+
+function exampleOf({ contract, edit, file, at }) {
+  if (edit === undefined) return `\`${contract}\` keeps the rule.`
+  const [before, after] = edit
+  const consequence = at === undefined ? 'keeps the rule' : `breaks it at \`${at}\``
+  const marked = (sign, text) =>
+    text === '' ? [] : text.split('\n').map((line) => `${sign} ${line}`)
+  return `\`${contract}\` with this change${file === undefined ? '' : ` in \`${file}\``} ${consequence}:
+
+\`\`\`diff
+${[...marked('-', before), ...marked('+', after)].join('\n')}
+\`\`\``
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|')
+}
