@@ -1,6 +1,8 @@
 import type { Store } from './port.ts'
+import type { MongoStoreOptions } from './mongo/mongo-store.ts'
 import type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
 
+export type { MongoStoreOptions } from './mongo/mongo-store.ts'
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
 
 /**
@@ -11,4 +13,14 @@ export type { SqliteStoreOptions } from './sqlite/sqlite-store.ts'
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const { SqliteStore } = await import('./sqlite/sqlite-store.ts')
   return await SqliteStore.open(options)
+}
+
+/**
+ * Opens a store on MongoDB, or on a server that speaks its protocol.
+ * @throws StoreError `newer-schema` when a newer version wrote the database, which is then left as it is;
+ *   `unavailable` when the server cannot be reached.
+ */
+export async function openMongoStore(options: MongoStoreOptions): Promise<Store> {
+  const { MongoStore } = await import('./mongo/mongo-store.ts')
+  return await MongoStore.open(options)
 }

@@ -73,7 +73,7 @@ export type Scalar = string | number | boolean
 /**
  * One comparison; several on one field are combined with "and", for a multikey field on one and the same
  * element. A comparison holds only for values of its operand's type; strings are ordered by code point.
- * `exists` means present and not null, for a multikey field at least one element.
+ * A prefix is a range, and stands with no other. `exists` means present and not null, for a multikey field at least one element.
  */
 export interface Comparison {
   readonly eq?: Scalar

@@ -92,6 +92,8 @@ export function checkWhere<T>(
         return checked
       })
       if (tests.length === 0) throw refuse(declaration, `"${field}" is compared with nothing`)
+      if (new Set(tests.map((test) => test.operator)).size < tests.length)
+        throw refuse(declaration, `"${field}" has a prefix, which is a range, and another range`)
       return { field, indexed, tests }
     })
 }
