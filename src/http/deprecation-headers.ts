@@ -8,20 +8,25 @@ import { serviceUrl } from './names-in-urls.ts'
  * which version to move to (RFC 5829). Versions that are not deprecated get none of it.
  */
 export async function setDeprecationHeaders(
-  registry: Pick<Registry, 'services'>,
+  registry: Pick<Registry, 'versions'>,
   response: Response,
   version: VersionListItem,
 ): Promise<void> {
-  const { deprecatedAt, sunsetAt } = version
+  const { service, deprecatedAt, sunsetAt } = version
   if (deprecatedAt === undefined) return
   // A date of RFC 9651: seconds since 1970 after an @.
   response.set('Deprecation', `@${Math.floor(Date.parse(deprecatedAt) / 1000)}`)
   if (sunsetAt !== undefined) response.set('Sunset', new Date(sunsetAt).toUTCString())
 
-  const { latest } = await registry.services.get(version.service)
-  if (latest !== undefined && latest.version !== version.version) {
-    response.links({
-      'successor-version': `${API_ROOT}/services/${serviceUrl(version.service)}/versions/${latest.version}`,
-    })
+  const { items } = await registry.versions.list(service, { limit: 500 })
+  const successor = items.find(isInService)
+  if (successor !== undefined) {
+    const address = `${API_ROOT}/services/${serviceUrl(service)}/versions/${successor.version}`
+    response.links({ 'successor-version': address })
   }
+}
+
+/** Highest first, it is the one to move to. */
+function isInService({ phase, deprecatedAt }: VersionListItem): boolean {
+  return phase === 'operation' && deprecatedAt === undefined
 }

@@ -183,20 +183,25 @@ describe('reading versions', () => {
   })
 
   test('a deprecated version says since when, until when, and what comes after it', async () => {
-    await push('1.0.0')
-    await push('1.1.0', openApi('Next'))
-    await publish('1.0.0')
-    const { registry } = server.dependencies
-    const version = await registry.versions.get('payments/refunds', '1.0.0')
-    const deprecated = {
-      ...version,
+    for (const version of ['1.0.0', '1.1.0', '2.0.0']) await push(version, openApi(version))
+    const { versions } = server.dependencies.registry
+    const first = {
+      ...(await versions.get('payments/refunds', '1.0.0')),
+      phase: 'operation',
       deprecatedAt: '2026-11-22T10:00:00.000Z',
       sunsetAt: '2027-06-30T00:00:00.000Z',
-    }
+    } as const
+    const second = { ...first, version: '1.1.0', deprecatedAt: undefined }
+    const draft = await versions.get('payments/refunds', '2.0.0')
+    const { registry } = server.dependencies
     const other = await openTestServer({
       registry: {
         ...registry,
-        versions: { ...registry.versions, get: () => Promise.resolve(deprecated) },
+        versions: {
+          ...versions,
+          get: () => Promise.resolve(first),
+          list: () => Promise.resolve({ items: [draft, second, first], next: undefined }),
+        },
       },
     })
     const { headers } = await other.ask('get', `${VERSIONS}/1.0.0`).expect(200)
