@@ -9,11 +9,13 @@ import {
   IconFileAlert,
   IconHelpCircle,
   IconInfoCircle,
+  IconPencil,
   IconShieldCheck,
   type Icon,
 } from '@tabler/icons-react'
 import type { ConditionResult, Enforcement, Severity, Verdict } from '../api/schemas.ts'
 import type { Tone } from '../theme.ts'
+import { isUpToAsker } from './gate-asks.ts'
 import { ToneBadge } from './tone-badge.tsx'
 
 interface Look {
@@ -55,12 +57,18 @@ const conditions: Record<ConditionResult['holds'], Look> = {
   undetermined: { word: 'Cannot be judged', tone: 'warn', icon: IconHelpCircle },
 }
 
-export function HoldsBadge({
-  holds,
-}: {
-  readonly holds: ConditionResult['holds']
+export function HoldsBadge(props: { readonly holds: ConditionResult['holds'] }): React.JSX.Element {
+  return <Badge look={conditions[props.holds]} />
+}
+
+const upToAsker: Look = { word: 'Up to you', tone: 'info', icon: IconPencil }
+
+/** A condition before anybody has asked: what the asker will say decides some of them. */
+export function GateConditionBadge(props: {
+  readonly condition: ConditionResult
 }): React.JSX.Element {
-  return <Badge look={conditions[holds]} />
+  const { condition } = props
+  return <Badge look={isUpToAsker(condition) ? upToAsker : conditions[condition.holds]} />
 }
 
 const allowed: Look = { word: 'Allowed', tone: 'good', icon: IconCircleCheck }

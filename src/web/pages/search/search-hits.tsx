@@ -42,8 +42,17 @@ export function SearchHits({ title, words, hits }: SearchHitsProps): React.JSX.E
   )
 }
 
+const parts: Readonly<Partial<Record<SearchHit['kind'], string>>> = {
+  operation: 'Operations',
+  message: 'Messages',
+  type: 'Types',
+}
+
 /** A service's own page, or the part of the contract where the thing is listed. */
 function pathOf(hit: SearchHit): string {
   if (hit.kind === 'service' || hit.version === undefined) return servicePath(hit.service)
-  return `${versionPath(hit.service, hit.version)}/contract`
+  const part = parts[hit.kind]
+  const place =
+    part === undefined ? '' : `?${new URLSearchParams({ part, words: hit.title }).toString()}`
+  return `${versionPath(hit.service, hit.version)}/contract${place}`
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { versionPath } from '../../api/names.ts'
 import { transitionsQuery } from '../../api/queries.ts'
 import type { TransitionPreview } from '../../api/schemas.ts'
-import { HoldsBadge } from '../../components/badges.tsx'
+import { GateConditionBadge } from '../../components/badges.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { StateName } from '../../components/state-badge.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -60,7 +60,7 @@ function OpenConditions({ preview }: { readonly preview: TransitionPreview }): R
     <ul className="plain-list">
       {open.map((condition) => (
         <li key={condition.id} className="service-dependency">
-          <HoldsBadge holds={condition.holds} /> {condition.title}
+          <GateConditionBadge condition={condition} /> {condition.title}
         </li>
       ))}
     </ul>

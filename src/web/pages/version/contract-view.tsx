@@ -1,6 +1,6 @@
 import { Tabs, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { versionPath } from '../../api/names.ts'
 import type { ContractSummary, Location, Version } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -14,6 +14,7 @@ const shownAtMost = 300 // rows; a contract can have thousands of types, and fil
 /** What the contract says: operations, messages, types, imports; each leads to its place in the source. */
 export function ContractView({ version }: { readonly version: Version }): React.JSX.Element {
   const { summary } = version
+  const [parameters] = useSearchParams()
   if (summary === undefined) {
     return (
       <EmptyState title="This contract has no summary">
@@ -22,7 +23,8 @@ export function ContractView({ version }: { readonly version: Version }): React.
     )
   }
   const lists = summaryLists(summary)
-  const first = lists.find((list) => list.rows.length > 0) ?? lists[0]
+  const asked = lists.find((list) => list.name === parameters.get('part'))
+  const first = asked ?? lists.find((list) => list.rows.length > 0)
   return (
     <div className="stack">
       <Overview summary={summary} />
@@ -36,7 +38,11 @@ export function ContractView({ version }: { readonly version: Version }): React.
         </Tabs.List>
         {lists.map((list) => (
           <Tabs.Panel key={list.name} value={list.name}>
-            <SummaryTable list={list} version={version} />
+            <SummaryTable
+              list={list}
+              version={version}
+              asked={list === asked ? (parameters.get('words') ?? '') : ''}
+            />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -72,10 +78,12 @@ function Overview({ summary }: { readonly summary: ContractSummary }): React.JSX
 interface SummaryTableProps {
   readonly list: SummaryList
   readonly version: Version
+  /** Words to filter by at first. */
+  readonly asked: string
 }
 
-function SummaryTable({ list, version }: SummaryTableProps): React.JSX.Element {
-  const [words, setWords] = useState('')
+function SummaryTable({ list, version, asked }: SummaryTableProps): React.JSX.Element {
+  const [words, setWords] = useState(asked)
   if (list.rows.length === 0) {
     return <EmptyState title={`The contract declares no ${list.name.toLowerCase()}`} />
   }

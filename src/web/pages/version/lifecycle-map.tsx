@@ -38,7 +38,7 @@ export function LifecycleMap(props: LifecycleMapProps): React.JSX.Element {
                 >
                   {state.title}
                   {state.id === present && <span className="lifecycle-hint">is here</span>}
-                  {reachable.includes(state.id) && <span className="lifecycle-hint">next</span>}
+                  {reachable.includes(state.id) && <span className="lifecycle-hint">possible</span>}
                 </li>
               ))}
               {states.length === 0 && <li className="tiny subtle">No state</li>}

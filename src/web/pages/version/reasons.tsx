@@ -1,17 +1,20 @@
 import type { AuthorityDecision, ConditionResult } from '../../api/schemas.ts'
-import { DecisionBadge, HoldsBadge } from '../../components/badges.tsx'
+import { DecisionBadge, GateConditionBadge, HoldsBadge } from '../../components/badges.tsx'
 
 interface ReasonsProps {
   readonly authority: AuthorityDecision
   readonly conditions: readonly ConditionResult[]
+  /** Whether nobody has asked yet, so that what the asker will say is still open. */
+  readonly isPreview?: boolean
 }
 
 /** Why something may or may not happen: the conditions with the facts they saw, and the authority. */
-export function Reasons({ authority, conditions }: ReasonsProps): React.JSX.Element {
+export function Reasons(props: ReasonsProps): React.JSX.Element {
+  const { authority, conditions, isPreview = false } = props
   return (
     <ul className="plain-list reasons">
       {conditions.map((condition) => (
-        <Condition key={condition.id} condition={condition} />
+        <Condition key={condition.id} condition={condition} isPreview={isPreview} />
       ))}
       <li className="reason">
         <span className="reason-badge">
@@ -30,19 +33,25 @@ export function Reasons({ authority, conditions }: ReasonsProps): React.JSX.Elem
   )
 }
 
-function Condition({ condition }: { readonly condition: ConditionResult }): React.JSX.Element {
+interface ConditionProps {
+  readonly condition: ConditionResult
+  readonly isPreview: boolean
+}
+
+function Condition({ condition, isPreview }: ConditionProps): React.JSX.Element {
   const facts = Object.entries(condition.facts)
   return (
     <li className="reason">
       <span className="reason-badge">
-        <HoldsBadge holds={condition.holds} />
+        {isPreview ? (
+          <GateConditionBadge condition={condition} />
+        ) : (
+          <HoldsBadge holds={condition.holds} />
+        )}
       </span>
       <div className="reason-words">
         <strong>{condition.title}</strong>
         <p>{condition.explanation}</p>
-        {condition.holds !== 'yes' && /\brequest\./.test(condition.expression) && (
-          <p className="tiny subtle">What is said with the request can change this.</p>
-        )}
         <details>
           <summary>The condition and the facts it saw</summary>
           <code className="reason-expression">{condition.expression}</code>

@@ -1,9 +1,11 @@
 import { Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link, useLocation } from 'react-router'
-import type { TransitionPreview, Version } from '../../api/schemas.ts'
+import type { ConditionResult, TransitionPreview, Version } from '../../api/schemas.ts'
+import { isUpToAsker } from '../../components/gate-asks.ts'
 import { StateName } from '../../components/state-badge.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
+import { counted } from '../../components/words.ts'
 import { Reasons } from './reasons.tsx'
 import { TransitionForm } from './transition-form.tsx'
 
@@ -18,7 +20,6 @@ interface TransitionCardProps {
 export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
   const { version, from, preview, isSignedIn } = props
   const { pathname } = useLocation()
-  const open = preview.conditions.filter((condition) => condition.holds !== 'yes').length
   return (
     <article className="gate" aria-label={preview.title}>
       <div className="gate-head">
@@ -27,9 +28,9 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
           <StateName state={from} /> <IconArrowRight size={14} aria-label="to" />{' '}
           <StateName state={preview.to} />
         </span>
-        <GateBadge open={open} conditions={preview.conditions.length} />
+        <GateBadge conditions={preview.conditions} />
       </div>
-      <Reasons authority={preview.authority} conditions={preview.conditions} />
+      <Reasons authority={preview.authority} conditions={preview.conditions} isPreview />
       {isSignedIn ? (
         <TransitionForm version={version} preview={preview} />
       ) : (
@@ -42,18 +43,23 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
   )
 }
 
-interface GateBadgeProps {
-  readonly open: number
-  readonly conditions: number
-}
-
 /** About the conditions alone: whether the asker has the authority stands below. */
-function GateBadge({ open, conditions }: GateBadgeProps): React.JSX.Element {
-  if (conditions === 0) return <ToneBadge tone="mute">No gate</ToneBadge>
-  if (open === 0) return <ToneBadge tone="good">The gate holds</ToneBadge>
-  return (
-    <ToneBadge tone="bad">
-      {open} of {conditions} {conditions === 1 ? 'condition' : 'conditions'} open
-    </ToneBadge>
+function GateBadge(props: { readonly conditions: readonly ConditionResult[] }): React.JSX.Element {
+  const { conditions } = props
+  const open = conditions.filter(
+    (condition) => condition.holds !== 'yes' && !isUpToAsker(condition),
+  )
+  if (conditions.length === 0) return <ToneBadge tone="mute">No gate</ToneBadge>
+  if (open.length > 0) {
+    return (
+      <ToneBadge tone="bad">
+        {open.length} of {counted(conditions.length, 'condition')} open
+      </ToneBadge>
+    )
+  }
+  return conditions.some(isUpToAsker) ? (
+    <ToneBadge tone="info">The rest is up to you</ToneBadge>
+  ) : (
+    <ToneBadge tone="good">The gate holds</ToneBadge>
   )
 }

@@ -13,6 +13,7 @@ import type {
 import { DecisionBadge } from '../../components/badges.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { asksForReason, asksForSunset } from '../../components/gate-asks.ts'
 import { StateName } from '../../components/state-badge.tsx'
 import { Reasons } from './reasons.tsx'
 
@@ -35,8 +36,6 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
         queries.invalidateQueries({ queryKey: ['ledger'] }),
       ]),
   })
-  const asks = (words: RegExp): boolean =>
-    preview.conditions.some(({ expression }) => words.test(expression))
 
   function submit(event: React.SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -53,7 +52,7 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
         <Textarea
           label="Reason"
           description={
-            asks(/\brequest\.reason\b/)
+            preview.conditions.some(asksForReason)
               ? 'The gate asks about it; kept with the decision and in the ledger'
               : 'Kept with the decision and in the ledger'
           }
@@ -64,7 +63,7 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {asks(/\brequest\.(?:sunsetAt|noticeDays)\b/) && (
+        {preview.conditions.some(asksForSunset) && (
           <TextInput
             type="date"
             label="Sunset"

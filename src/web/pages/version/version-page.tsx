@@ -12,6 +12,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
+import { useStates } from '../../components/use-states.ts'
 import { FORMAT_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { ConformanceView } from './conformance-view.tsx'
@@ -136,6 +137,7 @@ interface VersionChoiceProps {
 function VersionChoice({ id, version, view }: VersionChoiceProps): React.JSX.Element | null {
   const navigate = useNavigate()
   const versions = useQuery(versionsQuery(id))
+  const states = useStates()
   if (!versions.data || versions.data.items.length < 2) return null
   return (
     <NativeSelect
@@ -145,7 +147,7 @@ function VersionChoice({ id, version, view }: VersionChoiceProps): React.JSX.Ele
       onChange={(event) => void navigate(`${versionPath(id, event.currentTarget.value)}/${view}`)}
       data={versions.data.items.map((item) => ({
         value: item.version,
-        label: `${item.version} (${item.state})`,
+        label: `${item.version} (${states.get(item.state)?.title ?? item.state})`,
       }))}
     />
   )
