@@ -85,7 +85,7 @@ export interface ServiceView {
   readonly links: readonly Link[]
   readonly endpoints: readonly Endpoint[]
   readonly objectives: readonly ServiceLevel[]
-  /** The highest version by Semantic Versioning 2.0.0 precedence. */
+  /** The highest version by Semantic Versioning 2.0.0 precedence that is not retired; else the highest. */
   readonly latest:
     | {
         readonly version: string

@@ -49,14 +49,15 @@ export function createProjections(ports: ProjectionPorts): Projections {
   const { services, cards, searchIndex, unfinished: marks, newId } = ports
 
   async function project(id: string): Promise<void> {
-    await refresh(cards, id, async () => {
+    const card = refresh(cards, id, async () => {
       const service = await services.get(id)
       return service && cardFor(ports, service)
     })
-    await refresh(searchIndex, id, async () => {
+    const found = refresh(searchIndex, id, async (present) => {
       const service = await services.get(id)
-      return service && searchDocument(ports, service)
+      return service && newSearchDocument(ports, service, present?.basis)
     })
+    await Promise.all([card, found])
   }
 
   return {
@@ -121,12 +122,18 @@ async function cardFor(
   })
 }
 
-async function searchDocument(
+/** Undefined when the present document was made from the same. */
+async function newSearchDocument(
   ports: ProjectionPorts,
   service: Stored<ServiceDocument>,
-): Promise<SearchDocument> {
+  presentBasis: string | undefined,
+): Promise<SearchDocument | undefined> {
   const latest = latestOf(await versionsOf(ports.versions, service.id))
+  const { version, digest, entry } = latest?.value ?? {}
+  const basis = JSON.stringify([service.revision, version, digest, entry])
+  if (basis === presentBasis) return undefined
   return searchDocumentFor(
+    basis,
     service.value,
     latest && {
       version: latest.value.version,
@@ -140,15 +147,16 @@ const ATTEMPTS = 20 // writers of one service at the same moment; each round let
 /**
  * Writes a derived document, computed after the present one was read: when two writers meet, the one
  * that saw less computes again, and what stays shows all that both wrote.
+ * @param compute answers undefined when there is nothing to write
  */
 async function refresh<T>(
   collection: Collection<T>,
   id: string,
-  compute: () => Promise<T | undefined>,
+  compute: (present: T | undefined) => Promise<T | undefined>,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const present = await collection.get(id)
-    const value = await compute()
+    const value = await compute(present?.value)
     if (value === undefined) return
     try {
       if (present !== undefined) {

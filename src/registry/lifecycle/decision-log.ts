@@ -66,6 +66,7 @@ export function createDecisionLog(
       ])
     },
     async keep(decision) {
+      if ((await decisions.get(decision.id)) !== undefined) return
       await insertUnlessTaken(decisions, decision.id, decision, [])
     },
   }

@@ -8,6 +8,7 @@ import { isPermit, notAllowed, type Permit, type Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { TransitionOverview, TransitionRequest } from '../registry.ts'
+import { requireRevision } from '../require-revision.ts'
 import { decisionDocument, type DecidedSubject, type DecisionLog } from './decision-log.ts'
 import { evaluateGate, isGateOpen } from './evaluate-gate.ts'
 import type { Facts } from './gate-facts.ts'
@@ -79,7 +80,9 @@ export async function requestTransition(
   const input = parseInput(transitionInput, request)
   for (let attempt = 1; ; attempt++) {
     const subject = await load()
-    requireRevision(subject, input.revision)
+    if (input.revision !== undefined) {
+      requireRevision(subject.subject, subject.revision, input.revision)
+    }
     try {
       return await decide(ports, actor, input, subject)
     } catch (error) {
@@ -181,17 +184,5 @@ function transitionTo(
   throw new RegistryError(
     'transition-unknown',
     `No transition leads ${subject} from ${state} to "${to}"; ${states.length === 0 ? 'it stays there for ever' : `from there it can go to ${states.join(', ')}`}.`,
-  )
-}
-
-function requireRevision(
-  { subject, revision }: TransitionSubject,
-  expected: number | undefined,
-): void {
-  if (expected === undefined || expected === revision) return
-  throw new RegistryError(
-    'stale-revision',
-    `${subject} has revision ${revision}, not ${expected}; read it again before you decide.`,
-    { revision },
   )
 }

@@ -28,6 +28,8 @@ const searchEntry = z.object({
 export type SearchEntry = z.infer<typeof searchEntry>
 
 const searchDocument = z.object({
+  /** What the document was made from; the same basis gives the same document. */
+  basis: z.string(),
   /** The version whose contract is indexed: the latest. */
   version: z.string().optional(),
   /** Everything by which an entry can be found, and the spelling forms of the names among them. */
@@ -48,6 +50,7 @@ const MAX_SHOWN_LENGTH = 300 // characters of a text in a hit
 
 /** What a service and the contract of its latest version can be found by. */
 export function searchDocumentFor(
+  basis: string,
   service: ServiceDocument,
   latest: { readonly version: string; readonly summary: ContractSummary } | undefined,
 ): SearchDocument {
@@ -63,6 +66,7 @@ export function searchDocumentFor(
     }
   }
   return {
+    basis,
     version: latest?.version,
     tokens: [...tokens],
     entries,

@@ -8,7 +8,8 @@ import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 
 export function createListServices({ cards }: ServiceCatalogPorts): ServiceCatalog['list'] {
   return async (query = {}) => {
-    const [word, ...otherWords] = wordsOf(query.q ?? '')
+    // The longest word is likely to be the rarest, and leaves the least to look through.
+    const [word, ...otherWords] = wordsOf(query.q ?? '').toSorted((a, b) => b.length - a.length)
     const where = whereFor(query, word)
     const limit = pageLimit(query)
     const found: Stored<ServiceCard>[] = []

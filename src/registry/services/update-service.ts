@@ -1,7 +1,8 @@
 import type { ServiceDocument } from '../documents.ts'
-import { domainOfService, parseInput } from '../identifiers.ts'
-import { RegistryError } from '../problems.ts'
+import { parseInput } from '../identifiers.ts'
 import type { ServiceCatalog } from '../registry.ts'
+import { requireRevision } from '../require-revision.ts'
+import { serviceThing } from './service-thing.ts'
 import { serviceView } from './service-card.ts'
 import { requireService } from './require-service.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
@@ -12,15 +13,9 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
   return async (actor, id, patch, revision) => {
     const change = parseInput(servicePatch, patch)
     const present = await requireService(services, id)
-    const thing = { subject: `service:${id}`, domain: domainOfService(id) }
+    const thing = serviceThing(present.value, `service:${id}`)
     const permit = await permits.require(actor, 'service.update', thing)
-    if (revision !== present.revision) {
-      throw new RegistryError(
-        'stale-revision',
-        `The service ${id} has revision ${present.revision}, not ${revision}; read it again and repeat the change.`,
-        { revision: present.revision },
-      )
-    }
+    requireRevision(thing.subject, present.revision, revision)
     const updated = merged(present.value, change, permit.at)
     const stored = await projections.around([id], () =>
       services.replace(permit, present, updated, {

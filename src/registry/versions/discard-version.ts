@@ -1,8 +1,10 @@
-import { domainOfService } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
 import type { VersionCatalog } from '../registry.ts'
+import { requireRevision } from '../require-revision.ts'
+import { requireService } from '../services/require-service.ts'
+import { serviceThing } from '../services/service-thing.ts'
 import { findVersion, type FindVersionPorts } from './find-version.ts'
 import { parseSemanticVersion } from './semantic-version.ts'
 
@@ -13,7 +15,8 @@ export function createDiscardVersion(
   return async (actor, service, version, revision) => {
     parseSemanticVersion(version)
     const present = await findVersion(ports, service, version)
-    const thing = { subject: `version:${present.id}`, domain: domainOfService(service) }
+    const owner = await requireService(ports.services, service)
+    const thing = serviceThing(owner.value, `version:${present.id}`)
     const permit = await permits.require(actor, 'version.discard', thing)
     if (present.value.standing.frozen) {
       throw new RegistryError(
@@ -21,13 +24,7 @@ export function createDiscardVersion(
         `${present.id} is published (${present.value.state}) and stays for ever; retire it instead.`,
       )
     }
-    if (revision !== undefined && revision !== present.revision) {
-      throw new RegistryError(
-        'stale-revision',
-        `${present.id} has revision ${present.revision}, not ${revision}; read it again and repeat the change.`,
-        { revision: present.revision },
-      )
-    }
+    if (revision !== undefined) requireRevision(thing.subject, present.revision, revision)
     await projections.around([service], () =>
       versions.remove(permit, present, {
         event: 'version.discarded',

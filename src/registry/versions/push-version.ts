@@ -13,6 +13,7 @@ import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
 import type { PushRequest, PushResult, VersionCatalog } from '../registry.ts'
 import { requireService } from '../services/require-service.ts'
+import { serviceThing } from '../services/service-thing.ts'
 import { checkBundle } from './check-bundle.ts'
 import { pushedContent, standingOf, type Draft } from './draft.ts'
 import { requireUnblocked } from './require-unblocked.ts'
@@ -44,7 +45,7 @@ export function createPushVersion(ports: PushVersionPorts): VersionCatalog['push
     checkBundle(request.files, request.entry)
     const service = await requireService(services, request.service)
     const id = versionId(service.id, number.text)
-    const thing = { subject: `version:${id}`, domain: service.value.domain }
+    const thing = serviceThing(service.value, `version:${id}`)
     const permit = await permits.require(actor, 'version.push', thing)
     const contract = await engine.read(request.files, request.entry)
     if (!contract.readable) {

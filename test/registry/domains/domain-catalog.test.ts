@@ -149,3 +149,10 @@ test('a cursor of another list is refused', async () => {
   expect((await domains.list({ limit: 1, cursor: next })).items[0]?.path).toBe('b')
   await expect(services.list({ cursor: next })).rejects.toMatchObject({ code: 'invalid-cursor' })
 })
+
+test('a revision of a domain that is not there is stale', async () => {
+  await expect(
+    opened.registry.domains.put(ANNA, 'sales', { title: 'Sales' }, 1),
+  ).rejects.toMatchObject({ code: 'stale-revision' })
+  expect(await opened.events()).toEqual([])
+})

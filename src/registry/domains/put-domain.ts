@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import type { Stored } from '../../store/index.ts'
+import type { DomainDocument } from '../documents.ts'
+import { parentDomain, parseInput, requireDomainPath } from '../identifiers.ts'
+import type { Permits } from '../permits.ts'
+import type { Actor } from '../ports.ts'
+import { RegistryError } from '../problems.ts'
+import type { DomainCatalog } from '../registry.ts'
+import { requireRevision } from '../require-revision.ts'
+import { domainInput } from './domain-input.ts'
+import { domainView, type DomainViewPorts } from './domain-view.ts'
+import { requireDomain } from './require-domain.ts'
+
+export interface PutDomainPorts extends DomainViewPorts {
+  readonly permits: Permits
+}
+
+interface Put {
+  readonly actor: Actor
+  readonly path: string
+  readonly said: z.output<typeof domainInput>
+  readonly revision: number | undefined
+}
+
+export function createPutDomain(ports: PutDomainPorts): DomainCatalog['put'] {
+  return async (actor, path, input, revision) => {
+    requireDomainPath(path)
+    const put = { actor, path, said: parseInput(domainInput, input), revision }
+    const present = await ports.domains.get(path)
+    const stored = await (present === undefined
+      ? createDomain(ports, put)
+      : replaceDomain(ports, put, present))
+    return { domain: await domainView(ports, stored), created: present === undefined }
+  }
+}
+
+/** A new domain is made in the domain around it, so that one's authority is asked. */
+async function createDomain(
+  { domains, permits }: PutDomainPorts,
+  { actor, path, said, revision }: Put,
+): Promise<Stored<DomainDocument>> {
+  const parent = parentDomain(path)
+  const thing = { subject: `domain:${path}`, domain: parent ?? '' }
+  const permit = await permits.require(actor, 'domain.create', thing)
+  if (revision !== undefined) {
+    throw new RegistryError(
+      'stale-revision',
+      `There is no domain ${path} yet, so no revision ${revision} of it; create it without naming one.`,
+    )
+  }
+  if (parent !== undefined) await requireDomain(domains, parent)
+  const now = permit.at.toISOString()
+  const stored = await domains.insert(
+    permit,
+    path,
+    { path, ...said, createdAt: now, updatedAt: now },
+    { event: 'domain.created', change: said },
+  )
+  if (stored !== undefined) return stored
+  throw new RegistryError(
+    'stale-revision',
+    `The domain ${path} was created by someone else meanwhile; read it and repeat the change.`,
+  )
+}
+
+async function replaceDomain(
+  { domains, permits }: PutDomainPorts,
+  { actor, path, said, revision }: Put,
+  present: Stored<DomainDocument>,
+): Promise<Stored<DomainDocument>> {
+  const thing = { subject: `domain:${path}`, domain: path }
+  const permit = await permits.require(actor, 'domain.update', thing)
+  if (revision === undefined) {
+    throw new RegistryError(
+      'revision-required',
+      `The domain ${path} exists; say which revision of it the change is based on.`,
+      { revision: present.revision },
+    )
+  }
+  requireRevision(thing.subject, present.revision, revision)
+  const { createdAt } = present.value
+  return domains.replace(
+    permit,
+    present,
+    { path, ...said, createdAt, updatedAt: permit.at.toISOString() },
+    { event: 'domain.updated', change: said },
+  )
+}
