@@ -9,23 +9,17 @@ export * from './ports.ts'
 export * from './problems.ts'
 export * from './registry.ts'
 export { createContractEngine, type ContractEngine, type PackReference } from './contract-engine.ts'
-export {
-  DEPENDENCY_DIRECTIONS,
-  type Dependency,
-  type DependencyDirection,
-  type DependencyGraph,
-  type DependencyQuery,
+export type {
+  Dependency,
+  DependencyDirection,
+  DependencyGraph,
+  DependencyQuery,
 } from './dependencies/dependency-graph.ts'
 export { createRegistry, type RegistryDependencies } from './create-registry.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
-export {
-  serviceInput,
-  servicePatch,
-  type ServiceInput,
-  type ServicePatch,
-} from './services/service-input.ts'
+export { serviceInput, type ServiceInput, type ServicePatch } from './services/service-input.ts'
 export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'
 export { isBundlePath, resolveWithin } from './versions/bundle-resolver.ts'

@@ -1,6 +1,5 @@
 /** Which way to walk: to what a service needs, or to who needs it. */
-export const DEPENDENCY_DIRECTIONS = ['uses', 'used-by'] as const
-export type DependencyDirection = (typeof DEPENDENCY_DIRECTIONS)[number]
+export type DependencyDirection = 'uses' | 'used-by'
 
 export interface DependencyQuery {
   /** `domain/name`. */
