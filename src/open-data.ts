@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { loadOrCreateSigningKey, type SigningKey } from './audit/index.ts'
+import { AuditError, loadOrCreateSigningKey, type SigningKey } from './audit/index.ts'
 import { StartError, type Configuration } from './configuration.ts'
-import { openSqliteStore, StoreError, type Store } from './store/index.ts'
+import { openMongoStore, openSqliteStore, StoreError, type Store } from './store/index.ts'
 
 /** What the data folder, or the database beside it, holds. */
 export interface Data {
@@ -12,15 +12,19 @@ export interface Data {
 
 /** @throws StartError when the folder or the store cannot be used; nothing in them is changed then */
 export async function openData(configuration: Configuration): Promise<Data> {
-  const { dataFolder } = configuration
+  const { dataFolder, mongodbUri } = configuration
   prepareFolder(dataFolder)
   try {
-    const store = await openSqliteStore({ path: path.join(dataFolder, 'concordat.sqlite') })
+    const store =
+      mongodbUri === undefined
+        ? await openSqliteStore({ path: path.join(dataFolder, 'concordat.sqlite') })
+        : await openMongoStore({ uri: mongodbUri })
     const signingKey = await loadOrCreateSigningKey(path.join(dataFolder, 'signing-key.pem'))
     return { store, signingKey }
   } catch (error) {
+    if (error instanceof AuditError) throw new StartError(error.message, { cause: error })
     if (!(error instanceof StoreError)) throw error
-    throw new StartError(adviceFor(error, dataFolder), { cause: error })
+    throw new StartError(adviceFor(error, mongodbUri), { cause: error })
   }
 }
 
@@ -37,13 +41,9 @@ function prepareFolder(folder: string): void {
   }
 }
 
-function adviceFor({ code, message }: StoreError, folder: string): string {
-  switch (code) {
-    case 'newer-schema':
-      return `${message} Start that version, or name another data folder in CONCORDAT_DATA; ${folder} is unchanged.`
-    case 'unavailable':
-      return `The store in ${folder} cannot be opened: ${message} Free or repair it, or name another data folder in CONCORDAT_DATA.`
-    default:
-      return `The store in ${folder} cannot be opened: ${message}`
-  }
+/** The store says what is wrong and what to do; where its place is named is known only here. */
+function adviceFor({ message }: StoreError, mongodbUri: string | undefined): string {
+  return mongodbUri === undefined
+    ? `${message} Another data folder can be named in CONCORDAT_DATA.`
+    : `${message} Its address stands in MONGODB_URI.`
 }

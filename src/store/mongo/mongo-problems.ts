@@ -40,7 +40,7 @@ function toStoreError(error: Error): StoreError {
     })
   return new StoreError(
     'unavailable',
-    `MongoDB cannot be reached or refuses to work (${error.name}): check MONGODB_URI, the server and its free space.`,
+    `MongoDB cannot be reached or refuses to work (${error.name}): check its address, the server and its free space.`,
     undefined,
     { cause: error },
   )
