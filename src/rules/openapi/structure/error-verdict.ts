@@ -1,5 +1,6 @@
 import { GRAMMARS, isDataArray, isDataObject, stringMember } from '../../../contracts/index.ts'
 import type { OpenApiVersion } from '../../../contracts/index.ts'
+import { EXCLUSIVE_FIELDS } from './exclusive-fields.ts'
 import { isAboutForms } from './forms.ts'
 import type { Instance } from './instance.ts'
 import type { SchemaError } from './schema-errors.ts'
@@ -36,10 +37,12 @@ function isAlternative({ schemaPath, params }: SchemaError, instance: Instance):
   // Wherever a reference may stand, a missing `$ref` is an error of that alternative.
   if (params['missingProperty'] === '$ref') return true
   if (/\/(?:Reference|jsonReference)\/type$/.test(schemaPath)) return true
-  // In 2.0 the schema of a response may be that of a file, which alone has to have a type.
-  if (node.kind === 'Schema' && path.length === 0 && params['missingProperty'] === 'type') {
-    return true
-  }
+  // Of fields that exclude each other none is missing by itself.
+  const pair = path.length === 0 ? EXCLUSIVE_FIELDS[node.kind] : undefined
+  if (pair?.some((field) => field === params['missingProperty']) === true) return true
+  // In 2.0 the schema of a response may be that of a file, which has to have the type "file".
+  if (node.kind === 'Schema' && params['missingProperty'] === 'type') return true
+  if (String(params['allowedValues']) === 'file') return true
   // `additionalProperties` and `items` are a schema, or else a boolean or a list.
   if (/\/(?:oneOf|anyOf)\/[12]\/type$/.test(schemaPath)) return isDataObject(value)
   if (schemaPath.includes('/HTTPSecurityScheme/oneOf/0/')) return true
@@ -55,7 +58,10 @@ function verdictOnField(field: string, instance: Instance, version: OpenApiVersi
   if (field.startsWith('x-')) return 'flaw'
   // A validator counts a field as unexpected when something inside it is wrong or when it tried a
   // form without it, and the schema of 3.1 lacks fields, such as `server` in a Link.
-  const fields = GRAMMARS[version].objects.get(instance.node.kind)?.fields
+  const { objects, referable } = GRAMMARS[version]
+  // That a `$ref` is no text is said at the `$ref`.
+  if (field === '$ref' && referable.has(instance.node.kind)) return 'flaw'
+  const fields = objects.get(instance.node.kind)?.fields
   return instance.path.length === 0 && fields?.has(field) === true ? 'flaw' : 'fault'
 }
 
@@ -69,7 +75,9 @@ function isFlaw(error: SchemaError, { node, path, value }: Instance): boolean {
     return /^bearer$/i.test(stringMember(node.value, 'scheme') ?? '')
   }
   // 3.1, License Object: neither `identifier` nor `url` is required, they only exclude each other.
-  if (/\/license\/oneOf\/\d\/required$/.test(schemaPath)) return true
+  if (node.kind === 'License' && keyword === 'oneOf' && path.length === 0) {
+    return !('identifier' in node.value && 'url' in node.value)
+  }
   // 3.1, Link Object: parameters hold any value or an expression, not only text.
   if (node.kind === 'Link' && path[0] === 'parameters') return keyword === 'type' && path.length > 1
   // 2.0, Scopes Object: extensions are allowed beside the scopes.

@@ -1,5 +1,6 @@
 import { isDataArray } from '../../../contracts/index.ts'
 import type { DataValue } from '../../../contracts/index.ts'
+import { EXCLUSIVE_FIELDS } from './exclusive-fields.ts'
 import type { Instance } from './instance.ts'
 import type { StructureFault } from './root-faults.ts'
 import type { SchemaError } from './schema-errors.ts'
@@ -14,12 +15,14 @@ const MEANINGS: readonly (readonly [schemaPath: RegExp, problem: string])[] = [
   [/SchemaXORContent\/oneOf\/1\/allOf\/2\/not$/, '"allowReserved" cannot stand beside "content"'],
   [/SchemaXORContent\/oneOf\/1\/allOf\/3\/not$/, '"example" cannot stand beside "content"'],
   [/SchemaXORContent\/oneOf\/1\/allOf\/4\/not$/, '"examples" cannot stand beside "content"'],
-  [/Link\/not$/, '"operationId" and "operationRef" exclude each other'],
   [/HTTPSecurityScheme\/oneOf\/1\/not$/, '"bearerFormat" belongs to the scheme "bearer" alone'],
 ]
 
 /** Puts an error of the validator into words, at the place that a reader would look at. */
 export function faultFrom(error: SchemaError, instance: Instance): StructureFault {
+  if (instance.node.kind === 'Responses' && /^(?:not|minProperties)$/.test(error.keyword)) {
+    return { at: instance.at(), problem: 'no response is described' }
+  }
   const meaning = MEANINGS.find(([schemaPath]) => schemaPath.test(error.schemaPath))
   if (meaning !== undefined) return { at: instance.at(), problem: meaning[1] }
   const { params } = error
@@ -30,13 +33,8 @@ export function faultFrom(error: SchemaError, instance: Instance): StructureFaul
       return missingField(String(params['missingProperty']), instance)
     case 'oneOf':
     case 'anyOf':
-      return noSuchForm(instance)
-    case 'minProperties':
     case 'not':
-      if (instance.node.kind === 'Responses' && instance.path.length === 0) {
-        return { at: instance.at(), problem: 'no response is described' }
-      }
-      return { at: instance.at(), problem: `${subjectOf(instance)} ${demand(error, instance)}` }
+      return noSuchForm(instance)
     default:
       return { at: instance.at(), problem: `${subjectOf(instance)} ${demand(error, instance)}` }
   }
@@ -59,24 +57,19 @@ function missingField(field: string, instance: Instance): StructureFault {
 
 /** None of the alternatives fits, or more than one does, and nothing inside says why. */
 function noSuchForm(instance: Instance): StructureFault {
-  const [one, other] = alternatives(instance.node.value)
-  return {
-    at: instance.at(),
-    problem:
-      one === undefined || other === undefined
-        ? `${containerOf(instance)} has none of the forms that are allowed here`
-        : `"${one}" and "${other}" exclude each other`,
+  const at = instance.at()
+  const container = containerOf(instance)
+  const pair = instance.path.length === 0 ? EXCLUSIVE_FIELDS[instance.node.kind] : undefined
+  const present = pair?.filter((field) => field in instance.node.value).length
+  if (pair !== undefined && present !== 1) {
+    const [one, other] = pair
+    const exclude = `"${one}" and "${other}" exclude each other`
+    return {
+      at,
+      problem: present === 0 ? `${container} has neither "${one}" nor "${other}"` : exclude,
+    }
   }
-}
-
-/** Pairs of fields of which the specification allows one. */
-function alternatives(value: object): readonly string[] {
-  const pairs = [
-    ['schema', 'content'],
-    ['operationId', 'operationRef'],
-    ['identifier', 'url'],
-  ]
-  return pairs.find((pair) => pair.every((name) => name in value)) ?? []
+  return { at, problem: `${container} has none of the forms that are allowed here` }
 }
 
 /** What an error demands of a value, and what is there. */
