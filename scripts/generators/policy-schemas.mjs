@@ -1,0 +1,30 @@
+import prettier from 'prettier'
+import { z } from 'zod'
+import { constitutionSchema } from '../../src/governance/constitution/constitution.ts'
+import { maturityModelSchema } from '../../src/maturity/models/maturity-model.ts'
+import { lifecycleDefinition } from '../../src/registry/lifecycle/lifecycle-definition.ts'
+import { RulePackDocument } from '../../src/rules/index.ts'
+import { sampleEnterprise } from '../../src/setup/sample-enterprise.ts'
+
+const DOCUMENTS = {
+  constitution: ['Constitution', constitutionSchema],
+  lifecycle: ['Lifecycle', lifecycleDefinition],
+  'maturity-model': ['Maturity model', maturityModelSchema],
+  'rule-pack': ['Rule pack', RulePackDocument],
+  samples: ['Sample enterprise', sampleEnterprise],
+}
+
+/**
+ * The JSON Schemas of the documents in `policies` and of the samples, for editors and for those who check
+ * documents without Concordat.
+ */
+export async function generatePolicySchemas() {
+  const files = new Map()
+  for (const [name, [title, document]] of Object.entries(DOCUMENTS)) {
+    const file = `policies/schemas/${name}.schema.json`
+    const schema = { title, ...z.toJSONSchema(document, { io: 'input' }) }
+    const style = { ...(await prettier.resolveConfig(file)), parser: 'json' }
+    files.set(file, await prettier.format(JSON.stringify(schema), style))
+  }
+  return { files, folders: ['policies/schemas'] }
+}
