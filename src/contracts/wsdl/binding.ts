@@ -9,7 +9,7 @@ import {
   SoapOperation,
   soapChildren,
 } from './soap-binding.ts'
-import { documentationOf, extensionsOf, InnerNode } from './wsdl-node.ts'
+import { byName, documentationOf, extensionsOf, InnerNode } from './wsdl-node.ts'
 
 export type Protocol = 'soap-1.1' | 'soap-1.2' | 'http' | 'other'
 
@@ -42,6 +42,8 @@ export class Binding extends InnerNode {
   /** The first `soap:binding` of either SOAP version. */
   readonly soap: SoapBinding | undefined
   readonly operations: readonly BindingOperation[]
+  /** Where a name is given twice, the first counts. */
+  readonly operationsByName: ReadonlyMap<string, BindingOperation>
   readonly extensions: readonly XmlElement[]
 
   constructor(element: XmlElement, parent: Definitions) {
@@ -55,6 +57,7 @@ export class Binding extends InnerNode {
     this.operations = element
       .childrenNamed(WSDL_11, 'operation')
       .map((operation) => new BindingOperation(operation, this))
+    this.operationsByName = byName(this.operations)
     this.extensions = extensionsOf(element)
   }
 

@@ -7,7 +7,7 @@ import { Binding } from './binding.ts'
 import { Message } from './message.ts'
 import { PortType } from './port-type.ts'
 import { Service } from './service.ts'
-import { documentationOf, extensionsOf, InnerNode, WsdlNode } from './wsdl-node.ts'
+import { byName, documentationOf, extensionsOf, InnerNode, WsdlNode } from './wsdl-node.ts'
 
 /**
  * One WSDL document (WSDL 1.1, section 2.1).
@@ -108,14 +108,4 @@ export class Types extends InnerNode {
     this.parent = parent
     this.extensions = extensionsOf(element)
   }
-}
-
-function byName<Node extends { readonly name: string | undefined }>(
-  nodes: readonly Node[],
-): ReadonlyMap<string, Node> {
-  const named = new Map<string, Node>()
-  for (const node of nodes) {
-    if (node.name !== undefined && !named.has(node.name)) named.set(node.name, node)
-  }
-  return named
 }

@@ -1,7 +1,7 @@
 import { WSDL_11 } from '../xml/namespaces.ts'
 import type { QName, XmlElement } from '../xml/xml-element.ts'
 import type { Definitions } from './definitions.ts'
-import { documentationOf, InnerNode } from './wsdl-node.ts'
+import { byName, documentationOf, InnerNode } from './wsdl-node.ts'
 
 /** A `wsdl:portType` (section 2.4): `<portType name="nmtoken"> <operation/>* </portType>`. */
 export class PortType extends InnerNode {
@@ -10,6 +10,8 @@ export class PortType extends InnerNode {
   readonly name: string | undefined
   readonly documentation: string | undefined
   readonly operations: readonly Operation[]
+  /** Of overloaded operations the first. */
+  readonly operationsByName: ReadonlyMap<string, Operation>
 
   constructor(element: XmlElement, parent: Definitions) {
     super(element)
@@ -19,6 +21,7 @@ export class PortType extends InnerNode {
     this.operations = element
       .childrenNamed(WSDL_11, 'operation')
       .map((operation) => new Operation(operation, this))
+    this.operationsByName = byName(this.operations)
   }
 }
 

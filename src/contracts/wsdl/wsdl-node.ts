@@ -47,3 +47,14 @@ export function documentationOf(element: XmlElement): string | undefined {
   const text = [...documentation.walk()].map((inner) => inner.text).join(' ')
   return text.replace(/\s+/g, ' ').trim() || undefined
 }
+
+/** Components by name; where a name is given twice, the first counts. */
+export function byName<Node extends { readonly name: string | undefined }>(
+  nodes: readonly Node[],
+): ReadonlyMap<string, Node> {
+  const named = new Map<string, Node>()
+  for (const node of nodes) {
+    if (node.name !== undefined && !named.has(node.name)) named.set(node.name, node)
+  }
+  return named
+}

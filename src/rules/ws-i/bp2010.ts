@@ -21,9 +21,9 @@ export const distinctOperationNames = defineWsdlRule({
     },
   ],
   target: 'UsedPortType',
-  *check({ name, operations }) {
+  *check({ name, operations, operationsByName }) {
     for (const operation of operations) {
-      const first = operations.find((other) => other.name === operation.name)
+      const first = operationsByName.get(operation.name ?? '')
       if (first === undefined || first === operation) continue
       yield {
         at: operation.location,

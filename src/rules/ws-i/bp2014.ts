@@ -42,7 +42,7 @@ export const oneReturnValueAtMost = defineWsdlRule({
 })
 
 function hasRpcLiteralOutput({ operation, binding }: UsedOperation): boolean {
-  const bound = binding?.operations.find(({ name }) => name === operation.name)
+  const bound = binding?.operationsByName.get(operation.name ?? '')
   if (bound?.soap === undefined || effectiveStyle(bound) !== 'rpc') return false
   return bodiesOf(bound.output).some(({ use }) => use === 'literal')
 }

@@ -28,11 +28,13 @@ export const bindingCoversPortType = defineWsdlRule({
     if (portType === undefined) return
     const bound = binding.operations.map(({ name = '' }) => name)
     const promised = portType.operations.map(({ name = '' }) => name)
-    const unknown = bound.filter((name) => !promised.includes(name))
+    const unknown = bound.filter((name) => !portType.operationsByName.has(name))
     // An operation that is bound twice in another's place shows as equal signatures (BP2120).
     if (unknown.length === 0 && bound.length === promised.length) return
     const differences = [
-      ...promised.filter((name) => !bound.includes(name)).map((name) => `"${name}" is not bound`),
+      ...promised
+        .filter((name) => !binding.operationsByName.has(name))
+        .map((name) => `"${name}" is not bound`),
       ...unknown.map((name) => `"${name}" is not in the portType`),
     ]
     const counts = `${bound.length} are bound, ${promised.length} are in the portType`

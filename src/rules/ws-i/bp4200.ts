@@ -30,26 +30,33 @@ export const extensionsInUse = defineWsdlRule({
   },
 })
 
+interface Extension {
+  readonly namespace: string
+  readonly at: () => Location
+}
+
 /**
  * Elements and attributes of other languages. Schemas and documentation may hold what they like; messages
  * and portTypes are no place for extension elements (WSDL 1.1, appendix A.3), so those are faults instead.
  */
-function* extensionsIn(
-  element: XmlElement,
-  isExtensible = true,
-): Generator<{ readonly namespace: string; readonly at: () => Location }> {
-  for (const { namespace, localName } of element.attributes) {
-    if (isKnown(namespace)) continue
-    yield { namespace, at: () => element.attributeLocation(localName, namespace) }
-  }
-  for (const child of element.children) {
-    if (child.is(WSDL_11, 'documentation') || child.is(WSDL_11, 'types')) continue
-    if (isExtensible && !isKnown(child.namespace)) {
-      yield { namespace: child.namespace, at: () => child.location }
+function extensionsIn(root: XmlElement): readonly Extension[] {
+  const found: Extension[] = []
+  const search = (element: XmlElement, isExtensible: boolean): void => {
+    for (const { namespace, localName } of element.attributes) {
+      if (isKnown(namespace)) continue
+      found.push({ namespace, at: () => element.attributeLocation(localName, namespace) })
     }
-    const isAbstract = child.is(WSDL_11, 'message') || child.is(WSDL_11, 'portType')
-    yield* extensionsIn(child, isExtensible && !isAbstract)
+    for (const child of element.children) {
+      if (child.is(WSDL_11, 'documentation') || child.is(WSDL_11, 'types')) continue
+      if (isExtensible && !isKnown(child.namespace)) {
+        found.push({ namespace: child.namespace, at: () => child.location })
+      }
+      const isAbstract = child.is(WSDL_11, 'message') || child.is(WSDL_11, 'portType')
+      search(child, isExtensible && !isAbstract)
+    }
   }
+  search(root, true)
+  return found
 }
 
 function isKnown(namespace: string): boolean {

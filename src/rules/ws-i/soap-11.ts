@@ -82,7 +82,7 @@ export function contentsOf(
 export function abstractOperationOf(operation: BindingOperation): Operation | undefined {
   const { type } = operation.parent
   const portType = type && findPortType(operation.definitions, type)
-  return portType?.operations.find(({ name }) => name === operation.name)
+  return portType?.operationsByName.get(operation.name ?? '')
 }
 
 /** The message that goes in or out where a body stands. */

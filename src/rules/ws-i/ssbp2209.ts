@@ -1,10 +1,10 @@
 import { defineWsdlRule } from '../rule.ts'
-import { unboundParts } from './unbound-parts.ts'
+import { omissionsOf } from './unbound-parts.ts'
 
 export const allPartsAreBoundSimply = defineWsdlRule({
   id: 'SSBP2209',
   title: 'Prefer bindings that bind every part, whatever operations they leave out',
-  message: 'Part "{part}" of message "{message}" is bound by nothing in operation "{operation}".',
+  message: '{place} leaves out {parts}.',
   severity: 'warning',
   requirements: ['R2209'],
   rationale:
@@ -17,21 +17,17 @@ export const allPartsAreBoundSimply = defineWsdlRule({
         'namespace="http://example.com/orders/place"',
         'parts="article" namespace="http://example.com/orders/place"',
       ],
-      at: "/definitions/binding[@name='OrdersSoap']",
+      at: "/definitions/binding[@name='OrdersSoap']/operation[@name='placeOrder']",
     },
   ],
   target: 'UsedBinding',
   *check(binding) {
-    for (const { part, message, operation } of unboundParts(binding)) {
+    for (const { at, place, parts, related } of omissionsOf(binding)) {
       yield {
-        at: binding.location,
-        data: {
-          part: part.name ?? '',
-          message: message.name ?? '',
-          operation: operation.name ?? '',
-        },
-        related: [part.location],
-        fix: 'Bind the part in a body, header or fault, or remove it.',
+        at,
+        data: { place, parts },
+        related,
+        fix: 'Bind each part in a body, header or fault, or remove it.',
       }
     }
   },

@@ -1,29 +1,67 @@
-import type { Binding, BindingOperation, Message, Operation, Part } from '../../contracts/index.ts'
-import { findPortType } from '../../contracts/index.ts'
-import { bodiesOf, headersAndFaultsOf, messageNamed, partsOfBody, soapFaultsOf } from './soap-11.ts'
+import {
+  findPortType,
+  type Binding,
+  type BindingOperation,
+  type Location,
+  type Operation,
+  type Part,
+} from '../../contracts/index.ts'
+import {
+  bodiesOf,
+  contentsOf,
+  headersAndFaultsOf,
+  messageNamed,
+  partsOfBody,
+  soapFaultsOf,
+} from './soap-11.ts'
 
-/** A part of a message of the portType that nothing in the binding carries. */
-export interface UnboundPart {
-  readonly part: Part
-  readonly message: Message
-  readonly operation: Operation
+/** What a binding leaves out, in one place. */
+export interface Omission {
+  readonly at: Location
+  /** `Operation "place"`. */
+  readonly place: string
+  /** `part "reason" of message "refused"`. */
+  readonly parts: string
+  readonly related: readonly Location[]
 }
 
 /**
- * The parts that are left over when each body, fault and header has taken its own. A message that several
- * operations use is open again at each use, and a header takes its part wherever it stands.
+ * The parts that no body, fault or header of a binding takes, by operation. A message that several operations
+ * use is open again at each use, and a header takes its part wherever it stands.
  */
-export function unboundParts(binding: Binding): readonly UnboundPart[] {
-  const open = new Map<Part, UnboundPart>()
+export function omissionsOf(binding: Binding): readonly Omission[] {
+  const openParts = unboundParts(binding)
+  if (openParts.size > 0 && contentsOf(binding).length === 0) {
+    const place = `Binding "${binding.name ?? ''}"`
+    const parts = 'all parts of its messages, having no elements of SOAP 1.1'
+    return [{ at: binding.location, place, parts, related: [] }]
+  }
+  const byOperation = new Map<Operation, Part[]>()
+  for (const [part, operation] of openParts) {
+    const known = byOperation.get(operation)
+    if (known === undefined) byOperation.set(operation, [part])
+    else known.push(part)
+  }
+  return [...byOperation].map(([operation, parts]) => ({
+    at: (binding.operationsByName.get(operation.name ?? '') ?? binding).location,
+    place: `Operation "${operation.name ?? ''}"`,
+    parts: parts
+      .map(({ name, parent }) => `part "${name ?? ''}" of message "${parent.name ?? ''}"`)
+      .join(', '),
+    related: parts.map((part) => part.location),
+  }))
+}
+
+/** Each part that is left over, with the last operation that uses it. */
+function unboundParts(binding: Binding): ReadonlyMap<Part, Operation> {
+  const open = new Map<Part, Operation>()
   const portType = binding.type && findPortType(binding.definitions, binding.type)
   for (const operation of portType?.operations ?? []) {
     const { input, output, faults } = operation
     for (const message of [input, output, ...faults].map(messageNamed)) {
-      for (const part of message?.parts ?? []) {
-        open.set(part, { part, message: part.parent, operation })
-      }
+      for (const part of message?.parts ?? []) open.set(part, operation)
     }
-    const bound = binding.operations.find(({ name }) => name === operation.name)
+    const bound = binding.operationsByName.get(operation.name ?? '')
     for (const part of bound === undefined ? [] : partsOfOperation(bound, operation)) {
       open.delete(part)
     }
@@ -32,7 +70,7 @@ export function unboundParts(binding: Binding): readonly UnboundPart[] {
     const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
     if (part !== undefined) open.delete(part)
   }
-  return [...open.values()]
+  return open
 }
 
 function partsOfOperation(bound: BindingOperation, operation: Operation): Part[] {

@@ -5,6 +5,7 @@ import {
   XSI,
   type Definitions,
   type Location,
+  type XmlAttribute,
   type XmlElement,
 } from '../../contracts/index.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
@@ -27,171 +28,182 @@ export interface StructureFault {
   readonly problem: string
 }
 
-/** The faults of each document, in document order. Ask through `context.once`. */
+type Report = (kind: FaultKind, at: Location, problem: string) => void
+
+/** The faults of each document. Ask through `context.once`. */
 export function structureFaultsOf(
   model: XmlContractModel,
 ): ReadonlyMap<Definitions, readonly StructureFault[]> {
   const documents = model.kind === 'wsdl' ? model.documents : []
-  return new Map(
-    documents.map((one) => [one, [...wsdlFaults(one.element, 'definitions'), ...keyFaults(one)]]),
-  )
+  return new Map(documents.map((definitions) => [definitions, faultsIn(definitions)]))
 }
 
-/** Goes through elements of WSDL by the grammar's path; content of other languages is passed over. */
-function* wsdlFaults(element: XmlElement, path: string): Generator<StructureFault> {
+function faultsIn(definitions: Definitions): readonly StructureFault[] {
+  const faults: StructureFault[] = []
+  const report: Report = (kind, at, problem) => faults.push({ kind, at, problem })
+  checkWsdl(definitions.element, 'definitions', report)
+  checkKeys(definitions, report)
+  return faults
+}
+
+/** By the grammar's path; content of other languages is passed over. */
+function checkWsdl(element: XmlElement, path: string, report: Report): void {
   const grammar = WSDL_GRAMMAR[path]
   if (grammar === undefined) return
-  yield* attributeFaults(element, grammar)
-  yield* childFaults(element, grammar)
-  if (path === 'definitions/portType/operation') yield* operationFaults(element)
+  checkAttributes(element, grammar, report)
+  checkChildren(element, grammar, report)
+  if (path === 'definitions/portType/operation') checkExchange(element, report)
   for (const child of element.children) {
-    if (child.is(WSDL_11, 'documentation')) yield* documentationFaults(child)
-    else if (child.namespace === WSDL_11) yield* wsdlFaults(child, `${path}/${child.localName}`)
-    else yield* extensionFaults(child)
+    if (child.is(WSDL_11, 'documentation')) checkDocumentation(child, report)
+    else if (child.namespace === WSDL_11) checkWsdl(child, `${path}/${child.localName}`, report)
+    else checkExtension(child, report)
   }
 }
 
 /** Elements of the SOAP binding are looked for at any depth: parts of a MIME binding hold them too. */
-function* extensionFaults(element: XmlElement): Generator<StructureFault> {
+function checkExtension(element: XmlElement, report: Report): void {
   if (element.namespace === XSD) return
-  const grammar =
-    element.namespace === SOAP_11_BINDING ? SOAP_GRAMMAR[element.localName] : undefined
+  const isSoap = element.namespace === SOAP_11_BINDING
+  const grammar = isSoap ? SOAP_GRAMMAR[element.localName] : undefined
   if (grammar !== undefined) {
-    yield* attributeFaults(element, grammar)
-    yield* childFaults(element, grammar)
+    checkAttributes(element, grammar, report)
+    checkChildren(element, grammar, report)
   }
-  for (const child of element.children) yield* extensionFaults(child)
+  for (const child of element.children) checkExtension(child, report)
 }
 
-function* attributeFaults(element: XmlElement, grammar: ElementGrammar): Generator<StructureFault> {
-  for (const [name, { required }] of Object.entries(grammar.attributes)) {
-    if (required && element.attribute(name) === undefined) {
-      const problem = `${element.name} has no attribute "${name}"`
-      yield { kind: 'missing-attribute', at: element.location, problem }
-    }
+function checkAttributes(element: XmlElement, grammar: ElementGrammar, report: Report): void {
+  for (const name in grammar.attributes) {
+    if (!grammar.attributes[name]?.required || element.attribute(name) !== undefined) continue
+    report('missing-attribute', element.location, `${element.name} has no attribute "${name}"`)
   }
-  for (const { name, localName, namespace, value } of element.attributes) {
-    const at = () => element.attributeLocation(localName, namespace)
-    if (namespace === '') {
-      const known = Object.hasOwn(grammar.attributes, name) ? grammar.attributes[name] : undefined
-      if (known === undefined) {
-        const problem = `${element.name} may not have an attribute "${name}"`
-        yield { kind: 'attribute', at: at(), problem }
-      } else if (!known.type.accepts(value)) {
-        const problem = `"${value}" is not ${known.type.name}, as ${name} of ${element.name} must be`
-        yield { kind: 'value', at: at(), problem }
-      } else if (known.type === QNAME && element.resolveQName(value).namespace === undefined) {
-        const problem = `nothing declares the prefix of "${value}"`
-        yield { kind: 'prefix', at: at(), problem }
-      }
-    } else if (namespace === WSDL_11) {
-      if (element.namespace !== WSDL_11 && localName === 'required') continue
-      const problem = `${element.name} may not have an attribute "${name}"`
-      yield { kind: 'attribute', at: at(), problem }
-    } else if (!grammar.foreignAttributes && namespace !== XSI) {
-      const problem = `the corrected schema allows no attribute "${name}" on ${element.name}`
-      yield { kind: 'schema-only', at: at(), problem }
-    }
+  for (const attribute of element.attributes) {
+    const fault = attributeFault(element, attribute, grammar)
+    if (fault === undefined) continue
+    const at = element.attributeLocation(attribute.localName, attribute.namespace)
+    report(fault.kind, at, fault.problem)
   }
 }
 
-function* childFaults(element: XmlElement, grammar: ElementGrammar): Generator<StructureFault> {
+function attributeFault(
+  element: XmlElement,
+  { name, localName, namespace, value }: XmlAttribute,
+  grammar: ElementGrammar,
+): Omit<StructureFault, 'at'> | undefined {
+  if (namespace !== '' && namespace !== WSDL_11) {
+    if (grammar.foreignAttributes || namespace === XSI) return undefined
+    const problem = `the corrected schema allows no attribute "${name}" on ${element.name}`
+    return { kind: 'schema-only', problem }
+  }
+  const isRequired = namespace === WSDL_11 && localName === 'required'
+  if (isRequired && element.namespace !== WSDL_11) return undefined
+  const isKnown = namespace === '' && Object.hasOwn(grammar.attributes, name)
+  const type = isKnown ? grammar.attributes[name]?.type : undefined
+  if (type === undefined) {
+    return { kind: 'attribute', problem: `${element.name} may not have an attribute "${name}"` }
+  }
+  if (!type.accepts(value)) {
+    const problem = `"${value}" is not ${type.name}, as ${name} of ${element.name} must be`
+    return { kind: 'value', problem }
+  }
+  if (type === QNAME && element.resolveQName(value).namespace === undefined) {
+    return { kind: 'prefix', problem: `nothing declares the prefix of "${value}"` }
+  }
+  return undefined
+}
+
+function checkChildren(element: XmlElement, grammar: ElementGrammar, report: Report): void {
   if (element.text !== '') {
-    yield fault('element', element, `${element.name} holds text, and may hold only elements`)
+    report('element', element.location, `${element.name} holds text, and may hold only elements`)
   }
   let reached = -1 // the slot of the last element in its place
   let last: XmlElement | undefined
   for (const [index, child] of element.children.entries()) {
-    if (child.is(WSDL_11, 'documentation') && element.namespace === WSDL_11) {
-      if (index > 0) {
-        yield fault('schema-only', child, `the corrected schema wants ${child.name} first`)
-      }
-    } else if (child.namespace !== element.namespace) {
-      yield* foreignElementFaults(element, child, last)
+    if (child.namespace !== element.namespace) {
+      checkForeign(element, child, last, report)
+      continue
+    }
+    if (child.is(WSDL_11, 'documentation')) {
+      if (index === 0) continue
+      report('schema-only', child.location, `the corrected schema wants ${child.name} first`)
+      continue
+    }
+    const slot = grammar.slots.findIndex(({ elements }) => elements.includes(child.localName))
+    if (slot === -1) {
+      report('element', child.location, `${child.name} is not allowed in ${element.name}`)
+    } else if (slot < reached) {
+      report('element', child.location, `${child.name} must come before ${last?.name ?? 'others'}`)
+    } else if (slot === reached && grammar.slots[slot]?.atMostOne) {
+      report('element', child.location, `${element.name} may have only one ${child.localName}`)
     } else {
-      const slot = grammar.slots.findIndex(({ elements }) => elements.includes(child.localName))
-      if (slot === -1) {
-        yield fault('element', child, `${child.name} is not allowed in ${element.name}`)
-      } else if (slot < reached) {
-        yield fault('element', child, `${child.name} must come before ${last?.name ?? 'others'}`)
-      } else if (slot === reached && grammar.slots[slot]?.atMostOne) {
-        yield fault('element', child, `${element.name} may have only one ${child.localName}`)
-      } else {
-        reached = slot
-        last = child
-      }
+      reached = slot
+      last = child
     }
   }
 }
 
-function* foreignElementFaults(
+function checkForeign(
   parent: XmlElement,
   child: XmlElement,
   before: XmlElement | undefined,
-): Generator<StructureFault> {
+  report: Report,
+): void {
   if (child.namespace === '' || parent.namespace !== WSDL_11) {
-    yield fault('element', child, `${child.name} is not allowed in ${parent.name}`)
+    report('element', child.location, `${child.name} is not allowed in ${parent.name}`)
   } else if (before !== undefined) {
     const problem = `the corrected schema wants the extension ${child.name} before ${before.name}`
-    yield fault('schema-only', child, problem)
+    report('schema-only', child.location, problem)
   }
 }
 
 /** Input and output in either order, each at most once; faults only where both are (section 2.4). */
-function* operationFaults(operation: XmlElement): Generator<StructureFault> {
+function checkExchange(operation: XmlElement, report: Report): void {
   const inputs = operation.childrenNamed(WSDL_11, 'input')
   const outputs = operation.childrenNamed(WSDL_11, 'output')
   for (const extra of [...inputs.slice(1), ...outputs.slice(1)]) {
-    yield fault('element', extra, `${operation.name} may have only one ${extra.localName}`)
+    const problem = `${operation.name} may have only one ${extra.localName}`
+    report('element', extra.location, problem)
   }
   if (inputs.length + outputs.length === 0) {
-    yield fault('element', operation, `${operation.name} has neither input nor output`)
+    report('element', operation.location, `${operation.name} has neither input nor output`)
   }
-  if (inputs.length === 0 || outputs.length === 0) {
-    for (const orphan of operation.childrenNamed(WSDL_11, 'fault')) {
-      yield fault('element', orphan, 'only an operation with input and output may have faults')
-    }
+  if (inputs.length > 0 && outputs.length > 0) return
+  for (const orphan of operation.childrenNamed(WSDL_11, 'fault')) {
+    report('element', orphan.location, 'only an operation with input and output may have faults')
   }
 }
 
-function* documentationFaults(documentation: XmlElement): Generator<StructureFault> {
+function checkDocumentation(documentation: XmlElement, report: Report): void {
   for (const { name, localName, namespace } of documentation.attributes) {
     if (namespace === XSI) continue
     const at = documentation.attributeLocation(localName, namespace)
     const problem = `the corrected schema allows no attribute "${name}" on ${documentation.name}`
-    yield { kind: 'schema-only', at, problem }
+    report('schema-only', at, problem)
   }
 }
 
 /** Names that the corrected schema makes keys of a document, and namespaces of imports among them. */
-function* keyFaults({
-  imports,
-  messages,
-  portTypes,
-  bindings,
-  services,
-}: Definitions): Generator<StructureFault> {
-  yield* repetitions('namespace', imports)
-  for (const nodes of [messages, portTypes, bindings, services]) yield* repetitions('name', nodes)
-  for (const { ports } of services) yield* repetitions('name', ports)
+function checkKeys(definitions: Definitions, report: Report): void {
+  const { imports, messages, portTypes, bindings, services } = definitions
+  checkRepetitions('namespace', imports, report)
+  for (const nodes of [messages, portTypes, bindings, services]) {
+    checkRepetitions('name', nodes, report)
+  }
+  for (const { ports } of services) checkRepetitions('name', ports, report)
 }
 
-function* repetitions(
+function checkRepetitions(
   key: string,
   nodes: readonly { readonly element: XmlElement }[],
-): Generator<StructureFault> {
+  report: Report,
+): void {
   const seen = new Set<string>()
   for (const { element } of nodes) {
     const value = element.attribute(key)
     if (value === undefined) continue
     if (seen.has(value)) {
-      const problem = `${element.name} repeats the ${key} "${value}"`
-      yield fault('schema-only', element, problem)
+      report('schema-only', element.location, `${element.name} repeats the ${key} "${value}"`)
     }
     seen.add(value)
   }
-}
-
-function fault(kind: FaultKind, element: XmlElement, problem: string): StructureFault {
-  return { kind, at: element.location, problem }
 }

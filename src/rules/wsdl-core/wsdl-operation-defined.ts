@@ -25,7 +25,7 @@ export const boundOperationExists = defineWsdlRule({
   *check({ name, parent, location }) {
     const portType = parent.type && findPortType(parent.definitions, parent.type)
     if (portType === undefined || name === undefined) return
-    if (portType.operations.some((operation) => operation.name === name)) return
+    if (portType.operationsByName.has(name)) return
     yield {
       at: location,
       data: { binding: parent.name ?? '', operation: name, portType: portType.name ?? '' },

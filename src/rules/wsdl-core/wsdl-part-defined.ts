@@ -42,7 +42,7 @@ export const bodyPartsExist = defineWsdlRule({
 function messageOf({ operation, parent }: SoapBody) {
   const { type, definitions } = operation.parent
   const portType = type && findPortType(definitions, type)
-  const abstract = portType?.operations.find(({ name }) => name === operation.name)
+  const abstract = portType?.operationsByName.get(operation.name ?? '')
   const exchanged = abstract?.[parent.role]
   return exchanged?.message && findMessage(exchanged.definitions, exchanged.message)
 }
