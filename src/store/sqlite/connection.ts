@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { StoreError } from '../port.ts'
@@ -41,7 +41,7 @@ export class Connection {
    */
   static open(path: string, patience: number): Connection {
     try {
-      if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+      if (path !== ':memory:') makeFile(path)
       return new Connection(path, patience, new Database(path, { timeout: driverPatience }))
     } catch (error) {
       throw toStoreError(error, path)
@@ -155,4 +155,10 @@ export class Connection {
     if (this.#database === undefined) throw new StoreError('unavailable', 'The store is closed.')
     return this.#database
   }
+}
+
+/** The file holds what not everybody may read; SQLite gives its companions the same rights. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  closeSync(openSync(path, 'a', 0o600))
 }

@@ -61,8 +61,12 @@ describe('the data file', () => {
     expect(await readFile(path, 'utf8')).toBe('Dear diary, '.repeat(1000))
   })
 
-  it('is made with its folder, and cannot be made where a file is in the way', async () => {
+  it('is made with its folder, for its owner alone, and cannot be made where a file is in the way', async () => {
     await open(join(folder, 'a', 'b', 'concordat.sqlite'))
+    for (const ending of ['', '-wal', '-shm'])
+      expect((await stat(join(folder, 'a', 'b', `concordat.sqlite${ending}`))).mode & 0o777).toBe(
+        0o600,
+      )
     await writeFile(join(folder, 'file'), '')
     const blocked = open(join(folder, 'file', 'concordat.sqlite'))
     await expect(blocked).rejects.toMatchObject(problem('unavailable'))
