@@ -37,7 +37,7 @@ const codeFont =
 
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { petrol, dark },
   autoContrast: true,
   fontFamily: systemFont,

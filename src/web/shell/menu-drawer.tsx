@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core'
+import { SideDrawer } from '../components/side-drawer.tsx'
 import { Navigation } from './navigation.tsx'
 
 interface MenuDrawerProps {
@@ -9,14 +9,15 @@ interface MenuDrawerProps {
 /** The navigation where the header has no room for it. */
 export function MenuDrawer({ isOpen, onClose }: MenuDrawerProps): React.JSX.Element {
   return (
-    <Drawer
-      opened={isOpen}
+    <SideDrawer
+      isOpen={isOpen}
       onClose={onClose}
       title="Concordat"
+      closeLabel="Close the menu"
+      position="left"
       size="17rem"
-      closeButtonProps={{ 'aria-label': 'Close the menu' }}
     >
       <Navigation label="Menu" onChoose={onClose} />
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { Assessment } from '../../api/schemas.ts'
+import { SideDrawer } from '../../components/side-drawer.tsx'
 import { CellEvidence } from './cell-evidence.tsx'
 import { FactDetails } from './fact-details.tsx'
 import type { MaturityView } from './use-maturity-view.ts'
@@ -18,13 +18,13 @@ export function EvidenceDrawer({ assessment, view }: EvidenceDrawerProps): React
   const cell = dimension?.cells.find(({ level }) => String(level) === view.level)
   const hasFact = view.fact !== ''
   return (
-    <Drawer
-      opened={hasFact || cell !== undefined}
+    <SideDrawer
+      isOpen={hasFact || cell !== undefined}
       onClose={() => view.show({ fact: '', dimension: '', level: '' })}
+      title={hasFact ? 'The facts behind a figure' : 'The evidence of a level'}
+      closeLabel="Close"
       position="right"
       size={isNarrow ? '100%' : '38rem'}
-      title={hasFact ? 'The facts behind a figure' : 'The evidence of a level'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {hasFact && cell && (
         <button type="button" className="evidence-back" onClick={() => view.show({ fact: '' })}>
@@ -43,6 +43,6 @@ export function EvidenceDrawer({ assessment, view }: EvidenceDrawerProps): React
           />
         )
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -31,12 +31,20 @@ export function SignInPage(): React.JSX.Element {
   return (
     <Page title="Sign in" lead="Reading needs no account. Changing something does.">
       <form className="panel sign-in" onSubmit={submit}>
-        <TextInput name="username" label="Name" autoComplete="username" required autoFocus />
+        <TextInput
+          name="username"
+          label="Name"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+        />
         <PasswordInput
           name="password"
           label="Password"
           autoComplete="current-password"
           required
+          withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
         />
         <div role="alert">

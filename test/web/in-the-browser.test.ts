@@ -1,0 +1,18 @@
+import { architectFlows } from './flows/architect.ts'
+import { cioFlows } from './flows/cio.ts'
+import { everyPage } from './flows/every-page.ts'
+import { failures } from './flows/failures.ts'
+import { gateFlows } from './flows/gate.ts'
+import { screenshots } from './flows/screenshots.ts'
+import { describeInBrowser } from './support/chromium.ts'
+import { Stage } from './support/stage.ts'
+
+describeInBrowser('the web application', () => {
+  const stage = new Stage()
+  architectFlows(stage)
+  cioFlows(stage)
+  everyPage(stage)
+  failures(stage)
+  screenshots(stage)
+  gateFlows(stage) // last, because it changes the samples
+})
