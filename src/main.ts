@@ -1,7 +1,7 @@
 /** The running server: the one place that reads the environment, opens a store and listens. */
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { Registry as MetricsRegistry } from 'prom-client'
 import { compose, type Concordat } from './compose.ts'
 import { readConfiguration, StartError, type Configuration } from './configuration.ts'
@@ -11,6 +11,7 @@ import { createApp, createHttpServer, openIdempotency, type HttpServer } from '.
 import { lint } from './index.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
+import { relayRegularly } from './relay-regularly.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 import { shippedPack, shippedPackIds } from './shipped-packs.ts'
 
@@ -44,8 +45,9 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   const configuration = readConfiguration(environment)
   const data = await openData(configuration)
   const concordat = await compose(data)
+  const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
-  const http = createHttpServer(await createEdge(configuration, concordat, () => isReady))
+  const http = createHttpServer(await createEdge(configuration, concordat, log, () => isReady))
   let administrator: NewPassword | undefined
   try {
     const url = await listen(http, configuration)
@@ -60,10 +62,13 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
       },
     })
     await concordat.registry.recover()
-    await concordat.ledger.relay()
+    const stopRelaying = relayRegularly(concordat.ledger, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
-    return running(url, administrator?.password, http, concordat)
+    return running(url, administrator?.password, async () => {
+      await stopRelaying()
+      await close(http, concordat)
+    })
   } catch (error) {
     await close(http, concordat)
     throw error
@@ -96,6 +101,7 @@ function loadShippedSamples(): ReturnType<typeof loadSampleEnterprise> {
 async function createEdge(
   configuration: Configuration,
   concordat: Concordat,
+  log: Logger,
   isReady: () => boolean,
 ): Promise<Parameters<typeof createHttpServer>[0]> {
   const { store, clock, constitution } = concordat
@@ -105,7 +111,7 @@ async function createEdge(
     lint: (entry, options) => lint(entry, options),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],
-    log: pino({ level: configuration.logLevel }, process.stderr),
+    log,
     metrics: new MetricsRegistry(),
     whyNotReady: async () => {
       if (!isReady()) return 'The first run is not complete yet.'
@@ -147,8 +153,7 @@ function listenAdvice(
 function running(
   url: string,
   password: string | undefined,
-  http: HttpServer,
-  concordat: Concordat,
+  end: () => Promise<void>,
 ): RunningConcordat {
   let stopping: Promise<void> | undefined
   let resolveStopped: () => void = () => undefined
@@ -160,7 +165,7 @@ function running(
     password,
     stopped,
     stop: () => {
-      stopping ??= close(http, concordat).finally(resolveStopped)
+      stopping ??= end().finally(resolveStopped)
       return stopping
     },
   }

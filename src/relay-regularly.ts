@@ -1,0 +1,27 @@
+import type { Logger } from 'pino'
+import type { Ledger } from './audit/index.ts'
+
+const PERIOD = 1_000 // milliseconds
+
+/**
+ * Moves events to the ledger soon after they happened, so that the outbox stays short and checkpoints are
+ * signed in time. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
+ *
+ * @returns stops it, and resolves when a relay that is under way has ended
+ */
+export function relayRegularly(ledger: Ledger, log: Logger): () => Promise<void> {
+  let underWay: Promise<void> | undefined
+  const timer = setInterval(() => {
+    underWay ??= ledger
+      .relay()
+      .catch((error: unknown) => log.error({ error }, 'events could not be moved to the ledger'))
+      .finally(() => {
+        underWay = undefined
+      })
+  }, PERIOD)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await underWay
+  }
+}
