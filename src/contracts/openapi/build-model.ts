@@ -5,8 +5,9 @@ import type { Grammar } from './grammar.ts'
 import { OPENAPI_20 } from './grammar-2.ts'
 import { OPENAPI_30, OPENAPI_31, OPENAPI_32 } from './grammar-3.ts'
 import type { DocumentLoader } from './load-documents.ts'
-import type { OpenApiModel, OpenApiReference, OpenApiVersion } from './model.ts'
+import type { OpenApiModel, OpenApiVersion } from './model.ts'
 import type { OpenApiNode } from './open-api-node.ts'
+import { ReferenceEnds } from './reference-ends.ts'
 import { resolveReferences } from './resolve-references.ts'
 
 export const GRAMMARS: Readonly<Record<OpenApiVersion, Grammar>> = {
@@ -26,10 +27,7 @@ export async function buildModel(
   const collector = new NodeCollector(GRAMMARS[version])
   const document = collector.collect('Document', root, entry, '') as OpenApiNode<'Document'>
   const references = await resolveReferences(collector, loader)
-  const byNode = new Map<OpenApiNode, OpenApiReference>()
-  for (const reference of references) {
-    if (reference.path[0] === '$ref') byNode.set(reference.from, reference)
-  }
+  const ends = new ReferenceEnds(references)
   return {
     kind: 'openapi',
     version,
@@ -38,22 +36,11 @@ export async function buildModel(
     nodes: collector.nodes,
     references,
     nodeOf: (value) => collector.nodeOf(value),
-    referenceFrom: (node) => byNode.get(node),
-    resolve: (node) => resolve(node, byNode),
-  }
-}
-
-function resolve(
-  node: OpenApiNode,
-  references: ReadonlyMap<OpenApiNode, OpenApiReference>,
-): OpenApiNode | undefined {
-  const passed = new Set<OpenApiNode>()
-  let current = node
-  for (;;) {
-    const reference = references.get(current)
-    if (reference === undefined) return current
-    if (passed.has(current) || reference.target.kind !== 'node') return undefined
-    passed.add(current)
-    current = reference.target.node
+    referenceFrom: (node) => ends.referenceFrom(node),
+    resolve: (node) => {
+      const end = ends.endOf(node)
+      return typeof end === 'object' ? end : undefined
+    },
+    isCircular: (node) => ends.endOf(node) === 'circle',
   }
 }

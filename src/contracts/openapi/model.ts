@@ -51,4 +51,6 @@ export interface OpenApiModel {
   referenceFrom(node: OpenApiNode): OpenApiReference | undefined
   /** Follows the `$ref` of a node to the end; undefined when it leads nowhere or round in a circle. */
   resolve(node: OpenApiNode): OpenApiNode | undefined
+  /** Whether the `$ref` of a node leads round in a circle, over nothing but references. */
+  isCircular(node: OpenApiNode): boolean
 }

@@ -1,5 +1,4 @@
 import { defineOpenApiRule } from '../rule.ts'
-import { isCircle } from './reference-circle.ts'
 
 export const openapiUnresolvedRef = defineOpenApiRule({
   id: 'openapi-unresolved-ref',
@@ -26,8 +25,8 @@ export const openapiUnresolvedRef = defineOpenApiRule({
       yield { at, data: { uri, reason: target.reason } }
     } else if (target.kind === 'unavailable' && target.problem === 'unreadable') {
       yield { at, data: { uri, reason: `the file cannot be read (${target.reason})` } }
-    } else if (from.kind === 'Reference' && isCircle(reference, model)) {
-      const reason = 'it leads back to itself over nothing but references'
+    } else if (from.kind === 'Reference' && model.isCircular(from)) {
+      const reason = 'it ends in a circle of nothing but references'
       yield { at, data: { uri, reason } }
     }
   },

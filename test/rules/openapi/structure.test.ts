@@ -110,7 +110,7 @@ describe('each fault is said once, in words, where a reader would look', () => {
       { swagger: 2, info: { title: 'T', version: 1 }, paths: {} },
       [
         ['/swagger', '"swagger" is the number 2, and must be text in quotes: "2.0"'],
-        ['/info/version', 'the version of the API is the number 1, and must be text in quotes'],
+        ['/info/version', '"version" must be a string, but is a number'],
       ],
     ],
     [

@@ -74,6 +74,13 @@ function isFlaw(error: SchemaError, { node, path, value }: Instance): boolean {
   if (schemaPath.includes('/HTTPSecurityScheme/oneOf')) {
     return /^bearer$/i.test(stringMember(node.value, 'scheme') ?? '')
   }
+  // What the root lacks, and its version, are found by `rootFaults`.
+  if (node.kind === 'Document') {
+    const isRoot = ['paths', 'components', 'webhooks'].includes(
+      String(error.params['missingProperty']),
+    )
+    if (isRoot || path[0] === 'openapi' || path[0] === 'swagger') return true
+  }
   // 3.1, License Object: neither `identifier` nor `url` is required, they only exclude each other.
   if (node.kind === 'License' && keyword === 'oneOf' && path.length === 0) {
     return !('identifier' in node.value && 'url' in node.value)

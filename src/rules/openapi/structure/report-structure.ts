@@ -1,16 +1,17 @@
-import { stringMember, tokensOf } from '../../../contracts/index.ts'
+import { tokensOf } from '../../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { assembleFragments } from './assemble-fragments.ts'
-import { dialectErrors } from './dialect-errors.ts'
 import { verdictOn } from './error-verdict.ts'
 import { formFaults } from './forms.ts'
 import { instanceAt } from './instance.ts'
 import type { Instance } from './instance.ts'
 import { mergeErrors } from './merge-errors.ts'
+import { objectChecker } from './object-errors.ts'
 import { rootFaults } from './root-faults.ts'
 import type { StructureFault } from './root-faults.ts'
 import { schemaErrors } from './schema-errors.ts'
 import type { SchemaError } from './schema-errors.ts'
+import { unknownDialect } from './schema-dialect.ts'
 import { uncheckedFaults } from './unchecked-faults.ts'
 import { faultFrom } from './wording.ts'
 
@@ -23,51 +24,51 @@ export interface StructureReport {
 /**
  * Everything in which a description differs from the structure that its version of OpenAPI demands:
  * in the entry document, and in the parts of other files that it refers to.
+ *
+ * Each object is checked by itself. A description without fault is then shown to swagger-parser as a
+ * whole: what we call valid, the tools of others must accept too.
  */
 export async function reportStructure(model: OpenApiModel): Promise<StructureReport> {
+  const check = await objectChecker(model.version)
+  const faults = [...rootFaults(model), ...uncheckedFaults(model)]
+  const unjudged = new Set<string>()
+  let disregarded = 0
+  for (const node of model.nodes) {
+    if (node.kind === 'Reference') continue
+    const dialect = unknownDialect(node, model)
+    if (dialect !== undefined) {
+      unjudged.add(`schemas in the dialect "${dialect}" are not checked`)
+      continue
+    }
+    const errors = check(node)
+    if (errors.length === 0) continue
+    const found = explain(model, errors, (path) => instanceAt(model, node, path))
+    if (found.length === 0) disregarded += errors.length
+    faults.push(...found)
+  }
+  if (faults.length === 0 && disregarded < TOLERATED_ERRORS) {
+    faults.push(...(await secondOpinion(model)))
+  }
+  return { faults: unique(faults), unjudged: [...unjudged] }
+}
+
+/** Beyond so many errors to disregard, asking swagger-parser would take too long. */
+const TOLERATED_ERRORS = 1_000
+
+/** What swagger-parser says against the entry and against the parts that lie outside its structure. */
+async function secondOpinion(model: OpenApiModel): Promise<readonly StructureFault[]> {
   const { document, version } = model
-  const entryErrors = await schemaErrors(version, document.value)
-  const faults = [
-    ...rootFaults(model),
-    ...uncheckedFaults(model),
-    ...explain(model, entryErrors, (path) => instanceAt(model, document, path)),
-  ]
+  const errors = await schemaErrors(version, document.value)
+  const faults = [...explain(model, errors, (path) => instanceAt(model, document, path))]
   const fragments = assembleFragments(model)
   if (fragments !== undefined) {
-    const errors = await schemaErrors(version, fragments.document)
     const locate = (path: readonly string[]) => {
       const place = fragments.place(path)
       return place && instanceAt(model, place.node, place.path)
     }
-    faults.push(...explain(model, errors, locate))
+    faults.push(...explain(model, await schemaErrors(version, fragments.document), locate))
   }
-  const unjudged: string[] = []
-  for (const schema of version === '3.1' ? outermostSchemas(model) : []) {
-    const dialect = dialectOf(schema, model)
-    if (KNOWN_DIALECTS.has(dialect)) {
-      const errors = await dialectErrors(schema.value)
-      faults.push(...explain(model, errors, (path) => instanceAt(model, schema, path)))
-    } else {
-      unjudged.push(`schemas in the dialect "${dialect}" are not checked`)
-    }
-  }
-  return { faults: unique(faults), unjudged: [...new Set(unjudged)] }
-}
-
-/** OpenAPI's own dialect adds keywords to that of JSON Schema and changes none (3.1, section 4.8.24). */
-const KNOWN_DIALECTS: ReadonlySet<string> = new Set([
-  'https://spec.openapis.org/oas/3.1/dialect/base',
-  'https://json-schema.org/draft/2020-12/schema',
-])
-
-function dialectOf(schema: OpenApiNode, { document }: OpenApiModel): string {
-  const dialect =
-    stringMember(schema.value, '$schema') ?? stringMember(document.value, 'jsonSchemaDialect')
-  return dialect?.replace(/#$/, '') ?? 'https://spec.openapis.org/oas/3.1/dialect/base'
-}
-
-function outermostSchemas(model: OpenApiModel): readonly OpenApiNode[] {
-  return model.nodes.filter((node) => node.kind === 'Schema' && node.parent?.kind !== 'Schema')
+  return faults
 }
 
 /** Turns errors of the validator into faults: the causes, not their consequences. */

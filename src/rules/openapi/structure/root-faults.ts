@@ -1,4 +1,4 @@
-import { memberOf, objectMember } from '../../../contracts/index.ts'
+import { memberOf } from '../../../contracts/index.ts'
 import type { Location, OpenApiModel } from '../../../contracts/index.ts'
 
 /** One place at which a description does not have the structure that the specification demands. */
@@ -27,11 +27,6 @@ export function* rootFaults({ document, version }: OpenApiModel): Generator<Stru
   } else if (typeof claim === 'string' && !VERSION_TEXT[version].test(claim)) {
     const problem = `"${field}" is "${claim}", and must be a full version such as "${example}"`
     yield { at: document.at(field), problem }
-  }
-  const infoVersion = memberOf(objectMember(document.value, 'info'), 'version')
-  if (typeof infoVersion === 'number') {
-    const problem = `the version of the API is the number ${infoVersion}, and must be text in quotes`
-    yield { at: document.at('info', 'version'), problem }
   }
   const roots =
     version === '2.0' || version === '3.0' ? ['paths'] : ['paths', 'components', 'webhooks']

@@ -1,5 +1,4 @@
-import { memberOf, objectMember } from '../../../contracts/index.ts'
-import type { DataObject, OpenApiVersion } from '../../../contracts/index.ts'
+import type { DataObject, DataValue, OpenApiVersion } from '../../../contracts/index.ts'
 
 /** One error of the JSON Schema validator, as Ajv reports it. */
 export interface SchemaError {
@@ -46,17 +45,12 @@ export async function schemaErrors(
   }
 }
 
-/**
- * A document as swagger-parser takes it: some faults at its root make it stop without checking the
- * rest. They are replaced here, and found by `rootFaults`.
- */
+/** A copy as swagger-parser takes it: it stops at patch versions it has not heard of, and without paths. */
 function prepared(version: OpenApiVersion, document: DataObject): DataObject {
-  const field = version === '2.0' ? 'swagger' : 'openapi'
-  const copy: Record<string, unknown> = { ...document, [field]: ACCEPTED_VERSION[version] }
-  const info = objectMember(document, 'info')
-  const apiVersion = memberOf(info, 'version')
-  if (typeof apiVersion === 'number') copy['info'] = { ...info, version: String(apiVersion) }
-  if (document['paths'] === undefined) copy['paths'] = {}
-  if (field === 'openapi') delete copy['swagger']
-  return copy as DataObject
+  const copy: Record<string, DataValue> = { ...document }
+  delete copy['openapi']
+  delete copy['swagger']
+  copy[version === '2.0' ? 'swagger' : 'openapi'] = ACCEPTED_VERSION[version]
+  copy['paths'] ??= {}
+  return copy
 }
