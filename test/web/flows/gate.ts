@@ -70,6 +70,7 @@ export function gateFlows(stage: Stage): void {
       await stage.signIn(stage.application.password)
       const gate = stage.page.getByRole('article', { name: 'Submit for review' })
       await gate.getByRole('button', { name: 'Ask for: Submit for review' }).click()
+      await stage.page.getByText('The version is now In review.').waitFor()
       await stage.page.locator('[aria-current="step"]').getByText('In review').waitFor()
       const { state } = await stage.application.read<Transitions>(`${path}/transitions`)
       expect(state).toBe('specReview')

@@ -68,7 +68,7 @@ describe('coloured parts of a line', () => {
   ])('are found in no time in a line of nothing but %s', (_name, line) => {
     const begun = performance.now()
     for (const language of ['xml', 'json', 'yaml'] as const) tokensOf(line, language)
-    expect(performance.now() - begun).toBeLessThan(200)
+    expect(performance.now() - begun).toBeLessThan(1000)
   })
 })
 

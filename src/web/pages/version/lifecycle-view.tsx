@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { lifecycleQuery, meQuery, transitionsQuery } from '../../api/queries.ts'
-import type { Transitions, Version } from '../../api/schemas.ts'
+import type { TransitionDecision, Transitions, Version } from '../../api/schemas.ts'
+import { DecisionBadge } from '../../components/badges.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { StateName } from '../../components/state-badge.tsx'
 import { DecisionHistory } from './decision-history.tsx'
 import { LifecycleMap } from './lifecycle-map.tsx'
 import './lifecycle-view.css'
@@ -52,9 +55,17 @@ interface GatesProps {
 
 function Gates({ version, transitions }: GatesProps): React.JSX.Element {
   const me = useQuery(meQuery)
+  const [granted, setGranted] = useState<TransitionDecision>()
   const isSignedIn = me.data !== undefined && me.data.actor.kind !== 'anonymous'
   return (
     <Panel title="What leads on from here">
+      <div role="status">
+        {granted && (
+          <p className="gate-granted">
+            <DecisionBadge isAllowed /> The version is now <StateName state={granted.to} />.
+          </p>
+        )}
+      </div>
       {transitions.available.length === 0 ? (
         <EmptyState title="Nothing leads on from here">
           The state is final. A new version is the way on.
@@ -68,6 +79,7 @@ function Gates({ version, transitions }: GatesProps): React.JSX.Element {
                 from={transitions.state}
                 preview={preview}
                 isSignedIn={isSignedIn}
+                onGranted={setGranted}
               />
             </li>
           ))}

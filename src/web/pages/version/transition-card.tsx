@@ -1,7 +1,12 @@
 import { Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link, useLocation } from 'react-router'
-import type { ConditionResult, TransitionPreview, Version } from '../../api/schemas.ts'
+import type {
+  ConditionResult,
+  TransitionDecision,
+  TransitionPreview,
+  Version,
+} from '../../api/schemas.ts'
 import { isUpToAsker } from '../../components/gate-asks.ts'
 import { StateName } from '../../components/state-badge.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
@@ -14,11 +19,12 @@ interface TransitionCardProps {
   readonly from: string
   readonly preview: TransitionPreview
   readonly isSignedIn: boolean
+  readonly onGranted: (decision: TransitionDecision) => void
 }
 
 /** A transition with its gate explained, and the way to ask for it. */
 export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
-  const { version, from, preview, isSignedIn } = props
+  const { version, from, preview, isSignedIn, onGranted } = props
   const { pathname } = useLocation()
   return (
     <article className="gate" aria-label={preview.title}>
@@ -30,15 +36,19 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
         </span>
         <GateBadge conditions={preview.conditions} />
       </div>
-      <Reasons authority={preview.authority} conditions={preview.conditions} isPreview />
-      {isSignedIn ? (
-        <TransitionForm version={version} preview={preview} />
-      ) : (
-        <p className="small subtle gate-sign-in">
-          <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</Link> to ask for this
-          transition. The decision, also a refusal, is recorded with its reasons.
-        </p>
-      )}
+      <div className="gate-body">
+        <Reasons authority={preview.authority} conditions={preview.conditions} isPreview />
+        <div>
+          {isSignedIn ? (
+            <TransitionForm version={version} preview={preview} onGranted={onGranted} />
+          ) : (
+            <p className="small subtle gate-sign-in">
+              <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</Link> to ask for
+              this transition. The decision, also a refusal, is recorded with its reasons.
+            </p>
+          )}
+        </div>
+      </div>
     </article>
   )
 }

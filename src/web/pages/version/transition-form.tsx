@@ -20,21 +20,26 @@ import { Reasons } from './reasons.tsx'
 interface TransitionFormProps {
   readonly version: Version
   readonly preview: TransitionPreview
+  /** Called when the transition has happened; the state is another then, and this form no longer fits. */
+  readonly onGranted: (decision: TransitionDecision) => void
 }
 
-/** Asks for a transition and shows the decision. */
-export function TransitionForm({ version, preview }: TransitionFormProps): React.JSX.Element {
+/** Asks for a transition, and explains a refusal. */
+export function TransitionForm(props: TransitionFormProps): React.JSX.Element {
+  const { version, preview, onGranted } = props
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [sunset, setSunset] = useState('')
   const request = useMutation({
     mutationFn: (body: TransitionRequest) => ask(version, body),
-    onSuccess: () =>
-      Promise.all([
+    onSuccess: (decision) => {
+      if (decision.allowed) onGranted(decision)
+      return Promise.all([
         queries.invalidateQueries({ queryKey: ['service', version.service] }),
         queries.invalidateQueries({ queryKey: ['services'] }),
         queries.invalidateQueries({ queryKey: ['ledger'] }),
-      ]),
+      ])
+    },
   })
 
   function submit(event: React.SubmitEvent<HTMLFormElement>): void {
@@ -81,7 +86,7 @@ export function TransitionForm({ version, preview }: TransitionFormProps): React
         </Button>
       </form>
       <div aria-live="polite">
-        {request.data && <Decision decision={request.data} />}
+        {request.data?.allowed === false && <Refusal decision={request.data} />}
         {request.isError && (
           <ErrorState title="The transition could not be asked for" error={request.error} />
         )}
@@ -107,22 +112,17 @@ async function ask(version: Version, body: TransitionRequest): Promise<Transitio
   }
 }
 
-function Decision({ decision }: { readonly decision: TransitionDecision }): React.JSX.Element {
+function Refusal({ decision }: { readonly decision: TransitionDecision }): React.JSX.Element {
   return (
     <div className="gate-decision" role="group" aria-label="The decision">
       <p>
-        <DecisionBadge isAllowed={decision.allowed} />{' '}
-        {decision.allowed
-          ? 'The version is now '
-          : 'The refusal is recorded, and the version stays '}
-        <StateName state={decision.allowed ? decision.to : decision.from} />.
+        <DecisionBadge isAllowed={false} /> The refusal is recorded, and the version stays{' '}
+        <StateName state={decision.from} />.
       </p>
-      {!decision.allowed && (
-        <Reasons
-          authority={decision.authority}
-          conditions={decision.conditions.filter((condition) => condition.holds !== 'yes')}
-        />
-      )}
+      <Reasons
+        authority={decision.authority}
+        conditions={decision.conditions.filter((condition) => condition.holds !== 'yes')}
+      />
     </div>
   )
 }
