@@ -22,7 +22,12 @@ export function findingsOf(
     if (first === undefined) return []
     const severity = first.rules.find(({ id }) => id === rule.id)?.severity ?? rule.severity
     return problems.map((problem): Finding => {
-      const fingerprint = fingerprintOf(rule.id, problem.at, contract.entry, problem.data)
+      const fingerprint = fingerprintOf(
+        rule.id,
+        problem.at,
+        contract.entry,
+        identityOf(rule, problem),
+      )
       return {
         rule: rule.id,
         policy: first.id,
@@ -39,9 +44,24 @@ export function findingsOf(
       }
     })
   })
+  return inDocumentOrder(contract, withoutRepetitions(findings))
+}
+
+/** A rule that looks at several documents may meet the same fault in each of them. */
+function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
+  const byPlace = new Map(
+    findings.map((finding) => {
+      const { file, line, column } = finding.location
+      return [`${finding.fingerprint} ${line} ${column} ${file}`, finding]
+    }),
+  )
+  return [...byPlace.values()]
+}
+
+function inDocumentOrder(contract: Contract, findings: readonly Finding[]): readonly Finding[] {
   const fileOrder = new Map(contract.files.map((file, index) => [file.name, index]))
   const rank = ({ file }: Location) => fileOrder.get(file) ?? fileOrder.size
-  return findings.sort(
+  return findings.toSorted(
     (one, other) =>
       rank(one.location) - rank(other.location) ||
       one.location.line - other.location.line ||
@@ -49,6 +69,10 @@ export function findingsOf(
       compareText(one.rule, other.rule) ||
       compareText(one.message, other.message),
   )
+}
+
+function identityOf({ explanatory = [] }: Rule, { data = {} }: Problem) {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !explanatory.includes(name)))
 }
 
 function messageOf(rule: Rule, problem: Problem): string {

@@ -62,6 +62,8 @@ export interface RuleFacts<Message extends string = string> {
   readonly title: string
   /** One sentence: what is there and what is missing. `{name}` stands for a value of the problem's data. */
   readonly message: Message
+  /** Placeholders that only explain, such as a path or a reason: left out of the finding's fingerprint. */
+  readonly explanatory?: readonly Placeholder<Message>[]
   /** Used where a pack does not choose another. */
   readonly severity: Severity
   /** Requirement numbers or sections of the source standard. */
@@ -97,7 +99,8 @@ interface TargetedRule<
 }
 
 /** A rule as the engine sees it: its family says which models it reads, its target which nodes. */
-export interface Rule extends RuleFacts {
+export interface Rule extends Omit<RuleFacts, 'explanatory'> {
+  readonly explanatory?: readonly string[]
   readonly family: 'xml' | 'openapi'
   readonly target: string
   applies?(node: unknown, context: RuleContext<unknown>): boolean

@@ -144,6 +144,72 @@ test('a format that no policy judges is indeterminate', async () => {
   ])
 })
 
+test('a fault that several documents lead to is reported once', async () => {
+  const interfaceText = readFileSync(
+    path.join(packageRoot, 'specs/examples/orders-interface.wsdl'),
+    'utf8',
+  ).replace('<wsdl:types>', '<wsdl:import namespace="urn:gone" location="gone.wsdl"/><wsdl:types>')
+  const entry = {
+    name: 'orders-imports.wsdl',
+    bytes: readFileSync(path.join(packageRoot, 'specs/examples/orders-imports.wsdl')),
+  }
+  const contract = await readContract({
+    entry,
+    resolve: (uri) =>
+      Promise.resolve(
+        uri === 'orders-interface.wsdl'
+          ? { kind: 'found', file: { name: uri, bytes: Buffer.from(interfaceText) } }
+          : { kind: 'missing', reason: 'there is no such file' },
+      ),
+  })
+  const pack = packOf('imports', [{ id: 'BP2101', severity: 'error' }])
+  const { findings } = await lintContract(contract, { source: 'orders', packs: [pack] })
+  expect(findings.map(({ rule, location }) => [rule, location.file, location.pointer])).toEqual([
+    ['BP2101', 'orders-interface.wsdl', '/definitions/import'],
+  ])
+})
+
+test('where a port names a binding that is not there, what would judge the binding is not evaluated', async () => {
+  const text = ordersText.replace('binding="tns:OrdersSoap"', 'binding="tns:Missing"')
+  const { verdict, policies, assertions } = await lintText(text, [transport], { assertions: true })
+  expect(verdict).toBe('indeterminate')
+  expect(policies[0]?.notEvaluated.map(({ rule }) => rule)).toEqual(['BP2402', 'BP2404'])
+  expect(policies[0]?.notEvaluated[0]?.reason).toBe(
+    'port "OrdersPort" names the binding "Missing" of http://example.com/orders, which was not found',
+  )
+  expect(assertions?.['transport']).toEqual({ BP2402: 'missingInput', BP2404: 'missingInput' })
+})
+
+test('a failed prerequisite suspends a rule, and the report says so', async () => {
+  const text = ordersText.replace(
+    '<soap:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>',
+    '',
+  )
+  const { findings, policies, assertions } = await lintText(text, [transport], { assertions: true })
+  expect(findings.map(({ rule }) => rule)).toEqual(['BP2402'])
+  expect(policies[0]?.notEvaluated).toEqual([
+    { rule: 'BP2404', reason: 'its prerequisite BP2402 does not hold' },
+  ])
+  expect(assertions?.['transport']).toEqual({ BP2402: 'failed', BP2404: 'prereqFailed' })
+})
+
+test('a fingerprint does not depend on why an import is missing', async () => {
+  const text = readFileSync(path.join(packageRoot, 'specs/examples/orders-imports.wsdl'))
+  const pack = packOf('imports', [{ id: 'wsdl-unresolved-import', severity: 'warning' }])
+  const fingerprints = await Promise.all(
+    ['no such file', '404 Not Found'].map(async (reason) => {
+      const contract = await readContract({
+        entry: { name: 'orders.wsdl', bytes: text },
+        resolve: () => Promise.resolve({ kind: 'missing', reason }),
+      })
+      const { findings } = await lintContract(contract, { source: 'orders', packs: [pack] })
+      expect(findings[0]?.message).toContain(reason)
+      return findings[0]?.fingerprint
+    }),
+  )
+  expect(fingerprints[0]).toBe(fingerprints[1])
+})
+
 test('no policy at all is indeterminate', async () => {
   expect((await lintText(ordersText, [])).verdict).toBe('indeterminate')
 })

@@ -1,8 +1,10 @@
 import {
+  DEFAULT_LIMITS,
   decodeSource,
   parseXml,
   resolvePointer,
-  DEFAULT_LIMITS,
+  type Contract,
+  type Location,
 } from '../../src/contracts/index.ts'
 import { RULES, type Rule } from '../../src/rules/index.ts'
 import { runRules } from '../../src/rules/run-rules.ts'

@@ -1,4 +1,4 @@
-import { XSD, type Schema, type SchemaSet, type XmlElement } from '../../contracts/index.ts'
+import { XSD, type Schema, type SchemaSet, type SchemaReference } from '../../contracts/index.ts'
 import { escapeXml, writeSchema } from './write-schema.ts'
 import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
 
@@ -21,8 +21,7 @@ export const MAIN_ADDRESS = 'schemas:/main'
 export function bundleSchemas(set: SchemaSet): SchemaBundle {
   const addresses = new Map(set.schemas.map((schema, index) => [schema, `schemas:/${index}`]))
   const wrappers = wrappersOf(set, addresses)
-  const addressOf = (reference: XmlElement, schema: Schema): string | undefined => {
-    const known = schema.references.find(({ element }) => element === reference)
+  const addressOf = (known: SchemaReference | undefined): string | undefined => {
     if (known === undefined) return undefined
     if (known.kind === 'xsd-import') return wrappers.get(known.namespace)?.address
     return known.target && addresses.get(known.target)
@@ -30,10 +29,9 @@ export function bundleSchemas(set: SchemaSet): SchemaBundle {
   const texts = new Map<string, string>()
   const schemas = new Map<string, Schema>()
   for (const [schema, address] of addresses) {
-    texts.set(
-      address,
-      writeSchema(schema.element, (element) => addressOf(element, schema)),
-    )
+    const references = new Map(schema.references.map((one) => [one.element, one]))
+    const text = writeSchema(schema.element, (element) => addressOf(references.get(element)))
+    texts.set(address, text)
     schemas.set(address, schema)
   }
   for (const { address, text } of wrappers.values()) texts.set(address, text)

@@ -1,6 +1,7 @@
 import { XSD, type Location, type Schema } from '../../contracts/index.ts'
 import { whyNamespaceIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
+import { whyTooCostly } from './compile-cost.ts'
 import { compileSchemas, type CompilerMessage } from './compile-schemas.ts'
 import { elementAt } from './element-at.ts'
 import { bundleSchemas } from './schema-bundle.ts'
@@ -39,6 +40,11 @@ export async function schemaFaultsOf(
       faults: [...strayText(schema), ...wrongImports(schema)],
       unjudged: [],
     })
+  }
+  const excess = whyTooCostly(model.schemas)
+  if (excess !== undefined) {
+    for (const { unjudged } of judgements.values()) unjudged.push(excess)
+    return judgements
   }
   const seen = new Set<string>()
   for (const message of await compileSchemas(bundle)) {

@@ -7,6 +7,7 @@ export const importsLeadToDescriptions = defineWsdlRule({
   aliases: ['WSI2101'],
   title: 'Require imports to lead to WSDL descriptions',
   message: 'The import of "{uri}" does not lead to a WSDL description: {reason}.',
+  explanatory: ['reason'],
   severity: 'error',
   requirements: ['R2001'],
   rationale:

@@ -6,6 +6,7 @@ export const schemaImportsLeadToSchemas = defineWsdlRule({
   aliases: ['WSI2102'],
   title: 'Require schema imports to lead to schemas',
   message: 'The schema import of namespace "{namespace}" does not lead to a schema: {reason}.',
+  explanatory: ['reason'],
   severity: 'error',
   requirements: ['R2002', 'R2004'],
   rationale: 'Without the schema, nobody who reads the description knows what its messages hold.',

@@ -1,4 +1,4 @@
-import { WSDL_11, type Import } from '../../contracts/index.ts'
+import { WSDL_11, type Definitions, type XmlElement } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
@@ -22,11 +22,13 @@ export const importsComeFirst = defineWsdlRule({
   target: 'Definitions',
   applies: ({ imports }) => imports.length > 0,
   *check(definitions) {
-    for (const one of wsdlImportsBelow(definitions)) {
-      const before = elementBefore(one)
-      if (before === undefined) continue
+    const firstOthers = new Map<Definitions, XmlElement | undefined>()
+    for (const { element, parent, location } of wsdlImportsBelow(definitions)) {
+      if (!firstOthers.has(parent)) firstOthers.set(parent, firstOtherIn(parent))
+      const before = firstOthers.get(parent)
+      if (before === undefined || before.start > element.start) continue
       yield {
-        at: one.location,
+        at: location,
         data: { before: before.localName },
         related: [before.location],
         fix: 'Move the import up, before everything but documentation and other imports.',
@@ -35,12 +37,9 @@ export const importsComeFirst = defineWsdlRule({
   },
 })
 
-function elementBefore({ element, parent }: Import) {
-  return parent.element.children.find(
-    (child) =>
-      child.start < element.start &&
-      child.namespace === WSDL_11 &&
-      child.localName !== 'import' &&
-      child.localName !== 'documentation',
+function firstOtherIn({ element }: Definitions): XmlElement | undefined {
+  return element.children.find(
+    ({ namespace, localName }) =>
+      namespace === WSDL_11 && localName !== 'import' && localName !== 'documentation',
   )
 }

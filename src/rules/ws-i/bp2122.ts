@@ -33,9 +33,8 @@ export const inlineSchemasAreValid = defineWsdlRule({
       yield { at: location, data: { problem }, fix: `Write the schema in ${XSD}.` }
     }
     for (const reference of schemaImportsOf(types)) {
-      const reason = missingSchemaOf(reference, types)
-      if (reason === undefined) continue
-      const problem = `its import of namespace "${reference.namespace}" does not lead to a schema (${reason})`
+      if (missingSchemaOf(reference, types) === undefined) continue
+      const problem = `its import of namespace "${reference.namespace}" does not lead to a schema`
       yield { at: reference.location, data: { problem } }
     }
     const judgements = await context.once(schemaFaultsOf)

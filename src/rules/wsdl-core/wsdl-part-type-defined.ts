@@ -43,8 +43,10 @@ export const partTypesExist = defineWsdlRule({
 function isDefined(schemas: SchemaSet, kind: 'element' | 'type', name: QName): boolean {
   const { namespace } = name
   if (namespace === undefined) return true
-  const isBroughtAlong = schemas.schemas.some((schema) => schema.targetNamespace === namespace)
-  if (WELL_KNOWN_SCHEMAS.has(namespace) && !isBroughtAlong) return true
+  if (WELL_KNOWN_SCHEMAS.has(namespace)) {
+    const isBroughtAlong = schemas.schemas.some((schema) => schema.targetNamespace === namespace)
+    if (!isBroughtAlong) return true
+  }
   return (
     (kind === 'element' ? schemas.findGlobalElement(name) : schemas.findType(name)) !== undefined
   )

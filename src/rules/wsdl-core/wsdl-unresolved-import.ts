@@ -8,6 +8,7 @@ export const importsAreResolved = defineWsdlRule({
   id: 'wsdl-unresolved-import',
   title: 'Require imports, includes and redefinitions to lead to a document that can be read',
   message: 'The imported document {document} is {problem}: {reason}.',
+  explanatory: ['problem', 'reason'],
   severity: 'warning',
   requirements: ['WSDL 1.1, section 2.1.1', 'XML Schema part 1, section 4.2'],
   rationale:
