@@ -1,6 +1,6 @@
-import type { Location } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 import { identityOf, parametersOf } from './parameters.ts'
+import type { ListedParameter } from './parameters.ts'
 
 export const openapiParameterUnique = defineOpenApiRule({
   id: 'openapi-parameter-unique',
@@ -23,15 +23,15 @@ export const openapiParameterUnique = defineOpenApiRule({
     for (const node of description.nodes) {
       if (node.kind !== 'PathItem' && node.kind !== 'Operation') continue
       const { parameters, unknown } = parametersOf(description, node)
-      const first = new Map<string, Location>()
+      const first = new Map<string, ListedParameter>()
       for (const parameter of parameters) {
         const identity = identityOf(parameter)
         const known = first.get(identity)
         if (known === undefined) {
-          first.set(identity, parameter.location)
+          first.set(identity, parameter)
         } else {
           const data = { place: parameter.in, name: parameter.name }
-          yield { at: parameter.location, data, related: [known] }
+          yield { at: parameter.location, data, related: [known.location] }
         }
       }
       for (const uri of unknown) yield { unjudged: `"${uri}" leads nowhere` }

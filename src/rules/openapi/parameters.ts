@@ -32,8 +32,14 @@ export function parametersOf(model: OpenApiModel, owner: OpenApiNode): Parameter
     const name = stringMember(node.value, 'name')
     const place = stringMember(node.value, 'in')
     if (name === undefined || place === undefined) continue
-    const location = owner.at('parameters', index)
-    parameters.push({ name, in: place, node, location })
+    parameters.push({
+      name,
+      in: place,
+      node,
+      get location() {
+        return owner.at('parameters', index)
+      },
+    })
   }
   return { parameters, unknown }
 }
