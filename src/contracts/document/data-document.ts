@@ -8,6 +8,8 @@ export interface DataDocument {
   readonly syntax: 'json' | 'yaml'
   readonly source: SourceText
   readonly value: DataValue
+  /** How many values it holds, or somewhat more. */
+  readonly nodes: number
   readonly duplicateKeys: readonly DuplicateKey[]
   /** Where further documents of a YAML stream begin; only the first one is read. */
   readonly furtherDocuments: readonly TextRange[]

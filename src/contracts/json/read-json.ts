@@ -39,6 +39,7 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
     syntax: 'json',
     source,
     value,
+    nodes: measure.nodes,
     duplicateKeys: countMembers(value) === measure.members ? [] : places().duplicateKeys(),
     furtherDocuments: [],
     locate: (pointer) => locateIn(source, places(), pointer),

@@ -20,10 +20,12 @@ export class DocumentLoader {
   readonly #byName = new Map<string, LoadedDocument>()
   readonly #byAddress = new Map<string, LoadedDocument>()
   readonly #imports: ImportSummary[] = []
+  #nodesLeft: number
 
   constructor(entry: DataDocument, files: ContractFiles, limits: Limits) {
     this.#files = files
     this.#limits = limits
+    this.#nodesLeft = limits.bundleNodes - entry.nodes
     this.#byName.set(entry.source.name, { kind: 'loaded', document: entry })
   }
 
@@ -64,7 +66,9 @@ export class DocumentLoader {
   #read(file: ContractFile): LoadedDocument {
     const known = this.#byName.get(file.name)
     if (known !== undefined) return known
-    const loaded = readFile(file, this.#limits)
+    const nodes = Math.min(this.#limits.nodes, this.#nodesLeft)
+    const loaded = readFile(file, { ...this.#limits, nodes })
+    if (loaded.kind === 'loaded') this.#nodesLeft -= loaded.document.nodes
     this.#byName.set(file.name, loaded)
     return loaded
   }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ContractError } from '../contract-error.ts'
+import { startOf } from '../location.ts'
 import type { Limits } from '../limits.ts'
 import type { UnreadableCode } from '../model.ts'
 import type { SourceText } from '../source.ts'
@@ -11,17 +12,24 @@ import type { XmlDocument } from './xml-document.ts'
 
 export type XmlLimits = Pick<
   Limits,
-  'depth' | 'nodes' | 'attributes' | 'entityCharacters' | 'entityDepth'
+  'xmlCharacters' | 'depth' | 'nodes' | 'attributes' | 'entityCharacters' | 'entityDepth'
 >
 
 /**
  * Parses a document (XML 1.0 and 1.1 with namespaces). External subsets and entities are never
  * loaded; internal entities are expanded under a budget.
  *
- * @throws ContractError `xml-not-well-formed` (also for an undeclared prefix), `xml-dtd-forbidden`,
+ * @throws ContractError `too-large`, `xml-not-well-formed` (also for an undeclared prefix), `xml-dtd-forbidden`,
  * `xml-entity-limit`, `too-deep` or `too-many-nodes`, located at the fault
  */
 export function parseXml(source: SourceText, limits: XmlLimits): XmlDocument {
+  if (source.text.length > limits.xmlCharacters) {
+    throw new ContractError(
+      'too-large',
+      `The XML has ${source.text.length} characters; at most ${limits.xmlCharacters} are read. Split it into several files.`,
+      startOf(source.name),
+    )
+  }
   const parser = new SaxesParser({ xmlns: false, position: true })
   const fail = (code: UnreadableCode, message: string, offset = parser.position - 1): never => {
     const start = Math.max(0, Math.min(offset, source.text.length))
@@ -67,7 +75,7 @@ export function parseXml(source: SourceText, limits: XmlLimits): XmlDocument {
   const { version, encoding, standalone } = parser.xmlDecl
   parser.close()
   const declaration = version === undefined ? undefined : { version, encoding, standalone }
-  return { source, root: builder.root, declaration, hasDoctype }
+  return { source, root: builder.root, declaration, hasDoctype, nodes: builder.nodes }
 }
 
 /** Text outside of the root is only noticed at its end, `before`; this is where it begins. */

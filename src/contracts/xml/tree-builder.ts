@@ -53,6 +53,11 @@ export class TreeBuilder {
     return this.#root ?? this.#malformed('There is no root element.')
   }
 
+  /** Elements and attributes so far. */
+  get nodes(): number {
+    return this.#nodes
+  }
+
   attribute(name: string, value: string): void {
     this.#count()
     const { prefix, localName, declares } = this.#split(name)

@@ -15,4 +15,6 @@ export interface XmlDocument {
   readonly declaration: XmlDeclaration | undefined
   /** Whether there is a document type declaration. */
   readonly hasDoctype: boolean
+  /** How many elements and attributes it has, namespace declarations included. */
+  readonly nodes: number
 }

@@ -19,11 +19,13 @@ export class XmlFiles {
   readonly #files: ContractFiles
   readonly #limits: Limits
   readonly #parsed = new Map<string, XmlDocument | ContractError>()
+  #nodesLeft: number
 
   /** @param entry the document that everything starts from, already parsed */
   constructor(entry: XmlDocument, files: ContractFiles, limits: Limits) {
     this.#files = files
     this.#limits = limits
+    this.#nodesLeft = limits.bundleNodes - entry.nodes
     this.#parsed.set(entry.source.name, entry)
   }
 
@@ -50,7 +52,10 @@ export class XmlFiles {
 
   #attempt(file: ContractFile): XmlDocument | ContractError {
     try {
-      return parseXml(decodeSource(file, this.#limits), this.#limits)
+      const nodes = Math.min(this.#limits.nodes, this.#nodesLeft)
+      const document = parseXml(decodeSource(file, this.#limits), { ...this.#limits, nodes })
+      this.#nodesLeft -= document.nodes
+      return document
     } catch (error) {
       if (error instanceof ContractError) return error
       throw error

@@ -35,6 +35,8 @@ export interface YamlBounds {
 
 export interface ComposedYaml {
   readonly value: DataValue
+  /** Values as written: an alias counts as one. */
+  readonly nodes: number
   readonly table: NodeTable
 }
 
@@ -86,7 +88,7 @@ class Composer {
 
   compose(): ComposedYaml {
     const { value } = this.#node(undefined)
-    return { value, table: this.#table }
+    return { value, nodes: this.#nodes, table: this.#table }
   }
 
   #node(key: NodeKey | undefined): Composed {

@@ -28,11 +28,12 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
     const events = parseEvents(text, { maxDepth: limits.depth + 2 })
     const [first, ...further] = documentStarts(events)
     if (first === undefined) throw new YamlProblem('empty', 0, 'it holds no document')
-    const { value, table } = composeYaml(text, events, first, limits)
+    const { value, nodes, table } = composeYaml(text, events, first, limits)
     return {
       syntax: 'yaml',
       source,
       value,
+      nodes,
       duplicateKeys: table.duplicateKeys(),
       furtherDocuments: further.map((start) => startOfNode(events[start])),
       locate: (pointer) => locateIn(source, table, pointer),

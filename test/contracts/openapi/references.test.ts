@@ -297,3 +297,19 @@ test('an object that YAML aliases repeat is one node, at its first place', async
     ['/components/schemas/A', '/components/schemas/A/properties/b', '/components/schemas/C'],
   )
 })
+
+test('files that would bring too many values together are not read', async () => {
+  const texts = {
+    'api.json': JSON.stringify({
+      openapi: '3.0.3',
+      ...HEAD,
+      components: { schemas: { A: { $ref: 'a.json' }, B: { $ref: 'b.yaml' } } },
+    }),
+    'a.json': '{"enum": [1, 2, 3, 4]}',
+    'b.yaml': 'enum: [1, 2, 3, 4]',
+  }
+  const problems = async (bundleNodes: number) =>
+    (await readBundle(texts, { bundleNodes })).summary.imports.map(({ problem }) => problem?.kind)
+  expect(await problems(50)).toEqual([undefined, undefined])
+  expect(await problems(20)).toEqual([undefined, 'unreadable'])
+})

@@ -156,6 +156,21 @@ describe('imports', () => {
     expect(await problems({ bundleBytes: texts['a.wsdl'].length })).toEqual(['refused', 'refused'])
   })
 
+  test('are not read when all documents together would have too many nodes', async () => {
+    const texts = {
+      'a.wsdl': wsdl(
+        'urn:a',
+        '<import namespace="urn:b" location="b.wsdl"/><import namespace="urn:c" location="c.wsdl"/>',
+      ),
+      'b.wsdl': wsdl('urn:b', '<message name="one"/>'),
+      'c.wsdl': wsdl('urn:c', '<message name="one"/>'),
+    }
+    const problems = async (bundleNodes: number): Promise<(string | undefined)[]> =>
+      (await readBundle(texts, { bundleNodes })).summary.imports.map(({ problem }) => problem?.kind)
+    expect(await problems(200)).toEqual([undefined, undefined])
+    expect(await problems(20)).toEqual([undefined, 'unreadable'])
+  })
+
   test('do not overflow in a long chain', async () => {
     const texts = Object.fromEntries(
       Array.from({ length: 1_500 }, (_, n) => [
