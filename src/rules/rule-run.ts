@@ -14,6 +14,13 @@ const RESULTS = [
 ] as const
 export type RuleResult = (typeof RESULTS)[number]
 
+/** Problems that one rule reports of one contract; nobody reads more, and a report must stay bounded. */
+const MOST_PROBLEMS = 10_000
+/** Characters of their pointers and data together: names in a contract can be a megabyte long. */
+const MOST_CHARACTERS = 4 * 1024 * 1024
+/** Places that a problem names beside its own. */
+const MOST_RELATED = 100
+
 /** What one rule has to say about a contract. */
 export interface RuleOutcome {
   readonly rule: Rule
@@ -39,6 +46,8 @@ export class RuleRun {
   readonly #entries = new Map<unknown, Entry>()
   readonly #keepsNodes: boolean
   readonly #absence = newEntry()
+  #problems = 0
+  #characters = 0
   #error: string | undefined
 
   /** @param keepsNodes whether the result at each node matters, for this rule's or others' prerequisites */
@@ -53,10 +62,14 @@ export class RuleRun {
     const entry = this.#entryOf(node)
     try {
       if (this.rule.applies?.(node, context) === false) return undefined
+      if (this.#isFull()) {
+        note(entry, FURTHER)
+        return undefined
+      }
       raise(entry, 'passed')
       const said = this.rule.check(node, context)
       if (Symbol.asyncIterator in said) return this.#listen(said, entry)
-      for (const item of said) note(entry, item)
+      for (const item of said) if (!this.#note(entry, item)) break
     } catch (error) {
       this.#breakOff(error)
     }
@@ -128,15 +141,53 @@ export class RuleRun {
 
   async #listen(said: AsyncIterable<Problem | Unjudged>, entry: Entry): Promise<void> {
     try {
-      for await (const item of said) note(entry, item)
+      for await (const item of said) if (!this.#note(entry, item)) break
     } catch (error) {
       this.#breakOff(error)
     }
   }
 
+  /** Keeps what was said; false when no more is kept. */
+  #note(entry: Entry, item: Problem | Unjudged): boolean {
+    if ('unjudged' in item) {
+      note(entry, item)
+      return true
+    }
+    if (this.#isFull()) {
+      note(entry, FURTHER)
+      return false
+    }
+    this.#problems += 1
+    this.#characters += lengthOf(item)
+    note(entry, withFewRelated(item))
+    return true
+  }
+
+  #isFull(): boolean {
+    return this.#problems >= MOST_PROBLEMS || this.#characters >= MOST_CHARACTERS
+  }
+
   #breakOff(error: unknown): void {
     this.#error = error instanceof Error ? error.message : String(error)
   }
+}
+
+const FURTHER: Unjudged = {
+  unjudged: 'the rule found more than is reported; correct what is reported and check again',
+}
+
+function lengthOf({ at, data = {} }: Problem): number {
+  return Object.values(data).reduce<number>(
+    (length, value) => length + String(value).length,
+    at.pointer.length,
+  )
+}
+
+function withFewRelated(problem: Problem): Problem {
+  const { related = [] } = problem
+  return related.length > MOST_RELATED
+    ? { ...problem, related: related.slice(0, MOST_RELATED) }
+    : problem
 }
 
 function newEntry(): Entry {

@@ -1,4 +1,4 @@
-import type { Rule, RuleContext } from '../../src/rules/rule.ts'
+import type { Problem, Rule, RuleContext } from '../../src/rules/rule.ts'
 import { RuleRun } from '../../src/rules/rule-run.ts'
 
 const context = {} as RuleContext<unknown>
@@ -167,5 +167,51 @@ test('absent nodes are missing input, and with a reason not evaluated', () => {
   expect(run.outcome(new Map())).toMatchObject({
     result: 'missingInput',
     unjudged: ['port A names the binding B, which is not defined'],
+  })
+})
+
+describe('what one rule reports is bounded', () => {
+  const endless = (problem: Problem, counted: { asked: number }) =>
+    function* () {
+      for (;;) {
+        counted.asked += 1
+        yield problem
+      }
+    }
+
+  test('to ten thousand problems, after which the rule is not asked further and says so', async () => {
+    const counted = { asked: 0 }
+    const rule = ruleOf({ check: endless({ at: place }, counted) })
+    const outcome = (await runOver(['one', 'other'], [rule])).get('test-rule')
+    expect(counted.asked).toBe(10_001)
+    expect(outcome?.result).toBe('violated')
+    expect(outcome?.problems).toHaveLength(10_000)
+    expect(outcome?.unjudged).toEqual([
+      'the rule found more than is reported; correct what is reported and check again',
+    ])
+  })
+
+  test('to four mebi characters of pointers and data', async () => {
+    const pointer = 'x'.repeat(1024 * 1024)
+    const problem = { at: { ...place, pointer }, data: { name: pointer } }
+    const rule = ruleOf({ check: endless(problem, { asked: 0 }) })
+    expect((await runOver(['node'], [rule])).get('test-rule')?.problems).toHaveLength(2)
+  })
+
+  test('to a hundred related places of each problem', async () => {
+    const related = Array.from({ length: 101 }, (_, line) => ({ ...place, line }))
+    const rule = ruleOf({ check: () => [{ at: place, related }] })
+    const outcome = (await runOver(['node'], [rule])).get('test-rule')
+    expect(outcome?.problems[0]?.related).toEqual(related.slice(0, 100))
+  })
+
+  test('and a rule whose prerequisite was not judged at a node keeps silent about it', async () => {
+    const first = ruleOf({
+      id: 'first',
+      check: (node) => (node === 'bad' ? endless({ at: place }, { asked: 0 })() : []),
+    })
+    const second = ruleOf({ id: 'second', prerequisites: ['first'], check: () => [{ at: place }] })
+    const outcome = (await runOver(['bad', 'later'], [first, second])).get('second')
+    expect(outcome?.problems).toEqual([])
   })
 })
