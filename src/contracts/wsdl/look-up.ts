@@ -27,6 +27,10 @@ function find<Node>(
   name: QName,
   componentsOf: (definitions: Definitions) => ReadonlyMap<string, Node>,
 ): Node | undefined {
+  // Most names are those of the document itself.
+  const isOwn = (from.targetNamespace ?? '') === name.namespace
+  const own = isOwn ? componentsOf(from).get(name.localName) : undefined
+  if (own !== undefined || from.imports.length === 0) return own
   // The set grows while it is walked: each document is asked once, also when imports are circular.
   const documents = new Set([from])
   for (const definitions of documents) {

@@ -28,10 +28,11 @@ export const noNamespaceInDocumentBindings = defineWsdlRule({
     bindingStyle(binding) === 'document' &&
     contentsOf(binding).some(({ use }) => use === 'literal'),
   *check(binding) {
-    for (const { use, namespace, element, location, operation } of contentsOf(binding)) {
+    for (const content of contentsOf(binding)) {
+      const { use, namespace, element, operation } = content
       if (use !== 'literal' || namespace === undefined) continue
       yield {
-        at: location,
+        at: content.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Remove the namespace attribute.',
       }

@@ -23,10 +23,11 @@ export const rpcBodyNamespace = defineWsdlRule({
   target: 'UsedBinding',
   applies: (binding) => literalBodies(binding).length > 0,
   *check(binding) {
-    for (const { namespace, location, parent, operation } of literalBodies(binding)) {
+    for (const body of literalBodies(binding)) {
+      const { namespace, parent, operation } = body
       if (namespace !== undefined && isAbsoluteUri(namespace)) continue
       yield {
-        at: location,
+        at: body.location,
         data: { direction: parent.role, operation: operation.name ?? '' },
         fix: 'Set namespace to an absolute URI, such as the targetNamespace.',
       }

@@ -23,10 +23,11 @@ export const headersNameOnePart = defineWsdlRule({
   target: 'UsedBinding',
   applies: (binding) => headersAndFaultsOf(binding).length > 0,
   *check(binding) {
-    for (const { part, element, location, operation } of headersAndFaultsOf(binding)) {
+    for (const header of headersAndFaultsOf(binding)) {
+      const { part, element, operation } = header
       if (part !== undefined && isNmToken(part)) continue
       yield {
-        at: location,
+        at: header.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Name one part of the header message in the attribute "part".',
       }

@@ -20,10 +20,11 @@ export const soapFaultsHaveNames = defineWsdlRule({
   target: 'UsedBinding',
   applies: ({ operations }) => operations.some((operation) => soapFaultsOf(operation).length > 0),
   *check({ operations }) {
-    for (const { name, location, operation } of operations.flatMap(soapFaultsOf)) {
+    for (const fault of operations.flatMap(soapFaultsOf)) {
+      const { name, operation } = fault
       if (name !== undefined) continue
       yield {
-        at: location,
+        at: fault.location,
         data: { operation: operation.name ?? '' },
         fix: 'Give soap:fault the name of the wsdl:fault around it.',
       }

@@ -23,9 +23,14 @@ export const noArrayOfNames = defineWsdlRule({
   ],
   target: 'Types',
   *check(types) {
-    for (const { kind, name, location } of schemasBelow(types).flatMap((one) => one.components)) {
+    for (const component of schemasBelow(types).flatMap((one) => one.components)) {
+      const { kind, name } = component
       if (kind !== 'element' || !name.startsWith('ArrayOf')) continue
-      yield { at: location, data: { element: name }, fix: 'Name the element after what it holds.' }
+      yield {
+        at: component.location,
+        data: { element: name },
+        fix: 'Name the element after what it holds.',
+      }
     }
   },
 })

@@ -21,13 +21,11 @@ export const onePartInDocumentBodies = defineWsdlRule({
   target: 'UsedBinding',
   applies: (binding) => bodiesOfStyle(binding, 'document').some(({ use }) => use === 'literal'),
   *check(binding) {
-    for (const { use, parts = [], location, parent, operation } of bodiesOfStyle(
-      binding,
-      'document',
-    )) {
+    for (const body of bodiesOfStyle(binding, 'document')) {
+      const { use, parts = [], parent, operation } = body
       if (use !== 'literal' || parts.length <= 1) continue
       yield {
-        at: location,
+        at: body.location,
         data: { direction: parent.role, operation: operation.name ?? '', count: parts.length },
         fix: 'List one part; move the others into headers or into one element.',
       }

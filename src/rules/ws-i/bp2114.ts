@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../rule.ts'
-import { omissionsOf } from './unbound-parts.ts'
+import { omissionsByBinding } from './unbound-parts.ts'
 
 export const allPartsAreBound = defineWsdlRule({
   id: 'BP2114',
@@ -22,8 +22,9 @@ export const allPartsAreBound = defineWsdlRule({
   ],
   prerequisites: ['BP2118'],
   target: 'UsedBinding',
-  *check(binding) {
-    for (const { at, place, parts, related } of omissionsOf(binding)) {
+  *check(binding, context) {
+    const omissions = context.once(omissionsByBinding)(binding)
+    for (const { at, place, parts, related } of omissions) {
       yield {
         at,
         data: { place, parts },

@@ -26,7 +26,8 @@ export const partElementsExist = defineWsdlRule({
   *check({ name: message, parts }, context) {
     const { schemas } = context.model
     const visible = context.once(schemasInTypes)
-    for (const { elementName, name, location } of parts) {
+    for (const part of parts) {
+      const { elementName, name } = part
       if (elementName === undefined) continue
       const declaration = schemas.findGlobalElement(elementName)
       if (declaration !== undefined && visible.has(declaration.schema)) continue
@@ -36,7 +37,7 @@ export const partElementsExist = defineWsdlRule({
         continue
       }
       yield {
-        at: location,
+        at: part.location,
         data: { part: name ?? '', message: message ?? '', element: elementName.localName },
         fix: 'Declare the element globally, or name one that is.',
       }

@@ -18,10 +18,11 @@ export const partsNameElementOrType = defineWsdlRule({
   ],
   target: 'UsedMessage',
   *check({ name: message, parts }) {
-    for (const { name, elementName, typeName, location } of parts) {
+    for (const part of parts) {
+      const { name, elementName, typeName } = part
       if (elementName === undefined || typeName === undefined) continue
       yield {
-        at: location,
+        at: part.location,
         data: { part: name ?? '', message: message ?? '' },
         fix: 'Keep element in document style, type in rpc style.',
       }

@@ -31,11 +31,12 @@ export const noNamespaceOnRpcHeadersAndFaults = defineWsdlRule({
     bodiesOfStyle(binding, 'rpc').some(({ use }) => use === 'literal'),
   *check(binding) {
     const contents = [...headersAndFaultsOf(binding), ...binding.operations.flatMap(soapFaultsOf)]
-    for (const { use, namespace, element, location, operation } of contents) {
+    for (const content of contents) {
+      const { use, namespace, element, operation } = content
       if (use !== 'literal' || namespace === undefined) continue
       if (effectiveStyle(operation) !== 'rpc') continue
       yield {
-        at: location,
+        at: content.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Remove the namespace attribute.',
       }

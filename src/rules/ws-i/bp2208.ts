@@ -20,10 +20,11 @@ export const callerBegins = defineWsdlRule({
     },
   ],
   target: 'UsedOperation',
-  *check({ operation: { name, exchange, location } }) {
+  *check({ operation }) {
+    const { name, exchange } = operation
     if (exchange !== 'notification' && exchange !== 'solicit-response') return
     yield {
-      at: location,
+      at: operation.location,
       data: { operation: name ?? '', exchange },
       fix: 'Put the input first; let the service call back through an operation of the caller.',
     }

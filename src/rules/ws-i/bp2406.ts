@@ -24,10 +24,11 @@ export const useIsLiteral = defineWsdlRule({
   target: 'UsedBinding',
   applies: (binding) => contentsOf(binding).length > 0,
   *check(binding) {
-    for (const { use, element, operation, location } of contentsOf(binding)) {
+    for (const content of contentsOf(binding)) {
+      const { use, element, operation } = content
       if (use === undefined || use === 'literal') continue
       yield {
-        at: location,
+        at: content.location,
         data: { name: element.localName, operation: operation.name ?? '', use },
         fix: 'Set use to "literal", and describe the content in a schema.',
       }

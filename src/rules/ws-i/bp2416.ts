@@ -4,7 +4,7 @@ import { wsdlImportsBelow } from './wsdl-imports.ts'
 
 interface Reference {
   readonly name: QName | undefined
-  readonly location: Location
+  readonly node: { readonly location: Location }
 }
 
 export const componentNamespacesAreKnown = defineWsdlRule({
@@ -30,11 +30,11 @@ export const componentNamespacesAreKnown = defineWsdlRule({
       target instanceof Definitions ? [target] : [],
     )
     const known = new Set([definitions, ...imported].map((one) => one.targetNamespace ?? ''))
-    for (const { name, location } of referencesIn(definitions)) {
+    for (const { name, node } of referencesIn(definitions)) {
       // A prefix that nothing declares has no namespace to judge; that is a fault of its own.
       if (name?.namespace === undefined || known.has(name.namespace)) continue
       yield {
-        at: location,
+        at: node.location,
         data: { name: name.localName, namespace: name.namespace },
         fix: 'Correct the prefix, or import the description of that namespace.',
       }
@@ -50,8 +50,8 @@ function referencesIn({ portTypes, bindings, services }: Definitions): readonly 
     )
   const ports = services.flatMap((service) => service.ports)
   return [
-    ...messages.map(({ message, location }) => ({ name: message, location })),
-    ...bindings.map(({ type, location }) => ({ name: type, location })),
-    ...ports.map(({ binding, location }) => ({ name: binding, location })),
+    ...messages.map((node) => ({ name: node.message, node })),
+    ...bindings.map((node) => ({ name: node.type, node })),
+    ...ports.map((node) => ({ name: node.binding, node })),
   ]
 }

@@ -23,20 +23,14 @@ export const partNamespacesAreKnown = defineWsdlRule({
   target: 'Definitions',
   *check(definitions) {
     const known = knownNamespaces(definitions)
-    for (const {
-      name: part,
-      parent,
-      elementName,
-      typeName,
-      location,
-    } of definitions.messages.flatMap(({ parts }) => parts)) {
-      for (const name of [elementName, typeName]) {
+    for (const part of definitions.messages.flatMap(({ parts }) => parts)) {
+      for (const name of [part.elementName, part.typeName]) {
         if (name === undefined || known.has(name.namespace)) continue
         yield {
-          at: location,
+          at: part.location,
           data: {
-            part: part ?? '',
-            message: parent.name ?? '',
+            part: part.name ?? '',
+            message: part.parent.name ?? '',
             namespace: name.namespace ?? `prefix ${name.prefix}`,
           },
           fix: 'Import the schema of that namespace inside types, or correct the prefix.',

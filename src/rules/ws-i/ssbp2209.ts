@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../rule.ts'
-import { omissionsOf } from './unbound-parts.ts'
+import { omissionsByBinding } from './unbound-parts.ts'
 
 export const allPartsAreBoundSimply = defineWsdlRule({
   id: 'SSBP2209',
@@ -21,8 +21,9 @@ export const allPartsAreBoundSimply = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  *check(binding) {
-    for (const { at, place, parts, related } of omissionsOf(binding)) {
+  *check(binding, context) {
+    const omissions = context.once(omissionsByBinding)(binding)
+    for (const { at, place, parts, related } of omissions) {
       yield {
         at,
         data: { place, parts },

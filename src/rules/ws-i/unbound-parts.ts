@@ -25,11 +25,21 @@ export interface Omission {
   readonly related: readonly Location[]
 }
 
+/** Omissions by binding, each looked for once. Ask through `context.once`. */
+export function omissionsByBinding(): (binding: Binding) => readonly Omission[] {
+  const known = new Map<Binding, readonly Omission[]>()
+  return (binding) => {
+    const omissions = known.get(binding) ?? omissionsOf(binding)
+    known.set(binding, omissions)
+    return omissions
+  }
+}
+
 /**
  * The parts that no body, fault or header of a binding takes, by operation. A message that several operations
  * use is open again at each use, and a header takes its part wherever it stands.
  */
-export function omissionsOf(binding: Binding): readonly Omission[] {
+function omissionsOf(binding: Binding): readonly Omission[] {
   const openParts = unboundParts(binding)
   if (openParts.size > 0 && contentsOf(binding).length === 0) {
     const place = `Binding "${binding.name ?? ''}"`

@@ -18,14 +18,15 @@ export const boundBindingExists = defineWsdlRule({
     },
   ],
   target: 'Port',
-  *check({ name, binding, definitions, location }, context) {
+  *check(port, context) {
+    const { name, binding, definitions } = port
     if (binding?.namespace === undefined) return
     if (findBinding(definitions, binding) !== undefined) return
     const unknown = whyComponentIsUnknown(context.model, binding)
     if (unknown !== undefined) yield { unjudged: unknown }
     else {
       yield {
-        at: location,
+        at: port.location,
         data: { port: name ?? '', binding: binding.localName },
         fix: 'Define the binding, correct its name, or import the description that has it.',
       }

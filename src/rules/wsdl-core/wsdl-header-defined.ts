@@ -19,10 +19,8 @@ export const headerPartExists = defineWsdlRule({
   ],
   target: 'SoapHeader',
   *check(header, context) {
-    for (const { element, message, part, operation, definitions, location } of [
-      header,
-      ...header.headerFaults,
-    ]) {
+    for (const node of [header, ...header.headerFaults]) {
+      const { element, message, part, operation, definitions } = node
       if (message?.namespace === undefined) continue
       const found = findMessage(definitions, message)
       if (found?.parts.some(({ name }) => name === part)) continue
@@ -30,7 +28,7 @@ export const headerPartExists = defineWsdlRule({
       if (typeof unknown === 'string') yield { unjudged: unknown }
       else if (found === undefined || part !== undefined) {
         yield {
-          at: location,
+          at: node.location,
           data: {
             kind: element.localName,
             operation: operation.name ?? '',

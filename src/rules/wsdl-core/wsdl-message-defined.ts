@@ -22,14 +22,15 @@ export const exchangedMessageExists = defineWsdlRule({
     },
   ],
   target: 'OperationMessage',
-  *check({ role, message, parent, definitions, location }, context) {
+  *check(exchanged, context) {
+    const { role, message, parent, definitions } = exchanged
     if (message?.namespace === undefined) return
     if (findMessage(definitions, message) !== undefined) return
     const unknown = whyComponentIsUnknown(context.model, message)
     if (unknown !== undefined) yield { unjudged: unknown }
     else {
       yield {
-        at: location,
+        at: exchanged.location,
         data: { role, operation: parent.name ?? '', message: message.localName },
         fix: 'Define the message, correct its name, or import the description that has it.',
       }

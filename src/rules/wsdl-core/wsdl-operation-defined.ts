@@ -22,12 +22,13 @@ export const boundOperationExists = defineWsdlRule({
     },
   ],
   target: 'BindingOperation',
-  *check({ name, parent, location }) {
+  *check(operation) {
+    const { name, parent } = operation
     const portType = parent.type && findPortType(parent.definitions, parent.type)
     if (portType === undefined || name === undefined) return
     if (portType.operationsByName.has(name)) return
     yield {
-      at: location,
+      at: operation.location,
       data: { binding: parent.name ?? '', operation: name, portType: portType.name ?? '' },
       fix: 'Correct the name, or add the operation to the portType.',
     }

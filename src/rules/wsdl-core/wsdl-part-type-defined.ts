@@ -20,7 +20,8 @@ export const partTypesExist = defineWsdlRule({
     },
   ],
   target: 'Part',
-  *check({ name: part, parent, elementName, typeName, location }, { model }) {
+  *check(node, { model }) {
+    const { name: part, parent, elementName, typeName } = node
     for (const [kind, name] of [
       ['element', elementName],
       ['type', typeName],
@@ -30,7 +31,7 @@ export const partTypesExist = defineWsdlRule({
       if (unknown !== undefined) yield { unjudged: unknown }
       else {
         yield {
-          at: location,
+          at: node.location,
           data: { part: part ?? '', message: parent.name ?? '', kind, name: name.localName },
           fix: 'Define it in a schema, correct the name, or import the schema that has it.',
         }

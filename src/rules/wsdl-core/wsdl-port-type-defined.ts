@@ -18,14 +18,15 @@ export const boundPortTypeExists = defineWsdlRule({
     },
   ],
   target: 'Binding',
-  *check({ name, type, definitions, location }, context) {
+  *check(binding, context) {
+    const { name, type, definitions } = binding
     if (type?.namespace === undefined) return
     if (findPortType(definitions, type) !== undefined) return
     const unknown = whyComponentIsUnknown(context.model, type)
     if (unknown !== undefined) yield { unjudged: unknown }
     else {
       yield {
-        at: location,
+        at: binding.location,
         data: { binding: name ?? '', portType: type.localName },
         fix: 'Define the portType, correct its name, or import the description that has it.',
       }

@@ -25,16 +25,17 @@ export const namesAreUnique = defineWsdlRule({
   target: 'Description',
   *check(model) {
     for (const scope of scopesOf(model)) {
-      const first = new Map<string, Location>()
-      for (const { kind, name, location } of scope) {
+      const first = new Map<string, Named>()
+      for (const node of scope) {
+        const { kind, name } = node
         if (name === undefined) continue
         const known = first.get(`${kind} ${name}`)
-        if (known === undefined) first.set(`${kind} ${name}`, location)
+        if (known === undefined) first.set(`${kind} ${name}`, node)
         else {
           yield {
-            at: location,
+            at: node.location,
             data: { kind: KINDS[kind] ?? kind, name },
-            related: [known],
+            related: [known.location],
             fix: 'Rename one of them.',
           }
         }
