@@ -524,3 +524,29 @@ test('schemas in a dialect that is not known are not judged, and that is said', 
     unjudged: ['schemas in the dialect "http://json-schema.org/draft-04/schema" are not checked'],
   })
 })
+
+describe('long lists', () => {
+  const listOf = (length: number) =>
+    Array.from({ length }, (_, n) => ({ name: `p${n}`, in: 'query', schema: { type: 'string' } }))
+
+  test('of different objects are checked in time that grows with them', async () => {
+    const parameters = listOf(40_000)
+    const model = await modelOf(path30({ parameters, responses: { '200': { description: '' } } }))
+    const started = performance.now()
+    expect(await faultsIn(model)).toEqual([])
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  test('name the last entry that is there before, whatever the order of its members', async () => {
+    const tokens = { enum: [{ a: 1, b: [2] }, 'x', { b: [2], a: 1 }, 'y', 'z'] }
+    const model = await modelOf({
+      swagger: '2.0',
+      info: INFO,
+      paths: {},
+      definitions: { T: tokens },
+    })
+    expect(await faultsIn(model)).toEqual([
+      ['/definitions/T/enum', '"enum" lists the same twice, at 0 and 2'],
+    ])
+  })
+})
