@@ -2,6 +2,7 @@ import type { Ajv2020 } from 'ajv/dist/2020.js'
 import type { OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
 import { stringMember } from '../../../contracts/index.ts'
 import type { SchemaError } from './schema-errors.ts'
+import { uniqueItems } from './unique-items.ts'
 
 /** Checks one object by itself: its own fields, not what is inside the objects that they hold. */
 export type CheckObject = (node: OpenApiNode) => readonly SchemaError[]
@@ -23,6 +24,7 @@ async function createChecker(version: OpenApiVersion): Promise<CheckObject> {
     import('./object-schemas.ts'),
   ])
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false })
+  ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems())
   for (const [kind, schema] of objectSchemas(version)) ajv.addSchema(schema, kind)
   if (version === '3.1' || version === '3.2')
     ajv.addSchema(schemaOfSchemas(vocabularies(ajv)), 'Schema')

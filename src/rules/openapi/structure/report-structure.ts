@@ -1,5 +1,5 @@
-import { tokensOf } from '../../../contracts/index.ts'
-import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
+import { isDataArray, tokensOf } from '../../../contracts/index.ts'
+import type { DataValue, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { assembleFragments } from './assemble-fragments.ts'
 import { verdictOn } from './error-verdict.ts'
 import { formFaults } from './forms.ts'
@@ -46,7 +46,7 @@ export async function reportStructure(model: OpenApiModel): Promise<StructureRep
     if (found.length === 0) disregarded += errors.length
     faults.push(...found)
   }
-  if (faults.length === 0 && disregarded < TOLERATED_ERRORS) {
+  if (faults.length === 0 && disregarded < TOLERATED_ERRORS && !hasLongLists(model)) {
     faults.push(...(await secondOpinion(model)))
   }
   return { faults: unique(faults), unjudged: [...unjudged] }
@@ -54,6 +54,23 @@ export async function reportStructure(model: OpenApiModel): Promise<StructureRep
 
 /** Beyond so many errors to disregard, asking swagger-parser would take too long. */
 const TOLERATED_ERRORS = 1_000
+
+/** Comparisons that swagger-parser may make, as it compares each item of a list with each other one. */
+const TOLERATED_COMPARISONS = 2_000_000
+
+function hasLongLists({ nodes }: OpenApiModel): boolean {
+  let comparisons = 0
+  for (const { value } of nodes) {
+    for (const list of Object.values(value)) {
+      if (isDataArray(list) && list.some(isCollection)) comparisons += list.length ** 2 / 2
+    }
+  }
+  return comparisons > TOLERATED_COMPARISONS
+}
+
+function isCollection(value: DataValue): boolean {
+  return typeof value === 'object' && value !== null
+}
 
 /** What swagger-parser says against the entry and against the parts that lie outside its structure. */
 async function secondOpinion(model: OpenApiModel): Promise<readonly StructureFault[]> {
