@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { CommandError, EXIT, endWith } from './exit-status.ts'
 import { writeNotice } from './output.ts'
-import { createProgram } from './program.ts'
+import { createProgram } from './index.ts'
 
 try {
   await createProgram().parseAsync(process.argv)

@@ -5,9 +5,8 @@
  */
 export * from './model.ts'
 export { findRule, RULES } from './catalogue.ts'
-export { helpFor } from './help.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
-export { ASSERTION_TYPES, type AssertionType, type PackRule, type RulePack } from './rule-pack.ts'
+export type { AssertionType, PackRule, RulePack } from './rule-pack.ts'
 export { RulePackDocument } from './rule-pack-document.ts'

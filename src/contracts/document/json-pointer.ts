@@ -23,8 +23,3 @@ export function tokensOf(pointer: string): readonly string[] | undefined {
     .split('/')
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
-
-/** The pointer of the containing value; the root contains itself. */
-export function parentPointer(pointer: string): string {
-  return pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0))
-}
