@@ -39,6 +39,11 @@ export function printable(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD')
 }
 
+/** A number and what it counts: `1 file`, `2 files`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
 /** The short reason behind a failed system call. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException

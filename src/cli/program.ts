@@ -68,7 +68,11 @@ function addLint(program: Command): void {
     )
     .option('--assertions', "add each policy's complete set of rule results (json)")
     .option('--root <folder>', 'follow imports only below this folder')
-    .option('--stdin-filename <name>', 'what standard input is called in the report', 'stdin')
+    .option(
+      '--stdin-filename <name>',
+      'the file that standard input stands for, in findings and for its imports',
+      'stdin',
+    )
     .addHelpText(
       'after',
       `

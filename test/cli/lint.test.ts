@@ -156,6 +156,10 @@ describe('lint', () => {
       ['git:HEAD:ping.wsdl', 'wsdl-1.1'],
       ['git:HEAD:absent.wsdl', 'unknown'],
     ])
+    const unknown = await lintJson(['git:absent:ping.wsdl'])
+    expect(unknown.report.results[0]?.error?.message).toBe(
+      "git:absent:ping.wsdl cannot be read: fatal: invalid object name 'absent'.",
+    )
   })
 
   test('follows local imports anywhere, and with --root only below it', async () => {
@@ -250,7 +254,7 @@ describe('the stylish report', () => {
       cwd: folder,
     })
     expect(stdout).toMatch(/^ping\.wsdl {2}wsdl-1\.1 {2}fail\n {2}10:28 +error/)
-    expect(stdout).toMatch(/1 fail; 1 errors, 0 warnings, 0 infos, 0 hints\n$/)
+    expect(stdout).toMatch(/1 fail; 1 error, 0 warnings, 0 infos, 0 hints\n$/)
   })
 
   test('does not let a contract steer the terminal', async () => {

@@ -1,6 +1,6 @@
 import type { LedgerVerification } from '../../audit/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
-import { writeReport } from '../output.ts'
+import { counted, writeReport } from '../output.ts'
 import { askJson } from '../registry/registry-client.ts'
 
 /** `concordat audit verify`: asks the registry to prove its ledger. */
@@ -8,8 +8,8 @@ export async function verifyLedger(): Promise<void> {
   const answer = await askJson<LedgerVerification>('/audit/verification')
   if (answer.ok) {
     await writeReport(
-      `The ledger is whole: ${answer.entries} entries, none altered, removed or reordered.
-Signed by ${answer.checkpoints} checkpoints, ${answer.unsigned} entries since the last one.
+      `The ledger is whole: ${counted(answer.entries, 'entry', 'entries')}, none altered, removed or reordered.
+Signed by ${counted(answer.checkpoints, 'checkpoint')}, ${counted(answer.unsigned, 'entry', 'entries')} since the last one.
 Note these elsewhere, to detect an exchange of the whole ledger:
   head  ${answer.head}
   keys  ${answer.keys.join(' ')}\n`,

@@ -4,7 +4,7 @@ import type { LintResult, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
-import { writeNotice, writeReport } from '../output.ts'
+import { counted, writeNotice, writeReport } from '../output.ts'
 import type { LintFlags } from '../program.ts'
 import { lintReport, type LintReport } from '../reporters/lint-report.ts'
 import { stylishReport } from '../reporters/stylish-report.ts'
@@ -25,7 +25,10 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     if (isFound && NO_CONTRACT.has(result.error?.code ?? '')) leftOut++
     else results.push(result)
   }
-  if (leftOut > 0) await writeNotice(`${leftOut} files in the folders are no contracts; left out.`)
+  if (leftOut > 0) {
+    const what = leftOut === 1 ? 'is no contract' : 'are no contracts'
+    await writeNotice(`${counted(leftOut, 'file')} in the folders ${what}; left out.`)
+  }
   if (results.length === 0) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
 
   const report = lintReport(engineVersion, results)

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { registryError, usageError } from '../exit-status.ts'
 import { fetchContract } from '../inputs/registry-input.ts'
-import { reasonOf, writeReport } from '../output.ts'
+import { counted, reasonOf, writeReport } from '../output.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 
 /** `concordat pull`: writes the files of a contract version below a folder. */
@@ -33,7 +33,7 @@ export async function pullCommand(version: string, folder: string): Promise<void
   }
   const entry = path.join(folder, contract.entry)
   await writeReport(
-    `${coordinates.domain}/${coordinates.name}@${contract.version} is in ${entry} (${targets.length} files)\n`,
+    `${coordinates.domain}/${coordinates.name}@${contract.version} is in ${entry} (${counted(targets.length, 'file')})\n`,
     undefined,
   )
 }

@@ -59,5 +59,5 @@ async function show(ref: string, file: string): Promise<Uint8Array> {
 function firstLineOf(error: unknown): string {
   const { stderr, message } = error as { stderr?: Buffer; message: string }
   const text = stderr === undefined || stderr.length === 0 ? message : stderr.toString('utf8')
-  return text.split('\n', 1)[0] ?? text
+  return (text.split('\n', 1)[0] ?? text).replace(/\.+$/, '') // our sentence ends with its own
 }

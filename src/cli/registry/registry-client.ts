@@ -7,8 +7,14 @@ interface ProblemDetails {
   readonly type?: string
   readonly title?: string
   readonly detail?: string
-  readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[]
+  readonly errors?: readonly Mistake[]
   readonly [extension: string]: unknown
+}
+
+interface Mistake {
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly detail?: string
 }
 
 const TIMEOUT = 60_000 // milliseconds
@@ -42,20 +48,29 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
  */
 export async function askJson<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await ask(path, init)
-  if (!response.ok) throw await refusal(response)
+  if (!response.ok) throw await refusal(response, new Headers(init.headers).has('authorization'))
   return (await response.json()) as T
 }
 
-/** The registry's refusal as an error for people. */
-export async function refusal(response: Response): Promise<Error> {
+/**
+ * The registry's refusal as an error for people.
+ * @param ownCredentials the request came with credentials of its own, so that a kept token would change nothing
+ */
+export async function refusal(response: Response, ownCredentials = false): Promise<Error> {
   const problem = await readProblem(response)
-  const errors = (problem.errors ?? []).map(
-    ({ pointer, detail }) => `\n  ${pointer ?? ''} ${detail ?? ''}`,
-  )
   const words = problem.detail ?? problem.title ?? `it answered with status ${response.status}`
   const hint =
-    response.status === 401 ? ' Run "concordat login" first, or set CONCORDAT_TOKEN.' : ''
-  return registryError(`The registry refused: ${words}${hint}${errors.join('')}`)
+    response.status === 401 && !ownCredentials
+      ? ' Run "concordat login" first, or set CONCORDAT_TOKEN.'
+      : ''
+  const mistakes = (problem.errors ?? [])
+    .filter(({ detail }) => detail === undefined || !words.includes(detail)) // said once is enough
+    .map(mistakeLine)
+  return registryError(`The registry refused: ${words}${hint}${mistakes.join('')}`)
+}
+
+function mistakeLine({ pointer, parameter, detail }: Mistake): string {
+  return `\n  ${[parameter ?? pointer, detail].filter((part) => part !== undefined).join(' ')}`
 }
 
 /** The problem details of an answer; empty when it carries none. */

@@ -1,5 +1,5 @@
 import type { Finding, LintResult, PolicyResult } from '../../rules/index.ts'
-import { printable } from '../output.ts'
+import { counted, printable } from '../output.ts'
 import type { Colours } from './colours.ts'
 import type { LintReport } from './lint-report.ts'
 
@@ -9,7 +9,12 @@ const NOT_EVALUATED_SHOWN = 5 // per policy; the JSON report lists all of them
 export function stylishReport({ results, summary }: LintReport, colours: Colours): string {
   const blocks = results.map((result) => block(result, colours))
   const { error, warning, info, hint } = summary.findings
-  const counts = `${error} errors, ${warning} warnings, ${info} infos, ${hint} hints`
+  const counts = [
+    counted(error, 'error'),
+    counted(warning, 'warning'),
+    counted(info, 'info'),
+    counted(hint, 'hint'),
+  ].join(', ')
   const verdicts = (['pass', 'fail', 'indeterminate', 'unreadable'] as const)
     .filter((verdict) => summary[verdict] > 0)
     .map((verdict) => `${summary[verdict]} ${verdict}`)
@@ -53,7 +58,7 @@ function notEvaluated({ id, notEvaluated: open }: PolicyResult, colours: Colours
     .map(({ rule, reason }) => `    ${rule}: ${printable(reason)}`)
   const rest = open.length - shown.length
   return [
-    colours.yellow(`  ${open.length} rules of ${id} could not be judged:`),
+    colours.yellow(`  ${counted(open.length, 'rule')} of ${id} could not be judged:`),
     ...shown,
     ...(rest > 0 ? [`    and ${rest} more`] : []),
   ]
