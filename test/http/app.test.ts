@@ -18,6 +18,7 @@ describe('for those who run it, the registry', () => {
     expect(headers['retry-after']).toBe('2')
     await server.ask('get', '/healthz').expect(200)
     server.whyNotReady = undefined
+    expect(server.logged.map(({ msg }) => msg)).not.toContain('request failed')
   })
 
   test('measures requests by operation, not by address', async () => {

@@ -19,7 +19,9 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, _request, re
   const { code, detail, extensions, headers } = problemOfError(error)
   const status = PROBLEM_STATUS[code]
   const instance = `urn:uuid:${id}`
-  if (status >= 500) log.error({ err: error, instance, code }, 'request failed')
+  // A registry that is still starting is asked again and again whether it is ready; that is no failure.
+  if (status >= 500 && code !== 'not-ready')
+    log.error({ err: error, instance, code }, 'request failed')
 
   if (response.headersSent) {
     // Too late for another answer: closing the connection tells the client that it is incomplete.
