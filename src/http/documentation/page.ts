@@ -6,6 +6,7 @@ body { font: 1rem/1.55 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; 
 h1, h2, h3 { line-height: 1.25 }
 h2 { border-bottom: 1px solid var(--line); padding-bottom: .25rem; margin-top: 3rem }
 code, pre { font-family: ui-monospace, monospace; font-size: .9em }
+code { overflow-wrap: anywhere }
 pre { overflow: auto; padding: .75rem; border: 1px solid var(--line); border-radius: .4rem }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line) }
@@ -24,6 +25,7 @@ export function page(title: string, body: Html): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="icon" href="data:," />
         <style>
           ${STYLE}
         </style>
