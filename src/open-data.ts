@@ -34,6 +34,12 @@ function prepareFolder(folder: string): void {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      throw new StartError(
+        `The data folder ${folder} cannot be made, because a file stands in its place; move that file, or name another folder in CONCORDAT_DATA.`,
+        { cause: error },
+      )
+    }
     throw new StartError(
       `The data folder ${folder} cannot be written (${code ?? 'unknown reason'}); make it writable, or name another one in CONCORDAT_DATA.`,
       { cause: error },
