@@ -65,7 +65,7 @@ export function computeFact(
     numerator,
     denominator,
     ...(!known && {
-      unknownBecause: `There are ${denominator} items to judge; fewer than ${Math.max(minimum, 1)} say nothing.`,
+      unknownBecause: `Items to judge: ${denominator}; fewer than ${Math.max(minimum, 1)} say nothing.`,
     }),
     items,
   }
