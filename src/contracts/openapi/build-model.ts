@@ -36,7 +36,6 @@ export async function buildModel(
     nodes: collector.nodes,
     references,
     nodeOf: (value) => collector.nodeOf(value),
-    referenceFrom: (node) => ends.referenceFrom(node),
     resolve: (node) => {
       const end = ends.endOf(node)
       return typeof end === 'object' ? end : undefined

@@ -47,8 +47,6 @@ export interface OpenApiModel {
   readonly references: readonly OpenApiReference[]
   /** The node for an object of a document, however it was reached. */
   nodeOf(value: DataValue | undefined): OpenApiNode | undefined
-  /** The reference that a node's own `$ref` is. */
-  referenceFrom(node: OpenApiNode): OpenApiReference | undefined
   /** Follows the `$ref` of a node to the end; undefined when it leads nowhere or round in a circle. */
   resolve(node: OpenApiNode): OpenApiNode | undefined
   /** Whether the `$ref` of a node leads round in a circle, over nothing but references. */

@@ -15,10 +15,6 @@ export class ReferenceEnds {
     }
   }
 
-  referenceFrom(node: OpenApiNode): OpenApiReference | undefined {
-    return this.#byNode.get(node)
-  }
-
   /** A node that is no reference is its own end. */
   endOf(node: OpenApiNode): ReferenceEnd {
     const passed = new Set<OpenApiNode>()
