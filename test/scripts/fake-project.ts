@@ -1,8 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { packageRoot } from '../../src/package-root.ts'
 
 /**
@@ -13,6 +15,8 @@ export interface FakeProject {
   readonly folder: string
   /** Starts `node scripts/<script>.mjs` as `npm` would, as another user when `uid` is given. */
   run(script: string, args?: readonly string[], env?: NodeJS.ProcessEnv, uid?: number): Run
+  /** Runs `npm start` as a process group of its own, as a terminal does. */
+  npmStart(env?: NodeJS.ProcessEnv): Run
   remove(): Promise<void>
 }
 
@@ -97,8 +101,11 @@ export async function createFakeProject(): Promise<FakeProject> {
   const folder = await mkdtemp(join(tmpdir(), 'concordat-scripts-'))
   await cp(`${packageRoot}scripts`, join(folder, 'scripts'), { recursive: true })
   const packages = { '': {}, 'node_modules/typescript': { version: '1.0.0' } }
+  const { scripts } = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8')) as {
+    scripts: unknown
+  }
   const files = {
-    'package.json': JSON.stringify({ type: 'module', engines: { node: '>=20.19' } }),
+    'package.json': JSON.stringify({ type: 'module', engines: { node: '>=20.19' }, scripts }),
     'package-lock.json': JSON.stringify({ packages }),
     'tsconfig.json': '{}',
     'src/main.ts': 'export {}',
@@ -118,28 +125,33 @@ export async function createFakeProject(): Promise<FakeProject> {
   }
   return {
     folder,
-    run: (script, args = [], env = {}, uid) => startScript(folder, script, args, env, uid),
+    run: (script, args = [], env = {}, uid) =>
+      observed(
+        spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
+          cwd: folder,
+          env: {
+            PATH: process.env['PATH'],
+            npm_execpath: join(folder, 'fakes/npm-cli.js'),
+            ...env,
+          },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          ...(uid === undefined ? {} : { uid }),
+        }),
+      ),
+    npmStart: (env = {}) =>
+      observed(
+        spawn('npm', ['start'], {
+          cwd: folder,
+          env: { PATH: process.env['PATH'], HOME: folder, ...env },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          detached: true,
+        }),
+      ),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-function startScript(
-  folder: string,
-  script: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  uid: number | undefined,
-): Run {
-  const child = spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      npm_execpath: join(folder, 'fakes/npm-cli.js'),
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid }),
-  })
+function observed(child: ChildProcessByStdio<null, Readable, Readable>): Run {
   let text = ''
   const collect = (piece: Buffer): void => void (text += piece.toString('utf8'))
   child.stdout.on('data', collect)

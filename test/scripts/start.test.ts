@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { appendFile, chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createFakeProject, type FakeProject } from './fake-project.ts'
+import { createFakeProject, type FakeProject, type Run } from './fake-project.ts'
 
 let project: FakeProject
 beforeEach(async () => void (project = await createFakeProject()))
@@ -246,5 +247,30 @@ describe('a request to stop', () => {
     expect(await run.ended).toBe(143)
     expect(existsSync(path('.concordat/preparing'))).toBe(false)
     expect(run.output()).not.toContain('serving')
+  })
+})
+
+describe('npm start', () => {
+  beforeEach(() => startOnce())
+
+  /** What was printed when npm itself had ended, whoever else still ran. */
+  async function outputAtTheEnd(run: Run): Promise<string> {
+    await once(run.process, 'exit')
+    return run.output()
+  }
+
+  it('ends after the store is closed when a terminal interrupts the process group', async () => {
+    const run = project.npmStart({ FAKE_SERVER_CLOSES_IN_MS: '500' })
+    await run.printed('ready')
+    process.kill(-(run.process.pid ?? 0), 'SIGINT')
+    expect(await outputAtTheEnd(run)).toContain('store closed')
+  })
+
+  it('ends after the store is closed when npm alone is told to stop', async () => {
+    const run = project.npmStart({ FAKE_SERVER_CLOSES_IN_MS: '500' })
+    await run.printed('ready')
+    run.process.kill('SIGTERM')
+    expect(await outputAtTheEnd(run)).toContain('store closed')
+    expect(run.output().match(/server got/g)).toHaveLength(1)
   })
 })

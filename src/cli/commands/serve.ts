@@ -17,12 +17,10 @@ export async function serveCommand(empty: boolean): Promise<void> {
     // A start that fails is reported below; there is nothing to stop then.
     void starting.then((running) => running.stop()).catch(() => undefined)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  // They stay until the process has ended, so that a signal repeated at the last moment changes nothing.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
   const running = await starting
   await running.stopped
-  process.off('SIGINT', stop)
-  process.off('SIGTERM', stop)
 }
 
 async function start(empty: boolean): ReturnType<typeof startConcordat> {
