@@ -11,7 +11,7 @@ pre { overflow: auto; padding: .75rem; border: 1px solid var(--line); border-rad
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line) }
 td p { margin: 0 }
-details { border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .5rem .9rem }
+details { overflow-x: auto; border: 1px solid var(--line); border-radius: .4rem; margin: .5rem 0; padding: .5rem .9rem }
 summary { cursor: pointer }
 .method { display: inline-block; min-width: 4.2rem; font-weight: 700 }
 nav ul { columns: 3 12rem; padding-left: 1.2rem }
