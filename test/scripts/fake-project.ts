@@ -1,4 +1,9 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
+import {
+  spawn,
+  type ChildProcess,
+  type ChildProcessByStdio,
+  type SpawnOptions,
+} from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -123,31 +128,36 @@ export async function createFakeProject(): Promise<FakeProject> {
     await mkdir(join(folder, name, '..'), { recursive: true })
     await writeFile(join(folder, name), content)
   }
+  const environment = { PATH: process.env['PATH'], npm_execpath: join(folder, 'fakes/npm-cli.js') }
+  const groups: number[] = []
+  const start = (command: string, args: readonly string[], options: SpawnOptions): Run => {
+    const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+    const child = spawn(command, args, { cwd: folder, ...options, stdio, detached: true })
+    if (child.pid !== undefined) groups.push(child.pid)
+    return observed(child)
+  }
   return {
     folder,
     run: (script, args = [], env = {}, uid) =>
-      observed(
-        spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
-          cwd: folder,
-          env: {
-            PATH: process.env['PATH'],
-            npm_execpath: join(folder, 'fakes/npm-cli.js'),
-            ...env,
-          },
-          stdio: ['ignore', 'pipe', 'pipe'],
-          ...(uid === undefined ? {} : { uid }),
-        }),
-      ),
+      start(process.execPath, [`scripts/${script}.mjs`, ...args], {
+        env: { ...environment, ...env },
+        ...(uid === undefined ? {} : { uid }),
+      }),
     npmStart: (env = {}) =>
-      observed(
-        spawn('npm', ['start'], {
-          cwd: folder,
-          env: { PATH: process.env['PATH'], HOME: folder, ...env },
-          stdio: ['ignore', 'pipe', 'pipe'],
-          detached: true,
-        }),
-      ),
-    remove: () => rm(folder, { recursive: true, force: true }),
+      start('npm', ['start'], { env: { PATH: environment.PATH, HOME: folder, ...env } }),
+    remove: async () => {
+      for (const group of groups) endGroup(group)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Ends what a failed test left behind. */
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
