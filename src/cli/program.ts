@@ -127,6 +127,7 @@ function addPush(program: Command): void {
     .requiredOption('--version <x.y.z>', 'its semantic version')
     .option('--reason <text>', 'why, for the ledger')
     .option('--register', 'register the service and its domain first where they are missing')
+    .option('--owner <role>', 'with --register: the role that owns the new service')
     .option('--root <folder>', 'follow imports only below this folder')
     .addHelpText('after', REGISTRY_HELP)
     .action(async (contract: string, options: PushFlags) => {
@@ -141,6 +142,7 @@ export interface PushFlags {
   readonly version: string
   readonly reason?: string
   readonly register?: true
+  readonly owner?: string
   readonly root?: string
 }
 

@@ -116,11 +116,12 @@ describe('lint', () => {
     writeFileSync(path.join(folder, 'api', 'node_modules', 'ping.wsdl'), wsdl)
     writeFileSync(path.join(folder, 'api', 'readme.md'), '# Not a contract\n')
     writeFileSync(path.join(folder, 'api', 'package.json'), '{"name": "not-a-contract"}')
+    writeFileSync(path.join(folder, 'api', 'error.json'), '{"type": "object", "properties": {}}')
     const { report, stderr } = await lintJson(['api'])
     expect(report.results.map(({ source }) => source)).toEqual([
       path.join('api', 'deep', 'ping.wsdl'),
     ])
-    expect(stderr).toContain('2 files in the folders are no contracts; left out.')
+    expect(stderr).toContain('3 files in the folders are no contracts by themselves; left out.')
   })
 
   test('expands a glob itself, and takes a file of that very name literally', async () => {

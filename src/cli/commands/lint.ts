@@ -22,11 +22,11 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   })) {
     const result = await judge(input, flags)
     const isFound = input.kind === 'contract' && input.found === true
-    if (isFound && NO_CONTRACT.has(result.error?.code ?? '')) leftOut++
+    if (isFound && isBesideContracts(result)) leftOut++
     else results.push(result)
   }
   if (leftOut > 0) {
-    const what = leftOut === 1 ? 'is no contract' : 'are no contracts'
+    const what = leftOut === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
     await writeNotice(`${counted(leftOut, 'file')} in the folders ${what}; left out.`)
   }
   if (results.length === 0) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
@@ -34,6 +34,14 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   const report = lintReport(engineVersion, results)
   await writeReport(await formatted(report, flags), flags.output)
   endWith(statusOf(report, flags.failOn))
+}
+
+/**
+ * JSON Schema is what descriptions are split into: it is judged with the contracts that refer to it, and by
+ * itself only where it is named.
+ */
+function isBesideContracts({ error, format }: LintResult): boolean {
+  return NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema'
 }
 
 async function judge(input: ContractInput, flags: LintFlags): Promise<LintResult> {

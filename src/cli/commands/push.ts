@@ -22,7 +22,7 @@ export async function pushCommand(source: string, flags: PushFlags): Promise<voi
     )
   }
   const contract = await read(source, flags.root)
-  if (flags.register === true) await registerMissing(coordinates, contract)
+  if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
 
   const form = new FormData()
   for (const file of inOneLayout(contract.files)) {
@@ -80,7 +80,11 @@ function inOneLayout(files: readonly ContractFile[]): readonly ContractFile[] {
   }))
 }
 
-async function registerMissing(coordinates: Coordinates, { summary }: Contract): Promise<void> {
+async function registerMissing(
+  coordinates: Coordinates,
+  { summary }: Contract,
+  owner: string | undefined,
+): Promise<void> {
   const segments = coordinates.domain.split('/')
   for (let depth = 1; depth <= segments.length; depth++) {
     const domain = segments.slice(0, depth)
@@ -91,7 +95,10 @@ async function registerMissing(coordinates: Coordinates, { summary }: Contract):
   }
   if (await isThere(servicePath(coordinates))) return
   const { domain, name } = coordinates
-  await askJson('/services', jsonBody('POST', { domain, name, title: summary.title ?? name }))
+  await askJson(
+    '/services',
+    jsonBody('POST', { domain, name, title: summary.title ?? name, owner }),
+  )
   await writeNotice(`Service ${domain}/${name} is registered.`)
 }
 
