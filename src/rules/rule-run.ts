@@ -33,8 +33,9 @@ export interface RuleOutcome {
 /** What a rule found at one node. */
 interface Entry {
   result: RuleResult
-  readonly problems: Problem[]
-  readonly unjudged: Set<string>
+  /** Absent until there is one: there may be millions of entries. */
+  problems: Problem[] | undefined
+  unjudged: Set<string> | undefined
   /** Whether prerequisites have been taken into account. */
   settled: boolean
 }
@@ -79,7 +80,7 @@ export class RuleRun {
   /** There was no node to judge; with a reason, there should have been one. */
   miss(reason: string | undefined): void {
     raise(this.#absence, 'missingInput')
-    if (reason !== undefined) this.#absence.unjudged.add(reason)
+    if (reason !== undefined) addReason(this.#absence, reason)
   }
 
   /** The merged outcome, once all rules went over all nodes. */
@@ -89,17 +90,17 @@ export class RuleRun {
     const merged = newEntry()
     for (const entry of entries) {
       raise(merged, entry.result)
-      for (const reason of entry.unjudged) merged.unjudged.add(reason)
+      for (const reason of entry.unjudged ?? []) addReason(merged, reason)
     }
     if (this.#error !== undefined) {
       raise(merged, 'undecided')
-      merged.unjudged.add(`the rule stopped with an error: ${this.#error}`)
+      addReason(merged, `the rule stopped with an error: ${this.#error}`)
     }
     return {
       rule: this.rule,
       result: merged.result,
-      problems: entries.flatMap((entry) => entry.problems),
-      unjudged: [...merged.unjudged],
+      problems: entries.flatMap((entry) => entry.problems ?? []),
+      unjudged: [...(merged.unjudged ?? [])],
     }
   }
 
@@ -120,8 +121,9 @@ export class RuleRun {
       if (result === undefined || result === 'passed' || result === 'notApplicable') continue
       const failed = result === 'violated' || result === 'prereqFailed'
       entry.result = failed ? 'prereqFailed' : 'undecided'
-      entry.problems.length = 0
-      entry.unjudged.add(
+      entry.problems = undefined
+      addReason(
+        entry,
         failed
           ? `its prerequisite ${id} does not hold`
           : `its prerequisite ${id} was not evaluated`,
@@ -191,14 +193,20 @@ function withFewRelated(problem: Problem): Problem {
 }
 
 function newEntry(): Entry {
-  return { result: 'notApplicable', problems: [], unjudged: new Set(), settled: false }
+  return { result: 'notApplicable', problems: undefined, unjudged: undefined, settled: false }
+}
+
+function addReason(entry: Entry, reason: string): void {
+  entry.unjudged ??= new Set()
+  entry.unjudged.add(reason)
 }
 
 function note(entry: Entry, item: Problem | Unjudged): void {
   if ('unjudged' in item) {
-    entry.unjudged.add(item.unjudged)
+    addReason(entry, item.unjudged)
     raise(entry, 'undecided')
   } else {
+    entry.problems ??= []
     entry.problems.push(item)
     raise(entry, 'violated')
   }

@@ -1,10 +1,11 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_LIMITS } from '../../contracts/index.ts'
 import type { Resolution, ResolveImport } from '../../contracts/index.ts'
 import { reasonOf } from '../output.ts'
 
-const MAX_BYTES = 64 * 1024 * 1024 // what the engine reads of one file
+const MAX_BYTES = DEFAULT_LIMITS.fileBytes
 
 /**
  * Follows imports on the local disk, relative to the importing file. Remote addresses are refused.
@@ -29,7 +30,10 @@ export function localResolver(root: string | undefined): ResolveImport {
 }
 
 async function read(target: string): Promise<Resolution> {
-  const { size } = await stat(target)
+  const found = await stat(target)
+  // A device or a pipe says that it has no bytes, and never ends.
+  if (!found.isFile()) return { kind: 'refused', reason: `${target} is no file` }
+  const { size } = found
   if (size > MAX_BYTES) {
     return { kind: 'refused', reason: `${target} has ${size} bytes; ${MAX_BYTES} are read` }
   }
@@ -45,7 +49,7 @@ function localPath(uri: string, from: string): string | undefined {
       return undefined // a file address of another machine
     }
   }
-  if (/^[a-z][a-z0-9+.-]+:/i.test(uri) || uri.startsWith('//')) return undefined
+  if (/^[a-z][a-z0-9+.-]+:/i.test(uri) || /^[\\/]{2}/.test(uri)) return undefined
   const decoded = decode(uri)
   return path.isAbsolute(decoded) ? decoded : path.join(path.dirname(from), decoded)
 }

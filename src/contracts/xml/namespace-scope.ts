@@ -7,6 +7,8 @@ import { XML, XMLNS } from './namespaces.ts'
 export class NamespaceScope {
   readonly #parent: NamespaceScope | undefined
   readonly #declared: ReadonlyMap<string, string>
+  /** Answers of the scopes around, which may be hundreds; they never change. */
+  readonly #inherited = new Map<string, string | undefined>()
 
   /** @param declared prefix to namespace name; the empty prefix is the default namespace. */
   constructor(parent: NamespaceScope | undefined, declared: ReadonlyMap<string, string>) {
@@ -18,8 +20,11 @@ export class NamespaceScope {
   resolve(prefix: string): string | undefined {
     const namespace = this.#declared.get(prefix)
     if (namespace !== undefined) return namespace
-    if (this.#parent !== undefined) return this.#parent.resolve(prefix)
-    return prefix === '' ? '' : undefined
+    if (this.#parent === undefined) return prefix === '' ? '' : undefined
+    if (this.#inherited.has(prefix)) return this.#inherited.get(prefix)
+    const inherited = this.#parent.resolve(prefix)
+    this.#inherited.set(prefix, inherited)
+    return inherited
   }
 
   /** Declarations made at this scope's own element. */

@@ -39,7 +39,7 @@ export function isBundlePath(name: string): boolean {
   return (
     name !== '' &&
     name.length <= 500 &&
-    !/[\\\0]/.test(name) &&
+    !/[\\\p{Cc}\p{Cs}]/u.test(name) &&
     !name.startsWith('/') &&
     !/^[a-z][a-z0-9+.-]*:/i.test(name) &&
     posix.normalize(name) === name &&
