@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { resolveWithin } from '../../registry/index.ts'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
-import { readContractUpload } from '../uploads/contract-upload.ts'
+import { readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
+import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
 
 const checkQuery = z.object({
@@ -18,16 +19,19 @@ const checkQuery = z.object({
 export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'packs'>): Router {
   const router = Router()
   const checks = createWorkSlots({ running: 4, waiting: 32 })
+  const memory = createUploadMemory(4 * UPLOAD_LIMIT)
 
   router.post('/check', async (request, response) => {
     const { policy: policies, filename } = checkQuery.parse(request.query)
     requireKnown(policies ?? [], packs)
-    const result = await checks.run(async () => {
-      const { files, entry } = await readContractUpload(request, response, filename)
+    const read = () => readContractUpload(request, response, filename)
+    const result = await memory.use(request, read, ({ files, entry }) => {
       const file = files.find(({ name }) => name === entry)
       if (file === undefined) throw new TypeError(`an upload without its entry ${entry}`)
       const resolve = resolveWithin(files)
-      return lint(file, { resolve, ...(policies === undefined ? {} : { policies }) })
+      return checks.run(() =>
+        lint(file, { resolve, ...(policies === undefined ? {} : { policies }) }),
+      )
     })
     response.set('Cache-Control', 'no-store').json(result)
   })

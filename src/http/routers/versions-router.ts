@@ -7,7 +7,8 @@ import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
-import { readContractUpload } from '../uploads/contract-upload.ts'
+import { readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
+import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
 
 const pushQuery = z.object({ reason: z.string().optional(), filename: z.string().optional() })
@@ -17,8 +18,8 @@ const contentQuery = z.object({ file: z.string().optional() })
 export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
-  // Each push may hold its whole contract in memory.
   const pushes = createWorkSlots({ running: 8, waiting: 32 })
+  const memory = createUploadMemory(8 * UPLOAD_LIMIT)
 
   router.get(versions, async (request, response) => {
     const page = await registry.versions.list(
@@ -37,15 +38,17 @@ export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>):
   router.put(`${versions}/:version`, async (request, response) => {
     const { reason, filename } = pushQuery.parse(request.query)
     const service = serviceOf(request.params)
-    const { version, outcome } = await pushes.run(async () => {
-      const upload = await readContractUpload(request, response, filename)
-      return registry.versions.push(actorOf(response), {
-        ...upload,
-        service,
-        version: request.params.version,
-        reason,
-      })
-    })
+    const read = () => readContractUpload(request, response, filename)
+    const { version, outcome } = await memory.use(request, read, (upload) =>
+      pushes.run(() =>
+        registry.versions.push(actorOf(response), {
+          ...upload,
+          service,
+          version: request.params.version,
+          reason,
+        }),
+      ),
+    )
     const isNew = outcome === 'created'
     if (isNew) {
       response.location(

@@ -169,6 +169,33 @@ describe('a raw contract', () => {
   })
 })
 
+test('clients that send nothing more keep no others from checking', async () => {
+  const http = createHttpServer(server.app)
+  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
+  const { port } = http.server.address() as AddressInfo
+  let arrived = 0
+  const allArrived = new Promise<void>((resolve) => {
+    http.server.on('request', () => {
+      arrived += 1
+      if (arrived === 40) resolve()
+    })
+  })
+  const idle = Array.from({ length: 40 }, () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\nhalf')
+    return socket
+  })
+  await allArrived
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/check`, {
+    method: 'POST',
+    body: WSDL,
+    signal: AbortSignal.timeout(4_000),
+  })
+  expect(answer.status).toBe(200)
+  for (const socket of idle) socket.destroy()
+  await http.drain()
+})
+
 test('a client that hangs up in the middle of an upload leaves the server up', async () => {
   const http = createHttpServer(server.app)
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
