@@ -57,6 +57,9 @@ test.each([
   'C:/a',
   'a\\b',
   'a\0b',
+  'a\r\nX-Name: b',
+  'a\u001b[2Jb',
+  'a\ud800b',
   'x'.repeat(501),
 ])('%j may not', (name) => {
   expect(isBundlePath(name)).toBe(false)
