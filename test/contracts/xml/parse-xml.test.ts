@@ -274,6 +274,17 @@ describe('limits', () => {
     expect(parse(`<a ${attributes}/>`, { attributes: 50 }).root.attributes).toHaveLength(50)
   })
 
+  test('are reached as fast where prefixes are bound far outside as where they are bound near', () => {
+    const timeOf = (scopes: string): number => {
+      const started = performance.now()
+      failure(`<o:a xmlns:o="o">${scopes}${'<o:b o:c=""/>'.repeat(700_000)}`)
+      return performance.now() - started
+    }
+    const near = timeOf('')
+    const far = timeOf(Array.from({ length: 250 }, (_, n) => `<a xmlns:p${n}="u">`).join(''))
+    expect(far / near).toBeLessThan(2.5)
+  })
+
   test('are reached in linear time by hostile input', () => {
     const started = performance.now()
     failure('<a>'.repeat(300_000))
