@@ -10,10 +10,10 @@ export interface Limits {
   readonly files: number
   /** Levels of nesting: XML elements, JSON and YAML collections. */
   readonly depth: number
-  /** Nodes of one document: XML elements and attributes, JSON and YAML values. */
+  /** Values of all JSON and YAML documents of one contract, so that many files cost no more than one. */
   readonly nodes: number
-  /** Nodes of all documents of one contract together, so that many files cost no more than one. */
-  readonly bundleNodes: number
+  /** Elements and attributes of all XML documents of one contract. They take three times the memory. */
+  readonly xmlNodes: number
   /** Attributes of one XML element, its declarations of namespaces included. */
   readonly attributes: number
   /** Nodes that all YAML aliases of one document may stand for. */
@@ -28,8 +28,7 @@ const MEBI = 1024 * 1024
 
 /**
  * Three to five times the largest contracts that are met: 13 MB of OpenAPI with 0.3 million nodes, 4 MB of
- * WSDL with 0.1 million. A node takes about 400 bytes, so that even a contract that is made to cost much
- * stays below a gigabyte.
+ * WSDL with 0.1 million. Even a contract that is made to cost much takes less than a gigabyte then.
  */
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 40 * MEBI,
@@ -38,7 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   files: 2_000,
   depth: 256,
   nodes: 1_500_000,
-  bundleNodes: 2_000_000,
+  xmlNodes: 750_000,
   attributes: 10_000, // what the JDK's elementAttributeLimit was for years
   yamlAliasNodes: 1_000_000,
   entityCharacters: MEBI,

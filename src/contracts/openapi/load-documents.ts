@@ -25,7 +25,7 @@ export class DocumentLoader {
   constructor(entry: DataDocument, files: ContractFiles, limits: Limits) {
     this.#files = files
     this.#limits = limits
-    this.#nodesLeft = limits.bundleNodes - entry.nodes
+    this.#nodesLeft = limits.nodes - entry.nodes
     this.#byName.set(entry.source.name, { kind: 'loaded', document: entry })
   }
 
@@ -66,8 +66,7 @@ export class DocumentLoader {
   #read(file: ContractFile): LoadedDocument {
     const known = this.#byName.get(file.name)
     if (known !== undefined) return known
-    const nodes = Math.min(this.#limits.nodes, this.#nodesLeft)
-    const loaded = readFile(file, { ...this.#limits, nodes })
+    const loaded = readFile(file, { ...this.#limits, nodes: this.#nodesLeft })
     if (loaded.kind === 'loaded') this.#nodesLeft -= loaded.document.nodes
     this.#byName.set(file.name, loaded)
     return loaded

@@ -12,7 +12,7 @@ import type { XmlDocument } from './xml-document.ts'
 
 export type XmlLimits = Pick<
   Limits,
-  'xmlCharacters' | 'depth' | 'nodes' | 'attributes' | 'entityCharacters' | 'entityDepth'
+  'xmlCharacters' | 'depth' | 'xmlNodes' | 'attributes' | 'entityCharacters' | 'entityDepth'
 >
 
 /**

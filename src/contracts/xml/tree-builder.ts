@@ -10,7 +10,7 @@ import type { XmlAttribute } from './xml-element.ts'
 /** Reports a fault at an offset, by default where the parser is; never returns. */
 export type Fail = (code: UnreadableCode, message: string, offset?: number) => never
 
-type TreeLimits = Pick<Limits, 'depth' | 'nodes' | 'attributes'>
+type TreeLimits = Pick<Limits, 'depth' | 'xmlNodes' | 'attributes'>
 
 /** A name as written, taken apart once for all its occurrences, which then share their strings. */
 interface SplitName {
@@ -145,9 +145,9 @@ export class TreeBuilder {
 
   #count(): void {
     this.#nodes += 1
-    const { nodes } = this.#limits
-    if (this.#nodes <= nodes) return
-    this.#fail('too-many-nodes', `There are more than ${nodes} elements and attributes, the limit.`)
+    const { xmlNodes: limit } = this.#limits
+    if (this.#nodes <= limit) return
+    this.#fail('too-many-nodes', `There are more than ${limit} elements and attributes, the limit.`)
   }
 
   #addDefaults(name: string): void {

@@ -25,7 +25,7 @@ export class XmlFiles {
   constructor(entry: XmlDocument, files: ContractFiles, limits: Limits) {
     this.#files = files
     this.#limits = limits
-    this.#nodesLeft = limits.bundleNodes - entry.nodes
+    this.#nodesLeft = limits.xmlNodes - entry.nodes
     this.#parsed.set(entry.source.name, entry)
   }
 
@@ -52,8 +52,8 @@ export class XmlFiles {
 
   #attempt(file: ContractFile): XmlDocument | ContractError {
     try {
-      const nodes = Math.min(this.#limits.nodes, this.#nodesLeft)
-      const document = parseXml(decodeSource(file, this.#limits), { ...this.#limits, nodes })
+      const limits = { ...this.#limits, xmlNodes: this.#nodesLeft }
+      const document = parseXml(decodeSource(file, limits), limits)
       this.#nodesLeft -= document.nodes
       return document
     } catch (error) {

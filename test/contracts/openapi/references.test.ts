@@ -308,8 +308,8 @@ test('files that would bring too many values together are not read', async () =>
     'a.json': '{"enum": [1, 2, 3, 4]}',
     'b.yaml': 'enum: [1, 2, 3, 4]',
   }
-  const problems = async (bundleNodes: number) =>
-    (await readBundle(texts, { bundleNodes })).summary.imports.map(({ problem }) => problem?.kind)
+  const problems = async (nodes: number) =>
+    (await readBundle(texts, { nodes })).summary.imports.map(({ problem }) => problem?.kind)
   expect(await problems(50)).toEqual([undefined, undefined])
   expect(await problems(20)).toEqual([undefined, 'unreadable'])
 })

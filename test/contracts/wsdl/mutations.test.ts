@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readContract, UNREADABLE_CODES } from '../../../src/contracts/index.ts'
 import type { Limits } from '../../../src/contracts/index.ts'
 
-const SMALL_LIMITS: Partial<Limits> = { fileBytes: 100_000, depth: 30, nodes: 2_000 }
+const SMALL_LIMITS: Partial<Limits> = { fileBytes: 100_000, depth: 30, xmlNodes: 2_000 }
 
 const seeds = [
   'orders-document.wsdl',

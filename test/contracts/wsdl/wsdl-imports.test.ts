@@ -165,8 +165,8 @@ describe('imports', () => {
       'b.wsdl': wsdl('urn:b', '<message name="one"/>'),
       'c.wsdl': wsdl('urn:c', '<message name="one"/>'),
     }
-    const problems = async (bundleNodes: number): Promise<(string | undefined)[]> =>
-      (await readBundle(texts, { bundleNodes })).summary.imports.map(({ problem }) => problem?.kind)
+    const problems = async (xmlNodes: number): Promise<(string | undefined)[]> =>
+      (await readBundle(texts, { xmlNodes })).summary.imports.map(({ problem }) => problem?.kind)
     expect(await problems(200)).toEqual([undefined, undefined])
     expect(await problems(20)).toEqual([undefined, 'unreadable'])
   })

@@ -263,13 +263,13 @@ describe('limits', () => {
 
   test('end a document with too many elements and attributes', () => {
     const text = '<a><b c="1"/><b c="1"/></a>'
-    expect(parse(text, { nodes: 5 }).root.children).toHaveLength(2)
-    expect(failure(text, { nodes: 4 }).code).toBe('too-many-nodes')
+    expect(parse(text, { xmlNodes: 5 }).root.children).toHaveLength(2)
+    expect(failure(text, { xmlNodes: 4 }).code).toBe('too-many-nodes')
   })
 
   test('end a single start tag with too many attributes', () => {
     const attributes = Array.from({ length: 50 }, (_, n) => `a${n}="1"`).join(' ')
-    expect(failure(`<a ${attributes}/>`, { nodes: 20 }).code).toBe('too-many-nodes')
+    expect(failure(`<a ${attributes}/>`, { xmlNodes: 20 }).code).toBe('too-many-nodes')
     expect(failure(`<a ${attributes}/>`, { attributes: 49 }).message).toMatch(/more than 49/)
     expect(parse(`<a ${attributes}/>`, { attributes: 50 }).root.attributes).toHaveLength(50)
   })
