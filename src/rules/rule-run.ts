@@ -35,7 +35,7 @@ interface Entry {
   result: RuleResult
   /** Absent until there is one: there may be millions of entries. */
   problems: Problem[] | undefined
-  unjudged: Set<string> | undefined
+  unjudged: string[] | undefined
   /** Whether prerequisites have been taken into account. */
   settled: boolean
 }
@@ -60,9 +60,13 @@ export class RuleRun {
   /** Applies the rule to a node; a promise is answered when the check is asynchronous. */
   judge(node: unknown, context: RuleContext<unknown>): Promise<void> | undefined {
     if (this.#error !== undefined) return undefined
-    const entry = this.#entryOf(node)
     try {
-      if (this.rule.applies?.(node, context) === false) return undefined
+      if (this.rule.applies?.(node, context) === false) {
+        // That a prerequisite does not hold is said of nodes, too, that the rule would pass over.
+        if (this.rule.prerequisites !== undefined) this.#entryOf(node)
+        return undefined
+      }
+      const entry = this.#entryOf(node)
       if (this.#isFull()) {
         note(entry, FURTHER)
         return undefined
@@ -88,19 +92,20 @@ export class RuleRun {
     for (const [node, entry] of this.#entries) this.#settle(node, entry, runs)
     const entries = [this.#absence, ...this.#entries.values()]
     const merged = newEntry()
+    const unjudged = new Set<string>()
     for (const entry of entries) {
       raise(merged, entry.result)
-      for (const reason of entry.unjudged ?? []) addReason(merged, reason)
+      for (const reason of entry.unjudged ?? []) unjudged.add(reason)
     }
     if (this.#error !== undefined) {
       raise(merged, 'undecided')
-      addReason(merged, `the rule stopped with an error: ${this.#error}`)
+      unjudged.add(`the rule stopped with an error: ${this.#error}`)
     }
     return {
       rule: this.rule,
       result: merged.result,
       problems: entries.flatMap((entry) => entry.problems ?? []),
-      unjudged: [...(merged.unjudged ?? [])],
+      unjudged: [...unjudged],
     }
   }
 
@@ -197,8 +202,8 @@ function newEntry(): Entry {
 }
 
 function addReason(entry: Entry, reason: string): void {
-  entry.unjudged ??= new Set()
-  entry.unjudged.add(reason)
+  entry.unjudged ??= []
+  entry.unjudged.push(reason)
 }
 
 function note(entry: Entry, item: Problem | Unjudged): void {
