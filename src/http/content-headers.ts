@@ -14,11 +14,19 @@ export function contentHeaders(
   const never = asked.isExact && version.frozen
   return {
     'Content-Type': mediaTypeOf(version.format, bytes),
-    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name)}`,
+    'Content-Disposition': `inline; filename*=UTF-8''${extendedValue(name.split('/').at(-1) ?? name)}`,
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'Cache-Control': never ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: `"${digest}"`,
   }
+}
+
+/** As RFC 8187, section 3.2.1 wants it: `encodeURIComponent` leaves some characters that it does not allow. */
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** From what the contract is and begins with, never from the name of the file. */
