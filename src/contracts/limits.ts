@@ -37,7 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   files: 2_000,
   depth: 256,
   nodes: 1_500_000,
-  xmlNodes: 750_000,
+  xmlNodes: 500_000,
   attributes: 10_000, // what the JDK's elementAttributeLimit was for years
   yamlAliasNodes: 1_000_000,
   entityCharacters: MEBI,
