@@ -9,6 +9,8 @@ import type {
 /** A service with what the registry knows around it. */
 export interface PortfolioService {
   readonly service: ServiceView
+  /** The role that owns the service, or else the nearest domain around it; as gates see it. */
+  readonly owner: string | undefined
   /** Highest version first. */
   readonly versions: readonly VersionListItem[]
   /** Subscriptions by others to this service. */
@@ -41,10 +43,13 @@ export async function readPortfolio(
   const subscriptions = await all((cursor) => registry.subscriptions.list({ limit: PAGE, cursor }))
   const byProvider = groupBy(subscriptions, ({ service }) => service)
   const byConsumer = groupBy(subscriptions, ({ consumer }) => consumer)
+  const domains = await all((cursor) => registry.domains.list({ limit: PAGE, cursor }))
+  const domainOwners = new Map(domains.map(({ path, owner }) => [path, owner]))
   const portfolio: PortfolioService[] = []
   for (const service of services) {
     portfolio.push({
       service,
+      owner: service.owner ?? domainOwners.get(service.domain),
       versions: await all((cursor) => registry.versions.list(service.id, { limit: PAGE, cursor })),
       usedBy: byProvider.get(service.id) ?? [],
       uses: byConsumer.get(service.id) ?? [],

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { ResolveImport } from '../../contracts/index.ts'
+import { DEFAULT_LIMITS, type ResolveImport } from '../../contracts/index.ts'
 import type { ContractInput } from './contract-input.ts'
 
 const run = promisify(execFile)
-const MAX_BYTES = 64 * 1024 * 1024 // what the engine reads of one file
 
 /** Reads `git:REF:PATH`; imports are looked for in the same commit. */
 export async function readGitInput(argument: string): Promise<ContractInput> {
@@ -51,7 +50,7 @@ function commitResolver(ref: string): ResolveImport {
 async function show(ref: string, file: string): Promise<Uint8Array> {
   const { stdout } = await run('git', ['show', '--end-of-options', `${ref}:${file}`], {
     encoding: 'buffer',
-    maxBuffer: MAX_BYTES,
+    maxBuffer: DEFAULT_LIMITS.fileBytes,
   })
   return stdout
 }

@@ -12,10 +12,10 @@ export const describedShare: FactDefinition = {
   better: 'up',
   minimum: 5,
   items: ({ services }) =>
-    services.filter(isCurrent).map(({ service }) => {
+    services.filter(isCurrent).map(({ service, owner }) => {
       const facets = {
         purpose: service.purpose !== undefined,
-        owner: service.owner !== undefined,
+        owner: owner !== undefined,
         capability: service.capability !== undefined,
         activity: service.activity !== undefined,
         endpoints: service.endpoints.length > 0,

@@ -4,15 +4,22 @@ import type { FactDefinition } from './fact.ts'
 export const ownerShare: FactDefinition = {
   id: 'owner_share',
   name: 'Services with an owner',
-  definition: 'Services that name an owning role, out of all services not retired.',
+  definition:
+    'Services that a role owns, by themselves or through the nearest domain around them, out of all services not retired.',
   unit: 'share',
   better: 'up',
   minimum: 5,
   items: ({ services }) =>
-    services.filter(isCurrent).map(({ service }) => ({
+    services.filter(isCurrent).map(({ service, owner }) => ({
       id: service.id,
-      counted: service.owner !== undefined,
-      because:
-        service.owner === undefined ? 'No role owns it.' : `The role ${service.owner} owns it.`,
+      counted: owner !== undefined,
+      because: reason(owner, service.owner === undefined),
     })),
+}
+
+function reason(owner: string | undefined, isInherited: boolean): string {
+  if (owner === undefined) return 'No role owns it.'
+  return isInherited
+    ? `The role ${owner} owns it through its domain.`
+    : `The role ${owner} owns it.`
 }

@@ -1,0 +1,263 @@
+import { FACTS } from '../../src/maturity/facts/catalogue.ts'
+import { computeFact, type Fact } from '../../src/maturity/facts/fact.ts'
+import type { Portfolio, PortfolioService } from '../../src/maturity/portfolio.ts'
+import type {
+  ServiceView,
+  SubscriptionView,
+  TransitionDecision,
+  VersionListItem,
+} from '../../src/registry/index.ts'
+
+const at = new Date('2026-11-22T10:00:00Z')
+const longAgo = '2026-01-01T00:00:00Z'
+
+const service = (name: string, more: Partial<ServiceView> = {}): ServiceView => ({
+  id: `d/${name}`,
+  domain: 'd',
+  name,
+  title: name,
+  purpose: 'A purpose.',
+  kind: 'atomic',
+  integrationLevel: 'service',
+  owner: 'owner',
+  capability: 'Capability',
+  activity: 'operations',
+  tags: [],
+  links: [],
+  endpoints: [{ environment: 'production', url: 'https://d.example' }],
+  objectives: [],
+  latest: undefined,
+  versionCount: 1,
+  consumerCount: 0,
+  revision: 1,
+  createdAt: longAgo,
+  updatedAt: longAgo,
+  ...more,
+})
+
+const version = (name: string, more: Partial<VersionListItem> = {}): VersionListItem => ({
+  service: `d/${name}`,
+  version: '1.0.0',
+  format: 'openapi-3.0',
+  digest: `sha256:${name}`,
+  files: [],
+  entry: 'a.yaml',
+  state: 'operational',
+  phase: 'operation',
+  frozen: true,
+  lifecycle: { id: 'contract-version', version: '1.0.0' },
+  verdict: 'pass',
+  conformance: [conformance('pass', 'gate')],
+  author: 'admin',
+  reason: undefined,
+  deprecatedAt: undefined,
+  sunsetAt: undefined,
+  revision: 1,
+  createdAt: longAgo,
+  updatedAt: longAgo,
+  ...more,
+})
+
+function conformance(
+  verdict: 'pass' | 'fail' | 'indeterminate',
+  enforcement: 'gate' | 'advise',
+): VersionListItem['conformance'][number] {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  return { policy: 'core', policyVersion: '1.0.0', enforcement, verdict, counts }
+}
+
+const use = (name: string, more: Partial<SubscriptionView> = {}): SubscriptionView => ({
+  id: `${name}-use`,
+  consumer: 'shop',
+  consumerKind: 'application',
+  service: `d/${name}`,
+  range: '^1.0.0',
+  operations: [],
+  environment: 'production',
+  objectives: [{ metric: 'availability', target: 99, unit: 'percent' }],
+  state: 'active',
+  revision: 1,
+  createdAt: longAgo,
+  updatedAt: longAgo,
+  ...more,
+})
+
+/** A service that counts for every fact for which more is better, and for none where less is. */
+const sound = (name: string, more: Partial<PortfolioService> = {}): PortfolioService => ({
+  service: service(name, { kind: 'process' }),
+  owner: 'owner',
+  versions: [version(name)],
+  usedBy: [use(name), use(name, { id: `${name}-use-2`, consumer: 'till' })],
+  uses: [use('elsewhere')],
+  ...more,
+})
+
+const decision = (name: string, more: Partial<TransitionDecision> = {}): TransitionDecision => ({
+  id: `${name}-decision`,
+  subject: `version:d/${name}@1.0.0`,
+  transition: 'activate',
+  from: 'certified',
+  to: 'operational',
+  allowed: true,
+  authority: { allowed: true, role: 'anchor-lead', reasons: [] },
+  conditions: [
+    { id: 'c', title: 'C', expression: 'true', holds: 'yes', explanation: '', facts: {} },
+  ],
+  lifecycle: { id: 'contract-version', version: '1.0.0' },
+  policies: [],
+  actor: 'admin',
+  reason: undefined,
+  at: longAgo,
+  ...more,
+})
+
+const NINE = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+
+/** The fact over nine sound services and one that is as given, with its decision. */
+function factWith(
+  id: string,
+  odd: Partial<PortfolioService>,
+  oddDecision: Partial<TransitionDecision> = {},
+): Fact {
+  const definition = FACTS.get(id)
+  if (definition === undefined) throw new Error(`there is no fact ${id}`)
+  const portfolio: Portfolio = {
+    at,
+    services: [...NINE.map((name) => sound(name)), sound('odd', odd)],
+    decisions: [...NINE.map((name) => decision(name)), decision('odd', oddDecision)],
+  }
+  return computeFact(definition, portfolio, undefined)
+}
+
+const oddItem = ({ items }: Fact): Fact['items'][number] | undefined =>
+  items.find(({ id }) => id.startsWith('d/odd') || id.startsWith('odd'))
+
+interface Row {
+  readonly fact: string
+  readonly when: string
+  readonly odd?: Partial<PortfolioService>
+  readonly oddDecision?: Partial<TransitionDecision>
+  readonly counted: boolean
+}
+
+const rows: readonly Row[] = [
+  { fact: 'owner_share', when: 'the service names a role', counted: true },
+  {
+    fact: 'owner_share',
+    when: 'only its domain has one',
+    odd: { service: service('odd', { owner: undefined }), owner: 'domain-role' },
+    counted: true,
+  },
+  {
+    fact: 'owner_share',
+    when: 'nobody does',
+    odd: { service: service('odd', { owner: undefined }), owner: undefined },
+    counted: false,
+  },
+  {
+    fact: 'described_share',
+    when: 'one facet is missing',
+    odd: { service: service('odd', { purpose: undefined }) },
+    counted: true,
+  },
+  {
+    fact: 'described_share',
+    when: 'two are',
+    odd: { service: service('odd', { purpose: undefined, endpoints: [] }) },
+    counted: false,
+  },
+  { fact: 'contract_share', when: 'there is a version', counted: true },
+  { fact: 'contract_share', when: 'there is none', odd: { versions: [] }, counted: false },
+  { fact: 'lifecycle_share', when: 'a gate let it pass', counted: true },
+  {
+    fact: 'lifecycle_share',
+    when: 'the gate refused',
+    oddDecision: { allowed: false },
+    counted: false,
+  },
+  { fact: 'interop_pass_share', when: 'every enforced policy passes', counted: true },
+  ...(['fail', 'indeterminate'] as const).map((verdict) => ({
+    fact: 'interop_pass_share',
+    when: `the verdict of one is ${verdict}`,
+    odd: { versions: [version('odd', { conformance: [conformance(verdict, 'gate')] })] },
+    counted: false,
+  })),
+  { fact: 'policy_coverage', when: 'a policy is enforced', counted: true },
+  {
+    fact: 'policy_coverage',
+    when: 'one only advises',
+    odd: { versions: [version('odd', { conformance: [conformance('pass', 'advise')] })] },
+    counted: false,
+  },
+  { fact: 'gate_share', when: 'the gate had conditions', counted: true },
+  { fact: 'gate_share', when: 'it had none', oddDecision: { conditions: [] }, counted: false },
+  { fact: 'reuse_multi_share', when: 'two consumers use it', counted: true },
+  {
+    fact: 'reuse_multi_share',
+    when: 'one consumer does, twice',
+    odd: { usedBy: [use('odd'), use('odd', { id: 'odd-again' })] },
+    counted: false,
+  },
+  { fact: 'orphan_share', when: 'somebody uses it', counted: false },
+  { fact: 'orphan_share', when: 'nobody does', odd: { usedBy: [] }, counted: true },
+  { fact: 'duplicate_rate', when: 'its contract is its own', counted: false },
+  {
+    fact: 'duplicate_rate',
+    when: 'another has the same',
+    odd: { versions: [version('odd', { digest: 'sha256:b' })] },
+    counted: true,
+  },
+  { fact: 'sla_share', when: 'an objective is agreed', counted: true },
+  {
+    fact: 'sla_share',
+    when: 'none is',
+    odd: { usedBy: [use('odd', { objectives: [] })] },
+    counted: false,
+  },
+  { fact: 'on_deprecated_share', when: 'a version in service serves it', counted: false },
+  {
+    fact: 'on_deprecated_share',
+    when: 'only one past its sunset does',
+    odd: { versions: [version('odd', { sunsetAt: '2026-11-21T00:00:00Z' })] },
+    counted: true,
+  },
+  { fact: 'process_linked_share', when: 'the process uses a service', counted: true },
+  { fact: 'process_linked_share', when: 'it uses none', odd: { uses: [] }, counted: false },
+]
+
+describe('a fact counts each item for a reason', () => {
+  test.each(rows)('$fact when $when: $counted', ({ fact, odd, oddDecision, counted }) => {
+    const computed = factWith(fact, odd ?? {}, oddDecision)
+    expect(oddItem(computed)).toMatchObject({ counted, because: expect.any(String) as string })
+    expect(computed.value).toBe(computed.numerator / computed.denominator)
+  })
+
+  test('every fact is judged both ways here', () => {
+    const judged = (id: string): readonly boolean[] =>
+      rows.filter(({ fact }) => fact === id).map(({ counted }) => counted)
+    const shares = [...FACTS.values()].filter(({ unit }) => unit === 'share')
+    for (const { id } of shares) expect([id, new Set(judged(id)).size]).toEqual([id, 2])
+  })
+})
+
+test('the mean of reuse adds up distinct consumers', () => {
+  const { value, numerator, denominator } = factWith('reuse_mean', { usedBy: [] })
+  expect([numerator, denominator, value]).toEqual([18, 10, 1.8])
+})
+
+test('a retired service leaves the population', () => {
+  const retired = { versions: [version('odd', { state: 'retired', phase: 'retirement' })] }
+  expect(factWith('owner_share', retired).denominator).toBe(9)
+})
+
+test('a fact over too few items is unknown, not zero', () => {
+  const definition = FACTS.get('owner_share')
+  const portfolio = { at, services: [sound('a')], decisions: [] }
+  expect(definition && computeFact(definition, portfolio, 'd')).toMatchObject({
+    scope: { domain: 'd' },
+    value: null,
+    numerator: 1,
+    denominator: 1,
+    unknownBecause: expect.any(String) as string,
+  })
+})
