@@ -1,4 +1,5 @@
 import type { ContractFiles } from './contract-files.ts'
+import type { DataDocument } from './document/data-document.ts'
 import type { Limits } from './limits.ts'
 import type {
   ContractFile,
@@ -18,6 +19,8 @@ export interface RecognisedModel {
   readonly kind: 'recognised'
   /** The root element or first token: where findings about the whole document point. */
   readonly root: Location
+  /** The document, where the format is written in JSON or YAML: rules of any ruleset can walk it. */
+  readonly document?: DataDocument
 }
 
 /** The model of a contract, by kind; rules of a format work on it. */

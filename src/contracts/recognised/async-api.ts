@@ -3,7 +3,7 @@ import type { DataDocument } from '../document/data-document.ts'
 import { memberOf, objectMember, stringMember } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
 import type { OperationSummary } from '../model.ts'
-import { recognised } from './recognised.ts'
+import { recognisedDocument } from './recognised.ts'
 
 /** AsyncAPI 2 and 3: the field `asyncapi` names the version. */
 export function recogniseAsyncApi(document: DataDocument): ContractReading | undefined {
@@ -15,7 +15,7 @@ export function recogniseAsyncApi(document: DataDocument): ContractReading | und
   const version = memberOf(info, 'version')
   const title = stringMember(info, 'title')
   const root = document.locate('')
-  return recognised(major === '2' ? 'asyncapi-2' : 'asyncapi-3', root, {
+  return recognisedDocument(major === '2' ? 'asyncapi-2' : 'asyncapi-3', document, {
     title,
     version: typeof version === 'number' ? String(version) : stringMember(info, 'version'),
     description: stringMember(info, 'description'),

@@ -4,7 +4,7 @@ import { isDataArray, isDataObject, memberOf, stringMember } from '../document/d
 import type { DataValue } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
 import type { TypeSummary } from '../model.ts'
-import { recognised } from './recognised.ts'
+import { recognisedDocument } from './recognised.ts'
 
 const NAMED_TYPES = new Set(['record', 'error', 'enum', 'fixed'])
 
@@ -20,7 +20,7 @@ export function recogniseAvro(document: DataDocument): ContractReading | undefin
   const isUnion = isDataArray(value) && value.some(isNamedType)
   if (!isProtocol && !isUnion && !isNamedType(value)) return undefined
   const namespace = stringMember(value, 'namespace')
-  return recognised('avro', document.locate(''), {
+  return recognisedDocument('avro', document, {
     title: stringMember(value, 'protocol') ?? stringMember(value, 'name'),
     description: stringMember(value, 'doc'),
     namespaces: namespace === undefined ? [] : [namespace],

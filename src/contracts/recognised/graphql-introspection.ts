@@ -2,7 +2,7 @@ import type { ContractReading } from '../contract.ts'
 import type { DataDocument } from '../document/data-document.ts'
 import { arrayMember, objectMember, stringMember } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
-import { recognised } from './recognised.ts'
+import { recognisedDocument } from './recognised.ts'
 
 /** The answer to GraphQL's introspection query (GraphQL October 2021, section 4), bare or in `data`. */
 export function recogniseIntrospection(document: DataDocument): ContractReading | undefined {
@@ -10,7 +10,7 @@ export function recogniseIntrospection(document: DataDocument): ContractReading 
   const schema = objectMember(data ?? document.value, '__schema')
   if (schema === undefined) return undefined
   const base = data === undefined ? '/__schema/types' : '/data/__schema/types'
-  return recognised('graphql', document.locate(''), {
+  return recognisedDocument('graphql', document, {
     types: arrayMember(schema, 'types').flatMap((type, index) => {
       const name = stringMember(type, 'name')
       // Names with two underscores are introspection's own.

@@ -3,7 +3,7 @@ import type { DataDocument } from '../document/data-document.ts'
 import { isDataObject, memberOf, objectMember, stringMember } from '../document/data-value.ts'
 import type { DataObject, DataValue } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
-import { recognised } from './recognised.ts'
+import { recognisedDocument } from './recognised.ts'
 
 const META_SCHEMA = /^https?:\/\/json-schema\.org\/(?:draft|schema)/
 const TYPES = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'])
@@ -19,7 +19,7 @@ export function recogniseJsonSchema(document: DataDocument): ContractReading | u
   if (!isDataObject(value)) return undefined
   const namesMetaSchema = META_SCHEMA.test(stringMember(value, '$schema') ?? '')
   if (!namesMetaSchema && !hasTypicalKeywords(value)) return undefined
-  return recognised('json-schema', document.locate(''), {
+  return recognisedDocument('json-schema', document, {
     title: stringMember(value, 'title'),
     description: stringMember(value, 'description'),
     types: ['$defs', 'definitions'].flatMap((field) =>

@@ -1,4 +1,5 @@
-import type { ContractReading } from '../contract.ts'
+import type { ContractReading, RecognisedModel } from '../contract.ts'
+import type { DataDocument } from '../document/data-document.ts'
 import type { ContractSummary, Format, Location } from '../model.ts'
 
 /** What a recogniser found out about a contract; what it leaves out is empty. */
@@ -10,9 +11,26 @@ export function recognised(
   root: Location,
   summary: RecognisedSummary = {},
 ): ContractReading {
+  return readingOf(format, { kind: 'recognised', root }, summary)
+}
+
+/** The same for a format that is written in JSON or YAML. */
+export function recognisedDocument(
+  format: Format,
+  document: DataDocument,
+  summary: RecognisedSummary = {},
+): ContractReading {
+  return readingOf(format, { kind: 'recognised', root: document.locate(''), document }, summary)
+}
+
+function readingOf(
+  format: Format,
+  model: RecognisedModel,
+  summary: RecognisedSummary,
+): ContractReading {
   return {
     format,
-    model: { kind: 'recognised', root },
+    model,
     summary: {
       format,
       title: undefined,

@@ -130,3 +130,15 @@ describe('JSON Schema', () => {
     expect(contract).toMatchObject({ readable: false, error: { code: 'not-a-contract' } })
   })
 })
+
+test('formats written in JSON or YAML keep their document in the model, so that rulesets can walk it', async () => {
+  const kept = async (text: string) => {
+    const contract = await readContract({ entry: { name: 'c', bytes: Buffer.from(text) } })
+    if (!contract.readable || contract.model.kind !== 'recognised')
+      throw new Error('not recognised')
+    return contract.model.document?.locate('/name').line
+  }
+  expect(await kept('{"type": "record",\n"name": "Order", "fields": []}')).toBe(2)
+  expect(await kept('asyncapi: 3.0.0\ninfo: {}\nname: x\n')).toBe(3)
+  expect(await kept('scalar Day')).toBeUndefined()
+})
