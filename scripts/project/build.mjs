@@ -28,7 +28,11 @@ export async function build(signal) {
   await rm(unfinished, { recursive: true, force: true })
   try {
     // Both are waited for even when one fails: the other must not go on writing into a removed folder.
-    const tools = await Promise.allSettled([compileServer(signal), bundleWebApplication(signal)])
+    const tools = await Promise.allSettled([
+      declareTypes(signal),
+      bundleServer(signal),
+      bundleWebApplication(signal),
+    ])
     const failed = tools.find((tool) => tool.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     await writeFile(`${unfinished}/${stamp}`, digest)
@@ -41,9 +45,17 @@ export async function build(signal) {
   }
 }
 
-function compileServer(signal) {
+/** Checks the types, and writes those of the library for programs that import it. */
+function declareTypes(signal) {
   const compiler = 'node_modules/typescript/bin/tsc'
-  return runBuildTool(compiler, ['-p', 'tsconfig.json', '--outDir', unfinished], signal)
+  const target = ['--emitDeclarationOnly', '--outDir', unfinished]
+  return runBuildTool(compiler, ['-p', 'tsconfig.json', ...target], signal)
+}
+
+function bundleServer(signal) {
+  const bundler = 'node_modules/rolldown/bin/cli.mjs'
+  const target = ['--config', 'rolldown.config.mjs', '--dir', unfinished]
+  return runBuildTool(bundler, target, signal)
 }
 
 function bundleWebApplication(signal) {

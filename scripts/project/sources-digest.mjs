@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { projectRoot } from './paths.mjs'
 
 /** Everything that decides what a build produces. */
-const BUILD_INPUTS = ['src', 'scripts/project/build.mjs', 'package.json', 'package-lock.json']
+const BUILD_INPUTS = [
+  ...['src', 'package.json', 'package-lock.json'],
+  ...['scripts/project/build.mjs', 'scripts/project/licence-notices.mjs'],
+]
 
 /** Settings of the build tools in the project folder, whichever of them exist. */
-const BUILD_SETTINGS = /^(tsconfig.*\.json|vite\.config\.\w+|index\.html|postcss\.config\.\w+)$/
+const BUILD_SETTINGS =
+  /^(tsconfig.*\.json|(?:vite|rolldown)\.config\.\w+|index\.html|postcss\.config\.\w+)$/
 
 /**
  * The SHA-256 of all build inputs, by path and content. Contents rather than times decide, so that a

@@ -48,9 +48,13 @@ const FAKE_COMPILER = `
 const fs = require('node:fs')
 fs.appendFileSync('calls.log', process.argv.includes('--noEmit') ? 'tsc ' + process.argv.slice(2).join(' ') + '\\n' : 'tsc NODE_ENV=' + process.env.NODE_ENV + '\\n')
 if (process.argv.includes('--noEmit')) process.exit(0)
-const out = process.argv[process.argv.indexOf('--outDir') + 1]
-fs.mkdirSync(out + '/cli', { recursive: true })
 if (fs.readFileSync('src/main.ts', 'utf8').includes('mistake')) { console.log('src/main.ts(1,1): error'); process.exit(2) }
+`
+
+const FAKE_SERVER_BUNDLER = `
+import fs from 'node:fs'
+const out = process.argv[process.argv.indexOf('--dir') + 1]
+fs.mkdirSync(out + '/cli', { recursive: true })
 fs.copyFileSync('fakes/server.js', out + '/cli/concordat.js')
 fs.writeFileSync(out + '/package.json', '{"type":"commonjs"}')
 `
@@ -119,6 +123,7 @@ export async function createFakeProject(): Promise<FakeProject> {
     'fakes/server.js': FAKE_SERVER,
     'fakes/node_modules/package.json': '{"type":"commonjs"}',
     'fakes/node_modules/typescript/bin/tsc': FAKE_COMPILER,
+    'fakes/node_modules/rolldown/bin/cli.mjs': FAKE_SERVER_BUNDLER,
     'fakes/node_modules/vite/bin/vite.js': FAKE_BUNDLER,
     'fakes/node_modules/jest/bin/jest.js': FAKE_JEST,
     ...Object.fromEntries(CHECKERS.map((file) => [file, FAKE_CHECKER])),
