@@ -6,22 +6,23 @@
 /** Folders of src by what they may import from each other; nothing listed means: nothing. */
 const KNOWS = {
   contracts: [],
+  bundles: ['contracts'],
   expressions: [],
   store: [],
   audit: ['store'],
   rules: ['contracts'],
   compatibility: ['contracts'],
-  registry: ['contracts', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
+  registry: ['contracts', 'bundles', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
   governance: ['contracts', 'rules', 'expressions', 'registry', 'store', 'audit'],
   maturity: ['contracts', 'rules', 'expressions', 'registry', 'governance', 'store', 'audit'],
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['store', 'audit'],
+    ...['bundles', 'store', 'audit'],
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['store', 'audit', 'setup', 'http'],
+    ...['bundles', 'store', 'audit', 'setup', 'http'],
   ],
   web: [],
 }

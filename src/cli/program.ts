@@ -52,7 +52,7 @@ function addLint(program: Command): void {
     .description('judge contracts by policies')
     .argument(
       '<contract...>',
-      'files, folders, globs, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry',
+      'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry',
     )
     .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
     .addOption(
@@ -68,6 +68,7 @@ function addLint(program: Command): void {
     )
     .option('--assertions', "add each policy's complete set of rule results (json)")
     .option('--root <folder>', 'follow imports only below this folder')
+    .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option(
       '--stdin-filename <name>',
       'the file that standard input stands for, in findings and for its imports',
@@ -93,6 +94,7 @@ export interface LintFlags {
   readonly failOn: 'error' | 'warning' | 'never'
   readonly assertions?: true
   readonly root?: string
+  readonly entry?: string
   readonly stdinFilename: string
 }
 
@@ -122,13 +124,14 @@ function addPush(program: Command): void {
   program
     .command('push')
     .description('register a contract version with everything it imports, as a draft')
-    .argument('<contract>', 'a file')
+    .argument('<contract>', 'a file, a zip, or a folder that holds one contract')
     .requiredOption('--service <domain/name>', 'the service it belongs to')
     .requiredOption('--version <x.y.z>', 'its semantic version')
     .option('--reason <text>', 'why, for the ledger')
     .option('--register', 'register the service and its domain first where they are missing')
     .option('--owner <role>', 'with --register: the role that owns the new service')
     .option('--root <folder>', 'follow imports only below this folder')
+    .option('--entry <path>', 'the file that a zip or folder begins with, where it is not plain')
     .addHelpText('after', REGISTRY_HELP)
     .action(async (contract: string, options: PushFlags) => {
       const { pushCommand } = await import('./commands/push.ts')
@@ -144,6 +147,7 @@ export interface PushFlags {
   readonly register?: true
   readonly owner?: string
   readonly root?: string
+  readonly entry?: string
 }
 
 function addPull(program: Command): void {

@@ -14,13 +14,13 @@ export function digestOfBytes(bytes: Uint8Array | string): string {
 export function digestOfFiles(files: readonly ContractFile[]): string {
   const [first] = files
   if (files.length === 1 && first !== undefined) return digestOfBytes(first.bytes)
-  const shared = sharedFolderLength(files.map((file) => file.name))
+  const shared = sharedFolderOf(files.map((file) => file.name)).length
   const lines = files.map((file) => `${file.name.slice(shared)}\0${digestOfBytes(file.bytes)}\n`)
   return digestOfBytes(lines.sort().join(''))
 }
 
-/** How many characters all names have in common, up to and including the last `/`. */
-function sharedFolderLength(names: readonly string[]): number {
+/** What all names begin with, up to and including the last `/` of it; empty when they share no folder. */
+export function sharedFolderOf(names: readonly string[]): string {
   const [first = '', ...others] = names
   let length = first.lastIndexOf('/') + 1
   for (const name of others) {
@@ -28,5 +28,5 @@ function sharedFolderLength(names: readonly string[]): number {
       length = first.lastIndexOf('/', length - 2) + 1
     }
   }
-  return length
+  return first.slice(0, length)
 }

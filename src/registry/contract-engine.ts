@@ -1,3 +1,4 @@
+import { resolveWithin } from '../bundles/index.ts'
 import {
   readContract,
   type Contract,
@@ -5,7 +6,6 @@ import {
   type UnreadableContract,
 } from '../contracts/index.ts'
 import { lintContract, type LintResult, type PolicyResult, type RulePack } from '../rules/index.ts'
-import { resolveWithin } from './versions/bundle-resolver.ts'
 
 /** The rule pack that a policy names. */
 export interface PackReference {

@@ -19,6 +19,7 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   for await (const input of expandInputs(contracts, {
     root: flags.root,
     stdinName: flags.stdinFilename,
+    entry: flags.entry,
   })) {
     const result = await judge(input, flags)
     const isFound = input.kind === 'contract' && input.found === true

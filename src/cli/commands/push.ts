@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readContract, type Contract, type ContractFile } from '../../contracts/index.ts'
 import { usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
-import { expandInputs } from '../inputs/expand-inputs.ts'
+import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
+import { readFolderInput } from '../inputs/folder-input.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
 import type { PushFlags } from '../program.ts'
 import {
@@ -21,11 +23,11 @@ export async function pushCommand(source: string, flags: PushFlags): Promise<voi
       `"${flags.service}" names no service; write DOMAIN/NAME, for instance payments/cards/orders.`,
     )
   }
-  const contract = await read(source, flags.root)
+  const { contract, isBundled } = await read(source, flags)
   if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
 
   const form = new FormData()
-  for (const file of inOneLayout(contract.files)) {
+  for (const file of isBundled ? contract.files : inOneLayout(contract.files)) {
     form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
   }
   const query =
@@ -41,13 +43,14 @@ export async function pushCommand(source: string, flags: PushFlags): Promise<voi
   )
 }
 
-async function read(source: string, root: string | undefined): Promise<Contract> {
-  const inputs: ContractInput[] = []
-  for await (const input of expandInputs([source], { root, stdinName: 'stdin' })) inputs.push(input)
-  const input = inputs[0]
-  if (inputs.length !== 1 || input === undefined) {
-    throw usageError(`push takes one contract, and ${source} is ${inputs.length}.`)
-  }
+interface PushedContract {
+  readonly contract: Contract
+  /** Whether the names of its files are paths in a bundle already. */
+  readonly isBundled: boolean
+}
+
+async function read(source: string, { root, entry }: PushFlags): Promise<PushedContract> {
+  const input = await inputOf(source, { root, entry, stdinName: 'stdin' })
   if (input.kind === 'unreadable') throw usageError(input.message)
   const contract = await readContract({ entry: input.entry, resolve: input.resolve })
   if (!contract.readable) {
@@ -62,7 +65,17 @@ async function read(source: string, root: string | undefined): Promise<Contract>
       )
     }
   }
-  return contract
+  return { contract, isBundled: input.bundled === true }
+}
+
+async function inputOf(source: string, options: InputOptions): Promise<ContractInput> {
+  const found = await stat(source).catch(() => undefined) // what is no file may be another input
+  if (found?.isDirectory() === true) return readFolderInput(source, options)
+  const inputs: ContractInput[] = []
+  for await (const input of expandInputs([source], options)) inputs.push(input)
+  const [input] = inputs
+  if (inputs.length === 1 && input !== undefined) return input
+  throw usageError(`push takes one contract, and ${source} is ${inputs.length}.`)
 }
 
 /** Names relative to the deepest folder that holds all files, so that relative imports keep leading there. */

@@ -10,5 +10,7 @@ export type ContractInput =
       readonly resolve: ResolveImport
       /** Found in a folder, where it may turn out to be something else than a contract. */
       readonly found?: true
+      /** From an archive: names are paths in it. */
+      readonly bundled?: true
     }
   | { readonly kind: 'unreadable'; readonly source: string; readonly message: string }

@@ -1,22 +1,25 @@
-import { glob as globFiles } from './glob.ts'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { looksLikeZip } from '../../bundles/index.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 import { reasonOf } from '../output.ts'
 import type { ContractInput } from './contract-input.ts'
+import { filesBelow } from './files-below.ts'
 import { readGitInput } from './git-input.ts'
+import { glob as globFiles } from './glob.ts'
 import { localResolver } from './local-resolver.ts'
 import { readRegistryInput } from './registry-input.ts'
+import { readZipInput } from './zip-input.ts'
 
 export interface InputOptions {
   /** Imports are followed only below this folder. */
   readonly root: string | undefined
   /** What standard input is called. */
   readonly stdinName: string
+  /** The file that an archive begins with; without it the only one that no other refers to. */
+  readonly entry?: string | undefined
 }
 
 const GLOB_CHARACTERS = /[*?[\]{}]/
-const SKIPPED_FOLDERS = new Set(['node_modules'])
 
 /**
  * Turns the arguments of a command into contracts, in the order of the arguments. What exists on disk is
@@ -65,11 +68,14 @@ async function* expandGlob(pattern: string, options: InputOptions): AsyncGenerat
 
 async function readLocal(
   file: string,
-  { root }: InputOptions,
+  { root, entry: entryName }: InputOptions,
   found?: true,
 ): Promise<ContractInput> {
   try {
     const entry = { name: file, bytes: await readFile(file) }
+    if (found !== true && looksLikeZip(entry.bytes)) {
+      return await readZipInput(file, entry.bytes, entryName)
+    }
     const resolve = localResolver(root)
     return { kind: 'contract', source: file, entry, resolve, ...(found && { found }) }
   } catch (error) {
@@ -77,23 +83,13 @@ async function readLocal(
   }
 }
 
-async function readStandardInput({ root, stdinName }: InputOptions): Promise<ContractInput> {
+async function readStandardInput(options: InputOptions): Promise<ContractInput> {
+  const { root, stdinName } = options
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
   const entry = { name: stdinName, bytes: Buffer.concat(chunks) }
+  if (looksLikeZip(entry.bytes)) return readZipInput('-', entry.bytes, options.entry)
   return { kind: 'contract', source: '-', entry, resolve: localResolver(root) }
-}
-
-/** Every file below a folder in a stable order; hidden ones and installed packages are left out. */
-async function* filesBelow(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
-    if (entry.name.startsWith('.') || SKIPPED_FOLDERS.has(entry.name)) continue
-    const name = path.join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesBelow(name)
-    else if (entry.isFile()) yield name
-  }
 }
 
 function unreadable(source: string, message: string): ContractInput {

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { resolveWithin } from '../../registry/index.ts'
+import { resolveWithin } from '../../bundles/index.ts'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'

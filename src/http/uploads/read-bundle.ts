@@ -3,7 +3,7 @@ import { finished, pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Request } from 'express'
 import type { ContractFile } from '../../contracts/index.ts'
-import { isBundlePath } from '../../registry/index.ts'
+import { isBundlePath } from '../../bundles/index.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import type { ContractUpload } from './contract-upload.ts'
 

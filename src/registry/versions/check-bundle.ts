@@ -1,6 +1,6 @@
+import { isBundlePath } from '../../bundles/index.ts'
 import type { ContractFile } from '../../contracts/index.ts'
 import { RegistryError, type InputError } from '../problems.ts'
-import { isBundlePath } from './bundle-resolver.ts'
 
 const MAX_FILES = 2_000
 

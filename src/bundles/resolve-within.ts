@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { ContractFile, ResolveImport } from '../../contracts/index.ts'
+import type { ContractFile, ResolveImport } from '../contracts/index.ts'
 
 /**
  * Finds imports among the files that were handed in, and nowhere else: neither on disk nor on the
@@ -32,22 +32,6 @@ export function resolveWithin(files: readonly ContractFile[]): ResolveImport {
         : { kind: 'found', file },
     )
   }
-}
-
-/** Whether a name may stand in a bundle: a plain relative path that stays within it. */
-export function isBundlePath(name: string): boolean {
-  return (
-    name !== '' &&
-    name.length <= 500 &&
-    !/[\\\p{Cc}\p{Cs}]/u.test(name) &&
-    !name.startsWith('/') &&
-    !/^[a-z][a-z0-9+.-]*:/i.test(name) &&
-    posix.normalize(name) === name &&
-    name !== '.' &&
-    name !== '..' &&
-    !name.startsWith('../') &&
-    !name.endsWith('/')
-  )
 }
 
 function decoded(path: string): string | undefined {

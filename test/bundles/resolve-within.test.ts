@@ -1,4 +1,4 @@
-import { isBundlePath, resolveWithin } from '../../../src/registry/index.ts'
+import { isBundlePath, resolveWithin } from '../../src/bundles/index.ts'
 
 const FILES = ['orders.wsdl', 'types/money.xsd', 'types/a b.xsd', 'shared.xsd'].map((name) => ({
   name,

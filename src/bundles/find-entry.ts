@@ -1,0 +1,120 @@
+import { outlineFile, type ContractFile, type Format } from '../contracts/index.ts'
+import { BundleError } from './bundle-error.ts'
+import { quoted } from './bundle-path.ts'
+import { resolveWithin } from './resolve-within.ts'
+
+/** Formats that hold types alone: a bundle begins with one only when it has nothing that uses them. */
+const TYPES_ALONE: ReadonlySet<Format> = new Set(['xsd-1.0', 'json-schema', 'avro'])
+const MOST_CANDIDATES_SHOWN = 10
+
+/**
+ * Which file of a bundle the contract begins with: the one that is named, or else the only contract that no
+ * other contract of the bundle refers to. Contracts that describe a service come before those that hold
+ * nothing but types, so that a schema that nothing imports takes no part.
+ *
+ * @param named a path in the bundle
+ * @throws BundleError `bundle-entry`, with the candidates where there are several
+ */
+export async function findEntry(
+  files: readonly ContractFile[],
+  named?: string,
+): Promise<ContractFile> {
+  if (named !== undefined) {
+    const file = files.find(({ name }) => name === named)
+    if (file !== undefined) return file
+    throw new BundleError('bundle-entry', `The bundle has no file ${quoted(named)} to begin with.`)
+  }
+  const [only, ...others] = files
+  if (only === undefined) throw new BundleError('bundle-entry', 'The bundle has no file.')
+  if (others.length === 0) return only
+  const graph = await referenceGraph(files)
+  const roots = rootsOf(graph)
+  const services = roots.filter(({ format }) => format !== undefined && !TYPES_ALONE.has(format))
+  const candidates = services.length > 0 ? services : roots
+  const [entry, ...further] = candidates
+  if (entry !== undefined && further.length === 0) return entry.file
+  throw new BundleError(
+    'bundle-entry',
+    entry === undefined
+      ? `None of the ${files.length} files of the bundle is a contract.`
+      : `The bundle can begin with ${listed(candidates.map(({ file }) => file.name))}; name the one that is meant as entry.`,
+  )
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_CANDIDATES_SHOWN).map(quoted).join(', ')
+  const more = names.length - MOST_CANDIDATES_SHOWN
+  return more > 0 ? `${shown} and ${more} more` : shown
+}
+
+interface Node {
+  readonly file: ContractFile
+  readonly format: Format | undefined
+  readonly uses: Node[]
+  readonly usedBy: Node[]
+}
+
+async function referenceGraph(files: readonly ContractFile[]): Promise<readonly Node[]> {
+  const resolve = resolveWithin(files)
+  const nodes = new Map<string, Node>()
+  const references = new Map<Node, readonly string[]>()
+  for (const file of files) {
+    const outline = outlineFile(file)
+    const node: Node = { file, format: outline.format, uses: [], usedBy: [] }
+    nodes.set(file.name, node)
+    references.set(node, outline.references)
+  }
+  for (const [node, uris] of references) {
+    for (const uri of uris) {
+      const resolution = await resolve(uri, node.file.name)
+      const target = resolution.kind === 'found' ? nodes.get(resolution.file.name) : undefined
+      if (target === undefined || target === node) continue
+      node.uses.push(target)
+      target.usedBy.push(node)
+    }
+  }
+  return [...nodes.values()]
+}
+
+/**
+ * The contracts that none reaches, in the order of the bundle. Contracts that refer to each other in a circle
+ * that nothing else reaches are roots together; parts of a contract are on the way, but never roots.
+ */
+function rootsOf(nodes: readonly Node[]): readonly Node[] {
+  // What is finished last reaches all that it can be reached from, if anything does (Kosaraju and Sharir).
+  const finished: Node[] = []
+  const reached = new Set<Node>()
+  for (const node of nodes) {
+    if (node.format !== undefined) visit(node, reached, ({ uses }) => uses, finished)
+  }
+  const covered = new Set<Node>()
+  const circles = new Set<Node>()
+  for (const node of finished.reverse()) {
+    if (covered.has(node)) continue
+    visit(node, covered, ({ uses }) => uses)
+    visit(node, circles, ({ usedBy }) => usedBy.filter((user) => reached.has(user)))
+  }
+  return nodes.filter((node) => node.format !== undefined && circles.has(node))
+}
+
+/** Visits what is reached from a node in depth, without recursion; `finished` gets each after all it reaches. */
+function visit(
+  start: Node,
+  seen: Set<Node>,
+  next: (node: Node) => readonly Node[],
+  finished?: Node[],
+): void {
+  if (seen.has(start)) return
+  seen.add(start)
+  const path = [{ node: start, others: next(start).values() }]
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const { value: other, done } = top.others.next()
+    if (done === true) {
+      finished?.push(top.node)
+      path.pop()
+    } else if (!seen.has(other)) {
+      seen.add(other)
+      path.push({ node: other, others: next(other).values() })
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { BundleError, findEntry, readZip, resolveWithin } from '../../bundles/index.ts'
+import type { ContractInput } from './contract-input.ts'
+
+/**
+ * Reads a zip archive as one contract. Imports are found among its own files, and nowhere else.
+ * @param entry the file that it begins with, where that is not plain
+ */
+export async function readZipInput(
+  source: string,
+  bytes: Uint8Array,
+  entry: string | undefined,
+): Promise<ContractInput> {
+  try {
+    const files = await readZip(bytes)
+    return {
+      kind: 'contract',
+      source,
+      entry: await findEntry(files, entry),
+      resolve: resolveWithin(files),
+      bundled: true,
+    }
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error
+    return { kind: 'unreadable', source, message: `${source} is not accepted: ${error.message}` }
+  }
+}
