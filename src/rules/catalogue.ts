@@ -1,10 +1,16 @@
 import type { Rule } from './rule.ts'
 import { openApiRules } from './openapi/open-api-rules.ts'
+import { restInteroperabilityRules } from './rest-interoperability/rest-interoperability-rules.ts'
 import { wsdlCoreRules } from './wsdl-core/wsdl-core-rules.ts'
 import { wsIRules } from './ws-i/ws-i-rules.ts'
 
 /** Every rule that ships, in the order in which lists show them. */
-export const RULES: readonly Rule[] = [...wsdlCoreRules, ...wsIRules, ...openApiRules]
+export const RULES: readonly Rule[] = [
+  ...wsdlCoreRules,
+  ...wsIRules,
+  ...openApiRules,
+  ...restInteroperabilityRules,
+]
 
 const byName = new Map(
   RULES.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((name) => [name, rule] as const)),

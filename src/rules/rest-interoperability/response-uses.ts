@@ -1,0 +1,68 @@
+import { isDataObject, objectMember } from '../../contracts/index.ts'
+import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import { methodOf } from './requests.ts'
+
+/** A status code of an operation under which a response is described. */
+export interface ResponseUse {
+  /** Such as `404`, `4XX` or `default`, in capitals as the operation writes it. */
+  readonly status: string
+  readonly method: string
+  readonly operation: OpenApiNode
+}
+
+/** A response as an operation lists it. */
+export interface ListedResponse {
+  readonly status: string
+  /** The response itself, behind a reference if there is one; undefined when that leads nowhere. */
+  readonly response: OpenApiNode | undefined
+  readonly location: Location
+}
+
+/** The responses that an operation lists. */
+export function responsesOf(
+  model: OpenApiModel,
+  operation: OpenApiNode,
+): readonly ListedResponse[] {
+  const responses = Object.entries(objectMember(operation.value, 'responses') ?? {})
+  return responses.flatMap(([status, value]) => {
+    if (status.startsWith('x-') || !isDataObject(value)) return []
+    const node = model.nodeOf(value)
+    return [
+      {
+        status: status.toUpperCase(),
+        response: node && model.resolve(node),
+        get location() {
+          return operation.at('responses', status)
+        },
+      },
+    ]
+  })
+}
+
+/** Under which status codes each response is described; a shared one has many uses and is judged once. */
+export function responseUses(
+  model: OpenApiModel,
+): ReadonlyMap<OpenApiNode, readonly ResponseUse[]> {
+  const uses = new Map<OpenApiNode, ResponseUse[]>()
+  for (const operation of model.nodes) {
+    if (operation.kind !== 'Operation') continue
+    const method = methodOf(operation)
+    for (const { status, response } of responsesOf(model, operation)) {
+      if (response === undefined) continue
+      const known = uses.get(response)
+      if (known === undefined) uses.set(response, [{ status, method, operation }])
+      else known.push({ status, method, operation })
+    }
+  }
+  return uses
+}
+
+/** Whether a status code says that something went wrong; `default` does where a success is described. */
+export function isError(status: string): boolean {
+  return /^[45]/.test(status)
+}
+
+/** Whether one of the responses has a status code of a class, such as `2`; `2XX` counts. */
+export function hasClass(responses: readonly ListedResponse[], firstDigit: string): boolean {
+  return responses.some(({ status }) => status.startsWith(firstDigit))
+}
