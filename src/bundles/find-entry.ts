@@ -1,4 +1,4 @@
-import { outlineFile, type ContractFile, type Format } from '../contracts/index.ts'
+import { outlineFiles, type ContractFile, type Format } from '../contracts/index.ts'
 import { BundleError } from './bundle-error.ts'
 import { quoted } from './bundle-path.ts'
 import { resolveWithin } from './resolve-within.ts'
@@ -7,17 +7,23 @@ import { resolveWithin } from './resolve-within.ts'
 const TYPES_ALONE: ReadonlySet<Format> = new Set(['xsd-1.0', 'json-schema', 'avro'])
 const MOST_CANDIDATES_SHOWN = 10
 
+export interface EntryChoice {
+  /** The path of the entry in the bundle. */
+  readonly named?: string | undefined
+  /** Settles it where several files could be the entry: the path of the one that came first. */
+  readonly first?: string | undefined
+}
+
 /**
  * Which file of a bundle the contract begins with: the one that is named, or else the only contract that no
  * other contract of the bundle refers to. Contracts that describe a service come before those that hold
  * nothing but types, so that a schema that nothing imports takes no part.
  *
- * @param named a path in the bundle
- * @throws BundleError `bundle-entry`, with the candidates where there are several
+ * @throws BundleError `bundle-entry`, with the candidates where there are several, or `bundle-too-large`
  */
 export async function findEntry(
   files: readonly ContractFile[],
-  named?: string,
+  { named, first }: EntryChoice = {},
 ): Promise<ContractFile> {
   if (named !== undefined) {
     const file = files.find(({ name }) => name === named)
@@ -33,6 +39,13 @@ export async function findEntry(
   const candidates = services.length > 0 ? services : roots
   const [entry, ...further] = candidates
   if (entry !== undefined && further.length === 0) return entry.file
+  const settled = files.find(({ name }) => name === first)
+  if (
+    settled !== undefined &&
+    (entry === undefined || candidates.some((one) => one.file === settled))
+  ) {
+    return settled
+  }
   throw new BundleError(
     'bundle-entry',
     entry === undefined
@@ -58,11 +71,17 @@ async function referenceGraph(files: readonly ContractFile[]): Promise<readonly 
   const resolve = resolveWithin(files)
   const nodes = new Map<string, Node>()
   const references = new Map<Node, readonly string[]>()
-  for (const file of files) {
-    const outline = outlineFile(file)
-    const node: Node = { file, format: outline.format, uses: [], usedBy: [] }
+  const outlines = outlineFiles(files)
+  if (outlines === undefined) {
+    throw new BundleError(
+      'bundle-too-large',
+      'The files of the bundle hold more than is read to find the one to begin with; name it as entry.',
+    )
+  }
+  for (const [index, file] of files.entries()) {
+    const node: Node = { file, format: outlines[index]?.format, uses: [], usedBy: [] }
     nodes.set(file.name, node)
-    references.set(node, outline.references)
+    references.set(node, outlines[index]?.references ?? [])
   }
   for (const [node, uris] of references) {
     for (const uri of uris) {

@@ -6,7 +6,7 @@
  */
 export * from './bundle-error.ts'
 export { isBundlePath } from './bundle-path.ts'
-export { findEntry } from './find-entry.ts'
+export { findEntry, type EntryChoice } from './find-entry.ts'
 export { looksLikeZip, readZip } from './read-zip.ts'
 export { resolveWithin } from './resolve-within.ts'
 export * from './zip-limits.ts'

@@ -26,11 +26,13 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  *
  * Sizes are checked by what the directory says before anything is unpacked, and again while it is: a file that
  * turns out larger than it says is refused then.
+ * @param admit is told how many bytes everything unpacks to before it does; what it throws is thrown
  * @throws BundleError any code but `bundle-entry`
  */
 export async function readZip(
   bytes: Uint8Array,
   limits: ZipLimits = DEFAULT_ZIP_LIMITS,
+  admit: (unpackedBytes: number) => void = () => undefined,
 ): Promise<readonly ContractFile[]> {
   const zip = await orUnreadable(() =>
     fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
@@ -39,6 +41,7 @@ export async function readZip(
     }),
   )
   const entries = await listFiles(zip, limits)
+  admit(entries.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0))
   const files: ContractFile[] = []
   for (const { name, entry } of entries) files.push({ name, bytes: await unpack(zip, name, entry) })
   const wrapper = sharedFolderOf(files.map(({ name }) => name))

@@ -1,4 +1,4 @@
-import { BundleError, findEntry } from '../../src/bundles/index.ts'
+import { BundleError, findEntry, type EntryChoice } from '../../src/bundles/index.ts'
 
 const wsdl = (location?: string): string =>
   `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:a">${
@@ -11,10 +11,13 @@ const xsd = (location?: string): string =>
 const openApi = (reference: string): string =>
   `openapi: 3.0.3\ninfo: {title: a, version: '1'}\npaths:\n  /a:\n    $ref: '${reference}'\n`
 
-async function entryOf(texts: Readonly<Record<string, string>>, named?: string): Promise<string> {
+async function entryOf(
+  texts: Readonly<Record<string, string>>,
+  choice: EntryChoice = {},
+): Promise<string> {
   const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
   try {
-    return (await findEntry(files, named)).name
+    return (await findEntry(files, choice)).name
   } catch (error) {
     if (error instanceof BundleError) return `${error.code}: ${error.message}`
     throw error
@@ -61,11 +64,13 @@ describe('the entry of a bundle', () => {
   })
 
   test('is the one that is named', async () => {
-    expect(await entryOf({ 'a.wsdl': wsdl('b.wsdl'), 'b.wsdl': wsdl() }, 'b.wsdl')).toBe('b.wsdl')
+    expect(await entryOf({ 'a.wsdl': wsdl('b.wsdl'), 'b.wsdl': wsdl() }, { named: 'b.wsdl' })).toBe(
+      'b.wsdl',
+    )
   })
 
   test('is refused when the bundle lacks the one that is named', async () => {
-    expect(await entryOf({ 'a.wsdl': wsdl() }, 'c.wsdl')).toBe(
+    expect(await entryOf({ 'a.wsdl': wsdl() }, { named: 'c.wsdl' })).toBe(
       'bundle-entry: The bundle has no file "c.wsdl" to begin with.',
     )
   })
@@ -81,6 +86,14 @@ describe('the entry of a bundle', () => {
       await entryOf({ 'a.wsdl': wsdl('b.wsdl'), 'b.wsdl': wsdl('a.wsdl'), 'c.xsd': xsd() }),
     ).toBe(
       'bundle-entry: The bundle can begin with "a.wsdl", "b.wsdl"; name the one that is meant as entry.',
+    )
+  })
+
+  test('is the first one where several could be it and their order counts', async () => {
+    const several = { 'c.xsd': xsd(), 'a.wsdl': wsdl(), 'b.wsdl': wsdl() }
+    expect(await entryOf(several, { first: 'b.wsdl' })).toBe('b.wsdl')
+    expect(await entryOf(several, { first: 'c.xsd' })).toContain(
+      'can begin with "a.wsdl", "b.wsdl"',
     )
   })
 

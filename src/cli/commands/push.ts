@@ -27,7 +27,10 @@ export async function pushCommand(source: string, flags: PushFlags): Promise<voi
   if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
 
   const form = new FormData()
-  for (const file of isBundled ? contract.files : inOneLayout(contract.files)) {
+  const files = isBundled ? contract.files : inOneLayout(contract.files)
+  const [entry] = files
+  if (entry !== undefined) form.append('entry', entry.name)
+  for (const file of files) {
     form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
   }
   const query =

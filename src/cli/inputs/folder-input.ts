@@ -14,7 +14,7 @@ export async function readFolderInput(
   { root, entry }: InputOptions,
 ): Promise<ContractInput> {
   try {
-    const { name } = await findEntry(await readFolder(folder), entry)
+    const { name } = await findEntry(await readFolder(folder), { named: entry })
     const file = path.join(folder, name)
     return {
       kind: 'contract',

@@ -15,7 +15,7 @@ export async function readZipInput(
     return {
       kind: 'contract',
       source,
-      entry: await findEntry(files, entry),
+      entry: await findEntry(files, { named: entry }),
       resolve: resolveWithin(files),
       bundled: true,
     }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { resolveWithin } from '../../bundles/index.ts'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
-import { readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
 
@@ -13,6 +13,7 @@ const checkQuery = z.object({
     .transform((ids) => ids.split(','))
     .optional(),
   filename: z.string().optional(),
+  entry: z.string().optional(),
 })
 
 /** The stateless check of a contract. Anybody may ask, so that it is bounded apart from pushes. */
@@ -22,17 +23,17 @@ export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'pac
   const memory = createUploadMemory(4 * UPLOAD_LIMIT)
 
   router.post('/check', async (request, response) => {
-    const { policy: policies, filename } = checkQuery.parse(request.query)
+    const { policy: policies, filename, entry } = checkQuery.parse(request.query)
     requireKnown(policies ?? [], packs)
-    const read = () => readContractUpload(request, response, filename)
-    const result = await memory.use(request, read, ({ files, entry }) => {
-      const file = files.find(({ name }) => name === entry)
-      if (file === undefined) throw new TypeError(`an upload without its entry ${entry}`)
-      const resolve = resolveWithin(files)
-      return checks.run(() =>
-        lint(file, { resolve, ...(policies === undefined ? {} : { policies }) }),
-      )
-    })
+    const read = (hold: (bytes: number) => void) =>
+      readContractUpload(request, response, { fileName: filename, entry, hold })
+    const result = await memory.use(request, read, (upload) =>
+      checks.run(async () => {
+        const resolve = resolveWithin(upload.files)
+        const file = await entryOf(upload)
+        return lint(file, { resolve, ...(policies === undefined ? {} : { policies }) })
+      }),
+    )
     response.set('Cache-Control', 'no-store').json(result)
   })
 

@@ -7,11 +7,15 @@ import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
-import { readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
 
-const pushQuery = z.object({ reason: z.string().optional(), filename: z.string().optional() })
+const pushQuery = z.object({
+  reason: z.string().optional(),
+  filename: z.string().optional(),
+  entry: z.string().optional(),
+})
 const contentQuery = z.object({ file: z.string().optional() })
 
 /** Contract versions, their content and their reports. */
@@ -36,13 +40,15 @@ export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>):
   })
 
   router.put(`${versions}/:version`, async (request, response) => {
-    const { reason, filename } = pushQuery.parse(request.query)
+    const { reason, filename, entry } = pushQuery.parse(request.query)
     const service = serviceOf(request.params)
-    const read = () => readContractUpload(request, response, filename)
+    const read = (hold: (bytes: number) => void) =>
+      readContractUpload(request, response, { fileName: filename, entry, hold })
     const { version, outcome } = await memory.use(request, read, (upload) =>
-      pushes.run(() =>
+      pushes.run(async () =>
         registry.versions.push(actorOf(response), {
-          ...upload,
+          files: upload.files,
+          entry: (await entryOf(upload)).name,
           service,
           version: request.params.version,
           reason,

@@ -5,10 +5,15 @@ import type { Request } from 'express'
 import type { ContractFile } from '../../contracts/index.ts'
 import { isBundlePath } from '../../bundles/index.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
-import type { ContractUpload } from './contract-upload.ts'
 
 const MOST_FILES = 2_000
 const LONGEST_NAME = 1_000 // bytes
+
+/** The files of a bundle in the order in which they were sent, and which of them was named as the entry. */
+export interface SentBundle {
+  readonly files: readonly ContractFile[]
+  readonly entry: string | undefined
+}
 
 /**
  * Reads a bundle sent as `multipart/form-data` (RFC 7578) into memory. Names are paths within the bundle;
@@ -16,7 +21,7 @@ const LONGEST_NAME = 1_000 // bytes
  * @param limit bytes of all files together
  * @throws HttpProblem `bundle-invalid`, `body-too-large`, `body-unreadable`
  */
-export async function readBundle(request: Request, limit: number): Promise<ContractUpload> {
+export async function readBundle(request: Request, limit: number): Promise<SentBundle> {
   const parser = openParser(request)
   const files = new Map<string, Uint8Array>()
   let entry: string | undefined
@@ -71,7 +76,7 @@ export async function readBundle(request: Request, limit: number): Promise<Contr
     )
   }
   await Promise.all(reading)
-  return uploadOf(files, entry)
+  return { files: [...files].map(([name, content]) => ({ name, bytes: content })), entry }
 }
 
 function openParser(request: Request): busboy.Busboy {
@@ -101,17 +106,6 @@ function refusalOf(
     return `"${name.slice(0, 100)}" is no relative path with forward slashes that stays within the bundle`
   }
   return files.has(name) ? `the file "${name.slice(0, 100)}" is there twice` : undefined
-}
-
-function uploadOf(
-  files: ReadonlyMap<string, Uint8Array>,
-  named: string | undefined,
-): ContractUpload {
-  const entry = named ?? files.keys().next().value
-  if (entry === undefined) throw invalid('it has no file')
-  if (!files.has(entry)) throw invalid(`it has no file "${entry.slice(0, 100)}" to begin with`)
-  const list: ContractFile[] = [...files].map(([name, bytes]) => ({ name, bytes }))
-  return { files: list, entry }
 }
 
 function invalid(why: string): HttpProblem {

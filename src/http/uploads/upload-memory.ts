@@ -6,12 +6,13 @@ export interface UploadMemory {
   /**
    * Reads a body and works on it. What arrives slowly holds no more than what has arrived, so that idle
    * clients keep nobody else out.
-   * @param read begins to read the body of the request at once
+   * @param read begins to read the body of the request at once; it tells `hold` of bytes that it makes from
+   * the body, and is refused by its throwing
    * @throws HttpProblem `busy`, with `Retry-After`, when the uploads together would hold too much
    */
   use<Upload, Result>(
     request: Request,
-    read: () => Promise<Upload>,
+    read: (hold: (bytes: number) => void) => Promise<Upload>,
     work: (upload: Upload) => Promise<Result>,
   ): Promise<Result>
 }
@@ -34,9 +35,14 @@ export function createUploadMemory(most: number): UploadMemory {
         discardRest(request)
         refuse(tooMuch())
       }
+      const hold = (bytes: number): void => {
+        if (held + bytes > most) throw tooMuch()
+        own += bytes
+        held += bytes
+      }
       request.on('data', count)
       try {
-        return await work(await Promise.race([refused, read()]))
+        return await work(await Promise.race([refused, read(hold)]))
       } finally {
         request.off('data', count)
         held -= own

@@ -19,21 +19,41 @@ export interface FileOutline {
   readonly references: readonly string[]
 }
 
-const NO_PART_OF_A_CONTRACT: FileOutline = { format: undefined, references: [] }
+const NO_PART_OF_A_CONTRACT = { format: undefined, references: [] }
 
-/** Reads a file by itself, as far as telling apart contracts and parts of contracts needs it. */
-export function outlineFile(file: ContractFile, limits: Limits = DEFAULT_LIMITS): FileOutline {
-  try {
-    const source = decodeSource(file, limits)
-    return looksLikeXml(source.text) ? outlineXml(source, limits) : outlineText(source, limits)
-  } catch (error) {
-    if (error instanceof ContractError) return NO_PART_OF_A_CONTRACT
-    throw error
+/**
+ * Reads each file by itself, as far as telling apart contracts and parts of contracts needs it. The bounds on
+ * nodes hold for all files together.
+ *
+ * @returns one outline for each file, in their order; undefined when the files together hold too much
+ */
+export function outlineFiles(
+  files: readonly ContractFile[],
+  limits: Limits = DEFAULT_LIMITS,
+): readonly FileOutline[] | undefined {
+  const left = { ...limits }
+  const outlines: FileOutline[] = []
+  for (const file of files) {
+    try {
+      const source = decodeSource(file, left)
+      outlines.push(
+        looksLikeXml(source.text) ? outlineXml(source, left) : outlineText(source, left),
+      )
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      if (error.code === 'too-many-nodes') return undefined
+      outlines.push(NO_PART_OF_A_CONTRACT)
+    }
   }
+  return outlines
 }
 
-function outlineXml(source: SourceText, limits: Limits): FileOutline {
-  const { root } = parseXml(source, limits)
+/** What is left of the bounds while one file after the other is read. */
+type Left = { -readonly [bound in keyof Limits]: Limits[bound] }
+
+function outlineXml(source: SourceText, left: Left): FileOutline {
+  const { root, nodes } = parseXml(source, left)
+  left.xmlNodes -= nodes
   const references = new Set<string>()
   for (const element of root.walk()) {
     const { namespace } = element
@@ -48,13 +68,14 @@ function outlineXml(source: SourceText, limits: Limits): FileOutline {
 
 const REFERRING: ReadonlySet<string> = new Set(['import', 'include', 'redefine'])
 
-function outlineText(source: SourceText, limits: Limits): FileOutline {
+function outlineText(source: SourceText, left: Left): FileOutline {
   const text = recogniseText(source)
   if (text !== undefined) {
     const uris = text.summary.imports.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
     return { format: text.format, references: [...new Set(uris)] }
   }
-  const document = readData(source, limits)
+  const document = readData(source, left)
+  left.nodes -= document.nodes
   const claim = claimedVersion(document.value)
   const format = claim?.kind === 'known' ? claim.format : recogniseData(document)?.format
   return { format, references: referencesIn(document.value) }
