@@ -67,17 +67,29 @@ export class UnknownPolicyError extends Error {
  * @throws UnknownPolicyError
  */
 export async function lint(input: LintInput, options: LintInputOptions = {}): Promise<LintResult> {
+  return (await readAndLint(input, options)).result
+}
+
+/** What `lint` does, with the contract that was read: reports show its text. @throws UnknownPolicyError */
+export async function readAndLint(
+  input: LintInput,
+  options: LintInputOptions = {},
+): Promise<{
+  readonly contract: Contract | UnreadableContract
+  readonly result: LintResult
+}> {
   const entry =
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
   const { resolve, policies, assertions } = options
   const asked = policies?.map(packOf)
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
   const packs = asked ?? defaultPacks(contract)
-  return lintContract(contract, {
+  const result = await lintContract(contract, {
     source: input.name,
     packs,
     ...(assertions !== undefined && { assertions }),
   })
+  return { contract, result }
 }
 
 function defaultPacks(contract: Contract | UnreadableContract): readonly RulePack[] {

@@ -1,19 +1,39 @@
-import { writeFile } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { usageError } from './exit-status.ts'
+
+/** Where a report goes, piece by piece. */
+export interface ReportTarget {
+  /** Resolves when the text is out. */
+  write(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a file, emptied, or stdout for a report.
+ * @throws CommandError (status 2) when the file cannot be written
+ */
+export async function openReport(file: string | undefined): Promise<ReportTarget> {
+  if (file === undefined) {
+    return { write: (text) => writeTo(process.stdout, text), close: () => Promise.resolve() }
+  }
+  const refused = (error: unknown): never => {
+    const words = `The report cannot be written to ${file}: ${reasonOf(error)}.`
+    throw usageError(words, { cause: error })
+  }
+  const handle: FileHandle = await open(file, 'w').catch(refused)
+  return {
+    write: async (text) => {
+      await handle.writeFile(text).catch(refused)
+    },
+    close: () => handle.close(),
+  }
+}
 
 /** Writes a whole report, to a file or to stdout, and resolves when it is out. */
 export async function writeReport(text: string, file: string | undefined): Promise<void> {
-  if (file === undefined) {
-    await writeTo(process.stdout, text)
-    return
-  }
-  try {
-    await writeFile(file, text)
-  } catch (error) {
-    throw usageError(`The report cannot be written to ${file}: ${reasonOf(error)}.`, {
-      cause: error,
-    })
-  }
+  const target = await openReport(file)
+  await target.write(text)
+  await target.close()
 }
 
 /** Everything that is not the report. */
@@ -21,16 +41,20 @@ export async function writeNotice(text: string): Promise<void> {
   await writeTo(process.stderr, `${text}\n`)
 }
 
+/** Streams whose failures are told by the callback of each write, and not by an event that ends the process. */
+const watched = new WeakSet<NodeJS.WriteStream>()
+
 /** A reader that went away (`| head`) is no error of ours. */
 function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!watched.has(stream)) {
+    watched.add(stream)
+    stream.on('error', () => undefined)
+  }
   return new Promise((resolve, reject) => {
-    const settle = (error?: Error | null): void => {
-      stream.off('error', settle)
+    stream.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error)
       else resolve()
-    }
-    stream.once('error', settle)
-    stream.write(text, settle)
+    })
   })
 }
 

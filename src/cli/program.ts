@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
 import { engineVersion } from '../package-root.ts'
+import { LINT_FORMATS, type LintFormat } from './reporters/create-reporter.ts'
+import type { FailOn } from './reporters/reporter.ts'
 
 const REGISTRY_HELP = `
 The registry is the one at CONCORDAT_URL (http://127.0.0.1:8080 unless set). Writing needs a token:
@@ -57,7 +59,7 @@ function addLint(program: Command): void {
     .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
     .addOption(
       new Option('--format <format>', 'form of the report')
-        .choices(['stylish', 'json'])
+        .choices(LINT_FORMATS)
         .default('stylish'),
     )
     .option('--output <file>', 'write the report to a file')
@@ -89,9 +91,9 @@ input; 3 the registry refused or cannot be reached. The highest applies.`,
 /** What commander makes of the options of `lint`. */
 export interface LintFlags {
   readonly policy?: string
-  readonly format: 'stylish' | 'json'
+  readonly format: LintFormat
   readonly output?: string
-  readonly failOn: 'error' | 'warning' | 'never'
+  readonly failOn: FailOn
   readonly assertions?: true
   readonly root?: string
   readonly entry?: string

@@ -22,6 +22,12 @@ export class LineTable {
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 }
   }
+
+  /** Offsets of a line, from 1, with the break at its end; undefined when there are fewer lines. */
+  rangeOf(line: number): { readonly start: number; readonly end: number | undefined } | undefined {
+    const start = this.#starts[line - 1]
+    return start === undefined ? undefined : { start, end: this.#starts[line] }
+  }
 }
 
 function startsAfterLineFeeds(text: string): number[] {

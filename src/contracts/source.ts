@@ -28,6 +28,16 @@ export class SourceText {
     return this.#lines.positionAt(offset)
   }
 
+  /** The text of a line, from 1, without the break at its end; undefined when there are fewer lines. */
+  lineAt(line: number): string | undefined {
+    this.#lines ??= new LineTable(this.text)
+    const range = this.#lines.rangeOf(line)
+    if (range === undefined) return undefined
+    let end = range.end ?? this.text.length
+    while (end > range.start && '\r\n'.includes(this.text.charAt(end - 1))) end -= 1
+    return this.text.slice(range.start, end)
+  }
+
   /** The range from `startOffset` up to, and without, `endOffset`. */
   location(pointer: string, startOffset: number, endOffset: number): Location {
     const { line, column } = this.positionAt(startOffset)

@@ -1,7 +1,7 @@
-/** Where the pages of `docs/rules/` are published; the only place that knows it. */
-const RULE_PAGES = 'https://github.com/concordat-registry/concordat/blob/main/docs/rules/'
+/** Where the project is published; the only place that knows it. */
+export const PROJECT_PAGE = 'https://github.com/concordat-registry/concordat'
 
-/** Address of the page that explains a rule. */
+/** Address of the page that explains a rule: that of `docs/rules` in the project. */
 export function helpFor(ruleId: string): string {
-  return `${RULE_PAGES}${encodeURIComponent(ruleId)}.md`
+  return `${PROJECT_PAGE}/blob/main/docs/rules/${encodeURIComponent(ruleId)}.md`
 }

@@ -2,6 +2,7 @@ import type { Contract, UnreadableContract } from '../contracts/index.ts'
 import { assertionResult } from './assertion-result.ts'
 import { findRule } from './catalogue.ts'
 import { findingsOf } from './findings.ts'
+import { newFindings, type Baseline } from './known-findings.ts'
 import type {
   AssertionResult,
   Finding,
@@ -25,6 +26,8 @@ export interface LintOptions {
   readonly assertions?: boolean
   /** The waivers in force, by the fingerprint of the finding that each accepts. */
   readonly waivers?: ReadonlyMap<string, WaivedBy>
+  /** Findings of a former report: they are left out and counted in `LintResult.baseline`. */
+  readonly baseline?: Baseline
 }
 
 /**
@@ -60,7 +63,9 @@ export async function lintContract(
   const outcomes = new Map(
     (await runRules(contract, rules)).map((outcome) => [outcome.rule.id, outcome]),
   )
-  const findings = findingsOf(contract, judging, outcomes, options.waivers)
+  const all = findingsOf(contract, judging, outcomes, options.waivers)
+  const { baseline } = options
+  const findings = baseline === undefined ? all : newFindings(all, baseline)
   const policies = judging.map((pack) => judge(pack, findings, outcomes))
   return {
     source,
@@ -69,6 +74,7 @@ export async function lintContract(
     verdict: worst(policies.map((policy) => policy.verdict)),
     policies,
     findings,
+    ...(baseline !== undefined && { baseline: { suppressed: all.length - findings.length } }),
     ...(assertions && { assertions: assertionsOf(judging, outcomes) }),
   }
 }

@@ -20,10 +20,12 @@ export type AssertionResult = (typeof ASSERTION_RESULTS)[number]
 
 export type SeverityCounts = Readonly<Record<Severity, number>>
 
-/** A waiver that accepts this very finding until a day (ISO 8601 date, inclusive). */
+/** A waiver that accepts this very finding. */
 export interface WaivedBy {
+  /** For a waiver that stands in the contract itself its place, file and pointer: `orders.yaml#/paths`. */
   readonly id: string
-  readonly until: string
+  /** The last day on which it holds, an ISO 8601 date; absent where it ends by its removal alone. */
+  readonly until?: string
   readonly reason: string
 }
 
@@ -69,5 +71,7 @@ export interface LintResult {
   readonly error?: UnreadableError
   readonly policies: readonly PolicyResult[]
   readonly findings: readonly Finding[]
+  /** Set where a baseline was given: how many findings it knows, which are left out of everything else. */
+  readonly baseline?: { readonly suppressed: number }
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
 }

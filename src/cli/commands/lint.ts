@@ -1,40 +1,56 @@
-import { engineVersion } from '../../package-root.ts'
-import { lint, UnknownPolicyError } from '../../index.ts'
+import { readAndLint, shippedPackIds, UnknownPolicyError } from '../../index.ts'
 import type { LintResult, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
-import { counted, writeNotice, writeReport } from '../output.ts'
+import { counted, openReport, writeNotice } from '../output.ts'
 import type { LintFlags } from '../program.ts'
-import { lintReport, type LintReport } from '../reporters/lint-report.ts'
-import { stylishReport } from '../reporters/stylish-report.ts'
+import { createReporter } from '../reporters/create-reporter.ts'
+import { SummaryCount, type LintSummary } from '../reporters/lint-report.ts'
+import type { FailOn, Judged } from '../reporters/reporter.ts'
+import { SourceLines } from '../reporters/source-lines.ts'
 
 /** What a folder may hold beside contracts: left out there, and unreadable where it was named. */
 const NO_CONTRACT: ReadonlySet<string> = new Set(['not-a-contract', 'binary', 'empty'])
 
-/** `concordat lint`: one result per input, in the order of the arguments, whatever is wrong with any. */
+/**
+ * `concordat lint`: one result per input, in the order of the arguments, whatever is wrong with any. Each is
+ * written as soon as it is there, and not kept.
+ */
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
-  const results: LintResult[] = []
+  const { format, failOn, output } = flags
+  const policies = policiesOf(flags)
+  const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
+  const count = new SummaryCount()
+  let target: Awaited<ReturnType<typeof openReport>> | undefined
   let leftOut = 0
   for await (const input of expandInputs(contracts, {
     root: flags.root,
     stdinName: flags.stdinFilename,
     entry: flags.entry,
   })) {
-    const result = await judge(input, flags)
+    if (input.kind === 'unreadable' && input.registry) endWith(EXIT.registry)
+    const judged = await judge(input, policies, flags)
     const isFound = input.kind === 'contract' && input.found === true
-    if (isFound && isBesideContracts(result)) leftOut++
-    else results.push(result)
+    if (isFound && isBesideContracts(judged.result)) {
+      leftOut++
+      continue
+    }
+    count.add(judged.result)
+    if (target === undefined) {
+      target = await openReport(output)
+      await target.write(reporter.begin())
+    }
+    await target.write(reporter.result(judged))
   }
   if (leftOut > 0) {
     const what = leftOut === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
     await writeNotice(`${counted(leftOut, 'file')} in the folders ${what}; left out.`)
   }
-  if (results.length === 0) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
-
-  const report = lintReport(engineVersion, results)
-  await writeReport(await formatted(report, flags), flags.output)
-  endWith(statusOf(report, flags.failOn))
+  if (target === undefined) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
+  await target.write(reporter.end(count.total))
+  await target.close()
+  endWith(statusOf(count.total, failOn))
 }
 
 /**
@@ -45,20 +61,30 @@ function isBesideContracts({ error, format }: LintResult): boolean {
   return NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema'
 }
 
-async function judge(input: ContractInput, flags: LintFlags): Promise<LintResult> {
-  if (input.kind === 'unreadable') return unreadable(input.source, input.message)
-  const policies = flags.policy?.split(',').map((id) => id.trim())
-  try {
-    const result = await lint(input.entry, {
-      resolve: input.resolve,
-      ...(policies !== undefined && { policies }),
-      ...(flags.assertions === true && { assertions: true }),
-    })
-    return { ...result, source: input.source }
-  } catch (error) {
-    if (error instanceof UnknownPolicyError) throw usageError(error.message, { cause: error })
-    throw error
+/** @throws CommandError for a policy that does not exist, before anything is judged */
+function policiesOf({ policy }: LintFlags): readonly string[] | undefined {
+  const policies = policy?.split(',').map((id) => id.trim())
+  const known = shippedPackIds()
+  const unknown = policies?.find((id) => !known.includes(id))
+  if (unknown !== undefined) throw usageError(new UnknownPolicyError(unknown).message)
+  return policies
+}
+
+async function judge(
+  input: ContractInput,
+  policies: readonly string[] | undefined,
+  flags: LintFlags,
+): Promise<Judged> {
+  if (input.kind === 'unreadable') {
+    return { result: unreadable(input.source, input.message), sources: new SourceLines([]) }
   }
+  const { contract, result } = await readAndLint(input.entry, {
+    resolve: input.resolve,
+    ...(policies !== undefined && { policies }),
+    ...(flags.assertions === true && { assertions: true }),
+  })
+  const files = contract.readable ? contract.files : [input.entry]
+  return { result: { ...result, source: input.source }, sources: new SourceLines(files) }
 }
 
 /** An input whose bytes could not even be had. */
@@ -74,13 +100,7 @@ function unreadable(source: string, message: string): LintResult {
   }
 }
 
-async function formatted(report: LintReport, { format, output }: LintFlags): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(report, undefined, 2)}\n`
-  const { colours } = await import('../reporters/colours.ts')
-  return stylishReport(report, colours(output === undefined))
-}
-
-function statusOf({ summary }: LintReport, failOn: LintFlags['failOn']): 0 | 1 | 2 {
+function statusOf(summary: LintSummary, failOn: FailOn): 0 | 1 | 2 {
   if (summary.unreadable > 0) return EXIT.usage
   if (failOn === 'never') return EXIT.fine
   const failing: readonly Severity[] = failOn === 'warning' ? ['error', 'warning'] : ['error']

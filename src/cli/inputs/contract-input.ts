@@ -13,4 +13,10 @@ export type ContractInput =
       /** From an archive: names are paths in it. */
       readonly bundled?: true
     }
-  | { readonly kind: 'unreadable'; readonly source: string; readonly message: string }
+  | {
+      readonly kind: 'unreadable'
+      readonly source: string
+      readonly message: string
+      /** Set when the registry is what refused, or could not be reached. */
+      readonly registry?: true
+    }

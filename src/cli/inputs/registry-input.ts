@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ContractFile } from '../../contracts/index.ts'
 import { ask, askJson, refusal } from '../registry/registry-client.ts'
 import { type Coordinates, versionPath } from '../registry/coordinates.ts'
+import { CommandError, EXIT } from '../exit-status.ts'
 import type { ContractInput } from './contract-input.ts'
 
 /** The files of a contract version and which one it begins with. */
@@ -35,7 +36,15 @@ export async function readRegistryInput(
   source: string,
   coordinates: Coordinates,
 ): Promise<ContractInput> {
-  const { entry, files } = await fetchContract(coordinates)
+  try {
+    return asInput(source, await fetchContract(coordinates))
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.status !== EXIT.registry) throw error
+    return { kind: 'unreadable', source, message: error.message, registry: true }
+  }
+}
+
+function asInput(source: string, { entry, files }: RegisteredContract): ContractInput {
   const byName = new Map(files.map((file) => [file.name, file]))
   const first = byName.get(entry)
   if (first === undefined) {

@@ -1,25 +1,30 @@
 import type { LintResult, SeverityCounts, Verdict } from '../../rules/index.ts'
 
+/** What all results come to. Waived findings, and those that a baseline knows, are not counted. */
+export type LintSummary = { readonly sources: number } & Readonly<Record<Verdict, number>> & {
+    readonly findings: SeverityCounts
+  }
+
 /** The whole of `lint --format json`; what every other form is made from. */
 export interface LintReport {
   readonly engine: { readonly name: 'concordat'; readonly version: string }
   readonly results: readonly LintResult[]
-  readonly summary: { readonly sources: number } & Readonly<Record<Verdict, number>> & {
-      /** Waived findings are not counted. */
-      readonly findings: SeverityCounts
-    }
+  readonly summary: LintSummary
 }
 
-export function lintReport(version: string, results: readonly LintResult[]): LintReport {
-  const verdicts = { pass: 0, fail: 0, indeterminate: 0, unreadable: 0 }
-  const findings = { error: 0, warning: 0, info: 0, hint: 0 }
-  for (const result of results) {
-    verdicts[result.verdict]++
-    for (const { severity, waived } of result.findings) if (waived === null) findings[severity]++
+/** Adds results up as they come, so that none has to be kept. */
+export class SummaryCount {
+  readonly #verdicts = { pass: 0, fail: 0, indeterminate: 0, unreadable: 0 }
+  readonly #findings = { error: 0, warning: 0, info: 0, hint: 0 }
+  #sources = 0
+
+  add({ verdict, findings }: LintResult): void {
+    this.#sources += 1
+    this.#verdicts[verdict] += 1
+    for (const { severity, waived } of findings) if (waived === null) this.#findings[severity] += 1
   }
-  return {
-    engine: { name: 'concordat', version },
-    results,
-    summary: { sources: results.length, ...verdicts, findings },
+
+  get total(): LintSummary {
+    return { sources: this.#sources, ...this.#verdicts, findings: { ...this.#findings } }
   }
 }

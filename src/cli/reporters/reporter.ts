@@ -1,0 +1,22 @@
+import type { LintResult } from '../../rules/index.ts'
+import type { LintSummary } from './lint-report.ts'
+import type { SourceLines } from './source-lines.ts'
+
+/** One result, and the lines of the files that it is about. */
+export interface Judged {
+  readonly result: LintResult
+  readonly sources: SourceLines
+}
+
+/**
+ * Writes a report piece by piece, so that results need not be kept: what `begin`, `result` for each input in
+ * the order of the arguments, and `end` answer is the report. The same results give the same bytes.
+ */
+export interface Reporter {
+  begin(): string
+  result(judged: Judged): string
+  end(summary: LintSummary): string
+}
+
+/** The severity from which on a finding makes the status 1; `never` for none. */
+export type FailOn = 'error' | 'warning' | 'never'

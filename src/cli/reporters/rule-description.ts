@@ -1,0 +1,22 @@
+import { findRule, type Finding } from '../../rules/index.ts'
+
+/** What reports tell of a rule beside its findings. */
+export interface RuleDescription {
+  readonly id: string
+  readonly title: string
+  readonly rationale: string
+  readonly requirements: readonly string[]
+  readonly help: string
+}
+
+/** What is known of a finding's rule; one that is not of this package is described by its id. */
+export function describeRule({ rule: id, help, requirements }: Finding): RuleDescription {
+  const rule = findRule(id)
+  return {
+    id,
+    title: rule?.title ?? id,
+    rationale: rule?.rationale ?? '',
+    requirements,
+    help,
+  }
+}

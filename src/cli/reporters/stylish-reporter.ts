@@ -1,0 +1,137 @@
+import type { Finding, LintResult } from '../../rules/index.ts'
+import { counted } from '../output.ts'
+import type { Colours } from './colours.ts'
+import { cellsOf, visible } from './display-text.ts'
+import { excerptOf } from './excerpt.ts'
+import type { LintSummary } from './lint-report.ts'
+import { openRules } from './not-evaluated.ts'
+import type { Reporter } from './reporter.ts'
+import type { SourceLines } from './source-lines.ts'
+
+const INDENT = ' '.repeat(12)
+const WIDTH = 100 // characters of a line of rule names
+
+/** The report for a terminal: a block per contract, and what it comes to at the end. */
+export function stylishReporter(colours: Colours): Reporter {
+  let isFirst = true
+  return {
+    begin: () => '',
+    result({ result, sources }) {
+      const separator = isFirst ? '' : '\n'
+      isFirst = false
+      return separator + block(result, sources, colours)
+    },
+    end: (summary) => `\n${total(summary)}\n`,
+  }
+}
+
+function total(summary: LintSummary): string {
+  const { error, warning, info, hint } = summary.findings
+  const counts = [
+    counted(error, 'error'),
+    counted(warning, 'warning'),
+    counted(info, 'info'),
+    counted(hint, 'hint'),
+  ].join(', ')
+  const verdicts = (['pass', 'fail', 'indeterminate', 'unreadable'] as const)
+    .filter((verdict) => summary[verdict] > 0)
+    .map((verdict) => `${summary[verdict]} ${verdict}`)
+  return `${verdicts.join(', ')}; ${counts}`
+}
+
+function block(result: LintResult, sources: SourceLines, colours: Colours): string {
+  const head = `${colours.bold(visible(result.source))}  ${colours.dim(result.format)}  ${verdict(result.verdict, colours)}`
+  if (result.error !== undefined) {
+    const { location, message, code } = result.error
+    const place = location === undefined ? '' : `${location.line}:${location.column}  `
+    const excerpt = location === undefined ? [] : sourceLine(location, sources, colours)
+    return `${[head, `  ${place}${visible(message)}  ${colours.dim(code)}`, ...excerpt].join('\n')}\n`
+  }
+  const lines = [
+    ...result.findings.flatMap((finding) => linesOf(finding, result.source, sources, colours)),
+    ...notEvaluated(result, colours),
+    ...accepted(result).map(colours.dim),
+  ]
+  return `${[head, ...lines].join('\n')}\n`
+}
+
+function linesOf(
+  finding: Finding,
+  source: string,
+  sources: SourceLines,
+  colours: Colours,
+): readonly string[] {
+  const { location, severity, message, rule, waived, fix } = finding
+  const elsewhere = location.file === source ? '' : `${visible(location.file)}:`
+  const place = `${elsewhere}${location.line}:${location.column}`.padEnd(8)
+  const paint = {
+    error: colours.red,
+    warning: colours.yellow,
+    info: colours.dim,
+    hint: colours.dim,
+  }
+  const label = paint[severity](severity.padEnd(7))
+  const until = waived?.until === undefined ? '' : ` until ${waived.until}`
+  const accepted =
+    waived === null ? '' : colours.dim(` (waived${until}: ${visible(waived.reason)})`)
+  return [
+    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(rule)}${accepted}`,
+    ...sourceLine(location, sources, colours),
+    ...(fix === undefined ? [] : [INDENT + colours.dim(visible(fix))]),
+  ]
+}
+
+/** The line with carets below what is meant; in a terminal a wide character takes two of them. */
+function sourceLine(
+  location: Finding['location'],
+  sources: SourceLines,
+  colours: Colours,
+): readonly string[] {
+  const excerpt = excerptOf(location, sources)
+  if (excerpt === undefined) return []
+  const { line, before, marked, after } = excerpt
+  const carets = '^'.repeat(Math.max(1, cellsOf(marked)))
+  const gutter = `${line} | `
+  return [
+    `${INDENT}${colours.dim(gutter)}${before}${marked}${after}`,
+    `${INDENT}${' '.repeat(gutter.length + cellsOf(before))}${colours.red(carets)}`,
+  ]
+}
+
+function notEvaluated({ policies }: LintResult, colours: Colours): readonly string[] {
+  return openRules(policies).flatMap(({ policy, reason, rules }) => [
+    colours.yellow(
+      `  ${counted(rules.length, 'rule')} of ${policy} could not be judged: ${visible(reason)}`,
+    ),
+    ...wrapped(rules),
+  ])
+}
+
+function wrapped(words: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  let line = '   '
+  for (const word of words) {
+    if (line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = '   '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
+}
+
+/** How many findings count for nothing, and why. */
+function accepted({ findings, baseline }: LintResult): readonly string[] {
+  const waived = findings.filter((finding) => finding.waived !== null).length
+  return [
+    ...(waived > 0 ? [`  ${counted(waived, 'finding')} waived`] : []),
+    ...(baseline === undefined
+      ? []
+      : [`  ${counted(baseline.suppressed, 'finding')} of the baseline left out`]),
+  ]
+}
+
+function verdict(value: LintResult['verdict'], colours: Colours): string {
+  if (value === 'pass') return colours.green(value)
+  return value === 'indeterminate' ? colours.yellow(value) : colours.red(value)
+}

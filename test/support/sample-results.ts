@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SummaryCount } from '../../src/cli/reporters/lint-report.ts'
+import type { Judged, Reporter } from '../../src/cli/reporters/reporter.ts'
+import { SourceLines } from '../../src/cli/reporters/source-lines.ts'
+import { readContract } from '../../src/contracts/index.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { lintContract, type LintOptions } from '../../src/rules/index.ts'
+import { shippedPack } from '../../src/shipped-packs.ts'
+
+/** Judges text as the command does, under a name that depends on no machine. */
+export async function judgeText(
+  name: string,
+  text: string,
+  policies: readonly string[],
+  options: Partial<LintOptions> = {},
+): Promise<Judged> {
+  const entry = { name, bytes: Buffer.from(text) }
+  const contract = await readContract({ entry })
+  const packs = policies.map((id) => shippedPack(id)).filter((pack) => pack !== undefined)
+  const result = await lintContract(contract, { source: name, packs, ...options })
+  return { result, sources: new SourceLines([entry]) }
+}
+
+/** The whole report over some results. */
+export function reportOf(reporter: Reporter, judged: readonly Judged[]): string {
+  const count = new SummaryCount()
+  const parts = judged.map((one) => {
+    count.add(one.result)
+    return reporter.result(one)
+  })
+  return [reporter.begin(), ...parts, reporter.end(count.total)].join('')
+}
+
+/** A contract of `specs/examples`. */
+export function exampleText(name: string): string {
+  return readFileSync(path.join(packageRoot, 'specs/examples', name), 'utf8')
+}
+
+/** One result of each kind: pass, fail, waived, with a baseline, in part and wholly not judged, unreadable. */
+export async function sampleResults(): Promise<readonly Judged[]> {
+  const orders = exampleText('orders-document.wsdl')
+  const faulty = orders
+    .replace('soap/http"/>', 'soap/smtp"/>')
+    .replace(
+      '<soap:body parts="number" use="literal"/>',
+      '<soap:body parts="number" use="encoded"/>',
+    )
+  const policies = ['wsdl-core', 'ws-i-bp-1.1']
+  const failing = await judgeText('contracts/orders.wsdl', faulty, policies)
+  const [first, ...others] = failing.result.findings
+  const waivers = new Map([
+    [first?.fingerprint ?? '', { id: 'W-1', until: '2027-01-31', reason: 'Ends | in <spring>.' }],
+  ])
+  return [
+    await judgeText('contracts/clean.wsdl', orders, policies),
+    failing,
+    await judgeText('contracts/waived & partly.wsdl', faulty, policies, { waivers }),
+    await judgeText('contracts/known.wsdl', faulty, policies, {
+      baseline: new Map(others.map(({ fingerprint }) => [fingerprint, 1])),
+    }),
+    await judgeText('contracts/types.wsdl', exampleText('orders-interface.wsdl'), ['ws-i-bp-1.1']),
+    await judgeText('contracts/parcels.yaml', exampleText('parcels-3.0.yaml'), ['wsdl-core']),
+    await judgeText('contracts/cut.yaml', 'openapi: 3.0.3\npaths: {"\u001b[31m\n', []),
+  ]
+}
