@@ -1,0 +1,29 @@
+import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+
+/** A path of the description, with its key as written. */
+export interface PathKey {
+  readonly path: string
+  readonly pathItem: OpenApiNode
+  readonly location: Location
+}
+
+/** The paths that the service answers; not those of callbacks. */
+export function pathKeys({ nodes }: OpenApiModel): readonly PathKey[] {
+  return nodes.flatMap((pathItem) => {
+    if (pathItem.kind !== 'PathItem' || pathItem.parent?.kind !== 'Paths') return []
+    return [
+      {
+        path: pathItem.key,
+        pathItem,
+        get location() {
+          return pathItem.location
+        },
+      },
+    ]
+  })
+}
+
+/** A path without what stands in braces: the rest is sent as it is written. */
+export function literalsOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, '')
+}
