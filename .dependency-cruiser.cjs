@@ -73,7 +73,7 @@ module.exports = {
       from: { path: ENGINE },
       to: {
         dependencyTypes: ['core'],
-        pathNot: '^(node:)?(buffer|crypto|path|path/posix|url|util)$',
+        pathNot: '^(node:)?(buffer|crypto|path|path/posix|url|util|vm)$',
       },
     },
     {

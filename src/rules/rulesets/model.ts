@@ -42,11 +42,16 @@ export interface RulesetTarget {
 /** A function with its options put in. Pure. What it throws makes the rule not evaluated at that target. */
 export type RulesetCheck = (target: RulesetTarget, graph: DocumentGraph) => Iterable<Complaint>
 
+/** A function on a bare value: all that there is where a document has no graph, as in XML. */
+export type ValueCheck = (target: Pick<RulesetTarget, 'value' | 'property'>) => Iterable<Complaint>
+
 export interface RulesetThen {
   /** A member, a path such as `a.b[0]`, or `@key` for each key of the object; absent: the target itself. */
   readonly field: string | undefined
   readonly function: string
   readonly check: RulesetCheck
+  /** The same as `check` where it looks at the value alone; undefined where it needs the graph. */
+  readonly valueCheck: ValueCheck | undefined
 }
 
 export interface RulesetRule {
