@@ -18,6 +18,7 @@ export default {
   input: {
     index: 'src/index.ts',
     'cli/concordat': 'src/cli/concordat.ts',
+    'engine-jobs': 'src/engine-pool/engine-jobs.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !isBundled(id),

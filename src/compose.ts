@@ -1,7 +1,10 @@
 /** Wires the parts together; the only place that knows which implementation stands behind which port. */
 import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import { createLedger, type Ledger } from './audit/index.ts'
 import { shippedLifecycles, shippedMaturityModels } from './data-documents.ts'
+import { createEnginePool, type EnginePool } from './engine-pool/index.ts'
 import {
   openAccounts,
   openConstitution,
@@ -14,13 +17,8 @@ import {
 } from './governance/index.ts'
 import { createMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
-import { engineVersion } from './package-root.ts'
-import {
-  createContractEngine,
-  createRegistry,
-  type PoliciesInForce,
-  type Registry,
-} from './registry/index.ts'
+import { engineVersion, packageRoot } from './package-root.ts'
+import { createRegistry, type PoliciesInForce, type Registry } from './registry/index.ts'
 import { shippedPack } from './shipped-packs.ts'
 import type { Store } from './store/index.ts'
 
@@ -28,6 +26,7 @@ import type { Store } from './store/index.ts'
 export interface Concordat {
   readonly store: Store
   readonly ledger: Ledger
+  readonly engine: EnginePool
   readonly registry: Registry
   readonly maturity: Maturity
   readonly policies: PoliciesInForce
@@ -38,6 +37,14 @@ export interface Concordat {
   readonly newId: () => string
 }
 
+const engineProgram = path.join(packageRoot, 'dist', 'engine-jobs.js')
+
+/**
+ * The largest real contracts known take 2 s and 400 MiB with all policies; what takes ten times as long is
+ * made to be costly.
+ */
+const ENGINE_BOUNDS = { threads: availableParallelism(), seconds: 20, heapMebibytes: 1024 }
+
 export async function compose(
   { store, signingKey }: Data,
   clock: () => Date = () => new Date(),
@@ -47,11 +54,12 @@ export async function compose(
   const authority = await openConstitutionalAuthority(store)
   const policies = await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version)
   const constitution = await openConstitution(store)
+  const engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS)
   const registry = await createRegistry({
     store,
     authority,
     policiesInForce: policies,
-    engine: createContractEngine({ version: engineVersion, findPack: shippedPack }),
+    engine,
     lifecycles: shippedLifecycles(),
     constitution,
     clock,
@@ -61,6 +69,7 @@ export async function compose(
   return {
     store,
     ledger,
+    engine,
     registry,
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,

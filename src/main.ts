@@ -8,7 +8,6 @@ import { readConfiguration, StartError, type Configuration } from './configurati
 import { startupConstitution } from './data-documents.ts'
 import type { NewPassword } from './governance/index.ts'
 import { createApp, createHttpServer, openIdempotency, type HttpServer } from './http/index.ts'
-import { lint } from './index.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { relayRegularly } from './relay-regularly.ts'
@@ -84,10 +83,13 @@ export interface Administration {
 
 /** @throws StartError when the store cannot be opened */
 export async function openAdministration(environment: NodeJS.ProcessEnv): Promise<Administration> {
-  const { store, ledger, accounts } = await compose(await openData(readConfiguration(environment)))
+  const { store, ledger, accounts, engine } = await compose(
+    await openData(readConfiguration(environment)),
+  )
   return {
     resetPassword: (account) => accounts.resetPassword(account),
     close: async () => {
+      await engine.close()
       await ledger.close()
       await store.close()
     },
@@ -104,11 +106,11 @@ async function createEdge(
   log: Logger,
   isReady: () => boolean,
 ): Promise<Parameters<typeof createHttpServer>[0]> {
-  const { store, clock, constitution } = concordat
+  const { store, clock, constitution, engine } = concordat
   return createApp({
     ...concordat,
     packs: { ids: shippedPackIds, find: shippedPack },
-    lint: (entry, options) => lint(entry, options),
+    lint: (files, entry, policies) => engine.lint(files, entry, policies),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],
     log,
@@ -171,8 +173,9 @@ function running(
   }
 }
 
-async function close(http: HttpServer, { ledger, store }: Concordat): Promise<void> {
+async function close(http: HttpServer, { engine, ledger, store }: Concordat): Promise<void> {
   await http.drain()
+  await engine.close()
   await ledger.close()
   await store.close()
 }

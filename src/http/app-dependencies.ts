@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry as MetricsRegistry } from 'prom-client'
 import type { Ledger } from '../audit/index.ts'
-import type { ContractFile, ResolveImport } from '../contracts/index.ts'
+import type { ContractFile } from '../contracts/index.ts'
 import type { Accounts, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
@@ -14,10 +14,15 @@ export interface RulePacks {
   find(id: string): RulePack | undefined
 }
 
-/** Judges one contract and keeps nothing; without `policies` by the defaults of its format. */
+/**
+ * Judges one contract and keeps nothing; without `policies` by the defaults of its format.
+ * @param entry the name of one of the files
+ * @throws RegistryError `contract-too-costly`
+ */
 export type Lint = (
-  entry: ContractFile,
-  options: { readonly resolve: ResolveImport; readonly policies?: readonly string[] },
+  files: readonly ContractFile[],
+  entry: string,
+  policies?: readonly string[],
 ) => Promise<LintResult>
 
 /** Everything that the HTTP edge needs; it makes none of it itself. */

@@ -13,15 +13,23 @@ export interface PackReference {
   readonly version: string
 }
 
-/** Reads and judges contracts: the engine, as the registry uses it. */
+/** A contract that was read, as far as it is values that can be handed to another thread. */
+export type ContractFacts = Omit<Contract, 'model'>
+
+/**
+ * Reads and judges contracts: the engine, as the registry uses it. Each call takes the files, so that it can
+ * be made in another thread; `entry` is the name of one of them.
+ *
+ * @throws RegistryError `contract-too-costly` from an implementation that bounds time and memory
+ */
 export interface ContractEngine {
   /** Stands in the key of everything that was computed, so that a newer engine computes anew. */
   readonly version: string
-  /** @param entry the name of one of the files */
-  read(files: readonly ContractFile[], entry: string): Promise<Contract | UnreadableContract>
+  read(files: readonly ContractFile[], entry: string): Promise<ContractFacts | UnreadableContract>
   /** A pack that is not installed is a policy that could not be judged. */
   judge(
-    contract: Contract | UnreadableContract,
+    files: readonly ContractFile[],
+    entry: string,
     source: string,
     packs: readonly PackReference[],
   ): Promise<LintResult>
@@ -33,14 +41,21 @@ export function createContractEngine(options: {
   readonly findPack: (id: string) => RulePack | undefined
 }): ContractEngine {
   const { version, findPack } = options
+  const readWhole = (files: readonly ContractFile[], entry: string) => {
+    const file = files.find(({ name }) => name === entry)
+    if (file === undefined) throw new RangeError(`there is no file ${entry}`)
+    return readContract({ entry: file, resolve: resolveWithin(files) })
+  }
   return {
     version,
-    read: (files, entry) => {
-      const file = files.find(({ name }) => name === entry)
-      if (file === undefined) throw new RangeError(`there is no file ${entry}`)
-      return readContract({ entry: file, resolve: resolveWithin(files) })
+    read: async (files, entry) => {
+      const contract = await readWhole(files, entry)
+      if (!contract.readable) return contract
+      const { readable, format, digest, files: used, summary } = contract
+      return { readable, format, digest, entry, files: used, summary }
     },
-    judge: async (contract, source, references) => {
+    judge: async (files, entry, source, references) => {
+      const contract = await readWhole(files, entry)
       const installed: RulePack[] = []
       const missing: PolicyResult[] = []
       for (const reference of references) {

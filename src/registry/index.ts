@@ -8,7 +8,12 @@ export * from './model.ts'
 export * from './ports.ts'
 export * from './problems.ts'
 export * from './registry.ts'
-export { createContractEngine, type ContractEngine, type PackReference } from './contract-engine.ts'
+export {
+  createContractEngine,
+  type ContractEngine,
+  type ContractFacts,
+  type PackReference,
+} from './contract-engine.ts'
 export type {
   Dependency,
   DependencyDirection,

@@ -1,4 +1,4 @@
-import type { Contract, UnreadableContract } from '../contracts/index.ts'
+import type { ContractFile } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
 import { StoreError } from '../store/index.ts'
 import type { ContractEngine } from './contract-engine.ts'
@@ -6,13 +6,13 @@ import type { DerivedContents } from './derived-contents.ts'
 import type { Conformance, PolicyInForce } from './model.ts'
 import type { PoliciesInForce, PolicySubject } from './ports.ts'
 
-/** A contract that may be read when the answer is not known yet. */
+/** A contract whose files are fetched when the answer is not known yet. */
 export interface JudgedContract {
   readonly digest: string
   readonly entry: string
   /** Names of all files; locations in a report carry them. */
   readonly names: readonly string[]
-  read(): Promise<Contract | UnreadableContract>
+  files(): Promise<readonly ContractFile[]>
 }
 
 /** What the policies in force make of a contract. */
@@ -52,7 +52,7 @@ export function createJudgeContract(ports: {
       ...packs.map(({ id, version }) => `${id}@${version}`),
     ]
     const report = await derived.remember(key, async () =>
-      engine.judge(await contract.read(), source, packs),
+      engine.judge(await contract.files(), contract.entry, source, packs),
     )
     return {
       report: { ...(problem === undefined ? report : unjudged(report, problem)), source },

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'version-frozen': 'A published contract version never changes',
   'file-not-found': 'The contract version has no such file',
   'contract-unreadable': 'The contract cannot be read',
+  'contract-too-costly': 'Judging the contract takes more time or memory than it may',
   'policy-blocked': 'A policy refuses this contract',
   'lifecycle-not-found': 'There is no such lifecycle',
   'transition-unknown': 'No transition leads from here to there',

@@ -56,13 +56,11 @@ test('an import that leaves the bundle is refused, and said so at its place', as
 })
 
 test('a pack that is not installed in the version in force is a policy that could not be judged', async () => {
-  const contract = await engine.read(
-    [file('a.wsdl', ORDERS), file('messages/messages.wsdl', MESSAGES)],
-    'a.wsdl',
-  )
-  const installed = await engine.judge(contract, 'x', [{ id: 'nothing', version: '1.0.0' }])
+  const files = [file('a.wsdl', ORDERS), file('messages/messages.wsdl', MESSAGES)]
+  const present = [{ id: 'nothing', version: '1.0.0' }]
+  const installed = await engine.judge(files, 'a.wsdl', 'x', present)
   expect(installed.verdict).toBe('pass')
-  const report = await engine.judge(contract, 'x', [
+  const report = await engine.judge(files, 'a.wsdl', 'x', [
     { id: 'nothing', version: '1.0.0' },
     { id: 'nothing', version: '2.0.0' },
     { id: 'absent', version: '1.0.0' },
@@ -80,6 +78,8 @@ test('a pack that is not installed in the version in force is a policy that coul
   ])
 })
 
-test('an entry that is not among the files is a mistake of the caller', () => {
-  expect(() => engine.read([file('a.wsdl', ORDERS)], 'b.wsdl')).toThrow('there is no file b.wsdl')
+test('an entry that is not among the files is a mistake of the caller', async () => {
+  await expect(engine.read([file('a.wsdl', ORDERS)], 'b.wsdl')).rejects.toThrow(
+    'there is no file b.wsdl',
+  )
 })

@@ -63,6 +63,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unsupported-media-type': 415,
 
   'contract-unreadable': 422,
+  'contract-too-costly': 422,
   'policy-blocked': 422,
   'idempotency-key-reused': 422,
 

@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { resolveWithin } from '../../bundles/index.ts'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
@@ -28,11 +27,7 @@ export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'pac
     const read = (hold: (bytes: number) => void) =>
       readContractUpload(request, response, { fileName: filename, entry, hold })
     const result = await memory.use(request, read, (upload) =>
-      checks.run(async () => {
-        const resolve = resolveWithin(upload.files)
-        const file = await entryOf(upload)
-        return lint(file, { resolve, ...(policies === undefined ? {} : { policies }) })
-      }),
+      checks.run(async () => lint(upload.files, (await entryOf(upload)).name, policies)),
     )
     response.set('Cache-Control', 'no-store').json(result)
   })

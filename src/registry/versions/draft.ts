@@ -1,4 +1,5 @@
-import type { Contract, ContractSummary } from '../../contracts/index.ts'
+import type { ContractSummary } from '../../contracts/index.ts'
+import type { ContractFacts } from '../contract-engine.ts'
 import type { VersionDocument } from '../documents.ts'
 import type { Judgement } from '../judge-contract.ts'
 import type { SemanticVersion } from './semantic-version.ts'
@@ -7,7 +8,7 @@ import type { SemanticVersion } from './semantic-version.ts'
 export interface Draft {
   readonly service: string
   readonly number: SemanticVersion
-  readonly contract: Contract
+  readonly contract: ContractFacts
   /** Stored already; the entry first. */
   readonly files: VersionDocument['files']
   readonly judgement: Judgement

@@ -1,6 +1,6 @@
-import type { Contract, ContractFile } from '../../contracts/index.ts'
+import type { ContractFile } from '../../contracts/index.ts'
 import type { ContentStore, Stored } from '../../store/index.ts'
-import type { ContractEngine } from '../contract-engine.ts'
+import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
@@ -64,7 +64,7 @@ interface ReadPush {
   readonly request: PushRequest
   readonly permit: Permit
   readonly service: Stored<ServiceDocument>
-  readonly contract: Contract
+  readonly contract: ContractFacts
   readonly id: string
 }
 
@@ -93,7 +93,7 @@ async function storeContract(
   throw new RegistryError('stale-revision', `${id} is being pushed by someone else; try again.`)
 }
 
-function isSame(version: VersionDocument, contract: Contract): boolean {
+function isSame(version: VersionDocument, contract: ContractFacts): boolean {
   return version.digest === contract.digest && version.entry === contract.entry
 }
 
@@ -106,7 +106,7 @@ async function judged(
   const { format, digest, entry, files } = contract
   const judgement = await judge(
     policySubject(service.value, { format, version: request.version, state }),
-    { digest, entry, names: files.map(({ name }) => name), read: () => Promise.resolve(contract) },
+    { digest, entry, names: files.map(({ name }) => name), files: () => Promise.resolve(files) },
     id,
   )
   requireUnblocked(id, judgement)

@@ -10,7 +10,7 @@ export interface VersionContents {
   /** All files, the entry first. */
   files(version: VersionDocument): Promise<readonly ContractFile[]>
   summary(version: VersionDocument): Promise<ContractSummary>
-  /** The stored contract, read only when it has to be. */
+  /** The stored contract, fetched only when it has to be. */
   asJudged(version: VersionDocument): JudgedContract
 }
 
@@ -49,7 +49,7 @@ export function createVersionContents(ports: {
       digest: version.digest,
       entry: version.entry,
       names: version.files.map(({ name }) => name),
-      read: async () => engine.read(await files(version), version.entry),
+      files: () => files(version),
     }),
   }
 }

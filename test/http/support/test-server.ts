@@ -24,7 +24,7 @@ import {
   openIdempotency,
   type AppDependencies,
 } from '../../../src/http/index.ts'
-import { lint } from '../../../src/index.ts'
+import { lintJob } from '../../../src/engine-pool/engine-jobs.ts'
 import { createMaturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
@@ -129,7 +129,8 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,
     packs: { ids: shippedPackIds, find: shippedPack },
-    lint,
+    lint: (files, entry, policies) =>
+      lintJob({ files, entry, ...(policies !== undefined && { policies }) }),
     accounts,
     tokens,
     idempotency: await openIdempotency({ store, clock }),

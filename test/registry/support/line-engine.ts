@@ -1,14 +1,13 @@
 import {
   digestOfBytes,
   digestOfFiles,
-  type Contract,
   type ContractFile,
   type ContractSummary,
   type ImportSummary,
   type Location,
   type UnreadableContract,
 } from '../../../src/contracts/index.ts'
-import type { ContractEngine, PackReference } from '../../../src/registry/index.ts'
+import type { ContractEngine, ContractFacts, PackReference } from '../../../src/registry/index.ts'
 import type { Finding, LintResult, Verdict } from '../../../src/rules/index.ts'
 
 /**
@@ -34,15 +33,15 @@ export function createLineEngine(): LineEngine {
     version: '1.0.0-test',
     judged: 0,
     read: (files, entry) => Promise.resolve(read(files, entry)),
-    judge: (contract, source, packs) => {
+    judge: (files, entry, source, packs) => {
       engine.judged += 1
-      return Promise.resolve(judge(contract, source, packs))
+      return Promise.resolve(judge(read(files, entry), source, packs))
     },
   }
   return engine
 }
 
-function read(files: readonly ContractFile[], entry: string): Contract | UnreadableContract {
+function read(files: readonly ContractFile[], entry: string): ContractFacts | UnreadableContract {
   const file = files.find(({ name }) => name === entry)
   if (file === undefined) throw new RangeError(entry)
   const lines = linesOf(file)
@@ -67,7 +66,6 @@ function read(files: readonly ContractFile[], entry: string): Contract | Unreada
     digest: digestOfFiles(used),
     entry,
     files: used,
-    model: { kind: 'recognised', root: at(entry, 1) },
     summary: summaryOf(lines, entry, files),
   }
 }
@@ -127,7 +125,7 @@ function importOf(uri: string, entry: string, files: readonly ContractFile[]): I
 }
 
 function judge(
-  contract: Contract | UnreadableContract,
+  contract: ContractFacts | UnreadableContract,
   source: string,
   packs: readonly PackReference[],
 ): LintResult {

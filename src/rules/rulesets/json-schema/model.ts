@@ -30,10 +30,7 @@ export interface ReadSchema {
  * `$schema`, else draft 7.
  * @throws SchemaMistake naming the place, when it is no schema of the dialect or a `$ref` leads nowhere
  */
-export type ReadSchemaFunction = (
-  schema: DataValue,
-  dialect: SchemaDialect | 'auto',
-) => ReadSchema
+export type ReadSchemaFunction = (schema: DataValue, dialect: SchemaDialect | 'auto') => ReadSchema
 
 export interface SchemaError {
   readonly keyword: string

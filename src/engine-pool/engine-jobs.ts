@@ -1,0 +1,52 @@
+/**
+ * What a worker thread does. Bundled as a program of its own, whose exports piscina calls by name; what goes in
+ * and out is copied between the threads.
+ */
+import { resolveWithin } from '../bundles/index.ts'
+import type { ContractFile, UnreadableContract } from '../contracts/index.ts'
+import { lint } from '../index.ts'
+import { engineVersion } from '../package-root.ts'
+import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
+import type { LintResult } from '../rules/index.ts'
+import { shippedPack } from '../shipped-packs.ts'
+
+/** The files of a contract, and which of them it begins with. */
+export interface ContractJob {
+  readonly files: readonly ContractFile[]
+  readonly entry: string
+}
+
+export interface JudgeJob extends ContractJob {
+  readonly source: string
+  readonly packs: readonly PackReference[]
+}
+
+export interface LintJob extends ContractJob {
+  /** Absent: those of the contract's format. */
+  readonly policies?: readonly string[]
+}
+
+const engine = createContractEngine({ version: engineVersion, findPack: shippedPack })
+
+/** Answers without the files' bytes, which whoever asked has. */
+export async function readJob({
+  files,
+  entry,
+}: ContractJob): Promise<ContractFacts | UnreadableContract> {
+  const contract = await engine.read(files, entry)
+  if (!contract.readable) return contract
+  return { ...contract, files: contract.files.map(({ name }) => ({ name, bytes: NO_BYTES })) }
+}
+
+const NO_BYTES = new Uint8Array()
+
+export function judgeJob({ files, entry, source, packs }: JudgeJob): Promise<LintResult> {
+  return engine.judge(files, entry, source, packs)
+}
+
+export function lintJob({ files, entry, policies }: LintJob): Promise<LintResult> {
+  const file = files.find(({ name }) => name === entry)
+  if (file === undefined) throw new RangeError(`there is no file ${entry}`)
+  const resolve = resolveWithin(files)
+  return lint(file, { resolve, ...(policies !== undefined && { policies }) })
+}

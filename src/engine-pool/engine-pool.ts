@@ -1,0 +1,113 @@
+import pLimit from 'p-limit'
+import { Piscina } from 'piscina'
+import type { ContractFile } from '../contracts/index.ts'
+import { RegistryError, type ContractEngine } from '../registry/index.ts'
+import type { LintResult } from '../rules/index.ts'
+import type { ContractJob, JudgeJob, LintJob } from './engine-jobs.ts'
+
+export interface EnginePoolBounds {
+  /** Contracts that are worked on at the same time, each in a thread of its own. */
+  readonly threads: number
+  /** How long one may take, from when its turn comes. */
+  readonly seconds: number
+  /** Heap of one thread, in MiB; the bytes of files lie outside it. */
+  readonly heapMebibytes: number
+}
+
+/** The engine with bounds: what exceeds them is refused with `contract-too-costly`. */
+export interface EnginePool extends ContractEngine {
+  /**
+   * Judges one contract and keeps nothing.
+   * @param policies ids of policies; absent: those of the contract's format
+   */
+  lint(
+    files: readonly ContractFile[],
+    entry: string,
+    policies?: readonly string[],
+  ): Promise<LintResult>
+  /** Ends the threads, whatever they are doing. */
+  close(): Promise<void>
+}
+
+/** How long a thread without work is kept. */
+const IDLE_MS = 600_000
+
+/**
+ * @param program the bundled `engine-jobs.ts`
+ * @param version stands in the keys of what is computed
+ */
+export function createEnginePool(
+  program: string,
+  version: string,
+  bounds: EnginePoolBounds,
+): EnginePool {
+  const pool = new Piscina({
+    filename: program,
+    // The first job starts the first thread: commands that need none start none.
+    minThreads: 0,
+    maxThreads: bounds.threads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: bounds.heapMebibytes },
+  })
+  // The wait for a thread must not count as time that a contract takes; so nothing waits inside the pool.
+  const inTurn = pLimit(bounds.threads)
+
+  const run = <Result>(name: string, job: ContractJob): Promise<Result> =>
+    inTurn(async () => {
+      const timeout = AbortSignal.timeout(bounds.seconds * 1000)
+      try {
+        return (await pool.run(job, { name, signal: timeout })) as Result
+      } catch (cause) {
+        const excess = excessOf(cause, timeout, bounds)
+        if (excess === undefined) throw cause
+        throw new RegistryError(
+          'contract-too-costly',
+          `Working on ${job.entry} was ended after ${excess}. Split the contract, or judge it with the command line, which has no such bound.`,
+          {},
+          { cause },
+        )
+      }
+    })
+
+  return {
+    version,
+    read: async (files, entry) => {
+      const contract = await run<Awaited<ReturnType<ContractEngine['read']>>>('readJob', {
+        files,
+        entry,
+      })
+      if (!contract.readable) return contract
+      const bytesOf = new Map(files.map(({ name, bytes }) => [name, bytes]))
+      return {
+        ...contract,
+        files: contract.files.map(({ name, bytes }) => ({
+          name,
+          bytes: bytesOf.get(name) ?? bytes,
+        })),
+      }
+    },
+    judge: (files, entry, source, packs) => {
+      const job: JudgeJob = { files, entry, source, packs }
+      return run('judgeJob', job)
+    },
+    lint: (files, entry, policies) => {
+      const job: LintJob = { files, entry, ...(policies !== undefined && { policies }) }
+      return run('lintJob', job)
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** What there was too much of; undefined for any other error. */
+function excessOf(
+  error: unknown,
+  timeout: AbortSignal,
+  { seconds, heapMebibytes }: EnginePoolBounds,
+): string | undefined {
+  if (timeout.aborted) return `${seconds} seconds`
+  const isOutOfMemory =
+    typeof error === 'object' && error !== null && 'code' in error
+      ? error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      : false
+  return isOutOfMemory ? `${heapMebibytes} MiB of memory` : undefined
+}

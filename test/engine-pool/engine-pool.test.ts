@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { createEnginePool, type EnginePool } from '../../src/engine-pool/index.ts'
+import { lintJob } from '../../src/engine-pool/engine-jobs.ts'
+import { packageRoot } from '../../src/package-root.ts'
+
+/** What users run; `npm test` builds before it tests. */
+const PROGRAM = path.join(packageRoot, 'dist', 'engine-jobs.js')
+const AMPLE = { threads: 1, seconds: 60, heapMebibytes: 512 }
+
+const pools: EnginePool[] = []
+
+function open(bounds: Partial<typeof AMPLE> = {}): EnginePool {
+  const pool = createEnginePool(PROGRAM, '1.0.0', { ...AMPLE, ...bounds })
+  pools.push(pool)
+  return pool
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()))
+})
+
+const ORDERS = file(
+  'orders.json',
+  JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Orders', version: '1.0.0' },
+    paths: { '/orders': { $ref: 'paths.json' } },
+  }),
+)
+const PATHS = file('paths.json', JSON.stringify({ get: { responses: {} } }))
+const FILES = [file('unused.txt', 'not read'), ORDERS, PATHS]
+
+/** Tens of thousands of schemas: seconds of work, and more memory than a small heap has. */
+function large(): { name: string; bytes: Uint8Array } {
+  const properties = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`p${index}`, { type: 'string', default: index }]),
+  )
+  const schemas = Object.fromEntries(
+    Array.from({ length: 12_000 }, (_, index) => [`S${index}`, { type: 'object', properties }]),
+  )
+  const info = { title: 'Large', version: '1.0.0' }
+  return file(
+    'large.json',
+    JSON.stringify({ openapi: '3.0.3', info, paths: {}, components: { schemas } }),
+  )
+}
+
+function file(name: string, text: string): { name: string; bytes: Uint8Array } {
+  return { name, bytes: new TextEncoder().encode(text) }
+}
+
+test('a thread answers what the engine answers without one', async () => {
+  const pool = open()
+  const policies = ['openapi-core']
+  const expected = await lintJob({ files: FILES, entry: 'orders.json', policies })
+  expect(expected.findings.length).toBeGreaterThan(0)
+  expect(await pool.lint(FILES, 'orders.json', policies)).toEqual(expected)
+  const judged = await pool.judge(FILES, 'orders.json', 'orders', [
+    { id: 'none', version: '1.0.0' },
+  ])
+  expect(judged).toMatchObject({ source: 'orders', verdict: 'indeterminate' })
+})
+
+test('a contract that was read has the bytes of the files it uses', async () => {
+  const contract = await open().read(FILES, 'orders.json')
+  expect(contract).toMatchObject({ readable: true, format: 'openapi-3.0', entry: 'orders.json' })
+  expect(contract.readable && contract.files).toEqual([ORDERS, PATHS])
+  const unreadable = await open().read([file('a.json', '{')], 'a.json')
+  expect(unreadable).toMatchObject({ readable: false, error: { code: 'json-not-well-formed' } })
+})
+
+test('what takes too long is ended and refused, and the next contract is judged', async () => {
+  const pool = open({ seconds: 0.05 })
+  await expect(pool.lint([large()], 'large.json')).rejects.toMatchObject({
+    code: 'contract-too-costly',
+    message: expect.stringContaining('after 0.05 seconds') as string,
+  })
+  const patient = open()
+  expect(await patient.lint(FILES, 'orders.json', ['openapi-core'])).toMatchObject({
+    verdict: 'fail',
+  })
+})
+
+test('what takes too much memory is ended and refused, and the next contract is judged', async () => {
+  const pool = open({ heapMebibytes: 48 })
+  await expect(pool.lint([large()], 'large.json')).rejects.toMatchObject({
+    code: 'contract-too-costly',
+    message: expect.stringContaining('after 48 MiB of memory') as string,
+  })
+  expect(await pool.lint(FILES, 'orders.json', ['openapi-core'])).toMatchObject({ verdict: 'fail' })
+})
+
+test('waiting for a thread is not counted as time that a contract takes', async () => {
+  const pool = open({ seconds: 2 })
+  const results = await Promise.all(
+    Array.from({ length: 40 }, () => pool.lint(FILES, 'orders.json', ['openapi-core'])),
+  )
+  expect(new Set(results.map(({ verdict }) => verdict))).toEqual(new Set(['fail']))
+})
