@@ -1,0 +1,163 @@
+import { isDataArray, isDataObject, type DataObject } from '../../../contracts/index.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { KeywordCheck } from './keyword.ts'
+
+export const maxProperties: KeywordCheck = (evaluation, operand, value) =>
+  typeof operand !== 'number' ||
+  Object.keys(value as DataObject).length <= operand ||
+  evaluation.fail('maxProperties', `must have at most ${operand} properties`)
+
+export const minProperties: KeywordCheck = (evaluation, operand, value) =>
+  typeof operand !== 'number' ||
+  Object.keys(value as DataObject).length >= operand ||
+  evaluation.fail('minProperties', `must have at least ${operand} properties`)
+
+export const required: KeywordCheck = (evaluation, operand, value) => {
+  let valid = true
+  for (const name of isDataArray(operand) ? operand : []) {
+    if (typeof name !== 'string' || Object.hasOwn(value as DataObject, name)) continue
+    valid = evaluation.fail('required', `must have the property "${name}"`)
+    if (!evaluation.allErrors) break
+  }
+  return valid
+}
+
+export const propertyNames: KeywordCheck = (evaluation, operand, value) => {
+  let valid = true
+  for (const name of Object.keys(value as DataObject)) {
+    if (evaluation.attempt(operand, name)) continue
+    valid = evaluation.fail('propertyNames', `must not have a property named "${name}"`)
+    if (!evaluation.allErrors) break
+  }
+  return valid
+}
+
+/** Applies a schema to some members, until the first that fails where one error is enough. */
+function membersFit(
+  evaluation: Evaluation,
+  names: Iterable<string>,
+  schemaFor: (name: string) => DataObject[string],
+  object: DataObject,
+  goesOn = evaluation.allErrors,
+): boolean {
+  let valid = true
+  for (const name of names) {
+    evaluation.evaluated?.properties.add(name)
+    if (evaluation.fitsAt(name, schemaFor(name), object[name] ?? null)) continue
+    valid = false
+    if (!goesOn) break
+  }
+  return valid
+}
+
+export const properties: KeywordCheck = (evaluation, operand, value) => {
+  if (!isDataObject(operand)) return true
+  const object = value as DataObject
+  const present = Object.keys(operand).filter((name) => Object.hasOwn(object, name))
+  return membersFit(evaluation, present, (name) => operand[name] ?? true, object)
+}
+
+export const patternProperties: KeywordCheck = (evaluation, operand, value) => {
+  if (!isDataObject(operand)) return true
+  let valid = true
+  for (const [source, schema] of Object.entries(operand)) {
+    const pattern = evaluation.document.patternOf(source)
+    const object = value as DataObject
+    const names = Object.keys(object).filter((name) => pattern.test(name))
+    // Ajv, too, goes on here where it keeps account of what was evaluated.
+    const goesOn = evaluation.allErrors || (evaluation.attempts > 0 && evaluation.document.isRecent)
+    if (membersFit(evaluation, names, () => schema, object, goesOn)) continue
+    valid = false
+    if (!evaluation.allErrors) break
+  }
+  return valid
+}
+
+export const additionalProperties: KeywordCheck = (evaluation, operand, value, schema) => {
+  const described = isDataObject(schema['properties']) ? schema['properties'] : {}
+  const patterns = isDataObject(schema['patternProperties'])
+    ? Object.keys(schema['patternProperties']).map((it) => evaluation.document.patternOf(it))
+    : []
+  const names = Object.keys(value as DataObject).filter(
+    (name) => !Object.hasOwn(described, name) && !patterns.some((pattern) => pattern.test(name)),
+  )
+  if (operand !== false) {
+    return membersFit(evaluation, names, () => operand, value as DataObject)
+  }
+  return refuse(evaluation, 'additionalProperties', names)
+}
+
+/** The object is at fault for each member that it may not have. */
+function refuse(evaluation: Evaluation, keyword: string, names: readonly string[]): boolean {
+  for (const name of evaluation.allErrors ? names : names.slice(0, 1)) {
+    evaluation.fail(keyword, `must not have the property "${name}"`)
+  }
+  return names.length === 0
+}
+
+export const unevaluatedProperties: KeywordCheck = (evaluation, operand, value) => {
+  const seen = evaluation.evaluated?.properties ?? new Set<string>()
+  const unseen = Object.keys(value as DataObject).filter((name) => !seen.has(name))
+  if (operand === false) return refuse(evaluation, 'unevaluatedProperties', unseen)
+  return membersFit(evaluation, unseen, () => operand, value as DataObject)
+}
+
+function missingBeside(
+  evaluation: Evaluation,
+  keyword: string,
+  name: string,
+  needed: DataObject[string],
+  object: DataObject,
+): boolean {
+  let valid = true
+  for (const other of isDataArray(needed) ? needed : []) {
+    if (typeof other !== 'string' || Object.hasOwn(object, other)) continue
+    valid = evaluation.fail(keyword, `must have the property "${other}" beside "${name}"`)
+    if (!evaluation.allErrors) break
+  }
+  return valid
+}
+
+export const dependentRequired: KeywordCheck = (evaluation, operand, value) => {
+  let valid = true
+  for (const [name, needed] of isDataObject(operand) ? Object.entries(operand) : []) {
+    if (!Object.hasOwn(value as DataObject, name)) continue
+    const fits = missingBeside(evaluation, 'dependentRequired', name, needed, value as DataObject)
+    valid &&= fits
+    if (!valid && !evaluation.allErrors) break
+  }
+  return valid
+}
+
+export const dependentSchemas: KeywordCheck = (evaluation, operand, value) => {
+  let valid = true
+  for (const [name, schema] of isDataObject(operand) ? Object.entries(operand) : []) {
+    if (!Object.hasOwn(value as DataObject, name)) continue
+    const fits = evaluation.fits(schema, value)
+    valid &&= fits
+    if (!valid && !evaluation.allErrors) break
+  }
+  return valid
+}
+
+/** Up to draft 7: names that are needed, or a schema, under one keyword. */
+export const dependencies: KeywordCheck = (evaluation, operand, value) => {
+  if (!isDataObject(operand)) return true
+  let valid = true
+  const present = Object.entries(operand).filter(([name]) =>
+    Object.hasOwn(value as DataObject, name),
+  )
+  for (const [name, needed] of present) {
+    if (!isDataArray(needed)) continue
+    const fits = missingBeside(evaluation, 'dependencies', name, needed, value as DataObject)
+    valid &&= fits
+    if (!valid && !evaluation.allErrors) return false
+  }
+  for (const [, schema] of present) {
+    if (isDataArray(schema)) continue
+    const fits = evaluation.fits(schema, value)
+    valid &&= fits
+    if (!valid && !evaluation.allErrors) return false
+  }
+  return valid
+}

@@ -1,0 +1,104 @@
+import { isDataObject, type DataObject, type DataValue } from '../../../contracts/index.ts'
+import {
+  compileRegularExpression,
+  RegularExpressionError,
+  type RegularExpression,
+} from '../regular-expression.ts'
+import { SchemaMistake, type Dereference, type SchemaDialect } from './model.ts'
+import { collectResources, type SchemaResources } from './schema-resources.ts'
+import { StepMaker, type Steps } from './steps.ts'
+
+/**
+ * A schema with what is needed to judge by it, worked out piece by piece as it is used: so that a schema of
+ * which an instance touches little costs little.
+ */
+export class SchemaDocument {
+  readonly dialect: SchemaDialect
+  /** From 2019-09 on, with minContains, maxContains and the unevaluated keywords. */
+  readonly isRecent: boolean
+  readonly root: DataValue
+  readonly #dereference: Dereference | undefined
+  readonly #maker: StepMaker
+  readonly #steps = new Map<DataObject, Steps>()
+  readonly #patterns = new Map<string, RegularExpression>()
+  readonly #trust: 'shipped' | 'foreign'
+  #resources: SchemaResources | undefined
+
+  /** @param dereference for schemas of a contract: their references are those of the contract */
+  constructor(
+    root: DataValue,
+    dialect: SchemaDialect,
+    trust: 'shipped' | 'foreign',
+    dereference?: Dereference,
+  ) {
+    this.root = root
+    this.dialect = dialect
+    this.isRecent = dialect === 'draft2019-09' || dialect === 'draft2020-12'
+    this.#maker = new StepMaker(dialect)
+    this.#trust = trust
+    this.#dereference = dereference
+  }
+
+  /** The schema object that is written here or referred to; undefined for what is no schema. */
+  schemaAt(schema: DataValue): DataObject | undefined {
+    if (!isDataObject(schema)) return undefined
+    if (this.#dereference === undefined || !Object.hasOwn(schema, '$ref')) return schema
+    const target = this.#dereference(schema)
+    return isDataObject(target) ? target : undefined
+  }
+
+  stepsOf(schema: DataObject): Steps {
+    const known = this.#steps.get(schema)
+    if (known !== undefined) return known
+    const steps = this.#maker.stepsFor(schema)
+    this.#steps.set(schema, steps)
+    return steps
+  }
+
+  /** @throws SchemaMistake `schema-invalid` */
+  patternOf(source: string): RegularExpression {
+    const known = this.#patterns.get(source)
+    if (known !== undefined) return known
+    try {
+      const pattern = compileRegularExpression(source, '', this.#trust)
+      this.#patterns.set(source, pattern)
+      return pattern
+    } catch (error) {
+      if (!(error instanceof RegularExpressionError)) throw error
+      throw new SchemaMistake('schema-invalid', error.message, { cause: error })
+    }
+  }
+
+  /** Whether the schema has an address of its own, so that references count from it. */
+  isResource(schema: DataObject): boolean {
+    return this.#dereference === undefined && (schema === this.root || this.#own.isResource(schema))
+  }
+
+  /** @throws SchemaMistake `schema-reference` */
+  targetOf(uri: string, from: DataObject): DataValue {
+    const target = this.#own.find(uri, from)
+    if (target !== undefined) return target
+    throw new SchemaMistake('schema-reference', `there is no schema at "${uri}"`)
+  }
+
+  dynamicTargetOf(uri: string, from: DataObject, entered: readonly DataObject[]): DataValue {
+    const target = this.targetOf(uri, from)
+    const anchor = isDataObject(target) ? target['$dynamicAnchor'] : undefined
+    if (typeof anchor !== 'string' || !uri.endsWith(`#${anchor}`)) return target
+    for (const resource of entered) {
+      const dynamic = this.#own.dynamicAnchor(resource, anchor)
+      if (dynamic !== undefined) return dynamic
+    }
+    return target
+  }
+
+  recursiveTargetOf(from: DataObject, entered: readonly DataObject[]): DataValue {
+    const target = this.targetOf('#', from)
+    if (!isDataObject(target) || target['$recursiveAnchor'] !== true) return target
+    return entered.find((resource) => resource['$recursiveAnchor'] === true) ?? target
+  }
+
+  get #own(): SchemaResources {
+    return (this.#resources ??= collectResources(this.root))
+  }
+}

@@ -1,0 +1,74 @@
+import { isDataArray, type DataObject, type DataValue } from '../../../contracts/index.ts'
+import { formatOf } from './formats.ts'
+import type { Keyword, Step } from './keyword.ts'
+import { keywordsOf } from './keyword-table.ts'
+import { type } from './keywords-of-scalars.ts'
+import type { SchemaDialect } from './model.ts'
+
+export interface Steps {
+  readonly steps: readonly Step[]
+  /** Whether it asks what the keywords beside it have looked at. */
+  readonly tracks: boolean
+}
+
+interface Ranked extends Keyword {
+  readonly rank: number
+}
+
+/** Puts the keywords of schemas in the order of their dialect: little work, done once for each schema. */
+export class StepMaker {
+  readonly #ranked = new Map<string, readonly Ranked[]>()
+
+  constructor(dialect: SchemaDialect) {
+    for (const [rank, keyword] of keywordsOf(dialect).entries()) {
+      this.#ranked.set(keyword.name, [
+        ...(this.#ranked.get(keyword.name) ?? []),
+        { ...keyword, rank },
+      ])
+    }
+  }
+
+  stepsFor(schema: DataObject): Steps {
+    const found: { readonly keyword: Ranked; readonly operand: DataValue }[] = []
+    let tracks = false
+    for (const name of Object.keys(schema)) {
+      const operand = schema[name]
+      if (operand === undefined) continue
+      tracks ||= name === 'unevaluatedProperties' || name === 'unevaluatedItems'
+      for (const keyword of this.#ranked.get(name) ?? []) {
+        if (name !== 'format' || isCheckedFor(operand, keyword)) found.push({ keyword, operand })
+      }
+    }
+    found.sort((one, other) => one.keyword.rank - other.keyword.rank)
+    const steps = found.map(({ keyword, operand }): Step => ({
+      kind: keyword.kind,
+      operand,
+      check: keyword.check,
+    }))
+    addType(schema, steps)
+    return { steps, tracks }
+  }
+}
+
+function isCheckedFor(format: DataValue, keyword: Keyword): boolean {
+  return typeof format === 'string' && formatOf(format)?.kind === keyword.kind
+}
+
+/**
+ * The type is judged first, except where it is a single one and other keywords are for values of that type:
+ * then it comes where those are.
+ */
+function addType(schema: DataObject, steps: Step[]): void {
+  const operand = schema['type']
+  if (operand === undefined) return
+  const types = isDataArray(operand) ? [...operand] : [operand]
+  if (schema['nullable'] === true && !types.includes('null')) types.push('null')
+  const step: Step = { kind: 'any', operand: types, check: type }
+  // `any` is no type, so that an index is that of a keyword for one kind of value.
+  const own =
+    types.length === 1 && types[0] !== 'any'
+      ? steps.findLastIndex(({ kind }) => kind === types[0])
+      : -1
+  if (own === -1) steps.unshift({ ...step, isLeadingType: true })
+  else steps.splice(own + 1, 0, step)
+}
