@@ -9,6 +9,9 @@ export const SOAP_12_BINDING = 'http://schemas.xmlsoap.org/wsdl/soap12/'
 export const HTTP_BINDING = 'http://schemas.xmlsoap.org/wsdl/http/'
 export const MIME_BINDING = 'http://schemas.xmlsoap.org/wsdl/mime/'
 
+export const SOAP_11_ENCODING = 'http://schemas.xmlsoap.org/soap/encoding/'
+export const SOAP_12_ENCODING = 'http://www.w3.org/2003/05/soap-encoding'
+
 /** WSDL 2.0 as recommended, and its working drafts, whose namespaces carry their date. */
 export function isWsdl20(namespace: string): boolean {
   return namespace === WSDL_20 || /^http:\/\/www\.w3\.org\/\d{4}\/\d{2}\/wsdl$/.test(namespace)
@@ -29,7 +32,7 @@ export const PREFIXES: ReadonlyMap<string, string> = new Map([
   [MIME_BINDING, 'mime'],
   ['http://schemas.xmlsoap.org/soap/envelope/', 'soapenv'],
   ['http://www.w3.org/2003/05/soap-envelope', 'soap12env'],
-  ['http://schemas.xmlsoap.org/soap/encoding/', 'soapenc'],
+  [SOAP_11_ENCODING, 'soapenc'],
   ['http://ws-i.org/schemas/conformanceClaim/', 'wsi'],
   ['http://schemas.xmlsoap.org/ws/2004/09/policy', 'wsp'],
   ['http://schemas.xmlsoap.org/ws/2002/12/policy', 'wsp'],

@@ -121,6 +121,33 @@ export class Schema {
     return this.element.location
   }
 
+  /** Whether local elements are in the target namespace when they do not say so themselves. */
+  get elementFormDefault(): 'qualified' | 'unqualified' {
+    return this.#form('elementFormDefault')
+  }
+
+  get attributeFormDefault(): 'qualified' | 'unqualified' {
+    return this.#form('attributeFormDefault')
+  }
+
+  /** As written: `#all`, or a list of methods of derivation. */
+  get blockDefault(): string | undefined {
+    return this.element.attribute('blockDefault')
+  }
+
+  /** As written: `#all`, or a list of methods of derivation. */
+  get finalDefault(): string | undefined {
+    return this.element.attribute('finalDefault')
+  }
+
+  get version(): string | undefined {
+    return this.element.attribute('version')
+  }
+
+  #form(attribute: string): 'qualified' | 'unqualified' {
+    return this.element.attribute(attribute)?.trim() === 'qualified' ? 'qualified' : 'unqualified'
+  }
+
   #readReferences(): SchemaReference[] {
     return this.element.children.flatMap((child) => {
       const kind = child.namespace === XSD ? REFERENCE_KINDS.get(child.localName) : undefined

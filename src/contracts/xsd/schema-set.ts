@@ -1,5 +1,6 @@
 import type { QName } from '../xml/xml-element.ts'
 import { isBuiltInType } from './built-in-types.ts'
+import { ComponentSet } from './components/component-set.ts'
 import type { ComponentKind, Schema, SchemaComponent, SchemaReference } from './model.ts'
 
 /** A type of XML Schema itself, such as `xs:string`. */
@@ -13,6 +14,7 @@ export class SchemaSet {
   /** Inline schemas and the entry first, then what they refer to, in the order found. */
   readonly schemas: readonly Schema[]
   readonly #components = new Map<string, SchemaComponent>()
+  #componentSet: ComponentSet | undefined
 
   constructor(schemas: readonly Schema[]) {
     this.schemas = schemas
@@ -20,6 +22,12 @@ export class SchemaSet {
       const key = componentKey(component.kind, component.namespace, component.name)
       if (!this.#components.has(key)) this.#components.set(key, component)
     }
+  }
+
+  /** What the schemas define, as components with all that follows from their references. */
+  get components(): ComponentSet {
+    this.#componentSet ??= new ComponentSet(this)
+    return this.#componentSet
   }
 
   get references(): readonly SchemaReference[] {
