@@ -5,7 +5,7 @@ import { defineOpenApiRule } from '../rule.ts'
 export const mediaTypesAreWellFormed = defineOpenApiRule({
   id: 'RI2001',
   title: 'Require well-formed media types',
-  message: '"{mediaType}" has not the form of a media type, such as "application/json".',
+  message: '"{mediaType}" does not have the form of a media type, such as "application/json".',
   severity: 'error',
   requirements: ['RFC 9110 section 8.3.1', 'RFC 6838 section 4.2'],
   rationale:

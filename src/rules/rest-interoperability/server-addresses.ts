@@ -1,0 +1,44 @@
+import { arrayMember, stringMember } from '../../contracts/index.ts'
+import type { Location, OpenApiModel } from '../../contracts/index.ts'
+
+/** An address without encryption at which a description says that it is served. */
+export interface PlainAddress {
+  readonly address: string
+  readonly location: Location
+}
+
+/**
+ * The addresses that begin with `http:` and lead to another machine; in 2.0 the scheme `http`. Where `https`
+ * is offered for the same host, too, the author may have meant a redirect, so it counts all the same.
+ */
+export function plainAddresses(model: OpenApiModel): readonly PlainAddress[] {
+  if (model.version === '2.0') return plainSchemes(model)
+  return model.nodes.flatMap((node) => {
+    if (node.kind !== 'Server') return []
+    const address = stringMember(node.value, 'url') ?? ''
+    return isPlain(address) ? [{ address, location: node.at('url') }] : []
+  })
+}
+
+/** Whether an address is one of another machine without encryption. */
+export function isPlain(address: string): boolean {
+  return /^http:\/\//i.test(address) && !isLoopback(address)
+}
+
+function plainSchemes({ document, nodes }: OpenApiModel): readonly PlainAddress[] {
+  const host = stringMember(document.value, 'host') ?? ''
+  if (isLoopback(`http://${host}`)) return []
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'Document' && node.kind !== 'Operation') return []
+    const schemes = arrayMember(node.value, 'schemes')
+    const index = schemes.findIndex((scheme) => scheme === 'http' || scheme === 'ws')
+    if (index < 0) return []
+    const location = node.at('schemes', index)
+    return [{ address: `${String(schemes[index])}://${host}`, location }]
+  })
+}
+
+function isLoopback(address: string): boolean {
+  const host = /^http:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(address)?.[1] ?? ''
+  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/i.test(host)
+}
