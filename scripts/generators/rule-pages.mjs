@@ -1,12 +1,16 @@
-import { RULES } from '../../src/rules/index.ts'
+import { RULES, WAIVER_RULES } from '../../src/rules/index.ts'
 import { shippedPack, shippedPackIds } from '../../src/shipped-packs.ts'
 
 const FOLDER = 'docs/rules'
+const WAIVERS = Object.values(WAIVER_RULES)
 
 /** A page for each rule, and an index of them by the packs that contain them. */
 export function generateRulePages() {
   const packs = shippedPackIds().map(shippedPack)
-  const pages = RULES.map((rule) => [`${FOLDER}/${rule.id}.md`, pageOf(rule, packs)])
+  const pages = [...RULES, ...WAIVERS].map((rule) => [
+    `${FOLDER}/${rule.id}.md`,
+    pageOf(rule, packs),
+  ])
   return { files: new Map([[`${FOLDER}/README.md`, indexOf(packs)], ...pages]), folders: [FOLDER] }
 }
 
@@ -31,7 +35,15 @@ ${rows.join('\n')}
 
 # Rules
 
-${sections.join('\n')}`
+${sections.join('\n')}
+## About waivers
+
+Part of no pack: reported where waivers are asked for.
+
+| rule | severity | what it asks |
+| --- | --- | --- |
+${WAIVERS.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${cell(title)} |`).join('\n')}
+`
 }
 
 function pageOf(rule, packs) {
@@ -40,8 +52,9 @@ function pageOf(rule, packs) {
     return entry === undefined ? [] : [`\`${pack.id}\` (${entry.severity})`]
   })
   const facts = [
-    ['In', having.join(', ') || 'no pack that ships'],
-    ['Judges', `each ${wordsOf(rule.target)}`],
+    ['In', having.join(', ') || (rule.target ? 'no pack that ships' : undefined)],
+    ['Judges', rule.target && `each ${wordsOf(rule.target)}`],
+    ['Severity', rule.target ? undefined : `${rule.severity}, whatever the policies`],
     ['Also known as', rule.aliases?.join(', ')],
     ['Requirements', rule.requirements.join(', ')],
     ['Only where these hold', rule.prerequisites?.join(', ')],
@@ -55,11 +68,7 @@ function pageOf(rule, packs) {
 ${rule.rationale}
 
 ${facts.map(([name, value]) => `- **${name}:** ${value}`).join('\n')}
-
-## Examples
-
-${rule.examples.map(exampleOf).join('\n\n') || 'None.'}
-`
+${rule.examples.length === 0 ? '' : `\n## Examples\n\n${rule.examples.map(exampleOf).join('\n\n')}\n`}`
 }
 
 /** A kind of node as words: UsedPortType is a "used port type". */

@@ -56,6 +56,7 @@ export { admitsNamespace, isNarrowerOrEqual, PROCESS_CONTENTS } from './xsd/comp
 export * from './document/data-document.ts'
 export * from './document/data-value.ts'
 export * from './document/json-pointer.ts'
+export { readData } from './document/read-data.ts'
 export { GRAMMARS } from './openapi/build-model.ts'
 export type { Grammar, OpenApiKind } from './openapi/grammar.ts'
 export * from './openapi/model.ts'

@@ -58,7 +58,11 @@ function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
   return [...byPlace.values()]
 }
 
-function inDocumentOrder(contract: Contract, findings: readonly Finding[]): readonly Finding[] {
+/** The entry's findings first, then those of imported files in the order of reading; by place, then by rule. */
+export function inDocumentOrder(
+  contract: Contract,
+  findings: readonly Finding[],
+): readonly Finding[] {
   const fileOrder = new Map(contract.files.map((file, index) => [file.name, index]))
   const rank = ({ file }: Location) => fileOrder.get(file) ?? fileOrder.size
   return findings.toSorted(

@@ -12,3 +12,7 @@ export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
 export type { AssertionType, PackRule, RulePack } from './rule-pack.ts'
 export { RulePackDocument } from './rule-pack-document.ts'
+export type { Waiving } from './waivers/apply-waivers.ts'
+export { isDate, type Waiver } from './waivers/waiver.ts'
+export { WAIVER_RULES } from './waivers/waiver-rules.ts'
+export { faultsOfWaivers } from './waivers/waiver-uses.ts'

@@ -1,7 +1,8 @@
 import type { Contract, UnreadableContract } from '../contracts/index.ts'
+import { acceptedRules } from './accepted-rules.ts'
 import { assertionResult } from './assertion-result.ts'
 import { findRule } from './catalogue.ts'
-import { findingsOf } from './findings.ts'
+import { findingsOf, inDocumentOrder } from './findings.ts'
 import { newFindings, type Baseline } from './known-findings.ts'
 import type {
   AssertionResult,
@@ -16,6 +17,7 @@ import type {
 import type { RulePack } from './rule-pack.ts'
 import type { RuleOutcome } from './rule-run.ts'
 import { runRules } from './run-rules.ts'
+import { applyWaivers, type WaivedFindings, type Waiving } from './waivers/apply-waivers.ts'
 
 export interface LintOptions {
   /** What the caller calls the contract; handed through to the result. */
@@ -26,6 +28,8 @@ export interface LintOptions {
   readonly assertions?: boolean
   /** The waivers in force, by the fingerprint of the finding that each accepts. */
   readonly waivers?: ReadonlyMap<string, WaivedBy>
+  /** Waivers by rule and place. Without it none is looked for, nor are those in the contract. */
+  readonly waiving?: Waiving
   /** Findings of a former report: they are left out and counted in `LintResult.baseline`. */
   readonly baseline?: Baseline
 }
@@ -63,10 +67,13 @@ export async function lintContract(
   const outcomes = new Map(
     (await runRules(contract, rules)).map((outcome) => [outcome.rule.id, outcome]),
   )
-  const all = findingsOf(contract, judging, outcomes, options.waivers)
+  const found = findingsOf(contract, judging, outcomes, options.waivers)
+  const waived = waive(contract, found, outcomes, options.waiving)
+  const all = inDocumentOrder(contract, [...waived.findings, ...waived.faults])
   const { baseline } = options
   const findings = baseline === undefined ? all : newFindings(all, baseline)
-  const policies = judging.map((pack) => judge(pack, findings, outcomes))
+  const isAccepted = acceptedRules(outcomes, findings)
+  const policies = judging.map((pack) => judge(pack, findings, outcomes, isAccepted))
   return {
     source,
     format,
@@ -75,8 +82,20 @@ export async function lintContract(
     policies,
     findings,
     ...(baseline !== undefined && { baseline: { suppressed: all.length - findings.length } }),
+    ...(waived.uses.length > 0 && { waivers: waived.uses }),
     ...(assertions && { assertions: assertionsOf(judging, outcomes) }),
   }
+}
+
+function waive(
+  contract: Contract,
+  findings: readonly Finding[],
+  outcomes: ReadonlyMap<string, RuleOutcome>,
+  waiving: Waiving | undefined,
+): WaivedFindings {
+  if (waiving === undefined) return { findings, faults: [], uses: [] }
+  const judged = [...outcomes.values()].filter(({ unjudged }) => unjudged.length === 0)
+  return applyWaivers(contract, findings, new Set(judged.map(({ rule }) => rule.id)), waiving)
 }
 
 function doesNotJudge(pack: RulePack, format: string): PolicyResult {
@@ -90,6 +109,7 @@ function judge(
   pack: RulePack,
   findings: readonly Finding[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
+  isAccepted: (rule: string) => boolean,
 ): PolicyResult {
   const severityOf = new Map(pack.rules.map((rule) => [rule.id, rule.severity]))
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
@@ -101,7 +121,8 @@ function judge(
     const reason = whyNotEvaluated(outcomes.get(id))
     return reason === undefined ? [] : [{ rule: id, reason }]
   })
-  const undecided = notEvaluated.length > 0 ? 'indeterminate' : 'pass'
+  const isOpen = notEvaluated.some(({ rule }) => !isAccepted(rule))
+  const undecided = isOpen ? 'indeterminate' : 'pass'
   return policyResult(pack, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
 }
 

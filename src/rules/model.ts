@@ -48,6 +48,12 @@ export interface Finding {
   readonly waived: WaivedBy | null
 }
 
+/** What came of a waiver that was handed in, in one contract: how many findings it accepted. */
+export interface WaiverUse {
+  readonly id: string
+  readonly waived: number
+}
+
 /** A rule that was asked for and could not be judged; silence is never conformance. */
 export interface NotEvaluated {
   readonly rule: string
@@ -73,5 +79,7 @@ export interface LintResult {
   readonly findings: readonly Finding[]
   /** Set where a baseline was given: how many findings it knows, which are left out of everything else. */
   readonly baseline?: { readonly suppressed: number }
+  /** Set where waivers were handed in that could apply here: what came of each. */
+  readonly waivers?: readonly WaiverUse[]
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
 }

@@ -28,6 +28,8 @@ export interface RuleOutcome {
   readonly problems: readonly Problem[]
   /** Why the rule, or a part of it, could not be judged, each reason once; empty when it was. */
   readonly unjudged: readonly string[]
+  /** Set where all of these reasons are rules that do not hold and must before this one says anything. */
+  readonly heldBackBy: readonly string[] | undefined
 }
 
 /** What a rule found at one node. */
@@ -36,6 +38,8 @@ interface Entry {
   /** Absent until there is one: there may be millions of entries. */
   problems: Problem[] | undefined
   unjudged: string[] | undefined
+  /** The prerequisite that does not hold at the node. */
+  heldBackBy?: string
   /** Whether prerequisites have been taken into account. */
   settled: boolean
 }
@@ -93,8 +97,13 @@ export class RuleRun {
     const entries = [this.#absence, ...this.#entries.values()]
     const merged = newEntry()
     const unjudged = new Set<string>()
+    const heldBackBy = new Set<string>()
+    let isHeldBackOnly = this.#error === undefined
     for (const entry of entries) {
       raise(merged, entry.result)
+      if (entry.heldBackBy !== undefined) heldBackBy.add(entry.heldBackBy)
+      const ownReasons = (entry.unjudged?.length ?? 0) - (entry.heldBackBy === undefined ? 0 : 1)
+      if (ownReasons > 0) isHeldBackOnly = false
       for (const reason of entry.unjudged ?? []) unjudged.add(reason)
     }
     if (this.#error !== undefined) {
@@ -106,6 +115,7 @@ export class RuleRun {
       result: merged.result,
       problems: entries.flatMap((entry) => entry.problems ?? []),
       unjudged: [...unjudged],
+      heldBackBy: isHeldBackOnly && heldBackBy.size > 0 ? [...heldBackBy] : undefined,
     }
   }
 
@@ -127,6 +137,7 @@ export class RuleRun {
       const failed = result === 'violated' || result === 'prereqFailed'
       entry.result = failed ? 'prereqFailed' : 'undecided'
       entry.problems = undefined
+      if (failed) entry.heldBackBy = id
       addReason(
         entry,
         failed

@@ -1,4 +1,4 @@
-import { findRule, type Finding } from '../../rules/index.ts'
+import { findRule, WAIVER_RULES, type Finding } from '../../rules/index.ts'
 
 /** What reports tell of a rule beside its findings. */
 export interface RuleDescription {
@@ -11,7 +11,7 @@ export interface RuleDescription {
 
 /** What is known of a finding's rule; one that is not of this package is described by its id. */
 export function describeRule({ rule: id, help, requirements }: Finding): RuleDescription {
-  const rule = findRule(id)
+  const rule = findRule(id) ?? Object.values(WAIVER_RULES).find((one) => one.id === id)
   return {
     id,
     title: rule?.title ?? id,
