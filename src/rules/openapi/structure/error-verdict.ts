@@ -3,7 +3,7 @@ import type { OpenApiVersion } from '../../../contracts/index.ts'
 import { EXCLUSIVE_FIELDS } from './exclusive-fields.ts'
 import { isAboutForms } from './forms.ts'
 import type { Instance } from './instance.ts'
-import type { SchemaError } from './schema-errors.ts'
+import type { SchemaError } from './schema-error.ts'
 
 /**
  * What an error of the validator means:

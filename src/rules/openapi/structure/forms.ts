@@ -2,7 +2,7 @@ import { memberOf } from '../../../contracts/index.ts'
 import type { OpenApiKind, OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
 import type { Instance } from './instance.ts'
 import type { StructureFault } from './root-faults.ts'
-import type { SchemaError } from './schema-errors.ts'
+import type { SchemaError } from './schema-error.ts'
 import { shown } from './shown.ts'
 
 /** One of the forms that an object can have. */

@@ -1,4 +1,4 @@
-import type { SchemaError } from './schema-errors.ts'
+import type { SchemaError } from './schema-error.ts'
 
 /**
  * Joins errors that say the same about one place, each from another alternative: types and values

@@ -1,11 +1,22 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js'
-import type { OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
 import { stringMember } from '../../../contracts/index.ts'
-import type { SchemaError } from './schema-errors.ts'
+import type {
+  DataObject,
+  DataValue,
+  OpenApiNode,
+  OpenApiVersion,
+} from '../../../contracts/index.ts'
+import { evaluateSchema } from '../../rulesets/json-schema/evaluate-schema.ts'
+import { EvaluationBudgetError } from '../../rulesets/json-schema/model.ts'
+import { readSchema } from '../../rulesets/json-schema/read-schema.ts'
+import type { SchemaDocument } from '../../rulesets/json-schema/schema-document.ts'
+import type { ObjectKind, ObjectSchemas } from './object-schemas.ts'
+import type { SchemaError } from './schema-error.ts'
 import { uniqueItems } from './unique-items.ts'
 
 /** Checks one object by itself: its own fields, not what is inside the objects that they hold. */
-export type CheckObject = (node: OpenApiNode) => readonly SchemaError[]
+export type CheckObject = (
+  node: OpenApiNode,
+) => readonly SchemaError[] | Promise<readonly SchemaError[]>
 
 const checkers = new Map<OpenApiVersion, Promise<CheckObject>>()
 
@@ -18,28 +29,56 @@ export function objectChecker(version: OpenApiVersion): Promise<CheckObject> {
   return checker
 }
 
+/**
+ * Most objects are without fault, and whether one is, the evaluator says without compiling anything. Ajv is
+ * asked for the errors of the others, since it says of each which part of the schema it comes from; it is
+ * loaded for the first of them, and compiles the schema of that kind of object alone.
+ */
 async function createChecker(version: OpenApiVersion): Promise<CheckObject> {
-  const [{ Ajv2020 }, { objectSchemas, schemaOfSchemas }] = await Promise.all([
-    import('ajv/dist/2020.js'),
-    import('./object-schemas.ts'),
-  ])
+  const { objectSchemas } = await import('./object-schemas.ts')
+  const schemas = objectSchemas(version)
+  const documents = new Map(
+    [...schemas].map(([kind, schema]) => [
+      kind,
+      readSchema(schema as DataObject, 'draft2020-12', 'shipped'),
+    ]),
+  )
+  let explain: Promise<Explain> | undefined
+  return (node) => {
+    const kind = isFile(node, version) ? 'File' : node.kind
+    const document = documents.get(kind)
+    if (document === undefined || isFaultless(node.value, document)) return []
+    explain ??= createExplainer(schemas)
+    return explain.then((errorsOf) => errorsOf(kind, node.value))
+  }
+}
+
+function isFaultless(value: DataValue, schema: SchemaDocument): boolean {
+  try {
+    return evaluateSchema(value, schema, { allErrors: false }).length === 0
+  } catch (error) {
+    if (error instanceof EvaluationBudgetError) return false
+    throw error
+  }
+}
+
+type Explain = (kind: ObjectKind, value: DataValue) => readonly SchemaError[]
+
+async function createExplainer(schemas: ObjectSchemas): Promise<Explain> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js')
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
-    validateFormats: false,
     // The schemas are ours and tested; checking them again would take longer than all else here.
     validateSchema: false,
     code: { optimize: false },
   })
   ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems())
-  for (const [kind, schema] of objectSchemas(version)) ajv.addSchema(schema, kind)
-  if (version === '3.1' || version === '3.2')
-    ajv.addSchema(schemaOfSchemas(vocabularies(ajv)), 'Schema')
-  return (node) => {
-    const validate = ajv.getSchema(isFile(node, version) ? 'File' : node.kind)
-    if (validate === undefined) return []
-    void validate(node.value)
-    return validate.errors ?? []
+  for (const [kind, schema] of schemas) ajv.addSchema(schema, kind)
+  return (kind, value) => {
+    const validate = ajv.getSchema(kind)
+    void validate?.(value)
+    return validate?.errors ?? []
   }
 }
 
@@ -47,11 +86,4 @@ async function createChecker(version: OpenApiVersion): Promise<CheckObject> {
 function isFile({ kind, parent, value }: OpenApiNode, version: OpenApiVersion): boolean {
   const isResponse = version === '2.0' && kind === 'Schema' && parent?.kind === 'Response'
   return isResponse && stringMember(value, 'type') === 'file'
-}
-
-/** The vocabularies of JSON Schema 2020-12, which Ajv brings along. */
-function vocabularies(ajv: Ajv2020): readonly unknown[] {
-  return ['core', 'applicator', 'unevaluated', 'validation', 'meta-data', 'content'].map(
-    (name) => ajv.getSchema(`https://json-schema.org/draft/2020-12/meta/${name}`)?.schema,
-  )
 }

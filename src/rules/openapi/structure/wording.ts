@@ -3,7 +3,7 @@ import type { DataValue } from '../../../contracts/index.ts'
 import { EXCLUSIVE_FIELDS } from './exclusive-fields.ts'
 import type { Instance } from './instance.ts'
 import type { StructureFault } from './root-faults.ts'
-import type { SchemaError } from './schema-errors.ts'
+import type { SchemaError } from './schema-error.ts'
 import { shown } from './shown.ts'
 
 /** What errors at places with a name in the schemas mean; the first that fits is taken. */
