@@ -9,7 +9,10 @@ export class LineTable {
   readonly #starts: readonly number[]
 
   constructor(text: string) {
-    this.#starts = /\r(?!\n)/.test(text) ? startsAfterAnyBreak(text) : startsAfterLineFeeds(text)
+    this.#starts =
+      text.includes('\r') && /\r(?!\n)/.test(text)
+        ? startsAfterAnyBreak(text)
+        : startsAfterLineFeeds(text)
   }
 
   positionAt(offset: number): Position {

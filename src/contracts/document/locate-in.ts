@@ -1,12 +1,12 @@
 import type { Location } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import { tokensOf } from './json-pointer.ts'
-import type { NodePlace, NodeTable, TextRange } from './node-table.ts'
+import type { NodePlace, PlaceFinder, TextRange } from './node-table.ts'
 
-/** Looks a JSON Pointer up in a table of places, as `DataDocument.locate` describes. */
-export function locateIn(source: SourceText, table: NodeTable, pointer: string): Location {
+/** Looks a JSON Pointer up, as `DataDocument.locate` describes. */
+export function locateIn(source: SourceText, places: PlaceFinder, pointer: string): Location {
   const tokens = tokensOf(pointer) ?? []
-  const place = table.find(tokens)
+  const place = places.find(tokens)
   const isFound = place.depth === tokens.length
   const found = isFound
     ? pointer

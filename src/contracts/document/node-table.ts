@@ -18,6 +18,12 @@ export interface NodePlace {
   readonly kind: NodeKind
 }
 
+/** Knows where the nodes of a document are written. */
+export interface PlaceFinder {
+  /** Follows a path from the root as far as it leads. Of equal keys the last one counts. */
+  find(path: readonly string[]): NodePlace
+}
+
 /** A member name as written, with what it says. */
 export interface NodeKey extends TextRange {
   readonly name: string
@@ -47,7 +53,7 @@ const ABSENT = -1
  * The places of all nodes of a JSON or YAML document, as rows of numbers in the order of the text.
  * It takes a few bytes a node, so that documents of many megabytes can be located.
  */
-export class NodeTable {
+export class NodeTable implements PlaceFinder {
   #cells: Int32Array
   #size = 0
   readonly #names: (string | undefined)[] = []
@@ -102,7 +108,6 @@ export class NodeTable {
     return [...this.#childrenOf(this.#aliasTargets.get(row) ?? row).values()]
   }
 
-  /** Follows a path from the root as far as it leads. Of equal keys the last one counts. */
   find(path: readonly string[]): NodePlace {
     let row = 0
     let depth = 0

@@ -1,23 +1,24 @@
 import { ContractError } from '../contract-error.ts'
 import type { DataDocument } from '../document/data-document.ts'
 import { locateIn } from '../document/locate-in.ts'
-import { isDataArray } from '../document/data-value.ts'
+import { isDataArray, isDataObject } from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
-import type { NodeTable } from '../document/node-table.ts'
+import type { DuplicateKey } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
 import type { SourceText } from '../source.ts'
+import { JsonPlaces } from './json-places.ts'
 import { measureJson } from './measure-json.ts'
 import { JsonProblem, scanJson } from './scan-json.ts'
 
 /**
- * Reads a JSON text (RFC 8259). The value comes from `JSON.parse`; places are worked out when the
- * first one is asked for.
+ * Reads a JSON text (RFC 8259). The value comes from `JSON.parse`; places and duplicate keys are worked
+ * out when they are asked for.
  *
  * @throws ContractError `json-not-well-formed`, `too-deep` or `too-many-nodes`, located
  */
 export function readJson(source: SourceText, limits: Limits): DataDocument {
   const { text } = source
-  const measure = measureJson(text, limits.depth)
+  const measure = measureJson(text, limits)
   if (measure.tooDeepAt !== undefined) {
     throw new ContractError(
       'too-deep',
@@ -33,16 +34,20 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
     )
   }
   const value = parse(source)
-  let table: NodeTable | undefined
-  const places = () => (table ??= scanJson(text, measure.nodes))
+  const places = new JsonPlaces(text, measure.collections)
+  let duplicateKeys: readonly DuplicateKey[] | undefined
   return {
     syntax: 'json',
     source,
     value,
     nodes: measure.nodes,
-    duplicateKeys: countMembers(value) === measure.members ? [] : places().duplicateKeys(),
+    get duplicateKeys() {
+      duplicateKeys ??=
+        countMembers(value) === measure.members ? [] : scanJson(text, measure.nodes).duplicateKeys()
+      return duplicateKeys
+    },
     furtherDocuments: [],
-    locate: (pointer) => locateIn(source, places(), pointer),
+    locate: (pointer) => locateIn(source, places, pointer),
   }
 }
 
@@ -71,16 +76,18 @@ function problemOf(text: string): { readonly message: string; readonly offset: n
   return { message: 'it cannot be parsed', offset: 0 }
 }
 
-/** Members of all objects of a value, in which equal keys are one. */
+/** Members of all objects of a value, in which equal keys are one. The nesting has been checked. */
 function countMembers(value: DataValue): number {
-  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
   if (isDataArray(value)) {
-    let count = 0
-    for (const item of value) count += countMembers(item)
-    return count
+    for (const item of value) if (typeof item === 'object') count += countMembers(item)
+  } else if (isDataObject(value)) {
+    // What JSON.parse makes has no prototype with members of its own to walk into.
+    for (const name in value) {
+      count += 1
+      const member = value[name]
+      if (typeof member === 'object') count += countMembers(member)
+    }
   }
-  const members = Object.values(value)
-  let count = members.length
-  for (const member of members) count += countMembers(member)
   return count
 }

@@ -12,6 +12,8 @@ const MERGE_KEY = '<<'
 const ABSENT = -1
 /** Keys have no row of their own, and nothing looks an alias of one up. */
 const NO_ROW = 0
+/** Characters before the content of a block scalar in which its announcement is looked for. */
+const LONGEST_HEADER = 200
 
 /** Where and why a YAML document cannot be turned into a value. */
 export class YamlProblem extends Error {
@@ -117,7 +119,11 @@ class Composer {
   #scalar(event: ScalarEvent, key: NodeKey | undefined): Composed {
     const { start, end } = this.#rangeOf(event)
     if (start !== ABSENT) this.#end = end
-    const row = this.#table.add('scalar', key, start, end)
+    const isBlock =
+      event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK
+    // A member begins with its key in any case.
+    const from = isBlock && key === undefined ? blockHeaderBefore(this.#text, start) : start
+    const row = this.#table.add('scalar', key, from, end)
     const composed = { value: this.#valueOf(event), row, nodes: 1, height: 0 }
     this.#anchor(event, composed)
     return composed
@@ -283,6 +289,17 @@ class Composer {
   #fail(code: UnreadableCode, message: string, offset = this.#end): never {
     throw new YamlProblem(code, offset, message)
   }
+}
+
+/**
+ * Where a block scalar is announced by `|` or `>` (YAML 1.2, section 8.1.1), when its content begins at
+ * `start`: at the end of the last line before it that is not blank.
+ */
+function blockHeaderBefore(text: string, start: number): number {
+  const before = /[|>][-+\d]*(?:[ \t]+#[^\r\n]*)?[ \t]*[\r\n\t ]*$/.exec(
+    text.slice(Math.max(0, start - LONGEST_HEADER), start),
+  )
+  return before === null ? start : start - before[0].length
 }
 
 function isMergeSource(value: DataValue): boolean {

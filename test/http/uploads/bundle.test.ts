@@ -81,11 +81,7 @@ describe('a bundle', () => {
   test.each([
     ['two files of one name', [file('a.xsd'), file('a.xsd')], 'the file "a.xsd" is there twice'],
     ['no file', [field('entry', 'a.xsd')], 'has no file "a.xsd" to begin with'],
-    [
-      'an entry that is not there',
-      [file('a.xsd'), field('entry', 'b.xsd')],
-      'has no file "b.xsd"',
-    ],
+    ['an entry that is not there', [file('a.xsd'), field('entry', 'b.xsd')], 'has no file "b.xsd"'],
     ['a field that is not known', [file('a.xsd'), field('format', 'xsd')], 'the field format'],
     [
       'an entry twice',
