@@ -1,4 +1,11 @@
-import type { Binding, Definitions, SoapHeader, WsdlModel } from '../contracts/index.ts'
+import type {
+  Binding,
+  BindingMessage,
+  Definitions,
+  MimeContent,
+  SoapHeader,
+  WsdlModel,
+} from '../contracts/index.ts'
 import type { NodeVisitor } from './node-visitor.ts'
 import { visitUsedComponents } from './used-components.ts'
 import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
@@ -44,6 +51,7 @@ function walkDefinitions(definitions: Definitions, visitor: Visitor): void {
     for (const port of service.ports) {
       visitor.visit('Port', port)
       if (port.soapAddress !== undefined) visitor.visit('SoapAddress', port.soapAddress)
+      if (port.httpAddress !== undefined) visitor.visit('HttpAddress', port.httpAddress)
     }
   }
 }
@@ -51,14 +59,18 @@ function walkDefinitions(definitions: Definitions, visitor: Visitor): void {
 function walkBinding(binding: Binding, visitor: Visitor): void {
   visitor.visit('Binding', binding)
   if (binding.soap !== undefined) visitor.visit('SoapBinding', binding.soap)
+  if (binding.http !== undefined) visitor.visit('HttpBinding', binding.http)
   for (const operation of binding.operations) {
     visitor.visit('BindingOperation', operation)
     if (operation.soap !== undefined) visitor.visit('SoapOperation', operation.soap)
+    if (operation.http !== undefined) visitor.visit('HttpOperation', operation.http)
     for (const message of [operation.input, operation.output]) {
       if (message === undefined) continue
       visitor.visit('BindingMessage', message)
       for (const body of message.soapBodies) visitor.visit('SoapBody', body)
       for (const header of message.soapHeaders) walkHeader(header, visitor)
+      if (message.urlEncoding !== undefined) visitor.visit('HttpUrlEncoding', message.urlEncoding)
+      walkMime(message, visitor)
     }
     for (const fault of operation.faults) {
       visitor.visit('BindingFault', fault)
@@ -70,4 +82,22 @@ function walkBinding(binding: Binding, visitor: Visitor): void {
 function walkHeader(header: SoapHeader, visitor: Visitor): void {
   visitor.visit('SoapHeader', header)
   for (const fault of header.headerFaults) visitor.visit('SoapHeaderFault', fault)
+}
+
+/** SOAP elements within MIME parts are no nodes of their own kind: the profiles judge them apart. */
+function walkMime(message: BindingMessage, visitor: Visitor): void {
+  const contents = (
+    holder: Pick<BindingMessage, 'mimeXml'> & { contents: readonly MimeContent[] },
+  ) => {
+    for (const content of holder.contents) visitor.visit('MimeContent', content)
+    for (const xml of holder.mimeXml) visitor.visit('MimeXml', xml)
+  }
+  contents({ contents: message.mimeContents, mimeXml: message.mimeXml })
+  for (const multipart of message.multiparts) {
+    visitor.visit('MimeMultipartRelated', multipart)
+    for (const part of multipart.parts) {
+      visitor.visit('MimePart', part)
+      contents(part)
+    }
+  }
 }

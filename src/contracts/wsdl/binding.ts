@@ -1,6 +1,10 @@
 import { HTTP_BINDING, SOAP_11_BINDING, SOAP_12_BINDING, WSDL_11 } from '../xml/namespaces.ts'
 import type { QName, XmlElement } from '../xml/xml-element.ts'
 import type { Definitions } from './definitions.ts'
+import { HttpBinding, httpChild, HttpOperation, urlEncodingOf } from './http-binding.ts'
+import type { HttpUrlEncoding } from './http-binding.ts'
+import { mimeContents, mimeMultiparts, mimeXmls } from './mime-binding.ts'
+import type { MimeContent, MimeMultipartRelated, MimeXml } from './mime-binding.ts'
 import {
   SoapBinding,
   SoapBody,
@@ -9,7 +13,7 @@ import {
   SoapOperation,
   soapChildren,
 } from './soap-binding.ts'
-import { byName, documentationOf, extensionsOf, InnerNode } from './wsdl-node.ts'
+import { byName, documentationOf, InnerNode } from './wsdl-node.ts'
 
 export type Protocol = 'soap-1.1' | 'soap-1.2' | 'http' | 'other'
 
@@ -30,7 +34,6 @@ export function protocolOf(extensions: readonly XmlElement[]): Protocol {
 
 /**
  * A `wsdl:binding` (section 2.5): `<binding name="nmtoken" type="qname"> <operation/>* </binding>`.
- * Elements of the HTTP and MIME bindings (sections 4 and 5) are kept among the extensions.
  */
 export class Binding extends InnerNode {
   readonly kind = 'Binding'
@@ -41,10 +44,10 @@ export class Binding extends InnerNode {
   readonly documentation: string | undefined
   /** The first `soap:binding` of either SOAP version. */
   readonly soap: SoapBinding | undefined
+  readonly http: HttpBinding | undefined
   readonly operations: readonly BindingOperation[]
   /** Where a name is given twice, the first counts. */
   readonly operationsByName: ReadonlyMap<string, BindingOperation>
-  readonly extensions: readonly XmlElement[]
 
   constructor(element: XmlElement, parent: Definitions) {
     super(element)
@@ -54,11 +57,12 @@ export class Binding extends InnerNode {
     this.documentation = documentationOf(element)
     const [soap] = soapChildren(element, 'binding')
     this.soap = soap && new SoapBinding(soap, this)
+    const http = httpChild(element, 'binding')
+    this.http = http && new HttpBinding(http, this)
     this.operations = element
       .childrenNamed(WSDL_11, 'operation')
       .map((operation) => new BindingOperation(operation, this))
     this.operationsByName = byName(this.operations)
-    this.extensions = extensionsOf(element)
   }
 
   get protocol(): Protocol {
@@ -74,11 +78,11 @@ export class BindingOperation extends InnerNode {
   readonly documentation: string | undefined
   /** The first `soap:operation` of either SOAP version. */
   readonly soap: SoapOperation | undefined
+  readonly http: HttpOperation | undefined
   /** The first of each; the specification allows no second. */
   readonly input: BindingMessage | undefined
   readonly output: BindingMessage | undefined
   readonly faults: readonly BindingFault[]
-  readonly extensions: readonly XmlElement[]
 
   constructor(element: XmlElement, parent: Binding) {
     super(element)
@@ -87,6 +91,8 @@ export class BindingOperation extends InnerNode {
     this.documentation = documentationOf(element)
     const [soap] = soapChildren(element, 'operation')
     this.soap = soap && new SoapOperation(soap, this)
+    const http = httpChild(element, 'operation')
+    this.http = http && new HttpOperation(http, this)
     const input = element.child(WSDL_11, 'input')
     const output = element.child(WSDL_11, 'output')
     this.input = input && new BindingMessage('input', input, this)
@@ -94,7 +100,6 @@ export class BindingOperation extends InnerNode {
     this.faults = element
       .childrenNamed(WSDL_11, 'fault')
       .map((fault) => new BindingFault(fault, this))
-    this.extensions = extensionsOf(element)
   }
 
   /** The style in effect: that of soap:operation, else of soap:binding, else `document` (section 3.4). */
@@ -112,7 +117,11 @@ export class BindingMessage extends InnerNode {
   /** SOAP elements that stand directly inside, not those within MIME parts. */
   readonly soapBodies: readonly SoapBody[]
   readonly soapHeaders: readonly SoapHeader[]
-  readonly extensions: readonly XmlElement[]
+  readonly urlEncoding: HttpUrlEncoding | undefined
+  /** MIME elements directly inside; several contents are alternatives. */
+  readonly mimeContents: readonly MimeContent[]
+  readonly mimeXml: readonly MimeXml[]
+  readonly multiparts: readonly MimeMultipartRelated[]
 
   constructor(role: BindingMessage['role'], element: XmlElement, parent: BindingOperation) {
     super(element)
@@ -121,7 +130,10 @@ export class BindingMessage extends InnerNode {
     this.name = element.attribute('name')
     this.soapBodies = soapChildren(element, 'body').map((body) => new SoapBody(body, this))
     this.soapHeaders = soapChildren(element, 'header').map((head) => new SoapHeader(head, this))
-    this.extensions = extensionsOf(element)
+    this.urlEncoding = urlEncodingOf(element, this)
+    this.mimeContents = mimeContents(element, this)
+    this.mimeXml = mimeXmls(element, this)
+    this.multiparts = mimeMultiparts(element, this)
   }
 }
 
@@ -131,13 +143,11 @@ export class BindingFault extends InnerNode {
   readonly parent: BindingOperation
   readonly name: string | undefined
   readonly soapFaults: readonly SoapFault[]
-  readonly extensions: readonly XmlElement[]
 
   constructor(element: XmlElement, parent: BindingOperation) {
     super(element)
     this.parent = parent
     this.name = element.attribute('name')
     this.soapFaults = soapChildren(element, 'fault').map((fault) => new SoapFault(fault, this))
-    this.extensions = extensionsOf(element)
   }
 }

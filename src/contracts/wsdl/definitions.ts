@@ -3,11 +3,12 @@ import { WSDL_11 } from '../xml/namespaces.ts'
 import type { XmlDocument } from '../xml/xml-document.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
 import type { Schema } from '../xsd/model.ts'
+import { PolicyIndex } from './attached-policies.ts'
 import { Binding } from './binding.ts'
 import { Message } from './message.ts'
 import { PortType } from './port-type.ts'
 import { Service } from './service.ts'
-import { byName, documentationOf, extensionsOf, InnerNode, WsdlNode } from './wsdl-node.ts'
+import { byName, documentationOf, InnerNode, WsdlNode } from './wsdl-node.ts'
 
 /**
  * One WSDL document (WSDL 1.1, section 2.1).
@@ -31,11 +32,11 @@ export class Definitions extends WsdlNode {
   readonly portTypes: readonly PortType[]
   readonly bindings: readonly Binding[]
   readonly services: readonly Service[]
-  readonly extensions: readonly XmlElement[]
   /** Components by name; where a name is given twice, the first counts. */
   readonly messagesByName: ReadonlyMap<string, Message>
   readonly portTypesByName: ReadonlyMap<string, PortType>
   readonly bindingsByName: ReadonlyMap<string, Binding>
+  #policies: PolicyIndex | undefined
 
   constructor(document: XmlDocument) {
     const { root } = document
@@ -51,7 +52,6 @@ export class Definitions extends WsdlNode {
     this.portTypes = children('portType').map((element) => new PortType(element, this))
     this.bindings = children('binding').map((element) => new Binding(element, this))
     this.services = children('service').map((element) => new Service(element, this))
-    this.extensions = extensionsOf(root)
     this.messagesByName = byName(this.messages)
     this.portTypesByName = byName(this.portTypes)
     this.bindingsByName = byName(this.bindings)
@@ -59,6 +59,12 @@ export class Definitions extends WsdlNode {
 
   get definitions(): this {
     return this
+  }
+
+  /** The policies of this document, by what refers to them. */
+  get policies(): PolicyIndex {
+    this.#policies ??= new PolicyIndex(this.element)
+    return this.#policies
   }
 
   get file(): string {
@@ -101,11 +107,9 @@ export class Types extends InnerNode {
   readonly parent: Definitions
   /** The `xs:schema` children, set when the document is loaded. */
   schemas: readonly Schema[] = []
-  readonly extensions: readonly XmlElement[]
 
   constructor(element: XmlElement, parent: Definitions) {
     super(element)
     this.parent = parent
-    this.extensions = extensionsOf(element)
   }
 }

@@ -2,6 +2,8 @@ import type { ImportSummary } from '../model.ts'
 import type { SchemaSet } from '../xsd/schema-set.ts'
 import type { Binding, BindingFault, BindingMessage, BindingOperation } from './binding.ts'
 import type { Definitions, Import, Types } from './definitions.ts'
+import type { HttpAddress, HttpBinding, HttpOperation, HttpUrlEncoding } from './http-binding.ts'
+import type { MimeContent, MimeMultipartRelated, MimePart, MimeXml } from './mime-binding.ts'
 import type { Message, Part } from './message.ts'
 import type { Operation, OperationMessage, PortType } from './port-type.ts'
 import type { Port, Service } from './service.ts'
@@ -22,16 +24,21 @@ import type {
  *                  ├ Types*           → schemas: Schema* (see ../xsd/model.ts)
  *                  ├ Message*         ─ Part*
  *                  ├ PortType*        ─ Operation* ─ OperationMessage (input, output, fault*)
- *                  ├ Binding*         ─ SoapBinding?
- *                  │                  ─ BindingOperation* ─┬ SoapOperation?
+ *                  ├ Binding*         ─ SoapBinding?, HttpBinding?
+ *                  │                  ─ BindingOperation* ─┬ SoapOperation?, HttpOperation?
  *                  │                                       ├ BindingMessage (input, output) ─┬ SoapBody*
- *                  │                                       │                                 └ SoapHeader* ─ SoapHeaderFault*
+ *                  │                                       │                                 ├ SoapHeader* ─ SoapHeaderFault*
+ *                  │                                       │                                 ├ HttpUrlEncoding?
+ *                  │                                       │                                 ├ MimeContent*, MimeXml*
+ *                  │                                       │                                 └ MimeMultipartRelated* ─ MimePart*
  *                  │                                       └ BindingFault* ─ SoapFault*
- *                  └ Service*         ─ Port* ─ SoapAddress?
+ *                  └ Service*         ─ Port* ─ SoapAddress?, HttpAddress?
  *
  * Each node knows its `parent`, its XML `element` (raw attributes, text, order), its `location` and
  * the `definitions` it stands in. References between components are QNames; `look-up.ts` follows
- * them, since what a name means depends on the imports of the document it stands in.
+ * them, since what a name means depends on the imports of the document it stands in. Elements and
+ * attributes of other specifications are kept as they stand (`extensions`); policies attached to any
+ * node are found by `policiesOf`.
  */
 export interface WsdlModel {
   readonly kind: 'wsdl'
@@ -68,6 +75,14 @@ export type AnyWsdlNode =
   | SoapHeaderFault
   | SoapFault
   | SoapAddress
+  | HttpBinding
+  | HttpOperation
+  | HttpUrlEncoding
+  | HttpAddress
+  | MimeContent
+  | MimeXml
+  | MimeMultipartRelated
+  | MimePart
 
 /** Nodes by their kind, for rules that target one. */
 export type WsdlNodes = { [Node in AnyWsdlNode as Node['kind']]: Node }

@@ -1,5 +1,7 @@
 import { WSDL_11 } from '../xml/namespaces.ts'
 import type { QName, XmlElement } from '../xml/xml-element.ts'
+import { actionOf } from './addressing.ts'
+import type { AddressingAction } from './addressing.ts'
 import type { Definitions } from './definitions.ts'
 import { byName, documentationOf, InnerNode } from './wsdl-node.ts'
 
@@ -103,5 +105,10 @@ export class OperationMessage extends InnerNode {
     if (this.name !== undefined || this.role === 'fault') return this.name
     if (operation === undefined || exchange === undefined) return undefined
     return `${operation}${DEFAULT_SUFFIX[exchange][this.role]}`
+  }
+
+  /** The value of WS-Addressing's Action header, whether stated or by default. */
+  get action(): AddressingAction | undefined {
+    return actionOf(this)
   }
 }

@@ -1,8 +1,9 @@
 import { WSDL_11 } from '../xml/namespaces.ts'
 import type { QName, XmlElement } from '../xml/xml-element.ts'
 import type { Definitions } from './definitions.ts'
+import { HttpAddress, httpChild } from './http-binding.ts'
 import { SoapAddress, soapChildren } from './soap-binding.ts'
-import { documentationOf, extensionsOf, InnerNode } from './wsdl-node.ts'
+import { documentationOf, InnerNode } from './wsdl-node.ts'
 
 /** A `wsdl:service` (section 2.7): `<service name="nmtoken"> <port/>* </service>`. */
 export class Service extends InnerNode {
@@ -30,7 +31,7 @@ export class Port extends InnerNode {
   readonly documentation: string | undefined
   /** The first `soap:address` of either SOAP version. */
   readonly soapAddress: SoapAddress | undefined
-  readonly extensions: readonly XmlElement[]
+  readonly httpAddress: HttpAddress | undefined
 
   constructor(element: XmlElement, parent: Service) {
     super(element)
@@ -40,7 +41,8 @@ export class Port extends InnerNode {
     this.documentation = documentationOf(element)
     const [address] = soapChildren(element, 'address')
     this.soapAddress = address && new SoapAddress(address, this)
-    this.extensions = extensionsOf(element)
+    const httpAddress = httpChild(element, 'address')
+    this.httpAddress = httpAddress && new HttpAddress(httpAddress, this)
   }
 
   /** Where the port is: the `location` of an address element, whatever its protocol. */

@@ -1,6 +1,6 @@
 import type { Location } from '../model.ts'
 import { WSDL_11 } from '../xml/namespaces.ts'
-import type { XmlElement } from '../xml/xml-element.ts'
+import type { XmlAttribute, XmlElement } from '../xml/xml-element.ts'
 import type { Definitions } from './definitions.ts'
 
 /**
@@ -22,6 +22,18 @@ export abstract class WsdlNode {
     return this.element.location
   }
 
+  /** Elements of other namespaces directly inside (section 2.1.3), as they stand. */
+  get extensions(): readonly XmlElement[] {
+    return this.element.children.filter((child) => child.namespace !== WSDL_11)
+  }
+
+  /** Attributes of other namespaces, which some specifications add, such as `wsam:Action`. */
+  get extensionAttributes(): readonly XmlAttribute[] {
+    return this.element.attributes.filter(
+      ({ namespace }) => namespace !== '' && namespace !== WSDL_11,
+    )
+  }
+
   /** The document that the node stands in: where look-ups of its QNames begin. */
   abstract get definitions(): Definitions
 }
@@ -33,11 +45,6 @@ export abstract class InnerNode extends WsdlNode {
   get definitions(): Definitions {
     return this.parent.definitions
   }
-}
-
-/** Elements of other namespaces within a WSDL element (section 2.1.3). */
-export function extensionsOf(element: XmlElement): readonly XmlElement[] {
-  return element.children.filter((child) => child.namespace !== WSDL_11)
 }
 
 /** The text of `wsdl:documentation`, if there is any. */

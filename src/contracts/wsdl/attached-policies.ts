@@ -1,0 +1,69 @@
+import type { Location } from '../model.ts'
+import type { XmlElement } from '../xml/xml-element.ts'
+import { isPolicyElement, Policy } from './policy.ts'
+import { POLICY_NAMESPACES } from './policy-namespaces.ts'
+import type { WsdlNode } from './wsdl-node.ts'
+
+/** A policy at a WSDL element (WS-Policy 1.5 Attachment, section 4): written there, or referred to. */
+export interface AttachedPolicy {
+  readonly form: 'inline' | 'reference' | 'attribute'
+  /** The reference's URI; undefined for an inline policy. */
+  readonly uri: string | undefined
+  /** Undefined when the reference leads out of the document, or nowhere. */
+  readonly policy: Policy | undefined
+  /** The place of the policy or the reference, not that of the target. */
+  readonly location: Location
+}
+
+/** All policies of one document by what references say: `#id`, or the policy's name. */
+export class PolicyIndex {
+  readonly #policies = new Map<string, Policy>()
+  /** `wsp:PolicyAttachment` elements: policies for subjects that they name themselves. */
+  readonly attachments: readonly XmlElement[]
+
+  constructor(root: XmlElement) {
+    const attachments: XmlElement[] = []
+    for (const element of root.walk()) {
+      if (!POLICY_NAMESPACES.has(element.namespace)) continue
+      if (element.localName === 'PolicyAttachment') attachments.push(element)
+      if (element.localName === 'Policy') this.#add(new Policy(element))
+    }
+    this.attachments = attachments
+  }
+
+  find(uri: string): Policy | undefined {
+    return this.#policies.get(uri.trim())
+  }
+
+  #add(policy: Policy): void {
+    const { id, name } = policy
+    if (id !== undefined && !this.#policies.has(`#${id}`)) this.#policies.set(`#${id}`, policy)
+    if (name !== undefined && !this.#policies.has(name)) this.#policies.set(name, policy)
+  }
+}
+
+/** The policies attached to a node, in the order of the text, those of its attribute first. */
+export function policiesOf({ element, definitions }: WsdlNode): readonly AttachedPolicy[] {
+  const index = () => definitions.policies
+  const attribute = element.attributes.find(
+    ({ namespace, localName }) => localName === 'PolicyURIs' && POLICY_NAMESPACES.has(namespace),
+  )
+  const byAttribute = (attribute?.value.split(/\s+/).filter(Boolean) ?? []).map(
+    (uri): AttachedPolicy => ({
+      form: 'attribute',
+      uri,
+      policy: index().find(uri),
+      location: element.attributeLocation('PolicyURIs', attribute?.namespace),
+    }),
+  )
+  return [...byAttribute, ...element.children.flatMap((child) => attachedBy(child, index))]
+}
+
+function attachedBy(child: XmlElement, index: () => PolicyIndex): AttachedPolicy[] {
+  if (isPolicyElement(child, 'Policy')) {
+    return [{ form: 'inline', uri: undefined, policy: new Policy(child), location: child.location }]
+  }
+  if (!isPolicyElement(child, 'PolicyReference')) return []
+  const uri = child.attribute('URI') ?? ''
+  return [{ form: 'reference', uri, policy: index().find(uri), location: child.location }]
+}
