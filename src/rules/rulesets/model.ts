@@ -1,6 +1,7 @@
 /** A ruleset in the ecosystem's format, as it is once read: merged with what it extends, and checked. */
 import type { DataValue, Location } from '../../contracts/index.ts'
 import type { Severity } from '../model.ts'
+import type { PackRule } from '../rule-pack.ts'
 import type { DocumentGraph, GraphNode } from './graph/document-graph.ts'
 
 /**
@@ -67,12 +68,23 @@ export interface RulesetRule {
   readonly then: readonly RulesetThen[]
   /** Prefixes of XPath expressions. */
   readonly namespaces: Readonly<Record<string, string>>
+  /**
+   * Other severities for findings at a JSON Pointer of the entry document or below it; of several that hold
+   * the last one counts.
+   */
+  readonly severityAt?: readonly {
+    readonly pointer: string
+    readonly severity: Severity | 'off'
+  }[]
 }
 
 /** A rule of a ruleset that cannot be applied, and why: told with every verdict, never passed over. */
 export interface UnsupportedRule {
+  /** The rule's, or what `extends` says for a ruleset that cannot be had. */
   readonly id: string
   readonly reason: string
+  /** Formats that it is for; undefined: for every format. */
+  readonly formats: readonly RulesetFormat[] | undefined
 }
 
 /** Something wrong with a ruleset, as one sentence, at its place in the ruleset's file. */
@@ -87,5 +99,12 @@ export interface Ruleset {
   readonly version: string
   /** Those in force; rules turned off are gone. */
   readonly rules: readonly RulesetRule[]
+  /** Rules of the catalogue that it takes over from rule packs which it extends. */
+  readonly packRules: readonly PackRule[]
   readonly unsupported: readonly UnsupportedRule[]
+  /** How bad it is that a document repeats a key, or has values that JSON cannot hold. */
+  readonly parserOptions: {
+    readonly duplicateKeys: Severity | 'off'
+    readonly incompatibleValues: Severity | 'off'
+  }
 }

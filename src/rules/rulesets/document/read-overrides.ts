@@ -1,0 +1,78 @@
+import { isDataArray, isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
+import type { Mistakes, Path } from './mistakes.ts'
+
+/** Where an override holds: files by a glob, or one part of each by a JSON Pointer. */
+export interface OverrideScope {
+  readonly glob: string
+  readonly pointer: string | undefined
+}
+
+/** An entry of `overrides` before what it holds is read. */
+export interface WrittenOverride {
+  readonly scopes: readonly OverrideScope[]
+  readonly value: DataValue
+  readonly path: Path
+}
+
+/** Reads the list of `overrides` and where each of them holds. */
+export function readOverrides(
+  value: DataValue | undefined,
+  mistakes: Mistakes,
+): readonly WrittenOverride[] {
+  const at: Path = ['overrides']
+  if (value === undefined) return []
+  if (!isDataArray(value) || value.length === 0) {
+    mistakes.report('overrides must be a list with at least one entry', at)
+    return []
+  }
+  return value.flatMap((override, index) => {
+    const path = [...at, index]
+    if (!isDataObject(override)) {
+      mistakes.report('An override must be an object with "files"', path)
+      return []
+    }
+    const scopes = readFiles(memberOf(override, 'files'), mistakes, [...path, 'files'])
+    const rules = memberOf(override, 'rules')
+    if (rules === undefined && memberOf(override, 'extends') === undefined) {
+      mistakes.report('An override needs "rules" or "extends"', path)
+    }
+    if (scopes.some(({ pointer }) => pointer !== undefined)) refuseMore(override, mistakes, path)
+    return [{ scopes, value: override, path }]
+  })
+}
+
+function readFiles(
+  value: DataValue | undefined,
+  mistakes: Mistakes,
+  path: Path,
+): readonly OverrideScope[] {
+  if (!isDataArray(value) || value.length === 0) {
+    mistakes.report('files must be a list of globs such as "**/*.yaml" or "*.yaml#/info"', path)
+    return []
+  }
+  return value.flatMap((file, index): readonly OverrideScope[] => {
+    if (typeof file !== 'string') {
+      mistakes.report('files must hold globs', [...path, index])
+      return []
+    }
+    const hash = file.indexOf('#')
+    if (hash === -1) return [{ glob: file, pointer: undefined }]
+    return [{ glob: file.slice(0, hash), pointer: file.slice(hash + 1) }]
+  })
+}
+
+/** For a part of a document, severities of rules can be changed and nothing else. */
+function refuseMore(override: DataValue, mistakes: Mistakes, path: Path): void {
+  const rules = memberOf(override, 'rules')
+  if (!isDataObject(rules)) {
+    mistakes.report('An override for a JSON Pointer needs "rules"', path)
+    return
+  }
+  for (const [id, entry] of Object.entries(rules)) {
+    if (!isDataObject(entry)) continue
+    mistakes.report(
+      `An override for a JSON Pointer can change the severity of the rule "${id}", not define it`,
+      [...path, 'rules', id],
+    )
+  }
+}
