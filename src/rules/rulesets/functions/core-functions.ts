@@ -7,6 +7,7 @@ import { length } from './length.ts'
 import { or } from './or.ts'
 import { pattern } from './pattern.ts'
 import type { RulesetFunction } from './ruleset-function.ts'
+import { schema } from './schema.ts'
 import { truthy } from './truthy.ts'
 import { typedEnum } from './typed-enum.ts'
 import { undefinedFunction } from './undefined.ts'
@@ -22,6 +23,7 @@ const FUNCTIONS: readonly RulesetFunction[] = [
   length,
   or,
   pattern,
+  schema,
   truthy,
   typedEnum,
   undefinedFunction,

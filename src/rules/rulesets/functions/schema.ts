@@ -1,0 +1,79 @@
+import {
+  isDataObject,
+  memberOf,
+  type DataObject,
+  type DataValue,
+} from '../../../contracts/index.ts'
+import type { DocumentGraph } from '../graph/document-graph.ts'
+import { complaintsOf } from '../json-schema/complaints-of.ts'
+import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
+import { SCHEMA_DIALECTS, SchemaMistake, type Dereference } from '../json-schema/model.ts'
+import { readSchema } from '../json-schema/read-schema.ts'
+import { listed, optionsObject } from './function-options.ts'
+import { UnusableOptionsError, type NodeFunction, type ReportOption } from './ruleset-function.ts'
+import { shownName } from './shown-value.ts'
+
+const DIALECTS = ['auto', ...SCHEMA_DIALECTS] as const
+type Dialect = (typeof DIALECTS)[number]
+
+/** `schema`: valid by a JSON Schema, with the references of the document followed. What is absent is not. */
+export const schema: NodeFunction = {
+  name: 'schema',
+  judges: 'node',
+  configure(options, report) {
+    const known = ['schema', 'dialect', 'allErrors', 'prepareResults']
+    const object = optionsObject(options, known, report)
+    if (object === undefined) return undefined
+    const schemaObject = schemaOption(object, report)
+    const dialect = dialectOption(object, report)
+    const allErrors = memberOf(object, 'allErrors') ?? false
+    if (typeof allErrors !== 'boolean') report('allErrors must be true or false', ['allErrors'])
+    if (schemaObject === undefined || dialect === undefined || typeof allErrors !== 'boolean') {
+      return undefined
+    }
+    const ready = readUsable(schemaObject, dialect)
+    const dereferences = new WeakMap<DocumentGraph, Dereference>()
+    return ({ value, property, resolved }, graph) => {
+      if (value === undefined) return [{ message: `${shownName(property)} is missing` }]
+      const dereference = resolved ? (dereferences.get(graph) ?? dereferencer(graph)) : undefined
+      if (dereference !== undefined) dereferences.set(graph, dereference)
+      const errors = evaluateSchema(value, ready, { allErrors, dereference })
+      return complaintsOf(errors).map(({ message, path = [] }) => ({
+        message: `${shownName(String(path.at(-1) ?? property))} ${message}`,
+        path,
+      }))
+    }
+  },
+}
+
+function schemaOption(options: DataObject, report: ReportOption): DataObject | undefined {
+  const written = memberOf(options, 'schema')
+  if (isDataObject(written)) return written
+  report('schema must be a JSON Schema, as an object', written === undefined ? [] : ['schema'])
+  return undefined
+}
+
+function dialectOption(options: DataObject, report: ReportOption): Dialect | undefined {
+  const written = memberOf(options, 'dialect') ?? 'auto'
+  const found = DIALECTS.find((dialect) => dialect === written)
+  if (found === undefined) report(`dialect must be one of ${listed(DIALECTS, 'and')}`, ['dialect'])
+  return found
+}
+
+function readUsable(written: DataValue, dialect: Dialect): ReturnType<typeof readSchema> {
+  try {
+    return readSchema(written, dialect)
+  } catch (error) {
+    if (!(error instanceof SchemaMistake)) throw error
+    throw new UnusableOptionsError(`the schema is none: ${error.message}`, { cause: error })
+  }
+}
+
+/** What the objects with a `$ref` of a graph stand for. */
+function dereferencer(graph: DocumentGraph): Dereference {
+  const standsFor = new Map<DataValue, DataValue>()
+  for (const { from, target } of graph.references()) {
+    if (target.kind === 'node') standsFor.set(from.value, graph.follow(target.node).value)
+  }
+  return (object) => standsFor.get(object) ?? object
+}
