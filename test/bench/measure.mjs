@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-const RECORDER = fileURLToPath(new URL('./record-usage.cjs', import.meta.url))
+const RECORDER = new URL('./record-usage.mjs', import.meta.url).href
 const LONGEST_MS = 300_000
 
 /**
@@ -29,7 +28,7 @@ function once(args, env) {
   const notes = mkdtempSync(path.join(tmpdir(), 'concordat-usage-'))
   const begun = performance.now()
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--require', RECORDER, ...args], {
+    const child = spawn(process.execPath, ['--import', RECORDER, ...args], {
       stdio: ['ignore', 'ignore', 'ignore'],
       env: { ...process.env, ...env, CONCORDAT_BENCH_NOTES: notes, NODE_ENV: 'production' },
       timeout: LONGEST_MS,

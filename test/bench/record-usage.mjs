@@ -1,7 +1,7 @@
 /** Loaded into a measured process: leaves a note of what it used when it ends. */
-const { writeFileSync } = require('node:fs')
-const path = require('node:path')
-const { isMainThread } = require('node:worker_threads')
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 
 const folder = process.env['CONCORDAT_BENCH_NOTES']
 if (isMainThread && folder !== undefined) {
