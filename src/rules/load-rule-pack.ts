@@ -1,5 +1,12 @@
-import { isScalar, LineCounter, parseDocument, type Document } from 'yaml'
-import type { Location } from '../contracts/index.ts'
+import {
+  ContractError,
+  DEFAULT_LIMITS,
+  joinPointer,
+  readData,
+  SourceText,
+  type DataDocument,
+  type Location,
+} from '../contracts/index.ts'
 import { findRule } from './catalogue.ts'
 import type { Severity } from './model.ts'
 import { RulePackDocument } from './rule-pack-document.ts'
@@ -21,9 +28,6 @@ const SEVERITY_OF: Readonly<Record<AssertionType, Severity>> = {
   informational: 'info',
 }
 
-/** Aliases are expanded at most this often; a pack needs few. */
-const MAX_ALIASES = 100
-
 type Path = readonly PropertyKey[]
 
 /**
@@ -39,17 +43,10 @@ export function loadRulePack(
   fileName: string,
   include: (id: string) => RulePack | undefined = () => undefined,
 ): LoadedRulePack {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const at = (path: Path) => locate(document, lines, fileName, path)
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => ({
-      message: error.message.split(' at line ')[0] ?? error.message,
-      location: { file: fileName, pointer: '', ...positionAt(lines, error.pos[0]) },
-    }))
-    return { ok: false, mistakes }
-  }
-  const parsed = RulePackDocument.safeParse(document.toJS({ maxAliasCount: MAX_ALIASES }))
+  const document = readDocument(text, fileName)
+  if ('message' in document) return { ok: false, mistakes: [document] }
+  const at = (path: Path) => document.locate(joinPointer('', ...path.map(String)))
+  const parsed = RulePackDocument.safeParse(document.value)
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => ({
       message: `${issue.path.map(String).join('.') || 'The rule pack'}: ${issue.message}.`,
@@ -89,29 +86,12 @@ function assemble(
   return { id, version, title, description, formats, includes, rules: [...rules.values()] }
 }
 
-/** The place of a value; for something that is missing, of the closest thing around it. */
-function locate(document: Document, lines: LineCounter, file: string, path: Path): Location {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const existing = path.slice(0, length)
-    const node = length === 0 ? document.contents : document.getIn(existing, true)
-    const range = isRanged(node) ? node.range : undefined
-    if (range === undefined && length > 0) continue
-    const pointer = existing.map((step) => `/${escapeStep(String(step))}`).join('')
-    return { file, pointer, ...positionAt(lines, range?.[0] ?? 0) }
+function readDocument(text: string, fileName: string): DataDocument | PackMistake {
+  try {
+    return readData(new SourceText(fileName, text), DEFAULT_LIMITS)
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    const { message, location } = error
+    return { message, location: location ?? { file: fileName, pointer: '', line: 1, column: 1 } }
   }
-  return { file, pointer: '', line: 1, column: 1 }
-}
-
-function isRanged(node: unknown): node is { readonly range: readonly [number, number, number] } {
-  return isScalar(node) || (typeof node === 'object' && node !== null && 'range' in node)
-}
-
-function positionAt(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset)
-  return { line: Math.max(line, 1), column: Math.max(col, 1) }
-}
-
-/** RFC 6901, section 3. */
-function escapeStep(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }

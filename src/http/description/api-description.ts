@@ -1,7 +1,7 @@
+import { load } from 'js-yaml'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { parse } from 'yaml'
 import { packageRoot } from '../../package-root.ts'
 
 export type ApiDocument = OpenAPIV3_1.Document
@@ -49,7 +49,7 @@ export interface ApiDescription {
 /** Reads `specs/concordat.openapi.yaml`; it ships with the package, so a fault in it is a bug. */
 export function loadApiDescription(): ApiDescription {
   const file = join(packageRoot, 'specs', 'concordat.openapi.yaml')
-  const document = parse(readFileSync(file, 'utf8')) as ApiDocument
+  const document = load(readFileSync(file, 'utf8')) as ApiDocument
   return { document, operations: [...operationsOf(document)] }
 }
 
