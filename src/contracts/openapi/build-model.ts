@@ -4,6 +4,7 @@ import { NodeCollector } from './collect-nodes.ts'
 import type { Grammar } from './grammar.ts'
 import { OPENAPI_20 } from './grammar-2.ts'
 import { OPENAPI_30, OPENAPI_31, OPENAPI_32 } from './grammar-3.ts'
+import { loadFurtherDocuments } from './load-further-documents.ts'
 import type { DocumentLoader } from './load-documents.ts'
 import type { OpenApiModel, OpenApiVersion } from './model.ts'
 import type { OpenApiNode } from './open-api-node.ts'
@@ -27,6 +28,7 @@ export async function buildModel(
   const collector = new NodeCollector(GRAMMARS[version])
   const document = collector.collect('Document', root, entry, '') as OpenApiNode<'Document'>
   const references = await resolveReferences(collector, loader)
+  await loadFurtherDocuments(collector, loader)
   const ends = new ReferenceEnds(references)
   return {
     kind: 'openapi',
@@ -36,6 +38,8 @@ export async function buildModel(
     nodes: collector.nodes,
     references,
     nodeOf: (value) => collector.nodeOf(value),
+    targetOf: (node) => ends.targetOf(node),
+    documentAt: (address, from) => loader.known(address, from.source.name),
     resolve: (node) => {
       const end = ends.endOf(node)
       return typeof end === 'object' ? end : undefined

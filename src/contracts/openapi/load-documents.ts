@@ -63,6 +63,11 @@ export class DocumentLoader {
     return loaded
   }
 
+  /** What came of an address in a file that was loaded, if it was. */
+  known(address: string, file: string): LoadedDocument | undefined {
+    return this.#byAddress.get(JSON.stringify([file, address]))
+  }
+
   #read(file: ContractFile): LoadedDocument {
     const known = this.#byName.get(file.name)
     if (known !== undefined) return known

@@ -2,6 +2,7 @@ import type { DataDocument } from '../document/data-document.ts'
 import type { DataValue } from '../document/data-value.ts'
 import type { Location } from '../model.ts'
 import type { OpenApiKind } from './grammar.ts'
+import type { LoadedDocument } from './load-documents.ts'
 import type { OpenApiNode } from './open-api-node.ts'
 
 export const OPENAPI_VERSIONS = ['2.0', '3.0', '3.1', '3.2'] as const
@@ -47,6 +48,15 @@ export interface OpenApiModel {
   readonly references: readonly OpenApiReference[]
   /** The node for an object of a document, however it was reached. */
   nodeOf(value: DataValue | undefined): OpenApiNode | undefined
+  /** Where the `$ref` of a node leads, one link of a chain; undefined when it has none. */
+  targetOf(node: OpenApiNode): ReferenceTarget | undefined
+  /**
+   * The document that an address names in one of the documents, or why there is none; undefined when no
+   * reference there asks for it.
+   *
+   * @param address a URI reference without fragment
+   */
+  documentAt(address: string, from: DataDocument): LoadedDocument | undefined
   /** Follows the `$ref` of a node to the end; undefined when it leads nowhere or round in a circle. */
   resolve(node: OpenApiNode): OpenApiNode | undefined
   /** Whether the `$ref` of a node leads round in a circle, over nothing but references. */

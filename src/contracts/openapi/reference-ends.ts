@@ -1,4 +1,4 @@
-import type { OpenApiReference } from './model.ts'
+import type { OpenApiReference, ReferenceTarget } from './model.ts'
 import type { OpenApiNode } from './open-api-node.ts'
 
 /** What stands at the end of a chain of references, if anything does. */
@@ -13,6 +13,11 @@ export class ReferenceEnds {
     for (const reference of references) {
       if (reference.path[0] === '$ref') this.#byNode.set(reference.from, reference)
     }
+  }
+
+  /** Where the `$ref` of a node leads, one link of a chain; undefined when it has none. */
+  targetOf(node: OpenApiNode): ReferenceTarget | undefined {
+    return this.#byNode.get(node)?.target
   }
 
   /** A node that is no reference is its own end. */

@@ -91,9 +91,7 @@ class Reach {
  * Strongly connected components by number (Tarjan's algorithm with a stack of its own, since chains of
  * references are as long as a document makes them).
  */
-function componentsOf(
-  edges: ReadonlyMap<Place, ReadonlySet<Place>>,
-): ReadonlyMap<Place, number> {
+function componentsOf(edges: ReadonlyMap<Place, ReadonlySet<Place>>): ReadonlyMap<Place, number> {
   const components = new Map<Place, number>()
   const order = new Map<Place, number>()
   const lowest = new Map<Place, number>()

@@ -67,13 +67,20 @@ export class PlaceTable {
     return this.names.nameOf(this.nameIds[place] ?? 0)
   }
 
+  /** Whether there is nothing inside. */
+  isLeaf(place: Place): boolean {
+    return this.ends[place] === place + 1
+  }
+
   /** The root of the document that a place is in. */
   rootOf(place: Place): Place {
     return this.#roots[this.#documentIndex(place)] ?? 0
   }
 
   documentOf(place: Place): DataDocument {
-    return this.#documents[this.#documentIndex(place)] as DataDocument
+    const document = this.#documents[this.#documentIndex(place)]
+    if (document === undefined) throw new RangeError('The table has no documents.')
+    return document
   }
 
   /** The place of a member or item, as written. */

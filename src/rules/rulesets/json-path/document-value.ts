@@ -1,0 +1,47 @@
+import type { IndexedGraph } from '../graph/create-document-graph.ts'
+import { NO_PLACE } from '../graph/place-table.ts'
+import type { Place } from '../graph/place-table.ts'
+import type { DocumentValue, FilterValue } from './filter-value.ts'
+
+/**
+ * The value at a place as expressions see it.
+ *
+ * @param isResolved whether members that are references are followed
+ */
+export function documentValue(graph: IndexedGraph, place: Place, isResolved: boolean): FilterValue {
+  const value = graph.table.valueAt(place)
+  if (typeof value !== 'object' || value === null) return value
+  return new PlaceValue(graph, place, isResolved)
+}
+
+class PlaceValue implements DocumentValue {
+  readonly isDocumentValue = true
+  readonly #graph: IndexedGraph
+  readonly #isResolved: boolean
+  readonly identity: Place
+
+  constructor(graph: IndexedGraph, place: Place, isResolved: boolean) {
+    this.#graph = graph
+    this.identity = place
+    this.#isResolved = isResolved
+  }
+
+  get isList(): boolean {
+    return Array.isArray(this.#graph.table.valueAt(this.identity))
+  }
+
+  names(): readonly string[] {
+    return Object.keys(this.#graph.table.valueAt(this.identity) as object)
+  }
+
+  has(name: string): boolean {
+    return this.#graph.table.memberOf(this.identity, name) !== NO_PLACE
+  }
+
+  member(name: string): FilterValue {
+    const member = this.#graph.table.memberOf(this.identity, name)
+    if (member === NO_PLACE) return undefined
+    const place = this.#isResolved ? this.#graph.followed(member) : member
+    return documentValue(this.#graph, place, this.#isResolved)
+  }
+}

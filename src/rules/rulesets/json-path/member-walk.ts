@@ -1,0 +1,112 @@
+import type { IndexedGraph } from '../graph/create-document-graph.ts'
+import type { Place } from '../graph/place-table.ts'
+import type { Edge } from './edge.ts'
+import { FilterFault } from './filter-value.ts'
+import type { WalkListener } from './walk-graph.ts'
+import type { Arrival, Decision, Outcome, StateSet, WalkPlan } from './walk-plan.ts'
+
+/** Thrown to end a walk that takes too long. */
+export class WalkExhausted extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'WalkExhausted'
+  }
+}
+
+/** What walks have in common: looking at the members of an object with a set of states. */
+export abstract class MemberWalk {
+  protected readonly graph: IndexedGraph
+  protected readonly plan: WalkPlan
+  protected readonly listener: WalkListener
+  protected readonly edge: Edge
+  readonly #isResolved: boolean
+  /** By number of a name its class in the plan. */
+  readonly #classes: Uint32Array
+  #edgesLeft: number
+
+  /** @param mostEdges members that the walk may look at */
+  protected constructor(
+    graph: IndexedGraph,
+    plan: WalkPlan,
+    isResolved: boolean,
+    listener: WalkListener,
+    edge: Edge,
+    mostEdges: number,
+  ) {
+    this.graph = graph
+    this.plan = plan
+    this.listener = listener
+    this.edge = edge
+    this.#isResolved = isResolved
+    this.#edgesLeft = mostEdges
+    const { names } = graph.table
+    this.#classes = new Uint32Array(names.size)
+    for (const [name, nameClass] of plan.classes) {
+      const id = names.find(name)
+      if (id !== undefined) this.#classes[id] = nameClass
+    }
+  }
+
+  /** Goes on at a member with the states after it. */
+  protected abstract descend(member: Place, target: Place, states: StateSet): void
+
+  /** Goes on at what holds the member that is looked at, so many levels up. */
+  protected abstract goBack(levels: number, states: StateSet): void
+
+  /** What holds the member that is looked at, so many levels up; undefined above the root. */
+  protected abstract ancestor(levels: number): Place | undefined
+
+  /** Looks at the members of an object or the items of a list. */
+  protected look(holder: Place, states: StateSet): void {
+    const { table } = this.graph
+    const { ends, nameIds, values } = table
+    const isList = Array.isArray(values[holder])
+    const end = ends[holder] ?? 0
+    for (let member = holder + 1; member < end; member = ends[member] ?? end) {
+      this.#edgesLeft -= 1
+      if (this.#edgesLeft < 0) throw new WalkExhausted('the walk took more steps than are allowed')
+      const decision = this.plan.decisionFor(states, this.#classes[nameIds[member] ?? 0] ?? 0)
+      if (decision.isDead) continue
+      const target = this.#isResolved ? this.graph.followed(member) : member
+      this.edge.moveTo(holder, member, target, isList)
+      const outcome = decision.outcome ?? this.#decide(states, decision)
+      for (const arrival of outcome.arrivals) this.#arrive(arrival)
+      this.#pass(outcome, member, target)
+    }
+  }
+
+  #decide(states: StateSet, first: Decision): Outcome {
+    let decision = first
+    while (decision.outcome === undefined) {
+      decision = this.plan.decide(states, decision, this.#holds(decision))
+    }
+    return decision.outcome
+  }
+
+  #holds({ guard }: Decision): boolean {
+    if (guard === undefined) return false
+    try {
+      return guard.holds(this.edge)
+    } catch (error) {
+      if (!(error instanceof FilterFault)) throw error
+      this.listener.fault(guard.expression, this.edge.target, error.message)
+      return false
+    }
+  }
+
+  #arrive({ expression, choice }: Arrival): void {
+    if (choice.kind === 'parent') {
+      const place = this.ancestor(choice.levels)
+      if (place !== undefined) this.listener.chosen(expression, place, undefined)
+    } else {
+      const name = choice.kind === 'name' ? this.edge.property : undefined
+      this.listener.chosen(expression, this.edge.target, name)
+    }
+  }
+
+  #pass({ next, back }: Outcome, member: Place, target: Place): void {
+    for (const { levels, states } of back) this.goBack(levels, states)
+    if (next === this.plan.empty || this.graph.table.isLeaf(target)) return
+    this.descend(member, target, next)
+  }
+}

@@ -1,0 +1,84 @@
+import type { IndexedGraph } from '../graph/create-document-graph.ts'
+import type { Place } from '../graph/place-table.ts'
+import { compileFilter } from './compile-filter.ts'
+import { SUBJECTS_OF_TRAILS } from './edge.ts'
+import { GraphWalk } from './graph-walk.ts'
+import { WalkExhausted } from './member-walk.ts'
+import type { PathExpression } from './path-expression.ts'
+import { TreeWalk } from './tree-walk.ts'
+import { WalkPlan } from './walk-plan.ts'
+
+/** What a walk tells of what it finds. Expressions are named by their index in what was asked for. */
+export interface WalkListener {
+  /**
+   * An expression has chosen a place; the same one again, when several ways lead to it.
+   *
+   * @param name set when not the value but its name was chosen: a number for an item
+   */
+  chosen(expression: number, place: Place, name: string | number | undefined): void
+  /** A filter of an expression has no answer at a place. */
+  fault(expression: number, place: Place, reason: string): void
+  /** The walk was ended before it had seen everything; what was told is right. */
+  exhausted(expression: number, reason: string): void
+}
+
+/**
+ * Finds what path expressions choose, all of them in one walk over the graph of a contract.
+ *
+ * Each place is entered once with each state of an expression, however many references lead to it. Expressions
+ * that ask for the way to a place cannot be answered so: they share one walk over the tree that the references
+ * span, which is bounded.
+ *
+ * @param isResolved whether references are followed
+ */
+export function walkGraph(
+  graph: IndexedGraph,
+  expressions: readonly PathExpression[],
+  isResolved: boolean,
+  listener: WalkListener,
+): void {
+  for (const hasTrail of [false, true]) {
+    const wanted = [...expressions.entries()].filter(
+      ([, expression]) => needsTrail(expression) === hasTrail,
+    )
+    if (wanted.length === 0) continue
+    const indexes = wanted.map(([index]) => index)
+    const plan = new WalkPlan(wanted.map(([, expression]) => expression))
+    const renumbered = renumber(listener, indexes)
+    const root: Place = 0
+    for (const { expression } of plan.atRoot) renumbered.chosen(expression, root, undefined)
+    const walk = hasTrail
+      ? new TreeWalk(graph, plan, isResolved, renumbered)
+      : new GraphWalk(graph, plan, isResolved, renumbered)
+    try {
+      walk.run(isResolved ? graph.followed(root) : root)
+    } catch (error) {
+      if (!(error instanceof WalkExhausted)) throw error
+      for (const index of indexes) listener.exhausted(index, error.message)
+    }
+  }
+}
+
+function needsTrail({ steps }: PathExpression): boolean {
+  return steps.some((step, index) => {
+    if (step.kind === 'parent') return steps[index + 1]?.kind === 'parent'
+    if (step.kind !== 'members' || step.selector.kind !== 'filter') return false
+    const { subjects } = compileFilter(step.selector.filter)
+    return [...subjects].some((subject) => SUBJECTS_OF_TRAILS.has(subject))
+  })
+}
+
+function renumber(listener: WalkListener, indexes: readonly number[]): WalkListener {
+  const original = (expression: number) => indexes[expression] ?? expression
+  return {
+    chosen: (expression, place, name) => {
+      listener.chosen(original(expression), place, name)
+    },
+    fault: (expression, place, reason) => {
+      listener.fault(original(expression), place, reason)
+    },
+    exhausted: (expression, reason) => {
+      listener.exhausted(original(expression), reason)
+    },
+  }
+}

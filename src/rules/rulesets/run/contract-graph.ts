@@ -1,0 +1,33 @@
+import type { Contract, DataDocument, OpenApiModel } from '../../../contracts/index.ts'
+import { isDataObject } from '../../../contracts/index.ts'
+import { createDocumentGraph } from '../graph/create-document-graph.ts'
+import type { IndexedGraph } from '../graph/create-document-graph.ts'
+import type { FindTarget } from '../graph/find-target.ts'
+
+/** The graph over a contract's documents; undefined when the contract is not written in JSON or YAML. */
+export function contractGraph({ model }: Contract): IndexedGraph | undefined {
+  if (model.kind === 'openapi') return openApiGraph(model)
+  if (model.kind !== 'recognised' || model.document === undefined) return undefined
+  return createDocumentGraph([model.document])
+}
+
+function openApiGraph(model: OpenApiModel): IndexedGraph {
+  const entry = model.document.document
+  const others = model.documents.filter((document) => document !== entry)
+  const documents: readonly [DataDocument, ...DataDocument[]] = [entry, ...others]
+  return createDocumentGraph(
+    documents,
+    (address, from) => model.documentAt(address, from),
+    namedTargets(model),
+  )
+}
+
+/** Where references lead that name a schema by its `$id` or an anchor. */
+function namedTargets(model: OpenApiModel): FindTarget {
+  return (holder) => {
+    const node = isDataObject(holder) ? model.nodeOf(holder) : undefined
+    const target = node === undefined ? undefined : model.targetOf(node)
+    if (target?.kind === 'value') return target
+    return target?.kind === 'node' ? target.node : undefined
+  }
+}

@@ -1,0 +1,91 @@
+import type { Contract } from '../../../contracts/index.ts'
+import { parsePath, PathMistake, walkGraph } from '../json-path/index.ts'
+import type { PathExpression, WalkListener } from '../json-path/index.ts'
+import type { IndexedGraph } from '../graph/create-document-graph.ts'
+import type { RulesetRule } from '../model.ts'
+import { contractGraph } from './contract-graph.ts'
+import type { RulesetOutcome } from './rule-outcome.ts'
+import { isForContract, rulesetFormatsOf } from './ruleset-formats.ts'
+import { RulesetRuleRun } from './ruleset-rule-run.ts'
+
+/** Whether a rule of a ruleset has anything to say about contracts of a format. */
+export function judgesContract(rule: RulesetRule, contract: Contract): boolean {
+  const formats = rulesetFormatsOf(contract)
+  const isXml = contract.model.kind === 'wsdl' || contract.model.kind === 'xsd'
+  const language = isXml ? 'x-path' : 'json-path'
+  return (
+    isForContract(rule.formats, formats) &&
+    rule.given.some((given) => given.language === language && isForContract(given.formats, formats))
+  )
+}
+
+/**
+ * Applies rules of rulesets to a contract, all of them in one walk over the document as written and one over
+ * the document with its references followed. A rule that throws at a place is not judged there, and its
+ * outcome says so; the others go on.
+ *
+ * @returns the outcome of each rule that judges contracts of this format
+ */
+export function runRulesets(
+  contract: Contract,
+  rules: readonly RulesetRule[],
+): ReadonlyMap<RulesetRule, RulesetOutcome> {
+  const graph = contractGraph(contract)
+  if (graph === undefined) return new Map()
+  const judging = rules.filter((rule) => judgesContract(rule, contract))
+  const runs = judging.map((rule) => new RulesetRuleRun(rule, graph))
+  const formats = rulesetFormatsOf(contract)
+  for (const resolved of [true, false]) {
+    const walked = runs.filter(({ rule }) => rule.resolved === resolved)
+    walkFor(graph, resolved, walked, formats)
+  }
+  return new Map(runs.map((run) => [run.rule, run.outcome()]))
+}
+
+function walkFor(
+  graph: IndexedGraph,
+  resolved: boolean,
+  runs: readonly RulesetRuleRun[],
+  formats: ReadonlySet<string>,
+): void {
+  const askers = new Map<string, RulesetRuleRun[]>()
+  for (const run of runs) {
+    for (const { language, expression, formats: only } of run.rule.given) {
+      if (language !== 'json-path' || !isForContract(only, formats)) continue
+      const known = askers.get(expression)
+      if (known === undefined) askers.set(expression, [run])
+      else known.push(run)
+    }
+  }
+  const expressions: PathExpression[] = []
+  const askersOf: (readonly RulesetRuleRun[])[] = []
+  for (const [text, asking] of askers) {
+    const expression = readable(text, asking)
+    if (expression === undefined) continue
+    expressions.push(expression)
+    askersOf.push(asking)
+  }
+  const listener: WalkListener = {
+    chosen: (index, place, name) => {
+      for (const run of askersOf[index] ?? []) run.judge(place, name)
+    },
+    fault: (index, place, reason) => {
+      for (const run of askersOf[index] ?? []) run.missAt(place, reason)
+    },
+    exhausted: (index, reason) => {
+      for (const run of askersOf[index] ?? []) run.miss(reason)
+    },
+  }
+  walkGraph(graph, expressions, resolved, listener)
+}
+
+function readable(text: string, runs: readonly RulesetRuleRun[]): PathExpression | undefined {
+  try {
+    return parsePath(text)
+  } catch (error) {
+    if (!(error instanceof PathMistake)) throw error
+    const reason = `the path expression ${text} cannot be used: ${error.message} (column ${error.column})`
+    for (const run of runs) run.miss(reason)
+    return undefined
+  }
+}
