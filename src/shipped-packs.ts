@@ -48,11 +48,12 @@ const CORE_POLICIES = ['wsdl-core', 'openapi-core']
 
 /** The policies that judge a format where none are named. */
 export function defaultPolicyIds(format: Format): readonly string[] {
-  const ids = format.startsWith('wsdl-')
-    ? WSDL_POLICIES
-    : format.startsWith('openapi-')
-      ? OPENAPI_POLICIES
-      : CORE_POLICIES
+  const ids =
+    format === 'wsdl-1.1'
+      ? WSDL_POLICIES
+      : format.startsWith('openapi-')
+        ? OPENAPI_POLICIES
+        : CORE_POLICIES
   const shipped = shippedPackIds()
   return ids.filter((id) => shipped.includes(id))
 }

@@ -12,6 +12,7 @@ import type {
 import type { OpenApiModel } from './openapi/model.ts'
 import type { SourceText } from './source.ts'
 import type { WsdlModel } from './wsdl/model.ts'
+import type { Wsdl20Model } from './wsdl-20/model.ts'
 import type { XsdModel } from './xsd/model.ts'
 
 /** A contract whose format is known but whose content has no model of its own yet. */
@@ -24,7 +25,7 @@ export interface RecognisedModel {
 }
 
 /** The model of a contract, by kind; rules of a format work on it. */
-export type ContractModel = WsdlModel | XsdModel | OpenApiModel | RecognisedModel
+export type ContractModel = WsdlModel | Wsdl20Model | XsdModel | OpenApiModel | RecognisedModel
 
 /** A contract that could be read: faults of its content are findings, not errors. */
 export interface Contract {

@@ -41,7 +41,9 @@ async function walk(contract: Contract, runs: readonly RuleRun[]): Promise<void>
     }
   }
   if (model.kind === 'openapi') walkOpenApi(model, visitorFor('openapi'))
-  if (model.kind === 'wsdl' || model.kind === 'xsd') walkXmlContract(model, visitorFor('xml'))
+  if (model.kind === 'wsdl' || model.kind === 'wsdl-2.0' || model.kind === 'xsd') {
+    walkXmlContract(model, visitorFor('xml'))
+  }
   await Promise.all(pending)
 }
 

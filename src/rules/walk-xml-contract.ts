@@ -7,6 +7,7 @@ import type {
   WsdlModel,
 } from '../contracts/index.ts'
 import type { NodeVisitor } from './node-visitor.ts'
+import { walkWsdl20 } from './walk-wsdl-20.ts'
 import { visitUsedComponents } from './used-components.ts'
 import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
 
@@ -16,6 +17,7 @@ type Visitor = NodeVisitor<WsdlNodes>
 export function walkXmlContract(model: XmlContractModel, visitor: Visitor): void {
   visitor.visit('Contract', model)
   if (model.kind === 'wsdl') walkDescription(model, visitor)
+  if (model.kind === 'wsdl-2.0') walkWsdl20(model, visitor)
   for (const schema of model.schemas.schemas) visitor.visit('Schema', schema)
 }
 

@@ -1,4 +1,4 @@
-/** The kinds of node that a rule over WSDL 1.1 and XML Schema can judge. */
+/** The kinds of node that a rule over WSDL 1.1, WSDL 2.0 and XML Schema can judge. */
 import type {
   Binding,
   ContractModel,
@@ -6,11 +6,12 @@ import type {
   Part,
   PortType,
   Schema,
+  Wsdl20Nodes,
   WsdlModel,
   WsdlNodes as ModelNodes,
 } from '../contracts/index.ts'
 
-export type XmlContractModel = Extract<ContractModel, { kind: 'wsdl' | 'xsd' }>
+export type XmlContractModel = Extract<ContractModel, { kind: 'wsdl' | 'wsdl-2.0' | 'xsd' }>
 
 /** An operation of a portType, and the binding through which it is reached. */
 export interface UsedOperation {
@@ -26,10 +27,10 @@ export interface UsedMessage {
 }
 
 /** Beside the kinds of the model: whole contracts, schemas, and what the description puts to use. */
-export interface WsdlNodes extends ModelNodes {
+export interface WsdlNodes extends ModelNodes, Wsdl20Nodes {
   /** The whole contract, with all its files. */
   readonly Contract: XmlContractModel
-  /** The whole contract when it is a WSDL. */
+  /** The whole contract when it is a WSDL 1.1. */
   readonly Description: WsdlModel
   /** Each schema, inline or of its own file. */
   readonly Schema: Schema

@@ -6,7 +6,8 @@ import type { Limits } from '../limits.ts'
 import type { SourceText } from '../source.ts'
 import { loadWsdl } from '../wsdl/load-wsdl.ts'
 import { summarizeWsdl } from '../wsdl/summarize-wsdl.ts'
-import { summarizeWsdl20 } from '../wsdl/summarize-wsdl-20.ts'
+import { loadWsdl20 } from '../wsdl-20/load-wsdl-20.ts'
+import { summarizeWsdl20 } from '../wsdl-20/summarize-wsdl-20.ts'
 import { loadXsd } from '../xsd/load-xsd.ts'
 import { summarizeXsd } from '../xsd/summarize-xsd.ts'
 import { parseXml } from './parse-xml.ts'
@@ -33,8 +34,8 @@ export async function readXmlContract(
     return { format, model, summary: summarizeXsd(model) }
   }
   if (format === 'wsdl-2.0') {
-    const model = { kind: 'recognised' as const, root: root.location }
-    return { format, model, summary: summarizeWsdl20(document) }
+    const model = await loadWsdl20(document, files, limits)
+    return { format, model, summary: summarizeWsdl20(model) }
   }
   const namespace = root.namespace === '' ? 'no namespace' : `namespace ${root.namespace}`
   throw new ContractError(

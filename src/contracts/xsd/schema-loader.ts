@@ -11,6 +11,8 @@ export class SchemaLoader {
   readonly #files: XmlFiles
   readonly #schemas: Schema[] = []
   readonly #byFile = new Map<string, Schema>()
+  /** References that stand in no schema. */
+  readonly #loose: SchemaReference[] = []
 
   constructor(files: XmlFiles) {
     this.#files = files
@@ -21,6 +23,13 @@ export class SchemaLoader {
     const schema = new Schema(element, document)
     this.#schemas.push(schema)
     return schema
+  }
+
+  /** Adds what the `xs:import` children of an element bring in that is itself no schema. */
+  addImports(element: XmlElement, document: XmlDocument): readonly SchemaReference[] {
+    const { references } = new Schema(element, document)
+    this.#loose.push(...references)
+    return references
   }
 
   /**
@@ -39,6 +48,7 @@ export class SchemaLoader {
 
   /** Follows the references of all schemas added, and of those found on the way. */
   async followReferences(): Promise<SchemaSet> {
+    for (const reference of this.#loose) await this.#follow(reference)
     // The list grows while it is walked.
     for (const schema of this.#schemas) {
       for (const reference of schema.references) await this.#follow(reference)
