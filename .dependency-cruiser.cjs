@@ -8,6 +8,7 @@ const KNOWS = {
   contracts: [],
   bundles: ['contracts'],
   expressions: [],
+  remote: ['contracts'],
   store: [],
   audit: ['store'],
   rules: ['contracts'],
@@ -19,11 +20,11 @@ const KNOWS = {
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'store', 'audit'],
+    ...['bundles', 'remote', 'store', 'audit'],
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'store', 'audit', 'setup', 'http'],
+    ...['bundles', 'remote', 'store', 'audit', 'setup', 'http'],
   ],
   web: [],
 }

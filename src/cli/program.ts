@@ -71,6 +71,7 @@ function addLint(program: Command): void {
     .option('--assertions', "add each policy's complete set of rule results (json)")
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
+    .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
     .option(
       '--stdin-filename <name>',
       'the file that standard input stands for, in findings and for its imports',
@@ -97,6 +98,7 @@ export interface LintFlags {
   readonly assertions?: true
   readonly root?: string
   readonly entry?: string
+  readonly allowRemote?: true
   readonly stdinFilename: string
 }
 

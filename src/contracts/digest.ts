@@ -9,14 +9,22 @@ export function digestOfBytes(bytes: Uint8Array | string): string {
 /**
  * The address of a contract's content. A single file is known by its own bytes, whatever its name.
  * Several are known by the sorted lines of name and digest; names count from the folder that all
- * files share, so that neither the order of imports nor the place of the folder matters.
+ * files share, so that neither the order of imports nor the place of the folder matters. Documents of
+ * the network are known by their whole addresses.
  */
 export function digestOfFiles(files: readonly ContractFile[]): string {
   const [first] = files
   if (files.length === 1 && first !== undefined) return digestOfBytes(first.bytes)
-  const shared = sharedFolderOf(files.map((file) => file.name)).length
-  const lines = files.map((file) => `${file.name.slice(shared)}\0${digestOfBytes(file.bytes)}\n`)
+  const local = files.map(({ name }) => name).filter((name) => !isAddress(name))
+  const shared = sharedFolderOf(local).length
+  const lines = files.map(({ name, bytes }) => {
+    return `${isAddress(name) ? name : name.slice(shared)}\0${digestOfBytes(bytes)}\n`
+  })
   return digestOfBytes(lines.sort().join(''))
+}
+
+function isAddress(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(name)
 }
 
 /** What all names begin with, up to and including the last `/` of it; empty when they share no folder. */

@@ -3,6 +3,7 @@ import type { LintResult, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
+import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { counted, openReport, writeNotice } from '../output.ts'
 import type { LintFlags } from '../program.ts'
 import { createReporter } from '../reporters/create-reporter.ts'
@@ -28,6 +29,7 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     root: flags.root,
     stdinName: flags.stdinFilename,
     entry: flags.entry,
+    remote: await remoteAccess(flags),
   })) {
     if (input.kind === 'unreadable' && input.registry) endWith(EXIT.registry)
     const judged = await judge(input, policies, flags)
@@ -51,6 +53,13 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   await target.write(reporter.end(count.total))
   await target.close()
   endWith(statusOf(count.total, failOn))
+}
+
+/** What reaches the network is loaded only when it is allowed to. */
+async function remoteAccess({ allowRemote }: LintFlags): Promise<RemoteAccess | undefined> {
+  if (allowRemote !== true) return undefined
+  const { openRemoteAccess } = await import('../inputs/remote-access.ts')
+  return openRemoteAccess(process.env)
 }
 
 /**

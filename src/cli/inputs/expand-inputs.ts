@@ -8,6 +8,7 @@ import { readGitInput } from './git-input.ts'
 import { glob as globFiles } from './glob.ts'
 import { localResolver } from './local-resolver.ts'
 import { readRegistryInput } from './registry-input.ts'
+import type { RemoteAccess } from './remote-access.ts'
 import { readZipInput } from './zip-input.ts'
 
 export interface InputOptions {
@@ -17,6 +18,8 @@ export interface InputOptions {
   readonly stdinName: string
   /** The file that an archive begins with; without it the only one that no other refers to. */
   readonly entry?: string | undefined
+  /** How remote documents are reached; without it they are not. */
+  readonly remote?: RemoteAccess | undefined
 }
 
 const GLOB_CHARACTERS = /[*?[\]{}]/
@@ -29,7 +32,13 @@ export async function* expandInputs(
   argumentsGiven: readonly string[],
   options: InputOptions,
 ): AsyncGenerator<ContractInput> {
-  for (const argument of argumentsGiven) yield* expand(argument, options)
+  const { remote } = options
+  for (const argument of argumentsGiven) {
+    for await (const input of expand(argument, options)) {
+      const isLocal = input.kind === 'contract' && remote !== undefined
+      yield isLocal ? { ...input, resolve: remote.resolver(input.resolve) } : input
+    }
+  }
 }
 
 async function* expand(argument: string, options: InputOptions): AsyncGenerator<ContractInput> {
@@ -46,10 +55,11 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
     }
   } else if (argument.startsWith('git:')) {
     yield await readGitInput(argument)
+  } else if (/^https?:\/\//i.test(argument)) {
+    const why = `${argument} is remote; give --allow-remote to fetch it.`
+    yield (await options.remote?.read(argument, options.entry)) ?? unreadable(argument, why)
   } else if (GLOB_CHARACTERS.test(argument)) {
     yield* expandGlob(argument, options)
-  } else if (/^https?:\/\//i.test(argument)) {
-    yield unreadable(argument, `${argument} is remote; fetch it first and lint the file.`)
   } else {
     const coordinates = parseCoordinates(argument)
     if (coordinates?.selector !== undefined) yield await readRegistryInput(argument, coordinates)

@@ -16,7 +16,10 @@ export function localResolver(root: string | undefined): ResolveImport {
   return async (uri, from) => {
     const target = localPath(uri, from)
     if (target === undefined) {
-      return { kind: 'refused', reason: `${uri} is remote, and remote imports are not followed` }
+      return {
+        kind: 'refused',
+        reason: `${uri} is remote, and remote imports are followed only with --allow-remote`,
+      }
     }
     try {
       if (root !== undefined && !(await liesBelow(target, root))) {
