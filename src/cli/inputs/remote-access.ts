@@ -32,8 +32,7 @@ export function openRemoteAccess(environment: NodeJS.ProcessEnv): RemoteAccess {
     read: async (address, entry) => {
       const document = await fetcher.fetch(address)
       if (document.kind !== 'found') {
-        const message = `${address} cannot be read: ${document.reason}.`
-        return { kind: 'unreadable', source: address, message }
+        return { kind: 'unreadable', source: address, message: `${document.reason}.` }
       }
       const { bytes, base } = document
       if (looksLikeZip(bytes)) return readZipInput(address, bytes, entry)
