@@ -1,11 +1,15 @@
 import type { AssertionResult, Severity } from './model.ts'
-import type { RuleOutcome } from './rule-run.ts'
+import type { Rule } from './rule.ts'
+import type { RuleResult } from './rule-run.ts'
 
 /**
  * The outcome in the words of the WS-I analyzer's report: only what a policy holds for an error fails, and
  * an informational assertion passes where it has something to report.
  */
-export function assertionResult(outcome: RuleOutcome, severity: Severity): AssertionResult {
+export function assertionResult(
+  outcome: { readonly result: RuleResult; readonly rule: Pick<Rule, 'informational'> },
+  severity: Severity,
+): AssertionResult {
   const { result, rule } = outcome
   switch (result) {
     case 'violated':

@@ -12,7 +12,7 @@ import type { RuleOutcome } from './rule-run.ts'
  */
 export function findingsOf(
   contract: Contract,
-  packs: readonly RulePack[],
+  packs: readonly Pick<RulePack, 'id' | 'rules'>[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
   waivers: ReadonlyMap<string, WaivedBy> = new Map(),
 ): readonly Finding[] {

@@ -14,8 +14,11 @@ import type {
   Verdict,
   WaivedBy,
 } from './model.ts'
-import type { RulePack } from './rule-pack.ts'
+import { asPack, isRuleset, judgesContract, ruleIdsOf } from './policy.ts'
+import type { Policy } from './policy.ts'
 import type { RuleOutcome } from './rule-run.ts'
+import { judgeByRulesets } from './ruleset-judgements.ts'
+import type { RulesetJudgements } from './ruleset-judgements.ts'
 import { runRules } from './run-rules.ts'
 import { applyWaivers, type WaivedFindings, type Waiving } from './waivers/apply-waivers.ts'
 
@@ -23,7 +26,7 @@ export interface LintOptions {
   /** What the caller calls the contract; handed through to the result. */
   readonly source: string
   /** The policies asked for; a finding is shown under the first that has its rule. */
-  readonly packs: readonly RulePack[]
+  readonly packs: readonly Policy[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
   /** The waivers in force, by the fingerprint of the finding that each accepts. */
@@ -35,8 +38,8 @@ export interface LintOptions {
 }
 
 /**
- * Judges a contract by rule packs. Never throws for what a contract holds: an unreadable one, a format that
- * no pack judges, a rule that breaks off are all part of the answer, and none of them is a pass.
+ * Judges a contract by rule packs and rulesets. Never throws for what a contract holds: an unreadable one, a
+ * format that no policy judges, a rule that breaks off are all part of the answer, and none of them is a pass.
  */
 export async function lintContract(
   contract: Contract | UnreadableContract,
@@ -57,23 +60,24 @@ export async function lintContract(
       findings: [],
     }
   }
-  const judging = packs.filter((pack) => pack.formats.includes(format))
+  const judging = packs.filter((pack) => judgesContract(pack, contract))
   if (judging.length === 0) {
     const policies = packs.map((pack) => doesNotJudge(pack, format))
     return { source, format, digest, verdict: 'indeterminate', policies, findings: [] }
   }
-  const ids = new Set(judging.flatMap((pack) => pack.rules.map((rule) => rule.id)))
-  const rules = [...ids].map((id) => findRule(id)).filter((rule) => rule !== undefined)
-  const outcomes = new Map(
-    (await runRules(contract, rules)).map((outcome) => [outcome.rule.id, outcome]),
-  )
-  const found = findingsOf(contract, judging, outcomes, options.waivers)
-  const waived = waive(contract, found, outcomes, options.waiving)
+  const outcomes = await runPacks(contract, judging)
+  const rulesets = await judgeByRulesets(contract, judging.filter(isRuleset))
+  const found = [
+    ...findingsOf(contract, judging.map(asPack), outcomes, options.waivers),
+    ...rulesets.findings(options.waivers),
+  ]
+  const judgedIds = [...idsJudged(outcomes), ...rulesets.judgedIds]
+  const waived = waive(contract, found, judgedIds, options.waiving)
   const all = inDocumentOrder(contract, [...waived.findings, ...waived.faults])
   const { baseline } = options
   const findings = baseline === undefined ? all : newFindings(all, baseline)
   const isAccepted = acceptedRules(outcomes, findings)
-  const policies = judging.map((pack) => judge(pack, findings, outcomes, isAccepted))
+  const policies = judging.map((pack) => judge(pack, findings, outcomes, rulesets, isAccepted))
   return {
     source,
     format,
@@ -83,69 +87,98 @@ export async function lintContract(
     findings,
     ...(baseline !== undefined && { baseline: { suppressed: all.length - findings.length } }),
     ...(waived.uses.length > 0 && { waivers: waived.uses }),
-    ...(assertions && { assertions: assertionsOf(judging, outcomes) }),
+    ...(assertions && { assertions: assertionsOf(judging, outcomes, rulesets) }),
   }
+}
+
+async function runPacks(
+  contract: Contract,
+  policies: readonly Policy[],
+): Promise<ReadonlyMap<string, RuleOutcome>> {
+  const ids = new Set(policies.flatMap((policy) => asPack(policy).rules.map((rule) => rule.id)))
+  const rules = [...ids].map((id) => findRule(id)).filter((rule) => rule !== undefined)
+  const outcomes = await runRules(contract, rules)
+  return new Map(outcomes.map((outcome) => [outcome.rule.id, outcome]))
+}
+
+function idsJudged(outcomes: ReadonlyMap<string, RuleOutcome>): readonly string[] {
+  return [...outcomes.values()].flatMap(({ rule, unjudged }) =>
+    unjudged.length === 0 ? [rule.id] : [],
+  )
 }
 
 function waive(
   contract: Contract,
   findings: readonly Finding[],
-  outcomes: ReadonlyMap<string, RuleOutcome>,
+  judgedIds: readonly string[],
   waiving: Waiving | undefined,
 ): WaivedFindings {
   if (waiving === undefined) return { findings, faults: [], uses: [] }
-  const judged = [...outcomes.values()].filter(({ unjudged }) => unjudged.length === 0)
-  return applyWaivers(contract, findings, new Set(judged.map(({ rule }) => rule.id)), waiving)
+  return applyWaivers(contract, findings, new Set(judgedIds), waiving)
 }
 
-function doesNotJudge(pack: RulePack, format: string): PolicyResult {
-  const reason = `${pack.id} judges ${pack.formats.join(', ')}, not ${format}`
-  const notEvaluated = pack.rules.map(({ id }) => ({ rule: id, reason }))
-  return policyResult(pack, 'indeterminate', notEvaluated)
+function doesNotJudge(policy: Policy, format: string): PolicyResult {
+  const judged = isRuleset(policy) ? 'other formats' : policy.formats.join(', ')
+  const reason = `${policy.id} judges ${judged}, not ${format}`
+  const notEvaluated = ruleIdsOf(policy).map((rule) => ({ rule, reason }))
+  return policyResult(policy, 'indeterminate', notEvaluated)
 }
 
-/** What one pack makes of the outcomes: severities are its own, also where another pack came first. */
+/** What one policy makes of the outcomes: severities are its own, also where another came first. */
 function judge(
-  pack: RulePack,
+  policy: Policy,
   findings: readonly Finding[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
+  rulesets: RulesetJudgements,
   isAccepted: (rule: string) => boolean,
 ): PolicyResult {
-  const severityOf = new Map(pack.rules.map((rule) => [rule.id, rule.severity]))
+  const { rules } = asPack(policy)
+  const severityOf = new Map(rules.map((rule) => [rule.id, rule.severity]))
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
   for (const finding of findings) {
-    const severity = severityOf.get(finding.rule)
-    if (severity !== undefined && finding.waived === null) counts[severity] += 1
+    if (finding.waived !== null || !finding.policies.includes(policy.id)) continue
+    const severity = rulesets.severityIn(policy.id, finding) ?? severityOf.get(finding.rule)
+    if (severity !== undefined) counts[severity] += 1
   }
-  const notEvaluated = pack.rules.flatMap(({ id }) => {
+  const notEvaluated = rules.flatMap(({ id }) => {
     const reason = whyNotEvaluated(outcomes.get(id))
     return reason === undefined ? [] : [{ rule: id, reason }]
   })
+  for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
+    notEvaluated.push({ rule, reason: someOf(reasons) })
+  }
   const isOpen = notEvaluated.some(({ rule }) => !isAccepted(rule))
   const undecided = isOpen ? 'indeterminate' : 'pass'
-  return policyResult(pack, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
+  return policyResult(policy, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
 }
 
 const SHOWN_REASONS = 3
 
 function whyNotEvaluated(outcome: RuleOutcome | undefined): string | undefined {
   if (outcome === undefined) return 'this version of Concordat has no rule for it'
-  const { unjudged } = outcome
-  if (unjudged.length === 0) return undefined
-  const more = unjudged.length - SHOWN_REASONS
-  return unjudged.slice(0, SHOWN_REASONS).join('; ') + (more > 0 ? `; and ${more} more` : '')
+  return outcome.unjudged.length === 0 ? undefined : someOf(outcome.unjudged)
+}
+
+function someOf(reasons: readonly string[]): string {
+  const more = reasons.length - SHOWN_REASONS
+  return reasons.slice(0, SHOWN_REASONS).join('; ') + (more > 0 ? `; and ${more} more` : '')
 }
 
 function assertionsOf(
-  packs: readonly RulePack[],
+  policies: readonly Policy[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
+  rulesets: RulesetJudgements,
 ): Record<string, Record<string, AssertionResult>> {
-  const resultsOf = (pack: RulePack) =>
-    pack.rules.map(({ id, severity }): [string, AssertionResult] => {
+  const resultsOf = (policy: Policy) => [
+    ...asPack(policy).rules.map(({ id, severity }): [string, AssertionResult] => {
       const outcome = outcomes.get(id)
       return [id, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
-    })
-  return Object.fromEntries(packs.map((pack) => [pack.id, Object.fromEntries(resultsOf(pack))]))
+    }),
+    ...rulesets.assertionsIn(policy.id),
+  ]
+  return Object.fromEntries(
+    policies.map((policy) => [policy.id, Object.fromEntries(resultsOf(policy))]),
+  )
 }
 
 const RISING: readonly Verdict[] = ['pass', 'indeterminate', 'fail', 'unreadable']
@@ -157,10 +190,10 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 }
 
 function policyResult(
-  pack: RulePack,
+  policy: Policy,
   verdict: Verdict,
   notEvaluated: readonly NotEvaluated[] = [],
   counts: SeverityCounts = { error: 0, warning: 0, info: 0, hint: 0 },
 ): PolicyResult {
-  return { id: pack.id, version: pack.version, verdict, counts, notEvaluated }
+  return { id: policy.id, version: policy.version, verdict, counts, notEvaluated }
 }

@@ -2,14 +2,23 @@ import type { Contract } from '../../../contracts/index.ts'
 import { parsePath, PathMistake, walkGraph } from '../json-path/index.ts'
 import type { PathExpression, WalkListener } from '../json-path/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
-import type { RulesetRule } from '../model.ts'
+import type { RulesetRule, UnsupportedRule } from '../model.ts'
+import { builtInOutcomes } from './built-in-outcomes.ts'
+import type { BuiltInOutcome } from './built-in-outcomes.ts'
 import { contractGraph } from './contract-graph.ts'
 import type { RulesetOutcome } from './rule-outcome.ts'
 import { isForContract, rulesetFormatsOf } from './ruleset-formats.ts'
 import { RulesetRuleRun } from './ruleset-rule-run.ts'
 
+export interface RulesetOutcomes {
+  /** Of each rule that judges contracts of this format. */
+  readonly outcomes: ReadonlyMap<RulesetRule, RulesetOutcome>
+  /** Of what is judged with every ruleset. */
+  readonly builtIn: readonly BuiltInOutcome[]
+}
+
 /** Whether a rule of a ruleset has anything to say about contracts of a format. */
-export function judgesContract(rule: RulesetRule, contract: Contract): boolean {
+export function rulesetRuleJudges(rule: RulesetRule, contract: Contract): boolean {
   const formats = rulesetFormatsOf(contract)
   const isXml = contract.model.kind === 'wsdl' || contract.model.kind === 'xsd'
   const language = isXml ? 'x-path' : 'json-path'
@@ -19,27 +28,33 @@ export function judgesContract(rule: RulesetRule, contract: Contract): boolean {
   )
 }
 
+/** Whether a rule that is not supported would have something to say about a contract. */
+export function isUnsupportedFor({ formats }: UnsupportedRule, contract: Contract): boolean {
+  return isForContract(formats, rulesetFormatsOf(contract))
+}
+
 /**
  * Applies rules of rulesets to a contract, all of them in one walk over the document as written and one over
  * the document with its references followed. A rule that throws at a place is not judged there, and its
  * outcome says so; the others go on.
- *
- * @returns the outcome of each rule that judges contracts of this format
  */
 export function runRulesets(
   contract: Contract,
   rules: readonly RulesetRule[],
-): ReadonlyMap<RulesetRule, RulesetOutcome> {
+): Promise<RulesetOutcomes> {
   const graph = contractGraph(contract)
-  if (graph === undefined) return new Map()
-  const judging = rules.filter((rule) => judgesContract(rule, contract))
-  const runs = judging.map((rule) => new RulesetRuleRun(rule, graph))
+  if (graph === undefined) return Promise.resolve({ outcomes: new Map(), builtIn: [] })
   const formats = rulesetFormatsOf(contract)
+  const judging = rules.filter((rule) => rulesetRuleJudges(rule, contract))
+  const runs = judging.map((rule) => new RulesetRuleRun(rule, graph))
   for (const resolved of [true, false]) {
     const walked = runs.filter(({ rule }) => rule.resolved === resolved)
     walkFor(graph, resolved, walked, formats)
   }
-  return new Map(runs.map((run) => [run.rule, run.outcome()]))
+  return Promise.resolve({
+    outcomes: new Map(runs.map((run) => [run.rule, run.outcome()])),
+    builtIn: builtInOutcomes(graph),
+  })
 }
 
 function walkFor(

@@ -1,0 +1,168 @@
+import type { Contract } from '../contracts/index.ts'
+import { assertionResult } from './assertion-result.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { PROJECT_PAGE } from './help.ts'
+import type { AssertionResult, Finding, Severity, WaivedBy } from './model.ts'
+import type { Ruleset, RulesetRule } from './rulesets/model.ts'
+import type { RulesetOutcome, RulesetProblem } from './rulesets/run/rule-outcome.ts'
+import { isUnsupportedFor, runRulesets } from './rulesets/run/run-rulesets.ts'
+import { severityAt } from './rulesets/run/severity-at.ts'
+
+/** One rule as one ruleset has it, with what came of it. */
+interface JudgedRule {
+  readonly id: string
+  readonly documentationUrl: string | undefined
+  readonly outcome: RulesetOutcome
+  /** Undefined where the ruleset turns the rule off. */
+  readonly severityOf: (problem: RulesetProblem) => Severity | undefined
+}
+
+/** What rulesets have to say about a contract. */
+export interface RulesetJudgements {
+  /** Ids of the rules that were judged in full. */
+  readonly judgedIds: readonly string[]
+  /** Each rule, place and message once, under the first ruleset that says so. */
+  findings(waivers: ReadonlyMap<string, WaivedBy> | undefined): readonly Finding[]
+  /** How bad a ruleset takes a finding to be; undefined when it is none of its own. */
+  severityIn(policy: string, finding: Finding): Severity | undefined
+  notEvaluatedIn(
+    policy: string,
+  ): readonly { readonly rule: string; readonly reasons: readonly string[] }[]
+  assertionsIn(policy: string): readonly (readonly [rule: string, result: AssertionResult])[]
+}
+
+/** Judges a contract by rulesets, in their order; what several of them ask for is looked for once. */
+export async function judgeByRulesets(
+  contract: Contract,
+  rulesets: readonly Ruleset[],
+): Promise<RulesetJudgements> {
+  const rules = [...new Set(rulesets.flatMap((ruleset) => ruleset.rules))]
+  const { outcomes, builtIn } = await runRulesets(contract, rules)
+  const judged = new Map(
+    rulesets.map((ruleset) => {
+      const own = ruleset.rules.flatMap((rule) => judgedRule(contract, rule, outcomes.get(rule)))
+      const always = builtIn.flatMap((outcome): readonly JudgedRule[] => {
+        const { duplicateKeys } = ruleset.parserOptions
+        const severity = outcome.id === 'parser' ? duplicateKeys : 'error'
+        if (severity === 'off') return []
+        const { id } = outcome
+        return [{ id, documentationUrl: undefined, outcome, severityOf: () => severity }]
+      })
+      return [ruleset.id, [...own, ...always]]
+    }),
+  )
+  return new JudgedRulesets(contract, rulesets, judged)
+}
+
+function judgedRule(
+  { entry }: Contract,
+  rule: RulesetRule,
+  outcome: RulesetOutcome | undefined,
+): readonly JudgedRule[] {
+  if (outcome === undefined) return []
+  const { id, documentationUrl } = rule
+  return [{ id, documentationUrl, outcome, severityOf: ({ at }) => severityAt(rule, at, entry) }]
+}
+
+class JudgedRulesets implements RulesetJudgements {
+  readonly #contract: Contract
+  readonly #rulesets: readonly Ruleset[]
+  readonly #judged: ReadonlyMap<string, readonly JudgedRule[]>
+  /** By policy and finding's fingerprint. */
+  readonly #severities = new Map<string, Severity>()
+
+  constructor(
+    contract: Contract,
+    rulesets: readonly Ruleset[],
+    judged: ReadonlyMap<string, readonly JudgedRule[]>,
+  ) {
+    this.#contract = contract
+    this.#rulesets = rulesets
+    this.#judged = judged
+  }
+
+  get judgedIds(): readonly string[] {
+    return [...this.#judged.values()].flatMap((rules) =>
+      rules.flatMap(({ id, outcome }) => (outcome.unjudged.length === 0 ? [id] : [])),
+    )
+  }
+
+  findings(waivers: ReadonlyMap<string, WaivedBy> = new Map()): readonly Finding[] {
+    const findings = new Map<string, Finding>()
+    for (const [policy, rules] of this.#judged) {
+      for (const rule of rules) this.#addFindings(findings, policy, rule, waivers)
+    }
+    return [...findings.values()]
+  }
+
+  severityIn(policy: string, { fingerprint }: Finding): Severity | undefined {
+    return this.#severities.get(keyOf(policy, fingerprint))
+  }
+
+  notEvaluatedIn(
+    policy: string,
+  ): readonly { readonly rule: string; readonly reasons: readonly string[] }[] {
+    const judged = (this.#judged.get(policy) ?? []).flatMap(({ id, outcome }) =>
+      outcome.unjudged.length === 0 ? [] : [{ rule: id, reasons: outcome.unjudged }],
+    )
+    const unsupported = this.#unsupportedIn(policy).map(({ id, reason }) => ({
+      rule: id,
+      reasons: [reason],
+    }))
+    return [...judged, ...unsupported]
+  }
+
+  assertionsIn(policy: string): readonly (readonly [rule: string, result: AssertionResult])[] {
+    const judged = (this.#judged.get(policy) ?? []).map(
+      ({ id, outcome, severityOf }): readonly [string, AssertionResult] => {
+        const isError = outcome.problems.some((problem) => severityOf(problem) === 'error')
+        return [id, assertionResult({ ...outcome, rule: {} }, isError ? 'error' : 'warning')]
+      },
+    )
+    const unsupported = this.#unsupportedIn(policy)
+    return [...judged, ...unsupported.map(({ id }) => [id, 'missingInput'] as const)]
+  }
+
+  #unsupportedIn(policy: string): Ruleset['unsupported'] {
+    const ruleset = this.#rulesets.find(({ id }) => id === policy)
+    return (ruleset?.unsupported ?? []).filter((rule) => isUnsupportedFor(rule, this.#contract))
+  }
+
+  #addFindings(
+    findings: Map<string, Finding>,
+    policy: string,
+    rule: JudgedRule,
+    waivers: ReadonlyMap<string, WaivedBy>,
+  ): void {
+    for (const problem of rule.outcome.problems) {
+      const severity = rule.severityOf(problem)
+      if (severity === undefined) continue
+      const { message, at } = problem
+      const fingerprint = fingerprintOf(rule.id, at, this.#contract.entry, { message })
+      this.#severities.set(keyOf(policy, fingerprint), severity)
+      const key = `${fingerprint} ${at.line} ${at.column} ${at.file}`
+      const known = findings.get(key)
+      findings.set(
+        key,
+        known === undefined
+          ? {
+              rule: rule.id,
+              policy,
+              policies: [policy],
+              severity,
+              message,
+              requirements: [],
+              help: rule.documentationUrl ?? PROJECT_PAGE,
+              fingerprint,
+              location: at,
+              waived: waivers.get(fingerprint) ?? null,
+            }
+          : { ...known, policies: [...new Set([...known.policies, policy])] },
+      )
+    }
+  }
+}
+
+function keyOf(policy: string, fingerprint: string): string {
+  return `${fingerprint} ${policy}`
+}
