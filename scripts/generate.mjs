@@ -12,10 +12,16 @@ import { fileURLToPath } from 'node:url'
 
 register('./generators/typescript-hooks.mjs', import.meta.url)
 const { generateRulePages } = await import('./generators/rule-pages.mjs')
+const { generateProfilePages } = await import('./generators/profile-pages.mjs')
 const { generatePolicySchemas } = await import('./generators/policy-schemas.mjs')
 const { generateWebApiTypes } = await import('./generators/web-api-types.mjs')
 
-const GENERATORS = [generateRulePages, generatePolicySchemas, generateWebApiTypes]
+const GENERATORS = [
+  generateRulePages,
+  generateProfilePages,
+  generatePolicySchemas,
+  generateWebApiTypes,
+]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')

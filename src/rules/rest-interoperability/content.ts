@@ -8,7 +8,7 @@ export interface BodyForm {
   readonly schema: DataValue | undefined
   /** The Media Type Object; undefined in 2.0, which has none. */
   readonly node: OpenApiNode | undefined
-  readonly location: Location
+  readonly locate: () => Location
 }
 
 /**
@@ -30,9 +30,7 @@ export function contentOf(
         mediaType,
         schema: memberOf(node.value, 'schema') ?? memberOf(node.value, 'itemSchema'),
         node,
-        get location() {
-          return body.at('content', mediaType)
-        },
+        locate: () => body.at('content', mediaType),
       },
     ]
   })
@@ -49,9 +47,7 @@ function content20(
     mediaType,
     schema,
     node: undefined,
-    get location() {
-      return response.at('schema')
-    },
+    locate: () => response.at('schema'),
   }))
 }
 

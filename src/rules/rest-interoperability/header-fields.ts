@@ -6,7 +6,7 @@ export interface HeaderField {
   readonly name: string
   /** The Header Object; undefined when a reference to it leads nowhere. */
   readonly node: OpenApiNode | undefined
-  readonly location: Location
+  readonly locate: () => Location
 }
 
 /** The header fields of a response, by their names in lower case: names of fields have no case. */
@@ -18,12 +18,10 @@ export function headerFieldsOf(
   return new Map(
     headers.map(([name, value]) => {
       const node = model.nodeOf(value)
-      const location = {
-        get location() {
-          return response.at('headers', name)
-        },
-      }
-      return [name.toLowerCase(), { name, node: node && model.resolve(node), ...location }]
+      return [
+        name.toLowerCase(),
+        { name, node: node && model.resolve(node), locate: () => response.at('headers', name) },
+      ]
     }),
   )
 }

@@ -5,11 +5,15 @@ import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.
 export interface ListedMediaType {
   readonly mediaType: string
   readonly node: OpenApiNode
-  readonly location: Location
+  readonly locate: () => Location
 }
 
 /** Every media type that a description names, wherever it stands. */
-export function* listedMediaTypes({ nodes }: OpenApiModel): Generator<ListedMediaType> {
+export function listedMediaTypes(model: OpenApiModel): readonly ListedMediaType[] {
+  return [...mediaTypesIn(model)]
+}
+
+function* mediaTypesIn({ nodes }: OpenApiModel): Generator<ListedMediaType> {
   for (const node of nodes) {
     switch (node.kind) {
       case 'RequestBody':
@@ -41,8 +45,6 @@ function listed(
   return {
     mediaType,
     node,
-    get location() {
-      return node.at(...path)
-    },
+    locate: () => node.at(...path),
   }
 }

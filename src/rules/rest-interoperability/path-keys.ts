@@ -4,7 +4,7 @@ import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.
 export interface PathKey {
   readonly path: string
   readonly pathItem: OpenApiNode
-  readonly location: Location
+  readonly locate: () => Location
 }
 
 /** The paths that the service answers; not those of callbacks. */
@@ -15,9 +15,7 @@ export function pathKeys({ nodes }: OpenApiModel): readonly PathKey[] {
       {
         path: pathItem.key,
         pathItem,
-        get location() {
-          return pathItem.location
-        },
+        locate: () => pathItem.location,
       },
     ]
   })

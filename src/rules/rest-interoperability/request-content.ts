@@ -1,7 +1,8 @@
 import { memberOf, objectMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
-import { effectiveParameters } from '../openapi/parameters.ts'
+import type { RuleContext } from '../rule.ts'
 import { contentOf, requestBodyOf } from './content.ts'
+import { parametersFor } from './effective-parameters.ts'
 import { schemaOf } from './schema-shape.ts'
 
 /**
@@ -9,15 +10,15 @@ import { schemaOf } from './schema-shape.ts'
  * fields counts as none: some generators write one for every operation.
  */
 export function requestContentOf(
-  model: OpenApiModel,
+  context: RuleContext<OpenApiModel>,
   operation: OpenApiNode,
 ): Location | undefined {
+  const { model } = context
   if (model.version !== '2.0') {
     const body = requestBodyOf(model, operation)
     return body === undefined || isEmptyForm(model, body) ? undefined : operation.at('requestBody')
   }
-  const owners = operation.parent === undefined ? [] : [operation.parent]
-  const { parameters } = effectiveParameters(model, owners, operation)
+  const { parameters } = parametersFor(context, operation)
   return parameters.find((one) => one.in === 'body' || one.in === 'formData')?.location
 }
 

@@ -1,5 +1,6 @@
 import { isDataObject, objectMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
 import { methodOf } from './requests.ts'
 
 /** A status code of an operation under which a response is described. */
@@ -15,14 +16,27 @@ export interface ListedResponse {
   readonly status: string
   /** The response itself, behind a reference if there is one; undefined when that leads nowhere. */
   readonly response: OpenApiNode | undefined
-  readonly location: Location
+  readonly locate: () => Location
 }
 
 /** The responses that an operation lists. */
 export function responsesOf(
-  model: OpenApiModel,
+  context: RuleContext<OpenApiModel>,
   operation: OpenApiNode,
 ): readonly ListedResponse[] {
+  return context.once(listedResponses).get(operation) ?? []
+}
+
+/** What all operations list, since many rules ask. */
+function listedResponses(model: OpenApiModel): ReadonlyMap<OpenApiNode, readonly ListedResponse[]> {
+  return new Map(
+    model.nodes.flatMap((node) =>
+      node.kind === 'Operation' ? [[node, listedBy(model, node)] as const] : [],
+    ),
+  )
+}
+
+function listedBy(model: OpenApiModel, operation: OpenApiNode): readonly ListedResponse[] {
   const responses = Object.entries(objectMember(operation.value, 'responses') ?? {})
   return responses.flatMap(([status, value]) => {
     if (status.startsWith('x-') || !isDataObject(value)) return []
@@ -31,9 +45,7 @@ export function responsesOf(
       {
         status: status.toUpperCase(),
         response: node && model.resolve(node),
-        get location() {
-          return operation.at('responses', status)
-        },
+        locate: () => operation.at('responses', status),
       },
     ]
   })
@@ -47,7 +59,7 @@ export function responseUses(
   for (const operation of model.nodes) {
     if (operation.kind !== 'Operation') continue
     const method = methodOf(operation)
-    for (const { status, response } of responsesOf(model, operation)) {
+    for (const { status, response } of listedBy(model, operation)) {
       if (response === undefined) continue
       const known = uses.get(response)
       if (known === undefined) uses.set(response, [{ status, method, operation }])
@@ -60,9 +72,4 @@ export function responseUses(
 /** Whether a status code says that something went wrong; `default` does where a success is described. */
 export function isError(status: string): boolean {
   return /^[45]/.test(status)
-}
-
-/** Whether one of the responses has a status code of a class, such as `2`; `2XX` counts. */
-export function hasClass(responses: readonly ListedResponse[], firstDigit: string): boolean {
-  return responses.some(({ status }) => status.startsWith(firstDigit))
 }

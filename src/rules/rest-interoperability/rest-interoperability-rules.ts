@@ -99,6 +99,18 @@ import { authorizationIsAScheme } from './ri6011.ts'
 import { addressesHoldNoCredentials } from './ri6012.ts'
 import { scopesAreDeclared } from './ri6013.ts'
 import { addressesAreStated } from './ri6014.ts'
+import { examplesAreValid } from './ri7001.ts'
+import { schemaExamplesAreValid } from './ri7002.ts'
+import { defaultsAreValid } from './ri7003.ts'
+import { operationsAreExplained } from './ri7004.ts'
+import { parametersAreExplained } from './ri7005.ts'
+import { discriminatorsAreMapped } from './ri7006.ts'
+import { discriminatorsArePresent } from './ri7007.ts'
+import { alternativesAreDistinct } from './ri7008.ts'
+import { partsOfAllOfAgree } from './ri7009.ts'
+import { closedSchemasAreNotExtended } from './ri7010.ts'
+import { responsesAreExplained } from './ri7011.ts'
+import { mappingsLeadToAlternatives } from './ri7012.ts'
 
 /** The requirements of the profile rest-interoperability-1.0, in the order of their numbers. */
 export const restInteroperabilityRules: readonly Rule[] = [
@@ -202,4 +214,16 @@ export const restInteroperabilityRules: readonly Rule[] = [
   addressesHoldNoCredentials,
   scopesAreDeclared,
   addressesAreStated,
+  examplesAreValid,
+  schemaExamplesAreValid,
+  defaultsAreValid,
+  operationsAreExplained,
+  parametersAreExplained,
+  discriminatorsAreMapped,
+  discriminatorsArePresent,
+  alternativesAreDistinct,
+  partsOfAllOfAgree,
+  closedSchemasAreNotExtended,
+  responsesAreExplained,
+  mappingsLeadToAlternatives,
 ]

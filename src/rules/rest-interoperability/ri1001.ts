@@ -25,8 +25,8 @@ export const noContentInSafeRequests = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => WITHOUT_CONTENT.includes(methodOf(operation)),
-  *check(operation, { model }) {
-    const at = requestContentOf(model, operation)
+  *check(operation, context) {
+    const at = requestContentOf(context, operation)
     if (at !== undefined) yield { at, data: { method: methodOf(operation) } }
   },
 })

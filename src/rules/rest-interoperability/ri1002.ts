@@ -23,8 +23,8 @@ export const noContentInDelete = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'DELETE',
-  *check(operation, { model }) {
-    const at = requestContentOf(model, operation)
+  *check(operation, context) {
+    const at = requestContentOf(context, operation)
     if (at !== undefined) yield { at }
   },
 })

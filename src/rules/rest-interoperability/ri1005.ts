@@ -27,10 +27,10 @@ export const noContentInHeadResponses = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'HEAD',
-  *check(operation, { model }) {
-    for (const { status, response, location } of responsesOf(model, operation)) {
+  *check(operation, context) {
+    for (const { status, response, locate } of responsesOf(context, operation)) {
       if (!status.startsWith('2') || response === undefined || !describesContent(response)) continue
-      yield { at: location, data: { status } }
+      yield { at: locate(), data: { status } }
     }
   },
 })

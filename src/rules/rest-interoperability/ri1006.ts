@@ -21,9 +21,9 @@ export const successIsDescribed = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  applies: (operation, { model }) => responsesOf(model, operation).length > 0,
-  *check(operation, { model }) {
-    const isDescribed = responsesOf(model, operation).some(({ status }) =>
+  applies: (operation, context) => responsesOf(context, operation).length > 0,
+  *check(operation, context) {
+    const isDescribed = responsesOf(context, operation).some(({ status }) =>
       /^(?:101|[23]..|DEFAULT)$/.test(status),
     )
     if (!isDescribed) yield { at: operation.at('responses') }

@@ -22,10 +22,10 @@ export const clientErrorIsDescribed = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  applies: (operation, { model }) =>
-    isServed(operation) && responsesOf(model, operation).length > 0,
-  *check(operation, { model }) {
-    const isDescribed = responsesOf(model, operation).some(({ status }) =>
+  applies: (operation, context) =>
+    isServed(operation) && responsesOf(context, operation).length > 0,
+  *check(operation, context) {
+    const isDescribed = responsesOf(context, operation).some(({ status }) =>
       /^(?:4..|DEFAULT)$/.test(status),
     )
     if (!isDescribed) yield { at: operation.at('responses') }

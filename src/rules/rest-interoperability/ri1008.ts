@@ -25,8 +25,8 @@ export const safeMethodsCreateNothing = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => SAFE.includes(methodOf(operation)),
-  *check(operation, { model }) {
-    const created = responsesOf(model, operation).find(({ status }) => status === '201')
-    if (created !== undefined) yield { at: created.location, data: { method: methodOf(operation) } }
+  *check(operation, context) {
+    const created = responsesOf(context, operation).find(({ status }) => status === '201')
+    if (created !== undefined) yield { at: created.locate(), data: { method: methodOf(operation) } }
   },
 })

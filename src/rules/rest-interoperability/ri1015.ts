@@ -45,11 +45,11 @@ export const standardFieldSyntax = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, { model }) {
-    for (const [key, { name, node, location }] of headerFieldsOf(model, response)) {
+    for (const [key, { name, node, locate }] of headerFieldsOf(model, response)) {
       const syntax = Object.hasOwn(SYNTAX, key) ? SYNTAX[key] : undefined
       if (syntax === undefined || node === undefined) continue
       const described = contradiction(model, node)
-      if (described !== undefined) yield { at: location, data: { field: name, syntax, described } }
+      if (described !== undefined) yield { at: locate(), data: { field: name, syntax, described } }
     }
   },
 })

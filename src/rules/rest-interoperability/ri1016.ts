@@ -23,10 +23,10 @@ export const redirectsKeepTheMethod = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => !/^(?:GET|HEAD|OPTIONS)$/.test(methodOf(operation)),
-  *check(operation, { model }) {
-    for (const { status, location } of responsesOf(model, operation)) {
+  *check(operation, context) {
+    for (const { status, locate } of responsesOf(context, operation)) {
       if (status !== '301' && status !== '302') continue
-      yield { at: location, data: { status, method: methodOf(operation) } }
+      yield { at: locate(), data: { status, method: methodOf(operation) } }
     }
   },
 })

@@ -19,9 +19,9 @@ export const mediaTypesAreWellFormed = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { mediaType, location } of listedMediaTypes(model)) {
-      if (!isMediaType(mediaType)) yield { at: location, data: { mediaType } }
+  *check(_, context) {
+    for (const { mediaType, locate } of context.once(listedMediaTypes)) {
+      if (!isMediaType(mediaType)) yield { at: locate(), data: { mediaType } }
     }
   },
 })

@@ -19,10 +19,10 @@ export const concreteMediaTypes = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { mediaType, node, location } of listedMediaTypes(model)) {
+  *check(_, context) {
+    for (const { mediaType, node, locate } of context.once(listedMediaTypes)) {
       if (node.kind === 'Response' && essenceOf(mediaType).endsWith('/*'))
-        yield { at: location, data: { mediaType } }
+        yield { at: locate(), data: { mediaType } }
     }
   },
 })

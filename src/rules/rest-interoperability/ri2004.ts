@@ -22,10 +22,10 @@ export const noCharsetOfJson = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { mediaType, location } of listedMediaTypes(model)) {
+  *check(_, context) {
+    for (const { mediaType, locate } of context.once(listedMediaTypes)) {
       if (mediaType.includes(';') && isJson(mediaType) && hasCharset(mediaType)) {
-        yield { at: location, data: { mediaType } }
+        yield { at: locate(), data: { mediaType } }
       }
     }
   },

@@ -25,14 +25,14 @@ export const formsAreObjects = defineOpenApiRule({
   ],
   target: 'RequestBody',
   *check(body, { model }) {
-    for (const { mediaType, schema, location } of contentOf(model, body)) {
+    for (const { mediaType, schema, locate } of contentOf(model, body)) {
       if (
         !/^(?:multipart\/form-data|application\/x-www-form-urlencoded)$/.test(essenceOf(mediaType))
       )
         continue
       const node = schemaOf(model, schema)
       const type = node && effectiveType(model, node)
-      if (type !== undefined && type !== 'object') yield { at: location, data: { mediaType, type } }
+      if (type !== undefined && type !== 'object') yield { at: locate(), data: { mediaType, type } }
     }
   },
 })

@@ -24,11 +24,11 @@ export const jsonPatchIsAnArray = defineOpenApiRule({
   ],
   target: 'RequestBody',
   *check(body, { model }) {
-    for (const { mediaType, schema, location } of contentOf(model, body)) {
+    for (const { mediaType, schema, locate } of contentOf(model, body)) {
       if (essenceOf(mediaType) !== 'application/json-patch+json') continue
       const node = schemaOf(model, schema)
       const type = node && effectiveType(model, node)
-      if (type !== undefined && type !== 'array') yield { at: location, data: { type } }
+      if (type !== undefined && type !== 'array') yield { at: locate(), data: { type } }
     }
   },
 })

@@ -1,4 +1,5 @@
 import { jsonSchemas } from './reached-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const noRawBytesInJson = defineOpenApiRule({
@@ -21,9 +22,10 @@ export const noRawBytesInJson = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const schema of jsonSchemas(model)) {
-      if (schema.value['format'] === 'binary') yield { at: schema.at('format') }
+  *check(_, context) {
+    for (const schema of context.once(schemaIndex).with('format')) {
+      if (schema.value['format'] !== 'binary') continue
+      if (context.once(jsonSchemas).has(schema)) yield { at: schema.at('format') }
     }
   },
 })

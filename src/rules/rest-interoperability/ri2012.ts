@@ -24,11 +24,11 @@ export const readingGivesContent = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'GET' && isServed(operation),
-  *check(operation, { model }) {
-    for (const { status, response, location } of responsesOf(model, operation)) {
+  *check(operation, context) {
+    for (const { status, response, locate } of responsesOf(context, operation)) {
       if (status !== '200' && status !== '203') continue
       if (response === undefined || describesContent(response)) continue
-      yield { at: location, data: { status } }
+      yield { at: locate(), data: { status } }
     }
   },
 })

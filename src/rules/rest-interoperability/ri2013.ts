@@ -26,8 +26,8 @@ export const jsonHasASchema = defineOpenApiRule({
   *check(model) {
     for (const node of model.nodes) {
       if (node.kind !== 'Response' && node.kind !== 'RequestBody') continue
-      for (const { mediaType, schema, location } of contentOf(model, node)) {
-        if (schema === undefined && isJson(mediaType)) yield { at: location, data: { mediaType } }
+      for (const { mediaType, schema, locate } of contentOf(model, node)) {
+        if (schema === undefined && isJson(mediaType)) yield { at: locate(), data: { mediaType } }
       }
     }
   },

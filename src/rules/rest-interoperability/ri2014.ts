@@ -22,12 +22,12 @@ export const noFilesInUrlencodedForms = defineOpenApiRule({
   ],
   target: 'RequestBody',
   *check(body, { model }) {
-    for (const { mediaType, schema, location } of contentOf(model, body)) {
+    for (const { mediaType, schema, locate } of contentOf(model, body)) {
       if (essenceOf(mediaType) !== 'application/x-www-form-urlencoded') continue
       const node = schemaOf(model, schema)
       for (const [name, value] of Object.entries(objectMember(node?.value, 'properties') ?? {})) {
         const format = stringMember(schemaOf(model, value)?.value, 'format')
-        if (format === 'binary') yield { at: location, data: { name } }
+        if (format === 'binary') yield { at: locate(), data: { name } }
       }
     }
   },

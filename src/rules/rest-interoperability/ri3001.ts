@@ -1,6 +1,6 @@
 import { stringMember } from '../../contracts/index.ts'
 import { typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 const NUMERIC = ['integer', 'number']
@@ -45,7 +45,7 @@ export const formatsFitTypes = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('format')) {
       const format = stringMember(schema.value, 'format')
       const types = format !== undefined && Object.hasOwn(TYPES, format) ? TYPES[format] : undefined
       if (format === undefined || types === undefined) continue

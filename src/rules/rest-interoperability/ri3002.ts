@@ -1,5 +1,5 @@
 import { numbersIn } from './numbers-in.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const int32FitsInto32Bits = defineOpenApiRule({
@@ -19,7 +19,7 @@ export const int32FitsInto32Bits = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('format')) {
       if (schema.value['format'] !== 'int32') continue
       for (const { value, path } of numbersIn(schema)) {
         if (value >= -(2 ** 31) && value < 2 ** 31) continue

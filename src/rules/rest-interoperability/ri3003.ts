@@ -1,6 +1,6 @@
 import { numbersIn } from './numbers-in.ts'
 import { typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const integersAreSafe = defineOpenApiRule({
@@ -24,7 +24,20 @@ export const integersAreSafe = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context
+      .once(schemaIndex)
+      .with(
+        'minimum',
+        'maximum',
+        'exclusiveMinimum',
+        'exclusiveMaximum',
+        'multipleOf',
+        'default',
+        'const',
+        'enum',
+        'example',
+        'examples',
+      )) {
       if (typeOf(schema.value) !== 'integer') continue
       for (const { value, path } of numbersIn(schema)) {
         if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) continue

@@ -1,6 +1,6 @@
 import { memberOf, objectMember } from '../../contracts/index.ts'
 import { schemaOf, typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const amountsAreExact = defineOpenApiRule({
@@ -21,7 +21,7 @@ export const amountsAreExact = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('properties')) {
       const properties = objectMember(schema.value, 'properties')
       const names = Object.keys(properties ?? {})
       const currency = names.find((name) => /^currency(?:_?code)?$/i.test(name))

@@ -1,7 +1,7 @@
 import { sampleValues } from './sample-values.ts'
 import { typeOf } from './schema-shape.ts'
 import { evidentFormat } from './text-formats.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 /** What says as much about a text as a format would. */
@@ -28,7 +28,7 @@ export const evidentFormatsAreDeclared = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('example', 'examples', 'default')) {
       if (typeOf(schema.value) !== 'string') continue
       if (SAYS_MORE.some((field) => Object.hasOwn(schema.value, field))) continue
       for (const { value, path } of sampleValues(schema)) {

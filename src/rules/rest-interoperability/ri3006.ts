@@ -2,7 +2,7 @@ import { stringMember } from '../../contracts/index.ts'
 import { sampleValues } from './sample-values.ts'
 import { typeOf } from './schema-shape.ts'
 import { fitsFormat, isCheckedFormat } from './text-formats.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const valuesHaveTheirFormat = defineOpenApiRule({
@@ -26,7 +26,7 @@ export const valuesHaveTheirFormat = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('format')) {
       const format = stringMember(schema.value, 'format')
       if (!isCheckedFormat(format) || typeOf(schema.value) !== 'string') continue
       for (const { value, path } of sampleValues(schema)) {

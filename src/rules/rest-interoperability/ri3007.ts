@@ -1,5 +1,5 @@
 import { stringMember } from '../../contracts/index.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 const REGISTERED: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ export const formatsAreSpeltAsRegistered = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('format')) {
       const format = stringMember(schema.value, 'format')
       const registered = format === undefined ? undefined : registeredSpelling(format)
       if (format === undefined || registered === undefined) continue

@@ -1,5 +1,5 @@
 import { memberOf } from '../../contracts/index.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 /** Without any of these a schema accepts everything, null included. */
@@ -37,7 +37,7 @@ export const nullableHasAType = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version === '3.0',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('nullable')) {
       const { value } = schema
       if (value['nullable'] !== true || memberOf(value, 'type') !== undefined) continue
       if (Object.keys(value).some((field) => CONSTRAINTS.has(field)))

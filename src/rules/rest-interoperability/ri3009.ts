@@ -1,5 +1,5 @@
 import { typesOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const noNullableFrom31On = defineOpenApiRule({
@@ -24,7 +24,7 @@ export const noNullableFrom31On = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version === '3.1' || version === '3.2',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('nullable')) {
       if (schema.value['nullable'] !== true || typesOf(schema.value).includes('null')) continue
       yield { at: schema.at('nullable'), data: { version: context.model.version } }
     }

@@ -1,7 +1,7 @@
 import { memberOf } from '../../contracts/index.ts'
 import type { DataValue } from '../../contracts/index.ts'
 import { typesOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const nullableEnumsListNull = defineOpenApiRule({
@@ -26,7 +26,7 @@ export const nullableEnumsListNull = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version !== '2.0',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('enum')) {
       const values = memberOf(schema.value, 'enum')
       if (!Array.isArray(values) || (values as readonly DataValue[]).includes(null)) continue
       const isNullable = context.model.version === '3.0' && schema.value['nullable'] === true

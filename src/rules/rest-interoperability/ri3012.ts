@@ -1,5 +1,5 @@
 import { typesOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const oneTypeAtATime = defineOpenApiRule({
@@ -24,7 +24,7 @@ export const oneTypeAtATime = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version === '3.1' || version === '3.2',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('type')) {
       const types = typesOf(schema.value).filter((type) => type !== 'null')
       if (types.length < 2) continue
       yield { at: schema.at('type'), data: { count: types.length, types: types.join(', ') } }

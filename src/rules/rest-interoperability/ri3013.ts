@@ -1,7 +1,7 @@
 import { isDataArray, isDataObject, memberOf } from '../../contracts/index.ts'
 import type { DataValue } from '../../contracts/index.ts'
 import { typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const enumValuesHaveTheType = defineOpenApiRule({
@@ -22,7 +22,7 @@ export const enumValuesHaveTheType = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('enum')) {
       const values = memberOf(schema.value, 'enum')
       const type = typeOf(schema.value)
       if (!Array.isArray(values) || type === undefined) continue

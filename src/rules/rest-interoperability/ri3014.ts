@@ -1,7 +1,7 @@
 import { memberOf } from '../../contracts/index.ts'
 import type { DataValue } from '../../contracts/index.ts'
 import { generatedName } from './generated-name.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const enumNamesStayDistinct = defineOpenApiRule({
@@ -22,7 +22,7 @@ export const enumNamesStayDistinct = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('enum')) {
       const values = memberOf(schema.value, 'enum')
       if (!Array.isArray(values)) continue
       const first = new Map<string, string>()

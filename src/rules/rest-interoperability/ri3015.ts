@@ -1,6 +1,6 @@
 import { memberOf } from '../../contracts/index.ts'
 import type { DataValue } from '../../contracts/index.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const enumValuesStandOnce = defineOpenApiRule({
@@ -21,7 +21,7 @@ export const enumValuesStandOnce = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version !== '2.0',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('enum')) {
       const values = memberOf(schema.value, 'enum')
       if (!Array.isArray(values)) continue
       const seen = new Set<DataValue>()

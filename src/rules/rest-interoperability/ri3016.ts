@@ -1,7 +1,7 @@
 import { arrayMember, memberOf, objectMember } from '../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { schemaOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 /** Keywords by which another schema can describe the property. */
@@ -25,14 +25,14 @@ export const requiredPropertiesAreDescribed = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('required')) {
       const required = arrayMember(schema.value, 'required')
       const properties = objectMember(schema.value, 'properties')
       if (required.length === 0 || properties === undefined) continue
       if (COMBINING.some((field) => Object.hasOwn(schema.value, field))) continue
-      if (context.once(combinedSchemas).has(schema)) continue
       for (const [index, name] of required.entries()) {
         if (typeof name !== 'string' || memberOf(properties, name) !== undefined) continue
+        if (context.once(combinedSchemas).has(schema)) break
         yield { at: schema.at('required', index), data: { name } }
       }
     }

@@ -1,4 +1,4 @@
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const notReadOnlyAndWriteOnly = defineOpenApiRule({
@@ -23,7 +23,7 @@ export const notReadOnlyAndWriteOnly = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version !== '2.0',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('readOnly')) {
       if (schema.value['readOnly'] === true && schema.value['writeOnly'] === true) {
         yield { at: schema.location }
       }

@@ -1,7 +1,7 @@
 import { arrayMember, memberOf, objectMember } from '../../contracts/index.ts'
 import { requestSchemas } from './reached-schemas.ts'
 import { schemaOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const readOnlyIsNotRequired = defineOpenApiRule({
@@ -23,7 +23,7 @@ export const readOnlyIsNotRequired = defineOpenApiRule({
   target: 'Description',
   applies: ({ version }) => version !== '3.0',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('required')) {
       const required = arrayMember(schema.value, 'required')
       if (required.length === 0) continue
       // From 3.1 on responses may well have to hold it.

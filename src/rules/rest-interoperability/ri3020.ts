@@ -1,4 +1,4 @@
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 const LIMITS = [
@@ -28,7 +28,7 @@ export const limitsLeaveSomething = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with(...LIMITS.map(([lower]) => lower))) {
       for (const [lower, upper] of LIMITS) {
         const low = schema.value[lower]
         const high = schema.value[upper]

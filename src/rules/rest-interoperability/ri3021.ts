@@ -1,5 +1,5 @@
 import { typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 /** The types to whose values a keyword applies. */
@@ -35,7 +35,7 @@ export const keywordsFitTypes = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with(...KEYWORDS.keys())) {
       const type = typeOf(schema.value)
       if (type === undefined || type === 'file') continue
       for (const keyword of Object.keys(schema.value)) {

@@ -1,5 +1,5 @@
 import { stringMember } from '../../contracts/index.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const patternsAreEcmaScript = defineOpenApiRule({
@@ -20,7 +20,7 @@ export const patternsAreEcmaScript = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('pattern')) {
       const pattern = stringMember(schema.value, 'pattern')
       const reason = pattern === undefined ? undefined : mistakeIn(pattern)
       if (pattern === undefined || reason === undefined) continue

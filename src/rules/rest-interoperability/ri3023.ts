@@ -1,6 +1,6 @@
 import { arrayMember } from '../../contracts/index.ts'
 import { typeOf } from './schema-shape.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const booleansAreBooleans = defineOpenApiRule({
@@ -21,15 +21,19 @@ export const booleansAreBooleans = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('enum')) {
       const values = arrayMember(schema.value, 'enum')
       if (values.length !== 2 || typeOf(schema.value) !== 'string') continue
-      const [one, other] = values.map((value) => String(value).toLowerCase()).sort()
-      if (one !== 'false' || other !== 'true') continue
-      yield {
-        at: schema.at('enum'),
-        data: { values: values.map((value) => `"${String(value)}"`).join(' and ') },
-      }
+      const texts = values.filter((value) => typeof value === 'string')
+      if (
+        texts
+          .map((text) => text.toLowerCase())
+          .sort()
+          .join() !== 'false,true'
+      )
+        continue
+      const shown = texts.map((text) => `"${text}"`).join(' and ')
+      yield { at: schema.at('enum'), data: { values: shown } }
     }
   },
 })

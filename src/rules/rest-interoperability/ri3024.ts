@@ -1,6 +1,6 @@
 import { objectMember } from '../../contracts/index.ts'
 import { generatedName } from './generated-name.ts'
-import { valueSchemas } from './value-schemas.ts'
+import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const propertyNamesStayDistinct = defineOpenApiRule({
@@ -21,7 +21,7 @@ export const propertyNamesStayDistinct = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const schema of context.once(valueSchemas)) {
+    for (const schema of context.once(schemaIndex).with('properties')) {
       const names = Object.keys(objectMember(schema.value, 'properties') ?? {})
       if (names.length < 2) continue
       const first = new Map<string, string>()

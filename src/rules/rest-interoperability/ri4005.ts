@@ -19,14 +19,14 @@ export const pathsDifferByMoreThanSlash = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
+  *check(_, context) {
     const first = new Map<string, string>()
-    for (const { path, location } of pathKeys(model)) {
+    for (const { path, locate } of context.once(pathKeys)) {
       const trimmed = shapeOf(path).replace(/\/$/, '')
       const other = first.get(trimmed)
       if (other === undefined) first.set(trimmed, path)
       else if (other.endsWith('/') !== path.endsWith('/'))
-        yield { at: location, data: { path, other } }
+        yield { at: locate(), data: { path, other } }
     }
   },
 })

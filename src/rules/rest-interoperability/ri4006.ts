@@ -18,9 +18,9 @@ export const noTrailingSlash = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { path, location } of pathKeys(model)) {
-      if (path.length > 1 && path.endsWith('/')) yield { at: location, data: { path } }
+  *check(_, context) {
+    for (const { path, locate } of context.once(pathKeys)) {
+      if (path.length > 1 && path.endsWith('/')) yield { at: locate(), data: { path } }
     }
   },
 })

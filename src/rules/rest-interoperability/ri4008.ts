@@ -18,11 +18,11 @@ export const pathsAreNormal = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { path, location } of pathKeys(model)) {
+  *check(_, context) {
+    for (const { path, locate } of context.once(pathKeys)) {
       const inner = path.split('/').slice(1, path.endsWith('/') ? -1 : undefined)
       const segment = inner.find((one) => one === '' || one === '.' || one === '..')
-      if (segment !== undefined) yield { at: location, data: { path, segment } }
+      if (segment !== undefined) yield { at: locate(), data: { path, segment } }
     }
   },
 })

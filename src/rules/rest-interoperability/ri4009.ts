@@ -18,10 +18,10 @@ export const pathsAreUris = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { path, location } of pathKeys(model)) {
+  *check(_, context) {
+    for (const { path, locate } of context.once(pathKeys)) {
       const character = /[^\w\-.~!$&'()*+,;=:@/%?#]/u.exec(literalsOf(path))?.[0]
-      if (character !== undefined) yield { at: location, data: { path, character } }
+      if (character !== undefined) yield { at: locate(), data: { path, character } }
     }
   },
 })

@@ -22,14 +22,14 @@ export const pathsAreUnambiguous = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    const pairs = ambiguousPaths(pathKeys(model))
+  *check(model, context) {
+    const pairs = ambiguousPaths(context.once(pathKeys))
     if (pairs === undefined) yield { unjudged: 'there are too many paths to compare them all' }
     for (const { one, other } of pairs ?? []) {
       const method = commonMethod(model, one, other)
       if (method === undefined) continue
       const data = { method, path: other.path, other: one.path }
-      yield { at: other.location, data, related: [one.location] }
+      yield { at: other.locate(), data, related: [one.locate()] }
     }
   },
 })

@@ -17,11 +17,11 @@ export const placeholdersAreSeparate = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { path, location } of pathKeys(model)) {
+  *check(_, context) {
+    for (const { path, locate } of context.once(pathKeys)) {
       const [, one, other] = /(\{[^{}]*\})(\{[^{}]*\})/.exec(path) ?? []
       if (one !== undefined && other !== undefined)
-        yield { at: location, data: { path, one, other } }
+        yield { at: locate(), data: { path, one, other } }
     }
   },
 })

@@ -1,4 +1,4 @@
-import { effectiveParameters } from '../openapi/parameters.ts'
+import { parametersFor } from './effective-parameters.ts'
 import type { ListedParameter } from '../openapi/parameters.ts'
 import { generatedName } from './generated-name.ts'
 import { defineOpenApiRule } from '../rule.ts'
@@ -24,9 +24,8 @@ export const parameterNamesStayDistinct = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  *check(operation, { model }) {
-    const owners = operation.parent === undefined ? [] : [operation.parent]
-    const { parameters } = effectiveParameters(model, owners, operation)
+  *check(operation, context) {
+    const { parameters } = parametersFor(context, operation)
     const first = new Map<string, ListedParameter>()
     for (const parameter of parameters) {
       const generated = generatedName(parameter.name)

@@ -26,11 +26,12 @@ export const acceptedRequestsCanBeFollowed = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: isServed,
-  *check(operation, { model }) {
-    for (const { status, response, location } of responsesOf(model, operation)) {
+  *check(operation, context) {
+    const { model } = context
+    for (const { status, response, locate } of responsesOf(context, operation)) {
       if (status !== '202' || response === undefined || describesContent(response)) continue
       const fields = headerFieldsOf(model, response)
-      if (!fields.has('location') && !fields.has('link')) yield { at: location }
+      if (!fields.has('location') && !fields.has('link')) yield { at: locate() }
     }
   },
 })

@@ -1,4 +1,4 @@
-import { headerParametersOf } from './header-parameters.ts'
+import { headerParametersOf } from './effective-parameters.ts'
 import { isServed } from './requests.ts'
 import { responsesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
@@ -25,11 +25,11 @@ export const preconditionsCanFail = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: isServed,
-  *check(operation, { model }) {
-    const parameters = headerParametersOf(model, operation)
+  *check(operation, context) {
+    const parameters = headerParametersOf(context, operation)
     const condition = parameters.get('if-match') ?? parameters.get('if-unmodified-since')
     if (condition === undefined) return
-    const statuses = responsesOf(model, operation).map(({ status }) => status)
+    const statuses = responsesOf(context, operation).map(({ status }) => status)
     if (statuses.some((status) => /^(?:412|4XX|DEFAULT)$/.test(status))) return
     yield { at: operation.at('responses'), data: { field: condition.name } }
   },

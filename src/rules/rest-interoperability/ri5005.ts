@@ -1,4 +1,4 @@
-import { headerParametersOf } from './header-parameters.ts'
+import { headerParametersOf } from './effective-parameters.ts'
 import { isServed, methodOf } from './requests.ts'
 import { responsesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
@@ -21,11 +21,11 @@ export const conditionalReadsSaySo = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => /^(?:GET|HEAD)$/.test(methodOf(operation)) && isServed(operation),
-  *check(operation, { model }) {
-    const parameters = headerParametersOf(model, operation)
+  *check(operation, context) {
+    const parameters = headerParametersOf(context, operation)
     const condition = parameters.get('if-none-match') ?? parameters.get('if-modified-since')
     if (condition === undefined) return
-    const statuses = responsesOf(model, operation).map(({ status }) => status)
+    const statuses = responsesOf(context, operation).map(({ status }) => status)
     if (statuses.some((status) => /^(?:304|3XX|DEFAULT)$/.test(status))) return
     yield { at: operation.at('responses'), data: { field: condition.name } }
   },

@@ -1,10 +1,11 @@
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { headerFieldsOf } from './header-fields.ts'
-import { headerParametersOf } from './header-parameters.ts'
+import { headerParametersOf } from './effective-parameters.ts'
 import { methodOf } from './requests.ts'
 import { responsesOf } from './response-uses.ts'
 import { operationsOf } from '../openapi/path-operations.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import type { RuleContext } from '../rule.ts'
 
 export const writesAreGuarded = defineOpenApiRule({
   id: 'RI5006',
@@ -27,24 +28,25 @@ export const writesAreGuarded = defineOpenApiRule({
   ],
   target: 'PathItem',
   applies: ({ parent }) => parent?.kind !== 'Callback',
-  *check(pathItem, { model }) {
+  *check(pathItem, context) {
+    const { model } = context
     const operations = operationsOf(model, [pathItem])
     const read = operations.find((operation) => methodOf(operation) === 'GET')
-    if (read === undefined || !answersEntityTag(model, read)) return
+    if (read === undefined || !answersEntityTag(context, read)) return
     for (const operation of operations) {
       const method = methodOf(operation)
       if (method !== 'PUT' && method !== 'PATCH') continue
-      if (headerParametersOf(model, operation).has('if-match')) continue
+      if (headerParametersOf(context, operation).has('if-match')) continue
       yield { at: operation.location, data: { method } }
     }
   },
 })
 
-function answersEntityTag(model: OpenApiModel, operation: OpenApiNode): boolean {
-  return responsesOf(model, operation).some(
+function answersEntityTag(context: RuleContext<OpenApiModel>, operation: OpenApiNode): boolean {
+  return responsesOf(context, operation).some(
     ({ status, response }) =>
       status.startsWith('2') &&
       response !== undefined &&
-      headerFieldsOf(model, response).has('etag'),
+      headerFieldsOf(context.model, response).has('etag'),
   )
 }

@@ -1,5 +1,5 @@
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
-import { effectiveParameters } from '../openapi/parameters.ts'
+import { parametersFor } from './effective-parameters.ts'
 import { contentOf } from './content.ts'
 import { isPaging } from './paging-parameters.ts'
 import { isServed, methodOf } from './requests.ts'
@@ -28,12 +28,12 @@ export const listsHavePages = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'GET' && isServed(operation),
-  *check(operation, { model }) {
-    const responses = responsesOf(model, operation)
+  *check(operation, context) {
+    const { model } = context
+    const responses = responsesOf(context, operation)
     const success = responses.find(({ status }) => status === '200')?.response
     if (success === undefined || !answersList(model, success, operation)) return
-    const owners = operation.parent === undefined ? [] : [operation.parent]
-    const { parameters, unknown } = effectiveParameters(model, owners, operation)
+    const { parameters, unknown } = parametersFor(context, operation)
     if (
       unknown.length > 0 ||
       parameters.some(({ name, in: place }) => place === 'query' && isPaging(name))

@@ -24,8 +24,9 @@ export const deprecationIsAnnounced = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => operation.value['deprecated'] === true && isServed(operation),
-  *check(operation, { model }) {
-    const isAnnounced = responsesOf(model, operation).some(({ response }) => {
+  *check(operation, context) {
+    const { model } = context
+    const isAnnounced = responsesOf(context, operation).some(({ response }) => {
       const fields = response && headerFieldsOf(model, response)
       return fields?.has('deprecation') === true || fields?.has('sunset') === true
     })

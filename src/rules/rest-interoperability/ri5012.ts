@@ -1,4 +1,4 @@
-import { headerParametersOf } from './header-parameters.ts'
+import { headerParametersOf } from './effective-parameters.ts'
 import { isServed, methodOf } from './requests.ts'
 import { responsesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
@@ -21,9 +21,9 @@ export const rangesAreAnswered = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'GET' && isServed(operation),
-  *check(operation, { model }) {
-    if (!headerParametersOf(model, operation).has('range')) return
-    const statuses = responsesOf(model, operation).map(({ status }) => status)
+  *check(operation, context) {
+    if (!headerParametersOf(context, operation).has('range')) return
+    const statuses = responsesOf(context, operation).map(({ status }) => status)
     if (!statuses.some((status) => status === '206' || status === '2XX'))
       yield { at: operation.at('responses') }
   },

@@ -8,8 +8,7 @@ import { defineOpenApiRule } from '../rule.ts'
 export const credentialsAreEncrypted = defineOpenApiRule({
   id: 'RI6002',
   title: 'Forbid credentials over servers without encryption alone',
-  message:
-    'Requests hold credentials, and no server is encrypted, such as "{address}".',
+  message: 'Requests hold credentials, and no server is encrypted, such as "{address}".',
   severity: 'error',
   requirements: ['RFC 6750 section 5.3', 'RFC 7617 section 4', 'RFC 9700 section 2.6'],
   rationale:

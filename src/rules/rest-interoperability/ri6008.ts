@@ -23,9 +23,10 @@ export const missingCredentialsAreAnswered = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  applies: (operation, { model }) => isServed(operation) && needsCredentials(model, operation),
-  *check(operation, { model }) {
-    const statuses = responsesOf(model, operation).map(({ status }) => status)
+  applies: (operation, context) =>
+    isServed(operation) && needsCredentials(context.model, operation),
+  *check(operation, context) {
+    const statuses = responsesOf(context, operation).map(({ status }) => status)
     if (statuses.some((status) => /^(?:401|403|4XX|DEFAULT)$/.test(status))) return
     yield { at: operation.at('responses') }
   },

@@ -31,10 +31,11 @@ function plainSchemes({ document, nodes }: OpenApiModel): readonly PlainAddress[
   return nodes.flatMap((node) => {
     if (node.kind !== 'Document' && node.kind !== 'Operation') return []
     const schemes = arrayMember(node.value, 'schemes')
-    const index = schemes.findIndex((scheme) => scheme === 'http' || scheme === 'ws')
-    if (index < 0) return []
-    const location = node.at('schemes', index)
-    return [{ address: `${String(schemes[index])}://${host}`, location }]
+    return ['http', 'ws'].flatMap((scheme) => {
+      const index = schemes.indexOf(scheme)
+      if (index < 0) return []
+      return [{ address: `${scheme}://${host}`, location: node.at('schemes', index) }]
+    })
   })
 }
 

@@ -15,6 +15,6 @@ export function evaluateSchema(
   options: EvaluationOptions,
 ): readonly SchemaError[] {
   const evaluation = new Evaluation(schema, options)
-  evaluation.fits(schema.root, evaluation.seen(instance))
+  evaluation.fits(options.start ?? schema.root, evaluation.seen(instance))
   return evaluation.errors
 }

@@ -32,6 +32,8 @@ export interface EvaluationOptions {
   readonly allErrors: boolean
   /** For an instance of a contract with its references followed; undefined takes it as written. */
   readonly dereference?: Dereference | undefined
+  /** The schema inside of the document to judge by; its root when absent. */
+  readonly start?: DataValue
 }
 
 /** The schema cannot be used: it is none of its dialect, or one of its references leads nowhere. */

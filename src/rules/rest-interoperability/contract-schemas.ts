@@ -1,0 +1,109 @@
+import { isDataArray, isDataObject } from '../../contracts/index.ts'
+import type { DataObject, DataValue, OpenApiModel } from '../../contracts/index.ts'
+import { evaluateSchema } from '../rulesets/json-schema/evaluate-schema.ts'
+import { EvaluationBudgetError, SchemaMistake } from '../rulesets/json-schema/model.ts'
+import type { SchemaError } from '../rulesets/json-schema/model.ts'
+import { SchemaDocument } from '../rulesets/json-schema/schema-document.ts'
+
+/** Which properties a message of one direction may leave out although they are required. */
+export type Direction = 'request' | 'response' | 'either'
+
+/** The first fault of a value by a schema; `undecided` when nobody can say, and why. */
+export type ValueVerdict = SchemaError | { readonly undecided: string } | undefined
+
+/** Judges values by the schemas of one description. */
+export interface ContractSchemas {
+  /**
+   * @param schema a Schema Object as written, perhaps a reference
+   * @returns undefined when the value is valid
+   */
+  judge(value: DataValue, schema: DataValue, direction: Direction): ValueVerdict
+}
+
+/** What the values of a description are judged by, made once for all its rules. */
+export function contractSchemas(model: OpenApiModel): ContractSchemas {
+  const isDraft4 = model.version === '2.0' || model.version === '3.0'
+  const merged = new Map<DataObject, DataValue>()
+  const dereference = (object: DataObject): DataValue => {
+    const known = merged.get(object)
+    if (known !== undefined) return known
+    const schema = behindReference(model, object, !isDraft4)
+    merged.set(object, schema)
+    return schema
+  }
+  const document = new SchemaDocument(
+    true,
+    isDraft4 ? 'draft4' : 'draft2020-12',
+    'foreign',
+    dereference,
+  )
+  let oneWay: OneWayProperties | undefined
+  return {
+    judge(value, schema, direction) {
+      try {
+        const [first] = evaluateSchema(value, document, { allErrors: false, start: schema })
+        if (first === undefined || first.keyword !== 'required') return first
+        oneWay ??= oneWayProperties(model)
+        const all = evaluateSchema(value, document, { allErrors: true, start: schema })
+        return withoutOneWay(all, oneWay, direction)
+      } catch (error) {
+        // A pattern that is no regular expression, or a schema that branches without end.
+        if (error instanceof SchemaMistake || error instanceof EvaluationBudgetError) {
+          return { undecided: error.message }
+        }
+        throw error
+      }
+    },
+  }
+}
+
+/** What a reference stands for; anything goes where it leads nowhere, which other rules report. */
+function behindReference(
+  model: OpenApiModel,
+  object: DataObject,
+  keepsSiblings: boolean,
+): DataValue {
+  const node = model.nodeOf(object)
+  const end = node && model.resolve(node)
+  if (end?.kind !== 'Schema' || end.value === object) return {}
+  const { $ref, ...siblings } = object
+  if ($ref === undefined || !keepsSiblings || Object.keys(siblings).length === 0) return end.value
+  const { allOf } = siblings
+  return { ...siblings, allOf: [...(isDataArray(allOf) ? allOf : []), end.value] }
+}
+
+interface OneWayProperties {
+  readonly readOnly: ReadonlySet<string>
+  readonly writeOnly: ReadonlySet<string>
+}
+
+function oneWayProperties({ nodes }: OpenApiModel): OneWayProperties {
+  const readOnly = new Set<string>()
+  const writeOnly = new Set<string>()
+  for (const { path, value } of nodes) {
+    if (path[0] !== 'properties' || !isDataObject(value)) continue
+    if (value['readOnly'] === true) readOnly.add(path[1] ?? '')
+    if (value['writeOnly'] === true) writeOnly.add(path[1] ?? '')
+  }
+  return { readOnly, writeOnly }
+}
+
+/** The first fault that is not the absence of a property which the message may leave out. */
+function withoutOneWay(
+  errors: readonly SchemaError[],
+  { readOnly, writeOnly }: OneWayProperties,
+  direction: Direction,
+): SchemaError | undefined {
+  const mayLack = (name: string) =>
+    (direction !== 'response' && readOnly.has(name)) ||
+    (direction !== 'request' && writeOnly.has(name))
+  const remaining = errors.filter(({ keyword, message }) => {
+    const name = /"(.*)"$/s.exec(message)?.[1] ?? ''
+    return keyword !== 'required' || !mayLack(name)
+  })
+  if (remaining.length === errors.length) return errors[0]
+  // That none of several forms fits may follow from the property that is rightly absent.
+  return remaining.some(({ keyword }) => /^(?:oneOf|anyOf|if|not)$/.test(keyword))
+    ? undefined
+    : remaining[0]
+}

@@ -1,0 +1,44 @@
+import { arrayMember, objectMember } from '../../contracts/index.ts'
+import { schemaIndex } from './schema-index.ts'
+import { schemaOf } from './schema-shape.ts'
+import { defineOpenApiRule } from '../rule.ts'
+
+export const closedSchemasAreNotExtended = defineOpenApiRule({
+  id: 'RI7010',
+  title: 'Forbid closed schemas as parts of allOf',
+  message: 'A part of "allOf" allows no further properties, but another part describes "{name}".',
+  severity: 'warning',
+  requirements: ['JSON Schema Core section 10.3.2.3'],
+  rationale:
+    '"additionalProperties" sees only the properties beside it. What the other parts add is refused, so no message with it is valid.',
+  examples: [
+    { contract: 'berths-3.0.yaml' },
+    {
+      contract: 'berths-3.0.yaml',
+      edit: [
+        '    ReservationRequest:\n      type: object\n',
+        '    ReservationRequest:\n      type: object\n      additionalProperties: false\n',
+      ],
+      at: '/components/schemas/Reservation/allOf/0',
+    },
+  ],
+  target: 'Description',
+  *check(model, context) {
+    for (const schema of context.once(schemaIndex).with('allOf')) {
+      const parts = arrayMember(schema.value, 'allOf').map((part) => schemaOf(model, part))
+      const names = [schema, ...parts].map((part) =>
+        Object.keys(objectMember(part?.value, 'properties') ?? {}),
+      )
+      for (const [index, part] of parts.entries()) {
+        if (
+          part?.value['additionalProperties'] !== false ||
+          Object.hasOwn(part.value, 'patternProperties')
+        )
+          continue
+        const own = new Set(names[index + 1])
+        const name = names.flat().find((one) => !own.has(one))
+        if (name !== undefined) yield { at: schema.at('allOf', index), data: { name } }
+      }
+    }
+  },
+})
