@@ -2,8 +2,8 @@
  * Regular expressions of rulesets and of the filters in them, in JavaScript's syntax and with its meaning.
  * Whoever wrote them, a search takes time in proportion to the text, or it ends with an error.
  */
-import { createContext, Script, type Context } from 'node:vm'
 import { RE2JS } from 're2js'
+import { TimeLimitError, withinTime } from './within-time.ts'
 
 export interface RegularExpression {
   readonly source: string
@@ -92,22 +92,17 @@ function linearExpression(source: string, flags: string): RE2JS | undefined {
 const GUARDED_TEXT = 100_000 // UTF-16 code units
 const GUARDED_MILLISECONDS = 50
 
-const guardedSearch = new Script('expression.test(text)')
-let guardContext: (Context & { expression?: RegExp; text?: string }) | undefined
-
 /** V8's own matcher can be interrupted, so a search under a time limit ends when its time is up. */
 function testGuarded(expression: RegExp, text: string): boolean {
   if (text.length > GUARDED_TEXT) {
     throw overBudget(expression, `the text has more than ${String(GUARDED_TEXT)} characters`)
   }
-  guardContext ??= createContext(Object.create(null) as Context)
-  guardContext.expression = expression
-  guardContext.text = text
   expression.lastIndex = 0
   try {
-    return guardedSearch.runInContext(guardContext, { timeout: GUARDED_MILLISECONDS }) === true
+    return withinTime(GUARDED_MILLISECONDS, () => expression.test(text))
   } catch (error) {
-    throw overBudget(expression, `it took more than ${String(GUARDED_MILLISECONDS)} ms`, error)
+    if (!(error instanceof TimeLimitError)) throw error
+    throw overBudget(expression, error.message, error)
   }
 }
 

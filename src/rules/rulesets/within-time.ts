@@ -9,7 +9,9 @@ export class TimeLimitError extends Error {
 }
 
 const call = new Script('run()')
-let shared: (Context & { run: (() => void) | undefined }) | undefined
+/** What the script sees; a context is dear to make, so that there is one. */
+const sandbox: { run: (() => void) | undefined } = { run: undefined }
+let context: Context | undefined
 
 /**
  * Runs a synchronous computation, and ends it when its time is up: V8 can interrupt whatever a script calls,
@@ -18,19 +20,19 @@ let shared: (Context & { run: (() => void) | undefined }) | undefined
  * @throws TimeLimitError, and whatever the computation throws
  */
 export function withinTime<Result>(milliseconds: number, compute: () => Result): Result {
-  shared ??= createContext({ run: undefined })
+  context ??= createContext(sandbox)
   let result: { readonly value: Result } | undefined
-  const outer = shared.run
-  shared.run = () => {
+  const outer = sandbox.run
+  sandbox.run = () => {
     result = { value: compute() }
   }
   try {
-    call.runInContext(shared, { timeout: milliseconds })
+    call.runInContext(context, { timeout: milliseconds })
   } catch (error) {
     if (!isTimeout(error)) throw error
     throw new TimeLimitError(milliseconds, { cause: error })
   } finally {
-    shared.run = outer
+    sandbox.run = outer
   }
   if (result === undefined) throw new TimeLimitError(milliseconds)
   return result.value

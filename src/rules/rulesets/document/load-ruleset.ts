@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { RulesetFunction } from '../functions/ruleset-function.ts'
 import type { RulesetMistake } from '../model.ts'
+import { checkXPaths } from '../x-path/check-x-paths.ts'
 import { LoadedRuleset } from './loaded-ruleset.ts'
 import { RulesetReader } from './ruleset-reader.ts'
 import type { ResolveRuleset, RulesetSource } from './ruleset-source.ts'
@@ -44,6 +45,7 @@ export async function loadRuleset(
   const version = options.version ?? `0.0.0+sha256.${digestOf(reader.texts)}`
   const { mistakes } = reader
   const ruleset = new LoadedRuleset(id, version, root, mistakes)
+  mistakes.push(...(await checkXPaths(reader.xPaths)))
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, ruleset }
 }
 

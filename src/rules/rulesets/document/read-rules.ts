@@ -7,6 +7,7 @@ import {
 } from '../../../contracts/index.ts'
 import type { Severity } from '../../model.ts'
 import type { Given, RulesetFormat } from '../model.ts'
+import type { WrittenXPath } from '../x-path/check-x-paths.ts'
 import {
   AliasError,
   EXPRESSION_WANTED,
@@ -27,6 +28,8 @@ export interface RuleScope {
   readonly formats: readonly RulesetFormat[] | undefined
   readonly namespaces: Readonly<Record<string, string>>
   readonly functions: KnownFunctions
+  /** Takes the XPaths met, which are checked when the whole ruleset has been read. */
+  readonly xPaths: WrittenXPath[]
 }
 
 const SEVERITY_WORDS: ReadonlyMap<DataValue, Severity | 'off'> = new Map<
@@ -137,6 +140,12 @@ class DefinitionReader {
     }
     const formats = readFormats(memberOf(written, 'formats'), this.#mistakes, this.#at('formats'))
     const language = this.#language(formats ?? this.#scope.formats)
+    const own = readNamespaces(
+      memberOf(written, 'namespaces'),
+      this.#mistakes,
+      this.#at('namespaces'),
+    )
+    const namespaces = { ...this.#scope.namespaces, ...own }
     const given = this.#given(givenValue, language)
     const { then, unsupported } = readThen(
       thenValue,
@@ -146,11 +155,7 @@ class DefinitionReader {
       this.#at('then'),
     )
     this.#tags()
-    const own = readNamespaces(
-      memberOf(written, 'namespaces'),
-      this.#mistakes,
-      this.#at('namespaces'),
-    )
+    if (language === 'x-path') this.#noteXPaths(givenValue, thenValue, namespaces)
     return {
       ...this.#texts(),
       ...this.#severity(),
@@ -160,7 +165,7 @@ class DefinitionReader {
       isRecommended: this.#flag('recommended') ?? true,
       given,
       then,
-      namespaces: { ...this.#scope.namespaces, ...own },
+      namespaces,
       ...(unsupported !== undefined && { unsupported }),
     }
   }
@@ -226,10 +231,12 @@ class DefinitionReader {
     const xml = (formats ?? []).filter((format) => XML_FORMATS.includes(format))
     if (xml.length === 0) return 'json-path'
     if (xml.length < (formats ?? []).length) {
+      // It is read as one over JSON, so that no further mistakes follow from this one.
       this.#mistakes.report(
         `The rule "${this.#id}" is for ${(formats ?? []).join(', ')}: XML and other formats need a rule each`,
         this.#path,
       )
+      return 'json-path'
     }
     return 'x-path'
   }
@@ -239,6 +246,25 @@ class DefinitionReader {
     if (!isDataArray(written)) return this.#expression(written, language, path)
     if (written.length === 0) this.#mistakes.report('given must not be empty', path)
     return written.flatMap((one, index) => this.#expression(one, language, [...path, index]))
+  }
+
+  #noteXPaths(
+    given: DataValue,
+    then: DataValue,
+    namespaces: Readonly<Record<string, string>>,
+  ): void {
+    const written: [DataValue | undefined, Path][] = [
+      ...listOf(given, ['given']),
+      ...listOf(then, ['then']).map(([one, path]): [DataValue | undefined, Path] => [
+        memberOf(one, 'field'),
+        [...path, 'field'],
+      ]),
+    ]
+    for (const [expression, path] of written) {
+      if (typeof expression !== 'string') continue
+      const location = this.#mistakes.locate(this.#at(...path))
+      this.#scope.xPaths.push({ expression, namespaces, location })
+    }
   }
 
   #expression(written: DataValue, language: Given['language'], path: Path): readonly Given[] {
@@ -265,3 +291,9 @@ class DefinitionReader {
 
 export const SEVERITY_WANTED =
   'A severity must be one of error, warn, info, hint, off, or a number from 0 (error) to 3 (hint)'
+
+/** What may stand alone or in a list, each with the path to it. */
+function listOf(value: DataValue, path: Path): [DataValue, Path][] {
+  if (!isDataArray(value)) return [[value, path]]
+  return value.map((one, index): [DataValue, Path] => [one, [...path, index]])
+}

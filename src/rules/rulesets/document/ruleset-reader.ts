@@ -11,6 +11,7 @@ import {
 } from '../../../contracts/index.ts'
 import type { RulesetFunction } from '../functions/ruleset-function.ts'
 import type { RulesetMistake } from '../model.ts'
+import type { WrittenXPath } from '../x-path/check-x-paths.ts'
 import { readAliases, type Aliases } from './aliases.ts'
 import { Mistakes, type Path } from './mistakes.ts'
 import { namedRuleset, PACKAGE_REASON, type NamedRuleset } from './named-ruleset.ts'
@@ -55,6 +56,8 @@ export class RulesetReader {
   readonly mistakes: RulesetMistake[] = []
   /** The texts read, in their order. */
   readonly texts: string[] = []
+  /** The XPaths met. */
+  readonly xPaths: WrittenXPath[] = []
   readonly #resolve: ResolveRuleset
   readonly #shippedFunctions: ReadonlyMap<string, RulesetFunction>
   readonly #known = new Map<string, RulesetFile>()
@@ -118,6 +121,7 @@ export class RulesetReader {
         further: source.isShipped === true ? this.#shippedFunctions : new Map(),
         refused: functionNames(memberOf(root, 'functions'), mistakes),
       },
+      xPaths: this.xPaths,
     }
     const overrides: OverrideLayer[] = []
     for (const { scopes, value, path } of readOverrides(memberOf(root, 'overrides'), mistakes)) {

@@ -10,7 +10,9 @@ export interface WrittenXPath {
 }
 
 /** The mistakes of XPaths that can be told without a contract: syntax, prefixes, functions. */
-export async function checkXPaths(written: readonly WrittenXPath[]): Promise<readonly RulesetMistake[]> {
+export async function checkXPaths(
+  written: readonly WrittenXPath[],
+): Promise<readonly RulesetMistake[]> {
   const checked = written.filter(({ expression }) => expression !== EACH_NAME)
   if (checked.length === 0) return []
   const engine = await loadXPathEngine()
@@ -22,7 +24,10 @@ export async function checkXPaths(written: readonly WrittenXPath[]): Promise<rea
   })
 }
 
-function whyInvalid(engine: XPathEngine, { expression, namespaces }: WrittenXPath): string | undefined {
+function whyInvalid(
+  engine: XPathEngine,
+  { expression, namespaces }: WrittenXPath,
+): string | undefined {
   try {
     engine.check(expression, namespaces)
     return undefined

@@ -1,9 +1,12 @@
+import { DEFAULT_LIMITS, parseXml, SourceText } from '../../../contracts/index.ts'
 import { TimeLimitError, withinTime } from '../within-time.ts'
-import { XmlFacade } from './xml-facade.ts'
+import { StepBudgetError, XmlFacade } from './xml-facade.ts'
 import { AttributeNode, DocumentNode, ElementNode, TextNode, type XmlNode } from './xml-nodes.ts'
 
-/** Milliseconds of one evaluation; a `//` through 4 MB of WSDL takes about 150. */
-const MOST_MILLISECONDS = 2_000
+/** Milliseconds for one rule in one document. */
+const RULE_MILLISECONDS = 2_000
+/** Milliseconds for an expression over next to nothing. */
+const CHECK_MILLISECONDS = 200
 
 const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions'
 
@@ -14,18 +17,49 @@ const FUNCTIONS = 'http://www.w3.org/2005/xpath-functions'
 const ALLOWED: ReadonlySet<string> = new Set([
   ...['abs', 'avg', 'boolean', 'ceiling', 'codepoints-to-string', 'compare', 'concat', 'contains'],
   ...['count', 'data', 'deep-equal', 'distinct-values', 'empty', 'ends-with', 'escape-html-uri'],
-  ...['exactly-one', 'exists', 'false', 'floor', 'head', 'index-of', 'insert-before', 'lang', 'last'],
+  ...[
+    'exactly-one',
+    'exists',
+    'false',
+    'floor',
+    'head',
+    'index-of',
+    'insert-before',
+    'lang',
+    'last',
+  ],
   ...['local-name', 'local-name-from-QName', 'lower-case', 'matches', 'max', 'min', 'name'],
   ...['namespace-uri', 'namespace-uri-from-QName', 'node-name', 'normalize-space', 'not', 'number'],
   ...['one-or-more', 'outermost', 'innermost', 'position', 'prefix-from-QName', 'QName', 'remove'],
-  ...['replace', 'resolve-QName', 'reverse', 'root', 'round', 'starts-with', 'string', 'string-join'],
+  ...[
+    'replace',
+    'resolve-QName',
+    'reverse',
+    'root',
+    'round',
+    'starts-with',
+    'string',
+    'string-join',
+  ],
   ...['string-length', 'string-to-codepoints', 'subsequence', 'substring', 'substring-after'],
-  ...['substring-before', 'sum', 'tail', 'tokenize', 'translate', 'true', 'upper-case', 'zero-or-one'],
+  ...[
+    'substring-before',
+    'sum',
+    'tail',
+    'tokenize',
+    'translate',
+    'true',
+    'upper-case',
+    'zero-or-one',
+  ],
 ])
 
-/** `expression-invalid`: it is none, or names what it may not; `not-evaluated`: it ended without an answer. */
+/**
+ * `expression-invalid`: it is none, or names what it may not; `not-evaluated`: it has no answer for this
+ * document; `over-budget`: it was ended before it had one.
+ */
 export class XPathError extends Error {
-  readonly code: 'expression-invalid' | 'not-evaluated'
+  readonly code: 'expression-invalid' | 'not-evaluated' | 'over-budget'
 
   constructor(code: XPathError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
@@ -43,7 +77,7 @@ let loading: Promise<Library> | undefined
 
 /** The XPath library takes a tenth of a second to load, so that only rulesets with XPaths wait for it. */
 export async function loadXPathEngine(): Promise<XPathEngine> {
-  loading ??= import('fontoxpath').then((loaded) => ('default' in loaded ? loaded.default : loaded) as Library)
+  loading ??= import('fontoxpath').then((loaded) => ('default' in loaded ? loaded.default : loaded))
   return new XPathEngine(await loading)
 }
 
@@ -57,6 +91,21 @@ export class XPathEngine {
   }
 
   /**
+   * Lets a computation evaluate as many expressions as it likes in limited time and steps.
+   *
+   * @throws XPathError `over-budget`
+   */
+  limited(compute: () => void, milliseconds = RULE_MILLISECONDS): void {
+    this.#facade.reset()
+    try {
+      withinTime(milliseconds, compute)
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error
+      throw new XPathError('over-budget', error.message, { cause: error })
+    }
+  }
+
+  /**
    * The items that an expression chooses from a context node, in document order.
    *
    * @param namespaces the URI of each prefix
@@ -67,31 +116,52 @@ export class XPathEngine {
     context: XmlNode,
     namespaces: Readonly<Record<string, string>>,
   ): readonly XPathItem[] {
-    this.#facade.reset()
+    // In an array an attribute stays a node; the library would answer its value.
+    const kept = `for $item in (${expression}\n) return if ($item instance of attribute()) then [$item] else $item`
+    return this.#run(kept, context, namespaces).flat().filter(isItem)
+  }
+
+  /**
+   * Looks for mistakes that an expression has whatever it is applied to.
+   *
+   * @throws XPathError `expression-invalid`
+   */
+  check(expression: string, namespaces: Readonly<Record<string, string>>): void {
+    const { root } = parseXml(new SourceText('', '<nothing/>'), DEFAULT_LIMITS)
     try {
-      return withinTime(MOST_MILLISECONDS, () => this.#items(expression, context, namespaces))
+      const context = new DocumentNode(root)
+      this.limited(() => void this.#run(expression, context, namespaces), CHECK_MILLISECONDS)
+    } catch (error) {
+      if (!(error instanceof XPathError) || error.code === 'expression-invalid') throw error
+    }
+  }
+
+  #run(
+    expression: string,
+    context: XmlNode,
+    namespaces: Readonly<Record<string, string>>,
+  ): unknown[] {
+    const { evaluateXPath } = this.#library
+    const type = evaluateXPath.ALL_RESULTS_TYPE
+    try {
+      return evaluateXPath(expression, context, this.#facade, null, type, {
+        language: evaluateXPath.XPATH_3_1_LANGUAGE,
+        namespaceResolver: (prefix) =>
+          Object.hasOwn(namespaces, prefix) ? (namespaces[prefix] ?? null) : null,
+        functionNameResolver: resolveFunction,
+      })
     } catch (error) {
       throw asXPathError(error)
     }
   }
+}
 
-  #items(
-    expression: string,
-    context: XmlNode,
-    namespaces: Readonly<Record<string, string>>,
-  ): readonly XPathItem[] {
-    const { evaluateXPath } = this.#library
-    const wanted = `for $item in (${expression}\n) return if ($item instance of attribute()) then [$item] else $item`
-    const found: unknown = evaluateXPath(wanted, context, this.#facade, null, evaluateXPath.ALL_RESULTS_TYPE, {
-      language: evaluateXPath.XPATH_3_1_LANGUAGE,
-      namespaceResolver: (prefix) => (Object.hasOwn(namespaces, prefix) ? (namespaces[prefix] ?? null) : null),
-      functionNameResolver: ({ prefix, localName }) => {
-        if (prefix === '' && ALLOWED.has(localName)) return { namespaceURI: FUNCTIONS, localName }
-        throw new XPathError('expression-invalid', `the function ${localName} may not be called`)
-      },
-    })
-    return (found as unknown[]).flat().filter(isItem)
-  }
+function resolveFunction({ prefix, localName }: { prefix: string; localName: string }): {
+  namespaceURI: string
+  localName: string
+} {
+  if (prefix === '' && ALLOWED.has(localName)) return { namespaceURI: FUNCTIONS, localName }
+  throw new XPathError('expression-invalid', `the function ${localName} may not be called`)
 }
 
 function isItem(item: unknown): item is XPathItem {
@@ -106,11 +176,18 @@ function isItem(item: unknown): item is XPathItem {
   )
 }
 
-/** Errors of the language itself (XPST: static) are the author's; others come of the document. */
+/** How errors of the language are named; what the library shows of the expression around it is left out. */
+const ERROR_CODE = /\b[A-Z]{4}\d{4}\b/
+
+/** Static errors (XPST) are those of the expression; others come of the document. */
 function asXPathError(error: unknown): XPathError {
   if (error instanceof XPathError) return error
-  const message = error instanceof Error ? error.message : String(error)
-  const isInvalid = !(error instanceof TimeLimitError) && /\bXPST\d{4}\b/.test(message)
-  const first = message.split('\n').find((line) => /\S/.test(line)) ?? message
-  return new XPathError(isInvalid ? 'expression-invalid' : 'not-evaluated', first.trim(), { cause: error })
+  const text = error instanceof Error ? error.message : String(error)
+  const lines = text.split('\n').filter((line) => /\S/.test(line))
+  const message = (lines.find((line) => ERROR_CODE.test(line)) ?? lines[0] ?? text).trim()
+  if (error instanceof StepBudgetError) {
+    return new XPathError('over-budget', message, { cause: error })
+  }
+  const code = /\bXPST\d{4}\b/.test(text) ? 'expression-invalid' : 'not-evaluated'
+  return new XPathError(code, message, { cause: error })
 }

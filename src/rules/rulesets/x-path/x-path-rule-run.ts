@@ -2,13 +2,15 @@ import type { RulesetRule, RulesetThen } from '../model.ts'
 import { ruleMessage } from '../run/rule-message.ts'
 import type { RulesetOutcome, RulesetProblem } from '../run/rule-outcome.ts'
 import { XPathError, type XPathEngine, type XPathItem } from './x-path-engine.ts'
-import type { DocumentNode, XmlNode } from './xml-nodes.ts'
+import { ElementNode, type DocumentNode, type XmlNode } from './xml-nodes.ts'
 import { EACH_NAME, isNode, locationOf, nameOf, valueFor, type XmlTarget } from './xml-target.ts'
 
 /** Problems that one rule reports of one contract; nobody reads more, and a report must stay bounded. */
 const MOST_PROBLEMS = 10_000
 /** Items that one rule looks at; more than a contract has elements. */
 const MOST_TARGETS = 1_000_000
+/** Reasons that are told why a rule was not judged somewhere. */
+const MOST_REASONS = 20
 
 /** One rule with XPaths on its way through the documents of a contract. */
 export class XPathRuleRun {
@@ -17,6 +19,7 @@ export class XPathRuleRun {
   readonly #problems = new Map<string, RulesetProblem>()
   readonly #reasons = new Set<string>()
   #targets = 0
+  #isGivenUp = false
 
   constructor(rule: RulesetRule, engine: XPathEngine) {
     this.#rule = rule
@@ -25,14 +28,15 @@ export class XPathRuleRun {
 
   /** Judges what the expressions of the rule choose in a document, each node once. */
   judge(document: DocumentNode): void {
-    const chosen = new Set<XPathItem>()
-    for (const { language, expression } of this.#rule.given) {
-      if (language !== 'x-path') continue
-      for (const item of this.#evaluate(expression, document)) chosen.add(item)
-    }
-    for (const item of chosen) {
-      const at = isNode(item) ? item : document
-      for (const then of this.#rule.then) this.#judgeItem(then, item, at)
+    if (this.#isGivenUp) return
+    try {
+      this.#engine.limited(() => {
+        this.#judgeAll(document)
+      })
+    } catch (error) {
+      if (!(error instanceof XPathError)) throw error
+      this.#isGivenUp = true
+      this.#note(`the rule was given up: ${error.message}`)
     }
   }
 
@@ -44,11 +48,23 @@ export class XPathRuleRun {
     return { result: unjudged.length > 0 ? 'undecided' : judged, problems, unjudged }
   }
 
+  #judgeAll(document: DocumentNode): void {
+    const chosen = new Set<XPathItem>()
+    for (const { language, expression } of this.#rule.given) {
+      if (language !== 'x-path') continue
+      for (const item of this.#evaluate(expression, document)) chosen.add(item)
+    }
+    for (const item of chosen) {
+      const at = isNode(item) ? item : document
+      for (const then of this.#rule.then) this.#judgeItem(then, item, at)
+    }
+  }
+
   #judgeItem(then: RulesetThen, item: XPathItem, at: XmlNode): void {
     for (const target of this.#targetsOf(then.field, item, at)) {
       this.#targets += 1
       if (this.#targets > MOST_TARGETS || this.#problems.size >= MOST_PROBLEMS) {
-        this.#reasons.add('the rule found more than is reported; correct what is reported first')
+        this.#note('the rule found more than is reported; correct what is reported first')
         return
       }
       this.#judgeTarget(then, target)
@@ -63,7 +79,7 @@ export class XPathRuleRun {
         this.#complain(message, target)
       }
     } catch (error) {
-      this.#reasons.add(error instanceof Error ? error.message : String(error))
+      this.#note(error instanceof Error ? error.message : String(error))
     }
   }
 
@@ -84,7 +100,7 @@ export class XPathRuleRun {
     const name = nameOf(at)
     if (field === undefined || !isNode(item)) return [{ item, at, property: name }]
     if (field === EACH_NAME) return [{ item: name, at, property: name }]
-    const found = this.#evaluate(field, item)
+    const found = attributeAt(field, item) ?? this.#evaluate(field, item)
     if (found.length === 0) return [{ item: undefined, at, property: field.replace(/^@/, '') }]
     return found.map((one) => {
       const place = isNode(one) ? one : at
@@ -92,13 +108,24 @@ export class XPathRuleRun {
     })
   }
 
+  #note(reason: string): void {
+    if (this.#reasons.size < MOST_REASONS) this.#reasons.add(reason)
+  }
+
   #evaluate(expression: string, context: XmlNode): readonly XPathItem[] {
     try {
       return this.#engine.evaluate(expression, context, this.#rule.namespaces)
     } catch (error) {
-      if (!(error instanceof XPathError)) throw error
-      this.#reasons.add(`the XPath ${expression} was not evaluated: ${error.message}`)
+      if (!(error instanceof XPathError) || error.code === 'over-budget') throw error
+      this.#note(`the XPath ${expression} was not evaluated: ${error.message}`)
       return []
     }
   }
+}
+
+/** The commonest field, `@name`, without the cost of an evaluation. */
+function attributeAt(field: string, item: XmlNode): readonly XPathItem[] | undefined {
+  if (!(item instanceof ElementNode) || !/^@[A-Za-z_][\w.-]*$/.test(field)) return undefined
+  const name = field.slice(1)
+  return item.attributes.filter((one) => one.localName === name && one.namespaceURI === null)
 }

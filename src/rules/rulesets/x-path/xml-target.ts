@@ -49,9 +49,7 @@ export function valueFor(
   }
 }
 
-function scalarOf(
-  item: Exclude<XPathItem, ElementNode | DocumentNode>,
-): string | number | boolean {
+function scalarOf(item: Exclude<XPathItem, ElementNode | DocumentNode>): string | number | boolean {
   if (item instanceof AttributeNode) return item.value
   return item instanceof TextNode ? item.data.trim() : item
 }
@@ -66,7 +64,10 @@ function membersOf(
   return Object.fromEntries([
     ...attributes.map((one): [string, DataValue] => [`@${named(one)}`, one.value]),
     ...element.children.map((child): [string, DataValue] => [
-      named({ namespaceURI: child.namespace === '' ? null : child.namespace, localName: child.localName }),
+      named({
+        namespaceURI: child.namespace === '' ? null : child.namespace,
+        localName: child.localName,
+      }),
       child.text,
     ]),
   ])
