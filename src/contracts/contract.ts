@@ -38,6 +38,7 @@ export interface Contract {
   /** The entry first, then what it imports, each once. */
   readonly files: readonly ContractFile[]
   readonly model: ContractModel
+  /** Worked out when it is first asked for. */
   readonly summary: ContractSummary
 }
 
@@ -58,7 +59,10 @@ export interface ReadContractInput {
 }
 
 /** What the reader of a format hands back; `readContract` adds files and digest. */
-export type ContractReading = Pick<Contract, 'format' | 'model' | 'summary'>
+export interface ContractReading extends Pick<Contract, 'format' | 'model'> {
+  /** Called once, by the first who asks for the summary: to judge a contract it is not needed. */
+  readonly summarise: () => ContractSummary
+}
 
 /**
  * Reads an entry document of some family of formats.

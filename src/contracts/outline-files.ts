@@ -71,7 +71,7 @@ const REFERRING: ReadonlySet<string> = new Set(['import', 'include', 'redefine']
 function outlineText(source: SourceText, left: Left): FileOutline {
   const text = recogniseText(source)
   if (text !== undefined) {
-    const uris = text.summary.imports.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
+    const uris = text.summarise().imports.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
     return { format: text.format, references: [...new Set(uris)] }
   }
   const document = readData(source, left)

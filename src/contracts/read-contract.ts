@@ -5,7 +5,7 @@ import { looksLikeXml } from './detect.ts'
 import { digestOfBytes, digestOfFiles } from './digest.ts'
 import { readTextContract } from './document/read-text-contract.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
-import type { UnreadableError } from './model.ts'
+import type { ContractSummary, UnreadableError } from './model.ts'
 import { decodeSource } from './source.ts'
 import type { SourceText } from './source.ts'
 import { readXmlContract } from './xml/read-xml-contract.ts'
@@ -25,13 +25,18 @@ export async function readContract(
   const files = new ContractFiles(entry, input.resolve, limits)
   try {
     const source = decodeSource(entry, limits)
-    const reading = await readerFor(source)(source, files, limits)
+    const { format, model, summarise } = await readerFor(source)(source, files, limits)
+    let summary: ContractSummary | undefined
     return {
       readable: true,
+      format,
+      digest: digestOfFiles(files.all),
       entry: entry.name,
       files: files.all,
-      digest: digestOfFiles(files.all),
-      ...reading,
+      model,
+      get summary() {
+        return (summary ??= summarise())
+      },
     }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error

@@ -31,7 +31,7 @@ function readingOf(
   return {
     format,
     model,
-    summary: {
+    summarise: () => ({
       format,
       title: undefined,
       version: undefined,
@@ -43,6 +43,6 @@ function readingOf(
       types: [],
       imports: [],
       ...summary,
-    },
+    }),
   }
 }

@@ -27,15 +27,15 @@ export async function readXmlContract(
   const format = formatOfRoot(root.namespace, root.localName)
   if (format === 'wsdl-1.1') {
     const model = await loadWsdl(document, files, limits)
-    return { format, model, summary: summarizeWsdl(model) }
+    return { format, model, summarise: () => summarizeWsdl(model) }
   }
   if (format === 'xsd-1.0') {
     const model = await loadXsd(document, files, limits)
-    return { format, model, summary: summarizeXsd(model) }
+    return { format, model, summarise: () => summarizeXsd(model) }
   }
   if (format === 'wsdl-2.0') {
     const model = await loadWsdl20(document, files, limits)
-    return { format, model, summary: summarizeWsdl20(model) }
+    return { format, model, summarise: () => summarizeWsdl20(model) }
   }
   const namespace = root.namespace === '' ? 'no namespace' : `namespace ${root.namespace}`
   throw new ContractError(
