@@ -210,7 +210,7 @@ test('a WSDL 2.0 description is recognised and summarised, also a working draft'
         <interface name="I"><operation name="o" pattern="http://www.w3.org/ns/wsdl/in-only"><input element="t:E"/></operation></interface>
         <service name="S" interface="t:I"><endpoint name="e" binding="t:B" address="http://e/"/></service></description>`,
     })
-    expect({ format, kind: model.kind }).toEqual({ format: 'wsdl-2.0', kind: 'recognised' })
+    expect({ format, kind: model.kind }).toEqual({ format: 'wsdl-2.0', kind: 'wsdl-2.0' })
     expect(summary).toMatchObject({
       title: 'S',
       namespaces: ['urn:x'],
