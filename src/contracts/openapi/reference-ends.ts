@@ -22,6 +22,7 @@ export class ReferenceEnds {
 
   /** A node that is no reference is its own end. */
   endOf(node: OpenApiNode): ReferenceEnd {
+    if (!this.#byNode.has(node)) return node
     const passed = new Set<OpenApiNode>()
     let current = node
     let end = this.#ends.get(current)

@@ -42,7 +42,7 @@ export function contractSchemas(model: OpenApiModel): ContractSchemas {
     judge(value, schema, direction) {
       try {
         const [first] = evaluateSchema(value, document, { allErrors: false, start: schema })
-        if (first === undefined || first.keyword !== 'required') return first
+        if (first?.keyword !== 'required') return first
         oneWay ??= oneWayProperties(model)
         const all = evaluateSchema(value, document, { allErrors: true, start: schema })
         return withoutOneWay(all, oneWay, direction)

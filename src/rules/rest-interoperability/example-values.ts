@@ -1,7 +1,9 @@
 import { isDataObject, memberOf, objectMember } from '../../contracts/index.ts'
 import type { DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
 import type { Direction } from './contract-schemas.ts'
 import { isJson } from './media-type.ts'
+import { nodesOf } from './nodes-of.ts'
 import { parametersAreText } from './parameter-schema.ts'
 
 /** A value that a description shows for a body, parameter or header, and the schema that it is held to. */
@@ -15,9 +17,10 @@ export interface ExampleValue {
 }
 
 /** All examples beside a schema, in JSON where they are of a body; each value and schema once. */
-export function* exampleValues(model: OpenApiModel): Generator<ExampleValue> {
+export function* exampleValues(context: RuleContext<OpenApiModel>): Generator<ExampleValue> {
+  const { model } = context
   const judged = new Map<OpenApiNode, Set<DataValue>>()
-  for (const holder of model.nodes) {
+  for (const holder of nodesOf(context, 'MediaType', 'Parameter', 'Header', 'Response')) {
     for (const example of examplesOf(model, holder)) {
       if (example.node !== holder) {
         const schemas = judged.get(example.node) ?? new Set()

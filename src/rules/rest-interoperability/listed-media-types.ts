@@ -1,5 +1,7 @@
 import { arrayMember, objectMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 /** A media type as a description names it. */
 export interface ListedMediaType {
@@ -9,32 +11,21 @@ export interface ListedMediaType {
 }
 
 /** Every media type that a description names, wherever it stands. */
-export function listedMediaTypes(model: OpenApiModel): readonly ListedMediaType[] {
-  return [...mediaTypesIn(model)]
-}
-
-function* mediaTypesIn({ nodes }: OpenApiModel): Generator<ListedMediaType> {
-  for (const node of nodes) {
-    switch (node.kind) {
-      case 'RequestBody':
-      case 'Response':
-      case 'Parameter':
-      case 'Header':
-        for (const mediaType of Object.keys(objectMember(node.value, 'content') ?? {})) {
-          if (!mediaType.startsWith('x-')) yield listed(node, mediaType, ['content', mediaType])
-        }
-        break
-      case 'Document':
-      case 'Operation':
-        for (const field of ['consumes', 'produces']) {
-          for (const [index, mediaType] of arrayMember(node.value, field).entries()) {
-            if (typeof mediaType === 'string') yield listed(node, mediaType, [field, index])
-          }
-        }
-        break
-      default:
-    }
-  }
+export function listedMediaTypes(context: RuleContext<OpenApiModel>): readonly ListedMediaType[] {
+  const contents = nodesOf(context, 'RequestBody', 'Response', 'Parameter', 'Header').flatMap(
+    (node) =>
+      Object.keys(objectMember(node.value, 'content') ?? {})
+        .filter((mediaType) => !mediaType.startsWith('x-'))
+        .map((mediaType) => listed(node, mediaType, ['content', mediaType])),
+  )
+  const lists = nodesOf(context, 'Document', 'Operation').flatMap((node) =>
+    ['consumes', 'produces'].flatMap((field) =>
+      arrayMember(node.value, field).flatMap((mediaType, index) =>
+        typeof mediaType === 'string' ? [listed(node, mediaType, [field, index])] : [],
+      ),
+    ),
+  )
+  return [...contents, ...lists]
 }
 
 function listed(

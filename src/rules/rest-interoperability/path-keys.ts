@@ -1,3 +1,4 @@
+import { objectMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 
 /** A path of the description, with its key as written. */
@@ -8,9 +9,11 @@ export interface PathKey {
 }
 
 /** The paths that the service answers; not those of callbacks. */
-export function pathKeys({ nodes }: OpenApiModel): readonly PathKey[] {
-  return nodes.flatMap((pathItem) => {
-    if (pathItem.kind !== 'PathItem' || pathItem.parent?.kind !== 'Paths') return []
+export function pathKeys(model: OpenApiModel): readonly PathKey[] {
+  const paths = objectMember(model.document.value, 'paths') ?? {}
+  return Object.values(paths).flatMap((value) => {
+    const pathItem = model.nodeOf(value)
+    if (pathItem?.kind !== 'PathItem' || pathItem.parent?.kind !== 'Paths') return []
     return [
       {
         path: pathItem.key,

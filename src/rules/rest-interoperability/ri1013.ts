@@ -1,6 +1,7 @@
 import { objectMember, stringMember } from '../../contracts/index.ts'
-import type { OpenApiModel } from '../../contracts/index.ts'
+import type { OpenApiNode } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
@@ -22,10 +23,9 @@ export const fieldNamesAreTokens = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    yield* parameterNames(model)
-    for (const node of model.nodes) {
-      if (node.kind !== 'Response') continue
+  *check(_, context) {
+    yield* parameterNames(nodesOf(context, 'Parameter'))
+    for (const node of nodesOf(context, 'Response')) {
       for (const name of Object.keys(objectMember(node.value, 'headers') ?? {})) {
         if (TOKEN.test(name) || name.startsWith('x-')) continue
         yield { at: node.at('headers', name), data: { name, kind: 'header field' } }
@@ -34,9 +34,8 @@ export const fieldNamesAreTokens = defineOpenApiRule({
   },
 })
 
-function* parameterNames({ nodes }: OpenApiModel) {
+function* parameterNames(nodes: readonly OpenApiNode[]) {
   for (const node of nodes) {
-    if (node.kind !== 'Parameter') continue
     const place = stringMember(node.value, 'in')
     const name = stringMember(node.value, 'name')
     if (name === undefined || (place !== 'header' && place !== 'cookie') || TOKEN.test(name)) {

@@ -1,5 +1,6 @@
 import { objectMember, stringMember } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 const STANDARD: Readonly<Record<string, string>> = {
   'x-deprecation': 'Deprecation',
@@ -29,8 +30,8 @@ export const standardFieldNames = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check({ nodes }) {
-    for (const node of nodes) {
+  *check(_, context) {
+    for (const node of nodesOf(context, 'Response', 'Parameter')) {
       if (node.kind === 'Response') {
         for (const name of Object.keys(objectMember(node.value, 'headers') ?? {})) {
           const standard = standardFor(name)

@@ -20,7 +20,7 @@ export const mediaTypesAreWellFormed = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const { mediaType, locate } of context.once(listedMediaTypes)) {
+    for (const { mediaType, locate } of listedMediaTypes(context)) {
       if (!isMediaType(mediaType)) yield { at: locate(), data: { mediaType } }
     }
   },

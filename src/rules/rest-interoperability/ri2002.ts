@@ -20,7 +20,7 @@ export const concreteMediaTypes = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const { mediaType, node, locate } of context.once(listedMediaTypes)) {
+    for (const { mediaType, node, locate } of listedMediaTypes(context)) {
       if (node.kind === 'Response' && essenceOf(mediaType).endsWith('/*'))
         yield { at: locate(), data: { mediaType } }
     }

@@ -1,5 +1,6 @@
 import { objectMember } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const mediaTypesAreDistinct = defineOpenApiRule({
   id: 'RI2003',
@@ -21,9 +22,8 @@ export const mediaTypesAreDistinct = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const node of model.nodes) {
-      if (node.kind !== 'Response' && node.kind !== 'RequestBody') continue
+  *check(_, context) {
+    for (const node of nodesOf(context, 'Response', 'RequestBody')) {
       const first = new Map<string, string>()
       for (const mediaType of Object.keys(objectMember(node.value, 'content') ?? {})) {
         const key = mediaType.toLowerCase().replace(/\s+/g, '')

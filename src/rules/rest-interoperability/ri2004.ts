@@ -23,7 +23,7 @@ export const noCharsetOfJson = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
-    for (const { mediaType, locate } of context.once(listedMediaTypes)) {
+    for (const { mediaType, locate } of listedMediaTypes(context)) {
       if (mediaType.includes(';') && isJson(mediaType) && hasCharset(mediaType)) {
         yield { at: locate(), data: { mediaType } }
       }

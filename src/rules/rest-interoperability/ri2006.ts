@@ -4,6 +4,7 @@ import { contentOf } from './content.ts'
 import { essenceOf } from './media-type.ts'
 import { partsOf, schemaOf, typeOf } from './schema-shape.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 const MEMBERS = {
   type: ['string'],
@@ -34,8 +35,8 @@ export const problemMembers = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const schema of problemSchemas(model)) {
+  *check(model, context) {
+    for (const schema of problemSchemas(model, nodesOf(context, 'Response'))) {
       const properties = objectMember(schema.value, 'properties')
       for (const [member, expected] of Object.entries(MEMBERS)) {
         const property = schemaOf(model, memberOf(properties, member))
@@ -51,10 +52,13 @@ export const problemMembers = defineOpenApiRule({
 })
 
 /** The schemas that describe problem details in JSON, each with what it is made of. */
-function problemSchemas(model: OpenApiModel): ReadonlySet<OpenApiNode> {
+function problemSchemas(
+  model: OpenApiModel,
+  responses: readonly OpenApiNode[],
+): ReadonlySet<OpenApiNode> {
   const schemas = new Set<OpenApiNode>()
-  for (const node of model.nodes) {
-    if (node.kind !== 'Response' || model.version === '2.0') continue
+  for (const node of responses) {
+    if (model.version === '2.0') continue
     for (const { mediaType, schema } of contentOf(model, node)) {
       const root = schemaOf(model, schema)
       if (root === undefined || essenceOf(mediaType) !== 'application/problem+json') continue

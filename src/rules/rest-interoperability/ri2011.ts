@@ -1,5 +1,6 @@
-import { jsonSchemas } from './reached-schemas.ts'
+import { isJson } from './media-type.ts'
 import { schemaIndex } from './schema-index.ts'
+import { mediaTypesHolding } from './schema-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const noRawBytesInJson = defineOpenApiRule({
@@ -25,7 +26,8 @@ export const noRawBytesInJson = defineOpenApiRule({
   *check(_, context) {
     for (const schema of context.once(schemaIndex).with('format')) {
       if (schema.value['format'] !== 'binary') continue
-      if (context.once(jsonSchemas).has(schema)) yield { at: schema.at('format') }
+      const holding = mediaTypesHolding(context, schema)
+      if (holding.some(({ key }) => isJson(key))) yield { at: schema.at('format') }
     }
   },
 })

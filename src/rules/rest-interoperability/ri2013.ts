@@ -1,6 +1,7 @@
 import { contentOf } from './content.ts'
 import { isJson } from './media-type.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const jsonHasASchema = defineOpenApiRule({
   id: 'RI2013',
@@ -23,9 +24,8 @@ export const jsonHasASchema = defineOpenApiRule({
   ],
   target: 'Description',
   applies: ({ version }) => version !== '2.0',
-  *check(model) {
-    for (const node of model.nodes) {
-      if (node.kind !== 'Response' && node.kind !== 'RequestBody') continue
+  *check(model, context) {
+    for (const node of nodesOf(context, 'Response', 'RequestBody')) {
       for (const { mediaType, schema, locate } of contentOf(model, node)) {
         if (schema === undefined && isJson(mediaType)) yield { at: locate(), data: { mediaType } }
       }

@@ -1,6 +1,6 @@
 import { memberOf } from '../../contracts/index.ts'
 import type { DataValue } from '../../contracts/index.ts'
-import { generatedName } from './generated-name.ts'
+import { generatedNames } from './generated-name.ts'
 import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
@@ -22,12 +22,13 @@ export const enumNamesStayDistinct = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
+    const nameOf = context.once(generatedNames)
     for (const schema of context.once(schemaIndex).with('enum')) {
       const values = memberOf(schema.value, 'enum')
       if (!Array.isArray(values)) continue
       const first = new Map<string, string>()
       for (const [index, value] of (values as readonly DataValue[]).entries()) {
-        const name = typeof value === 'string' ? generatedName(value) : undefined
+        const name = typeof value === 'string' ? nameOf(value) : undefined
         if (typeof value !== 'string' || name === undefined) continue
         const other = first.get(name)
         if (other === undefined) first.set(name, value)

@@ -1,8 +1,9 @@
 import { arrayMember, memberOf, objectMember } from '../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
-import { schemaOf } from './schema-shape.ts'
 import { schemaIndex } from './schema-index.ts'
+import { placesOf } from './schema-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import type { RuleContext } from '../rule.ts'
 
 /** Keywords by which another schema can describe the property. */
 const COMBINING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'patternProperties', 'if']
@@ -32,21 +33,14 @@ export const requiredPropertiesAreDescribed = defineOpenApiRule({
       if (COMBINING.some((field) => Object.hasOwn(schema.value, field))) continue
       for (const [index, name] of required.entries()) {
         if (typeof name !== 'string' || memberOf(properties, name) !== undefined) continue
-        if (context.once(combinedSchemas).has(schema)) break
+        if (isPart(context, schema)) break
         yield { at: schema.at('required', index), data: { name } }
       }
     }
   },
 })
 
-/** Schemas that are parts of others, which can describe the property as well. */
-function combinedSchemas(model: OpenApiModel): ReadonlySet<OpenApiNode> {
-  const parts = model.nodes.flatMap(({ kind, value }) =>
-    kind === 'Schema'
-      ? ['allOf', 'anyOf', 'oneOf'].flatMap((field) =>
-          arrayMember(value, field).map((part) => schemaOf(model, part)),
-        )
-      : [],
-  )
-  return new Set(parts.filter((part) => part !== undefined))
+/** Whether the schema is a part of another one, which can describe the property as well. */
+function isPart(context: RuleContext<OpenApiModel>, schema: OpenApiNode): boolean {
+  return placesOf(context, schema).some(({ path }) => /^(?:all|any|one)Of$/.test(path[0] ?? ''))
 }

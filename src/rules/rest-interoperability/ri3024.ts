@@ -1,5 +1,5 @@
 import { objectMember } from '../../contracts/index.ts'
-import { generatedName } from './generated-name.ts'
+import { generatedNames } from './generated-name.ts'
 import { schemaIndex } from './schema-index.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
@@ -21,12 +21,13 @@ export const propertyNamesStayDistinct = defineOpenApiRule({
   ],
   target: 'Description',
   *check(_, context) {
+    const nameOf = context.once(generatedNames)
     for (const schema of context.once(schemaIndex).with('properties')) {
       const names = Object.keys(objectMember(schema.value, 'properties') ?? {})
       if (names.length < 2) continue
       const first = new Map<string, string>()
       for (const name of names) {
-        const generated = generatedName(name)
+        const generated = nameOf(name)
         if (generated === undefined) continue
         const other = first.get(generated)
         if (other === undefined) first.set(generated, name)

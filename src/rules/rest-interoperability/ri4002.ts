@@ -1,6 +1,7 @@
 import { stringMember } from '../../contracts/index.ts'
 import { generatedName } from './generated-name.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const operationIdsStayDistinct = defineOpenApiRule({
   id: 'RI4002',
@@ -19,10 +20,9 @@ export const operationIdsStayDistinct = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check({ nodes }) {
+  *check(_, context) {
     const first = new Map<string, string>()
-    for (const node of nodes) {
-      if (node.kind !== 'Operation') continue
+    for (const node of nodesOf(context, 'Operation')) {
       const operationId = stringMember(node.value, 'operationId')
       const name = operationId === undefined ? undefined : generatedName(operationId)
       if (operationId === undefined || name === undefined) continue

@@ -1,5 +1,6 @@
 import { arrayMember, stringMember } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const tagsAreDeclared = defineOpenApiRule({
   id: 'RI4016',
@@ -21,12 +22,11 @@ export const tagsAreDeclared = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check({ document, nodes }) {
+  *check({ document }, context) {
     const declared = arrayMember(document.value, 'tags').map((tag) => stringMember(tag, 'name'))
     const known = new Set(declared)
     if (known.size === 0) return
-    for (const node of nodes) {
-      if (node.kind !== 'Operation') continue
+    for (const node of nodesOf(context, 'Operation')) {
       for (const [index, tag] of arrayMember(node.value, 'tags').entries()) {
         if (typeof tag === 'string' && !known.has(tag))
           yield { at: node.at('tags', index), data: { tag } }

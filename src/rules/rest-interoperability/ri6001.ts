@@ -18,8 +18,8 @@ export const serversAreEncrypted = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    for (const { address, location } of plainAddresses(model))
+  *check(_, context) {
+    for (const { address, location } of plainAddresses(context))
       yield { at: location, data: { address } }
   },
 })

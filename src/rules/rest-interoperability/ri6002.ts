@@ -4,6 +4,8 @@ import { isServed } from './requests.ts'
 import { needsCredentials } from './security-of.ts'
 import { plainAddresses } from './server-addresses.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import type { RuleContext } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const credentialsAreEncrypted = defineOpenApiRule({
   id: 'RI6002',
@@ -22,20 +24,22 @@ export const credentialsAreEncrypted = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model) {
-    const plain = plainAddresses(model)
+  *check(model, context) {
+    const plain = plainAddresses(context)
     const [first] = plain
-    if (first === undefined || plain.length < addressCount(model)) return
-    const isProtected = model.nodes.some(
-      (node) => node.kind === 'Operation' && isServed(node) && needsCredentials(model, node),
+    if (first === undefined || plain.length < addressCount(context)) return
+    const isProtected = nodesOf(context, 'Operation').some(
+      (operation) => isServed(operation) && needsCredentials(model, operation),
     )
     if (isProtected) yield { at: first.location, data: { address: first.address } }
   },
 })
 
 /** How many addresses a description has in all, with those that are encrypted. */
-function addressCount({ document, nodes, version }: OpenApiModel): number {
-  return version === '2.0'
-    ? arrayMember(document.value, 'schemes').length
-    : nodes.filter(({ kind }) => kind === 'Server').length
+function addressCount(context: RuleContext<OpenApiModel>): number {
+  if (context.model.version !== '2.0') return nodesOf(context, 'Server').length
+  const lists = nodesOf(context, 'Document', 'Operation').map(({ value }) =>
+    arrayMember(value, 'schemes'),
+  )
+  return lists.flat().length
 }

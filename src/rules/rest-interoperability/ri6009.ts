@@ -1,6 +1,7 @@
 import { stringMember } from '../../contracts/index.ts'
 import { isPlain } from './server-addresses.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 const FIELDS = [
   'authorizationUrl',
@@ -30,9 +31,8 @@ export const tokensAreFetchedEncrypted = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check({ nodes }) {
-    for (const node of nodes) {
-      if (node.kind !== 'SecurityScheme' && node.kind !== 'OAuthFlow') continue
+  *check(_, context) {
+    for (const node of nodesOf(context, 'SecurityScheme', 'OAuthFlow')) {
       for (const field of FIELDS) {
         const url = stringMember(node.value, field) ?? ''
         if (isPlain(url)) yield { at: node.at(field), data: { field, url } }

@@ -1,5 +1,6 @@
 import { objectMember, stringMember } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 export const addressesAreStated = defineOpenApiRule({
   id: 'RI6014',
@@ -21,11 +22,11 @@ export const addressesAreStated = defineOpenApiRule({
     },
   ],
   target: 'Document',
-  *check(document, { model }) {
+  *check(document, context) {
     const isStated =
-      model.version === '2.0'
+      context.model.version === '2.0'
         ? stringMember(document.value, 'host') !== undefined
-        : model.nodes.some(({ kind }) => kind === 'Server')
+        : nodesOf(context, 'Server').length > 0
     const hasPaths = Object.keys(objectMember(document.value, 'paths') ?? {}).length > 0
     if (!isStated && hasPaths) yield { at: document.location }
   },

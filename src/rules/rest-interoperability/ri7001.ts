@@ -23,9 +23,9 @@ export const examplesAreValid = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model, context) {
+  *check(_, context) {
     const schemas = context.once(contractSchemas)
-    for (const { value, schema, direction, node, path } of exampleValues(model)) {
+    for (const { value, schema, direction, node, path } of exampleValues(context)) {
       const verdict = schemas.judge(value, schema, direction)
       if (verdict === undefined) continue
       if ('undecided' in verdict) yield { unjudged: verdict.undecided }

@@ -1,5 +1,7 @@
 import { arrayMember, stringMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 /** An address without encryption at which a description says that it is served. */
 export interface PlainAddress {
@@ -11,10 +13,9 @@ export interface PlainAddress {
  * The addresses that begin with `http:` and lead to another machine; in 2.0 the scheme `http`. Where `https`
  * is offered for the same host, too, the author may have meant a redirect, so it counts all the same.
  */
-export function plainAddresses(model: OpenApiModel): readonly PlainAddress[] {
-  if (model.version === '2.0') return plainSchemes(model)
-  return model.nodes.flatMap((node) => {
-    if (node.kind !== 'Server') return []
+export function plainAddresses(context: RuleContext<OpenApiModel>): readonly PlainAddress[] {
+  if (context.model.version === '2.0') return plainSchemes(context)
+  return nodesOf(context, 'Server').flatMap((node) => {
     const address = stringMember(node.value, 'url') ?? ''
     return isPlain(address) ? [{ address, location: node.at('url') }] : []
   })
@@ -25,11 +26,10 @@ export function isPlain(address: string): boolean {
   return /^http:\/\//i.test(address) && !isLoopback(address)
 }
 
-function plainSchemes({ document, nodes }: OpenApiModel): readonly PlainAddress[] {
-  const host = stringMember(document.value, 'host') ?? ''
+function plainSchemes(context: RuleContext<OpenApiModel>): readonly PlainAddress[] {
+  const host = stringMember(context.model.document.value, 'host') ?? ''
   if (isLoopback(`http://${host}`)) return []
-  return nodes.flatMap((node) => {
-    if (node.kind !== 'Document' && node.kind !== 'Operation') return []
+  return nodesOf(context, 'Document', 'Operation').flatMap((node) => {
     const schemes = arrayMember(node.value, 'schemes')
     return ['http', 'ws'].flatMap((scheme) => {
       const index = schemes.indexOf(scheme)
