@@ -9,7 +9,8 @@ import {
   type ResolveImport,
   type UnreadableContract,
 } from './contracts/index.ts'
-import { lintContract, type LintResult, type RulePack } from './rules/index.ts'
+import { lintContract, type LintResult, type LoadedRuleset, type RulePack } from './rules/index.ts'
+import { rulesetFor } from './ruleset-files.ts'
 import { defaultPolicyIds, shippedPack, shippedPackIds } from './shipped-packs.ts'
 
 export type {
@@ -26,13 +27,21 @@ export type {
   AssertionResult,
   Finding,
   LintResult,
+  LoadedRuleset,
+  LoadRulesetOptions,
+  LoadRulesetResult,
   NotEvaluated,
   PolicyResult,
+  ResolveRuleset,
   RulePack,
+  RulesetMistake,
+  RulesetReference,
+  RulesetSource,
   Severity,
   Verdict,
 } from './rules/index.ts'
-export { loadRulePack } from './rules/index.ts'
+export { loadRulePack, loadRuleset } from './rules/index.ts'
+export { readRuleset, RulesetError } from './ruleset-files.ts'
 export { shippedPack, shippedPackIds } from './shipped-packs.ts'
 
 /** A contract by its name (as locations will show it) and its content. */
@@ -43,6 +52,11 @@ export interface LintInputOptions {
   readonly resolve?: ResolveImport
   /** Ids of policies that ship, or rule packs from `loadRulePack`. Default: those for the format. */
   readonly policies?: readonly (string | RulePack)[]
+  /**
+   * Rulesets from `readRuleset` or `loadRuleset`. Alone they replace the default policies; beside `policies`
+   * both apply.
+   */
+  readonly rulesets?: readonly LoadedRuleset[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
 }
@@ -80,13 +94,14 @@ export async function readAndLint(
 }> {
   const entry =
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
-  const { resolve, policies, assertions } = options
+  const { resolve, rulesets = [], assertions } = options
+  const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies?.map(packOf)
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
   const packs = asked ?? defaultPacks(contract)
   const result = await lintContract(contract, {
     source: input.name,
-    packs,
+    packs: [...packs, ...rulesets.map((ruleset) => rulesetFor(ruleset, input.name))],
     ...(assertions !== undefined && { assertions }),
   })
   return { contract, result }

@@ -57,6 +57,10 @@ function addLint(program: Command): void {
       'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry',
     )
     .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
+    .option(
+      '--ruleset <file>',
+      'judge by a ruleset (.spectral.yaml), instead of the default policies',
+    )
     .addOption(
       new Option('--format <format>', 'form of the report')
         .choices(LINT_FORMATS)
@@ -92,6 +96,7 @@ input; 3 the registry refused or cannot be reached. The highest applies.`,
 /** What commander makes of the options of `lint`. */
 export interface LintFlags {
   readonly policy?: string
+  readonly ruleset?: string
   readonly format: LintFormat
   readonly output?: string
   readonly failOn: FailOn

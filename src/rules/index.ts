@@ -9,6 +9,18 @@ export { PROJECT_PAGE } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
+export {
+  loadRuleset,
+  type LoadRulesetOptions,
+  type LoadRulesetResult,
+} from './rulesets/document/load-ruleset.ts'
+export type { LoadedRuleset } from './rulesets/document/loaded-ruleset.ts'
+export type {
+  ResolveRuleset,
+  RulesetReference,
+  RulesetSource,
+} from './rulesets/document/ruleset-source.ts'
+export type { Ruleset, RulesetMistake, UnsupportedRule } from './rulesets/model.ts'
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
 export { isRuleset, type Policy } from './policy.ts'
 export type { AssertionType, PackRule, RulePack } from './rule-pack.ts'

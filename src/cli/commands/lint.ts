@@ -1,5 +1,11 @@
-import { readAndLint, shippedPackIds, UnknownPolicyError } from '../../index.ts'
-import type { LintResult, Severity } from '../../rules/index.ts'
+import {
+  readAndLint,
+  readRuleset,
+  RulesetError,
+  shippedPackIds,
+  UnknownPolicyError,
+} from '../../index.ts'
+import type { LintResult, LoadedRuleset, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
@@ -21,6 +27,7 @@ const NO_CONTRACT: ReadonlySet<string> = new Set(['not-a-contract', 'binary', 'e
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
   const { format, failOn, output } = flags
   const policies = policiesOf(flags)
+  const rulesets = await rulesetsOf(flags)
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const count = new SummaryCount()
   let target: Awaited<ReturnType<typeof openReport>> | undefined
@@ -32,7 +39,7 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     remote: await remoteAccess(flags),
   })) {
     if (input.kind === 'unreadable' && input.registry) endWith(EXIT.registry)
-    const judged = await judge(input, policies, flags)
+    const judged = await judge(input, policies, rulesets, flags)
     const isFound = input.kind === 'contract' && input.found === true
     if (isFound && isBesideContracts(judged.result)) {
       leftOut++
@@ -79,9 +86,22 @@ function policiesOf({ policy }: LintFlags): readonly string[] | undefined {
   return policies
 }
 
+/** @throws CommandError for a ruleset that cannot be read or has mistakes, with all of them */
+async function rulesetsOf({ ruleset }: LintFlags): Promise<readonly LoadedRuleset[]> {
+  if (ruleset === undefined) return []
+  try {
+    return [await readRuleset(ruleset)]
+  } catch (error) {
+    if (error instanceof RulesetError) throw usageError(error.message, { cause: error })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw usageError(`The ruleset ${ruleset} cannot be read: ${reason}.`, { cause: error })
+  }
+}
+
 async function judge(
   input: ContractInput,
   policies: readonly string[] | undefined,
+  rulesets: readonly LoadedRuleset[],
   flags: LintFlags,
 ): Promise<Judged> {
   if (input.kind === 'unreadable') {
@@ -90,6 +110,7 @@ async function judge(
   const { contract, result } = await readAndLint(input.entry, {
     resolve: input.resolve,
     ...(policies !== undefined && { policies }),
+    rulesets,
     ...(flags.assertions === true && { assertions: true }),
   })
   const files = contract.readable ? contract.files : [input.entry]

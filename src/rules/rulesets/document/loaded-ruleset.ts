@@ -24,6 +24,8 @@ interface Layered {
 export class LoadedRuleset {
   readonly id: string
   readonly version: string
+  /** The name of its file, as it was given. */
+  readonly file: string
   readonly #root: RulesetFile
   readonly #base: Layered
   readonly #overrides: readonly { readonly matches: Matcher; readonly layer: OverrideLayer }[]
@@ -33,6 +35,7 @@ export class LoadedRuleset {
   constructor(id: string, version: string, root: RulesetFile, mistakes: RulesetMistake[]) {
     this.id = id
     this.version = version
+    this.file = root.file
     this.#root = root
     this.#base = layered(root, new Map(), ({ id: rule, location }) => {
       const message = `There is no rule "${rule}" in what the ruleset extends; define it with "given" and "then".`

@@ -3,6 +3,7 @@ import { parsePath, PathMistake, walkGraph } from '../json-path/index.ts'
 import type { PathExpression, WalkListener } from '../json-path/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { RulesetRule, UnsupportedRule } from '../model.ts'
+import { runXPathRules } from '../x-path/run-x-path-rules.ts'
 import { builtInOutcomes } from './built-in-outcomes.ts'
 import type { BuiltInOutcome } from './built-in-outcomes.ts'
 import { contractGraph } from './contract-graph.ts'
@@ -34,27 +35,27 @@ export function isUnsupportedFor({ formats }: UnsupportedRule, contract: Contrac
 }
 
 /**
- * Applies rules of rulesets to a contract, all of them in one walk over the document as written and one over
- * the document with its references followed. A rule that throws at a place is not judged there, and its
+ * Applies rules of rulesets to a contract: of JSON and YAML all of them in one walk over the document as written
+ * and one over the document with its references followed, of XML one after the other. A rule that throws at a place is not judged there, and its
  * outcome says so; the others go on.
  */
-export function runRulesets(
+export async function runRulesets(
   contract: Contract,
   rules: readonly RulesetRule[],
 ): Promise<RulesetOutcomes> {
   const graph = contractGraph(contract)
-  if (graph === undefined) return Promise.resolve({ outcomes: new Map(), builtIn: [] })
-  const formats = rulesetFormatsOf(contract)
   const judging = rules.filter((rule) => rulesetRuleJudges(rule, contract))
+  if (graph === undefined) return { outcomes: await runXPathRules(contract, judging), builtIn: [] }
+  const formats = rulesetFormatsOf(contract)
   const runs = judging.map((rule) => new RulesetRuleRun(rule, graph))
   for (const resolved of [true, false]) {
     const walked = runs.filter(({ rule }) => rule.resolved === resolved)
     walkFor(graph, resolved, walked, formats)
   }
-  return Promise.resolve({
+  return {
     outcomes: new Map(runs.map((run) => [run.rule, run.outcome()])),
     builtIn: builtInOutcomes(graph),
-  })
+  }
 }
 
 function walkFor(

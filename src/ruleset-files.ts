@@ -1,0 +1,79 @@
+/**
+ * Rulesets on disk: those of users, and those that come with the package. Beside the engine and not in it,
+ * because the engine reads no files.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  loadRuleset,
+  type LoadedRuleset,
+  type LoadRulesetResult,
+  type Ruleset,
+  type RulesetMistake,
+  type RulesetReference,
+  type RulesetSource,
+} from './rules/index.ts'
+import { packageRoot } from './package-root.ts'
+import { shippedPack } from './shipped-packs.ts'
+
+const shippedFolder = path.join(packageRoot, 'policies', 'rulesets')
+
+/** Thrown when a ruleset has mistakes; the message names all of them with their places. */
+export class RulesetError extends Error {
+  readonly code = 'ruleset-invalid'
+  readonly mistakes: readonly RulesetMistake[]
+
+  constructor(file: string, mistakes: readonly RulesetMistake[]) {
+    const lines = mistakes.map(
+      ({ message, location }) => `${location.file}:${location.line}:${location.column}: ${message}`,
+    )
+    const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`
+    super(`The ruleset ${file} has ${count}:\n${lines.join('\n')}`)
+    this.name = 'RulesetError'
+    this.mistakes = mistakes
+  }
+}
+
+/**
+ * Reads a ruleset's file, and the files that it extends, from disk.
+ *
+ * @throws RulesetError for mistakes, and the error of the file system when the file cannot be read
+ */
+export async function readRuleset(file: string): Promise<LoadedRuleset> {
+  const result = await loadRuleset({ file, text: readFileSync(file, 'utf8') }, resolve)
+  return loadedOf(file, result)
+}
+
+/** The ruleset as it is for one document, by whose name its overrides go. */
+export function rulesetFor(ruleset: LoadedRuleset, document: string): Ruleset {
+  const from = path.relative(path.dirname(ruleset.file), document)
+  return ruleset.forDocument(from.split(path.sep).join('/'))
+}
+
+function loadedOf(file: string, result: LoadRulesetResult): LoadedRuleset {
+  if (!result.ok) throw new RulesetError(file, result.mistakes)
+  return result.ruleset
+}
+
+function resolve(reference: RulesetReference): RulesetSource | undefined {
+  if (reference.kind === 'file') {
+    const text = textOf(reference.path)
+    return text === undefined ? undefined : { kind: 'text', file: reference.path, text }
+  }
+  const { id } = reference
+  const text = textOf(path.join(shippedFolder, `${id}.yaml`))
+  if (text !== undefined) {
+    return { kind: 'text', file: `policies/rulesets/${id}.yaml`, text, isShipped: true }
+  }
+  const pack = shippedPack(id)
+  return pack && { kind: 'pack', pack }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
