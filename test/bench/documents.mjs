@@ -8,7 +8,7 @@ import { PROJECT } from './product.mjs'
 
 export const WORK = path.join(tmpdir(), 'concordat-bench')
 /** Reference material that lies beside some checkouts. */
-const CORPUS = path.join(PROJECT, '..', 'shared', 'corpus')
+export const CORPUS = path.join(PROJECT, '..', 'shared', 'corpus')
 
 /** GitHub's REST description, 13 MB of JSON, from the npm package that publishes it. */
 export function github(version = '23.0.2') {
