@@ -8,7 +8,7 @@ import { recogniseData } from '../recognised/recognise-data.ts'
 import { recogniseText } from '../recognised/recognise-text.ts'
 import type { SourceText } from '../source.ts'
 import type { DataDocument } from './data-document.ts'
-import { isDataObject, kindOfValue, memberOf } from './data-value.ts'
+import { isDataObject, kindOfValue, memberOf, stringMember } from './data-value.ts'
 import { readData } from './read-data.ts'
 
 /**
@@ -36,9 +36,33 @@ export async function readTextContract(
       document.locate(`/${claim.field}`),
     )
   }
+  const companion = companionOf(document)
+  if (companion !== undefined) {
+    throw new ContractError('not-a-contract', companion, document.locate(''))
+  }
   const recognised = recogniseData(document)
   if (recognised !== undefined) return recognised
   throw new ContractError('not-a-contract', whyNoContract(document), document.locate(''))
+}
+
+/** Documents of the OpenAPI Initiative that go with descriptions: they are passed over, and it is said why. */
+const COMPANIONS: readonly (readonly [field: string, why: string])[] = [
+  [
+    'overlay',
+    'an OpenAPI Overlay: it changes another description and is no contract by itself. Give the description with the overlay applied.',
+  ],
+  [
+    'arazzo',
+    'an Arazzo description: it puts the operations of other descriptions in an order and is no contract by itself. Give those descriptions.',
+  ],
+]
+
+function companionOf({ value }: DataDocument): string | undefined {
+  for (const [field, why] of COMPANIONS) {
+    const version = stringMember(value, field)
+    if (version !== undefined && /^1\.\d/.test(version)) return `The document is ${why}`
+  }
+  return undefined
 }
 
 /** Fields by which a part of an OpenAPI description shows, when it is handed in by itself. */

@@ -49,6 +49,7 @@ export class NodeCollector {
     this.nodes.push(node)
     this.#byValue.set(value, node)
     if (uri !== undefined) this.references.push({ from: node, path: ['$ref'], uri, expects: kind })
+    if (kind === 'Schema') this.#dynamicReference(node)
     if (kind === 'Discriminator') this.#mapping(node)
     if (!isReplaced) this.#fields(node)
     return node
@@ -86,6 +87,17 @@ export class NodeCollector {
     if (isDataObject(value) && !this.#byValue.has(value)) {
       this.#node(kind, value, parent.document, parent, path)
     }
+  }
+
+  /**
+   * A `$dynamicRef` leads, before anything is known of the way here, where a `$ref` would (JSON Schema
+   * 2020-12 core, section 8.2.3.2).
+   */
+  #dynamicReference(node: OpenApiNode): void {
+    const isKnown = this.#grammar.objects.get('Schema')?.fields.has('$dynamicRef') === true
+    const uri = isKnown ? stringMember(node.value, '$dynamicRef') : undefined
+    if (uri === undefined) return
+    this.references.push({ from: node, path: ['$dynamicRef'], uri, expects: 'Schema' })
   }
 
   /** A mapping names a schema either by its name or by a URI; only the second is a reference. */

@@ -147,7 +147,7 @@ const OBJECTS_31: Objects = {
   License: object('name identifier url'),
   Components: object('', { ...COMPONENTS, pathItems: '{PathItem}' }),
   // All keywords of JSON Schema 2020-12 that hold schemas, and those that OpenAPI adds.
-  Schema: object(`$ref ${JSON_LIMITS}`, {
+  Schema: object(`$ref $id $anchor $dynamicRef $dynamicAnchor $schema ${JSON_LIMITS}`, {
     $defs: '{Schema}',
     definitions: '{Schema}',
     allOf: 'Schema[]',

@@ -23,11 +23,11 @@ export type ReferenceTarget =
       readonly reason: string
     }
 
-/** A reference as written: a `$ref`, or an entry of a discriminator's mapping. */
+/** A reference as written: a `$ref` or `$dynamicRef`, or an entry of a discriminator's mapping. */
 export interface OpenApiReference {
   /** The node that holds it. */
   readonly from: OpenApiNode
-  /** Path of the text inside that node: `$ref`, or `mapping` and a name. */
+  /** Path of the text inside that node: `$ref`, `$dynamicRef`, or `mapping` and a name. */
   readonly path: readonly string[]
   readonly uri: string
   /** The kind of object that the specification wants at its end. */

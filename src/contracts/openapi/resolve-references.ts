@@ -84,7 +84,24 @@ class TargetFinder {
 
   /** The target of a reference into a document, by the fragment of its URI. */
   in(document: DataDocument, fragment: string, reference: UnresolvedReference): ReferenceTarget {
-    return this.#find(document, document.value, '', fragment, reference)
+    if (tokensOf(fragment) !== undefined) {
+      return this.#find(document, document.value, '', fragment, reference)
+    }
+    this.#collectWhole(document)
+    return this.#anchored(fragment, this.#resources.inFile(fragment, document))
+  }
+
+  /** Anchors can stand anywhere in a document, not only in what references have led to so far. */
+  #collectWhole(document: DataDocument): void {
+    const { value } = document
+    if (!isDataObject(value)) return
+    const isDescription = memberOf(value, 'openapi') !== undefined
+    this.#collector.collect(isDescription ? 'Document' : 'Schema', value, document, '')
+  }
+
+  #anchored(anchor: string, node: OpenApiNode | undefined): ReferenceTarget {
+    if (node !== undefined) return { kind: 'node', node }
+    return { kind: 'nowhere', reason: `"#${anchor}" is neither a JSON Pointer nor an anchor` }
   }
 
   #within(
@@ -93,9 +110,13 @@ class TargetFinder {
     reference: UnresolvedReference,
   ): ReferenceTarget {
     const { document, value, pointer } = resource
+    if (tokensOf(fragment) === undefined) {
+      return this.#anchored(fragment, this.#resources.byAnchor(fragment, resource))
+    }
     return this.#find(document, value, pointer, fragment, reference)
   }
 
+  /** @param fragment a JSON Pointer */
   #find(
     document: DataDocument,
     root: DataValue,
@@ -103,12 +124,7 @@ class TargetFinder {
     fragment: string,
     reference: UnresolvedReference,
   ): ReferenceTarget {
-    const tokens = tokensOf(fragment)
-    if (tokens === undefined) {
-      const node = this.#resources.byAnchor(fragment, reference.from)
-      if (node !== undefined) return { kind: 'node', node }
-      return { kind: 'nowhere', reason: `"#${fragment}" is neither a JSON Pointer nor an anchor` }
-    }
+    const tokens = tokensOf(fragment) ?? []
     let value = root
     for (const [index, token] of tokens.entries()) {
       const member = memberOf(value, token)

@@ -1,17 +1,20 @@
 import { stringMember } from '../document/data-value.ts'
+import type { DataDocument } from '../document/data-document.ts'
 import type { OpenApiNode } from './open-api-node.ts'
 
-/** Stands for the unknown address of a description, so that relative identifiers can be compared. */
+/** Stands for the unknown place of the files, so that relative identifiers can be compared. */
 const UNKNOWN_BASE = 'concordat:///'
 
 /**
- * The schemas that name themselves, as JSON Schema 2020-12 (core, section 8.2) lets them in OpenAPI
- * 3.1 and later: by `$id`, which also changes what references inside mean, or by an anchor.
+ * What names itself by a URI: schemas of OpenAPI 3.1 and later with an `$id`, which also changes what
+ * references inside mean, or an anchor (JSON Schema 2020-12 core, section 8.2); a document of OpenAPI 3.2
+ * with `$self` (section 4.1.2.2).
  */
 export class SchemaResources {
   readonly #nodes: readonly OpenApiNode[]
   readonly #byId = new Map<string, OpenApiNode>()
   readonly #byAnchor = new Map<string, OpenApiNode>()
+  readonly #byAnchorInFile = new Map<string, OpenApiNode>()
   #indexed = 0
 
   /** @param nodes a list that may grow; what was added is taken in at the next question */
@@ -19,16 +22,26 @@ export class SchemaResources {
     this.#nodes = nodes
   }
 
-  /** The schema whose `$id` an address names when written in a node. */
+  /** The schema or document that an address names when written in a node. */
   byAddress(address: string, from: OpenApiNode): OpenApiNode | undefined {
     this.#index()
     const id = this.#byId.size === 0 ? undefined : resolveUri(address, baseOf(from))
     return id === undefined ? undefined : this.#byId.get(id)
   }
 
+  /**
+   * The schema with an anchor in the resource that a node belongs to. Authors expect anchors of a whole
+   * file, and tools follow: one of another resource in the same file is taken where there is no own.
+   */
   byAnchor(anchor: string, from: OpenApiNode): OpenApiNode | undefined {
     this.#index()
-    return this.#byAnchor.get(keyOf(from, anchor))
+    return this.#byAnchor.get(`${baseOf(from)}#${anchor}`) ?? this.inFile(anchor, from.document)
+  }
+
+  /** The schema with an anchor anywhere in a document. */
+  inFile(anchor: string, document: DataDocument): OpenApiNode | undefined {
+    this.#index()
+    return this.#byAnchorInFile.get(`${document.source.name}#${anchor}`)
   }
 
   /** The schema with an `$id` that a node stands in. */
@@ -42,29 +55,41 @@ export class SchemaResources {
   #index(): void {
     for (; this.#indexed < this.#nodes.length; this.#indexed += 1) {
       const node = this.#nodes[this.#indexed]
-      if (node?.kind !== 'Schema') continue
-      const id = stringMember(node.value, '$id')
-      const uri = id === undefined ? undefined : resolveUri(id, baseOf(node.parent))
-      if (uri !== undefined) this.#byId.set(uri.replace(/#$/, ''), node)
-      for (const keyword of ['$anchor', '$dynamicAnchor']) {
-        const anchor = stringMember(node.value, keyword)
-        if (anchor !== undefined) this.#byAnchor.set(keyOf(node, anchor), node)
-      }
+      if (node === undefined) continue
+      if (identifierOf(node) !== undefined) this.#byId.set(baseOf(node).replace(/#$/, ''), node)
+      if (node.kind === 'Schema') this.#indexAnchors(node)
+    }
+  }
+
+  /** A dynamic anchor is an ordinary one, too; of two of the same name the first counts for a file. */
+  #indexAnchors(node: OpenApiNode): void {
+    for (const keyword of ['$anchor', '$dynamicAnchor']) {
+      const anchor = stringMember(node.value, keyword)
+      if (anchor === undefined) continue
+      const key = `${baseOf(node)}#${anchor}`
+      if (!this.#byAnchor.has(key)) this.#byAnchor.set(key, node)
+      const inFile = `${node.document.source.name}#${anchor}`
+      if (!this.#byAnchorInFile.has(inFile)) this.#byAnchorInFile.set(inFile, node)
     }
   }
 }
 
-function keyOf(node: OpenApiNode, anchor: string): string {
-  return `${node.document.source.name}#${anchor}`
+/** The URI reference by which a node names itself. */
+function identifierOf({ kind, value }: OpenApiNode): string | undefined {
+  if (kind === 'Schema') return stringMember(value, '$id')
+  return kind === 'Document' ? stringMember(value, '$self') : undefined
 }
 
-function baseOf(from: OpenApiNode | undefined): string {
-  const ids: string[] = []
-  for (let node = from; node !== undefined; node = node.parent) {
-    const id = node.kind === 'Schema' ? stringMember(node.value, '$id') : undefined
-    if (id !== undefined) ids.unshift(id)
+/** The URI against which references in a node are resolved, its own identifier included. */
+function baseOf(from: OpenApiNode): string {
+  const identifiers: string[] = []
+  for (let node: OpenApiNode | undefined = from; node !== undefined; node = node.parent) {
+    const identifier = identifierOf(node)
+    if (identifier !== undefined) identifiers.unshift(identifier)
   }
-  return ids.reduce((base, id) => resolveUri(id, base) ?? base, UNKNOWN_BASE)
+  const name = from.document.source.name.split('/').map(encodeURIComponent).join('/')
+  const file = resolveUri(name, UNKNOWN_BASE) ?? UNKNOWN_BASE
+  return identifiers.reduce((base, identifier) => resolveUri(identifier, base) ?? base, file)
 }
 
 function resolveUri(uri: string, base: string): string | undefined {

@@ -66,3 +66,13 @@ describe('what is no contract is told why', () => {
     })
   })
 })
+
+test.each([
+  ['overlay: 1.0.0\ninfo: {title: T, version: "1"}\nactions: []\n', 'an OpenAPI Overlay'],
+  ['{"arazzo": "1.0.1", "info": {}, "workflows": []}', 'an Arazzo description'],
+])('%j is no contract by itself, and it is said what it is', async (text, what) => {
+  const contract = await readContract({ entry: { name: 'a', bytes: Buffer.from(text) } })
+  if (contract.readable) throw new Error('readable')
+  expect(contract.error.code).toBe('not-a-contract')
+  expect(contract.error.message).toContain(what)
+})

@@ -207,6 +207,73 @@ describe('schemas of 3.1 that name themselves', () => {
   })
 })
 
+describe('resources of JSON Schema 2020-12', () => {
+  test('have anchors of their own, also where another resource has the same', async () => {
+    const node = { $dynamicAnchor: 'node' }
+    const model = await readSchemas('3.1.0', {
+      One: { $id: 'https://a.example/one', ...node, items: { $dynamicRef: '#node' } },
+      Two: {
+        $id: 'two',
+        ...node,
+        items: { $ref: '#node' },
+        not: { $ref: 'https://a.example/one#node' },
+      },
+    })
+    expect(targets(model)).toEqual([
+      '#node → api.json#/components/schemas/One',
+      '#node → api.json#/components/schemas/Two',
+      'https://a.example/one#node → api.json#/components/schemas/One',
+    ])
+    expect(model.references[0]?.path).toEqual(['$dynamicRef'])
+    const items = model.nodes.find(({ pointer }) => pointer === '/components/schemas/One/items')
+    expect(items && model.resolve(items)).toBe(items)
+  })
+
+  test('a $dynamicRef is none before 3.1, and a lost one is a reference to nowhere', async () => {
+    expect(targets(await readSchemas('3.0.3', { A: { $dynamicRef: '#x' } }))).toEqual([])
+    expect(targets(await readSchemas('3.1.0', { A: { $dynamicRef: '#x' } }))).toEqual([
+      '#x ✗ nowhere: "#x" is neither a JSON Pointer nor an anchor',
+    ])
+  })
+
+  test('have anchors in other files, wherever these stand there', async () => {
+    const model = await readSchemas(
+      '3.1.0',
+      { A: { $ref: 'sub/types.json#pet' }, B: { $ref: 'sub/types.json#none' } },
+      { 'sub/types.json': { $defs: { Pet: { $anchor: 'pet', $ref: '#/$defs/Name' }, Name: {} } } },
+    )
+    expect(targets(model)).toEqual([
+      'sub/types.json#pet → sub/types.json#/$defs/Pet',
+      'sub/types.json#none ✗ nowhere: "#none" is neither a JSON Pointer nor an anchor',
+      '#/$defs/Name → sub/types.json#/$defs/Name',
+    ])
+  })
+
+  test('a document of 3.2 names itself by $self, and its references go by that', async () => {
+    const { model } = await read({
+      'api.json': {
+        openapi: '3.2.0',
+        $self: 'https://a.example/apis/pets',
+        ...HEAD,
+        components: {
+          schemas: {
+            Pet: {},
+            A: { $ref: 'https://a.example/apis/pets#/components/schemas/Pet' },
+            B: { $ref: 'pets#/components/schemas/Pet' },
+            C: { $id: 'types/c' },
+            D: { $ref: 'https://a.example/apis/types/c' },
+          },
+        },
+      },
+    })
+    expect(targets(model)).toEqual([
+      'https://a.example/apis/pets#/components/schemas/Pet → api.json#/components/schemas/Pet',
+      'pets#/components/schemas/Pet → api.json#/components/schemas/Pet',
+      'https://a.example/apis/types/c → api.json#/components/schemas/C',
+    ])
+  })
+})
+
 describe('references into other files', () => {
   test('are followed from file to file and back, each file once, in JSON and YAML', async () => {
     const { model, files, summary } = await read({
