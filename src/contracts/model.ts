@@ -94,6 +94,11 @@ export interface ImportSummary {
   readonly resolved: { readonly file: string; readonly digest: string } | undefined
   readonly problem:
     { readonly kind: 'missing' | 'refused' | 'unreadable'; readonly reason: string } | undefined
+  /**
+   * Why the document could not be had, where its namespace is that of a standard and a built-in schema of that
+   * namespace stands in for it. There is no `problem` then.
+   */
+  readonly builtIn?: { readonly reason: string }
   readonly location: Location
 }
 

@@ -65,6 +65,8 @@ export class SchemaReference {
   document: XmlDocument | undefined
   resolved: ImportSummary['resolved']
   problem: ImportSummary['problem']
+  /** Set when a built-in schema stands in: `target` is that one, and `document` is undefined. */
+  builtIn: ImportSummary['builtIn']
 
   constructor(kind: SchemaReference['kind'], element: XmlElement, schema: Schema) {
     this.kind = kind
@@ -80,8 +82,9 @@ export class SchemaReference {
   }
 
   get summary(): ImportSummary {
-    const { kind, uri, namespace, resolved, problem, location } = this
-    return { kind, uri, namespace: namespace || undefined, resolved, problem, location }
+    const { kind, uri, namespace, resolved, problem, builtIn, location } = this
+    const summary = { kind, uri, namespace: namespace || undefined, resolved, problem, location }
+    return builtIn === undefined ? summary : { ...summary, builtIn }
   }
 }
 

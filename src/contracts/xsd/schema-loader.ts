@@ -5,12 +5,14 @@ import type { XmlFiles } from '../xml/xml-files.ts'
 import { Schema } from './model.ts'
 import type { SchemaReference } from './model.ts'
 import { SchemaSet } from './schema-set.ts'
+import { builtInSchema } from './well-known/built-in-schema.ts'
 
 /** Collects schemas and follows their references; cycles end where a schema is known already. */
 export class SchemaLoader {
   readonly #files: XmlFiles
   readonly #schemas: Schema[] = []
   readonly #byFile = new Map<string, Schema>()
+  readonly #builtIns = new Map<string, Schema>()
   /** References that stand in no schema. */
   readonly #loose: SchemaReference[] = []
 
@@ -53,7 +55,7 @@ export class SchemaLoader {
     for (const schema of this.#schemas) {
       for (const reference of schema.references) await this.#follow(reference)
     }
-    return new SchemaSet(this.#schemas)
+    return new SchemaSet(this.#schemas, [...this.#builtIns.values()])
   }
 
   async #follow(reference: SchemaReference): Promise<void> {
@@ -69,7 +71,10 @@ export class SchemaLoader {
     reference.document = outcome.document
     reference.resolved = outcome.resolved
     reference.problem = outcome.problem
-    if (outcome.document === undefined) return
+    if (outcome.document === undefined) {
+      this.#standIn(reference)
+      return
+    }
     const { root } = outcome.document
     if (!root.is(XSD, 'schema')) {
       const reason = `its root is <${root.name}>, not a schema`
@@ -78,5 +83,17 @@ export class SchemaLoader {
     }
     const includedInto = kind === 'xsd-import' ? undefined : schema.targetNamespace
     reference.target = this.addDocument(outcome.document, includedInto)
+  }
+
+  /** Takes a built-in schema for one of a standard that could not be had; not for one that is broken. */
+  #standIn(reference: SchemaReference): void {
+    const { kind, namespace, problem } = reference
+    if (kind !== 'xsd-import' || problem === undefined || problem.kind === 'unreadable') return
+    const schema = this.#builtIns.get(namespace) ?? builtInSchema(namespace)
+    if (schema === undefined) return
+    this.#builtIns.set(namespace, schema)
+    reference.target = schema
+    reference.problem = undefined
+    reference.builtIn = { reason: problem.reason }
   }
 }

@@ -16,9 +16,10 @@ export class SchemaSet {
   readonly #components = new Map<string, SchemaComponent>()
   #componentSet: ComponentSet | undefined
 
-  constructor(schemas: readonly Schema[]) {
+  /** @param builtIns schemas of standards that stand in for what could not be had; names are found in them */
+  constructor(schemas: readonly Schema[], builtIns: readonly Schema[] = []) {
     this.schemas = schemas
-    for (const component of schemas.flatMap((schema) => schema.components)) {
+    for (const component of [...schemas, ...builtIns].flatMap((schema) => schema.components)) {
       const key = componentKey(component.kind, component.namespace, component.name)
       if (!this.#components.has(key)) this.#components.set(key, component)
     }

@@ -1,6 +1,12 @@
-import { XSD, type Schema, type SchemaSet, type SchemaReference } from '../../contracts/index.ts'
+import {
+  WELL_KNOWN_SCHEMAS,
+  XSD,
+  type Schema,
+  type SchemaReference,
+  type SchemaSet,
+} from '../../contracts/index.ts'
 import { escapeXml, writeSchema } from './write-schema.ts'
-import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
+import { KNOWN_WITHOUT_IMPORT } from './known-without-import.ts'
 
 /** Schemas as texts that refer to each other by address and to nothing else. */
 export interface SchemaBundle {
@@ -56,7 +62,18 @@ function wrappersOf(
     count += 1
     wrappers.set(namespace, { address: `schemas:/namespace/${count}`, text })
   }
-  for (const [namespace, text] of WELL_KNOWN_SCHEMAS) add(namespace, text)
+  const imported = new Set([
+    ...KNOWN_WITHOUT_IMPORT,
+    ...set.references.map(({ namespace }) => namespace),
+  ])
+  // The set grows while it is walked: these schemas import each other.
+  for (const namespace of imported) {
+    const text = WELL_KNOWN_SCHEMAS.get(namespace)
+    if (text === undefined) continue
+    for (const [, other = ''] of text.matchAll(/<xs:import namespace="([^"]*)"/g))
+      imported.add(other)
+    add(namespace, text)
+  }
   const members = new Map<string, string[]>()
   for (const schema of rootsOf(set)) {
     const list = members.get(schema.targetNamespace) ?? []

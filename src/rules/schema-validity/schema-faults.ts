@@ -6,7 +6,7 @@ import { compileSchemas, type CompilerMessage } from './compile-schemas.ts'
 import { elementAt } from './element-at.ts'
 import { bundleSchemas } from './schema-bundle.ts'
 import { explainSchemaError } from './schema-messages.ts'
-import { WELL_KNOWN_SCHEMAS } from './well-known-schemas.ts'
+import { KNOWN_WITHOUT_IMPORT } from './known-without-import.ts'
 
 /** Something that makes a schema invalid by XML Schema 1.0. */
 export interface SchemaFault {
@@ -76,7 +76,7 @@ function whyUnknown(model: XmlContractModel, message: CompilerMessage): string |
   if (dangling === null) return undefined
   const [, namespace = ''] = dangling
   const missing = whyNamespaceIsUnknown(model, namespace)
-  if (missing !== undefined || WELL_KNOWN_SCHEMAS.has(namespace)) return missing
+  if (missing !== undefined || KNOWN_WITHOUT_IMPORT.has(namespace)) return missing
   const isKnown = model.schemas.schemas.some((schema) => schema.targetNamespace === namespace)
   const announced = model.imports.find(
     (one) => one.kind === 'xsd-import' && one.uri === undefined && one.namespace === namespace,

@@ -15,13 +15,17 @@ export function whyNamespaceIsUnknown(
       one.problem !== undefined &&
       (one.kind === 'wsdl-import' || (one.namespace ?? '') === namespace),
   )
-  return missing && describeMissing(missing)
+  if (missing !== undefined) return describeMissing(missing)
+  // What is built in holds the names of the standard; that it lacks one proves nothing.
+  const standIn = model.imports.find((one) => one.builtIn && one.namespace === namespace)
+  return standIn && describeMissing(standIn)
 }
 
 /** As a part of a sentence: `the imported "types.xsd" is missing (it does not exist)`. */
-export function describeMissing({ uri, namespace, problem }: ImportSummary): string {
+export function describeMissing({ uri, namespace, problem, builtIn }: ImportSummary): string {
   const what = uri === undefined ? `namespace ${namespace ?? ''}` : `"${uri}"`
-  return `the imported ${what} is ${problem?.kind ?? 'missing'} (${problem?.reason ?? 'not found'})`
+  const reason = problem?.reason ?? builtIn?.reason ?? 'not found'
+  return `the imported ${what} is ${problem?.kind ?? 'missing'} (${reason})`
 }
 
 /**

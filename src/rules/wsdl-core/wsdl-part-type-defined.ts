@@ -1,6 +1,6 @@
 import type { QName, SchemaSet } from '../../contracts/index.ts'
 import { defineWsdlRule } from '../rule.ts'
-import { WELL_KNOWN_SCHEMAS } from '../schema-validity/well-known-schemas.ts'
+import { KNOWN_WITHOUT_IMPORT } from '../schema-validity/known-without-import.ts'
 import { whyNamespaceIsUnknown } from './unknown-namespaces.ts'
 
 export const partTypesExist = defineWsdlRule({
@@ -44,7 +44,7 @@ export const partTypesExist = defineWsdlRule({
 function isDefined(schemas: SchemaSet, kind: 'element' | 'type', name: QName): boolean {
   const { namespace } = name
   if (namespace === undefined) return true
-  if (WELL_KNOWN_SCHEMAS.has(namespace)) {
+  if (KNOWN_WITHOUT_IMPORT.has(namespace)) {
     const isBroughtAlong = schemas.schemas.some((schema) => schema.targetNamespace === namespace)
     if (!isBroughtAlong) return true
   }

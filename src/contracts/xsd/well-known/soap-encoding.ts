@@ -1,23 +1,6 @@
-/**
- * Namespaces that schemas use without bringing their schema along, since every reader knows them. What
- * stands here are the names that they define and no more than schemas need in order to refer to them.
- */
-import { XML } from '../../contracts/index.ts'
+import { SOAP_11_ENCODING, SOAP_12_ENCODING } from '../../xml/namespaces.ts'
 
-const SOAP_ENCODING = 'http://schemas.xmlsoap.org/soap/encoding/'
-
-/** XML 1.0 and its companions: the attributes in the namespace of the prefix "xml". */
-const xmlNamespace = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${XML}">
-<xs:attribute name="lang" type="xs:string"/>
-<xs:attribute name="space" type="xs:NCName"/>
-<xs:attribute name="base" type="xs:anyURI"/>
-<xs:attribute name="id" type="xs:ID"/>
-<xs:attributeGroup name="specialAttrs">
-<xs:attribute ref="xml:base"/><xs:attribute ref="xml:lang"/><xs:attribute ref="xml:space"/><xs:attribute ref="xml:id"/>
-</xs:attributeGroup>
-</xs:schema>`
-
-/** The types of XML Schema that the SOAP encoding (SOAP 1.1, section 5) derives types and elements from. */
+/** The types of XML Schema that both SOAP encodings derive types and elements from. */
 const ENCODED_TYPES =
   `duration dateTime NOTATION time date gYearMonth gYear gMonthDay gDay gMonth boolean
   base64Binary hexBinary float double anyURI QName string normalizedString token language Name NMTOKEN NCName
@@ -32,7 +15,8 @@ const ENCODED_TYPES =
     )
     .join('\n')
 
-const soapEncoding = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="${SOAP_ENCODING}" targetNamespace="${SOAP_ENCODING}">
+/** SOAP 1.1, section 5. */
+export const soap11Encoding = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="${SOAP_11_ENCODING}" targetNamespace="${SOAP_11_ENCODING}">
 <xs:attribute name="root" type="xs:boolean"/>
 <xs:attribute name="arrayType" type="xs:string"/>
 <xs:attribute name="offset" type="xs:string"/>
@@ -64,8 +48,33 @@ const soapEncoding = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xml
 ${ENCODED_TYPES}
 </xs:schema>`
 
-/** Schema text by namespace. */
-export const WELL_KNOWN_SCHEMAS: ReadonlyMap<string, string> = new Map([
-  [XML, xmlNamespace],
-  [SOAP_ENCODING, soapEncoding],
-])
+/** SOAP 1.2 part 2, section 3. */
+export const soap12Encoding = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="${SOAP_12_ENCODING}" targetNamespace="${SOAP_12_ENCODING}">
+<xs:attribute name="itemType" type="xs:QName"/>
+<xs:attribute name="arraySize" type="xs:string"/>
+<xs:attribute name="nodeType" type="xs:NCName"/>
+<xs:attribute name="id" type="xs:ID"/>
+<xs:attribute name="ref" type="xs:IDREF"/>
+<xs:attributeGroup name="commonAttributes">
+<xs:attribute ref="e:id"/><xs:attribute ref="e:ref"/><xs:anyAttribute namespace="##other" processContents="lax"/>
+</xs:attributeGroup>
+<xs:attributeGroup name="arrayAttributes">
+<xs:attribute ref="e:arraySize"/><xs:attribute ref="e:itemType"/>
+</xs:attributeGroup>
+<xs:group name="Array">
+<xs:sequence><xs:any namespace="##any" minOccurs="0" maxOccurs="unbounded" processContents="lax"/></xs:sequence>
+</xs:group>
+<xs:complexType name="Array">
+<xs:group ref="e:Array" minOccurs="0"/>
+<xs:attributeGroup ref="e:arrayAttributes"/><xs:attributeGroup ref="e:commonAttributes"/>
+</xs:complexType>
+<xs:element name="Array" type="e:Array"/>
+<xs:group name="Struct">
+<xs:sequence><xs:any namespace="##any" minOccurs="0" maxOccurs="unbounded" processContents="lax"/></xs:sequence>
+</xs:group>
+<xs:complexType name="Struct">
+<xs:group ref="e:Struct" minOccurs="0"/><xs:attributeGroup ref="e:commonAttributes"/>
+</xs:complexType>
+<xs:element name="Struct" type="e:Struct"/>
+${ENCODED_TYPES}
+</xs:schema>`
