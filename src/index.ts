@@ -9,7 +9,14 @@ import {
   type ResolveImport,
   type UnreadableContract,
 } from './contracts/index.ts'
-import { lintContract, type LintResult, type LoadedRuleset, type RulePack } from './rules/index.ts'
+import {
+  lintContract,
+  type Baseline,
+  type LintResult,
+  type LoadedRuleset,
+  type RulePack,
+  type Waiving,
+} from './rules/index.ts'
 import { rulesetFor } from './ruleset-files.ts'
 import { defaultPolicyIds, shippedPack, shippedPackIds } from './shipped-packs.ts'
 
@@ -25,6 +32,7 @@ export type {
 } from './contracts/index.ts'
 export type {
   AssertionResult,
+  Baseline,
   Finding,
   LintResult,
   LoadedRuleset,
@@ -39,6 +47,8 @@ export type {
   RulesetSource,
   Severity,
   Verdict,
+  Waiver,
+  Waiving,
 } from './rules/index.ts'
 export { loadRulePack, loadRuleset } from './rules/index.ts'
 export { readRuleset, RulesetError } from './ruleset-files.ts'
@@ -59,6 +69,10 @@ export interface LintInputOptions {
   readonly rulesets?: readonly LoadedRuleset[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
+  /** Waivers by rule and place, with the day on which they are judged; without it none is looked for. */
+  readonly waiving?: Waiving
+  /** What is known of a contract, by its digest, and left out therefore. */
+  readonly baseline?: (digest: string) => Baseline
 }
 
 /** Thrown when a policy is asked for that does not exist. */
@@ -94,7 +108,7 @@ export async function readAndLint(
 }> {
   const entry =
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
-  const { resolve, rulesets = [], assertions } = options
+  const { resolve, rulesets = [], assertions, waiving, baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies?.map(packOf)
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
@@ -103,6 +117,8 @@ export async function readAndLint(
     source: input.name,
     packs: [...packs, ...rulesets.map((ruleset) => rulesetFor(ruleset, input.name))],
     ...(assertions !== undefined && { assertions }),
+    ...(waiving !== undefined && { waiving }),
+    ...(baseline !== undefined && { baseline: baseline(contract.digest) }),
   })
   return { contract, result }
 }

@@ -1,5 +1,6 @@
 import prettier from 'prettier'
 import { z } from 'zod'
+import { ProjectDocument } from '../../src/cli/project/project-document.ts'
 import { constitutionSchema } from '../../src/governance/constitution/constitution.ts'
 import { maturityModelSchema } from '../../src/maturity/models/maturity-model.ts'
 import { lifecycleDefinition } from '../../src/registry/lifecycle/lifecycle-definition.ts'
@@ -10,6 +11,7 @@ const DOCUMENTS = {
   constitution: ['Constitution', constitutionSchema],
   lifecycle: ['Lifecycle', lifecycleDefinition],
   'maturity-model': ['Maturity model', maturityModelSchema],
+  project: ['Project file', ProjectDocument],
   'rule-pack': ['Rule pack', RulePackDocument],
   samples: ['Sample enterprise', sampleEnterprise],
 }

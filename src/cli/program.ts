@@ -53,8 +53,8 @@ function addLint(program: Command): void {
     .command('lint')
     .description('judge contracts by policies')
     .argument(
-      '<contract...>',
-      'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry',
+      '[contract...]',
+      'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry (default: those of .concordat.yaml)',
     )
     .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
     .option(
@@ -72,6 +72,9 @@ function addLint(program: Command): void {
         .choices(['error', 'warning', 'never'])
         .default('error'),
     )
+    .option('--baseline <file>', 'report only what this former JSON report does not have')
+    .option('--no-baseline', 'report what the baseline of .concordat.yaml has, too')
+    .option('--fix', 'refused: no rule can mend a contract by itself')
     .option('--assertions', "add each policy's complete set of rule results (json)")
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
@@ -100,6 +103,9 @@ export interface LintFlags {
   readonly format: LintFormat
   readonly output?: string
   readonly failOn: FailOn
+  /** False for --no-baseline. */
+  readonly baseline?: string | false
+  readonly fix?: true
   readonly assertions?: true
   readonly root?: string
   readonly entry?: string
@@ -133,16 +139,22 @@ function addPush(program: Command): void {
   program
     .command('push')
     .description('register a contract version with everything it imports, as a draft')
-    .argument('<contract>', 'a file, a zip, or a folder that holds one contract')
-    .requiredOption('--service <domain/name>', 'the service it belongs to')
-    .requiredOption('--version <x.y.z>', 'its semantic version')
+    .argument(
+      '[contract]',
+      'a file, a zip, or a folder that holds one contract (default: those of .concordat.yaml that have a service)',
+    )
+    .option('--service <domain/name>', 'the service it belongs to (default: as in .concordat.yaml)')
+    .option(
+      '--version <x.y.z>',
+      'its semantic version (default: as in .concordat.yaml, or what the contract claims)',
+    )
     .option('--reason <text>', 'why, for the ledger')
     .option('--register', 'register the service and its domain first where they are missing')
     .option('--owner <role>', 'with --register: the role that owns the new service')
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip or folder begins with, where it is not plain')
     .addHelpText('after', REGISTRY_HELP)
-    .action(async (contract: string, options: PushFlags) => {
+    .action(async (contract: string | undefined, options: PushFlags) => {
       const { pushCommand } = await import('./commands/push.ts')
       await pushCommand(contract, options)
     })
@@ -150,8 +162,8 @@ function addPush(program: Command): void {
 
 /** What commander makes of the options of `push`. */
 export interface PushFlags {
-  readonly service: string
-  readonly version: string
+  readonly service?: string
+  readonly version?: string
   readonly reason?: string
   readonly register?: true
   readonly owner?: string
@@ -165,11 +177,18 @@ function addPull(program: Command): void {
     .description('fetch the files of a contract version, in their layout')
     .argument('<version>', 'DOMAIN/NAME[@VERSION], @latest or a range')
     .option('--output <folder>', 'where to write them', '.')
+    .option('--force', 'overwrite files that have other content')
     .addHelpText('after', REGISTRY_HELP)
-    .action(async (version: string, options: { output: string }) => {
+    .action(async (version: string, options: PullFlags) => {
       const { pullCommand } = await import('./commands/pull.ts')
-      await pullCommand(version, options.output)
+      await pullCommand(version, options)
     })
+}
+
+/** What commander makes of the options of `pull`. */
+export interface PullFlags {
+  readonly output: string
+  readonly force?: true
 }
 
 function addPromote(program: Command): void {

@@ -60,7 +60,7 @@ export function decodeSource(
   if (bytes.length > limits.fileBytes) {
     throw new ContractError(
       'too-large',
-      `The file has ${bytes.length} bytes; at most ${limits.fileBytes} are read. Split it, or raise the limit.`,
+      `The file has more than ${limits.fileBytes} bytes, the most that are read. Split it, or raise the limit.`,
     )
   }
   if (bytes.length === 0) {

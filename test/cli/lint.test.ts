@@ -214,6 +214,23 @@ describe('lint', () => {
     expect(report.summary.sources).toBe(1)
   })
 
+  test('of what never ends no more is read than shows that it is too large', async () => {
+    const { report, status } = await lintJson(['/dev/zero', 'ping.wsdl', '--policy', 'wsdl-core'])
+    expect(report.results.map(({ verdict, error }) => [verdict, error?.code])).toEqual([
+      ['unreadable', 'too-large'],
+      ['pass', undefined],
+    ])
+    expect(status).toBe(2)
+  })
+
+  test('a registry that refuses one input does not keep the others from their report', async () => {
+    const { report, status } = await lintJson(['a/b@1.0.0', 'ping.wsdl', '--policy', 'wsdl-core'], {
+      env: { CONCORDAT_URL: 'http://127.0.0.1:1' },
+    })
+    expect(report.results.map(({ verdict }) => verdict)).toEqual(['unreadable', 'pass'])
+    expect(status).toBe(3)
+  })
+
   test('is whole when piped, however long it is', async () => {
     const many = Array.from({ length: 300 }, () => 'ping.wsdl')
     const { report } = await lintJson(many)
@@ -225,7 +242,14 @@ describe('wrong usage has status 2 and says what to do', () => {
   test.each([
     [['lint', 'ping.wsdl', '--policy', 'no-such'], 'There is no policy "no-such"; there are'],
     [['lint', 'ping.wsdl', '--format', 'pdf'], 'Allowed choices are stylish, json'],
-    [['lint'], "missing required argument 'contract'"],
+    [['lint'], 'There is nothing to judge: name a contract'],
+    [['push'], 'There is nothing to push: name a contract'],
+    [['push', '--version', '1.0.0'], '--service and --version belong to one contract; name it.'],
+    [['push', 'ping.wsdl'], 'The service of ping.wsdl is not known; name it with --service'],
+    [
+      ['push', 'ping.wsdl', '--service', 'a/b'],
+      'ping.wsdl claims no version of its own; name it with --version',
+    ],
     [['lint', 'ping.wsdl', '--bogus'], "unknown option '--bogus'"],
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['rules', 'show', 'BP0000'], 'There is no rule "BP0000"'],
@@ -235,6 +259,19 @@ describe('wrong usage has status 2 and says what to do', () => {
     expect(stderr).toContain(message)
     expect(status).toBe(2)
   })
+
+  test.each(['nonsense', 'ftp://example.org', 'http://'])(
+    'CONCORDAT_URL=%s is told',
+    async (url) => {
+      const { status, stderr } = await concordat(['search', 'orders'], {
+        env: { CONCORDAT_URL: url },
+      })
+      expect(stderr).toBe(
+        `concordat: CONCORDAT_URL is "${url}", which is no address of a registry; set it to one such as http://127.0.0.1:8080.\n`,
+      )
+      expect(status).toBe(2)
+    },
+  )
 
   test('a registry that cannot be reached is status 3', async () => {
     const { status, stderr } = await concordat(['search', 'orders'], {

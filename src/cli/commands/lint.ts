@@ -1,65 +1,72 @@
-import {
-  readAndLint,
-  readRuleset,
-  RulesetError,
-  shippedPackIds,
-  UnknownPolicyError,
-} from '../../index.ts'
-import type { LintResult, LoadedRuleset, Severity } from '../../rules/index.ts'
+import type { LintResult, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
-import { counted, openReport, writeNotice } from '../output.ts'
+import { judgeInput } from '../lint/judge-input.ts'
+import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
+import { judgedProject } from '../lint/judged-project.ts'
+import { counted, openReport, writeNotice, type ReportTarget } from '../output.ts'
 import type { LintFlags } from '../program.ts'
+import { projectInputs } from '../project/project-inputs.ts'
 import { createReporter } from '../reporters/create-reporter.ts'
 import { SummaryCount, type LintSummary } from '../reporters/lint-report.ts'
-import type { FailOn, Judged } from '../reporters/reporter.ts'
-import { SourceLines } from '../reporters/source-lines.ts'
+import type { FailOn, Judged, Reporter } from '../reporters/reporter.ts'
 
 /** What a folder may hold beside contracts: left out there, and unreadable where it was named. */
 const NO_CONTRACT: ReadonlySet<string> = new Set(['not-a-contract', 'binary', 'empty'])
 
 /**
  * `concordat lint`: one result per input, in the order of the arguments, whatever is wrong with any. Each is
- * written as soon as it is there, and not kept.
+ * written as soon as it is there, and not kept. Without arguments the contracts of the project file.
  */
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
+  if (flags.fix === true) throw usageError(NO_FIX)
+  const settings = await lintSettings(flags)
   const { format, failOn, output } = flags
-  const policies = policiesOf(flags)
-  const rulesets = await rulesetsOf(flags)
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
-  const count = new SummaryCount()
-  let target: Awaited<ReturnType<typeof openReport>> | undefined
+  const report = new ReportInPieces(reporter, output)
   let leftOut = 0
-  for await (const input of expandInputs(contracts, {
-    root: flags.root,
-    stdinName: flags.stdinFilename,
-    entry: flags.entry,
-    remote: await remoteAccess(flags),
-  })) {
-    if (input.kind === 'unreadable' && input.registry) endWith(EXIT.registry)
-    const judged = await judge(input, policies, rulesets, flags)
+  for await (const input of await inputsOf(contracts, flags, settings)) {
+    const judged = await judgeInput(input, settings)
     const isFound = input.kind === 'contract' && input.found === true
-    if (isFound && isBesideContracts(judged.result)) {
-      leftOut++
-      continue
-    }
-    count.add(judged.result)
-    if (target === undefined) {
-      target = await openReport(output)
-      await target.write(reporter.begin())
-    }
-    await target.write(reporter.result(judged))
+    if (isFound && isBesideContracts(judged.result)) leftOut++
+    else await report.add(judged)
   }
   if (leftOut > 0) {
     const what = leftOut === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
     await writeNotice(`${counted(leftOut, 'file')} in the folders ${what}; left out.`)
   }
-  if (target === undefined) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
-  await target.write(reporter.end(count.total))
-  await target.close()
-  endWith(statusOf(count.total, failOn))
+  const aboutWaivers = judgedProject(settings, contracts.length === 0)
+  if (aboutWaivers !== undefined) await report.add(aboutWaivers)
+  if (report.isEmpty) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
+  endWith(statusOf(await report.end(), failOn))
+}
+
+const NO_FIX =
+  'No rule can mend a contract by itself yet. What to change stands below each finding ("fix" in JSON); run without --fix.'
+
+async function inputsOf(
+  contracts: readonly string[],
+  flags: LintFlags,
+  { project }: LintSettings,
+): Promise<AsyncGenerator<ContractInput>> {
+  const options = {
+    root: flags.root,
+    stdinName: flags.stdinFilename,
+    entry: flags.entry,
+    remote: await remoteAccess(flags),
+  }
+  if (contracts.length > 0) return expandInputs(contracts, options)
+  if (project === undefined) {
+    throw usageError(
+      'There is nothing to judge: name a contract, or list contracts in a file .concordat.yaml in this folder.',
+    )
+  }
+  if (project.contracts.length === 0) {
+    throw usageError(`${project.file.name} lists no contracts; name one, or add "contracts" there.`)
+  }
+  return projectInputs(project, options)
 }
 
 /** What reaches the network is loaded only when it is allowed to. */
@@ -77,56 +84,35 @@ function isBesideContracts({ error, format }: LintResult): boolean {
   return NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema'
 }
 
-/** @throws CommandError for a policy that does not exist, before anything is judged */
-function policiesOf({ policy }: LintFlags): readonly string[] | undefined {
-  const policies = policy?.split(',').map((id) => id.trim())
-  const known = shippedPackIds()
-  const unknown = policies?.find((id) => !known.includes(id))
-  if (unknown !== undefined) throw usageError(new UnknownPolicyError(unknown).message)
-  return policies
-}
+/** The report on its way out. Nothing is opened before the first result. */
+class ReportInPieces {
+  readonly #reporter: Reporter
+  readonly #file: string | undefined
+  readonly #count = new SummaryCount()
+  #target: ReportTarget | undefined
 
-/** @throws CommandError for a ruleset that cannot be read or has mistakes, with all of them */
-async function rulesetsOf({ ruleset }: LintFlags): Promise<readonly LoadedRuleset[]> {
-  if (ruleset === undefined) return []
-  try {
-    return [await readRuleset(ruleset)]
-  } catch (error) {
-    if (error instanceof RulesetError) throw usageError(error.message, { cause: error })
-    const reason = error instanceof Error ? error.message : String(error)
-    throw usageError(`The ruleset ${ruleset} cannot be read: ${reason}.`, { cause: error })
+  constructor(reporter: Reporter, file: string | undefined) {
+    this.#reporter = reporter
+    this.#file = file
   }
-}
 
-async function judge(
-  input: ContractInput,
-  policies: readonly string[] | undefined,
-  rulesets: readonly LoadedRuleset[],
-  flags: LintFlags,
-): Promise<Judged> {
-  if (input.kind === 'unreadable') {
-    return { result: unreadable(input.source, input.message), sources: new SourceLines([]) }
+  get isEmpty(): boolean {
+    return this.#target === undefined
   }
-  const { contract, result } = await readAndLint(input.entry, {
-    resolve: input.resolve,
-    ...(policies !== undefined && { policies }),
-    rulesets,
-    ...(flags.assertions === true && { assertions: true }),
-  })
-  const files = contract.readable ? contract.files : [input.entry]
-  return { result: { ...result, source: input.source }, sources: new SourceLines(files) }
-}
 
-/** An input whose bytes could not even be had. */
-function unreadable(source: string, message: string): LintResult {
-  return {
-    source,
-    format: 'unknown',
-    digest: '',
-    verdict: 'unreadable',
-    error: { code: 'file-unreadable', message },
-    policies: [],
-    findings: [],
+  async add(judged: Judged): Promise<void> {
+    if (this.#target === undefined) {
+      this.#target = await openReport(this.#file)
+      await this.#target.write(this.#reporter.begin())
+    }
+    this.#count.add(judged.result)
+    await this.#target.write(this.#reporter.result(judged))
+  }
+
+  async end(): Promise<LintSummary> {
+    await this.#target?.write(this.#reporter.end(this.#count.total))
+    await this.#target?.close()
+    return this.#count.total
   }
 }
 

@@ -1,12 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { registryError, usageError } from '../exit-status.ts'
 import { fetchContract } from '../inputs/registry-input.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
+import type { PullFlags } from '../program.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 
 /** `concordat pull`: writes the files of a contract version below a folder. */
-export async function pullCommand(version: string, folder: string): Promise<void> {
+export async function pullCommand(version: string, { output, force }: PullFlags): Promise<void> {
+  const folder = output
   const coordinates = parseCoordinates(version)
   if (coordinates === undefined) {
     throw usageError(`"${version}" names no version; write DOMAIN/NAME@VERSION.`)
@@ -23,6 +25,7 @@ export async function pullCommand(version: string, folder: string): Promise<void
       throw registryError(`The registry sent a file that would lie outside ${base}: ${name}.`)
     }
   }
+  if (force !== true) await refuseToOverwrite(targets)
   try {
     for (const { name, bytes } of targets) {
       await mkdir(path.dirname(name), { recursive: true })
@@ -36,4 +39,20 @@ export async function pullCommand(version: string, folder: string): Promise<void
     `${coordinates.domain}/${coordinates.name}@${contract.version} is in ${entry} (${counted(targets.length, 'file')})\n`,
     undefined,
   )
+}
+
+/** Files that are there with other content are somebody's work; the same content is no loss. */
+async function refuseToOverwrite(
+  targets: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const differing: string[] = []
+  for (const { name, bytes } of targets) {
+    const present = await readFile(name).catch(() => undefined)
+    if (present !== undefined && !present.equals(bytes)) differing.push(path.relative('', name))
+  }
+  if (differing.length > 0) {
+    throw usageError(
+      `Nothing is written, because other content stands in ${differing.join(', ')}; move it, name another folder with --output, or use --force.`,
+    )
+  }
 }

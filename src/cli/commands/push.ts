@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readContract, type Contract, type ContractFile } from '../../contracts/index.ts'
-import { usageError } from '../exit-status.ts'
+import { CommandError, endWith, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
 import type { PushFlags } from '../program.ts'
+import { loadProject } from '../project/load-project.ts'
+import type { ProjectContract } from '../project/project.ts'
 import {
   parseCoordinates,
   servicePath,
@@ -15,17 +17,70 @@ import {
 } from '../registry/coordinates.ts'
 import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
 
-/** `concordat push`: sends a contract with the files it imports, in their layout. */
-export async function pushCommand(source: string, flags: PushFlags): Promise<void> {
-  const coordinates = parseCoordinates(flags.service)
-  if (coordinates === undefined || coordinates.selector !== undefined) {
+/**
+ * `concordat push`: sends a contract with the files it imports, in their layout. Without one it sends all of the
+ * project file that have a service, whatever is wrong with any.
+ */
+export async function pushCommand(source: string | undefined, flags: PushFlags): Promise<void> {
+  const project = await loadProject()
+  if (source !== undefined) {
+    await push(source, project?.entryOf(source), flags)
+    return
+  }
+  if (flags.service !== undefined || flags.version !== undefined) {
+    throw usageError('--service and --version belong to one contract; name it.')
+  }
+  const entries = (project?.contracts ?? []).filter(({ service }) => service !== undefined)
+  if (project === undefined || entries.length === 0) {
     throw usageError(
-      `"${flags.service}" names no service; write DOMAIN/NAME, for instance payments/cards/orders.`,
+      'There is nothing to push: name a contract, or give contracts a service in .concordat.yaml.',
     )
   }
-  const { contract, isBundled } = await read(source, flags)
-  if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
+  for (const entry of entries) {
+    try {
+      await push(project.fromWorkingFolder(entry.path), entry, flags)
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      await writeNotice(`concordat: ${entry.path}: ${error.message}`)
+      endWith(error.status)
+    }
+  }
+}
 
+async function push(
+  source: string,
+  entry: ProjectContract | undefined,
+  flags: PushFlags,
+): Promise<void> {
+  const service = flags.service ?? entry?.service
+  if (service === undefined) {
+    throw usageError(
+      `The service of ${source} is not known; name it with --service DOMAIN/NAME, or in .concordat.yaml.`,
+    )
+  }
+  const coordinates = parseCoordinates(service)
+  if (coordinates === undefined || coordinates.selector !== undefined) {
+    throw usageError(
+      `"${service}" names no service; write DOMAIN/NAME, for instance payments/cards/orders.`,
+    )
+  }
+  const pushed = await read(source, flags)
+  const { contract } = pushed
+  const version = flags.version ?? entry?.version ?? contract.summary.version
+  if (version === undefined) {
+    throw usageError(
+      `${source} claims no version of its own; name it with --version X.Y.Z, or in .concordat.yaml.`,
+    )
+  }
+  if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
+  await send({ ...coordinates, selector: version }, pushed, flags.reason)
+}
+
+async function send(
+  target: Coordinates & { readonly selector: string },
+  { contract, isBundled }: PushedContract,
+  reason: string | undefined,
+): Promise<void> {
   const form = new FormData()
   const files = isBundled ? contract.files : inOneLayout(contract.files)
   const [entry] = files
@@ -33,15 +88,14 @@ export async function pushCommand(source: string, flags: PushFlags): Promise<voi
   for (const file of files) {
     form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
   }
-  const query =
-    flags.reason === undefined ? '' : `?${new URLSearchParams({ reason: flags.reason }).toString()}`
-  const target = { ...coordinates, selector: flags.version }
+  const query = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`
   const version = await askJson<{ state: string; digest: string; verdict: string }>(
     `${versionPath(target)}${query}`,
     { method: 'PUT', body: form },
   )
+  const { domain, name, selector } = target
   await writeReport(
-    `${flags.service}@${flags.version} is ${version.state}, verdict ${version.verdict}, ${version.digest}\n`,
+    `${domain}/${name}@${selector} is ${version.state}, verdict ${version.verdict}, ${version.digest}\n`,
     undefined,
   )
 }

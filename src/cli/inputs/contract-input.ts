@@ -10,7 +10,7 @@ export type ContractInput =
       readonly resolve: ResolveImport
       /** Found in a folder, where it may turn out to be something else than a contract. */
       readonly found?: true
-      /** From an archive: names are paths in it. */
+      /** From an archive or the registry: names are paths in a bundle, and lie nowhere on this disk. */
       readonly bundled?: true
     }
   | {

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { looksLikeZip } from '../../bundles/index.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 import { reasonOf } from '../output.ts'
@@ -7,6 +8,7 @@ import { filesBelow } from './files-below.ts'
 import { readGitInput } from './git-input.ts'
 import { glob as globFiles } from './glob.ts'
 import { localResolver } from './local-resolver.ts'
+import { readBounded } from './read-bounded.ts'
 import { readRegistryInput } from './registry-input.ts'
 import type { RemoteAccess } from './remote-access.ts'
 import { readZipInput } from './zip-input.ts'
@@ -22,6 +24,7 @@ export interface InputOptions {
   readonly remote?: RemoteAccess | undefined
 }
 
+const CHUNKS = { highWaterMark: 1024 * 1024 } // bytes; most contracts are one
 const GLOB_CHARACTERS = /[*?[\]{}]/
 
 /**
@@ -82,7 +85,7 @@ async function readLocal(
   found?: true,
 ): Promise<ContractInput> {
   try {
-    const entry = { name: file, bytes: await readFile(file) }
+    const entry = { name: file, bytes: await readBounded(createReadStream(file, CHUNKS)) }
     if (found !== true && looksLikeZip(entry.bytes)) {
       return await readZipInput(file, entry.bytes, entryName)
     }
@@ -95,9 +98,7 @@ async function readLocal(
 
 async function readStandardInput(options: InputOptions): Promise<ContractInput> {
   const { root, stdinName } = options
-  const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
-  const entry = { name: stdinName, bytes: Buffer.concat(chunks) }
+  const entry = { name: stdinName, bytes: await readBounded(process.stdin) }
   if (looksLikeZip(entry.bytes)) return readZipInput('-', entry.bytes, options.entry)
   return { kind: 'contract', source: '-', entry, resolve: localResolver(root) }
 }

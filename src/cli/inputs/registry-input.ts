@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ContractFile } from '../../contracts/index.ts'
+import { chooseVersion } from '../registry/choose-version.ts'
 import { ask, askJson, refusal } from '../registry/registry-client.ts'
 import { type Coordinates, versionPath } from '../registry/coordinates.ts'
 import { CommandError, EXIT } from '../exit-status.ts'
@@ -12,14 +13,14 @@ export interface RegisteredContract {
   readonly files: readonly ContractFile[]
 }
 
-/** Fetches a contract version with all its files. @throws CommandError (status 3) */
+/** Fetches a contract version with all its files; never a draft unless it is named. @throws CommandError (status 3) */
 export async function fetchContract(coordinates: Coordinates): Promise<RegisteredContract> {
+  const exact = await chooseVersion(coordinates)
   const view = await askJson<{
     version: string
     entry: string
     files: readonly { name: string }[]
-  }>(versionPath(coordinates))
-  const exact = { ...coordinates, selector: view.version }
+  }>(versionPath(exact))
   const files: ContractFile[] = []
   for (const { name } of view.files) {
     const response = await ask(
@@ -52,6 +53,7 @@ function asInput(source: string, { entry, files }: RegisteredContract): Contract
   }
   return {
     kind: 'contract',
+    bundled: true,
     source,
     entry: first,
     resolve: (uri, from) => {

@@ -1,12 +1,25 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { usageError } from '../exit-status.ts'
+import { printable } from '../output.ts'
 
 const FALLBACK_URL = 'http://127.0.0.1:8080'
 
-/** Address of the registry, without a slash at its end. */
+/**
+ * Address of the registry, without a slash at its end.
+ * @throws CommandError (status 2) when CONCORDAT_URL is no address
+ */
 export function registryUrl(): string {
-  return (process.env['CONCORDAT_URL'] ?? FALLBACK_URL).replace(/\/+$/, '')
+  const set = process.env['CONCORDAT_URL']?.trim() ?? ''
+  const given = set === '' ? FALLBACK_URL : set
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw usageError(
+      `CONCORDAT_URL is "${printable(given)}", which is no address of a registry; set it to one such as ${FALLBACK_URL}.`,
+    )
+  }
+  return given.replace(/\/+$/, '')
 }
 
 /** The token for the registry: from the environment, or kept by `concordat login`. */

@@ -125,7 +125,7 @@ function accepted({ findings, baseline }: LintResult): readonly string[] {
   const waived = findings.filter((finding) => finding.waived !== null).length
   return [
     ...(waived > 0 ? [`  ${counted(waived, 'finding')} waived`] : []),
-    ...(baseline === undefined
+    ...(baseline === undefined || baseline.suppressed === 0
       ? []
       : [`  ${counted(baseline.suppressed, 'finding')} of the baseline left out`]),
   ]

@@ -1,0 +1,50 @@
+import { readAndLint } from '../../index.ts'
+import type { LintResult, Waiver } from '../../rules/index.ts'
+import { endWith, EXIT } from '../exit-status.ts'
+import type { ContractInput } from '../inputs/contract-input.ts'
+import type { Project } from '../project/project.ts'
+import type { Judged } from '../reporters/reporter.ts'
+import { SourceLines } from '../reporters/source-lines.ts'
+import type { LintSettings } from './lint-settings.ts'
+
+/** Judges one input. What the project file says of its path holds unless the command line says otherwise. */
+export async function judgeInput(input: ContractInput, settings: LintSettings): Promise<Judged> {
+  if (input.kind === 'unreadable') {
+    if (input.registry === true) endWith(EXIT.registry)
+    return { result: unreadable(input), sources: new SourceLines([]) }
+  }
+  const { project, choices, known, today, assertions, uses } = settings
+  const { contract, result } = await readAndLint(input.entry, {
+    resolve: input.resolve,
+    ...choices.of(input.bundled === true ? input.source : input.entry.name),
+    ...(assertions && { assertions }),
+    ...(known !== undefined && { baseline: (digest) => known.of(input.source, digest) }),
+    waiving: { today, waivers: waiversFor(input, project), inContract: true },
+  })
+  uses.push(...(result.waivers ?? []))
+  const files = contract.readable ? contract.files : [input.entry]
+  return { result: { ...result, source: input.source }, sources: new SourceLines(files) }
+}
+
+/** The files of a bundle lie where the bundle does. */
+function waiversFor(
+  { source, bundled }: ContractInput & { kind: 'contract' },
+  project: Project | undefined,
+): readonly Waiver[] {
+  const waivers = project?.waivers ?? []
+  if (bundled !== true) return waivers
+  return waivers.map((waiver) => ({ ...waiver, coversFile: () => waiver.coversFile(source) }))
+}
+
+/** An input whose bytes could not even be had. */
+function unreadable({ source, message }: ContractInput & { kind: 'unreadable' }): LintResult {
+  return {
+    source,
+    format: 'unknown',
+    digest: '',
+    verdict: 'unreadable',
+    error: { code: 'file-unreadable', message },
+    policies: [],
+    findings: [],
+  }
+}

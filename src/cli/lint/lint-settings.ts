@@ -1,0 +1,32 @@
+import type { WaiverUse } from '../../rules/index.ts'
+import type { LintFlags } from '../program.ts'
+import { loadProject } from '../project/load-project.ts'
+import type { Project } from '../project/project.ts'
+import { readBaseline, type KnownFindings } from '../project/read-baseline.ts'
+import { policyChoices, type PolicyChoices } from './policy-choice.ts'
+
+/** What holds for a whole run of `lint`, from its options and from the project file. */
+export interface LintSettings {
+  readonly project: Project | undefined
+  readonly choices: PolicyChoices
+  readonly known: KnownFindings | undefined
+  /** The day on which waivers are judged, in UTC: the same on all machines. */
+  readonly today: string
+  readonly assertions: boolean
+  /** What came of the project's waivers so far. */
+  readonly uses: WaiverUse[]
+}
+
+/** @throws CommandError (status 2) for an option or a project file that cannot be used, before anything is judged */
+export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
+  const project = await loadProject()
+  const file = flags.baseline ?? project?.baseline
+  return {
+    project,
+    choices: await policyChoices(flags, project),
+    known: file === undefined || file === false ? undefined : await readBaseline(file),
+    today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
+    assertions: flags.assertions === true,
+    uses: [],
+  }
+}

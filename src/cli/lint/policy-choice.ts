@@ -1,0 +1,86 @@
+import { readRuleset, RulesetError, shippedPackIds, UnknownPolicyError } from '../../index.ts'
+import type { LoadedRuleset } from '../../rules/index.ts'
+import { usageError } from '../exit-status.ts'
+import { reasonOf } from '../output.ts'
+import type { LintFlags } from '../program.ts'
+import type { Project } from '../project/project.ts'
+
+/** What a contract is judged by. Neither: the policies for its format; rulesets alone: nothing else. */
+export interface PolicyChoice {
+  readonly policies?: readonly string[]
+  readonly rulesets?: readonly LoadedRuleset[]
+}
+
+/**
+ * Decides for each contract what it is judged by: the options of the command if there are any, else the
+ * project's entry for the contract, else what the project file says for all.
+ */
+export class PolicyChoices {
+  readonly #given: PolicyChoice | undefined
+  readonly #project: Project | undefined
+  readonly #rulesets: ReadonlyMap<string, LoadedRuleset>
+
+  /** @param rulesets those of the project file, by their path in it */
+  constructor(
+    given: PolicyChoice | undefined,
+    project: Project | undefined,
+    rulesets: ReadonlyMap<string, LoadedRuleset>,
+  ) {
+    this.#given = given
+    this.#project = project
+    this.#rulesets = rulesets
+  }
+
+  /** @param file where the contract lies */
+  of(file: string): PolicyChoice {
+    if (this.#given !== undefined) return this.#given
+    const entry = this.#project?.entryOf(file)
+    const isOwn = entry?.policies !== undefined || entry?.rulesets !== undefined
+    const { policies, rulesets } = (isOwn ? entry : this.#project) ?? {}
+    const loaded = rulesets
+      ?.map((one) => this.#rulesets.get(one))
+      .filter((one) => one !== undefined)
+    return {
+      ...(policies !== undefined && { policies }),
+      ...(loaded !== undefined && { rulesets: loaded }),
+    }
+  }
+}
+
+/** @throws CommandError (status 2) for a policy or ruleset that cannot be used, before anything is judged */
+export async function policyChoices(
+  { policy, ruleset }: LintFlags,
+  project: Project | undefined,
+): Promise<PolicyChoices> {
+  if (policy !== undefined || ruleset !== undefined) {
+    const given = {
+      ...(policy !== undefined && { policies: knownPolicies(policy) }),
+      ...(ruleset !== undefined && { rulesets: [await loadRuleset(ruleset)] }),
+    }
+    return new PolicyChoices(given, project, new Map())
+  }
+  const named = [project, ...(project?.contracts ?? [])].flatMap((one) => one?.rulesets ?? [])
+  const loaded = new Map<string, LoadedRuleset>()
+  for (const name of new Set(named)) {
+    loaded.set(name, await loadRuleset(project?.fromWorkingFolder(name) ?? name))
+  }
+  return new PolicyChoices(undefined, project, loaded)
+}
+
+function knownPolicies(list: string): readonly string[] {
+  const policies = list.split(',').map((id) => id.trim())
+  const known = shippedPackIds()
+  const unknown = policies.find((id) => !known.includes(id))
+  if (unknown !== undefined) throw usageError(new UnknownPolicyError(unknown).message)
+  return policies
+}
+
+async function loadRuleset(file: string): Promise<LoadedRuleset> {
+  try {
+    return await readRuleset(file)
+  } catch (error) {
+    if (error instanceof RulesetError) throw usageError(error.message, { cause: error })
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    throw usageError(`The ruleset ${file} cannot be read: ${reasonOf(error)}.`, { cause: error })
+  }
+}

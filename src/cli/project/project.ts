@@ -1,0 +1,85 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import picomatch from 'picomatch'
+import type { ContractFile } from '../../contracts/index.ts'
+import type { Waiver } from '../../rules/index.ts'
+import type { ProjectDocument } from './project-document.ts'
+import type { ProjectWaiver } from './read-project.ts'
+
+export type ProjectContract = NonNullable<ProjectDocument['contracts']>[number]
+
+/** What a project file says, seen from the folder in which the command runs. */
+export class Project {
+  /** The project file, named as locations do: relative to the working folder. */
+  readonly file: ContractFile
+  readonly contracts: readonly ProjectContract[]
+  readonly policies: readonly string[] | undefined
+  /** Files of rulesets, relative to the project file. */
+  readonly rulesets: readonly string[] | undefined
+  /** The baseline's file, relative to the working folder. */
+  readonly baseline: string | undefined
+  readonly waivers: readonly Waiver[]
+  readonly #root: string
+
+  /** @param root the project file's folder, absolute */
+  constructor(
+    root: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    read: { readonly document: ProjectDocument; readonly waivers: readonly ProjectWaiver[] },
+  ) {
+    const { contracts = [], policies, rulesets, baseline } = read.document
+    this.#root = root
+    this.file = file
+    this.contracts = contracts
+    this.policies = policies
+    this.rulesets = rulesets
+    this.baseline = baseline === undefined ? undefined : this.fromWorkingFolder(baseline)
+    this.waivers = read.waivers.map((waiver, index) => this.#waiverOf(waiver, index))
+  }
+
+  /** The first entry that speaks of a file. */
+  entryOf(file: string): ProjectContract | undefined {
+    const name = this.#nameOf(file)
+    return this.contracts.find((entry) => speaksOf(entry.path, name))
+  }
+
+  /** A path of the document, relative to the working folder. */
+  fromWorkingFolder(inProject: string): string {
+    return path.relative('', path.join(this.#root, inProject)) || '.'
+  }
+
+  /** Whether a file lies below the project's folder, where symbolic links lead included. */
+  async holds(file: string): Promise<boolean> {
+    const name = path.relative(await realpath(this.#root), await realpath(file))
+    return name !== '..' && !name.startsWith(`..${path.sep}`) && !path.isAbsolute(name)
+  }
+
+  #waiverOf(
+    { id, rule, until, reason, line, column, path: where = '' }: ProjectWaiver,
+    index: number,
+  ): Waiver {
+    const hash = where.indexOf('#')
+    const glob = hash === -1 ? where : where.slice(0, hash)
+    const pointer = hash === -1 ? '' : where.slice(hash + 1)
+    const location = { file: this.file.name, pointer: `/waivers/${index}`, line, column }
+    const coversFile =
+      glob === '' ? () => true : (name: string) => speaksOf(glob, this.#nameOf(name))
+    return { id, rule, until, reason, location, pointer, coversFile }
+  }
+
+  /** The name of a file relative to the project's folder, with forward slashes. */
+  #nameOf(file: string): string {
+    return path.relative(this.#root, path.resolve(file)).split(path.sep).join('/')
+  }
+}
+
+/** Whether a path of the document is the file, a folder above it or a glob that matches it. */
+function speaksOf(pattern: string, name: string): boolean {
+  const plain = path.posix.normalize(pattern).replace(/\/$/, '')
+  return (
+    name === plain ||
+    plain === '.' ||
+    name.startsWith(`${plain}/`) ||
+    picomatch.isMatch(name, plain)
+  )
+}
