@@ -5,6 +5,7 @@ import type {
   ContractFile,
   ContractSummary,
   Format,
+  ImportSummary,
   Location,
   ResolveImport,
   UnreadableError,
@@ -15,11 +16,14 @@ import type { WsdlModel } from './wsdl/model.ts'
 import type { Wsdl20Model } from './wsdl-20/model.ts'
 import type { XsdModel } from './xsd/model.ts'
 
-/** A contract whose format is known but whose content has no model of its own yet. */
+/** A contract whose content is left to the library of its format. */
 export interface RecognisedModel {
   readonly kind: 'recognised'
   /** The root element or first token: where findings about the whole document point. */
   readonly root: Location
+  /** The text of the entry, then those of the files that it imports. */
+  readonly sources: readonly SourceText[]
+  readonly imports: readonly ImportSummary[]
   /** The document, where the format is written in JSON or YAML: rules of any ruleset can walk it. */
   readonly document?: DataDocument
 }

@@ -4,6 +4,7 @@ import type { ContractFiles } from '../contract-files.ts'
 import type { Limits } from '../limits.ts'
 import { claimedVersion } from '../openapi/open-api-format.ts'
 import { readOpenApi } from '../openapi/read-open-api.ts'
+import { followProtobufImports } from '../recognised/protobuf-imports.ts'
 import { recogniseData } from '../recognised/recognise-data.ts'
 import { recogniseText } from '../recognised/recognise-text.ts'
 import type { SourceText } from '../source.ts'
@@ -23,6 +24,7 @@ export async function readTextContract(
   limits: Limits,
 ): Promise<ContractReading> {
   const text = recogniseText(source)
+  if (text?.format === 'protobuf') return withImports(text, source, files, limits)
   if (text !== undefined) return text
   const document = readData(source, limits)
   const claim = claimedVersion(document.value)
@@ -43,6 +45,22 @@ export async function readTextContract(
   const recognised = recogniseData(document)
   if (recognised !== undefined) return recognised
   throw new ContractError('not-a-contract', whyNoContract(document), document.locate(''))
+}
+
+async function withImports(
+  reading: ContractReading,
+  source: SourceText,
+  files: ContractFiles,
+  limits: Limits,
+): Promise<ContractReading> {
+  const { model, format, summarise } = reading
+  if (model.kind !== 'recognised') return reading
+  const { sources, imports } = await followProtobufImports(source, files, limits)
+  return {
+    format,
+    model: { ...model, sources, imports },
+    summarise: () => ({ ...summarise(), imports }),
+  }
 }
 
 /** Documents of the OpenAPI Initiative that go with descriptions: they are passed over, and it is said why. */

@@ -1,7 +1,8 @@
 import type { ContractReading } from '../contract.ts'
 import type { DataDocument } from '../document/data-document.ts'
-import { memberOf, objectMember, stringMember } from '../document/data-value.ts'
-import { joinPointer } from '../document/json-pointer.ts'
+import { arrayMember, memberOf, objectMember, stringMember } from '../document/data-value.ts'
+import type { DataValue } from '../document/data-value.ts'
+import { joinPointer, tokensOf } from '../document/json-pointer.ts'
 import type { OperationSummary } from '../model.ts'
 import { recognisedDocument } from './recognised.ts'
 
@@ -55,15 +56,51 @@ function operationsOf2(document: DataDocument): readonly OperationSummary[] {
       if (operation === undefined) return []
       const location = document.locate(joinPointer(pointer, action))
       const id = stringMember(operation, 'operationId')
-      return [event(`${action} ${name}`, id, stringMember(operation, 'summary'), location)]
+      const title = stringMember(operation, 'summary')
+      const messages = messageNames([objectMember(operation, 'message') ?? null])
+      return [{ ...event(`${action} ${name}`, id, title, location), ...flow(action, messages) }]
     }),
   )
 }
 
 function operationsOf3(document: DataDocument): readonly OperationSummary[] {
-  return namesAt(document, 'operations').map(({ name, value, location }) =>
-    event(name, name, stringMember(value, 'title'), location),
-  )
+  return namesAt(document, 'operations').map(({ name, value, location }) => {
+    const operation = event(name, name, stringMember(value, 'title'), location)
+    const listed = messageNames(arrayMember(value, 'messages'))
+    const channel = lastToken(stringMember(memberOf(value, 'channel'), '$ref'))
+    // An operation that lists no messages has all of its channel.
+    const messages = listed.length > 0 ? listed : channelMessages(document, channel)
+    return { ...operation, group: channel, ...flow(stringMember(value, 'action'), messages) }
+  })
+}
+
+/** What an application receives goes in, what it sends goes out; 2.x says it from the other side. */
+function flow(
+  action: string | undefined,
+  messages: readonly string[],
+): Pick<OperationSummary, 'input' | 'output'> {
+  const isOutput = action === 'send' || action === 'subscribe'
+  return isOutput ? { input: [], output: messages } : { input: messages, output: [] }
+}
+
+function channelMessages(document: DataDocument, channel: string | undefined): readonly string[] {
+  if (channel === undefined) return []
+  return namesAt(document, 'channels', channel, 'messages').map(({ name }) => name)
+}
+
+/** Names of messages that are referred to, or have one; those of `oneOf` each by itself. */
+function messageNames(messages: readonly DataValue[]): readonly string[] {
+  return messages.flatMap((message) => {
+    const alternatives = arrayMember(message, 'oneOf')
+    if (alternatives.length > 0) return messageNames(alternatives)
+    return lastToken(stringMember(message, '$ref')) ?? stringMember(message, 'name') ?? []
+  })
+}
+
+function lastToken(reference: string | undefined): string | undefined {
+  if (reference === undefined) return undefined
+  const tokens = tokensOf(reference.slice(reference.indexOf('#') + 1)) ?? []
+  return tokens.at(-1)
 }
 
 function event(

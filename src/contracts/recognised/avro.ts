@@ -1,9 +1,16 @@
 import type { ContractReading } from '../contract.ts'
 import type { DataDocument } from '../document/data-document.ts'
-import { isDataArray, isDataObject, memberOf, stringMember } from '../document/data-value.ts'
+import {
+  arrayMember,
+  isDataArray,
+  isDataObject,
+  memberOf,
+  objectMember,
+  stringMember,
+} from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
-import type { TypeSummary } from '../model.ts'
+import type { OperationSummary, TypeSummary } from '../model.ts'
 import { recognisedDocument } from './recognised.ts'
 
 const NAMED_TYPES = new Set(['record', 'error', 'enum', 'fixed'])
@@ -24,6 +31,7 @@ export function recogniseAvro(document: DataDocument): ContractReading | undefin
     title: stringMember(value, 'protocol') ?? stringMember(value, 'name'),
     description: stringMember(value, 'doc'),
     namespaces: namespace === undefined ? [] : [namespace],
+    operations: messagesIn(document),
     types: typesIn(document),
   })
 }
@@ -32,6 +40,25 @@ function isNamedType(value: DataValue): boolean {
   return (
     NAMED_TYPES.has(stringMember(value, 'type') ?? '') && stringMember(value, 'name') !== undefined
   )
+}
+
+/** The messages of a protocol are its operations. */
+function messagesIn(document: DataDocument): readonly OperationSummary[] {
+  const { value } = document
+  return Object.entries(objectMember(value, 'messages') ?? {}).map(([name, message]) => ({
+    name,
+    id: name,
+    kind: memberOf(message, 'one-way') === true ? 'one-way' : 'request-response',
+    group: stringMember(value, 'protocol'),
+    method: undefined,
+    path: undefined,
+    title: stringMember(message, 'doc'),
+    deprecated: false,
+    input: arrayMember(message, 'request').flatMap((one) => stringMember(one, 'type') ?? []),
+    output: [stringMember(message, 'response') ?? []].flat(),
+    faults: arrayMember(message, 'errors').filter((one) => typeof one === 'string'),
+    location: document.locate(joinPointer('', 'messages', name)),
+  }))
 }
 
 /** All named types, however deep they are declared. */

@@ -3,7 +3,7 @@ import type { OperationSummary, TypeSummary } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import { blankOut, startOfCode } from './blank-out.ts'
 import type { Lexicon } from './blank-out.ts'
-import { recognised } from './recognised.ts'
+import { recognisedText } from './recognised.ts'
 
 const LEXICON: Lexicon = {
   lineComment: '#',
@@ -16,7 +16,8 @@ const LEXICON: Lexicon = {
 const DEFINITION =
   /(?:extend\s+)?(?:schema\s*[@{]|(?:type|interface|input|enum)\s+\w+\s*(?:[@{]|implements\b)|union\s+\w+\s*[@=]|scalar\s+\w+|directive\s*@)/y
 const NAMED = /\b(?:type|interface|input|enum|union|scalar)\s+(\w+)/g
-const ROOT_TYPE = /\btype\s+(Query|Mutation|Subscription)\b[^{}]{0,1000}\{/g
+const OBJECT_TYPE = /\btype\s+(\w+)\b[^{}]{0,1000}\{/g
+const SCHEMA = /\bschema\b[^{}]{0,1000}\{([^}]*)\}/g
 
 /** A GraphQL schema in the schema definition language. */
 export function recogniseGraphql(source: SourceText): ContractReading | undefined {
@@ -24,8 +25,7 @@ export function recogniseGraphql(source: SourceText): ContractReading | undefine
   DEFINITION.lastIndex = startOfCode(text, LEXICON)
   if (!DEFINITION.test(text)) return undefined
   const code = blankOut(text, LEXICON)
-  const root = source.location('', 0, 1)
-  return recognised('graphql', root, {
+  return recognisedText('graphql', source, {
     types: typesIn(source, code),
     operations: operationsIn(source, code),
   })
@@ -40,17 +40,20 @@ function typesIn(source: SourceText, code: string): readonly TypeSummary[] {
   }))
 }
 
-/** The fields of the root types, under the names that they have unless a schema definition differs. */
+/** The fields of the root types: those that a schema definition names, or those of the usual names. */
 function operationsIn(source: SourceText, code: string): readonly OperationSummary[] {
-  return [...code.matchAll(ROOT_TYPE)].flatMap((found) => {
+  const roots = rootTypesOf(code)
+  return [...code.matchAll(OBJECT_TYPE)].flatMap((found) => {
+    const group = roots.get(found[1] ?? '')
+    if (group === undefined) return []
     const start = found.index + found[0].length
     const end = code.indexOf('}', start)
     const body = code.slice(start, end === -1 ? undefined : end)
     return fieldsIn(body).map(({ name, offset }) => ({
       name,
       id: name,
-      kind: found[1] === 'Subscription' ? ('event' as const) : ('request-response' as const),
-      group: found[1],
+      kind: group === 'Subscription' ? ('event' as const) : ('request-response' as const),
+      group,
       method: undefined,
       path: undefined,
       title: undefined,
@@ -61,6 +64,20 @@ function operationsIn(source: SourceText, code: string): readonly OperationSumma
       location: source.location('', start + offset, start + offset + name.length),
     }))
   })
+}
+
+/** The kind of operation by the name of the type that has them (GraphQL October 2021, section 3.3). */
+function rootTypesOf(code: string): ReadonlyMap<string, string> {
+  const roots = new Map<string, string>()
+  for (const [, body = ''] of code.matchAll(SCHEMA)) {
+    for (const [, kind = '', type = ''] of body.matchAll(
+      /(query|mutation|subscription)\s*:\s*(\w+)/g,
+    )) {
+      roots.set(type, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`)
+    }
+  }
+  if (roots.size > 0) return roots
+  return new Map(['Query', 'Mutation', 'Subscription'].map((name) => [name, name]))
 }
 
 /** Names that a colon or a list of arguments follows, outside such lists. */

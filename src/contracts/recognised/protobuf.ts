@@ -3,9 +3,10 @@ import type { OperationSummary, TypeSummary } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import { blankOut, startOfCode } from './blank-out.ts'
 import type { Lexicon } from './blank-out.ts'
-import { recognised } from './recognised.ts'
+import { recognisedText } from './recognised.ts'
 
-const LEXICON: Lexicon = {
+/** How Protocol Buffers writes comments and texts. */
+export const PROTOBUF_LEXICON: Lexicon = {
   lineComment: '//',
   enclosures: [
     ['/*', '*/'],
@@ -25,9 +26,9 @@ const RPC =
 /** A Protocol Buffers definition file: proto2, proto3 or an edition. */
 export function recogniseProtobuf(source: SourceText): ContractReading | undefined {
   const { text } = source
-  BEGINNING.lastIndex = startOfCode(text, LEXICON)
+  BEGINNING.lastIndex = startOfCode(text, PROTOBUF_LEXICON)
   if (!BEGINNING.test(text)) return undefined
-  const code = blankOut(text, LEXICON)
+  const code = blankOut(text, PROTOBUF_LEXICON)
   const namespace = PACKAGE.exec(code)?.[1]
   const services = [...code.matchAll(SERVICE)].map((found) => ({
     name: found[1] ?? '',
@@ -35,7 +36,7 @@ export function recogniseProtobuf(source: SourceText): ContractReading | undefin
     endpoints: [],
     location: source.location('', found.index, found.index + found[0].length),
   }))
-  return recognised('protobuf', source.location('', 0, 1), {
+  return recognisedText('protobuf', source, {
     title: namespace,
     namespaces: namespace === undefined ? [] : [namespace],
     services: services.map(({ name, endpoints, location }) => ({ name, endpoints, location })),

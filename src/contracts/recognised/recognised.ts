@@ -1,17 +1,19 @@
 import type { ContractReading, RecognisedModel } from '../contract.ts'
 import type { DataDocument } from '../document/data-document.ts'
-import type { ContractSummary, Format, Location } from '../model.ts'
+import type { ContractSummary, Format } from '../model.ts'
+import type { SourceText } from '../source.ts'
 
 /** What a recogniser found out about a contract; what it leaves out is empty. */
 export type RecognisedSummary = Partial<Omit<ContractSummary, 'format' | 'imports'>>
 
-/** The reading of a format that is recognised, and not yet judged by any rule of its own. */
-export function recognised(
+/** The reading of a format with a language of its own; findings of the whole point to its first character. */
+export function recognisedText(
   format: Format,
-  root: Location,
+  source: SourceText,
   summary: RecognisedSummary = {},
 ): ContractReading {
-  return readingOf(format, { kind: 'recognised', root }, summary)
+  const root = source.location('', 0, 1)
+  return readingOf(format, { kind: 'recognised', root, sources: [source], imports: [] }, summary)
 }
 
 /** The same for a format that is written in JSON or YAML. */
@@ -20,7 +22,13 @@ export function recognisedDocument(
   document: DataDocument,
   summary: RecognisedSummary = {},
 ): ContractReading {
-  return readingOf(format, { kind: 'recognised', root: document.locate(''), document }, summary)
+  const root = document.locate('')
+  const { source } = document
+  return readingOf(
+    format,
+    { kind: 'recognised', root, sources: [source], imports: [], document },
+    summary,
+  )
 }
 
 function readingOf(
@@ -41,7 +49,7 @@ function readingOf(
       operations: [],
       messages: [],
       types: [],
-      imports: [],
+      imports: model.imports,
       ...summary,
     }),
   }

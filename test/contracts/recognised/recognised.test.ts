@@ -1,4 +1,5 @@
 import { readContract } from '../../../src/contracts/index.ts'
+import { readBundle } from '../../support/memory-bundle.ts'
 
 async function summaryOf(text: string) {
   const contract = await readContract({ entry: { name: 'c', bytes: Buffer.from(text) } })
@@ -141,4 +142,82 @@ test('formats written in JSON or YAML keep their document in the model, so that 
   expect(await kept('{"type": "record",\n"name": "Order", "fields": []}')).toBe(2)
   expect(await kept('asyncapi: 3.0.0\ninfo: {}\nname: x\n')).toBe(3)
   expect(await kept('scalar Day')).toBeUndefined()
+})
+
+describe('messages of operations', () => {
+  test('AsyncAPI 2: what others subscribe to goes out, what they publish comes in', async () => {
+    const summary = await summaryOf(
+      'asyncapi: 2.6.0\ninfo: {title: T, version: "1"}\nchannels:\n  c:\n    subscribe: {message: {$ref: "#/components/messages/On"}}\n    publish: {message: {oneOf: [{name: A}, {$ref: "#/components/messages/B"}]}}\n',
+    )
+    expect(summary.operations.map(({ name, input, output }) => [name, input, output])).toEqual([
+      ['publish c', ['A', 'B'], []],
+      ['subscribe c', [], ['On']],
+    ])
+  })
+
+  test('AsyncAPI 3: those listed, or all of the channel', async () => {
+    const summary = await summaryOf(
+      'asyncapi: 3.0.0\ninfo: {title: T, version: "1"}\nchannels:\n  c: {messages: {A: {}, B: {}}}\noperations:\n  all: {action: receive, channel: {$ref: "#/channels/c"}}\n  one: {action: send, channel: {$ref: "#/channels/c"}, messages: [{$ref: "#/channels/c/messages/B"}]}\n',
+    )
+    expect(
+      summary.operations.map(({ name, group, input, output }) => [name, group, input, output]),
+    ).toEqual([
+      ['all', 'c', ['A', 'B'], []],
+      ['one', 'c', [], ['B']],
+    ])
+  })
+
+  test('Avro: the messages of a protocol', async () => {
+    const summary = await summaryOf(
+      '{"protocol": "Shop", "types": [], "messages": {"place": {"doc": "Places.", "request": [{"name": "o", "type": "Order"}], "response": "Receipt", "errors": ["Refused"]}, "ping": {"request": [], "one-way": true, "response": "null"}}}',
+    )
+    expect(summary.operations).toMatchObject([
+      {
+        name: 'place',
+        group: 'Shop',
+        title: 'Places.',
+        input: ['Order'],
+        output: ['Receipt'],
+        faults: ['Refused'],
+      },
+      { name: 'ping', kind: 'one-way' },
+    ])
+  })
+
+  test('GraphQL: the fields of the root types that a schema definition names', async () => {
+    const summary = await summaryOf(
+      'schema { query: Root subscription: Feed }\ntype Root { a: Int }\ntype Feed { b: Int }\ntype Query { c: Int }\n',
+    )
+    expect(summary.operations.map(({ name, group, kind }) => [name, group, kind])).toEqual([
+      ['a', 'Query', 'request-response'],
+      ['b', 'Subscription', 'event'],
+    ])
+  })
+})
+
+describe('imports of Protocol Buffers', () => {
+  test('are followed from a root that the path itself tells, each file once; what compilers bring is not', async () => {
+    const contract = await readBundle({
+      'protos/shop/v1/order.proto':
+        'syntax = "proto3";\n// import "shop/none.proto";\nimport "shop/v1/money.proto";\nimport public "google/protobuf/empty.proto";\nimport "gone.proto";\n',
+      'protos/shop/v1/money.proto': 'syntax = "proto3";\nimport "shop/v1/order.proto";\n',
+    })
+    expect(contract.files.map(({ name }) => name)).toEqual([
+      'protos/shop/v1/order.proto',
+      'protos/shop/v1/money.proto',
+    ])
+    expect(
+      contract.summary.imports.map(({ uri, resolved, problem, location }) => [
+        uri,
+        resolved?.file,
+        problem?.kind,
+        location.line,
+      ]),
+    ).toEqual([
+      ['shop/v1/money.proto', 'protos/shop/v1/money.proto', undefined, 3],
+      ['gone.proto', undefined, 'missing', 5],
+      ['shop/v1/order.proto', 'protos/shop/v1/order.proto', undefined, 2],
+    ])
+    expect(contract.model.kind === 'recognised' && contract.model.sources).toHaveLength(2)
+  })
 })
