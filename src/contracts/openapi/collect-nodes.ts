@@ -103,12 +103,15 @@ export class NodeCollector {
   /** A mapping names a schema either by its name or by a URI; only the second is a reference. */
   #mapping(node: OpenApiNode): void {
     const { mapping } = node.value
+    const isInVersion = this.#grammar.objects.get('Discriminator')?.fields.has('defaultMapping')
+    if (isInVersion === true) this.#mapped(node, ['defaultMapping'], node.value['defaultMapping'])
     if (!isDataObject(mapping)) return
-    for (const [name, uri] of Object.entries(mapping)) {
-      if (typeof uri === 'string' && /[#/]|\.(?:json|ya?ml)$/i.test(uri)) {
-        this.references.push({ from: node, path: ['mapping', name], uri, expects: 'Schema' })
-      }
-    }
+    for (const [name, uri] of Object.entries(mapping)) this.#mapped(node, ['mapping', name], uri)
+  }
+
+  #mapped(node: OpenApiNode, path: readonly string[], uri: DataValue | undefined): void {
+    if (typeof uri !== 'string' || !/[#/]|\.(?:json|ya?ml)$/i.test(uri)) return
+    this.references.push({ from: node, path, uri, expects: 'Schema' })
   }
 }
 

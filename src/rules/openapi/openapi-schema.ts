@@ -18,6 +18,12 @@ export const openapiSchema = defineOpenApiRule({
       at: '/paths/~1parcels/get/parameters/1/schema/minimum',
     },
     { contract: 'parcels-3.1.yaml' },
+    { contract: 'berths-3.2.yaml' },
+    {
+      contract: 'berths-3.2.yaml',
+      edit: ['      COPY:\n', '      POST:\n'],
+      at: '/paths/~1berths/additionalOperations/POST',
+    },
     { contract: 'parcels-2.0.json' },
   ],
   target: 'Description',

@@ -25,7 +25,13 @@ export const openapiSecurityDefined = defineOpenApiRule({
         ? objectMember(document.value, 'securityDefinitions')
         : objectMember(objectMember(document.value, 'components'), 'securitySchemes')
     for (const name of Object.keys(requirement.value)) {
-      if (memberOf(declared, name) === undefined) yield { at: requirement.at(name), data: { name } }
+      if (memberOf(declared, name) !== undefined) continue
+      // From 3.2 on a scheme can be named by its URI (section 4.30).
+      if (version === '3.2' && /[/#:]/.test(name)) {
+        yield {
+          unjudged: `the security scheme "${name}" is named by its URI, which is not followed`,
+        }
+      } else yield { at: requirement.at(name), data: { name } }
     }
   },
 })

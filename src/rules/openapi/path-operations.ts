@@ -1,3 +1,4 @@
+import { objectMember } from '../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 
 /** What stands at a path: the path item, and the one it refers to if it does. */
@@ -11,10 +12,12 @@ export function operationsOf(
   model: OpenApiModel,
   pathItems: readonly OpenApiNode[],
 ): readonly OpenApiNode[] {
-  return pathItems.flatMap((item) =>
-    Object.values(item.value).flatMap((member) => {
+  return pathItems.flatMap((item) => {
+    const more = objectMember(item.value, 'additionalOperations')
+    const members = [...Object.values(item.value), ...Object.values(more ?? {})]
+    return members.flatMap((member) => {
       const node = model.nodeOf(member)
       return node?.kind === 'Operation' ? [node] : []
-    }),
-  )
+    })
+  })
 }

@@ -23,9 +23,18 @@ const FINDINGS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'openapi/readme-oas-examples/3.0/yaml/response-http-behavior.yaml': {
     'openapi-security-defined': 3,
   },
+  'openapi/redocly/packages/core/src/decorators/__tests__/fixtures/filter-in/openapi.yaml': {
+    'openapi-schema': 1,
+  },
   'openapi/redocly/resources/petstore-with-errors.yaml': {
     'openapi-schema': 7,
     'openapi-path-params': 1,
+    'openapi-unavailable-file': 1,
+  },
+  'openapi/redocly/tests/e2e/build-docs/redoc-sri/openapi.yaml': { 'openapi-schema': 1 },
+  'openapi/redocly/tests/e2e/bundle/bundle-oas3_2/openapi.yaml': {
+    'openapi-schema': 2,
+    'openapi-unavailable-file': 1,
   },
   'openapi/x-road/duplicateendpoint.yaml': { 'openapi-schema': 1, 'openapi-duplicate-key': 1 },
   'openapi/x-road/valid.json': { 'openapi-schema': 1 },
@@ -78,6 +87,8 @@ describeWithShared('the descriptions of the corpus', () => {
           counts[rule.id] = (counts[rule.id] ?? 0) + 1
         }
       }
+      // The oracle knows nothing of 3.2.
+      if (contract.format === 'openapi-3.2') continue
       const bytes = contract.files[0]?.bytes.length ?? Infinity
       if (bytes > ORACLE_BYTES || Object.hasOwn(found[name] ?? {}, 'openapi-unavailable-file'))
         continue
@@ -104,7 +115,7 @@ async function read(file: string): Promise<Contract | undefined> {
   const bytes = file.endsWith('.gz') ? gunzipSync(stored) : stored
   const contract = await readContract({ entry: { name: file, bytes }, resolve: resolveFromFolder })
   if (!contract.readable || contract.model.kind !== 'openapi') return undefined
-  return contract.model.version === '3.2' ? undefined : contract
+  return contract
 }
 
 function resolves({ model }: Contract, at: { readonly file: string; readonly pointer: string }) {

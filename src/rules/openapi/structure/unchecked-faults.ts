@@ -6,6 +6,7 @@ import {
   stringMember,
 } from '../../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
+import { faultsOf32 } from './faults-32.ts'
 import type { StructureFault } from './root-faults.ts'
 
 const COMPONENT_NAME = /^[a-zA-Z0-9._-]+$/
@@ -23,7 +24,7 @@ export function* uncheckedFaults(model: OpenApiModel): Generator<StructureFault>
         if (model.version === '3.1') yield* text(node, 'name')
         break
       case 'Discriminator':
-        if (model.version === '3.1') yield* text(node, 'propertyName')
+        if (model.version === '3.1' || model.version === '3.2') yield* text(node, 'propertyName')
         break
       case 'SecurityScheme':
         if (model.version === '2.0') yield* scopes(node)
@@ -31,6 +32,7 @@ export function* uncheckedFaults(model: OpenApiModel): Generator<StructureFault>
       default:
     }
   }
+  if (model.version === '3.2') yield* faultsOf32(model)
 }
 
 /** Reference Object: `$ref` is a string. The schemas take an object with any other for no reference. */
