@@ -121,18 +121,45 @@ function addRules(program: Command): void {
     .command('list', { isDefault: true })
     .description('list policies and their rules')
     .option('--policy <id>', 'only this policy')
-    .action(async (options: { policy?: string }) => {
+    .option('--for <format>', 'only policies that judge this format, such as wsdl-1.1')
+    .option('--text <words>', 'only rules that mention all of these words')
+    .addOption(outputForm())
+    .action(async (options: RuleListFlags) => {
       const { listRules } = await import('./commands/rules.ts')
-      await listRules(options.policy)
+      await listRules(options)
     })
   rules
     .command('show')
-    .description('explain one rule')
+    .description('explain one rule: what it asks for, why, who asks it, and examples')
     .argument('<rule>', 'its id, or an alias')
-    .action(async (rule: string) => {
+    .addOption(outputForm())
+    .action(async (rule: string, options: { format: 'stylish' | 'json' }) => {
       const { showRule } = await import('./commands/rules.ts')
-      await showRule(rule)
+      await showRule(rule, options.format)
     })
+  rules
+    .command('test')
+    .description('load a policy, and judge the examples of its rules by them')
+    .argument('<pack>', 'the id of a policy that ships, or the file of a rule pack or ruleset')
+    .addOption(outputForm())
+    .action(async (pack: string, options: { format: 'stylish' | 'json' }) => {
+      const { testRules } = await import('./commands/rules.ts')
+      await testRules(pack, options.format)
+    })
+}
+
+function outputForm(): Option {
+  return new Option('--format <format>', 'form of the answer')
+    .choices(['stylish', 'json'])
+    .default('stylish')
+}
+
+/** What commander makes of the options of `rules list`. */
+export interface RuleListFlags {
+  readonly policy?: string
+  readonly for?: string
+  readonly text?: string
+  readonly format: 'stylish' | 'json'
 }
 
 function addPush(program: Command): void {

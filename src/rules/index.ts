@@ -5,7 +5,7 @@
  */
 export * from './model.ts'
 export { findRule, RULES } from './catalogue.ts'
-export { PROJECT_PAGE } from './help.ts'
+export { helpFor, PROJECT_PAGE } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'

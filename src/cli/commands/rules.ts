@@ -1,62 +1,120 @@
-import { findRule } from '../../rules/index.ts'
+import type { RulePack } from '../../rules/index.ts'
 import { shippedPack, shippedPackIds } from '../../shipped-packs.ts'
+import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
+import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
-import { writeReport } from '../output.ts'
+import { counted, writeReport } from '../output.ts'
+import type { RuleListFlags } from '../program.ts'
 
 /** `concordat rules list`: the policies that ship, and what each of their rules asks for. */
-export async function listRules(policy: string | undefined): Promise<void> {
-  const ids = policy === undefined ? shippedPackIds() : [policy]
-  const blocks = ids.map((id) => {
-    const pack = shippedPack(id)
-    if (pack === undefined) {
-      throw usageError(`There is no policy "${id}"; there are ${shippedPackIds().join(', ')}.`)
-    }
-    const rules = pack.rules.map(
-      (rule) => `  ${rule.id.padEnd(32)} ${rule.severity.padEnd(8)} ${titleOf(rule.id)}`,
+export async function listRules(flags: RuleListFlags): Promise<void> {
+  const policies = policiesAsked(flags)
+  const entries = new Map(
+    ruleEntries(policies)
+      .filter((entry) => flags.text === undefined || mentions(entry, flags.text))
+      .map((entry) => [entry.id, entry]),
+  )
+  if (flags.format === 'json') {
+    const listed = [...entries.values()].filter((entry) => isListed(entry, flags))
+    await writeReport(
+      `${JSON.stringify({ policies: policies.map(factsOf), rules: listed }, undefined, 2)}\n`,
+      undefined,
     )
-    return `${pack.id} ${pack.version}  ${pack.title} (${pack.formats.join(', ')})\n${rules.join('\n')}\n`
+    return
+  }
+  const blocks = policies.flatMap((pack) => {
+    const rules = pack.rules.filter(({ id }) => entries.has(id) || flags.text === undefined)
+    if (rules.length === 0) return []
+    const lines = rules.map(({ id, severity }) => {
+      const title =
+        entries.get(id)?.title ?? 'not implemented in this version: reported as not evaluated'
+      return `  ${id.padEnd(32)} ${severity.padEnd(8)} ${title}\n`
+    })
+    return [
+      `${pack.id} ${pack.version}  ${pack.title} (${pack.formats.join(', ')})\n${lines.join('')}`,
+    ]
   })
+  if (blocks.length === 0)
+    throw usageError('No rule is like that; leave an option out to see more.')
   await writeReport(blocks.join('\n'), undefined)
 }
 
-/** `concordat rules show`: one rule in full. */
-export async function showRule(name: string): Promise<void> {
-  const rule = findRule(name)
-  if (rule === undefined) {
-    throw usageError(`There is no rule "${name}"; "concordat rules list" names them all.`)
+/** What is said about waivers is in no policy, and listed where nothing narrows the list to some. */
+function isListed({ policies, judges }: RuleEntry, flags: RuleListFlags): boolean {
+  const isNarrowed = flags.policy !== undefined || flags.for !== undefined
+  return policies.length > 0 || (judges === undefined && !isNarrowed)
+}
+
+function policiesAsked(flags: RuleListFlags): readonly RulePack[] {
+  const ids = shippedPackIds()
+  if (flags.policy !== undefined && !ids.includes(flags.policy)) {
+    throw usageError(`There is no policy "${flags.policy}"; there are ${ids.join(', ')}.`)
   }
-  const policies = shippedPackIds().filter((id) =>
-    shippedPack(id)?.rules.some((entry) => entry.id === rule.id),
+  const packs = ids
+    .filter((id) => flags.policy === undefined || id === flags.policy)
+    .map((id) => shippedPack(id))
+    .filter((pack) => pack !== undefined)
+  const { for: format } = flags
+  if (format === undefined) return packs
+  const formats = [...new Set(packs.flatMap((pack) => pack.formats))]
+  if (!formats.some((one) => one === format)) {
+    throw usageError(`No policy judges the format "${format}"; they judge ${formats.join(', ')}.`)
+  }
+  return packs.filter((pack) => pack.formats.some((one) => one === format))
+}
+
+function factsOf({ id, version, title, description, formats, rules }: RulePack) {
+  return { id, version, title, description, formats, rules }
+}
+
+/** `concordat rules show`: one rule in full. */
+export async function showRule(name: string, format: 'stylish' | 'json'): Promise<void> {
+  const policies = shippedPackIds()
+    .map((id) => shippedPack(id))
+    .filter((pack) => pack !== undefined)
+  const entries = ruleEntries(policies)
+  const entry = entryNamed(name, entries)
+  if (entry === undefined) {
+    const like = entries.filter(({ id }) => isLike(id, name)).slice(0, 5)
+    const advice =
+      like.length > 0
+        ? `is ${like.map(({ id }) => id).join(' or ')} meant?`
+        : '"concordat rules list" names them all.'
+    throw usageError(`There is no rule "${name}"; ${advice}`)
+  }
+  await writeReport(
+    format === 'json' ? `${JSON.stringify(entry, undefined, 2)}\n` : ruleInWords(entry),
+    undefined,
   )
+}
+
+function isLike(id: string, name: string): boolean {
+  const digits = (text: string) => text.replace(/\D/g, '')
+  const [one, other] = [id.toLowerCase(), name.toLowerCase()]
+  return (
+    one.includes(other) ||
+    other.includes(one) ||
+    (digits(one) !== '' && digits(one) === digits(other))
+  )
+}
+
+/** `concordat rules test`: loads a policy, and judges the examples of its rules by them. */
+export async function testRules(name: string, format: 'stylish' | 'json'): Promise<void> {
+  const { testPolicy } = await import('../catalogue/test-policy.ts')
+  const report = await testPolicy(name)
+  const { policy, rules, examples, failed, unavailable } = report
   const lines = [
-    `${rule.id}  ${rule.title}`,
-    '',
-    rule.rationale,
-    '',
-    `Severity:      ${rule.severity}`,
-    `Message:       ${rule.message}`,
-    `Requirements:  ${rule.requirements.join(', ') || 'none of a published standard'}`,
-    `Policies:      ${policies.join(', ')}`,
-    ...(rule.aliases === undefined ? [] : [`Also known as: ${rule.aliases.join(', ')}`]),
-    ...(rule.prerequisites === undefined
-      ? []
-      : [`Asked after:   ${rule.prerequisites.join(', ')}`]),
-    ...rule.examples.flatMap(({ contract, edit, at }) =>
-      edit === undefined
-        ? [`Holds for:     ${contract}`]
-        : [
-            `Broken by:     ${contract} with ${quote(edit[1])} instead of ${quote(edit[0])}`,
-            `               found at ${at ?? 'the document'}`,
-          ],
-    ),
-  ]
-  await writeReport(`${lines.join('\n')}\n`, undefined)
-}
-
-function titleOf(id: string): string {
-  return findRule(id)?.title ?? 'not implemented in this version: reported as not evaluated'
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text)
+    `${policy}: ${counted(rules, 'rule')}, ${counted(examples, 'example')}`,
+    ...failed.map(({ rule, contract, why }) => `  ${rule}: in ${contract} ${why}`),
+    ...unavailable.map(({ rule, reason }) => `  ${rule} cannot be judged: ${reason}`),
+    failed.length + unavailable.length === 0 ? 'All is well.' : '',
+  ].filter((line) => line !== '')
+  await writeReport(
+    format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`,
+    undefined,
+  )
+  if (failed.length + unavailable.length > 0) {
+    const { endWith, EXIT } = await import('../exit-status.ts')
+    endWith(EXIT.findings)
+  }
 }

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readContract, type Contract, type ResolveImport } from '../../contracts/index.ts'
+import { packageRoot } from '../../package-root.ts'
+import type { RuleExample } from '../../rules/index.ts'
+
+const FOLDERS = ['specs/examples', 'specs/samples'].map((one) => path.join(packageRoot, one))
+
+/**
+ * The contract of a rule's example, with its edit made. Imports are looked up beside the contract.
+ * @throws Error when the contract cannot be read or the edited text does not stand there exactly once
+ */
+export async function exampleContract({ contract, edit, file }: RuleExample): Promise<Contract> {
+  const folder = FOLDERS.find((one) => existsSync(path.join(one, contract)))
+  if (folder === undefined) throw new Error(`There is no example contract ${contract}.`)
+  const edited = path.join(folder, path.dirname(contract), file ?? path.basename(contract))
+  const bytesOf = (name: string): Uint8Array => {
+    const text = readFileSync(name, 'utf8')
+    if (edit === undefined || name !== edited) return Buffer.from(text)
+    const [find, replace] = edit
+    const parts = text.split(find)
+    if (parts.length !== 2) {
+      throw new Error(`"${find}" stands ${parts.length - 1} times in ${name}.`)
+    }
+    return Buffer.from(parts.join(replace))
+  }
+  const resolve: ResolveImport = (uri, from) => {
+    const name = path.resolve(path.dirname(from), uri)
+    return Promise.resolve(
+      existsSync(name)
+        ? { kind: 'found', file: { name, bytes: bytesOf(name) } }
+        : { kind: 'missing', reason: 'there is no such file' },
+    )
+  }
+  const name = path.join(folder, contract)
+  const read = await readContract({ entry: { name, bytes: bytesOf(name) }, resolve })
+  if (!read.readable) throw new Error(`${contract} is unreadable: ${read.error.message}`)
+  return read
+}

@@ -1,0 +1,50 @@
+import { visible } from '../reporters/display-text.ts'
+import type { RuleExample } from '../../rules/index.ts'
+import type { RuleEntry } from './rule-entry.ts'
+
+/** A rule in full, for people. */
+export function ruleInWords(entry: RuleEntry): string {
+  const { id, title, rationale, message, policies, severity, requirements, help } = entry
+  const asked = policies.map((policy) => `${policy.id} (${policy.severity})`).join(', ')
+  const facts = [
+    ['Finding', message],
+    ['Requirements', requirements.join(', ') || 'of no published standard'],
+    ['Policies', asked || `none that ships; ${severity} where it is asked`],
+    ['Judges', entry.judges === undefined ? '' : `each ${inWords(entry.judges)}`],
+    ['Also known as', entry.aliases.join(', ')],
+    ['Asked after', entry.prerequisites.join(', ')],
+    ['Page', help],
+  ].filter(([, value]) => value !== '')
+  const width = Math.max(...facts.map(([name = '']) => name.length)) + 2
+  const lines = [
+    `${id}: ${title}`,
+    '',
+    rationale,
+    '',
+    ...facts.map(([name = '', value = '']) => `${`${name}:`.padEnd(width)} ${value}`),
+    ...entry.examples.flatMap(exampleInWords),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function exampleInWords({ contract, edit, file, at }: RuleExample): readonly string[] {
+  if (edit === undefined) return ['', `${contract} keeps it.`]
+  const [before, after] = edit
+  const where = file === undefined ? contract : `${contract}, in ${file},`
+  const outcome = at === undefined ? 'keeps it' : `breaks it at ${at === '' ? 'the root' : at}`
+  return [
+    '',
+    `${where} ${outcome} with this change:`,
+    ...marked('-', before),
+    ...marked('+', after),
+  ]
+}
+
+function marked(sign: string, text: string): readonly string[] {
+  return text === '' ? [] : text.split('\n').map((line) => `  ${sign} ${visible(line)}`)
+}
+
+/** A kind of node as words: UsedPortType is a "used port type". */
+function inWords(target: string): string {
+  return target.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+}

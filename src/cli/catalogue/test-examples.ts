@@ -1,0 +1,54 @@
+import { lintContract, type RuleExample, type Severity } from '../../rules/index.ts'
+import { exampleContract } from './example-contract.ts'
+import type { RuleEntry } from './rule-entry.ts'
+
+/** An example that does not show what it says. */
+export interface FailedExample {
+  readonly rule: string
+  readonly contract: string
+  readonly why: string
+}
+
+/** Judges every example of a rule by that rule alone: what keeps it and what breaks it. */
+export async function failedExamples({
+  id,
+  examples,
+  severity,
+}: RuleEntry): Promise<readonly FailedExample[]> {
+  const failed: FailedExample[] = []
+  for (const example of examples) {
+    const why = await whyFailed(id, severity, example)
+    if (why !== undefined) failed.push({ rule: id, contract: example.contract, why })
+  }
+  return failed
+}
+
+async function whyFailed(
+  id: string,
+  severity: Severity,
+  example: RuleExample,
+): Promise<string | undefined> {
+  const contract = await exampleContract(example)
+  const pack = {
+    id: 'examples',
+    version: '0.0.0',
+    title: id,
+    description: id,
+    formats: [contract.format],
+    includes: [],
+    rules: [{ id, severity }],
+  }
+  const { findings, policies } = await lintContract(contract, {
+    source: example.contract,
+    packs: [pack],
+  })
+  const [open] = policies.flatMap(({ notEvaluated }) => notEvaluated)
+  if (open !== undefined) return `it could not be judged: ${open.reason}`
+  const places = findings.map(({ location }) => location.pointer)
+  if (example.at === undefined) {
+    return places.length === 0 ? undefined : `there is a finding at ${places[0] || 'the root'}`
+  }
+  return places.includes(example.at)
+    ? undefined
+    : `there is no finding at ${example.at || 'the root'}`
+}
