@@ -2,7 +2,9 @@
  * Regular expressions of rulesets and of the filters in them, in JavaScript's syntax and with its meaning.
  * Whoever wrote them, a search takes time in proportion to the text, or it ends with an error.
  */
-import { RE2JS } from 're2js'
+import { parsePattern } from './regular-expression/parse-pattern.ts'
+import { searchCost, stepsWithin, type Bound } from './regular-expression/search-cost.ts'
+import { shortenPattern } from './regular-expression/shorten-pattern.ts'
 import { TimeLimitError, withinTime } from './within-time.ts'
 
 export interface RegularExpression {
@@ -27,10 +29,27 @@ export class RegularExpressionError extends Error {
   }
 }
 
+type LinearEngine = typeof import('re2js')
+
+let linearEngine: LinearEngine | undefined
+
 /**
- * Compiles an expression once for many texts.
+ * Loads the engine that searches in linear time whatever the expression. Expressions compiled before that do
+ * without it, which costs time and never an answer.
+ */
+export async function loadLinearEngine(): Promise<void> {
+  linearEngine ??= await import('re2js')
+}
+
+/**
+ * Compiles an expression once for many texts. How a text is searched depends on the steps that V8's matcher,
+ * which backtracks, can need for it (`search-cost.ts` proves a bound):
  *
- * @param trust `shipped` for expressions of this project, whose linearity its tests see to
+ * 1. V8 where the bound is linear, or where it is less than starting a clock would take;
+ * 2. else RE2, which needs linear time for what it can express;
+ * 3. else V8 with a clock that ends the search.
+ *
+ * @param trust `shipped` for expressions of this project, which are known to be harmless
  * @throws RegularExpressionError `expression-invalid`
  */
 export function compileRegularExpression(
@@ -39,14 +58,38 @@ export function compileRegularExpression(
   trust: 'shipped' | 'foreign' = 'foreign',
 ): RegularExpression {
   // Neither changes whether there is a match, and `g` would make an expression remember where it was.
-  const native = nativeExpression(source, flags.replaceAll(/[gd]/g, ''))
-  if (trust === 'shipped') return { source, flags, test: (text) => native.test(text) }
-  const linear = linearExpression(source, native.flags)
-  const guarded = (text: string) => testGuarded(native, text)
-  if (linear === undefined) return { source, flags, test: guarded }
-  // RE2 counts code points, JavaScript counts code units.
-  const test = (text: string) => (SURROGATE.test(text) ? guarded(text) : linear.test(text))
+  const kept = flags.replaceAll(/[gd]/g, '')
+  const written = nativeExpression(source, kept)
+  if (trust === 'shipped') return { source, flags, test: (text) => written.test(text) }
+  const { native, bound } = withBound(written)
+  const search = (text: string) => {
+    native.lastIndex = 0
+    return native.test(text)
+  }
+  if (bound.degree <= 1 && bound.factor <= FEW_STEPS) {
+    return { source, flags, test: (text) => withoutOverflow(native, () => search(text)) }
+  }
+  const linear = linearExpression(source, kept)
+  const test = (text: string) => {
+    if (stepsWithin(bound, text.length) <= FEW_STEPS) return search(text)
+    if (linear !== undefined && !DIFFERENT_THERE.test(text)) return linear.test(text)
+    return searchGuarded(native, search, text)
+  }
   return { source, flags, test }
+}
+
+/** Steps that V8 takes in about the time that starting a clock does, 60 microseconds. */
+const FEW_STEPS = 20_000
+
+function withBound(written: RegExp): { readonly native: RegExp; readonly bound: Bound } {
+  const unknown = { native: written, bound: { degree: Infinity, factor: 1 } }
+  const parsed = parsePattern(written.source, written.flags)
+  if (parsed === undefined) return unknown
+  const shorter = shortenPattern(parsed)
+  if (shorter === undefined) return { native: written, bound: searchCost(parsed.node) }
+  const native = nativeExpression(shorter, written.flags)
+  const node = parsePattern(native.source, native.flags)?.node
+  return node === undefined ? unknown : { native, bound: searchCost(node) }
 }
 
 /**
@@ -54,16 +97,18 @@ export function compileRegularExpression(
  *
  * @throws RegularExpressionError `expression-invalid`
  */
-export function compileWrittenExpression(
-  written: string,
-  trust: 'shipped' | 'foreign' = 'foreign',
-): RegularExpression {
-  const literal = /^\/(.+)\/([a-z]*)$/s.exec(written)
-  if (literal === null) return compileRegularExpression(written, '', trust)
-  return compileRegularExpression(literal[1] ?? '', literal[2], trust)
+export function compileWrittenExpression(written: string): RegularExpression {
+  const literal = /^\/(.+)\/([a-z]*)$/.exec(written)
+  if (literal === null) return compileRegularExpression(written)
+  return compileRegularExpression(literal[1] ?? '', literal[2])
 }
 
-const SURROGATE = /[\ud800-\udfff]/
+/**
+ * Where RE2 and JavaScript differ: RE2 counts code points and not code units, its `.` and `\s` stop at other
+ * characters, and it knows two letters beyond ASCII that are a k and an s in another case.
+ */
+const DIFFERENT_THERE =
+  /[\r\v\ud800-\udfff\u017f\u212a\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/
 
 function nativeExpression(source: string, flags: string): RegExp {
   try {
@@ -74,9 +119,15 @@ function nativeExpression(source: string, flags: string): RegExp {
   }
 }
 
-/** The same expression for RE2; undefined for what RE2 cannot say, such as look-around and back references. */
-function linearExpression(source: string, flags: string): RE2JS | undefined {
-  if (/[^ims]/.test(flags)) return undefined
+/** The same expression for RE2; undefined for what RE2 cannot say, such as look-around and references back. */
+function linearExpression(
+  source: string,
+  flags: string,
+): { test(text: string): boolean } | undefined {
+  if (linearEngine === undefined || /[^ims]/.test(flags)) return undefined
+  // Other cases of letters beyond ASCII are not the same in both.
+  if (flags.includes('i') && /[^\0-\x7f]|\\[uxc]/.test(source)) return undefined
+  const { RE2JS } = linearEngine
   let bits = 0
   if (flags.includes('i')) bits |= RE2JS.CASE_INSENSITIVE
   if (flags.includes('m')) bits |= RE2JS.MULTILINE
@@ -93,16 +144,29 @@ const GUARDED_TEXT = 100_000 // UTF-16 code units
 const GUARDED_MILLISECONDS = 50
 
 /** V8's own matcher can be interrupted, so a search under a time limit ends when its time is up. */
-function testGuarded(expression: RegExp, text: string): boolean {
+function searchGuarded(
+  expression: RegExp,
+  search: (text: string) => boolean,
+  text: string,
+): boolean {
   if (text.length > GUARDED_TEXT) {
-    throw overBudget(expression, `the text has more than ${String(GUARDED_TEXT)} characters`)
+    throw overBudget(expression, `the text has more than ${GUARDED_TEXT} characters`)
   }
-  expression.lastIndex = 0
   try {
-    return withinTime(GUARDED_MILLISECONDS, () => expression.test(text))
+    return withinTime(GUARDED_MILLISECONDS, () => search(text))
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error
     throw overBudget(expression, error.message, error)
+  }
+}
+
+/** In a text of many megabytes V8 may have no room left to remember where it could go on. */
+function withoutOverflow(expression: RegExp, search: () => boolean): boolean {
+  try {
+    return search()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw overBudget(expression, 'the text is too long for it', error)
   }
 }
 

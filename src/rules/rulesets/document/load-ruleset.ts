@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { RulesetFunction } from '../functions/ruleset-function.ts'
 import type { RulesetMistake } from '../model.ts'
+import { loadLinearEngine } from '../regular-expression.ts'
 import { checkXPaths } from '../x-path/check-x-paths.ts'
 import { LoadedRuleset } from './loaded-ruleset.ts'
 import { RulesetReader } from './ruleset-reader.ts'
@@ -39,6 +40,7 @@ export async function loadRuleset(
       mistakes: [{ message, location: { file, pointer: '', line: 1, column: 1 } }],
     }
   }
+  await loadLinearEngine()
   const reader = new RulesetReader(resolve, options.shippedFunctions ?? new Map())
   const root = await reader.read({ kind: 'text', ...source })
   if (root === undefined) return { ok: false, mistakes: reader.mistakes }

@@ -103,11 +103,15 @@ function expressionFor(
 ): RegularExpression {
   const word = WORDS[type].replaceAll('0', disallowDigits ? '' : '0-9')
   if (char === '') return compileRegularExpression(`^${word}$`)
-  const separator = char.replace(/[^A-Za-z0-9]/u, (sign) => `\\u{${codePoint(sign)}}`)
+  const separator = `(?:${Array.from(char, escaped).join('')})`
   const leading = allowLeading ? `${separator}?` : ''
-  return compileRegularExpression(`^${leading}${word}(?:${separator}${word})*$`, 'u')
+  return compileRegularExpression(`^${leading}${word}(?:${separator}${word})*$`)
 }
 
-function codePoint(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16)
+/** A sign as code units, so that none has a meaning in the expression. */
+function escaped(sign: string): string {
+  return Array.from({ length: sign.length }, (_, index) => {
+    const code = sign.charCodeAt(index).toString(16)
+    return `\\u${code.padStart(4, '0')}`
+  }).join('')
 }
