@@ -12,6 +12,8 @@ const DOCUMENTS = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/glossary.md',
+  'docs/project-file.md',
+  'docs/reports.md',
   ...readdirSync(join(packageRoot, 'docs/adr')).map((name) => `docs/adr/${name}`),
 ]
 const README = read('README.md')

@@ -46,9 +46,12 @@ async function whyFailed(
   if (open !== undefined) return `it could not be judged: ${open.reason}`
   const places = findings.map(({ location }) => location.pointer)
   if (example.at === undefined) {
-    return places.length === 0 ? undefined : `there is a finding at ${places[0] || 'the root'}`
+    const [place] = places
+    return place === undefined ? undefined : `there is a finding at ${named(place)}`
   }
-  return places.includes(example.at)
-    ? undefined
-    : `there is no finding at ${example.at || 'the root'}`
+  return places.includes(example.at) ? undefined : `there is no finding at ${named(example.at)}`
+}
+
+function named(pointer: string): string {
+  return pointer === '' ? 'the root' : pointer
 }
