@@ -19,6 +19,7 @@ export default {
     index: 'src/index.ts',
     'cli/concordat': 'src/cli/concordat.ts',
     'engine-jobs': 'src/engine-pool/engine-jobs.ts',
+    'lint-thread': 'src/cli/lint/lint-thread.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !isBundled(id),

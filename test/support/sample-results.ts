@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SummaryCount } from '../../src/cli/reporters/lint-report.ts'
 import type { Judged, Reporter } from '../../src/cli/reporters/reporter.ts'
-import { SourceLines } from '../../src/cli/reporters/source-lines.ts'
+import { LinesOfFiles } from '../../src/cli/reporters/source-lines.ts'
 import { readContract } from '../../src/contracts/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { lintContract, type LintOptions } from '../../src/rules/index.ts'
@@ -19,7 +19,7 @@ export async function judgeText(
   const contract = await readContract({ entry })
   const packs = policies.map((id) => shippedPack(id)).filter((pack) => pack !== undefined)
   const result = await lintContract(contract, { source: name, packs, ...options })
-  return { result, sources: new SourceLines([entry]) }
+  return { result, sources: new LinesOfFiles([entry]) }
 }
 
 /** The whole report over some results. */

@@ -3,7 +3,7 @@ import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
-import { judgeInput } from '../lint/judge-input.ts'
+import { judgeInputs } from '../lint/judge-inputs.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
 import { judgedProject } from '../lint/judged-project.ts'
 import { counted, openReport, writeNotice, type ReportTarget } from '../output.ts'
@@ -27,8 +27,8 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
   let leftOut = 0
-  for await (const input of await inputsOf(contracts, flags, settings)) {
-    const judged = await judgeInput(input, settings)
+  const inputs = await inputsOf(contracts, flags, settings)
+  for await (const { input, judged } of judgeInputs(inputs, settings, flags)) {
     const isFound = input.kind === 'contract' && input.found === true
     if (isFound && isBesideContracts(judged.result)) leftOut++
     else await report.add(judged)

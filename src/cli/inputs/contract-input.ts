@@ -10,6 +10,8 @@ export type ContractInput =
       readonly resolve: ResolveImport
       /** Found in a folder, where it may turn out to be something else than a contract. */
       readonly found?: true
+      /** A file of this disk that imports only other ones: any thread can judge it. */
+      readonly local?: boolean
       /** From an archive or the registry: names are paths in a bundle, and lie nowhere on this disk. */
       readonly bundled?: true
     }

@@ -38,8 +38,8 @@ export async function* expandInputs(
   const { remote } = options
   for (const argument of argumentsGiven) {
     for await (const input of expand(argument, options)) {
-      const isLocal = input.kind === 'contract' && remote !== undefined
-      yield isLocal ? { ...input, resolve: remote.resolver(input.resolve) } : input
+      if (input.kind === 'unreadable' || remote === undefined) yield input
+      else yield { ...input, resolve: remote.resolver(input.resolve), local: false }
     }
   }
 }
@@ -90,7 +90,7 @@ async function readLocal(
       return await readZipInput(file, entry.bytes, entryName)
     }
     const resolve = localResolver(root)
-    return { kind: 'contract', source: file, entry, resolve, ...(found && { found }) }
+    return { kind: 'contract', source: file, entry, resolve, local: true, ...(found && { found }) }
   } catch (error) {
     return unreadable(file, `${file} cannot be read: ${reasonOf(error)}.`)
   }

@@ -4,14 +4,14 @@ import { endWith, EXIT } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
 import type { Judged } from '../reporters/reporter.ts'
-import { SourceLines } from '../reporters/source-lines.ts'
+import { LinesOfFiles } from '../reporters/source-lines.ts'
 import type { LintSettings } from './lint-settings.ts'
 
 /** Judges one input. What the project file says of its path holds unless the command line says otherwise. */
 export async function judgeInput(input: ContractInput, settings: LintSettings): Promise<Judged> {
   if (input.kind === 'unreadable') {
     if (input.registry === true) endWith(EXIT.registry)
-    return { result: unreadable(input), sources: new SourceLines([]) }
+    return { result: unreadable(input), sources: new LinesOfFiles([]) }
   }
   const { project, choices, known, today, assertions, uses } = settings
   const { contract, result } = await readAndLint(input.entry, {
@@ -23,7 +23,7 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
   })
   uses.push(...(result.waivers ?? []))
   const files = contract.readable ? contract.files : [input.entry]
-  return { result: { ...result, source: input.source }, sources: new SourceLines(files) }
+  return { result: { ...result, source: input.source }, sources: new LinesOfFiles(files) }
 }
 
 /** The files of a bundle lie where the bundle does. */

@@ -1,7 +1,7 @@
 import { digestOfBytes } from '../../contracts/index.ts'
 import { faultsOfWaivers } from '../../rules/index.ts'
 import type { Judged } from '../reporters/reporter.ts'
-import { SourceLines } from '../reporters/source-lines.ts'
+import { LinesOfFiles } from '../reporters/source-lines.ts'
 import type { LintSettings } from './lint-settings.ts'
 
 /**
@@ -27,6 +27,6 @@ export function judgedProject(
       policies: [],
       findings,
     },
-    sources: new SourceLines([file]),
+    sources: new LinesOfFiles([file]),
   }
 }

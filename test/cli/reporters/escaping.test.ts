@@ -5,7 +5,7 @@ import { htmlReporter } from '../../../src/cli/reporters/html-reporter.ts'
 import { junitReporter } from '../../../src/cli/reporters/junit-reporter.ts'
 import { markdownReporter } from '../../../src/cli/reporters/markdown-reporter.ts'
 import type { FailOn, Judged } from '../../../src/cli/reporters/reporter.ts'
-import { SourceLines } from '../../../src/cli/reporters/source-lines.ts'
+import { LinesOfFiles } from '../../../src/cli/reporters/source-lines.ts'
 import { stylishReporter } from '../../../src/cli/reporters/stylish-reporter.ts'
 import { decodeSource, DEFAULT_LIMITS, parseXml } from '../../../src/contracts/index.ts'
 import type { Finding, Severity } from '../../../src/rules/index.ts'
@@ -36,7 +36,7 @@ function judged(message: string, severity: Severity = 'error'): Judged {
       policies: [{ id: 'p', version: '1.0.0', verdict: 'fail', counts, notEvaluated: [] }],
       findings: [finding],
     },
-    sources: new SourceLines([{ name: 'a,b:c.yaml', bytes: Buffer.from(LINE) }]),
+    sources: new LinesOfFiles([{ name: 'a,b:c.yaml', bytes: Buffer.from(LINE) }]),
   }
 }
 

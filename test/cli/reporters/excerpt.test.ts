@@ -1,9 +1,9 @@
 import { excerptOf } from '../../../src/cli/reporters/excerpt.ts'
 import { cellsOf } from '../../../src/cli/reporters/display-text.ts'
-import { SourceLines } from '../../../src/cli/reporters/source-lines.ts'
+import { LinesOfFiles } from '../../../src/cli/reporters/source-lines.ts'
 
 function excerpt(text: string, line: number, column: number, endColumn?: number) {
-  const sources = new SourceLines([{ name: 'a.yaml', bytes: Buffer.from(text) }])
+  const sources = new LinesOfFiles([{ name: 'a.yaml', bytes: Buffer.from(text) }])
   const end = endColumn === undefined ? {} : { endLine: line, endColumn }
   return excerptOf({ file: 'a.yaml', pointer: '', line, column, ...end }, sources)
 }
@@ -53,7 +53,7 @@ test('an empty line, a line that is not there and a file that is not known show 
   expect(excerpt('a: 1\n\nb: 2', 2, 1)).toBeUndefined()
   expect(excerpt('a: 1', 7, 1)).toBeUndefined()
   expect(
-    excerptOf({ file: 'other', pointer: '', line: 1, column: 1 }, new SourceLines([])),
+    excerptOf({ file: 'other', pointer: '', line: 1, column: 1 }, new LinesOfFiles([])),
   ).toBeUndefined()
 })
 

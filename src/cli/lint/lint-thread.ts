@@ -1,0 +1,34 @@
+/** What a thread of `concordat lint` does. Bundled as a program of its own, which piscina starts. */
+import { workerData } from 'piscina'
+import type { ContractFile } from '../../contracts/index.ts'
+import type { LintResult, WaiverUse } from '../../rules/index.ts'
+import { localResolver } from '../inputs/local-resolver.ts'
+import type { LintFlags } from '../program.ts'
+import { pickLines, type PickedLines } from '../reporters/source-lines.ts'
+import { judgeInput } from './judge-input.ts'
+import { lintSettings } from './lint-settings.ts'
+
+/** A file of this disk. */
+export interface ThreadJob {
+  readonly source: string
+  readonly entry: ContractFile
+}
+
+export interface ThreadAnswer {
+  readonly result: LintResult
+  readonly lines: PickedLines
+  /** What came of the project's waivers here. */
+  readonly uses: readonly WaiverUse[]
+}
+
+const flags = workerData as LintFlags
+const settings = await lintSettings(flags)
+const resolve = localResolver(flags.root)
+
+export async function judgeFile({ source, entry }: ThreadJob): Promise<ThreadAnswer> {
+  const input = { kind: 'contract' as const, source, entry, resolve }
+  const { result, sources } = await judgeInput(input, settings)
+  const places = result.findings.map(({ location }) => location)
+  if (result.error?.location !== undefined) places.push(result.error.location)
+  return { result, lines: pickLines(places, sources), uses: settings.uses.splice(0) }
+}
