@@ -16,6 +16,8 @@ export class ContractFiles {
   readonly #limits: Limits
   readonly #files = new Map<string, ContractFile>()
   readonly #digests = new Map<string, string>()
+  /** What could not be had, by the reference and the file that it stands in. */
+  readonly #failures = new Map<string, ImportedFile>()
   #bytes = 0
 
   constructor(entry: ContractFile, resolve: ResolveImport | undefined, limits: Limits) {
@@ -35,8 +37,15 @@ export class ContractFiles {
       return { kind: 'missing', reason: 'only this one file was handed in' }
     }
     const [address = ''] = uri.split('#', 1)
+    const key = `${address}\0${from}`
+    const failure = this.#failures.get(key)
+    if (failure !== undefined) return failure
+    if (this.#failures.size >= this.#limits.missingFiles) return this.#tooManyMissing()
     const resolution = await this.#resolve(address, from)
-    if (resolution.kind !== 'found') return resolution
+    if (resolution.kind !== 'found') {
+      this.#failures.set(key, resolution)
+      return resolution
+    }
     const known = this.#files.get(resolution.file.name)
     const file = known ?? resolution.file
     if (known === undefined) {
@@ -45,6 +54,12 @@ export class ContractFiles {
       this.#add(file)
     }
     return { kind: 'found', file, digest: this.#digestOf(file) }
+  }
+
+  /** Asking a disk or a network costs much more than what is asked for says. */
+  #tooManyMissing(): ImportedFile {
+    const reason = `${this.#limits.missingFiles} imports of the contract were not found already, and no more are looked for`
+    return { kind: 'refused', reason }
   }
 
   #refusal(file: ContractFile): string | undefined {

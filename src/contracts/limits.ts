@@ -8,6 +8,8 @@ export interface Limits {
   readonly bundleBytes: number
   /** Files of one contract, the entry included. */
   readonly files: number
+  /** Imports that are not found or refused, after which no more are looked for. */
+  readonly missingFiles: number
   /** Levels of nesting: XML elements, JSON and YAML collections. */
   readonly depth: number
   /** Values of all JSON and YAML documents of one contract, so that many files cost no more than one. */
@@ -35,6 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   xmlCharacters: 16 * MEBI,
   bundleBytes: 256 * MEBI,
   files: 2_000,
+  missingFiles: 2_000,
   depth: 256,
   nodes: 1_500_000,
   xmlNodes: 500_000,

@@ -20,6 +20,8 @@ const MOST_PROBLEMS = 10_000
 const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Places that a problem names beside its own. */
 const MOST_RELATED = 100
+/** Reasons for not being judged that are kept of one entry; a few are shown, and how many more there are. */
+const MOST_REASONS = 1_000
 
 /** What one rule has to say about a contract. */
 export interface RuleOutcome {
@@ -42,6 +44,21 @@ interface Entry {
   heldBackBy?: string
   /** Whether prerequisites have been taken into account. */
   settled: boolean
+  /** One object for all nodes of which there is nothing more to say; there may be millions. */
+  readonly isShared?: true
+}
+
+/** Entries of nodes with nothing but a result, before and after prerequisites were taken into account. */
+const PLAIN = {
+  passed: { open: plainEntry('passed', false), settled: plainEntry('passed', true) },
+  notApplicable: {
+    open: plainEntry('notApplicable', false),
+    settled: plainEntry('notApplicable', true),
+  },
+} as const
+
+function plainEntry(result: RuleResult, settled: boolean): Entry {
+  return { result, problems: undefined, unjudged: undefined, settled, isShared: true }
 }
 
 /** One rule on its way through one contract. */
@@ -51,6 +68,8 @@ export class RuleRun {
   readonly #entries = new Map<unknown, Entry>()
   readonly #keepsNodes: boolean
   readonly #absence = newEntry()
+  /** What was said of nodes that need no entry: to others a pass is the same as no result. */
+  readonly #unkept = newEntry()
   #problems = 0
   #characters = 0
   #error: string | undefined
@@ -67,18 +86,17 @@ export class RuleRun {
     try {
       if (this.rule.applies?.(node, context) === false) {
         // That a prerequisite does not hold is said of nodes, too, that the rule would pass over.
-        if (this.rule.prerequisites !== undefined) this.#entryOf(node)
+        if (this.rule.prerequisites !== undefined) this.#hold(node, 'notApplicable')
         return undefined
       }
-      const entry = this.#entryOf(node)
       if (this.#isFull()) {
-        note(entry, FURTHER)
+        note(this.#entryOf(node), FURTHER)
         return undefined
       }
-      raise(entry, 'passed')
+      this.#hold(node, 'passed')
       const said = this.rule.check(node, context)
-      if (Symbol.asyncIterator in said) return this.#listen(said, entry)
-      for (const item of said) if (!this.#note(entry, item)) break
+      if (Symbol.asyncIterator in said) return this.#listen(said, this.#entryOf(node))
+      for (const item of said) if (!this.#note(this.#entryOf(node), item)) break
     } catch (error) {
       this.#breakOff(error)
     }
@@ -93,14 +111,15 @@ export class RuleRun {
 
   /** The merged outcome, once all rules went over all nodes. */
   outcome(runs: ReadonlyMap<string, RuleRun>): RuleOutcome {
-    for (const [node, entry] of this.#entries) this.#settle(node, entry, runs)
-    const entries = [this.#absence, ...this.#entries.values()]
     const merged = newEntry()
+    const problems: Problem[] = []
     const unjudged = new Set<string>()
     const heldBackBy = new Set<string>()
     let isHeldBackOnly = this.#error === undefined
-    for (const entry of entries) {
+    for (const entry of this.#settledEntries(runs)) {
       raise(merged, entry.result)
+      if (entry.isShared) continue
+      for (const problem of entry.problems ?? []) problems.push(problem)
       if (entry.heldBackBy !== undefined) heldBackBy.add(entry.heldBackBy)
       const ownReasons = (entry.unjudged?.length ?? 0) - (entry.heldBackBy === undefined ? 0 : 1)
       if (ownReasons > 0) isHeldBackOnly = false
@@ -113,7 +132,7 @@ export class RuleRun {
     return {
       rule: this.rule,
       result: merged.result,
-      problems: entries.flatMap((entry) => entry.problems ?? []),
+      problems,
       unjudged: [...unjudged],
       heldBackBy: isHeldBackOnly && heldBackBy.size > 0 ? [...heldBackBy] : undefined,
     }
@@ -121,19 +140,33 @@ export class RuleRun {
 
   /** The rule's own result at a node; undefined when it did not look at that node. */
   resultAt(node: unknown, runs: ReadonlyMap<string, RuleRun>): RuleResult | undefined {
-    const entry = this.#entries.get(node)
-    if (entry === undefined) return undefined
-    this.#settle(node, entry, runs)
+    const known = this.#entries.get(node)
+    if (known === undefined) {
+      // Nodes that passed before the rule stopped with an error have no entry.
+      return this.#error === undefined ? undefined : 'undecided'
+    }
+    const entry = this.#settle(node, known, runs)
     return this.#error === undefined || entry.result === 'violated' ? entry.result : 'undecided'
   }
 
+  *#settledEntries(runs: ReadonlyMap<string, RuleRun>): Generator<Entry> {
+    yield this.#absence
+    yield this.#unkept
+    for (const [node, entry] of this.#entries) yield this.#settle(node, entry, runs)
+  }
+
   /** Where a prerequisite does not hold, nothing is said about the node. */
-  #settle(node: unknown, entry: Entry, runs: ReadonlyMap<string, RuleRun>): void {
-    if (entry.settled) return
-    entry.settled = true
+  #settle(node: unknown, known: Entry, runs: ReadonlyMap<string, RuleRun>): Entry {
+    if (known.settled) return known
+    // Before prerequisites are asked, which may go in a circle.
+    const plain = PLAIN[known.result === 'notApplicable' ? 'notApplicable' : 'passed'].settled
+    if (known.isShared) this.#entries.set(this.#keyOf(node), plain)
+    else known.settled = true
     for (const id of this.rule.prerequisites ?? []) {
       const result = runs.get(id)?.resultAt(node, runs)
       if (result === undefined || result === 'passed' || result === 'notApplicable') continue
+      const entry = this.#entryOf(node)
+      entry.settled = true
       const failed = result === 'violated' || result === 'prereqFailed'
       entry.result = failed ? 'prereqFailed' : 'undecided'
       entry.problems = undefined
@@ -144,17 +177,37 @@ export class RuleRun {
           ? `its prerequisite ${id} does not hold`
           : `its prerequisite ${id} was not evaluated`,
       )
-      return
+      return entry
     }
+    return known.isShared ? plain : known
   }
 
-  #entryOf(node: unknown): Entry {
-    const key = this.#keepsNodes ? node : this.rule
+  /** Says a result of a node of which there is nothing more to say so far. */
+  #hold(node: unknown, result: keyof typeof PLAIN): void {
+    if (this.rule.prerequisites === undefined) {
+      raise(this.#unkept, result)
+      return
+    }
+    const key = this.#keyOf(node)
     const known = this.#entries.get(key)
-    if (known !== undefined) return known
+    if (known === undefined || known.isShared) {
+      if (known?.result !== 'passed') this.#entries.set(key, PLAIN[result].open)
+    } else raise(known, result)
+  }
+
+  /** The entry of a node alone, to which more can be said. */
+  #entryOf(node: unknown): Entry {
+    const key = this.#keyOf(node)
+    const known = this.#entries.get(key)
+    if (known !== undefined && !known.isShared) return known
     const entry = newEntry()
+    if (known !== undefined) raise(entry, known.result)
     this.#entries.set(key, entry)
     return entry
+  }
+
+  #keyOf(node: unknown): unknown {
+    return this.#keepsNodes ? node : this.rule
   }
 
   async #listen(said: AsyncIterable<Problem | Unjudged>, entry: Entry): Promise<void> {
@@ -214,7 +267,7 @@ function newEntry(): Entry {
 
 function addReason(entry: Entry, reason: string): void {
   entry.unjudged ??= []
-  entry.unjudged.push(reason)
+  if (entry.unjudged.length < MOST_REASONS) entry.unjudged.push(reason)
 }
 
 function note(entry: Entry, item: Problem | Unjudged): void {
@@ -229,5 +282,6 @@ function note(entry: Entry, item: Problem | Unjudged): void {
 }
 
 function raise(entry: Entry, result: RuleResult): void {
+  if (result === entry.result) return
   if (RESULTS.indexOf(result) > RESULTS.indexOf(entry.result)) entry.result = result
 }

@@ -48,6 +48,12 @@ export async function schemaFaultsOf(
   }
   const seen = new Set<string>()
   for (const message of await compileSchemas(bundle)) {
+    if (GAVE_UP.test(message.text)) {
+      for (const { unjudged } of judgements.values()) {
+        if (!unjudged.includes(TOO_INVOLVED)) unjudged.push(TOO_INVOLVED)
+      }
+      continue
+    }
     const schema = bundle.schemas.get(message.address) ?? model.schemas.schemas[0]
     const judgement = schema && judgements.get(schema)
     if (judgement === undefined || schema === undefined) continue
@@ -67,6 +73,11 @@ export async function schemaFaultsOf(
   }
   return judgements
 }
+
+/** The compiler ended before it was through, which says nothing of the schemas: some pattern took too long. */
+const GAVE_UP = /^Internal error:/
+const TOO_INVOLVED =
+  'the schemas are too involved to compile to the end; a pattern that can match in very many ways is the usual cause'
 
 const DANGLING = /The QName value '(?:\{([^}]*)\})?[^']*' does not resolve to/
 
