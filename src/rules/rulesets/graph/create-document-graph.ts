@@ -64,6 +64,11 @@ export class IndexedGraph implements DocumentGraph {
     return this.#places.followed(place)
   }
 
+  /** Whether an object with a reference has other members beside it. */
+  hasSiblings(holder: Place): boolean {
+    return this.table.endOf(holder) > holder + 2
+  }
+
   nodeAt(place: Place): PlaceNode {
     const known = this.#nodes.get(place)
     if (known !== undefined) return known

@@ -1,5 +1,7 @@
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
+import { memberSite, Way } from '../graph/source-site.ts'
+import type { SourceSite } from '../graph/source-site.ts'
 import type { Edge } from './edge.ts'
 import { FilterFault } from './filter-value.ts'
 import type { WalkListener } from './walk-graph.ts'
@@ -11,6 +13,10 @@ export class WalkExhausted extends Error {
     super(message)
     this.name = 'WalkExhausted'
   }
+}
+
+function asWritten(place: Place): SourceSite {
+  return { place, shown: place, way: Way.Direct }
 }
 
 /** What walks have in common: looking at the members of an object with a set of states. */
@@ -47,18 +53,24 @@ export abstract class MemberWalk {
     }
   }
 
-  /** Goes on at a member with the states after it. */
-  protected abstract descend(member: Place, target: Place, states: StateSet): void
+  /** Goes on at a member with the states after it. @param from what holds it */
+  protected abstract descend(
+    member: Place,
+    site: SourceSite,
+    from: SourceSite,
+    states: StateSet,
+  ): void
 
   /** Goes on at what holds the member that is looked at, so many levels up. */
-  protected abstract goBack(levels: number, states: StateSet): void
+  protected abstract goBack(from: SourceSite, levels: number, states: StateSet): void
 
   /** What holds the member that is looked at, so many levels up; undefined above the root. */
-  protected abstract ancestor(levels: number): Place | undefined
+  protected abstract ancestor(from: SourceSite, levels: number): SourceSite | undefined
 
   /** Looks at the members of an object or the items of a list. */
-  protected look(holder: Place, states: StateSet): void {
+  protected look(from: SourceSite, states: StateSet): void {
     const { table } = this.graph
+    const holder = from.place
     const { ends, nameIds, values } = table
     const isList = Array.isArray(values[holder])
     const end = ends[holder] ?? 0
@@ -67,11 +79,11 @@ export abstract class MemberWalk {
       if (this.#edgesLeft < 0) throw new WalkExhausted('the walk took more steps than are allowed')
       const decision = this.plan.decisionFor(states, this.#classes[nameIds[member] ?? 0] ?? 0)
       if (decision.isDead) continue
-      const target = this.#isResolved ? this.graph.followed(member) : member
-      this.edge.moveTo(holder, member, target, isList)
+      const site = this.#isResolved ? memberSite(this.graph, from, member) : asWritten(member)
+      this.edge.moveTo(holder, member, site.place, isList)
       const outcome = decision.outcome ?? this.#decide(states, decision)
-      for (const arrival of outcome.arrivals) this.#arrive(arrival)
-      this.#pass(outcome, member, target)
+      for (const arrival of outcome.arrivals) this.#arrive(arrival, from, site)
+      this.#pass(outcome, member, site, from)
     }
   }
 
@@ -94,19 +106,19 @@ export abstract class MemberWalk {
     }
   }
 
-  #arrive({ expression, choice }: Arrival): void {
+  #arrive({ expression, choice }: Arrival, from: SourceSite, site: SourceSite): void {
     if (choice.kind === 'parent') {
-      const place = this.ancestor(choice.levels)
-      if (place !== undefined) this.listener.chosen(expression, place, undefined)
+      const ancestor = this.ancestor(from, choice.levels)
+      if (ancestor !== undefined) this.listener.chosen(expression, ancestor, undefined)
     } else {
       const name = choice.kind === 'name' ? this.edge.property : undefined
-      this.listener.chosen(expression, this.edge.target, name)
+      this.listener.chosen(expression, site, name)
     }
   }
 
-  #pass({ next, back }: Outcome, member: Place, target: Place): void {
-    for (const { levels, states } of back) this.goBack(levels, states)
-    if (next === this.plan.empty || this.graph.table.isLeaf(target)) return
-    this.descend(member, target, next)
+  #pass({ next, back }: Outcome, member: Place, site: SourceSite, from: SourceSite): void {
+    for (const { levels, states } of back) this.goBack(from, levels, states)
+    if (next === this.plan.empty || this.graph.table.isLeaf(site.place)) return
+    this.descend(member, site, from, next)
   }
 }

@@ -1,5 +1,6 @@
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
+import type { SourceSite } from '../graph/source-site.ts'
 import { Edge } from './edge.ts'
 import { MemberWalk, WalkExhausted } from './member-walk.ts'
 import type { WalkListener } from './walk-graph.ts'
@@ -12,8 +13,9 @@ const MOST_NESTED = 2_000
 
 /** Goes every way to every place, for expressions that ask for the way. */
 export class TreeWalk extends MemberWalk {
-  readonly #places: Place[] = []
-  readonly #names: (string | number)[] = []
+  readonly #sites: SourceSite[] = []
+  readonly #places: Place[]
+  readonly #names: (string | number)[]
 
   constructor(graph: IndexedGraph, plan: WalkPlan, isResolved: boolean, listener: WalkListener) {
     const places: Place[] = []
@@ -30,42 +32,42 @@ export class TreeWalk extends MemberWalk {
     this.#names = names
   }
 
-  run(root: Place): void {
-    this.#inside(root, '', () => {
-      this.look(root, this.plan.start)
-    })
+  run(root: SourceSite): void {
+    this.#inside(root, '', this.plan.start)
   }
 
-  protected descend(_member: Place, target: Place, states: StateSet): void {
+  protected descend(_member: Place, site: SourceSite, _from: SourceSite, states: StateSet): void {
     if (this.#places.length > MOST_NESTED) {
       throw new WalkExhausted(`more than ${MOST_NESTED} objects stand inside each other`)
     }
-    this.#inside(target, this.edge.property, () => {
-      this.look(target, states)
-    })
+    this.#inside(site, this.edge.property, states)
   }
 
-  protected goBack(levels: number, states: StateSet): void {
-    const place = this.ancestor(levels)
-    if (place === undefined) return
-    const kept = this.#places.length - levels + 1
+  protected goBack(from: SourceSite, levels: number, states: StateSet): void {
+    const site = this.ancestor(from, levels)
+    if (site === undefined) return
+    const kept = this.#sites.length - levels + 1
+    const sites = this.#sites.splice(kept)
     const places = this.#places.splice(kept)
     const names = this.#names.splice(kept)
     const { holder, member, target, isItem } = this.edge
-    this.look(place, states)
+    this.look(site, states)
     this.edge.moveTo(holder, member, target, isItem)
+    this.#sites.push(...sites)
     this.#places.push(...places)
     this.#names.push(...names)
   }
 
-  protected ancestor(levels: number): Place | undefined {
-    return this.#places.at(-levels)
+  protected ancestor(_from: SourceSite, levels: number): SourceSite | undefined {
+    return this.#sites.at(-levels)
   }
 
-  #inside(place: Place, name: string | number, look: () => void): void {
-    this.#places.push(place)
+  #inside(site: SourceSite, name: string | number, states: StateSet): void {
+    this.#sites.push(site)
+    this.#places.push(site.place)
     this.#names.push(name)
-    look()
+    this.look(site, states)
+    this.#sites.pop()
     this.#places.pop()
     this.#names.pop()
   }

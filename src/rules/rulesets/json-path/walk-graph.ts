@@ -1,5 +1,7 @@
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
+import { Way } from '../graph/source-site.ts'
+import type { SourceSite } from '../graph/source-site.ts'
 import { compileFilter } from './compile-filter.ts'
 import { SUBJECTS_OF_TRAILS } from './edge.ts'
 import { GraphWalk } from './graph-walk.ts'
@@ -11,11 +13,12 @@ import { WalkPlan } from './walk-plan.ts'
 /** What a walk tells of what it finds. Expressions are named by their index in what was asked for. */
 export interface WalkListener {
   /**
-   * An expression has chosen a place; the same one again, when several ways lead to it.
+   * An expression has chosen a place; the same one again, when several ways lead to it, or when a finding is
+   * shown elsewhere on another way.
    *
    * @param name set when not the value but its name was chosen: a number for an item
    */
-  chosen(expression: number, place: Place, name: string | number | undefined): void
+  chosen(expression: number, site: SourceSite, name: string | number | undefined): void
   /** A filter of an expression has no answer at a place. */
   fault(expression: number, place: Place, reason: string): void
   /** The walk was ended before it had seen everything; what was told is right. */
@@ -45,19 +48,21 @@ export function walkGraph(
     const indexes = wanted.map(([index]) => index)
     const plan = new WalkPlan(wanted.map(([, expression]) => expression))
     const renumbered = renumber(listener, indexes)
-    const root: Place = 0
+    const root = { place: ROOT, shown: ROOT, way: Way.Direct }
     for (const { expression } of plan.atRoot) renumbered.chosen(expression, root, undefined)
     const walk = hasTrail
       ? new TreeWalk(graph, plan, isResolved, renumbered)
       : new GraphWalk(graph, plan, isResolved, renumbered)
     try {
-      walk.run(isResolved ? graph.followed(root) : root)
+      walk.run(root)
     } catch (error) {
       if (!(error instanceof WalkExhausted)) throw error
       for (const index of indexes) listener.exhausted(index, error.message)
     }
   }
 }
+
+const ROOT: Place = 0
 
 function needsTrail({ steps }: PathExpression): boolean {
   return steps.some((step, index) => {
@@ -71,8 +76,8 @@ function needsTrail({ steps }: PathExpression): boolean {
 function renumber(listener: WalkListener, indexes: readonly number[]): WalkListener {
   const original = (expression: number) => indexes[expression] ?? expression
   return {
-    chosen: (expression, place, name) => {
-      listener.chosen(original(expression), place, name)
+    chosen: (expression, site, name) => {
+      listener.chosen(original(expression), site, name)
     },
     fault: (expression, place, reason) => {
       listener.fault(original(expression), place, reason)

@@ -1,50 +1,51 @@
 import { isDataArray } from '../../../contracts/index.ts'
 import type { DataValue } from '../../../contracts/index.ts'
-import type { DocumentGraph, GraphNode } from '../graph/document-graph.ts'
-import type { RulesetTarget } from '../model.ts'
+import type { SiteSteps } from '../graph/site-steps.ts'
+import type { SourceSite } from '../graph/source-site.ts'
 
-/** The member of the field that stands for each name of an object. */
+/** What a function looks at, and the names that led there from what the expression chose. */
+export interface FieldTarget {
+  readonly value: DataValue | undefined
+  readonly site: SourceSite
+  readonly property: string | undefined
+  /** Names that could not be followed from the site on. */
+  readonly missing: readonly string[]
+}
+
+/** The field that stands for each name of an object. */
 const EACH_NAME = '@key'
 
 /**
- * What a function looks at: the value that a path expression chose, or the field of it that the rule names. A
+ * What a function looks at: the value that an expression chose, or the field of it that the rule names. A
  * field of something that has no members is the thing itself, as the ecosystem's linter takes it.
  */
 export function fieldTargets(
-  graph: DocumentGraph,
-  chosen: RulesetTarget,
+  steps: SiteSteps,
+  site: SourceSite,
+  value: DataValue,
   field: string | undefined,
-): readonly RulesetTarget[] {
-  const { value, node, resolved } = chosen
-  if (field === undefined || typeof value !== 'object' || value === null) return [chosen]
-  const step = (from: GraphNode, key: string) =>
-    resolved ? graph.member(from, key) : graph.memberAsWritten(from, key)
-  if (field === EACH_NAME) return namesIn(value, chosen, step)
-  const tokens = tokensOfField(field)
-  let at = node
-  for (const [index, token] of tokens.entries()) {
-    const member = step(at, token)
-    if (member === undefined) {
-      const rest = tokens.slice(index)
-      return [{ value: ownLength(at.value, rest), node: at, property: token, resolved }]
-    }
-    at = member
+): readonly FieldTarget[] {
+  if (field === undefined || typeof value !== 'object' || value === null) {
+    return [{ value, site, property: undefined, missing: [] }]
   }
-  return [{ value: at.value, node: at, property: tokens.at(-1) ?? chosen.property, resolved }]
+  if (field === EACH_NAME) return namesIn(steps, site, value)
+  const tokens = tokensOfField(field)
+  const { end, missing } = steps.follow(site, tokens)
+  const [first] = missing
+  const found = steps.valueAt(end)
+  const property = first ?? tokens.at(-1)
+  if (first === undefined) return [{ value: found, site: end, property, missing }]
+  return [{ value: ownLength(found, missing), site: end, property, missing }]
 }
 
-function namesIn(
-  value: object,
-  chosen: RulesetTarget,
-  step: (from: GraphNode, key: string) => GraphNode | undefined,
-): readonly RulesetTarget[] {
+function namesIn(steps: SiteSteps, site: SourceSite, value: object): readonly FieldTarget[] {
   const names = Object.keys(value)
-  if (names.length === 0) return [{ ...chosen, value: undefined }]
+  if (names.length === 0) return [{ value: undefined, site, property: undefined, missing: [] }]
   return names.map((name) => ({
     value: name,
-    node: step(chosen.node, name) ?? chosen.node,
+    site: steps.follow(site, [name]).end,
     property: name,
-    resolved: chosen.resolved,
+    missing: [],
   }))
 }
 

@@ -1,8 +1,11 @@
+import type { DataValue } from '../../../contracts/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
-import type { GraphNode } from '../graph/document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
-import type { Complaint, RulesetRule, RulesetTarget } from '../model.ts'
+import { SiteSteps } from '../graph/site-steps.ts'
+import type { SourceSite } from '../graph/source-site.ts'
+import type { Complaint, RulesetRule, RulesetThen } from '../model.ts'
 import { fieldTargets } from './field-targets.ts'
+import type { FieldTarget } from './field-targets.ts'
 import { ruleMessage } from './rule-message.ts'
 import type { RulesetOutcome, RulesetProblem } from './rule-outcome.ts'
 
@@ -13,11 +16,19 @@ const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Places at which a rule could not be judged that are named; the others are counted. */
 const MOST_NAMED = 20
 
+/** What the functions of a rule said about a place, kept for other ways to it. */
+interface Judged {
+  /** Ways on which it is told: each shows it elsewhere. */
+  readonly sites: Set<string>
+  readonly isClean: boolean
+}
+
 /** One rule of a ruleset on its way through one contract. */
 export class RulesetRuleRun {
   readonly rule: RulesetRule
   readonly #graph: IndexedGraph
-  readonly #targets = new Set<Place | string>()
+  readonly #steps: SiteSteps
+  readonly #judged = new Map<Place | string, Judged>()
   readonly #problems = new Map<string, RulesetProblem>()
   readonly #reasons = new Set<string>()
   #characters = 0
@@ -27,23 +38,35 @@ export class RulesetRuleRun {
   constructor(rule: RulesetRule, graph: IndexedGraph) {
     this.rule = rule
     this.#graph = graph
+    this.#steps = new SiteSteps(graph, rule.resolved)
   }
 
-  /** Judges what an expression has chosen, once however often it is chosen. */
-  judge(place: Place, name: string | number | undefined): void {
+  /**
+   * Judges what an expression has chosen: once at each place, but told wherever another way to it shows it.
+   *
+   * @param name the name, when it was chosen instead of the value
+   */
+  judge(site: SourceSite, name: string | number | undefined): void {
+    const { place, shown, way } = site
     const key = name === undefined ? place : `${place} ${typeof name} ${name}`
-    if (this.#targets.has(key)) return
-    this.#targets.add(key)
-    const node = this.#graph.nodeAt(place)
-    const { resolved } = this.rule
-    const value = name ?? node.value
-    const property = name === undefined ? node.key : String(name)
-    this.#check({ value, node, property, resolved })
+    const known = this.#judged.get(key)
+    if (known?.isClean === true) return
+    const siteKey = `${way} ${shown}`
+    if (known?.sites.has(siteKey) === true) return
+    const isClean = !this.#check(site, name)
+    if (known === undefined) this.#judged.set(key, { sites: new Set([siteKey]), isClean })
+    else known.sites.add(siteKey)
   }
 
   /** Says that a filter had no answer at a place. */
   missAt(place: Place, reason: string): void {
-    this.#unjudgedAt(this.#graph.nodeAt(place), reason)
+    this.#unjudgedPlaces += 1
+    if (this.#unjudgedPlaces > MOST_NAMED) return
+    const node = this.#graph.nodeAt(place)
+    const { file, pointer } = this.#graph.locate(node)
+    const isEntry = node.document === this.#graph.root.document
+    const shown = isEntry ? pointer : `${file}#${pointer}`
+    this.#reasons.add(`at ${shown === '' ? 'the root' : shown}: ${reason}`)
   }
 
   /** Says why the rule was not judged everywhere. */
@@ -55,36 +78,55 @@ export class RulesetRuleRun {
     const unjudged = [...this.#reasons]
     const more = this.#unjudgedPlaces - MOST_NAMED
     if (more > 0) unjudged.push(`and at ${more} more places`)
-    const problems = [...this.#problems.values()]
-    return { result: this.#result(unjudged), problems, unjudged }
+    return { result: this.#result(unjudged), problems: [...this.#problems.values()], unjudged }
   }
 
   #result(unjudged: readonly string[]): RulesetOutcome['result'] {
     if (this.#problems.size > 0) return 'violated'
     if (unjudged.length > 0) return 'undecided'
-    return this.#targets.size > 0 ? 'passed' : 'notApplicable'
+    return this.#judged.size > 0 ? 'passed' : 'notApplicable'
   }
 
-  #check(chosen: RulesetTarget): void {
-    for (const { field, check } of this.rule.then) {
-      for (const target of fieldTargets(this.#graph, chosen, field)) {
-        if (this.#isFull) return
-        try {
-          for (const complaint of check(target, this.#graph)) this.#complain(target, complaint)
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error)
-          this.#unjudgedAt(target.node, reason)
-        }
+  /** @returns whether anything was complained about */
+  #check(site: SourceSite, name: string | number | undefined): boolean {
+    const value: DataValue = name ?? this.#steps.valueAt(site)
+    let isFaulty = false
+    for (const then of this.rule.then) {
+      for (const target of fieldTargets(this.#steps, site, value, then.field)) {
+        if (this.#isFull) return true
+        if (this.#apply(then, target)) isFaulty = true
       }
     }
+    return isFaulty
   }
 
-  #complain(target: RulesetTarget, { message: error, path = [] }: Complaint): void {
-    const node = this.#end(target, path)
-    const at = this.#graph.locate(node)
+  #apply({ check }: RulesetThen, target: FieldTarget): boolean {
+    const node = this.#graph.nodeAt(target.site.place)
+    const { resolved } = this.rule
+    const property = target.property ?? node.key
+    let isFaulty = false
+    try {
+      for (const complaint of check(
+        { value: target.value, node, property, resolved },
+        this.#graph,
+      )) {
+        isFaulty = true
+        this.#complain(target, complaint)
+      }
+    } catch (error) {
+      isFaulty = true
+      this.missAt(target.site.place, error instanceof Error ? error.message : String(error))
+    }
+    return isFaulty
+  }
+
+  #complain(target: FieldTarget, { message: error, path = [] }: Complaint): void {
+    const { end, missing } = this.#steps.follow(target.site, path)
+    const shown = this.#graph.nodeAt(this.#steps.closest(end, [...target.missing, ...missing]))
+    const at = this.#graph.locate(shown)
     const { description } = this.rule
-    const property = path.length === 0 ? target.property : String(path.at(-1))
-    const facts = { error, description, path: at.pointer, property, value: node.value }
+    const property = missing[0] ?? target.missing[0] ?? shown.key
+    const facts = { error, description, path: at.pointer, property, value: shown.value }
     const message = ruleMessage(this.rule.message, facts)
     const key = JSON.stringify([at.file, at.pointer, message])
     if (this.#problems.has(key)) return
@@ -97,25 +139,5 @@ export class RulesetRuleRun {
     }
     this.#characters += key.length
     this.#problems.set(key, { at, message })
-  }
-
-  /** The last node on a way that exists. */
-  #end({ node, resolved }: RulesetTarget, path: readonly (string | number)[]): GraphNode {
-    let end = node
-    for (const step of path) {
-      const key = String(step)
-      const next = resolved ? this.#graph.member(end, key) : this.#graph.memberAsWritten(end, key)
-      if (next === undefined) break
-      end = next
-    }
-    return end
-  }
-
-  #unjudgedAt(node: GraphNode, reason: string): void {
-    this.#unjudgedPlaces += 1
-    if (this.#unjudgedPlaces > MOST_NAMED) return
-    const { file, pointer } = this.#graph.locate(node)
-    const place = node.document === this.#graph.root.document ? pointer : `${file}#${pointer}`
-    this.#reasons.add(`at ${place === '' ? 'the root' : place}: ${reason}`)
   }
 }

@@ -82,8 +82,8 @@ function walkFor(
     askersOf.push(asking)
   }
   const listener: WalkListener = {
-    chosen: (index, place, name) => {
-      for (const run of askersOf[index] ?? []) run.judge(place, name)
+    chosen: (index, site, name) => {
+      for (const run of askersOf[index] ?? []) run.judge(site, name)
     },
     fault: (index, place, reason) => {
       for (const run of askersOf[index] ?? []) run.missAt(place, reason)

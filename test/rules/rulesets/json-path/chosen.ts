@@ -16,7 +16,7 @@ export function chosen(
   const faults: string[] = []
   const pointer = (place: number) => graph.pointerOf(graph.nodeAt(place))
   walkGraph(graph, [parsePath(expression)], resolved, {
-    chosen: (_, place, name) => {
+    chosen: (_, { place }, name) => {
       places.push(pointer(place) + (name === undefined ? '' : ` ${JSON.stringify(name)}`))
     },
     fault: (_, place, reason) => faults.push(`${pointer(place)}: ${reason}`),
