@@ -70,10 +70,11 @@ export function compileRegularExpression(
     return { source, flags, test: (text) => withoutOverflow(native, () => search(text)) }
   }
   const linear = linearExpression(source, kept)
+  const guarded = new GuardedSearch(native, search)
   const test = (text: string) => {
     if (stepsWithin(bound, text.length) <= FEW_STEPS) return search(text)
     if (linear !== undefined && !DIFFERENT_THERE.test(text)) return linear.test(text)
-    return searchGuarded(native, search, text)
+    return guarded.test(text)
   }
   return { source, flags, test }
 }
@@ -141,22 +142,36 @@ function linearExpression(
 }
 
 const GUARDED_TEXT = 100_000 // UTF-16 code units
-const GUARDED_MILLISECONDS = 50
+/** Enough for a machine that is busy with other things. */
+const GUARDED_MILLISECONDS = 250
+/** Searches that may end without an answer, before the expression is given up for good. */
+const MOST_FAILURES = 3
 
 /** V8's own matcher can be interrupted, so a search under a time limit ends when its time is up. */
-function searchGuarded(
-  expression: RegExp,
-  search: (text: string) => boolean,
-  text: string,
-): boolean {
-  if (text.length > GUARDED_TEXT) {
-    throw overBudget(expression, `the text has more than ${GUARDED_TEXT} characters`)
+class GuardedSearch {
+  readonly #expression: RegExp
+  readonly #search: (text: string) => boolean
+  #failures = 0
+
+  constructor(expression: RegExp, search: (text: string) => boolean) {
+    this.#expression = expression
+    this.#search = search
   }
-  try {
-    return withinTime(GUARDED_MILLISECONDS, () => search(text))
-  } catch (error) {
-    if (!(error instanceof TimeLimitError)) throw error
-    throw overBudget(expression, error.message, error)
+
+  test(text: string): boolean {
+    if (text.length > GUARDED_TEXT) {
+      throw overBudget(this.#expression, `the text has more than ${GUARDED_TEXT} characters`)
+    }
+    if (this.#failures >= MOST_FAILURES) {
+      throw overBudget(this.#expression, 'it took too long for other texts')
+    }
+    try {
+      return withinTime(GUARDED_MILLISECONDS, () => this.#search(text))
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error
+      this.#failures += 1
+      throw overBudget(this.#expression, error.message, error)
+    }
   }
 }
 
