@@ -63,7 +63,7 @@ function section({ result, sources }: Judged, id: string): string {
   if (findings.length > 0) {
     const rows = findings.map((finding) => row(finding, source, sources))
     parts.push(
-      `<table>\n<caption>Findings in ${shown(source)}</caption>\n<thead><tr><th scope="col" class="place">Place</th><th scope="col">Finding</th></tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`,
+      `<table class="findings">\n<caption>Findings in ${shown(source)}</caption>\n<thead><tr><th scope="col" class="place">Place</th><th scope="col">Finding</th></tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`,
     )
   }
   const open = openRules(policies)

@@ -130,7 +130,7 @@ test('an unreadable input is an error of the execution, what was not judged a wa
   expect(
     notes.filter(({ level }) => level === 'warning').map(({ message }) => message.text),
   ).toContain(
-    'BP2115 of ws-i-bp-1.1 could not be judged: the imported "orders-types.xsd" is missing (only this one file was handed in)',
+    'BP2115 of soap could not be judged: the imported "orders-types.xsd" is missing (only this one file was handed in)',
   )
 })
 
