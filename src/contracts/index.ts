@@ -4,6 +4,7 @@
  * May not: read files or network, read the clock, print, or keep state between calls.
  */
 export * from './model.ts'
+export { canonicalDigestOf } from './canonical/canonical-digest.ts'
 export * from './contract.ts'
 export * from './contract-error.ts'
 export * from './digest.ts'
