@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseRemoteHosts, type RemoteHosts } from './remote/index.ts'
 
 /** Why the server cannot start, in one sentence that says what to do. */
 export class StartError extends Error {
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
+  /** Hosts that remote imports may be fetched from; undefined: none are fetched. */
+  readonly remoteHosts: RemoteHosts | undefined
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -45,5 +48,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     mongodbUri: text('MONGODB_URI'),
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
+    remoteHosts: remoteHosts(text('CONCORDAT_REMOTE_HOSTS')),
   }
+}
+
+function remoteHosts(list: string | undefined): RemoteHosts | undefined {
+  if (list === undefined) return undefined
+  const hosts = parseRemoteHosts(list)
+  if (!('mistake' in hosts)) return hosts
+  throw new StartError(
+    `CONCORDAT_REMOTE_HOSTS has "${hosts.mistake}"; write host names separated by commas, as schemas.example.com or *.example.com, or * for every public host.`,
+  )
 }

@@ -11,6 +11,7 @@ import { createApp, createHttpServer, openIdempotency, type HttpServer } from '.
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { relayRegularly } from './relay-regularly.ts'
+import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 import { shippedPack, shippedPackIds } from './shipped-packs.ts'
 
@@ -74,6 +75,9 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   }
 }
 
+/** Somebody waits for the answer, and others for the place. */
+const REMOTE_LIMITS = { allMilliseconds: 20_000, documents: 50 }
+
 /** What an operator does with access to the store alone, while a server runs or not. */
 export interface Administration {
   /** @throws AccountError `account-not-found` */
@@ -107,6 +111,7 @@ async function createEdge(
   isReady: () => boolean,
 ): Promise<Parameters<typeof createHttpServer>[0]> {
   const { store, clock, constitution, engine } = concordat
+  const { remoteHosts } = configuration
   return createApp({
     ...concordat,
     packs: { ids: shippedPackIds, find: shippedPack },
@@ -122,6 +127,8 @@ async function createEdge(
     },
     webRoot: path.join(packageRoot, 'dist', 'web'),
     trustedProxies: configuration.trustedProxies,
+    remote:
+      remoteHosts && (() => createRemoteFetcher({ hosts: remoteHosts, limits: REMOTE_LIMITS })),
   })
 }
 

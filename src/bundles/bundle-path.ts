@@ -18,6 +18,11 @@ export function isBundlePath(name: string): boolean {
   )
 }
 
+/** Whether a name is that of a remote document, which a bundle holds under its address. */
+export function isRemoteName(name: string): boolean {
+  return /^https?:\/\//.test(name) && name.length <= 2_048 && URL.canParse(name)
+}
+
 /** What keeps a name out of a bundle, as the end of a sentence that begins with the name. */
 export function whyNoBundlePath(name: string): string {
   if (name.length > LONGEST_NAME) return `has more than ${LONGEST_NAME} characters`

@@ -5,7 +5,7 @@
  * May not: read files or network, write anything, or keep state between calls.
  */
 export * from './bundle-error.ts'
-export { isBundlePath } from './bundle-path.ts'
+export { isBundlePath, isRemoteName } from './bundle-path.ts'
 export { findEntry, type EntryChoice } from './find-entry.ts'
 export { looksLikeZip, readZip } from './read-zip.ts'
 export { resolveWithin } from './resolve-within.ts'

@@ -1,13 +1,20 @@
 import { posix } from 'node:path'
 import type { ContractFile, ResolveImport } from '../contracts/index.ts'
+import { isRemoteName } from './bundle-path.ts'
 
 /**
  * Finds imports among the files that were handed in, and nowhere else: neither on disk nor on the
- * network. Names are paths relative to the root of the bundle, as `types/money.xsd`.
+ * network. Names are paths relative to the root of the bundle, as `types/money.xsd`; a remote document that
+ * was fetched beforehand is there under its address.
  */
 export function resolveWithin(files: readonly ContractFile[]): ResolveImport {
   const byName = new Map(files.map((file) => [file.name, file]))
   return (uri, from) => {
+    const remote = byName.get(addressOf(uri, from) ?? '')
+    if (remote !== undefined) return Promise.resolve({ kind: 'found', file: remote })
+    if (isRemoteName(from)) {
+      return Promise.resolve({ kind: 'missing', reason: `${shortened(uri)} was not fetched` })
+    }
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri) || uri.startsWith('//')) {
       return Promise.resolve({
         kind: 'refused',
@@ -32,6 +39,16 @@ export function resolveWithin(files: readonly ContractFile[]): ResolveImport {
         : { kind: 'found', file },
     )
   }
+}
+
+/** The address of a remote document that a reference means; undefined for all others. */
+function addressOf(uri: string, from: string): string | undefined {
+  const base = isRemoteName(from) ? from : undefined
+  if (base === undefined && !/^https?:\/\//i.test(uri)) return undefined
+  if (!URL.canParse(uri, base)) return undefined
+  const address = new URL(uri, base)
+  address.hash = ''
+  return address.href
 }
 
 function decoded(path: string): string | undefined {

@@ -5,6 +5,7 @@ import type { ContractFile } from '../contracts/index.ts'
 import type { Accounts, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
+import type { RemoteFetcher } from '../remote/index.ts'
 import type { LintResult, RulePack } from '../rules/index.ts'
 import type { Idempotency } from './idempotency.ts'
 
@@ -47,6 +48,8 @@ export interface AppDependencies {
   readonly whyNotReady: () => Promise<string | undefined>
   /** The folder of the built web application. */
   readonly webRoot: string
+  /** Makes what fetches the remote imports of one contract; undefined when they are not followed. */
+  readonly remote?: (() => RemoteFetcher) | undefined
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
 }

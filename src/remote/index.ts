@@ -10,6 +10,7 @@ export {
   type RemoteFetcher,
   type RemoteOptions,
 } from './remote-fetcher.ts'
+export { gatherRemote } from './gather-remote.ts'
 export { isRemote, withRemote } from './with-remote.ts'
 export { DEFAULT_REMOTE_LIMITS, type RemoteLimits } from './remote-limits.ts'
-export { parseRemoteHosts } from './remote-hosts.ts'
+export { parseRemoteHosts, type RemoteHosts } from './remote-hosts.ts'

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isRemoteName } from '../../bundles/index.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { fetchContract } from '../inputs/registry-input.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
@@ -15,7 +16,9 @@ export async function pullCommand(version: string, { output, force }: PullFlags)
   }
   const contract = await fetchContract(coordinates)
   const base = path.resolve(folder)
-  const targets = contract.files.map(({ name, bytes }) => ({
+  // Remote documents are referred to by their addresses, not by a place in the folder.
+  const local = contract.files.filter(({ name }) => !isRemoteName(name))
+  const targets = local.map(({ name, bytes }) => ({
     name: path.resolve(base, name),
     bytes,
   }))

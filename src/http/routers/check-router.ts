@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
+import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
@@ -16,7 +17,11 @@ const checkQuery = z.object({
 })
 
 /** The stateless check of a contract. Anybody may ask, so that it is bounded apart from pushes. */
-export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'packs'>): Router {
+export function checkRouter({
+  lint,
+  packs,
+  remote,
+}: Pick<AppDependencies, 'lint' | 'packs' | 'remote'>): Router {
   const router = Router()
   const checks = createWorkSlots({ running: 4, waiting: 32 })
   const memory = createUploadMemory(4 * UPLOAD_LIMIT)
@@ -27,7 +32,10 @@ export function checkRouter({ lint, packs }: Pick<AppDependencies, 'lint' | 'pac
     const read = (hold: (bytes: number) => void) =>
       readContractUpload(request, response, { fileName: filename, entry, hold })
     const result = await memory.use(request, read, (upload) =>
-      checks.run(async () => lint(upload.files, (await entryOf(upload)).name, policies)),
+      checks.run(async () => {
+        const { name } = await entryOf(upload)
+        return lint(await completed(upload.files, remote), name, policies)
+      }),
     )
     response.set('Cache-Control', 'no-store').json(result)
   })

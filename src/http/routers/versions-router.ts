@@ -7,6 +7,7 @@ import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
+import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
 import { createWorkSlots } from '../work-slots.ts'
@@ -19,7 +20,10 @@ const pushQuery = z.object({
 const contentQuery = z.object({ file: z.string().optional() })
 
 /** Contract versions, their content and their reports. */
-export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
+export function versionsRouter({
+  registry,
+  remote,
+}: Pick<AppDependencies, 'registry' | 'remote'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
   const pushes = createWorkSlots({ running: 8, waiting: 32 })
@@ -47,8 +51,8 @@ export function versionsRouter({ registry }: Pick<AppDependencies, 'registry'>):
     const { version, outcome } = await memory.use(request, read, (upload) =>
       pushes.run(async () =>
         registry.versions.push(actorOf(response), {
-          files: upload.files,
           entry: (await entryOf(upload)).name,
+          files: await completed(upload.files, remote),
           service,
           version: request.params.version,
           reason,

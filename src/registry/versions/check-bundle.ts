@@ -1,4 +1,4 @@
-import { isBundlePath } from '../../bundles/index.ts'
+import { isBundlePath, isRemoteName } from '../../bundles/index.ts'
 import type { ContractFile } from '../../contracts/index.ts'
 import { RegistryError, type InputError } from '../problems.ts'
 
@@ -24,7 +24,7 @@ function* bundleMistakes(files: readonly ContractFile[], entry: string): Iterabl
   for (const [index, { name }] of files.entries()) {
     const pointer = `/files/${index}/name`
     const shown = JSON.stringify(name.slice(0, 100))
-    if (!isBundlePath(name)) {
+    if (!isBundlePath(name) && !isRemoteName(name)) {
       const message = `${shown} is no plain relative path with forward slashes that stays in the bundle.`
       yield { pointer, message }
     }
