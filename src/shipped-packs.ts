@@ -41,19 +41,29 @@ export function shippedPack(id: string): RulePack | undefined {
   return result.pack
 }
 
-const WSDL_POLICIES = ['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0']
 const OPENAPI_POLICIES = ['openapi-core', 'rest-interoperability-1.0']
-/** Asked for where there is nothing better, so that the verdict says that nobody judged the contract. */
-const CORE_POLICIES = ['wsdl-core', 'openapi-core']
+const ASYNCAPI_POLICIES = ['asyncapi-core']
+
+const DEFAULT_POLICIES: Readonly<Record<Format, readonly string[]>> = {
+  'wsdl-1.1': ['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'],
+  'wsdl-2.0': ['wsdl-core'],
+  'xsd-1.0': ['wsdl-core'],
+  'openapi-2.0': OPENAPI_POLICIES,
+  'openapi-3.0': OPENAPI_POLICIES,
+  'openapi-3.1': OPENAPI_POLICIES,
+  'openapi-3.2': OPENAPI_POLICIES,
+  'asyncapi-2': ASYNCAPI_POLICIES,
+  'asyncapi-3': ASYNCAPI_POLICIES,
+  graphql: ['graphql-core'],
+  protobuf: ['protobuf-core'],
+  avro: ['avro-core'],
+  'json-schema': ['json-schema-core'],
+  // Nobody judges what cannot be read; the verdict says so of these.
+  unknown: ['wsdl-core', 'openapi-core'],
+}
 
 /** The policies that judge a format where none are named. */
 export function defaultPolicyIds(format: Format): readonly string[] {
-  const ids =
-    format === 'wsdl-1.1'
-      ? WSDL_POLICIES
-      : format.startsWith('openapi-')
-        ? OPENAPI_POLICIES
-        : CORE_POLICIES
   const shipped = shippedPackIds()
-  return ids.filter((id) => shipped.includes(id))
+  return DEFAULT_POLICIES[format].filter((id) => shipped.includes(id))
 }

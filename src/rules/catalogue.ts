@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { formatRules } from './formats/format-rules.ts'
 import { openApiRules } from './openapi/open-api-rules.ts'
 import { restInteroperabilityRules } from './rest-interoperability/rest-interoperability-rules.ts'
 import { wsdl20CoreRules } from './wsdl-20-core/wsdl-20-core-rules.ts'
@@ -12,6 +13,7 @@ export const RULES: readonly Rule[] = [
   ...wsIRules,
   ...openApiRules,
   ...restInteroperabilityRules,
+  ...formatRules,
 ]
 
 const byName = new Map(

@@ -30,7 +30,8 @@ export function ruleIdsOf(policy: Policy): readonly string[] {
 export function judgesContract(policy: Policy, contract: Contract): boolean {
   if (!isRuleset(policy)) return policy.formats.includes(contract.format)
   const { model } = contract
-  const family = model.kind === 'openapi' ? 'openapi' : model.kind === 'recognised' ? '' : 'xml'
+  const family =
+    model.kind === 'openapi' ? 'openapi' : model.kind === 'recognised' ? 'format' : 'xml'
   return (
     policy.rules.some((rule) => rulesetRuleJudges(rule, contract)) ||
     policy.packRules.some(({ id }) => findRule(id)?.family === family) ||

@@ -2,7 +2,8 @@
  * What a rule is: target, applicability and check, the split that the test assertions of WS-I and OASIS
  * use. A rule is one value in one file; it is pure and keeps no state.
  */
-import type { Contract, Location } from '../contracts/index.ts'
+import type { Contract, Location, RecognisedModel } from '../contracts/index.ts'
+import type { FormatNodes } from './formats/format-nodes.ts'
 import type { Severity } from './model.ts'
 import type { OpenApiModel, OpenApiNodes } from './openapi/open-api-nodes.ts'
 import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
@@ -101,7 +102,7 @@ interface TargetedRule<
 /** A rule as the engine sees it: its family says which models it reads, its target which nodes. */
 export interface Rule extends Omit<RuleFacts, 'explanatory'> {
   readonly explanatory?: readonly string[]
-  readonly family: 'xml' | 'openapi'
+  readonly family: 'xml' | 'openapi' | 'format'
   readonly target: string
   applies?(node: unknown, context: RuleContext<unknown>): boolean
   check(node: unknown, context: RuleContext<unknown>): Check
@@ -120,4 +121,12 @@ export function defineOpenApiRule<
   const Message extends string,
 >(rule: TargetedRule<OpenApiNodes, Kind, Message, OpenApiModel>): Rule {
   return { ...rule, family: 'openapi' } as unknown as Rule
+}
+
+/** A rule over AsyncAPI, GraphQL, Protocol Buffers, Avro or JSON Schema. */
+export function defineFormatRule<
+  const Kind extends keyof FormatNodes,
+  const Message extends string,
+>(rule: TargetedRule<FormatNodes, Kind, Message, RecognisedModel>): Rule {
+  return { ...rule, family: 'format' } as unknown as Rule
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contracts/index.ts'
+import { walkFormat } from './formats/format-nodes.ts'
 import type { NodeVisitor } from './node-visitor.ts'
 import { walkOpenApi } from './openapi/open-api-nodes.ts'
 import type { Rule, RuleContext } from './rule.ts'
@@ -44,6 +45,7 @@ async function walk(contract: Contract, runs: readonly RuleRun[]): Promise<void>
   if (model.kind === 'wsdl' || model.kind === 'wsdl-2.0' || model.kind === 'xsd') {
     walkXmlContract(model, visitorFor('xml'))
   }
+  if (model.kind === 'recognised') walkFormat(contract, model, visitorFor('format'))
   await Promise.all(pending)
 }
 

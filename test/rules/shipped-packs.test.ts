@@ -33,5 +33,7 @@ test('formats have their default policies', () => {
   expect(defaultPolicyIds('wsdl-1.1')).toEqual(['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
   expect(defaultPolicyIds('openapi-3.0')).toContain('openapi-core')
   expect(defaultPolicyIds('xsd-1.0')).toContain('wsdl-core')
-  expect(defaultPolicyIds('asyncapi-2')).toEqual(['wsdl-core', 'openapi-core'])
+  expect(defaultPolicyIds('asyncapi-2')).toEqual(['asyncapi-core'])
+  expect(defaultPolicyIds('wsdl-2.0')).toEqual(['wsdl-core'])
+  expect(defaultPolicyIds('protobuf')).toEqual(['protobuf-core'])
 })

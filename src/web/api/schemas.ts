@@ -331,6 +331,11 @@ export interface ImportSummary {
     readonly kind: 'missing' | 'refused' | 'unreadable'
     readonly reason: string
   }
+  /** Set where a built-in schema of a standard stands in for a document that was not found. */
+  readonly builtIn?: {
+    /** Why it was not found. */
+    readonly reason: string
+  }
   readonly location: Location
 }
 
