@@ -31,12 +31,11 @@ export function contractSchemas(model: OpenApiModel): ContractSchemas {
     merged.set(object, schema)
     return schema
   }
-  const document = new SchemaDocument(
-    true,
-    isDraft4 ? 'draft4' : 'draft2020-12',
-    'foreign',
-    dereference,
-  )
+  const document = new SchemaDocument(true, {
+    dialect: isDraft4 ? 'draft4' : 'draft2020-12',
+    trust: 'foreign',
+    contract: { dereference, nullableBy: ['nullable'] },
+  })
   let oneWay: OneWayProperties | undefined
   return {
     judge(value, schema, direction) {

@@ -34,8 +34,6 @@ export class Evaluation {
   attempts = 0
   readonly #dereference: Dereference | undefined
   readonly #path: string[] = []
-  /** By schema, the values that fit it or are being judged: what references share is judged once. */
-  readonly #fitting = new Map<DataObject, Set<DataValue>>()
   #steps = 0
   #depth = 0
 
@@ -46,8 +44,9 @@ export class Evaluation {
   }
 
   /** Says that a keyword fails here; always false. */
-  fail(keyword: string, message: string): false {
-    this.errors.push({ keyword, message, path: [...this.#path] })
+  fail(keyword: string, message: string, property?: string): false {
+    const path = [...this.#path]
+    this.errors.push({ keyword, message, path, ...(property !== undefined && { property }) })
     return false
   }
 
@@ -93,9 +92,6 @@ export class Evaluation {
     const { steps, tracks } = this.document.stepsOf(object)
     if (steps.length === 0) return true
     const outer = this.evaluated
-    const isCollection = typeof value === 'object' && value !== null
-    const remembers = isCollection && this.#dereference !== undefined && !tracks && !outer
-    if (remembers && this.#isFitting(object, value)) return true
     this.#spend()
     const entersResource = this.document.isResource(object)
     if (entersResource) this.resources.push(object)
@@ -108,7 +104,6 @@ export class Evaluation {
     if (entersResource) this.resources.pop()
     if (outer !== undefined && valid) this.#merge(outer)
     this.evaluated = outer
-    if (remembers && !valid) this.#fitting.get(object)?.delete(value)
     return valid
   }
 
@@ -127,14 +122,6 @@ export class Evaluation {
       isTypeWrong = true
     }
     return valid
-  }
-
-  #isFitting(schema: DataObject, value: DataValue): boolean {
-    const values = this.#fitting.get(schema)
-    if (values === undefined) this.#fitting.set(schema, new Set([value]))
-    else if (values.has(value)) return true
-    else values.add(value)
-    return false
   }
 
   #spend(): void {

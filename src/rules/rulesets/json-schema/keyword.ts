@@ -11,6 +11,7 @@ export type KeywordCheck = (
 
 /** A keyword of a schema, as one step of judging by it. */
 export interface Step {
+  readonly name: string
   /** Values of other kinds fit by themselves. */
   readonly kind: ValueKind | 'any'
   readonly operand: DataValue

@@ -90,7 +90,7 @@ export const additionalProperties: KeywordCheck = (evaluation, operand, value, s
 /** The object is at fault for each member that it may not have. */
 function refuse(evaluation: Evaluation, keyword: string, names: readonly string[]): boolean {
   for (const name of evaluation.allErrors ? names : names.slice(0, 1)) {
-    evaluation.fail(keyword, `must not have the property "${name}"`)
+    evaluation.fail(keyword, `must not have the property "${name}"`, name)
   }
   return names.length === 0
 }

@@ -16,15 +16,14 @@ export type SchemaDialect = (typeof SCHEMA_DIALECTS)[number]
  */
 export type Dereference = (object: DataObject) => DataValue
 
-/** A subschema, with the names and numbers that lead to it from the schema that it is part of. */
-export type SchemaPath = readonly string[]
-
 export interface SchemaError {
   readonly keyword: string
   /** What must hold and does not, without a subject and full stop: `must be string`. */
   readonly message: string
   /** From the instance to what is wrong, through references. */
   readonly path: readonly string[]
+  /** The member that must not be there. */
+  readonly property?: string
 }
 
 export interface EvaluationOptions {

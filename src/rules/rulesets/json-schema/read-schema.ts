@@ -22,7 +22,8 @@ export function readSchema(
   dialect: SchemaDialect | 'auto' = 'auto',
   trust: 'shipped' | 'foreign' = 'foreign',
 ): SchemaDocument {
-  return new SchemaDocument(schema, dialect === 'auto' ? dialectOf(schema) : dialect, trust)
+  const chosen = dialect === 'auto' ? dialectOf(schema) : dialect
+  return new SchemaDocument(schema, { dialect: chosen, trust })
 }
 
 function dialectOf(schema: DataValue): SchemaDialect {

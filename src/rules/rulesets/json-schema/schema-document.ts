@@ -8,6 +8,17 @@ import { SchemaMistake, type Dereference, type SchemaDialect } from './model.ts'
 import { collectResources, type SchemaResources } from './schema-resources.ts'
 import { StepMaker, type Steps } from './steps.ts'
 
+interface SchemaDocumentOptions {
+  readonly dialect: SchemaDialect
+  /** `shipped` for schemas of this project, whose patterns are known to be harmless. */
+  readonly trust: 'shipped' | 'foreign'
+  /** For schemas that are written in a contract: its references are theirs. */
+  readonly contract?: {
+    readonly dereference: Dereference
+    readonly nullableBy: readonly string[]
+  }
+}
+
 /**
  * A schema with what is needed to judge by it, worked out piece by piece as it is used: so that a schema of
  * which an instance touches little costs little.
@@ -17,6 +28,8 @@ export class SchemaDocument {
   /** From 2019-09 on, with minContains, maxContains and the unevaluated keywords. */
   readonly isRecent: boolean
   readonly root: DataValue
+  /** Members that add null to the types of a schema when they are true. */
+  readonly nullableBy: readonly string[]
   readonly #dereference: Dereference | undefined
   readonly #maker: StepMaker
   readonly #steps = new Map<DataObject, Steps>()
@@ -24,19 +37,14 @@ export class SchemaDocument {
   readonly #trust: 'shipped' | 'foreign'
   #resources: SchemaResources | undefined
 
-  /** @param dereference for schemas of a contract: their references are those of the contract */
-  constructor(
-    root: DataValue,
-    dialect: SchemaDialect,
-    trust: 'shipped' | 'foreign',
-    dereference?: Dereference,
-  ) {
+  constructor(root: DataValue, { dialect, trust, contract }: SchemaDocumentOptions) {
     this.root = root
     this.dialect = dialect
     this.isRecent = dialect === 'draft2019-09' || dialect === 'draft2020-12'
-    this.#maker = new StepMaker(dialect)
+    this.nullableBy = contract?.nullableBy ?? ['nullable']
+    this.#maker = new StepMaker(dialect, this.nullableBy)
     this.#trust = trust
-    this.#dereference = dereference
+    this.#dereference = contract?.dereference
   }
 
   /** The schema object that is written here or referred to; undefined for what is no schema. */

@@ -19,7 +19,11 @@ interface Ranked extends Keyword {
 export class StepMaker {
   readonly #ranked = new Map<string, readonly Ranked[]>()
 
-  constructor(dialect: SchemaDialect) {
+  readonly #nullableBy: readonly string[]
+
+  /** @param nullableBy members of a schema that add null to its types when they are true */
+  constructor(dialect: SchemaDialect, nullableBy: readonly string[]) {
+    this.#nullableBy = nullableBy
     for (const [rank, keyword] of keywordsOf(dialect).entries()) {
       this.#ranked.set(keyword.name, [
         ...(this.#ranked.get(keyword.name) ?? []),
@@ -40,13 +44,18 @@ export class StepMaker {
       }
     }
     found.sort((one, other) => one.keyword.rank - other.keyword.rank)
-    const steps = found.map(({ keyword, operand }): Step => ({
-      kind: keyword.kind,
+    const steps = found.map(({ keyword: { name, kind, check }, operand }): Step => ({
+      name,
+      kind,
       operand,
-      check: keyword.check,
+      check,
     }))
-    addType(schema, steps)
+    addType(schema, steps, this.#isNullable(schema))
     return { steps, tracks }
+  }
+
+  #isNullable(schema: DataObject): boolean {
+    return this.#nullableBy.some((name) => schema[name] === true)
   }
 }
 
@@ -58,12 +67,12 @@ function isCheckedFor(format: DataValue, keyword: Keyword): boolean {
  * The type is judged first, except where it is a single one and other keywords are for values of that type:
  * then it comes where those are.
  */
-function addType(schema: DataObject, steps: Step[]): void {
+function addType(schema: DataObject, steps: Step[], isNullable: boolean): void {
   const operand = schema['type']
   if (operand === undefined) return
   const types = isDataArray(operand) ? [...operand] : [operand]
-  if (schema['nullable'] === true && !types.includes('null')) types.push('null')
-  const step: Step = { kind: 'any', operand: types, check: type }
+  if (isNullable && !types.includes('null')) types.push('null')
+  const step: Step = { name: 'type', kind: 'any', operand: types, check: type }
   // `any` is no type, so that an index is that of a keyword for one kind of value.
   const own =
     types.length === 1 && types[0] !== 'any'
