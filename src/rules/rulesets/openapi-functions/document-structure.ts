@@ -1,0 +1,57 @@
+import { isDataObject, stringMember } from '../../../contracts/index.ts'
+import type { DataObject, DataValue } from '../../../contracts/index.ts'
+import { takesNoOptions } from '../functions/function-options.ts'
+import type { ValueFunction } from '../functions/ruleset-function.ts'
+import { shownName } from '../functions/shown-value.ts'
+import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
+import type { SchemaError } from '../json-schema/model.ts'
+import { readSchema } from '../json-schema/read-schema.ts'
+import type { SchemaDocument } from '../json-schema/schema-document.ts'
+import type { Complaint } from '../model.ts'
+import { SCHEMA_OF_2_0 } from './structure/schema-of-2-0.ts'
+import { SCHEMA_OF_3_0 } from './structure/schema-of-3-0.ts'
+import { SCHEMA_OF_3_1 } from './structure/schema-of-3-1.ts'
+import type { Part } from './structure/schema-parts.ts'
+
+/** `documentStructure`: an OpenAPI document, as written, has the structure that its version demands. */
+export const documentStructure: ValueFunction = {
+  name: 'documentStructure',
+  judges: 'value',
+  configure(options, report) {
+    if (!takesNoOptions(options, report)) return undefined
+    const read = new Map<Part, SchemaDocument>()
+    return function* ({ value }) {
+      if (!isDataObject(value)) return
+      const schema = schemaFor(value)
+      const document =
+        read.get(schema) ?? readSchema(schema as DataValue, 'draft2020-12', 'shipped')
+      read.set(schema, document)
+      yield* complaintsOf(evaluateSchema(value, document, { allErrors: true }))
+    }
+  },
+}
+
+function schemaFor(document: DataObject): Part {
+  if (Object.hasOwn(document, 'swagger')) return SCHEMA_OF_2_0
+  return /^3\.[1-9]/.test(stringMember(document, 'openapi') ?? '') ? SCHEMA_OF_3_1 : SCHEMA_OF_3_0
+}
+
+/** Errors of the security schemes of 2.0 are told once: which of six forms one fails to have says little. */
+const SECURITY_OF_2_0 = 'securityDefinitions'
+
+function* complaintsOf(errors: readonly SchemaError[]): Generator<Complaint> {
+  let isSecurityTold = false
+  for (const { keyword, message, path, property } of errors) {
+    // That a choice was made wrongly follows from the error inside it.
+    if (keyword === 'if') continue
+    if (path[0] === SECURITY_OF_2_0) {
+      if (isSecurityTold) continue
+      isSecurityTold = true
+      yield { message: 'the security definitions are not well-formed', path: [SECURITY_OF_2_0] }
+      continue
+    }
+    const way =
+      keyword === 'additionalProperties' && property !== undefined ? [...path, property] : path
+    yield { message: `${shownName(path.at(-1) ?? '')} ${message}`, path: way }
+  }
+}

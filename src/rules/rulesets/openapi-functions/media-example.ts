@@ -1,0 +1,75 @@
+import { isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
+import { optionsObject } from '../functions/function-options.ts'
+import type { NodeFunction } from '../functions/ruleset-function.ts'
+import type { Complaint } from '../model.ts'
+import { contractSchemas } from './contract-schemas.ts'
+import { ResolvedValues } from './resolved-values.ts'
+import { told } from './told-complaint.ts'
+
+type Example = readonly [value: DataValue, way: readonly string[]]
+
+/**
+ * `mediaExample`: the examples beside a `schema` are valid by it. With `examples: values` each member of
+ * `examples` is one, as in responses of 2.0; with `examples: objects` they are Example Objects, and `example`
+ * beside them counts in their place.
+ */
+export const mediaExample: NodeFunction = {
+  name: 'mediaExample',
+  judges: 'node',
+  configure(options, report) {
+    const object = optionsObject(options, ['examples'], report)
+    if (object === undefined) return undefined
+    const kind = memberOf(object, 'examples')
+    if (kind !== 'values' && kind !== 'objects') {
+      report('examples must be "values" or "objects"', ['examples'])
+      return undefined
+    }
+    return function* ({ value }, graph) {
+      const values = new ResolvedValues(graph)
+      const schema = values.object(value, 'schema')
+      if (schema === undefined) return
+      const examples = kind === 'values' ? membersOf(value, values) : examplesOf(value, values)
+      for (const example of examples) {
+        if ('message' in example) {
+          yield example
+          continue
+        }
+        const [instance, way] = example
+        for (const complaint of contractSchemas(graph).complaints(schema, instance)) {
+          yield told(complaint, way)
+        }
+      }
+    }
+  },
+}
+
+function membersOf(value: DataValue | undefined, values: ResolvedValues): readonly Example[] {
+  const examples = values.member(value, 'examples') ?? null
+  return entries(examples).map(([name, example]) => [example, ['examples', name]])
+}
+
+function* examplesOf(
+  value: DataValue | undefined,
+  values: ResolvedValues,
+): Generator<Example | Complaint> {
+  const single = values.member(value, 'example')
+  if (single !== undefined) {
+    yield [single, ['example']]
+    return
+  }
+  const examples = values.member(value, 'examples') ?? null
+  for (const [name, written] of entries(examples)) {
+    const example = values.of(written)
+    if (!isDataObject(example) || Object.hasOwn(example, 'externalValue')) continue
+    const instance = values.member(example, 'value')
+    if (instance === undefined) {
+      yield { message: `the example "${name}" has no value`, path: ['examples', name] }
+    } else {
+      yield [instance, ['examples', name, 'value']]
+    }
+  }
+}
+
+function entries(value: DataValue): readonly (readonly [string, DataValue])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
