@@ -19,7 +19,7 @@ import { createMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { createRegistry, type PoliciesInForce, type Registry } from './registry/index.ts'
-import { shippedPack } from './shipped-packs.ts'
+import { shippedPolicyFacts } from './shipped-policies.ts'
 import type { Store } from './store/index.ts'
 
 /** Everything that the edges work with. */
@@ -52,7 +52,7 @@ export async function compose(
   const newId = randomUUID
   const ledger = await createLedger({ store, clock, signingKey })
   const authority = await openConstitutionalAuthority(store)
-  const policies = await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version)
+  const policies = await openPoliciesInForce(store, (pack) => shippedPolicyFacts(pack)?.version)
   const constitution = await openConstitution(store)
   const engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS)
   const registry = await createRegistry({

@@ -14,11 +14,13 @@ import {
   type Baseline,
   type LintResult,
   type LoadedRuleset,
+  type Policy,
   type RulePack,
   type Waiving,
 } from './rules/index.ts'
 import { rulesetFor } from './ruleset-files.ts'
-import { defaultPolicyIds, shippedPack, shippedPackIds } from './shipped-packs.ts'
+import { defaultPolicyIds } from './shipped-packs.ts'
+import { shippedPolicy, shippedPolicyIds } from './shipped-policies.ts'
 
 export type {
   Contract,
@@ -53,6 +55,7 @@ export type {
 export { loadRulePack, loadRuleset } from './rules/index.ts'
 export { readRuleset, RulesetError } from './ruleset-files.ts'
 export { shippedPack, shippedPackIds } from './shipped-packs.ts'
+export { shippedPolicyIds } from './shipped-policies.ts'
 
 /** A contract by its name (as locations will show it) and its content. */
 export type LintInput = ContractFile | { readonly name: string; readonly text: string }
@@ -81,7 +84,7 @@ export class UnknownPolicyError extends Error {
   readonly policy: string
 
   constructor(policy: string) {
-    super(`There is no policy "${policy}"; there are ${shippedPackIds().join(', ')}.`)
+    super(`There is no policy "${policy}"; there are ${shippedPolicyIds().join(', ')}.`)
     this.name = 'UnknownPolicyError'
     this.policy = policy
   }
@@ -110,9 +113,9 @@ export async function readAndLint(
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
   const { resolve, rulesets = [], assertions, waiving, baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
-  const asked = policies?.map(packOf)
+  const asked = policies && (await Promise.all(policies.map(policyOf)))
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
-  const packs = asked ?? defaultPacks(contract)
+  const packs = asked ?? (await defaultPolicies(contract))
   const result = await lintContract(contract, {
     source: input.name,
     packs: [...packs, ...rulesets.map((ruleset) => rulesetFor(ruleset, input.name))],
@@ -123,13 +126,13 @@ export async function readAndLint(
   return { contract, result }
 }
 
-function defaultPacks(contract: Contract | UnreadableContract): readonly RulePack[] {
-  return defaultPolicyIds(contract.format).map(packOf)
+function defaultPolicies(contract: Contract | UnreadableContract): Promise<readonly Policy[]> {
+  return Promise.all(defaultPolicyIds(contract.format).map(policyOf))
 }
 
-function packOf(policy: string | RulePack): RulePack {
+async function policyOf(policy: string | RulePack): Promise<Policy> {
   if (typeof policy !== 'string') return policy
-  const pack = shippedPack(policy)
-  if (pack === undefined) throw new UnknownPolicyError(policy)
-  return pack
+  const shipped = await shippedPolicy(policy)
+  if (shipped === undefined) throw new UnknownPolicyError(policy)
+  return shipped
 }

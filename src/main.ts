@@ -13,7 +13,7 @@ import { engineVersion, packageRoot } from './package-root.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
-import { shippedPack, shippedPackIds } from './shipped-packs.ts'
+import { shippedPolicyFacts, shippedPolicyIds } from './shipped-policies.ts'
 
 export { StartError } from './configuration.ts'
 
@@ -114,7 +114,7 @@ async function createEdge(
   const { remoteHosts } = configuration
   return createApp({
     ...concordat,
-    packs: { ids: shippedPackIds, find: shippedPack },
+    packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     lint: (files, entry, policies) => engine.lint(files, entry, policies),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],

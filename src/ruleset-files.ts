@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
   loadRuleset,
+  OPENAPI_FUNCTIONS,
   type LoadedRuleset,
   type LoadRulesetResult,
   type Ruleset,
@@ -13,10 +14,8 @@ import {
   type RulesetReference,
   type RulesetSource,
 } from './rules/index.ts'
-import { packageRoot } from './package-root.ts'
 import { shippedPack } from './shipped-packs.ts'
-
-const shippedFolder = path.join(packageRoot, 'policies', 'rulesets')
+import { shippedRulesetSource } from './shipped-rulesets.ts'
 
 /** Thrown when a ruleset has mistakes; the message names all of them with their places. */
 export class RulesetError extends Error {
@@ -40,7 +39,9 @@ export class RulesetError extends Error {
  * @throws RulesetError for mistakes, and the error of the file system when the file cannot be read
  */
 export async function readRuleset(file: string): Promise<LoadedRuleset> {
-  const result = await loadRuleset({ file, text: readFileSync(file, 'utf8') }, resolve)
+  const source = { file, text: readFileSync(file, 'utf8') }
+  const options = { shippedFunctions: OPENAPI_FUNCTIONS }
+  const result = await loadRuleset(source, resolve, options)
   return loadedOf(file, result)
 }
 
@@ -61,10 +62,8 @@ function resolve(reference: RulesetReference): RulesetSource | undefined {
     return text === undefined ? undefined : { kind: 'text', file: reference.path, text }
   }
   const { id } = reference
-  const text = textOf(path.join(shippedFolder, `${id}.yaml`))
-  if (text !== undefined) {
-    return { kind: 'text', file: `policies/rulesets/${id}.yaml`, text, isShipped: true }
-  }
+  const shipped = shippedRulesetSource(id)
+  if (shipped !== undefined) return { kind: 'text', ...shipped, isShipped: true }
   const pack = shippedPack(id)
   return pack && { kind: 'pack', pack }
 }

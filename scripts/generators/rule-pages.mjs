@@ -1,5 +1,7 @@
-import { RULES, WAIVER_RULES } from '../../src/rules/index.ts'
+import { pageOfRule, RULES, WAIVER_RULES } from '../../src/rules/index.ts'
 import { shippedPack, shippedPackIds } from '../../src/shipped-packs.ts'
+import { shippedRulesetRules } from '../../src/shipped-ruleset-rules.ts'
+import { SHIPPED_RULESETS } from '../../src/shipped-rulesets.ts'
 
 const FOLDER = 'docs/rules'
 const WAIVERS = Object.values(WAIVER_RULES)
@@ -11,7 +13,61 @@ export function generateRulePages() {
     `${FOLDER}/${rule.id}.md`,
     pageOf(rule, packs),
   ])
-  return { files: new Map([[`${FOLDER}/README.md`, indexOf(packs)], ...pages]), folders: [FOLDER] }
+  const declared = SHIPPED_RULESETS.flatMap((ruleset) =>
+    shippedRulesetRules(ruleset.id).map((rule) => [
+      `${FOLDER}/${pageOfRule(rule.id)}`,
+      declaredPageOf(rule, ruleset),
+    ]),
+  )
+  const files = new Map([[`${FOLDER}/README.md`, indexOf(packs)], ...pages, ...declared])
+  return { files, folders: [FOLDER] }
+}
+
+/** The section of the index about a ruleset, whose rules that are not recommended are marked. */
+function rulesetSection({ id, version, title, description }) {
+  const rows = shippedRulesetRules(id).map((rule) => {
+    const severity = rule.isRecommended ? rule.severity : `${rule.severity}, not recommended`
+    const what = cell(rule.documentation.title)
+    return `| [${rule.id}](${pageOfRule(rule.id)}) | ${severity} | ${what} |`
+  })
+  return `## ${title} (\`${id}\` ${version})
+
+${description}
+
+| rule | severity | what it asks |
+| --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+function declaredPageOf({ id, severity, isRecommended, documentation }, ruleset) {
+  const { title, rationale, requirements, examples } = documentation
+  const facts = [
+    ['In', `\`${ruleset.id}\` (${severity}${isRecommended ? '' : '; not recommended'})`],
+    ['Requirements', requirements.join('; ')],
+  ]
+  return `<!-- Generated from the rule by \`npm run generate\`; change that instead. -->
+
+# ${id}: ${title}
+
+${rationale}
+
+${facts.map(([name, value]) => `- **${name}:** ${value}`).join('\n')}
+
+## Examples
+
+${examples.map(documentExampleOf).join('\n\n')}
+`
+}
+
+function documentExampleOf({ document, at }) {
+  const places = at?.map((pointer) => (pointer === '' ? 'its root' : `\`${pointer}\``)).join(', ')
+  const what = at === undefined ? 'This keeps the rule:' : `This breaks it at ${places}:`
+  return `${what}
+
+\`\`\`json
+${JSON.stringify(document, undefined, 2)}
+\`\`\``
 }
 
 function indexOf(packs) {
@@ -35,7 +91,7 @@ ${rows.join('\n')}
 
 # Rules
 
-${sections.join('\n')}
+${[...sections, ...SHIPPED_RULESETS.map(rulesetSection)].join('\n')}
 ## About waivers
 
 Part of no pack: reported where waivers are asked for.

@@ -8,7 +8,7 @@ import { lint } from '../index.ts'
 import { engineVersion } from '../package-root.ts'
 import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
 import type { LintResult } from '../rules/index.ts'
-import { shippedPack } from '../shipped-packs.ts'
+import { shippedPolicy } from '../shipped-policies.ts'
 
 /** The files of a contract, and which of them it begins with. */
 export interface ContractJob {
@@ -26,7 +26,7 @@ export interface LintJob extends ContractJob {
   readonly policies?: readonly string[]
 }
 
-const engine = createContractEngine({ version: engineVersion, findPack: shippedPack })
+const engine = createContractEngine({ version: engineVersion, findPolicy: shippedPolicy })
 
 /** Answers without the files' bytes, which whoever asked has. */
 export async function readJob({

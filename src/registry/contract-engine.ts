@@ -5,7 +5,7 @@ import {
   type ContractFile,
   type UnreadableContract,
 } from '../contracts/index.ts'
-import { lintContract, type LintResult, type PolicyResult, type RulePack } from '../rules/index.ts'
+import { lintContract, type LintResult, type Policy, type PolicyResult } from '../rules/index.ts'
 
 /** The rule pack that a policy names. */
 export interface PackReference {
@@ -35,12 +35,12 @@ export interface ContractEngine {
   ): Promise<LintResult>
 }
 
-/** @param findPack answers the installed rule pack with an id */
+/** @param findPolicy answers the installed rule pack or ruleset with an id */
 export function createContractEngine(options: {
   readonly version: string
-  readonly findPack: (id: string) => RulePack | undefined
+  readonly findPolicy: (id: string) => Policy | undefined | Promise<Policy | undefined>
 }): ContractEngine {
-  const { version, findPack } = options
+  const { version, findPolicy } = options
   const readWhole = (files: readonly ContractFile[], entry: string) => {
     const file = files.find(({ name }) => name === entry)
     if (file === undefined) throw new RangeError(`there is no file ${entry}`)
@@ -56,10 +56,10 @@ export function createContractEngine(options: {
     },
     judge: async (files, entry, source, references) => {
       const contract = await readWhole(files, entry)
-      const installed: RulePack[] = []
+      const installed: Policy[] = []
       const missing: PolicyResult[] = []
       for (const reference of references) {
-        const pack = findPack(reference.id)
+        const pack = await findPolicy(reference.id)
         if (pack?.version === reference.version) installed.push(pack)
         else missing.push(notInstalled(reference, pack))
       }
@@ -75,7 +75,7 @@ export function createContractEngine(options: {
   }
 }
 
-function notInstalled({ id, version }: PackReference, other: RulePack | undefined): PolicyResult {
+function notInstalled({ id, version }: PackReference, other: Policy | undefined): PolicyResult {
   const instead = other === undefined ? '' : `; version ${other.version} is`
   return {
     id,

@@ -5,7 +5,7 @@
  */
 export * from './model.ts'
 export { findRule, RULES } from './catalogue.ts'
-export { helpFor, PROJECT_PAGE } from './help.ts'
+export { helpFor, pageOfRule, PROJECT_PAGE } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
@@ -20,10 +20,17 @@ export type {
   RulesetReference,
   RulesetSource,
 } from './rulesets/document/ruleset-source.ts'
+export { OPENAPI_FUNCTIONS } from './rulesets/openapi-functions/openapi-functions.ts'
 export type { Ruleset, RulesetMistake, UnsupportedRule } from './rulesets/model.ts'
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
 export { isRuleset, type Policy } from './policy.ts'
-export type { AssertionType, PackRule, RulePack } from './rule-pack.ts'
+export type {
+  AssertionType,
+  DocumentExample,
+  PackRule,
+  RuleDocumentation,
+  RulePack,
+} from './rule-pack.ts'
 export { RulePackDocument } from './rule-pack-document.ts'
 export type { Waiving } from './waivers/apply-waivers.ts'
 export { isDate, type Waiver } from './waivers/waiver.ts'

@@ -1,4 +1,4 @@
-import type { Format } from '../contracts/index.ts'
+import type { DataValue, Format } from '../contracts/index.ts'
 import type { Severity } from './model.ts'
 
 /** How a profile's test assertion document weighs an assertion. */
@@ -11,6 +11,24 @@ export interface PackRule {
   readonly severity: Severity
   /** Set for the assertions of a profile. */
   readonly assertion?: AssertionType
+  /** For a rule that a ruleset declares: the catalogue does not know it. */
+  readonly documentation?: RuleDocumentation
+}
+
+/** What people read about a rule that a ruleset declares. */
+export interface RuleDocumentation {
+  readonly title: string
+  readonly rationale: string
+  /** Sections of the standard that it comes from. */
+  readonly requirements: readonly string[]
+  /** Those without `at` keep the rule. */
+  readonly examples: readonly DocumentExample[]
+}
+
+/** A small document, with the pointers of all findings in it. */
+export interface DocumentExample {
+  readonly document: DataValue
+  readonly at?: readonly string[]
 }
 
 /**

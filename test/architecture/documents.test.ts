@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createProgram } from '../../src/cli/program.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { shippedPackIds } from '../../src/shipped-packs.ts'
+import { shippedPolicyIds } from '../../src/shipped-policies.ts'
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), 'utf8')
 
@@ -70,6 +70,6 @@ describe('the README', () => {
 
   it('lists every policy that ships, and no other', () => {
     const table = README.split('## Policies')[1]?.split('\n\n')[1] ?? ''
-    expect(every(/`([a-z][a-z0-9.-]+)`/g, table)).toEqual([...shippedPackIds()].sort())
+    expect(every(/`([a-z][a-z0-9.-]+)`/g, table)).toEqual([...shippedPolicyIds()].sort())
   })
 })

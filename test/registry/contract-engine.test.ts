@@ -22,7 +22,7 @@ const EMPTY_PACK: RulePack = {
 
 const engine = createContractEngine({
   version: '1.0.0',
-  findPack: (id) => (id === 'nothing' ? EMPTY_PACK : undefined),
+  findPolicy: (id) => (id === 'nothing' ? EMPTY_PACK : undefined),
 })
 
 function file(name: string, text: string): { name: string; bytes: Uint8Array } {

@@ -32,7 +32,7 @@ export async function openNewRegistry(): Promise<{
     store,
     authority: await openConstitutionalAuthority(store),
     policiesInForce: await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version),
-    engine: createContractEngine({ version: 'test', findPack: shippedPack }),
+    engine: createContractEngine({ version: 'test', findPolicy: shippedPack }),
     lifecycles: shippedLifecycles(),
     constitution: await openConstitution(store),
     clock,

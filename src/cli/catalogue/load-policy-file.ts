@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { readRuleset, RulesetError } from '../../index.ts'
 import { loadRulePack, type RulePack, type Ruleset } from '../../rules/index.ts'
 import { shippedPack } from '../../shipped-packs.ts'
+import { shippedRuleset } from '../../shipped-rulesets.ts'
 import { usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 
@@ -19,6 +20,8 @@ export type LoadedPolicy =
 export async function loadPolicy(name: string): Promise<LoadedPolicy> {
   const shipped = shippedPack(name)
   if (shipped !== undefined) return { kind: 'pack', pack: shipped }
+  const declared = await shippedRuleset(name)
+  if (declared !== undefined) return { kind: 'ruleset', ruleset: declared.forDocument() }
   const text = await readFile(name, 'utf8').catch((error: unknown) => {
     throw usageError(
       `${name} is no policy that ships, and no file that can be read: ${reasonOf(error)}.`,

@@ -3,10 +3,13 @@ import {
   helpFor,
   RULES,
   WAIVER_RULES,
+  type DocumentExample,
   type RuleExample,
   type RulePack,
   type Severity,
 } from '../../rules/index.ts'
+import { shippedRulesetRules } from '../../shipped-ruleset-rules.ts'
+import { SHIPPED_RULESETS } from '../../shipped-rulesets.ts'
 
 /** What the catalogue tells of a rule, whatever it comes from. */
 export interface RuleEntry {
@@ -22,21 +25,30 @@ export interface RuleEntry {
   readonly requirements: readonly string[]
   /** Rules that must hold before this one says anything. */
   readonly prerequisites: readonly string[]
-  /** The kind of node that it looks at; undefined for what is said about waivers. */
+  /** The kind of node that it looks at; undefined for what is said about waivers or declared. */
   readonly judges: string | undefined
   readonly policies: readonly { readonly id: string; readonly severity: Severity }[]
   readonly examples: readonly RuleExample[]
+  /** The examples of a rule that a ruleset declares. */
+  readonly documents: readonly DocumentExample[]
   readonly help: string
 }
 
 /** Every rule that ships, in the order of the catalogue, with the policies among these that ask it. */
 export function ruleEntries(policies: readonly RulePack[]): readonly RuleEntry[] {
   const rules = RULES.map((rule): RuleEntry => ({ ...entryOf(rule), judges: rule.target }))
+  const declared = SHIPPED_RULESETS.flatMap((ruleset) =>
+    shippedRulesetRules(ruleset.id).map(({ id, severity, documentation }): RuleEntry => ({
+      ...entryOf({ ...documentation, id, severity, message: documentation.title, examples: [] }),
+      documents: documentation.examples,
+      judges: undefined,
+    })),
+  )
   const about = Object.values(WAIVER_RULES).map((rule): RuleEntry => ({
     ...entryOf(rule),
     judges: undefined,
   }))
-  return [...rules, ...about]
+  return [...rules, ...declared, ...about]
 
   function entryOf(rule: FactsOf): Omit<RuleEntry, 'judges'> {
     const { id, aliases = [], title, rationale, message, severity, requirements } = rule
@@ -54,6 +66,7 @@ export function ruleEntries(policies: readonly RulePack[]): readonly RuleEntry[]
         return asked === undefined ? [] : [{ id: policy.id, severity: asked.severity }]
       }),
       examples: rule.examples,
+      documents: [],
       help: helpFor(id),
     }
   }

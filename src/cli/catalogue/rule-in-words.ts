@@ -1,5 +1,5 @@
 import { visible } from '../reporters/display-text.ts'
-import type { RuleExample } from '../../rules/index.ts'
+import type { DocumentExample, RuleExample } from '../../rules/index.ts'
 import type { RuleEntry } from './rule-entry.ts'
 
 /** A rule in full, for people. */
@@ -23,6 +23,7 @@ export function ruleInWords(entry: RuleEntry): string {
     '',
     ...facts.map(([name = '', value = '']) => `${`${name}:`.padEnd(width)} ${value}`),
     ...entry.examples.flatMap(exampleInWords),
+    ...entry.documents.flatMap(documentInWords),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -37,6 +38,16 @@ function exampleInWords({ contract, edit, file, at }: RuleExample): readonly str
     `${where} ${outcome} with this change:`,
     ...marked('-', before),
     ...marked('+', after),
+  ]
+}
+
+function documentInWords({ document, at }: DocumentExample): readonly string[] {
+  const places = at?.map((pointer) => (pointer === '' ? 'the root' : pointer)).join(', ')
+  const shown = JSON.stringify(document, undefined, 2).split('\n')
+  return [
+    '',
+    places === undefined ? 'This keeps it:' : `This breaks it at ${places}:`,
+    ...shown.map((line) => `  ${visible(line)}`),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { NotEvaluated } from '../../rules/index.ts'
 import { loadPolicy } from './load-policy-file.ts'
+import { failedDocuments } from './test-documents.ts'
 import { ruleEntries } from './rule-entry.ts'
 import { failedExamples, type FailedExample } from './test-examples.ts'
 
@@ -8,7 +9,7 @@ export interface PolicyTest {
   readonly policy: string
   readonly version: string
   readonly rules: number
-  /** How many examples were judged; rules of a ruleset have none of their own. */
+  /** How many examples were judged; rules of a ruleset have some where it ships. */
   readonly examples: number
   readonly failed: readonly FailedExample[]
   /** Rules that this version cannot judge, with the reason. */
@@ -31,11 +32,17 @@ export async function testPolicy(name: string): Promise<PolicyTest> {
   const known = asked.map((rule) => entries.get(rule.id)).filter((entry) => entry !== undefined)
   const failed: FailedExample[] = []
   for (const entry of known) failed.push(...(await failedExamples(entry)))
+  let documents = 0
+  for (const rule of isPack ? [] : loaded.ruleset.rules) {
+    const own = entries.get(rule.id)?.documents ?? []
+    documents += own.length
+    if (!isPack) failed.push(...(await failedDocuments(loaded.ruleset, rule.id, own)))
+  }
   return {
     policy: id,
     version,
     rules: asked.length + declared.length + unsupported.length,
-    examples: known.reduce((sum, { examples }) => sum + examples.length, 0),
+    examples: known.reduce((sum, { examples }) => sum + examples.length, documents),
     failed,
     unavailable: [
       ...asked

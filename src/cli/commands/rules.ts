@@ -1,5 +1,5 @@
 import type { RulePack } from '../../rules/index.ts'
-import { shippedPack, shippedPackIds } from '../../shipped-packs.ts'
+import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped-policies.ts'
 import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
@@ -46,13 +46,13 @@ function isListed({ policies, judges }: RuleEntry, flags: RuleListFlags): boolea
 }
 
 function policiesAsked(flags: RuleListFlags): readonly RulePack[] {
-  const ids = shippedPackIds()
+  const ids = shippedPolicyIds()
   if (flags.policy !== undefined && !ids.includes(flags.policy)) {
     throw usageError(`There is no policy "${flags.policy}"; there are ${ids.join(', ')}.`)
   }
   const packs = ids
     .filter((id) => flags.policy === undefined || id === flags.policy)
-    .map((id) => shippedPack(id))
+    .map((id) => shippedPolicyFacts(id))
     .filter((pack) => pack !== undefined)
   const { for: format } = flags
   if (format === undefined) return packs
@@ -69,8 +69,8 @@ function factsOf({ id, version, title, description, formats, rules }: RulePack) 
 
 /** `concordat rules show`: one rule in full. */
 export async function showRule(name: string, format: 'stylish' | 'json'): Promise<void> {
-  const policies = shippedPackIds()
-    .map((id) => shippedPack(id))
+  const policies = shippedPolicyIds()
+    .map((id) => shippedPolicyFacts(id))
     .filter((pack) => pack !== undefined)
   const entries = ruleEntries(policies)
   const entry = entryNamed(name, entries)

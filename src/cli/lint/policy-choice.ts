@@ -1,4 +1,4 @@
-import { readRuleset, RulesetError, shippedPackIds, UnknownPolicyError } from '../../index.ts'
+import { readRuleset, RulesetError, shippedPolicyIds, UnknownPolicyError } from '../../index.ts'
 import type { LoadedRuleset } from '../../rules/index.ts'
 import { usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
@@ -69,7 +69,7 @@ export async function policyChoices(
 
 function knownPolicies(list: string): readonly string[] {
   const policies = list.split(',').map((id) => id.trim())
-  const known = shippedPackIds()
+  const known = shippedPolicyIds()
   const unknown = policies.find((id) => !known.includes(id))
   if (unknown !== undefined) throw usageError(new UnknownPolicyError(unknown).message)
   return policies

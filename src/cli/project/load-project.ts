@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { shippedPackIds } from '../../shipped-packs.ts'
+import { shippedPolicyIds } from '../../shipped-policies.ts'
 import { usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 import { findProjectFile } from './find-project-file.ts'
@@ -23,7 +23,7 @@ export async function loadProject(): Promise<Project | undefined> {
     import('./read-project.ts'),
     import('./project.ts'),
   ])
-  const result = readProject(bytes.toString('utf8'), shippedPackIds())
+  const result = readProject(bytes.toString('utf8'), shippedPolicyIds())
   if (!result.ok) {
     const mistakes = result.mistakes.map(
       ({ message, line, column }) => `\n  ${name}:${line}:${column}: ${message}`,

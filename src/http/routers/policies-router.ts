@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { findRule, type PackRule, type RulePack } from '../../rules/index.ts'
+import { findRule, type PackRule, type Rule, type RulePack } from '../../rules/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
@@ -32,7 +32,7 @@ export function policiesRouter({
   })
 
   router.get('/rules/:ruleId', (request, response) => {
-    const rule = findRule(request.params.ruleId)
+    const rule = findRule(request.params.ruleId) ?? declaredRule(request.params.ruleId, installed())
     if (rule === undefined) {
       throw new HttpProblem('rule-not-found', `There is no rule ${request.params.ruleId}.`)
     }
@@ -58,8 +58,21 @@ function summaryOf({ id, version, title, formats, rules }: RulePack): object {
   return { id, version, title, formats, ruleCount: rules.length }
 }
 
-function ruleInPack({ id, severity, assertion }: PackRule): object {
-  const rule = findRule(id)
+type ShownRule = Pick<
+  Rule,
+  'id' | 'aliases' | 'title' | 'severity' | 'message' | 'rationale' | 'requirements'
+>
+
+/** A rule that a ruleset declares; its findings say what its functions complain about. */
+function declaredRule(id: string, packs: readonly RulePack[]): ShownRule | undefined {
+  const declared = packs.flatMap((pack) => pack.rules).find((rule) => rule.id === id)
+  if (declared?.documentation === undefined) return undefined
+  const { severity, documentation } = declared
+  return { id, severity, message: documentation.title, ...documentation }
+}
+
+function ruleInPack({ id, severity, assertion, documentation }: PackRule): object {
+  const rule = findRule(id) ?? documentation
   return {
     id,
     severity,

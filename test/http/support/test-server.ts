@@ -116,7 +116,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     ...ports,
     policiesInForce: policies,
     constitution,
-    engine: createContractEngine({ version: 'test', findPack: shippedPack }),
+    engine: createContractEngine({ version: 'test', findPolicy: shippedPack }),
     lifecycles: shippedLifecycles(),
   })
   const dependencies: AppDependencies = {

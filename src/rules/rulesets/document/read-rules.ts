@@ -5,6 +5,7 @@ import {
   type DataObject,
   type DataValue,
 } from '../../../contracts/index.ts'
+import { helpFor } from '../../help.ts'
 import type { Severity } from '../../model.ts'
 import type { Given, RulesetFormat } from '../model.ts'
 import type { WrittenXPath } from '../x-path/check-x-paths.ts'
@@ -28,6 +29,8 @@ export interface RuleScope {
   readonly formats: readonly RulesetFormat[] | undefined
   readonly namespaces: Readonly<Record<string, string>>
   readonly functions: KnownFunctions
+  /** The file is one of this project, so that its rules have pages. */
+  readonly isShipped: boolean
   /** Takes the XPaths met, which are checked when the whole ruleset has been read. */
   readonly xPaths: WrittenXPath[]
 }
@@ -157,6 +160,7 @@ class DefinitionReader {
     this.#tags()
     if (language === 'x-path') this.#noteXPaths(givenValue, thenValue, namespaces)
     return {
+      ...(this.#scope.isShipped && { documentationUrl: helpFor(this.#id) }),
       ...this.#texts(),
       ...this.#severity(),
       ...this.#resolved(),

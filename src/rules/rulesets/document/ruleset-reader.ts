@@ -122,6 +122,7 @@ export class RulesetReader {
         refused: functionNames(memberOf(root, 'functions'), mistakes),
       },
       xPaths: this.xPaths,
+      isShipped: source.isShipped === true,
     }
     const overrides: OverrideLayer[] = []
     for (const { scopes, value, path } of readOverrides(memberOf(root, 'overrides'), mistakes)) {

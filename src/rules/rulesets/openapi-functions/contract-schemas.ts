@@ -56,7 +56,8 @@ export class ContractSchemas {
     if (!this.#isVersion2 || typeof written['required'] !== 'boolean') return written
     const known = this.#withoutRequired.get(written)
     if (known !== undefined) return known
-    const { required, ...schema } = written
+    const entries = Object.entries(written).filter(([keyword]) => keyword !== 'required')
+    const schema = Object.fromEntries(entries)
     this.#withoutRequired.set(written, schema)
     return schema
   }

@@ -1,7 +1,6 @@
-import { isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
+import { isDataArray, isDataObject, memberOf } from '../../../contracts/index.ts'
 import { takesNoOptions } from '../functions/function-options.ts'
 import type { NodeFunction } from '../functions/ruleset-function.ts'
-import { isDataArray } from '../../../contracts/index.ts'
 import { ResolvedValues } from './resolved-values.ts'
 
 /**
@@ -23,7 +22,7 @@ export const operationParameters: NodeFunction = {
         const parameter = values.of(item)
         if (!isDataObject(parameter) || Object.hasOwn(parameter, '$ref')) continue
         const place = memberOf(parameter, 'in')
-        const key = `${text(place)}-${text(memberOf(parameter, 'name'))}`
+        const key = `${JSON.stringify(place)} ${JSON.stringify(memberOf(parameter, 'name'))}`
         if (seen.has(key)) {
           const message = 'an earlier parameter of the list has the same name and place'
           yield { message, path: [index] }
@@ -40,5 +39,3 @@ export const operationParameters: NodeFunction = {
     }
   },
 }
-
-const text = (value: DataValue | undefined): string => String(value)
