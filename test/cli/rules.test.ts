@@ -139,7 +139,7 @@ describe('rules test', () => {
     expect(stderr).toContain(`${pack}:2:11: formats.0: Invalid option`)
     expect(status).toBe(2)
     const ruleset = file('house.yaml', 'rules:\n  bad: {given: $.info, then: {function: mine}}\n')
-    expect((await rules('test', ruleset)).stderr).toContain(`${ruleset}:2:41: There is no function`)
+    expect((await rules('test', ruleset)).stderr).toContain(`${ruleset}:2:31: There is no function`)
   })
 
   test('says that there is no such policy', async () => {
