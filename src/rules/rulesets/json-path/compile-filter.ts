@@ -19,11 +19,14 @@ import {
   toPrimitive,
 } from './filter-value.ts'
 import type { FilterValue } from './filter-value.ts'
+import type { SelectableType } from './path-expression.ts'
 
 /** What an expression can ask at a place. */
 export interface FilterContext {
   /** @throws FilterFault when the subject is not known there */
   subject(subject: Subject): FilterValue
+  /** Whether the value that is filtered has a type. */
+  hasType(type: SelectableType): boolean
   /** Counts one step. @throws FilterFault when an expression takes more than its share */
   step(): void
 }
@@ -61,6 +64,11 @@ function compile(expression: FilterExpression, subjects: Set<Subject>): Evaluate
       const { subject } = expression
       subjects.add(subject)
       return (context) => context.subject(subject)
+    }
+    case 'type': {
+      const { type } = expression
+      subjects.add('@')
+      return (context) => context.hasType(type)
     }
     case 'parameter': {
       const { name } = expression

@@ -6,6 +6,8 @@ import type { FilterContext } from './compile-filter.ts'
 import type { Subject } from './filter-expression.ts'
 import { FilterFault } from './filter-value.ts'
 import type { FilterValue } from './filter-value.ts'
+import { hasType } from './has-type.ts'
+import type { SelectableType } from './path-expression.ts'
 
 /** The way of a walk to the object whose members it looks at, where an expression asks for it. */
 export interface Trail {
@@ -86,6 +88,10 @@ export class Edge implements FilterContext {
       case '@path':
         return this.#path()
     }
+  }
+
+  hasType(type: SelectableType): boolean {
+    return hasType(type, this.rawValue)
   }
 
   /** The engines mean by `@parent` what holds the object whose member is looked at. */

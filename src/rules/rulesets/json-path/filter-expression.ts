@@ -1,5 +1,6 @@
 /** The expression of a filter, `[?(…)]`: a part of JavaScript's expressions that reads and compares. */
 import type { RegularExpression } from '../regular-expression.ts'
+import type { SelectableType } from './path-expression.ts'
 
 export const UNARY_OPERATORS = ['!', '-', '+', '~', 'typeof', 'void'] as const
 export type UnaryOperator = (typeof UNARY_OPERATORS)[number]
@@ -36,6 +37,8 @@ export type FilterExpression =
   | { readonly kind: 'pattern'; readonly pattern: RegularExpression }
   | { readonly kind: 'array'; readonly items: readonly FilterExpression[] }
   | { readonly kind: 'subject'; readonly subject: Subject }
+  /** `@string()` and its like: whether the value that is filtered has the type. */
+  | { readonly kind: 'type'; readonly type: SelectableType }
   | { readonly kind: 'parameter'; readonly name: string }
   | {
       readonly kind: 'member'

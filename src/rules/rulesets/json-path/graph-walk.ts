@@ -45,6 +45,10 @@ export class GraphWalk extends MemberWalk {
     return from
   }
 
+  protected ancestorName(): undefined {
+    return undefined
+  }
+
   #enter(site: SourceSite, states: StateSet): void {
     const { size } = this.graph.table
     const key = (site.way * size + site.shown) * size + site.place

@@ -67,6 +67,9 @@ export abstract class MemberWalk {
   /** What holds the member that is looked at, so many levels up; undefined above the root. */
   protected abstract ancestor(from: SourceSite, levels: number): SourceSite | undefined
 
+  /** The name of that; undefined for the root, and where the walk does not keep its way. */
+  protected abstract ancestorName(levels: number): string | number | undefined
+
   /** Looks at the members of an object or the items of a list. */
   protected look(from: SourceSite, states: StateSet): void {
     const { table } = this.graph
@@ -107,9 +110,11 @@ export abstract class MemberWalk {
   }
 
   #arrive({ expression, choice }: Arrival, from: SourceSite, site: SourceSite): void {
-    if (choice.kind === 'parent') {
+    if (choice.kind === 'parent' || choice.kind === 'parentName') {
       const ancestor = this.ancestor(from, choice.levels)
-      if (ancestor !== undefined) this.listener.chosen(expression, ancestor, undefined)
+      const name = choice.kind === 'parentName' ? this.ancestorName(choice.levels) : undefined
+      if (ancestor === undefined || (choice.kind === 'parentName' && name === undefined)) return
+      this.listener.chosen(expression, ancestor, name)
     } else {
       const name = choice.kind === 'name' ? this.edge.property : undefined
       this.listener.chosen(expression, site, name)

@@ -3,6 +3,7 @@ import type { CharacterReader } from './character-reader.ts'
 import { FUNCTIONS, METHODS } from './filter-methods.ts'
 import { BINARY_OPERATORS, SUBJECTS } from './filter-expression.ts'
 import type { BinaryOperator, FilterExpression, Subject } from './filter-expression.ts'
+import { SELECTABLE_TYPES } from './path-expression.ts'
 
 /** Expressions inside each other; what people write has a handful. */
 const MOST_NESTED = 64
@@ -197,7 +198,13 @@ class FilterParser {
     const reader = this.#reader
     const start = reader.at
     reader.at += 1
-    const name = `@${reader.match(IDENTIFIER) ?? ''}`
+    const word = reader.match(IDENTIFIER) ?? ''
+    const type = SELECTABLE_TYPES.find((known) => known === word)
+    if (type !== undefined && reader.startsWith('(')) {
+      this.#arguments()
+      return { kind: 'type', type }
+    }
+    const name = `@${word}`
     const subject = SUBJECTS.find((known): known is Subject => known === name)
     if (subject === undefined) {
       throw reader.mistake(`"${name}" is none of ${SUBJECTS.join(', ')}`, start)

@@ -28,7 +28,17 @@ export function parsePath(text: string): PathExpression {
     const step = readStep(reader, steps)
     if (step !== undefined) steps.push(step)
   }
-  return { text, steps }
+  return { text, steps: withoutNeedlessWildcard(steps) }
+}
+
+/** Of `..*` with a member behind it the wildcard means nothing: the engines read `..*.name` as `..name`. */
+function withoutNeedlessWildcard(steps: readonly Step[]): readonly Step[] {
+  const index = steps.findIndex((step) => step.kind === 'members' && step.isDeep)
+  const deep = steps[index]
+  const after = steps[index + 1]
+  if (deep?.kind !== 'members' || deep.selector.kind !== 'wildcard') return steps
+  if (after?.kind !== 'members' || after.isDeep) return steps
+  return [...steps.slice(0, index), { ...after, isDeep: true }, ...steps.slice(index + 2)]
 }
 
 function readStep(reader: CharacterReader, before: readonly Step[]): Step | undefined {
@@ -41,6 +51,7 @@ function readStep(reader: CharacterReader, before: readonly Step[]): Step | unde
   if (reader.take('^')) return { kind: 'parent' }
   if (reader.startsWith('['))
     return { kind: 'members', isDeep: false, selector: readBracket(reader) }
+  if (reader.next === '@') return { kind: 'members', isDeep: false, selector: readType(reader) }
   if (!reader.take('.'))
     throw reader.mistake(`expected ".", "[", "~" or "^", found ${reader.shown()}`)
   let isDeep = reader.take('.')
@@ -56,13 +67,13 @@ function readStep(reader: CharacterReader, before: readonly Step[]): Step | unde
 }
 
 function readName(reader: CharacterReader): Selector {
-  if (reader.match(/\*(?=[.[~^]|$)/y) !== undefined) return { kind: 'wildcard' }
+  if (reader.match(/\*(?=[.[~^@]|$)/y) !== undefined) return { kind: 'wildcard' }
   if (reader.next === '@') return readType(reader)
   if (reader.next === "'" || reader.next === '"') {
     return { kind: 'names', names: [reader.quoted()] }
   }
   reader.take('`')
-  const name = reader.match(/[^.[~^]+/y)
+  const name = reader.match(/(?:(?!@\w+\(\))[^.[~^])+/y)
   if (name === undefined) throw reader.mistake(`expected a name, found ${reader.shown()}`)
   return { kind: 'names', names: [name] }
 }

@@ -62,6 +62,10 @@ export class TreeWalk extends MemberWalk {
     return this.#sites.at(-levels)
   }
 
+  protected ancestorName(levels: number): string | number | undefined {
+    return levels < this.#names.length ? this.#names.at(-levels) : undefined
+  }
+
   #inside(site: SourceSite, name: string | number, states: StateSet): void {
     this.#sites.push(site)
     this.#places.push(site.place)

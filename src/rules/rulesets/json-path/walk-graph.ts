@@ -66,7 +66,10 @@ const ROOT: Place = 0
 
 function needsTrail({ steps }: PathExpression): boolean {
   return steps.some((step, index) => {
-    if (step.kind === 'parent') return steps[index + 1]?.kind === 'parent'
+    if (step.kind === 'parent') {
+      const after = steps[index + 1]?.kind
+      return after === 'parent' || after === 'name'
+    }
     if (step.kind !== 'members' || step.selector.kind !== 'filter') return false
     const { subjects } = compileFilter(step.selector.filter)
     return [...subjects].some((subject) => SUBJECTS_OF_TRAILS.has(subject))

@@ -1,12 +1,13 @@
 import { compileFilter } from './compile-filter.ts'
 import type { Edge } from './edge.ts'
-import type { PathExpression, SelectableType, Selector, Step } from './path-expression.ts'
+import { hasType } from './has-type.ts'
+import type { PathExpression, Selector, Step } from './path-expression.ts'
 
 /** What is chosen where an expression ends. */
 export type Choice =
   | { readonly kind: 'value' | 'name' }
-  /** What holds the value, so many levels up. */
-  | { readonly kind: 'parent'; readonly levels: number }
+  /** What holds the value, so many levels up, or the name of that. */
+  | { readonly kind: 'parent' | 'parentName'; readonly levels: number }
 
 /** An expression's number in its plan, with what it chooses. */
 export interface Arrival {
@@ -261,7 +262,13 @@ function afterMember(steps: readonly Step[]): {
   if (rest.length === 0) {
     return { levels, choice: levels === 0 ? { kind: 'value' } : { kind: 'parent', levels }, rest }
   }
-  if (rest[0]?.kind === 'name') return { levels, choice: { kind: 'name' }, rest }
+  if (rest[0]?.kind === 'name') {
+    return {
+      levels,
+      choice: levels === 0 ? { kind: 'name' } : { kind: 'parentName', levels },
+      rest,
+    }
+  }
   return { levels, choice: undefined, rest }
 }
 
@@ -303,23 +310,4 @@ function isInSlice(
   const from = Math.max(0, start === undefined ? 0 : start < 0 ? siblings + start : start)
   const to = end === undefined ? siblings : end < 0 ? siblings + end : end
   return property >= from && property < to && (property - from) % step === 0
-}
-
-function hasType(type: SelectableType, value: unknown): boolean {
-  switch (type) {
-    case 'array':
-      return Array.isArray(value)
-    case 'integer':
-      return Number.isInteger(value)
-    case 'null':
-      return value === null
-    case 'object':
-      return typeof value === 'object' && value !== null
-    case 'scalar':
-      return typeof value !== 'object' || value === null
-    case 'boolean':
-    case 'number':
-    case 'string':
-      return typeof value === type
-  }
 }
