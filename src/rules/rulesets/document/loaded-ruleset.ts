@@ -203,11 +203,16 @@ type Matcher = (document: string | undefined) => readonly (string | undefined)[]
 /** Globs without a slash match in every folder. */
 function matcherOf({ scopes }: OverrideLayer): Matcher {
   const compiled = scopes.map(({ glob, pointer }) => ({
-    matches: picomatch(glob, { basename: !glob.includes('/') }),
+    matches: isUsable(glob) ? picomatch(glob, { basename: !glob.includes('/') }) : () => false,
     pointer: pointer === '' ? undefined : pointer,
   }))
   return (document) =>
     document === undefined
       ? []
       : compiled.filter(({ matches }) => matches(document)).map(({ pointer }) => pointer)
+}
+
+/** Paths of documents neither are empty nor begin with `./`, so that such a glob holds for none of them. */
+function isUsable(glob: string): boolean {
+  return glob !== '' && !glob.startsWith('./')
 }
