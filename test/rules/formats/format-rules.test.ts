@@ -1,3 +1,4 @@
+import avro from 'avsc'
 import { readContract } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
 import { defaultPolicyIds, shippedPack } from '../../../src/shipped-packs.ts'
@@ -123,6 +124,23 @@ describe('Avro', () => {
     ],
   ])('of the fields %s it reports %j', async (fields, findings) => {
     expect((await judged(record(fields))).findings).toEqual(findings)
+  })
+
+  test('the reference library refuses what is reported, and nothing else', async () => {
+    const types = [
+      '"int"',
+      '"Int"',
+      '["int", "int"]',
+      '{"type": "map"}',
+      '{"type": "map", "values": "R"}',
+    ]
+    for (const type of types) {
+      const text = record(`{"name": "a", "type": ${type}}`)
+      const { verdict } = await judged(text)
+      const accept = (): unknown => avro.Type.forSchema(JSON.parse(text) as avro.Schema)
+      if (verdict === 'pass') expect(accept).not.toThrow()
+      else expect(accept).toThrow()
+    }
   })
 
   test('a protocol is judged with its messages', async () => {
