@@ -1,4 +1,6 @@
 import { findRule, WAIVER_RULES, type Finding } from '../../rules/index.ts'
+import { shippedRulesetRules } from '../../shipped-ruleset-rules.ts'
+import { SHIPPED_RULESETS } from '../../shipped-rulesets.ts'
 
 /** What reports tell of a rule beside its findings. */
 export interface RuleDescription {
@@ -11,7 +13,8 @@ export interface RuleDescription {
 
 /** What is known of a finding's rule; one that is not of this package is described by its id. */
 export function describeRule({ rule: id, help, requirements }: Finding): RuleDescription {
-  const rule = findRule(id) ?? Object.values(WAIVER_RULES).find((one) => one.id === id)
+  const rule =
+    findRule(id) ?? Object.values(WAIVER_RULES).find((one) => one.id === id) ?? declared(id)
   return {
     id,
     title: rule?.title ?? id,
@@ -19,4 +22,9 @@ export function describeRule({ rule: id, help, requirements }: Finding): RuleDes
     requirements,
     help,
   }
+}
+
+function declared(id: string): Pick<RuleDescription, 'title' | 'rationale'> | undefined {
+  const rules = SHIPPED_RULESETS.flatMap((ruleset) => shippedRulesetRules(ruleset.id))
+  return rules.find((rule) => rule.id === id)?.documentation
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
+import type { Finding } from '../../../src/rules/index.ts'
 import { sarifReporter } from '../../../src/cli/reporters/sarif-reporter.ts'
 import { judgeText, reportOf, sampleResults } from '../../support/sample-results.ts'
 
@@ -30,7 +31,11 @@ interface Run {
     executionSuccessful: boolean
     toolExecutionNotifications: readonly { level: string; message: { text: string } }[]
   }[]
-  readonly tool: { driver: { rules: readonly { id: string; helpUri: string }[] } }
+  readonly tool: {
+    driver: {
+      rules: readonly { id: string; helpUri: string; shortDescription: { text: string } }[]
+    }
+  }
   readonly properties?: unknown
 }
 
@@ -88,6 +93,28 @@ test('a result has its rule, its region with an end, and what identifies it', as
   for (const { ruleId, ruleIndex } of results) {
     expect(tool.driver.rules[ruleIndex as number]?.id).toBe(ruleId)
   }
+})
+
+test('a rule of a ruleset that ships is described, one of another ruleset goes by its id', async () => {
+  const judged = await judgeText('a.yaml', 'openapi: 3.0.3', [])
+  const finding = (rule: string): Finding => ({
+    rule,
+    policy: 'p',
+    policies: ['p'],
+    severity: 'warning',
+    message: 'm',
+    requirements: [],
+    help: 'https://example.org/',
+    fingerprint: rule,
+    location: { file: 'a.yaml', pointer: '', line: 1, column: 1 },
+    waived: null,
+  })
+  const findings = [finding('info-contact'), finding('house-rule')]
+  const { tool } = runOf(
+    reportOf(sarifReporter(options), [{ ...judged, result: { ...judged.result, findings } }]),
+  )
+  const titles = tool.driver.rules.map(({ shortDescription }) => shortDescription.text)
+  expect(titles).toEqual([expect.stringMatching(/\w+ \w+.*contact/i), 'house-rule.'])
 })
 
 test('the same finding in two contracts is told apart', async () => {
