@@ -11,6 +11,6 @@ export {
   type RemoteOptions,
 } from './remote-fetcher.ts'
 export { gatherRemote } from './gather-remote.ts'
-export { isRemote, withRemote } from './with-remote.ts'
-export { DEFAULT_REMOTE_LIMITS, type RemoteLimits } from './remote-limits.ts'
+export { withRemote } from './with-remote.ts'
+export type { RemoteLimits } from './remote-limits.ts'
 export { parseRemoteHosts, type RemoteHosts } from './remote-hosts.ts'
