@@ -7,6 +7,9 @@ export function pathItemsAt(model: OpenApiModel, pathItem: OpenApiNode): readonl
   return target === undefined || target === pathItem ? [pathItem] : [pathItem, target]
 }
 
+/** More methods than are registered for HTTP; the further ones of a path item are left out. */
+const MOST_FURTHER_METHODS = 40
+
 /** The operations that path items describe. */
 export function operationsOf(
   model: OpenApiModel,
@@ -14,7 +17,8 @@ export function operationsOf(
 ): readonly OpenApiNode[] {
   return pathItems.flatMap((item) => {
     const more = objectMember(item.value, 'additionalOperations')
-    const members = [...Object.values(item.value), ...Object.values(more ?? {})]
+    const further = Object.values(more ?? {}).slice(0, MOST_FURTHER_METHODS)
+    const members = [...Object.values(item.value), ...further]
     return members.flatMap((member) => {
       const node = model.nodeOf(member)
       return node?.kind === 'Operation' ? [node] : []

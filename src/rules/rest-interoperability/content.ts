@@ -65,7 +65,8 @@ export function mediaTypes20(
 /** Whether a response describes a body. */
 export function describesContent(response: OpenApiNode): boolean {
   const content = objectMember(response.value, 'content')
-  if (content !== undefined) return Object.keys(content).length > 0
+  for (const mediaType in content) return Object.hasOwn(content, mediaType)
+  if (content !== undefined) return false
   return isDataObject(memberOf(response.value, 'schema'))
 }
 

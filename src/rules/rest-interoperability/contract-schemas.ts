@@ -20,6 +20,9 @@ export interface ContractSchemas {
   judge(value: DataValue, schema: DataValue, direction: Direction): ValueVerdict
 }
 
+/** Subschemas applied to all values of a description; GitHub's 13 MB take 58,000. */
+const MOST_STEPS = 1_000_000
+
 /** What the values of a description are judged by, made once for all its rules. */
 export function contractSchemas(model: OpenApiModel): ContractSchemas {
   const isDraft4 = model.version === '2.0' || model.version === '3.0'
@@ -36,14 +39,15 @@ export function contractSchemas(model: OpenApiModel): ContractSchemas {
     trust: 'foreign',
     contract: { dereference, nullableBy: ['nullable'] },
   })
+  const budget = { remaining: MOST_STEPS }
   let oneWay: OneWayProperties | undefined
   return {
     judge(value, schema, direction) {
       try {
-        const [first] = evaluateSchema(value, document, { allErrors: false, start: schema })
+        const [first] = evaluateSchema(value, document, { allErrors: false, start: schema, budget })
         if (first?.keyword !== 'required') return first
         oneWay ??= oneWayProperties(model)
-        const all = evaluateSchema(value, document, { allErrors: true, start: schema })
+        const all = evaluateSchema(value, document, { allErrors: true, start: schema, budget })
         return withoutOneWay(all, oneWay, direction)
       } catch (error) {
         // A pattern that is no regular expression, or a schema that branches without end.

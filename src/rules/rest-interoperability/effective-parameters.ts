@@ -1,6 +1,7 @@
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { effectiveParameters } from '../openapi/parameters.ts'
 import type { ListedParameter, ParameterList } from '../openapi/parameters.ts'
+import { operationsOf } from '../openapi/path-operations.ts'
 import type { RuleContext } from '../rule.ts'
 
 const NONE: ParameterList = { parameters: [], unknown: [] }
@@ -27,11 +28,12 @@ export function headerParametersOf(
 
 /** What counts for all operations, since many rules ask. */
 function allParameters(model: OpenApiModel): ReadonlyMap<OpenApiNode, ParameterList> {
-  return new Map(
-    model.nodes.flatMap((node) => {
-      if (node.kind !== 'Operation') return []
-      const owners = node.parent === undefined ? [] : [node.parent]
-      return [[node, effectiveParameters(model, owners, node)] as const]
-    }),
-  )
+  const lists = new Map<OpenApiNode, ParameterList>()
+  for (const pathItem of model.nodes) {
+    if (pathItem.kind !== 'PathItem') continue
+    for (const operation of operationsOf(model, [pathItem])) {
+      lists.set(operation, effectiveParameters(model, [pathItem], operation))
+    }
+  }
+  return lists
 }

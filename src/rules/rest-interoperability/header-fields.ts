@@ -1,5 +1,6 @@
 import { objectMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
 
 /** A header field that a response describes. */
 export interface HeaderField {
@@ -9,11 +10,25 @@ export interface HeaderField {
   readonly locate: () => Location
 }
 
+type HeaderFields = ReadonlyMap<string, HeaderField>
+
 /** The header fields of a response, by their names in lower case: names of fields have no case. */
 export function headerFieldsOf(
-  model: OpenApiModel,
+  context: RuleContext<OpenApiModel>,
   response: OpenApiNode,
-): ReadonlyMap<string, HeaderField> {
+): HeaderFields {
+  const known = context.once(knownFields)
+  const fields = known.get(response) ?? readFields(context.model, response)
+  known.set(response, fields)
+  return fields
+}
+
+/** What has been read: many operations answer the same response. */
+function knownFields(): Map<OpenApiNode, HeaderFields> {
+  return new Map()
+}
+
+function readFields(model: OpenApiModel, response: OpenApiNode): HeaderFields {
   const headers = Object.entries(objectMember(response.value, 'headers') ?? {})
   return new Map(
     headers.map(([name, value]) => {

@@ -1,12 +1,15 @@
 /** Media types as header fields write them (RFC 9110, section 8.3.1). */
 
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-const PARAMETER = `\\s*;\\s*(?:${TOKEN}=(?:${TOKEN}|"[^"]*"))?`
-const WELL_FORMED = new RegExp(`^${TOKEN}/${TOKEN}(?:${PARAMETER})*\\s*$`)
+const ESSENCE = new RegExp(`^${TOKEN}/${TOKEN}$`)
+const PARAMETER = new RegExp(`^${TOKEN}=${TOKEN}$`)
 
 /** Whether a text has the form of a media type or of a media range. */
 export function isMediaType(text: string): boolean {
-  return WELL_FORMED.test(text)
+  // What stands in quotes may be anything; without it every semicolon begins a parameter.
+  const [essence = '', ...parameters] = text.replace(/"[^"]*"/g, 'quoted').split(';')
+  if (!ESSENCE.test(essence.trimEnd())) return false
+  return parameters.map((one) => one.trim()).every((one) => one === '' || PARAMETER.test(one))
 }
 
 /** Type and subtype in lower case, without parameters: `application/json`. */

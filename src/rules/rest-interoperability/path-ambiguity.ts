@@ -14,7 +14,9 @@ interface Branch {
 }
 
 /** Steps through the tree, so that a description with thousands of paths is judged in bounded time. */
-const MOST_STEPS = 200_000
+const MOST_STEPS = 2_000_000
+/** Pairs that are reported; nobody reads more. */
+const MOST_PAIRS = 10_000
 
 /**
  * Finds pairs of paths such as `/berths/{number}` and `/{kind}/free`. That a literal segment goes before a
@@ -33,6 +35,7 @@ export function ambiguousPaths(paths: readonly PathKey[]): readonly Ambiguity[] 
       places = places.flatMap((place) => next(place, word))
       steps += places.length
       if (steps > MOST_STEPS) return undefined
+      if (found.length > MOST_PAIRS) return found
     }
     for (const { branch, isMoreSpecific, isLessSpecific } of places) {
       if (branch.end !== undefined && isMoreSpecific && isLessSpecific) {

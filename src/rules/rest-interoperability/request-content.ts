@@ -22,11 +22,18 @@ export function requestContentOf(
   return parameters.find((one) => one.in === 'body' || one.in === 'formData')?.location
 }
 
+/** Far more forms than a body comes in. */
+const MOST_FORMS = 20
+
 function isEmptyForm(model: OpenApiModel, body: OpenApiNode): boolean {
-  return contentOf(model, body).every(({ schema }) => {
-    const value = schemaOf(model, schema)?.value
-    const properties = objectMember(value, 'properties')
-    const isClosed = memberOf(value, 'additionalProperties') === false
-    return isClosed && properties !== undefined && Object.keys(properties).length === 0
-  })
+  const forms = contentOf(model, body)
+  return (
+    forms.length <= MOST_FORMS &&
+    forms.every(({ schema }) => {
+      const value = schemaOf(model, schema)?.value
+      const properties = objectMember(value, 'properties')
+      const isClosed = memberOf(value, 'additionalProperties') === false
+      return isClosed && properties !== undefined && Object.keys(properties).length === 0
+    })
+  )
 }

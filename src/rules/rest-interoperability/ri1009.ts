@@ -38,7 +38,7 @@ export const demandedHeaderFields = defineOpenApiRule({
     for (const status of statuses) {
       const field = Object.hasOwn(DEMANDED, status) ? DEMANDED[status] : undefined
       if (field === undefined) continue
-      if (headerFieldsOf(context.model, response).has(field.toLowerCase())) continue
+      if (headerFieldsOf(context, response).has(field.toLowerCase())) continue
       yield { at: response.location, data: { status, field } }
     }
   },

@@ -24,7 +24,7 @@ export const redirectsSayWhere = defineOpenApiRule({
   *check(response, context) {
     const uses = context.once(responseUses).get(response) ?? []
     const use = uses.find(({ status }) => /^30[12378]$/.test(status))
-    if (use === undefined || headerFieldsOf(context.model, response).has('location')) return
+    if (use === undefined || headerFieldsOf(context, response).has('location')) return
     yield { at: response.location, data: { status: use.status } }
   },
 })

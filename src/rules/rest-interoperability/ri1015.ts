@@ -44,8 +44,9 @@ export const standardFieldSyntax = defineOpenApiRule({
     },
   ],
   target: 'Response',
-  *check(response, { model }) {
-    for (const [key, { name, node, locate }] of headerFieldsOf(model, response)) {
+  *check(response, context) {
+    const { model } = context
+    for (const [key, { name, node, locate }] of headerFieldsOf(context, response)) {
       const syntax = Object.hasOwn(SYNTAX, key) ? SYNTAX[key] : undefined
       if (syntax === undefined || node === undefined) continue
       const described = contradiction(model, node)

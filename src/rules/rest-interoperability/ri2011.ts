@@ -1,6 +1,5 @@
-import { isJson } from './media-type.ts'
+import { jsonSchemas } from './reached-schemas.ts'
 import { schemaIndex } from './schema-index.ts'
-import { mediaTypesHolding } from './schema-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const noRawBytesInJson = defineOpenApiRule({
@@ -26,8 +25,7 @@ export const noRawBytesInJson = defineOpenApiRule({
   *check(_, context) {
     for (const schema of context.once(schemaIndex).with('format')) {
       if (schema.value['format'] !== 'binary') continue
-      const holding = mediaTypesHolding(context, schema)
-      if (holding.some(({ key }) => isJson(key))) yield { at: schema.at('format') }
+      if (context.once(jsonSchemas).has(schema)) yield { at: schema.at('format') }
     }
   },
 })

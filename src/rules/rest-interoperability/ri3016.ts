@@ -1,9 +1,7 @@
 import { arrayMember, memberOf, objectMember } from '../../contracts/index.ts'
-import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { schemaIndex } from './schema-index.ts'
-import { placesOf } from './schema-uses.ts'
+import { partsOfOthers } from './schema-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
-import type { RuleContext } from '../rule.ts'
 
 /** Keywords by which another schema can describe the property. */
 const COMBINING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'patternProperties', 'if']
@@ -33,14 +31,9 @@ export const requiredPropertiesAreDescribed = defineOpenApiRule({
       if (COMBINING.some((field) => Object.hasOwn(schema.value, field))) continue
       for (const [index, name] of required.entries()) {
         if (typeof name !== 'string' || memberOf(properties, name) !== undefined) continue
-        if (isPart(context, schema)) break
+        if (context.once(partsOfOthers).has(schema)) break
         yield { at: schema.at('required', index), data: { name } }
       }
     }
   },
 })
-
-/** Whether the schema is a part of another one, which can describe the property as well. */
-function isPart(context: RuleContext<OpenApiModel>, schema: OpenApiNode): boolean {
-  return placesOf(context, schema).some(({ path }) => /^(?:all|any|one)Of$/.test(path[0] ?? ''))
-}

@@ -1,10 +1,8 @@
 import { arrayMember, memberOf, objectMember } from '../../contracts/index.ts'
 import { schemaOf } from './schema-shape.ts'
 import { schemaIndex } from './schema-index.ts'
-import { mediaTypesHolding } from './schema-uses.ts'
-import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import { requestSchemas } from './reached-schemas.ts'
 import { defineOpenApiRule } from '../rule.ts'
-import type { RuleContext } from '../rule.ts'
 
 export const readOnlyIsNotRequired = defineOpenApiRule({
   id: 'RI3018',
@@ -35,14 +33,9 @@ export const readOnlyIsNotRequired = defineOpenApiRule({
         const property = schemaOf(model, memberOf(properties, name))
         if (property?.value['readOnly'] !== true) continue
         // From 3.1 on responses may well have to hold it.
-        if (model.version !== '2.0' && !isSent(context, schema)) break
+        if (model.version !== '2.0' && !context.once(requestSchemas).has(schema)) break
         yield { at: schema.at('required', index), data: { name } }
       }
     }
   },
 })
-
-/** Whether the schema is a part of the body of a request. */
-function isSent(context: RuleContext<OpenApiModel>, schema: OpenApiNode): boolean {
-  return mediaTypesHolding(context, schema).some(({ parent }) => parent?.kind === 'RequestBody')
-}

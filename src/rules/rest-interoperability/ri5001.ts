@@ -22,7 +22,7 @@ export const waitingTimesAreTold = defineOpenApiRule({
   *check(response, context) {
     const uses = context.once(responseUses).get(response) ?? []
     const use = uses.find(({ status }) => status === '429' || status === '503')
-    if (use === undefined || headerFieldsOf(context.model, response).has('retry-after')) return
+    if (use === undefined || headerFieldsOf(context, response).has('retry-after')) return
     yield { at: response.location, data: { status: use.status } }
   },
 })

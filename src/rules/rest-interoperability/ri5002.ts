@@ -25,10 +25,9 @@ export const createdResourcesHaveAddresses = defineOpenApiRule({
   target: 'Operation',
   applies: (operation) => methodOf(operation) === 'POST' && isServed(operation),
   *check(operation, context) {
-    const { model } = context
     for (const { status, response, locate } of responsesOf(context, operation)) {
       if (status !== '201' || response === undefined) continue
-      if (!headerFieldsOf(model, response).has('location')) yield { at: locate() }
+      if (!headerFieldsOf(context, response).has('location')) yield { at: locate() }
     }
   },
 })

@@ -27,10 +27,9 @@ export const acceptedRequestsCanBeFollowed = defineOpenApiRule({
   target: 'Operation',
   applies: isServed,
   *check(operation, context) {
-    const { model } = context
     for (const { status, response, locate } of responsesOf(context, operation)) {
       if (status !== '202' || response === undefined || describesContent(response)) continue
-      const fields = headerFieldsOf(model, response)
+      const fields = headerFieldsOf(context, response)
       if (!fields.has('location') && !fields.has('link')) yield { at: locate() }
     }
   },

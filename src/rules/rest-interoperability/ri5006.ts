@@ -47,6 +47,6 @@ function answersEntityTag(context: RuleContext<OpenApiModel>, operation: OpenApi
     ({ status, response }) =>
       status.startsWith('2') &&
       response !== undefined &&
-      headerFieldsOf(context.model, response).has('etag'),
+      headerFieldsOf(context, response).has('etag'),
   )
 }

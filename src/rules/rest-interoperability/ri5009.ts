@@ -25,9 +25,8 @@ export const deprecationIsAnnounced = defineOpenApiRule({
   target: 'Operation',
   applies: (operation) => operation.value['deprecated'] === true && isServed(operation),
   *check(operation, context) {
-    const { model } = context
     const isAnnounced = responsesOf(context, operation).some(({ response }) => {
-      const fields = response && headerFieldsOf(model, response)
+      const fields = response && headerFieldsOf(context, response)
       return fields?.has('deprecation') === true || fields?.has('sunset') === true
     })
     if (!isAnnounced) yield { at: operation.at('deprecated') }

@@ -32,14 +32,14 @@ export const partsOfAllOfAgree = defineOpenApiRule({
   },
 })
 
-/** Two lists of types without a common one; types of null and of nothing are left out. */
+/** The first list of types that has none in common with those before it, and what those leave. */
 function clashOf(lists: readonly (readonly string[])[]): readonly [string, string] | undefined {
-  const named = lists.filter((types) => types.length > 0)
-  for (const types of named) {
-    const other = named.find(
-      (list) => !list.some((type) => types.some((one) => overlap(one, type))),
-    )
-    if (other !== undefined) return [types.join(' or '), other.join(' or ')]
+  let left: readonly string[] | undefined
+  for (const types of lists) {
+    if (types.length === 0) continue
+    const before: readonly string[] = left ?? types
+    left = before.filter((one) => types.some((other) => overlap(one, other)))
+    if (left.length === 0) return [before.join(' or '), types.join(' or ')]
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { arrayMember, objectMember } from '../../contracts/index.ts'
+import type { OpenApiNode } from '../../contracts/index.ts'
 import { schemaIndex } from './schema-index.ts'
 import { schemaOf } from './schema-shape.ts'
 import { defineOpenApiRule } from '../rule.ts'
@@ -26,19 +27,24 @@ export const closedSchemasAreNotExtended = defineOpenApiRule({
   *check(model, context) {
     for (const schema of context.once(schemaIndex).with('allOf')) {
       const parts = arrayMember(schema.value, 'allOf').map((part) => schemaOf(model, part))
-      const names = [schema, ...parts].map((part) =>
-        Object.keys(objectMember(part?.value, 'properties') ?? {}),
-      )
+      const all = new Set([schema, ...parts].flatMap(propertyNames))
       for (const [index, part] of parts.entries()) {
-        if (
-          part?.value['additionalProperties'] !== false ||
-          Object.hasOwn(part.value, 'patternProperties')
-        )
-          continue
-        const own = new Set(names[index + 1])
-        const name = names.flat().find((one) => !own.has(one))
+        if (part?.value['additionalProperties'] !== false) continue
+        if (Object.hasOwn(part.value, 'patternProperties')) continue
+        const own = new Set(propertyNames(part))
+        const name = firstBeyond(all, own)
         if (name !== undefined) yield { at: schema.at('allOf', index), data: { name } }
       }
     }
   },
 })
+
+function propertyNames(schema: OpenApiNode | undefined): readonly string[] {
+  return Object.keys(objectMember(schema?.value, 'properties') ?? {})
+}
+
+/** The first name that is not among those of one part; it comes after those at the latest. */
+function firstBeyond(all: ReadonlySet<string>, own: ReadonlySet<string>): string | undefined {
+  for (const name of all) if (!own.has(name)) return name
+  return undefined
+}

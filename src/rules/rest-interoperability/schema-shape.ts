@@ -1,4 +1,4 @@
-import { arrayMember, isDataObject, memberOf, objectMember } from '../../contracts/index.ts'
+import { arrayMember, isDataObject, memberOf } from '../../contracts/index.ts'
 import type { DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 
 /** The types that a schema names itself, `null` included; empty when it names none. */
@@ -24,11 +24,15 @@ export function schemaOf(
   return end?.kind === 'Schema' ? end : undefined
 }
 
+/** Far more parts than a type is made of; the further ones of a longer chain are left out. */
+const MOST_PARTS = 100
+
 /** Schemas that one schema is made of by `allOf`, itself first, each once. */
 export function partsOf(model: OpenApiModel, schema: OpenApiNode): ReadonlySet<OpenApiNode> {
   const parts = new Set<OpenApiNode>([schema])
   for (const part of parts) {
-    for (const value of arrayMember(part.value, 'allOf')) {
+    if (parts.size >= MOST_PARTS) break
+    for (const value of arrayMember(part.value, 'allOf').slice(0, MOST_PARTS)) {
       const inner = schemaOf(model, value)
       if (inner !== undefined) parts.add(inner)
     }
@@ -39,19 +43,6 @@ export function partsOf(model: OpenApiModel, schema: OpenApiNode): ReadonlySet<O
     }
   }
   return parts
-}
-
-/** A property that a schema describes, in itself or by `allOf`; undefined when it describes none. */
-export function propertyOf(
-  model: OpenApiModel,
-  schema: OpenApiNode,
-  name: string,
-): DataValue | undefined {
-  for (const part of partsOf(model, schema)) {
-    const property = memberOf(objectMember(part.value, 'properties'), name)
-    if (property !== undefined) return property
-  }
-  return undefined
 }
 
 /** The type of a schema's values, in itself or by `allOf`; an object where there are properties. */

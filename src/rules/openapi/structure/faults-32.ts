@@ -1,6 +1,7 @@
 import { arrayMember, memberOf, objectMember, stringMember } from '../../../contracts/index.ts'
 import type { OpenApiKind, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { effectiveParameters } from '../parameters.ts'
+import { operationsOf } from '../path-operations.ts'
 import type { StructureFault } from './root-faults.ts'
 
 type Judge = (node: OpenApiNode, model: OpenApiModel) => Iterable<StructureFault>
@@ -9,8 +10,7 @@ type Judge = (node: OpenApiNode, model: OpenApiModel) => Iterable<StructureFault
 const JUDGES: Readonly<Partial<Record<OpenApiKind, readonly Judge[]>>> = {
   Document: [selfFaults, tagFaults],
   License: [(node) => excluding(node, 'identifier', 'url')],
-  PathItem: [methodFaults],
-  Operation: [queryFaults],
+  PathItem: [methodFaults, queryFaults],
   Parameter: [examplesFaults, contentFaults, querystringFaults, reservedFaults],
   Header: [examplesFaults, contentFaults],
   MediaType: [examplesFaults, encodingFaults],
@@ -76,13 +76,20 @@ function isAbove(
   return false
 }
 
+/** Those of the registry that have no field of their own are about thirty. */
+const MOST_METHODS = 40
 const FIXED_METHODS = /^(?:get|put|post|delete|options|head|patch|trace|query)$/i
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** 4.9.1: `additionalOperations` is for methods that have no field of their own. */
 function* methodFaults(pathItem: OpenApiNode): Generator<StructureFault> {
   const more = objectMember(pathItem.value, 'additionalOperations')
-  for (const method of Object.keys(more ?? {})) {
+  const methods = Object.keys(more ?? {})
+  if (methods.length > MOST_METHODS) {
+    const problem = `${methods.length} further methods are more than HTTP has`
+    yield { at: pathItem.at('additionalOperations'), problem }
+  }
+  for (const method of methods) {
     const at = pathItem.at('additionalOperations', method)
     if (FIXED_METHODS.test(method)) {
       yield { at, problem: `the method "${method}" has a field of its own` }
@@ -93,17 +100,18 @@ function* methodFaults(pathItem: OpenApiNode): Generator<StructureFault> {
 }
 
 /** 4.12.1: a whole query string is described once, and not beside single parameters of the query. */
-function* queryFaults(operation: OpenApiNode, model: OpenApiModel): Generator<StructureFault> {
-  const owners = operation.parent === undefined ? [] : [operation.parent]
-  const { parameters } = effectiveParameters(model, owners, operation)
-  const whole = parameters.filter((parameter) => parameter.in === 'querystring')
-  const [first, second] = whole
-  if (first === undefined) return
-  if (second !== undefined) {
-    yield { at: second.location, problem: 'the query string is described twice' }
-  } else if (parameters.some((parameter) => parameter.in === 'query')) {
-    const problem = 'parameters in "query" and in "querystring" exclude each other'
-    yield { at: first.location, problem }
+function* queryFaults(pathItem: OpenApiNode, model: OpenApiModel): Generator<StructureFault> {
+  for (const operation of operationsOf(model, [pathItem])) {
+    const { parameters } = effectiveParameters(model, [pathItem], operation)
+    const whole = parameters.filter((parameter) => parameter.in === 'querystring')
+    const [first, second] = whole
+    if (first === undefined) continue
+    if (second !== undefined) {
+      yield { at: second.location, problem: 'the query string is described twice' }
+    } else if (parameters.some((parameter) => parameter.in === 'query')) {
+      const problem = 'parameters in "query" and in "querystring" exclude each other'
+      yield { at: first.location, problem }
+    }
   }
 }
 

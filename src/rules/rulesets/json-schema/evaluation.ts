@@ -33,6 +33,7 @@ export class Evaluation {
   /** Levels of keywords that may succeed although a subschema fails. */
   attempts = 0
   readonly #dereference: Dereference | undefined
+  readonly #budget: EvaluationOptions['budget']
   readonly #path: string[] = []
   #steps = 0
   #depth = 0
@@ -41,6 +42,7 @@ export class Evaluation {
     this.document = document
     this.allErrors = options.allErrors
     this.#dereference = options.dereference
+    this.#budget = options.budget
   }
 
   /** Says that a keyword fails here; always false. */
@@ -126,6 +128,14 @@ export class Evaluation {
 
   #spend(): void {
     this.#steps += 1
+    if (this.#budget !== undefined) {
+      this.#budget.remaining -= 1
+      if (this.#budget.remaining < 0) {
+        throw new EvaluationBudgetError(
+          'there are too many values to judge them all by their schemas',
+        )
+      }
+    }
     if (this.#steps > EVALUATION_BUDGET || this.#depth > DEEPEST) {
       throw new EvaluationBudgetError(
         `the schema goes on after ${this.#steps} subschemas on ${this.#depth} levels`,

@@ -33,6 +33,8 @@ export interface EvaluationOptions {
   readonly dereference?: Dereference | undefined
   /** The schema inside of the document to judge by; its root when absent. */
   readonly start?: DataValue
+  /** Subschemas that may still be applied, counted down by every evaluation that shares it. */
+  readonly budget?: { remaining: number }
 }
 
 /** The schema cannot be used: it is none of its dialect, or one of its references leads nowhere. */

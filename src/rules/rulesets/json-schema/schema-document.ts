@@ -4,9 +4,17 @@ import {
   RegularExpressionError,
   type RegularExpression,
 } from '../regular-expression.ts'
-import { SchemaMistake, type Dereference, type SchemaDialect } from './model.ts'
+import {
+  EvaluationBudgetError,
+  SchemaMistake,
+  type Dereference,
+  type SchemaDialect,
+} from './model.ts'
 import { collectResources, type SchemaResources } from './schema-resources.ts'
 import { StepMaker, type Steps } from './steps.ts'
+
+/** Different expressions of others that are compiled for one schema; each takes half a millisecond. */
+const MOST_PATTERNS = 5_000
 
 interface SchemaDocumentOptions {
   readonly dialect: SchemaDialect
@@ -63,10 +71,16 @@ export class SchemaDocument {
     return steps
   }
 
-  /** @throws SchemaMistake `schema-invalid` */
+  /**
+   * @throws SchemaMistake `schema-invalid`
+   * @throws EvaluationBudgetError when there are too many different ones
+   */
   patternOf(source: string): RegularExpression {
     const known = this.#patterns.get(source)
     if (known !== undefined) return known
+    if (this.#trust === 'foreign' && this.#patterns.size >= MOST_PATTERNS) {
+      throw new EvaluationBudgetError('there are too many patterns to try them all')
+    }
     try {
       const pattern = compileRegularExpression(source, '', this.#trust)
       this.#patterns.set(source, pattern)
