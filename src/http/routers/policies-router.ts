@@ -1,5 +1,12 @@
 import { Router } from 'express'
-import { findRule, type PackRule, type Rule, type RulePack } from '../../rules/index.ts'
+import {
+  findRule,
+  type DocumentExample,
+  type PackRule,
+  type Rule,
+  type RuleExample,
+  type RulePack,
+} from '../../rules/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
@@ -48,6 +55,7 @@ export function policiesRouter({
       packs: installed()
         .filter((pack) => pack.rules.some((used) => used.id === id))
         .map((pack) => pack.id),
+      examples: rule.examples.map(shownExample),
     })
   })
 
@@ -58,10 +66,12 @@ function summaryOf({ id, version, title, formats, rules }: RulePack): object {
   return { id, version, title, formats, ruleCount: rules.length }
 }
 
-type ShownRule = Pick<
+interface ShownRule extends Pick<
   Rule,
   'id' | 'aliases' | 'title' | 'severity' | 'message' | 'rationale' | 'requirements'
->
+> {
+  readonly examples: readonly (RuleExample | DocumentExample)[]
+}
 
 /** A rule that a ruleset declares; its findings say what its functions complain about. */
 function declaredRule(id: string, packs: readonly RulePack[]): ShownRule | undefined {
@@ -80,5 +90,16 @@ function ruleInPack({ id, severity, assertion, documentation }: PackRule): objec
     title: rule?.title ?? id,
     requirements: rule?.requirements ?? [],
     isImplemented: rule !== undefined,
+  }
+}
+
+function shownExample(example: RuleExample | DocumentExample): object {
+  if ('document' in example) return { document: example.document, at: example.at ?? [] }
+  const { contract, file, edit, at } = example
+  return {
+    contract,
+    ...(file === undefined ? {} : { file }),
+    ...(edit === undefined ? {} : { edit: { find: edit[0], replace: edit[1] } }),
+    at: at === undefined ? [] : [at],
   }
 }

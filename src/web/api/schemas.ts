@@ -695,6 +695,25 @@ export interface Rule {
   readonly requirements: readonly string[]
   /** Ids of the rule packs that contain it. */
   readonly packs: readonly string[]
+  /** Contracts that keep the rule and contracts that break it; they are its tests. */
+  readonly examples: readonly RuleExample[]
+}
+
+/** A contract that keeps the rule or breaks it: a clean one of the examples that ship, with one edit where it breaks the rule, or a whole small document. */
+export interface RuleExample {
+  /** The name of the contract among the examples. */
+  readonly contract?: string
+  /** The file that is edited, where it is an imported one. */
+  readonly file?: string
+  /** The text that stands once in the contract, and what replaces it. */
+  readonly edit?: {
+    readonly find: string
+    readonly replace: string
+  }
+  /** The whole contract. */
+  readonly document?: unknown
+  /** Pointers of the findings; none when the example keeps the rule. */
+  readonly at: readonly string[]
 }
 
 /** A state of a lifecycle. */

@@ -30,6 +30,27 @@ describe('policies', () => {
     await server.ask('get', '/api/v1/policies/none').expect(404)
     await server.ask('get', '/api/v1/rules/none').expect(404)
   })
+
+  test('show the contracts that a rule is tested with', async () => {
+    const { body } = await server.ask('get', '/api/v1/rules/WSI2406').expect(200)
+    expect((body as { examples: object[] }).examples.slice(0, 2)).toEqual([
+      { contract: 'orders-document.wsdl', at: [] },
+      {
+        contract: 'orders-document.wsdl',
+        edit: {
+          find: '<soap:body parts="number" use="literal"/>',
+          replace: '<soap:body parts="number" use="encoded"/>',
+        },
+        at: [
+          "/definitions/binding[@name='OrdersSoap']/operation[@name='cancelOrder']/input/soap:body",
+        ],
+      },
+    ])
+    const declared = await server.ask('get', '/api/v1/rules/info-contact').expect(200)
+    expect((declared.body as { examples: { at: string[] }[] }).examples).toContainEqual(
+      expect.objectContaining({ document: expect.any(Object) as object, at: ['/info'] }),
+    )
+  })
 })
 
 describe('lifecycles', () => {

@@ -33,7 +33,12 @@ import {
   type PoliciesInForce,
   type PolicyInForce,
 } from '../../../src/registry/index.ts'
-import { shippedPack, shippedPackIds } from '../../../src/shipped-packs.ts'
+import {
+  shippedPolicy,
+  shippedPolicyFacts,
+  shippedPolicyIds,
+} from '../../../src/shipped-policies.ts'
+import { shippedPack } from '../../../src/shipped-packs.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { CHEAP } from '../../governance/accounts/account-fixture.ts'
 import { asking, type Asking } from './asking.ts'
@@ -116,7 +121,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     ...ports,
     policiesInForce: policies,
     constitution,
-    engine: createContractEngine({ version: 'test', findPolicy: shippedPack }),
+    engine: createContractEngine({ version: 'test', findPolicy: shippedPolicy }),
     lifecycles: shippedLifecycles(),
   })
   const dependencies: AppDependencies = {
@@ -128,7 +133,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     }),
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,
-    packs: { ids: shippedPackIds, find: shippedPack },
+    packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     lint: (files, entry, policies) =>
       lintJob({ files, entry, ...(policies !== undefined && { policies }) }),
     accounts,

@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { RuleExamples } from './rule-examples.tsx'
 
 /** A rule: what it asks, why, and where that comes from. */
 export function RulePage(): React.JSX.Element {
@@ -66,6 +67,7 @@ function RuleDetails({ rule }: { readonly rule: Rule }): React.JSX.Element {
           command={`concordat rules show ${rule.id}`}
         />
       </Panel>
+      {rule.examples.length === 0 ? undefined : <RuleExamples examples={rule.examples} />}
     </div>
   )
 }
