@@ -10,12 +10,25 @@ export function formatOf(name: string): KnownFormat | undefined {
   return FORMATS.get(name)
 }
 
+/** Times may leave out their zone, which RFC 3339 does not allow and the ecosystem's linter does. */
+const LENIENT_AS: ReadonlyMap<string, 'iso-time' | 'iso-date-time'> = new Map([
+  ['time', 'iso-time'],
+  ['date-time', 'iso-date-time'],
+])
+const LENIENT: ReadonlySet<string> = new Set(LENIENT_AS.values())
+
 const FORMATS: ReadonlyMap<string, KnownFormat> = new Map(
   Object.entries(fullFormats).flatMap(([name, definition]): [string, KnownFormat][] => {
-    const known = knownFormat(definition)
+    if (LENIENT.has(name)) return []
+    const known = knownFormat(definitionOf(name, definition))
     return known === undefined ? [] : [[name, known]]
   }),
 )
+
+function definitionOf(name: string, definition: unknown): unknown {
+  const lenient = LENIENT_AS.get(name)
+  return lenient === undefined ? definition : fullFormats[lenient]
+}
 
 function knownFormat(definition: unknown): KnownFormat | undefined {
   if (definition instanceof RegExp) {

@@ -2,6 +2,11 @@ import { stringMember, type DataValue } from '../../../contracts/index.ts'
 import { SchemaMistake, type SchemaDialect } from './model.ts'
 import { SchemaDocument } from './schema-document.ts'
 
+/** The dialect that `$schema` or `jsonSchemaDialect` names; undefined for one that is not known. */
+export function dialectAt(address: string): SchemaDialect | undefined {
+  return DIALECT_OF_ADDRESS.get(address.replace(/#$/, ''))
+}
+
 const DIALECT_OF_ADDRESS: ReadonlyMap<string, SchemaDialect> = new Map([
   ['http://json-schema.org/draft-04/schema', 'draft4'],
   ['http://json-schema.org/draft-06/schema', 'draft6'],
@@ -29,7 +34,7 @@ export function readSchema(
 function dialectOf(schema: DataValue): SchemaDialect {
   const address = stringMember(schema, '$schema')
   if (address === undefined) return 'draft7'
-  const dialect = DIALECT_OF_ADDRESS.get(address.replace(/#$/, ''))
+  const dialect = dialectAt(address)
   if (dialect !== undefined) return dialect
   throw new SchemaMistake('schema-invalid', `"${address}" is no known dialect of JSON Schema`)
 }

@@ -5,6 +5,7 @@ import { complaintsOf } from '../json-schema/complaints-of.ts'
 import { dereferencer } from '../json-schema/dereferencer.ts'
 import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
 import type { Dereference } from '../json-schema/model.ts'
+import { dialectAt } from '../json-schema/read-schema.ts'
 import { SchemaDocument } from '../json-schema/schema-document.ts'
 import type { Complaint } from '../model.ts'
 import { UsableSchemas } from './usable-schemas.ts'
@@ -30,9 +31,10 @@ export class ContractSchemas {
     const root = graph.root.value
     this.#isVersion2 = isDataObject(root) && Object.hasOwn(root, 'swagger')
     const isRecent = /^3\.[1-9]/.test(stringMember(root, 'openapi') ?? '')
+    const chosen = dialectAt(stringMember(root, 'jsonSchemaDialect') ?? '') ?? 'draft2020-12'
     this.#dereference = dereferencer(graph)
     this.#document = new SchemaDocument(root, {
-      dialect: isRecent ? 'draft2020-12' : 'draft4',
+      dialect: isRecent ? chosen : 'draft4',
       trust: 'foreign',
       contract: {
         dereference: this.#dereference,

@@ -11,6 +11,7 @@ import type { Complaint } from '../model.ts'
 import { SCHEMA_OF_2_0 } from './structure/schema-of-2-0.ts'
 import { SCHEMA_OF_3_0 } from './structure/schema-of-3-0.ts'
 import { SCHEMA_OF_3_1 } from './structure/schema-of-3-1.ts'
+import { SCHEMA_OF_3_2 } from './structure/schema-of-3-2.ts'
 import type { Part } from './structure/schema-parts.ts'
 
 /** `documentStructure`: an OpenAPI document, as written, has the structure that its version demands. */
@@ -33,7 +34,9 @@ export const documentStructure: ValueFunction = {
 
 function schemaFor(document: DataObject): Part {
   if (Object.hasOwn(document, 'swagger')) return SCHEMA_OF_2_0
-  return /^3\.[1-9]/.test(stringMember(document, 'openapi') ?? '') ? SCHEMA_OF_3_1 : SCHEMA_OF_3_0
+  const version = stringMember(document, 'openapi') ?? ''
+  if (version.startsWith('3.1')) return SCHEMA_OF_3_1
+  return version.startsWith('3.2') ? SCHEMA_OF_3_2 : SCHEMA_OF_3_0
 }
 
 /** Errors of the security schemes of 2.0 are told once: which of six forms one fails to have says little. */

@@ -1,5 +1,6 @@
 import { isDataArray, isDataObject } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
+import { dialectAt } from '../json-schema/read-schema.ts'
 import { SchemaMistake, type Dereference } from '../json-schema/model.ts'
 import type { SchemaDocument } from '../json-schema/schema-document.ts'
 import { SchemaForm } from './well-formed-schema.ts'
@@ -27,7 +28,7 @@ export class UsableSchemas {
     this.#document = document
     this.#dereference = dereference
     this.#isDraft4 = document.dialect === 'draft4'
-    this.#form = new SchemaForm(this.#isDraft4 ? 'draft4' : 'draft2020-12')
+    this.#form = new SchemaForm(document.dialect)
   }
 
   faultOf(schema: DataObject): SchemaFault | undefined {
@@ -92,7 +93,7 @@ export class UsableSchemas {
   #isOwnDialect(address: string): boolean {
     const name = address.replace(/#$/, '')
     if (this.#isDraft4) return !/^https?:\/\/json-schema\.org\/(?!draft-04\/)/.test(name)
-    return name === 'https://json-schema.org/draft/2020-12/schema'
+    return dialectAt(name) === this.#document.dialect
   }
 
   #innerFault(schema: DataObject): SchemaFault | undefined {

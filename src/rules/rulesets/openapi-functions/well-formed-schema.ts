@@ -1,5 +1,6 @@
 import { isDataArray, isDataObject } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
+import type { SchemaDialect } from '../json-schema/model.ts'
 import { hasEqualItems } from '../json-schema/equal-values.ts'
 
 /** Whether the value of a keyword has the form that its dialect's schema of schemas asks for. */
@@ -78,6 +79,12 @@ function formsOf(table: typeof SHARED): ReadonlyMap<string, HasForm> {
 const DRAFT_4_FORMS = formsOf(DRAFT_4)
 const DRAFT_2020_12_FORMS = formsOf(DRAFT_2020_12)
 
+/** Before 2020-12, `items` could be a list of schemas. */
+const DRAFTS_BETWEEN = new Map([
+  ...DRAFT_2020_12_FORMS,
+  ['items', (value: DataValue) => schema(value) || filled(value)] as const,
+])
+
 /** Keywords that hold schemas under names. */
 const MAPS = 'properties patternProperties dependencies definitions $defs dependentSchemas'.split(
   ' ',
@@ -95,9 +102,13 @@ export class SchemaForm {
   readonly #forms: ReadonlyMap<string, HasForm>
   readonly #holders: ReadonlyMap<string, 'one' | 'list' | 'map'>
 
-  constructor(dialect: 'draft4' | 'draft2020-12') {
+  constructor(dialect: SchemaDialect) {
     this.#isDraft4 = dialect === 'draft4'
-    this.#forms = this.#isDraft4 ? DRAFT_4_FORMS : DRAFT_2020_12_FORMS
+    this.#forms = this.#isDraft4
+      ? DRAFT_4_FORMS
+      : dialect === 'draft2020-12'
+        ? DRAFT_2020_12_FORMS
+        : DRAFTS_BETWEEN
     const single = this.#isDraft4 ? SINGLE_OF_DRAFT_4 : SINGLE_OF_2020_12
     this.#holders = new Map<string, 'one' | 'list' | 'map'>([
       ...LISTS.map((name) => [name, 'list'] as const),
