@@ -26,6 +26,7 @@ const DEEPEST = 600
 export class Evaluation {
   readonly document: SchemaDocument
   readonly allErrors: boolean
+  readonly optionalWhere: 'readOnly' | 'writeOnly' | undefined
   readonly errors: SchemaError[] = []
   /** Roots of the schema resources that were entered, outermost first, for `$dynamicRef`. */
   readonly resources: DataObject[] = []
@@ -41,6 +42,7 @@ export class Evaluation {
   constructor(document: SchemaDocument, options: EvaluationOptions) {
     this.document = document
     this.allErrors = options.allErrors
+    this.optionalWhere = options.optionalWhere
     this.#dereference = options.dereference
     this.#budget = options.budget
   }

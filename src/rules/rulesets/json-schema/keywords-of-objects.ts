@@ -12,14 +12,23 @@ export const minProperties: KeywordCheck = (evaluation, operand, value) =>
   Object.keys(value as DataObject).length >= operand ||
   evaluation.fail('minProperties', `must have at least ${operand} properties`)
 
-export const required: KeywordCheck = (evaluation, operand, value) => {
+export const required: KeywordCheck = (evaluation, operand, value, schema) => {
   let valid = true
   for (const name of isDataArray(operand) ? operand : []) {
     if (typeof name !== 'string' || Object.hasOwn(value as DataObject, name)) continue
+    if (isOptional(evaluation, schema, name)) continue
     valid = evaluation.fail('required', `must have the property "${name}"`)
     if (!evaluation.allErrors) break
   }
   return valid
+}
+
+/** Whether a property that is required is one that only the other direction sends. */
+function isOptional({ optionalWhere, document }: Evaluation, schema: DataObject, name: string) {
+  if (optionalWhere === undefined || !isDataObject(schema['properties'])) return false
+  if (!Object.hasOwn(schema['properties'], name)) return false
+  const property = document.schemaAt(schema['properties'][name] ?? true)
+  return property?.[optionalWhere] === true
 }
 
 export const propertyNames: KeywordCheck = (evaluation, operand, value) => {

@@ -31,6 +31,8 @@ export interface EvaluationOptions {
   readonly allErrors: boolean
   /** For an instance of a contract with its references followed; undefined takes it as written. */
   readonly dereference?: Dereference | undefined
+  /** Properties that say this of themselves need not be there: those that the other direction sends. */
+  readonly optionalWhere?: 'readOnly' | 'writeOnly' | undefined
   /** The schema inside of the document to judge by; its root when absent. */
   readonly start?: DataValue
   /** Subschemas that may still be applied, counted down by every evaluation that shares it. */

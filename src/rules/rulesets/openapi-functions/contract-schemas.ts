@@ -44,12 +44,25 @@ export class ContractSchemas {
     this.#usable = new UsableSchemas(this.#document, this.#dereference)
   }
 
-  /** What is wrong with a value, the first fault alone. */
-  complaints(written: DataObject, value: DataValue): readonly Complaint[] {
+  /**
+   * What is wrong with a value, the first fault alone.
+   *
+   * @param optionalWhere required properties that say this of themselves may be missing
+   */
+  complaints(
+    written: DataObject,
+    value: DataValue,
+    optionalWhere?: 'readOnly' | 'writeOnly',
+  ): readonly Complaint[] {
     const schema = this.#asSchema(written)
     const fault = this.#usable.faultOf(schema)
     if (fault !== undefined) return fault.kind === 'open' ? [] : [{ message: fault.reason }]
-    const options = { allErrors: false, dereference: this.#dereference, start: schema }
+    const options = {
+      allErrors: false,
+      dereference: this.#dereference,
+      start: schema,
+      optionalWhere,
+    }
     return complaintsOf(evaluateSchema(value, this.#document, options))
   }
 

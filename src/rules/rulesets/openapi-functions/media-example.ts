@@ -1,6 +1,7 @@
 import { isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
 import { optionsObject } from '../functions/function-options.ts'
 import type { NodeFunction } from '../functions/ruleset-function.ts'
+import type { GraphNode } from '../graph/document-graph.ts'
 import type { Complaint } from '../model.ts'
 import { contractSchemas } from './contract-schemas.ts'
 import { ResolvedValues } from './resolved-values.ts'
@@ -24,23 +25,33 @@ export const mediaExample: NodeFunction = {
       report('examples must be "values" or "objects"', ['examples'])
       return undefined
     }
-    return function* ({ value }, graph) {
+    return function* ({ value, node }, graph) {
       const values = new ResolvedValues(graph)
       const schema = values.object(value, 'schema')
       if (schema === undefined) return
       const examples = kind === 'values' ? membersOf(value, values) : examplesOf(value, values)
+      const optional = kind === 'objects' ? optionalAt(node) : undefined
       for (const example of examples) {
         if ('message' in example) {
           yield example
           continue
         }
         const [instance, way] = example
-        for (const complaint of contractSchemas(graph).complaints(schema, instance)) {
+        for (const complaint of contractSchemas(graph).complaints(schema, instance, optional)) {
           yield told(complaint, way)
         }
       }
     }
   },
+}
+
+/** Requests need not have what is only read, nor responses what is only written. */
+function optionalAt(node: GraphNode): 'readOnly' | 'writeOnly' | undefined {
+  for (let at: GraphNode | undefined = node; at !== undefined; at = at.parent) {
+    if (at.key === 'requestBody' || at.key === 'requestBodies') return 'readOnly'
+    if (at.key === 'responses') return 'writeOnly'
+  }
+  return undefined
 }
 
 function membersOf(value: DataValue | undefined, values: ResolvedValues): readonly Example[] {
