@@ -217,7 +217,7 @@ test('a WSDL 2.0 description is recognised and summarised, also a working draft'
       services: [{ name: 'S', endpoints: [{ name: 'e', address: 'http://e/' }] }],
       operations: [{ name: 'o', kind: 'one-way', group: 'I', input: ['E'], output: [] }],
       imports: [
-        { kind: 'wsdl-import', uri: 'b.wsdl', resolved: undefined, problem: undefined },
+        { kind: 'wsdl-import', uri: 'b.wsdl', resolved: undefined, problem: { kind: 'missing' } },
         { kind: 'xsd-import', uri: 't.xsd', namespace: 'urn:t' },
       ],
     })
