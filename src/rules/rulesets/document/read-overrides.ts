@@ -55,9 +55,34 @@ function readFiles(
       mistakes.report('files must hold globs', [...path, index])
       return []
     }
-    const hash = file.indexOf('#')
-    if (hash === -1) return [{ glob: file, pointer: undefined }]
-    return [{ glob: file.slice(0, hash), pointer: file.slice(hash + 1) }]
+    return [scopeOf(file)]
+  })
+}
+
+function scopeOf(file: string): OverrideScope {
+  const hash = file.indexOf('#')
+  if (hash === -1) return { glob: file, pointer: undefined }
+  return { glob: file.slice(0, hash), pointer: file.slice(hash + 1) }
+}
+
+/** Reads `except`, an older form of overrides that turn rules off: by file or part of one, the ids of rules. */
+export function readExcept(
+  value: DataValue | undefined,
+  mistakes: Mistakes,
+): readonly WrittenOverride[] {
+  if (value === undefined) return []
+  if (!isDataObject(value)) {
+    mistakes.report('except must be an object with lists of rules by file', ['except'])
+    return []
+  }
+  return Object.entries(value).flatMap(([file, ids]): readonly WrittenOverride[] => {
+    const path = ['except', file]
+    if (!isDataArray(ids) || !ids.every((id) => typeof id === 'string')) {
+      mistakes.report('except must hold lists of rules', path)
+      return []
+    }
+    const rules = Object.fromEntries(ids.map((id) => [id, 'off']))
+    return [{ scopes: [scopeOf(file)], value: { rules }, path }]
   })
 }
 

@@ -18,7 +18,7 @@ import { namedRuleset, PACKAGE_REASON, type NamedRuleset } from './named-ruleset
 import { readExtends, type WrittenExtends } from './read-extends.ts'
 import { readFormats } from './read-formats.ts'
 import { readNamespaces } from './read-namespaces.ts'
-import { readOverrides } from './read-overrides.ts'
+import { readExcept, readOverrides } from './read-overrides.ts'
 import { readParserOptions } from './read-parser-options.ts'
 import { readRules, type RuleScope } from './read-rules.ts'
 import type { Extended, OverrideLayer, RuleLayer, RulesetFile } from './ruleset-file.ts'
@@ -32,6 +32,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'aliases',
   'description',
   'documentationUrl',
+  'except',
   'extends',
   'formats',
   'functions',
@@ -125,7 +126,11 @@ export class RulesetReader {
       isShipped: source.isShipped === true,
     }
     const overrides: OverrideLayer[] = []
-    for (const { scopes, value, path } of readOverrides(memberOf(root, 'overrides'), mistakes)) {
+    const written = [
+      ...readOverrides(memberOf(root, 'overrides'), mistakes),
+      ...readExcept(memberOf(root, 'except'), mistakes),
+    ]
+    for (const { scopes, value, path } of written) {
       if (!isDataObject(value)) continue
       refuseUnknown(value, OVERRIDE_MEMBERS, 'An override', mistakes, path)
       const layer = await this.#overrideLayer(value, scope, source, mistakes, inside, path)

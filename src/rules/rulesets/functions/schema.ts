@@ -1,4 +1,5 @@
 import {
+  isDataArray,
   isDataObject,
   memberOf,
   type DataObject,
@@ -9,8 +10,9 @@ import { complaintsOf } from '../json-schema/complaints-of.ts'
 import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
 import { SCHEMA_DIALECTS, SchemaMistake, type Dereference } from '../json-schema/model.ts'
 import { readSchema } from '../json-schema/read-schema.ts'
+import type { SchemaDocument } from '../json-schema/schema-document.ts'
 import { listed, optionsObject } from './function-options.ts'
-import { UnusableOptionsError, type NodeFunction, type ReportOption } from './ruleset-function.ts'
+import type { NodeFunction, ReportOption } from './ruleset-function.ts'
 import { shownName } from './shown-value.ts'
 
 const DIALECTS = ['auto', ...SCHEMA_DIALECTS] as const
@@ -32,6 +34,9 @@ export const schema: NodeFunction = {
       return undefined
     }
     const ready = readUsable(schemaObject, dialect)
+    if (typeof ready === 'string') {
+      return ({ property }) => [{ message: `${shownName(property)}: ${ready}` }]
+    }
     const dereferences = new WeakMap<DocumentGraph, Dereference>()
     return ({ value, property, resolved }, graph) => {
       if (value === undefined) return [{ message: `${shownName(property)} is missing` }]
@@ -60,14 +65,39 @@ function dialectOption(options: DataObject, report: ReportOption): Dialect | und
   return found
 }
 
-function readUsable(written: DataValue, dialect: Dialect): ReturnType<typeof readSchema> {
+/**
+ * The schema made ready, or why there is none. The ecosystem's linter complains of such a schema wherever it
+ * should judge something, and so do we.
+ */
+function readUsable(written: DataObject, dialect: Dialect): SchemaDocument | string {
   try {
-    return readSchema(written, dialect)
+    const schema = readSchema(written, dialect)
+    for (const pattern of patternsIn(written)) schema.patternOf(pattern)
+    return schema
   } catch (error) {
     if (!(error instanceof SchemaMistake)) throw error
-    throw new UnusableOptionsError(`the schema is none: ${error.message}`, { cause: error })
+    return `the schema of the rule cannot be used: ${error.message}`
   }
 }
+
+/** Every `pattern` of a schema, also those that no value may ever meet. */
+function patternsIn(value: DataValue): readonly string[] {
+  if (isDataArray(value)) return value.flatMap(patternsIn)
+  if (!isDataObject(value)) return []
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (NOT_SCHEMAS.has(name)) return []
+    return name === 'pattern' && typeof member === 'string' ? [member] : patternsIn(member)
+  })
+}
+
+/** Keywords whose values are data and not schemas. */
+const NOT_SCHEMAS: ReadonlySet<string> = new Set([
+  'const',
+  'default',
+  'enum',
+  'example',
+  'examples',
+])
 
 /** What the objects with a `$ref` of a graph stand for. */
 function dereferencer(graph: DocumentGraph): Dereference {

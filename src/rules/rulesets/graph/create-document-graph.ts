@@ -64,6 +64,11 @@ export class IndexedGraph implements DocumentGraph {
     return this.#places.followed(place)
   }
 
+  /** Of a reference within a document to what is not there: the last place on its way. */
+  nearest(holder: Place): Place | undefined {
+    return this.#places.nearest(holder)
+  }
+
   /** Whether an object with a reference has other members beside it. */
   hasSiblings(holder: Place): boolean {
     return this.table.endOf(holder) > holder + 2

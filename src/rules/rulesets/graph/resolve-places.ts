@@ -12,7 +12,9 @@ export interface PlaceReference {
   readonly uri: string
   readonly target:
     | { readonly kind: 'place'; readonly place: Place }
-    | { readonly kind: 'nowhere' | 'circular' | 'unavailable'; readonly reason: string }
+    | { readonly kind: 'circular' | 'unavailable'; readonly reason: string }
+    /** With the last place on the way of its JSON Pointer, for a reference within one document. */
+    | { readonly kind: 'nowhere'; readonly reason: string; readonly nearest?: Place }
 }
 
 /** What references do to places. */
@@ -21,6 +23,8 @@ export interface ResolvedPlaces {
   isTarget(place: Place): boolean
   /** The end of a chain of references; the place itself when it holds none that can be replaced. */
   followed(place: Place): Place
+  /** Of a reference to what is not there: the last place on its way; undefined for any other place. */
+  nearest(holder: Place): Place | undefined
 }
 
 /** Resolves every `$ref` in the documents of a table. */
@@ -33,8 +37,12 @@ export function resolvePlaces(
   const resolver = new ReferenceResolver(table, roots, findDocument, findTarget)
   const resolved = table.holders.map((holder) => resolver.resolve(holder))
   const targets = new Map<Place, Place>()
+  const nearest = new Map<Place, Place>()
   for (const { holder, target } of resolved) {
     if (target.kind === 'place') targets.set(holder, target.place)
+    if (target.kind === 'nowhere' && target.nearest !== undefined) {
+      nearest.set(holder, target.nearest)
+    }
   }
   const kept = circularReferences(table, targets)
   const { ends, loops } = followChains(targets, kept)
@@ -46,6 +54,7 @@ export function resolvePlaces(
     ),
     isTarget: (place) => isTarget[place] === 1,
     followed: (place) => ends.get(place) ?? place,
+    nearest: (holder) => nearest.get(holder),
   }
 }
 
@@ -142,7 +151,7 @@ class ReferenceResolver {
     const hash = uri.indexOf('#')
     const address = hash === -1 ? uri : uri.slice(0, hash)
     const fragment = hash === -1 ? '' : decoded(uri.slice(hash + 1))
-    if (address === '') return this.#inside(root, fragment)
+    if (address === '') return this.#inside(root, fragment, true)
     const found = this.#findDocument(address, this.#table.documentOf(root))
     if (found === undefined) return { kind: 'unavailable', reason: `"${address}" was not read` }
     if (found.kind === 'unavailable') return found
@@ -151,7 +160,7 @@ class ReferenceResolver {
     return this.#inside(other, fragment)
   }
 
-  #inside(root: Place, fragment: string): PlaceReference['target'] {
+  #inside(root: Place, fragment: string, isOwn = false): PlaceReference['target'] {
     const tokens = tokensOf(fragment)
     if (tokens === undefined) {
       return { kind: 'nowhere', reason: `"#${fragment}" is neither a JSON Pointer nor an anchor` }
@@ -161,7 +170,8 @@ class ReferenceResolver {
       const member = this.#table.memberOf(place, token)
       if (member === NO_PLACE) {
         const where = place === root ? 'the document' : `"/${this.#table.pathOf(place).join('/')}"`
-        return { kind: 'nowhere', reason: `${where} has no "${token}"` }
+        const nearest = isOwn ? { nearest: place } : {}
+        return { kind: 'nowhere', reason: `${where} has no "${token}"`, ...nearest }
       }
       place = member
     }

@@ -34,7 +34,7 @@ export function memberSite(graph: IndexedGraph, site: SourceSite, member: Place)
   const isFollowed = target !== member
   switch (site.way) {
     case Way.Direct:
-      if (!isFollowed) return { place: member, shown: member, way: Way.Direct }
+      if (!isFollowed) return { place: member, shown: unfollowed(graph, member), way: Way.Direct }
       return graph.hasSiblings(member)
         ? { place: target, shown: member, way: Way.Beside }
         : { place: target, shown: target, way: Way.Reference }
@@ -64,7 +64,12 @@ function afterReference(
   const name = graph.table.nameAt(member)
   return LOST_NAME.test(name)
     ? { place: member, shown: holder, way: Way.Cut }
-    : { place: member, shown: member, way: Way.Reference }
+    : { place: member, shown: unfollowed(graph, member), way: Way.Reference }
+}
+
+/** A reference to what is not there is shown as far as its way goes, unless there is something beside it. */
+function unfollowed(graph: IndexedGraph, member: Place): Place {
+  return graph.hasSiblings(member) ? member : (graph.nearest(member) ?? member)
 }
 
 function memberBeside(

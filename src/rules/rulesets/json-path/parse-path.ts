@@ -31,6 +31,21 @@ export function parsePath(text: string): PathExpression {
   return { text, steps: withoutNeedlessWildcard(steps) }
 }
 
+/** `..` at the end, and `.~`: what stands there, and all objects and lists inside. */
+const WITH_ALL_INSIDE = /^(.*?)(?:\.\.|\.+(~))$/s
+
+/**
+ * Reads an expression that may stand for two: `$.a..` chooses `a` and every object and list inside, `$.a.~` the
+ * names of these.
+ *
+ * @throws PathMistake as {@link parsePath}
+ */
+export function parsePaths(text: string): readonly PathExpression[] {
+  const [, start, name = ''] = WITH_ALL_INSIDE.exec(text) ?? []
+  if (start === undefined || (start === '$' && name !== '')) return [parsePath(text)]
+  return [parsePath(`${start}${name}`), parsePath(`${start}..@object()${name}`)]
+}
+
 /** Of `..*` with a member behind it the wildcard means nothing: the engines read `..*.name` as `..name`. */
 function withoutNeedlessWildcard(steps: readonly Step[]): readonly Step[] {
   const index = steps.findIndex((step) => step.kind === 'members' && step.isDeep)
@@ -108,7 +123,8 @@ function readBracket(reader: CharacterReader): Selector {
     reader.at += 1
     return { kind: 'names', names }
   }
-  const content = reader.match(/[^\]]+(?=\])/y)
+  // The engines do not miss the bracket at the end of an expression.
+  const content = reader.match(/[^\]]+(?=\]|$)/y)
   if (content === undefined)
     throw reader.mistake(`expected a name and "]", found ${reader.shown()}`)
   reader.at += 1

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../contracts/index.ts'
-import { parsePath, PathMistake, walkGraph } from '../json-path/index.ts'
+import { parsePaths, PathMistake, walkGraph } from '../json-path/index.ts'
 import type { PathExpression, WalkListener } from '../json-path/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { RulesetRule, UnsupportedRule } from '../model.ts'
@@ -67,7 +67,12 @@ function walkFor(
   const askers = new Map<string, RulesetRuleRun[]>()
   for (const run of runs) {
     for (const { language, expression, formats: only } of run.rule.given) {
-      if (language !== 'json-path' || !isForContract(only, formats)) continue
+      if (language !== 'json-path') continue
+      if (only !== undefined && run.rule.formats === undefined) {
+        run.miss(NO_FORMATS)
+        continue
+      }
+      if (!isForContract(only, formatsOf(run.rule, formats))) continue
       const known = askers.get(expression)
       if (known === undefined) askers.set(expression, [run])
       else known.push(run)
@@ -76,10 +81,10 @@ function walkFor(
   const expressions: PathExpression[] = []
   const askersOf: (readonly RulesetRuleRun[])[] = []
   for (const [text, asking] of askers) {
-    const expression = readable(text, asking)
-    if (expression === undefined) continue
-    expressions.push(expression)
-    askersOf.push(asking)
+    for (const expression of readable(text, asking)) {
+      expressions.push(expression)
+      askersOf.push(asking)
+    }
   }
   const listener: WalkListener = {
     chosen: (index, site, name) => {
@@ -95,13 +100,24 @@ function walkFor(
   walkGraph(graph, expressions, resolved, listener)
 }
 
-function readable(text: string, runs: readonly RulesetRuleRun[]): PathExpression | undefined {
+const NO_FORMATS =
+  'the targets of the alias in "given" hold for formats that the rule names, too, and the rule names none'
+
+/** The formats of a contract that a rule names: the targets of an alias are chosen by these. */
+function formatsOf(
+  { formats = [] }: RulesetRule,
+  contractFormats: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(formats.filter((format) => contractFormats.has(format)))
+}
+
+function readable(text: string, runs: readonly RulesetRuleRun[]): readonly PathExpression[] {
   try {
-    return parsePath(text)
+    return parsePaths(text)
   } catch (error) {
     if (!(error instanceof PathMistake)) throw error
     const reason = `the path expression ${text} cannot be used: ${error.message} (column ${error.column})`
     for (const run of runs) run.miss(reason)
-    return undefined
+    return []
   }
 }

@@ -128,24 +128,15 @@ describe('options that a function does not take are mistakes at their place', ()
   })
 })
 
-test.each([
-  [
-    'pattern',
-    '{ match: "(" }',
-    /^the options of "pattern" cannot be used: match is no regular expression: /,
-  ],
-  ['schema', '{ schema: { $schema: "urn:nope" } }', /^the options of "schema" cannot be used: /],
-])(
-  'options of %s that nothing can be judged by make the rule unsupported',
-  async (name, options, reason) => {
-    const loaded = await load(
-      `rules:\n  mine:\n    given: $\n    then: { function: ${name}, functionOptions: ${options} }\n`,
-    )
-    expect(loaded.ok && loaded.ruleset.forDocument().unsupported).toEqual([
-      { id: 'mine', reason: expect.stringMatching(reason) as string },
-    ])
-  },
-)
+test('a pattern that is no regular expression makes the rule unsupported', async () => {
+  const loaded = await load(
+    `rules:\n  mine:\n    given: $\n    then: { function: pattern, functionOptions: { match: "(" } }\n`,
+  )
+  const reason = /^the options of "pattern" cannot be used: match is no regular expression: /
+  expect(loaded.ok && loaded.ruleset.forDocument().unsupported).toEqual([
+    { id: 'mine', reason: expect.stringMatching(reason) as string },
+  ])
+})
 
 describe('unreferencedReusableObject', () => {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })

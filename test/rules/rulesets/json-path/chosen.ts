@@ -1,7 +1,7 @@
 import { createDocumentGraph } from '../../../../src/rules/rulesets/graph/create-document-graph.ts'
 import { decodeSource, DEFAULT_LIMITS } from '../../../../src/contracts/index.ts'
 import { readData } from '../../../../src/contracts/document/read-data.ts'
-import { parsePath, walkGraph } from '../../../../src/rules/rulesets/json-path/index.ts'
+import { parsePaths, walkGraph } from '../../../../src/rules/rulesets/json-path/index.ts'
 
 /** What an expression chooses in a document: pointers, with the name where it chose that, and its faults. */
 export function chosen(
@@ -15,7 +15,7 @@ export function chosen(
   const places: string[] = []
   const faults: string[] = []
   const pointer = (place: number) => graph.pointerOf(graph.nodeAt(place))
-  walkGraph(graph, [parsePath(expression)], resolved, {
+  walkGraph(graph, parsePaths(expression), resolved, {
     chosen: (_, { place }, name) => {
       places.push(pointer(place) + (name === undefined ? '' : ` ${JSON.stringify(name)}`))
     },

@@ -15,7 +15,7 @@ test.each([
   { text: '$info', column: 2, message: 'expected ".", "[", "~" or "^", found "info"' },
   { text: '$..', column: 2, message: '".." stands without a name, "*" or "[" behind it' },
   { text: '$.a~.b', column: 5, message: 'nothing can follow "~"' },
-  { text: '$.a[b', column: 5, message: 'expected a name and "]", found "b"' },
+  { text: '$.a[', column: 5, message: 'expected a name and "]", found the end of the expression' },
   { text: '$.a[?@.b]', column: 5, message: 'a filter is written "[?(…)]"' },
   {
     text: '$.a[(process.exit())]',

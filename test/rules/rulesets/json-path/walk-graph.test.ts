@@ -78,6 +78,21 @@ test.each([
   ['$.info..*.*', ['/info/title', '/info/x-y']],
   ['$.info..*[?(@number())]', ['/info/x-y']],
   ['$.paths..get..*.in', ['/paths/~1a/get/parameters/0/in', '/paths/~1a/get/parameters/1/in']],
+  ['$.info..', ['/info']],
+  ['$.info.title..', ['/info/title']],
+  [
+    '$..parameters..',
+    ['/paths/~1a/get/parameters', '/paths/~1a/get/parameters/0', '/paths/~1a/get/parameters/1'],
+  ],
+  [
+    "$.paths['/b/{id}'].~",
+    [
+      '/paths/~1b~1{id} "/b/{id}"',
+      '/paths/~1b~1{id}/get "get"',
+      '/paths/~1b~1{id}/get/tags "tags"',
+    ],
+  ],
+  ['$.info[title', ['/info/title']],
   ['$.info.__proto__', []],
   ['$.info[?(@.constructor.constructor)]', []],
 ])('%s chooses %j', (expression, places) => {

@@ -1,0 +1,94 @@
+import { readContract } from '../../../../src/contracts/index.ts'
+import { lintContract } from '../../../../src/rules/index.ts'
+import { resolveFromFolder } from '../../../support/folder-resolver.ts'
+import { rulesetOf } from '../document/memory-rulesets.ts'
+
+interface Found {
+  /** As `rule pointer`. */
+  readonly findings: readonly string[]
+  readonly notEvaluated: readonly string[]
+}
+
+/** What a ruleset finds in an OpenAPI 3.0 document, and the rules it could not judge by. */
+async function found(ruleset: string, parts: object, name = 'api.json'): Promise<Found> {
+  const document = { openapi: '3.0.3', info: { title: 'T', version: '1' }, paths: {}, ...parts }
+  const entry = { name, bytes: Buffer.from(JSON.stringify(document)) }
+  const contract = await readContract({ entry, resolve: resolveFromFolder })
+  const packs = [await rulesetOf(ruleset, name)]
+  const { findings, policies } = await lintContract(contract, { source: name, packs })
+  return {
+    findings: findings
+      .filter(({ rule }) => rule !== 'invalid-ref')
+      .map(({ rule, location }) => `${rule} ${location.pointer}`),
+    notEvaluated: policies.flatMap((policy) => policy.notEvaluated.map(({ rule }) => rule)),
+  }
+}
+
+describe('targets of an alias hold for the formats that the rule names', () => {
+  const rule = (formats: string, target: string) => `
+aliases:
+  T: { targets: [{ formats: [${target}], given: [$.info] }] }
+rules:
+  r: { ${formats} given: "#T", then: { field: x, function: truthy } }
+`
+  test.each([
+    ['formats: [oas3],', 'oas3', ['r /info'], []],
+    ['formats: [oas2, oas3],', 'oas3', ['r /info'], []],
+    ['formats: [oas3, oas3_0],', 'oas3_1, oas3_0', ['r /info'], []],
+    ['formats: [oas3],', 'oas3_0', [], []],
+    ['formats: [oas3_0],', 'oas3', [], []],
+    ['', 'oas3', [], ['r']],
+  ])('%s with a target for %s', async (formats, target, findings, notEvaluated) => {
+    expect(await found(rule(formats, target), {})).toEqual({ findings, notEvaluated })
+  })
+})
+
+describe('a reference to what is not there', () => {
+  const ruleset = `
+rules:
+  described: { given: "$.components.schemas.A.properties.*", then: { field: description, function: truthy } }
+`
+  test.each([
+    [{ $ref: '#/components/schemas/B' }, '/components/schemas'],
+    [{ $ref: '#/components/schemas/A/x/y' }, '/components/schemas/A'],
+    [{ $ref: '#/definitions/B' }, ''],
+    [{ $ref: '#/definitions/B', title: 't' }, '/components/schemas/A/properties/p'],
+    [{ $ref: './other.json#/B' }, '/components/schemas/A/properties/p'],
+  ])('%j is shown at %j', async (p, pointer) => {
+    const { findings } = await found(ruleset, {
+      components: { schemas: { A: { properties: { p } } } },
+    })
+    expect(findings).toEqual([`described ${pointer}`])
+  })
+})
+
+describe('a schema that is none is complained of wherever it should be used', () => {
+  const rule = (schema: string) =>
+    `rules: { r: { given: "$.info[title,version]", then: { function: schema, functionOptions: { schema: ${schema} } } } }`
+  test.each([
+    ['{ pattern: "(?i)x" }'],
+    ['{ properties: { a: { pattern: "([" } } }'],
+    ['{ $schema: "http://example.com/none" }'],
+  ])('%s', async (schema) => {
+    expect(await found(rule(schema), {})).toEqual({
+      findings: ['r /info/title', 'r /info/version'],
+      notEvaluated: [],
+    })
+  })
+})
+
+describe('except turns rules off', () => {
+  const ruleset = (file: string) => `
+except: { "${file}": [b] }
+rules:
+  a: { given: $.info, then: { field: x, function: truthy } }
+  b: { given: [$.info, $.paths], then: { field: x, function: truthy } }
+`
+  test.each([
+    ['api.json', ['a /info']],
+    ['other.json', ['a /info', 'b /info', 'b /paths']],
+    ['api.json#/info', ['a /info', 'b /paths']],
+  ])('in %s', async (file, expected) => {
+    expect((await found(ruleset(file), {})).findings).toEqual(expected)
+  })
+})
