@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { packageRoot } from '../../src/package-root.ts'
+import { concordat } from '../support/command.ts'
+
+const ORDERS = path.join(packageRoot, 'specs', 'examples', 'orders-document.wsdl')
+const HOUSE_RULES = path.join(packageRoot, 'specs', 'rulesets', 'soap-house-rules.yaml')
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ruleset-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function policiesOf(...options: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await concordat(['lint', ORDERS, '--format', 'json', ...options])
+  const report = JSON.parse(stdout) as { results: { policies: { id: string }[] }[] }
+  return report.results.flatMap(({ policies }) => policies.map(({ id }) => id))
+}
+
+describe('concordat lint --ruleset', () => {
+  test('a ruleset alone replaces the default policies', async () => {
+    expect(await policiesOf('--ruleset', HOUSE_RULES)).toEqual(['soap-house-rules.yaml'])
+  })
+
+  test('with --policy both apply', async () => {
+    expect(await policiesOf('--ruleset', HOUSE_RULES, '--policy', 'wsdl-core')).toEqual([
+      'wsdl-core',
+      'soap-house-rules.yaml',
+    ])
+  })
+
+  test('mistakes are told with their places, and the status is 2', async () => {
+    const text =
+      'rules:\n  titled:\n    given: $.info\n    severity: wrong\n    then: { function: truthy, field: 5 }\n'
+    writeFileSync(path.join(folder, 'bad.yaml'), text)
+    const { status, stdout, stderr } = await concordat(['lint', ORDERS, '--ruleset', 'bad.yaml'], {
+      cwd: folder,
+    })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr.trim().split('\n')).toEqual([
+      'concordat: The ruleset bad.yaml has 2 mistakes:',
+      'bad.yaml:5:31: field must be a text.',
+      'bad.yaml:4:5: A severity must be one of error, warn, info, hint, off, or a number from 0 (error) to 3 (hint).',
+    ])
+  })
+
+  test('a file that is not there ends with status 2', async () => {
+    const { status, stderr } = await concordat(['lint', ORDERS, '--ruleset', 'nope.yaml'], {
+      cwd: folder,
+    })
+    expect(status).toBe(2)
+    expect(stderr).toContain('The ruleset nope.yaml cannot be read')
+  })
+
+  test('rulesets beside it are extended, and its overrides go by the names of contracts', async () => {
+    const contract = JSON.stringify({ openapi: '3.0.3', info: { version: '1' }, paths: {} })
+    writeFileSync(path.join(folder, 'one.json'), contract)
+    writeFileSync(path.join(folder, 'two.json'), contract)
+    writeFileSync(
+      path.join(folder, 'base.yaml'),
+      'rules:\n  titled: { given: $.info, severity: error, then: { field: title, function: truthy } }\n',
+    )
+    writeFileSync(
+      path.join(folder, '.spectral.yaml'),
+      'extends: base.yaml\noverrides:\n  - { files: [two.json], rules: { titled: off } }\n',
+    )
+    const { status, stdout } = await concordat(
+      ['lint', 'one.json', 'two.json', '--ruleset', '.spectral.yaml', '--format', 'json'],
+      { cwd: folder },
+    )
+    const { results } = JSON.parse(stdout) as {
+      results: { findings: { rule: string; policy: string; location: { pointer: string } }[] }[]
+    }
+    expect(status).toBe(1)
+    expect(
+      results.map(({ findings }) =>
+        findings.map(({ rule, policy, location }) => [rule, policy, location.pointer]),
+      ),
+    ).toEqual([[['titled', '.spectral.yaml', '/info']], []])
+  })
+})
