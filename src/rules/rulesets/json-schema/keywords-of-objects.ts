@@ -62,7 +62,12 @@ function membersFit(
 export const properties: KeywordCheck = (evaluation, operand, value) => {
   if (!isDataObject(operand)) return true
   const object = value as DataObject
-  const present = Object.keys(operand).filter((name) => Object.hasOwn(object, name))
+  // Objects have few of the members that schemas know, so these are looked up, and not the other way round.
+  const ranks = evaluation.document.ranksOf(operand)
+  const present = Object.keys(object).filter((name) => ranks.has(name))
+  if (present.length > 1) {
+    present.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
+  }
   return membersFit(evaluation, present, (name) => operand[name] ?? true, object)
 }
 

@@ -41,6 +41,7 @@ export class SchemaDocument {
   readonly #dereference: Dereference | undefined
   readonly #maker: StepMaker
   readonly #steps = new Map<DataObject, Steps>()
+  readonly #ranks = new Map<DataObject, ReadonlyMap<string, number>>()
   readonly #patterns = new Map<string, RegularExpression>()
   readonly #trust: 'shipped' | 'foreign'
   #resources: SchemaResources | undefined
@@ -61,6 +62,15 @@ export class SchemaDocument {
     if (this.#dereference === undefined || !Object.hasOwn(schema, '$ref')) return schema
     const target = this.#dereference(schema)
     return isDataObject(target) ? target : undefined
+  }
+
+  /** The names of an object's members with their places in its order. */
+  ranksOf(object: DataObject): ReadonlyMap<string, number> {
+    const known = this.#ranks.get(object)
+    if (known !== undefined) return known
+    const ranks = new Map(Object.keys(object).map((name, rank) => [name, rank] as const))
+    this.#ranks.set(object, ranks)
+    return ranks
   }
 
   stepsOf(schema: DataObject): Steps {
