@@ -21,7 +21,7 @@ export function circularReferences(
   for (const [holder, target] of targets) {
     for (let outer = holder; outer !== NO_PLACE; outer = table.parentOf(outer)) {
       if (!edges.has(outer)) continue
-      const isAround = outer === target && table.parentOf(target) !== NO_PLACE
+      const isAround = outer === target
       // Nothing but members of the same component come back to each other; reach is for the rest.
       const returns =
         edges.get(outer)?.has(target) === true

@@ -28,7 +28,7 @@ export function parsePath(text: string): PathExpression {
     const step = readStep(reader, steps)
     if (step !== undefined) steps.push(step)
   }
-  return { text, steps: withoutNeedlessWildcard(steps) }
+  return { text, steps: isPlain(text, steps) ? withoutIdleWildcards(steps) : steps }
 }
 
 /** `..` at the end, and `.~`: what stands there, and all objects and lists inside. */
@@ -46,19 +46,37 @@ export function parsePaths(text: string): readonly PathExpression[] {
   return [parsePath(`${start}${name}`), parsePath(`${start}..@object()${name}`)]
 }
 
-/** Of `..*` with a member behind it the wildcard means nothing: the engines read `..*.name` as `..name`. */
-function withoutNeedlessWildcard(steps: readonly Step[]): readonly Step[] {
-  const index = steps.findIndex((step) => step.kind === 'members' && step.isDeep)
-  const deep = steps[index]
-  const after = steps[index + 1]
-  if (deep?.kind !== 'members' || deep.selector.kind !== 'wildcard') return steps
-  if (after?.kind !== 'members' || after.isDeep) return steps
-  return [...steps.slice(0, index), { ...after, isDeep: true }, ...steps.slice(index + 2)]
+/** Whether the faster one of the engines reads an expression, and in its simpler way. */
+function isPlain(text: string, steps: readonly Step[]): boolean {
+  const hasOddName = steps.some(
+    (step) =>
+      step.kind === 'members' &&
+      step.selector.kind === 'names' &&
+      step.selector.names.some((name) => !/^[\w$-]+$/.test(name) && !text.includes(`'${name}'`)),
+  )
+  const last = steps.findLastIndex(({ kind }) => kind === 'members')
+  const isDeepOnce = steps.filter((step) => step.kind === 'members' && step.isDeep).length === 1
+  return isDeepOnce && !hasOddName && !steps.slice(0, last).some(({ kind }) => kind === 'parent')
+}
+
+/** `..*` before a further step means as much as `..`: any depth, and none. */
+function withoutIdleWildcards(steps: readonly Step[]): readonly Step[] {
+  const kept: Step[] = []
+  for (const step of steps) {
+    const before = kept.at(-1)
+    const isIdle =
+      before?.kind === 'members' && before.isDeep && before.selector.kind === 'wildcard'
+    if (!isIdle || step.kind !== 'members' || step.isDeep) kept.push(step)
+    else kept[kept.length - 1] = { ...step, isDeep: true }
+  }
+  return kept
 }
 
 function readStep(reader: CharacterReader, before: readonly Step[]): Step | undefined {
   const start = reader.at
   if (reader.take('~')) {
+    if (before.at(-1)?.kind === 'parent')
+      throw reader.mistake('"~" after "^" is not supported', start)
     // Once more it selects the same name.
     return before.at(-1)?.kind === 'name' ? undefined : { kind: 'name' }
   }

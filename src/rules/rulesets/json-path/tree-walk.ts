@@ -9,7 +9,7 @@ import type { StateSet, WalkPlan } from './walk-plan.ts'
 /** Members that one walk may look at: a tree over references can be endless times larger than its documents. */
 const MOST_EDGES = 3_000_000
 /** Objects inside each other, over references. */
-const MOST_NESTED = 2_000
+const MOST_NESTED = 500
 
 /** Goes every way to every place, for expressions that ask for the way. */
 export class TreeWalk extends MemberWalk {
