@@ -75,8 +75,6 @@ function withoutIdleWildcards(steps: readonly Step[]): readonly Step[] {
 function readStep(reader: CharacterReader, before: readonly Step[]): Step | undefined {
   const start = reader.at
   if (reader.take('~')) {
-    if (before.at(-1)?.kind === 'parent')
-      throw reader.mistake('"~" after "^" is not supported', start)
     // Once more it selects the same name.
     return before.at(-1)?.kind === 'name' ? undefined : { kind: 'name' }
   }
