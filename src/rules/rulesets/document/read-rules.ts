@@ -13,6 +13,7 @@ import {
   AliasError,
   EXPRESSION_WANTED,
   expandAliases,
+  shownExpression,
   isExpression,
   type Aliases,
 } from './aliases.ts'
@@ -287,7 +288,8 @@ class DefinitionReader {
       return expandAliases(written, this.#scope.aliases)
     } catch (error) {
       if (!(error instanceof AliasError)) throw error
-      this.#mistakes.report(`The expression ${written} cannot be used: ${error.message}`, path)
+      const shown = shownExpression(written)
+      this.#mistakes.report(`The expression ${shown} cannot be used: ${error.message}`, path)
       return []
     }
   }

@@ -23,6 +23,9 @@ interface Judged {
   readonly isClean: boolean
 }
 
+/** Places at which a function may fail; a rule that fails everywhere is not worth the time. */
+const MOST_FAILURES = 200
+
 /** One rule of a ruleset on its way through one contract. */
 export class RulesetRuleRun {
   readonly rule: RulesetRule
@@ -33,6 +36,7 @@ export class RulesetRuleRun {
   readonly #reasons = new Set<string>()
   #characters = 0
   #unjudgedPlaces = 0
+  #failures = 0
   #isFull = false
 
   constructor(rule: RulesetRule, graph: IndexedGraph) {
@@ -76,6 +80,9 @@ export class RulesetRuleRun {
 
   outcome(): RulesetOutcome {
     const unjudged = [...this.#reasons]
+    if (this.#failures >= MOST_FAILURES) {
+      unjudged.unshift(`the rule was given up after it had failed at ${MOST_FAILURES} places`)
+    }
     const more = this.#unjudgedPlaces - MOST_NAMED
     if (more > 0) unjudged.push(`and at ${more} more places`)
     return { result: this.#result(unjudged), problems: [...this.#problems.values()], unjudged }
@@ -116,6 +123,8 @@ export class RulesetRuleRun {
     } catch (error) {
       isFaulty = true
       this.missAt(target.site.place, error instanceof Error ? error.message : String(error))
+      this.#failures += 1
+      if (this.#failures === MOST_FAILURES) this.#isFull = true
     }
     return isFaulty
   }

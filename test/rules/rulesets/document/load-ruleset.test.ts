@@ -51,6 +51,12 @@ describe('aliases are put into expressions', () => {
     )
   })
 
+  test('a long expression is shown by its beginning', async () => {
+    expect(await mistakesOf(rule(`"#${'a'.repeat(300)}"`))).toEqual([
+      `a.yaml:3:5: The expression #${'a'.repeat(199)}… cannot be used: there is no alias "${'a'.repeat(300)}".`,
+    ])
+  })
+
   test('aliases that stand for too much are a mistake, at once', async () => {
     const names = Array.from({ length: 18 }, (_, index) => `A${String(index)}`)
     const aliases = names.map(
