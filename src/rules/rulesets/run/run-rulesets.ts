@@ -67,12 +67,7 @@ function walkFor(
   const askers = new Map<string, RulesetRuleRun[]>()
   for (const run of runs) {
     for (const { language, expression, formats: only } of run.rule.given) {
-      if (language !== 'json-path') continue
-      if (only !== undefined && run.rule.formats === undefined) {
-        run.miss(NO_FORMATS)
-        continue
-      }
-      if (!isForContract(only, formatsOf(run.rule, formats))) continue
+      if (language !== 'json-path' || !isForContract(only, formats)) continue
       const known = askers.get(expression)
       if (known === undefined) askers.set(expression, [run])
       else known.push(run)
@@ -98,17 +93,6 @@ function walkFor(
     },
   }
   walkGraph(graph, expressions, resolved, listener)
-}
-
-const NO_FORMATS =
-  'the targets of the alias in "given" hold for formats that the rule names, too, and the rule names none'
-
-/** The formats of a contract that a rule names: the targets of an alias are chosen by these. */
-function formatsOf(
-  { formats = [] }: RulesetRule,
-  contractFormats: ReadonlySet<string>,
-): ReadonlySet<string> {
-  return new Set(formats.filter((format) => contractFormats.has(format)))
 }
 
 function readable(text: string, runs: readonly RulesetRuleRun[]): readonly PathExpression[] {

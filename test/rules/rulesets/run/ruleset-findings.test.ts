@@ -26,25 +26,6 @@ async function found(ruleset: string, parts: object, name = 'api.json'): Promise
   }
 }
 
-describe('targets of an alias hold for the formats that the rule names', () => {
-  const rule = (formats: string, target: string) => `
-aliases:
-  T: { targets: [{ formats: [${target}], given: [$.info] }] }
-rules:
-  r: { ${formats} given: "#T", then: { field: x, function: truthy } }
-`
-  test.each([
-    ['formats: [oas3],', 'oas3', ['r /info'], []],
-    ['formats: [oas2, oas3],', 'oas3', ['r /info'], []],
-    ['formats: [oas3, oas3_0],', 'oas3_1, oas3_0', ['r /info'], []],
-    ['formats: [oas3],', 'oas3_0', [], []],
-    ['formats: [oas3_0],', 'oas3', [], []],
-    ['', 'oas3', [], ['r']],
-  ])('%s with a target for %s', async (formats, target, findings, notEvaluated) => {
-    expect(await found(rule(formats, target), {})).toMatchObject({ findings, notEvaluated })
-  })
-})
-
 describe('a reference to what is not there', () => {
   const ruleset = `
 rules:
