@@ -25,7 +25,8 @@ export async function* judgeInputs(
   const first: ContractInput[] = []
   let bytes = 0
   let isAll = false
-  while (first.length < FEW && bytes < FEW_BYTES) {
+  // However large it is, one contract is judged in one thread, and this one is running already.
+  while (first.length < 2 || (first.length < FEW && bytes < FEW_BYTES)) {
     const next = await inputs.next()
     if (next.done === true) {
       isAll = true

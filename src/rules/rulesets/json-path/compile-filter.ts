@@ -79,7 +79,7 @@ function compile(expression: FilterExpression, subjects: Set<Subject>): Evaluate
       return (context, scope) => ({ list: items.map((item) => item(context, scope)) })
     }
     case 'member':
-      return compileMember(inner(expression.object), inner(expression.name), expression.isOptional)
+      return compileMember(expression, inner)
     case 'method':
       return compileMethod(expression, inner)
     case 'function':
@@ -102,12 +102,32 @@ function compile(expression: FilterExpression, subjects: Set<Subject>): Evaluate
   }
 }
 
-function compileMember(object: Evaluate, name: Evaluate, isOptional: boolean): Evaluate {
+function compileMember(
+  { object, name, isOptional }: Extract<FilterExpression, { kind: 'member' }>,
+  inner: (part: FilterExpression) => Evaluate,
+): Evaluate {
+  const holderOf = inner(object)
+  const nameOf = inner(name)
+  const plain = name.kind === 'literal' && isPlainName(name.value) ? name.value : undefined
   return (context, scope) => {
-    const holder = object(context, scope)
+    const holder = holderOf(context, scope)
     if (isOptional && (holder === undefined || holder === null)) return undefined
-    return memberOf(holder, textOf(name(context, scope)))
+    if (plain === undefined) return memberOf(holder, textOf(nameOf(context, scope)))
+    // Most of what a filter is asked about is text, which has no such member.
+    if (typeof holder === 'string') return undefined
+    if (isContainer(holder) && 'isDocumentValue' in holder) return holder.member(plain)
+    return memberOf(holder, plain)
   }
+}
+
+/** Names that only documents have: nothing of JavaScript's types is meant. */
+function isPlainName(name: unknown): name is string {
+  return (
+    typeof name === 'string' &&
+    !['length', 'constructor', 'name', 'source'].includes(name) &&
+    !/^\d+$/.test(name) &&
+    !METHODS.has(name)
+  )
 }
 
 /** An own member; `length`, `constructor` and the methods that JavaScript's types have beside. */

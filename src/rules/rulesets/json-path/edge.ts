@@ -17,6 +17,8 @@ export interface Trail {
   readonly names: readonly (string | number)[]
 }
 
+const NOT_ASKED = Symbol('not asked')
+
 /** Steps that filters may take together in one walk. */
 const MOST_STEPS = 5_000_000
 
@@ -31,6 +33,8 @@ export class Edge implements FilterContext {
   /** Its member, with references followed where the walk does. */
   target: Place = NO_PLACE
   #property: string | number | undefined
+  /** What `@` is, once a filter has asked; many filters ask about one member. */
+  #value: FilterValue | typeof NOT_ASKED = NOT_ASKED
   isItem = false
   /** The member as written. */
   member: Place = NO_PLACE
@@ -47,6 +51,7 @@ export class Edge implements FilterContext {
     this.target = target
     this.isItem = isItem
     this.#property = undefined
+    this.#value = NOT_ASKED
   }
 
   /** The name of the member, or the index of the item as a number. */
@@ -76,7 +81,8 @@ export class Edge implements FilterContext {
   subject(subject: Subject): FilterValue {
     switch (subject) {
       case '@':
-        return this.#valueAt(this.target)
+        if (this.#value === NOT_ASKED) this.#value = this.#valueAt(this.target)
+        return this.#value
       case '@property':
         return this.property
       case '@root':

@@ -22,6 +22,8 @@ export class SchemaResources {
   readonly #byAddress: ReadonlyMap<string, Resource>
   readonly #resourceOf: ReadonlyMap<DataObject, Resource>
   readonly #whole: Resource
+  /** What references of a resource were found to lead to: the same few are followed for each value. */
+  readonly #found = new Map<Resource, Map<string, DataValue | undefined>>()
 
   constructor(
     whole: Resource,
@@ -40,6 +42,13 @@ export class SchemaResources {
   /** What a reference leads to; undefined when there is nothing. */
   find(uri: string, from: DataObject): DataValue | undefined {
     const base = this.#resourceOf.get(from) ?? this.#whole
+    const found = this.#found.get(base) ?? new Map<string, DataValue | undefined>()
+    this.#found.set(base, found)
+    if (!found.has(uri)) found.set(uri, this.#resolve(uri, base))
+    return found.get(uri)
+  }
+
+  #resolve(uri: string, base: Resource): DataValue | undefined {
     const absolute = resolveUri(uri, base.address)
     if (absolute === undefined) return undefined
     const resource = this.#byAddress.get(absolute.address)
