@@ -47,13 +47,21 @@ export function resolvePlaces(
   const kept = circularReferences(table, targets)
   const { ends, loops } = followChains(targets, kept)
   const isTarget = new Uint8Array(table.size)
-  for (const end of ends.values()) isTarget[end] = 1
+  // Asked of every member that a walk meets, so no map.
+  const endOf = new Int32Array(table.size).fill(NO_PLACE)
+  for (const [holder, end] of ends) {
+    isTarget[end] = 1
+    endOf[holder] = end
+  }
   return {
     references: resolved.map((reference) =>
       loops.has(reference.holder) ? { ...reference, target: LOOP } : reference,
     ),
     isTarget: (place) => isTarget[place] === 1,
-    followed: (place) => ends.get(place) ?? place,
+    followed: (place) => {
+      const end = endOf[place] ?? NO_PLACE
+      return end === NO_PLACE ? place : end
+    },
     nearest: (holder) => nearest.get(holder),
   }
 }

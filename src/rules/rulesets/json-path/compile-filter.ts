@@ -136,15 +136,16 @@ function memberOf(holder: FilterValue, name: string): FilterValue {
     throw new FilterFault(`${nameOfType(holder)} has no "${name}"`)
   }
   if (isContainer(holder)) {
-    if ('isDocumentValue' in holder && holder.has(name)) return holder.member(name)
-    if ('opaque' in holder) {
+    if ('isDocumentValue' in holder) {
+      if (holder.has(name)) return holder.member(name)
+      if (name === 'length' && holder.isList) return holder.size
+    } else if ('opaque' in holder) {
       if (holder.opaque === 'constructor' && name === 'name') return holder.name
       throw new FilterFault(`what "${holder.name}" gives has no "${name}" here`)
     }
-    const items = itemsOf(holder)
-    if (items !== undefined) {
-      if (name === 'length') return items.length
-      if (/^\d+$/.test(name)) return items[Number(name)]
+    if ('list' in holder) {
+      if (name === 'length') return holder.list.length
+      if (/^\d+$/.test(name)) return holder.list[Number(name)]
     }
     if ('pattern' in holder && name === 'source') return holder.pattern.source
   } else if (typeof holder === 'string') {
@@ -152,7 +153,8 @@ function memberOf(holder: FilterValue, name: string): FilterValue {
     if (/^\d+$/.test(name)) return holder[Number(name)]
   }
   if (name === 'constructor') return { opaque: 'constructor', name: constructorOf(holder) }
-  const isMethod = methodOf(METHODS.get(name), holder) !== undefined
+  const method = METHODS.get(name)
+  const isMethod = method !== undefined && methodOf(method, holder) !== undefined
   return isMethod ? { opaque: 'method', name } : undefined
 }
 

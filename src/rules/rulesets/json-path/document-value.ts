@@ -1,3 +1,4 @@
+import { isDataArray, memberOf } from '../../../contracts/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import { NO_PLACE } from '../graph/place-table.ts'
 import type { Place } from '../graph/place-table.ts'
@@ -34,11 +35,19 @@ class PlaceValue implements DocumentValue {
     return Object.keys(this.#graph.table.valueAt(this.identity) as object)
   }
 
+  get size(): number {
+    const value = this.#graph.table.valueAt(this.identity)
+    return isDataArray(value) ? value.length : 0
+  }
+
   has(name: string): boolean {
-    return this.#graph.table.memberOf(this.identity, name) !== NO_PLACE
+    const value = this.#graph.table.valueAt(this.identity) as object
+    return Object.hasOwn(value, name) && !(name === 'length' && Array.isArray(value))
   }
 
   member(name: string): FilterValue {
+    const value = memberOf(this.#graph.table.valueAt(this.identity), name)
+    if (typeof value !== 'object' || value === null) return value
     const member = this.#graph.table.memberOf(this.identity, name)
     if (member === NO_PLACE) return undefined
     const place = this.#isResolved ? this.#graph.followed(member) : member

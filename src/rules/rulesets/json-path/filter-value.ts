@@ -4,6 +4,8 @@ import type { RegularExpression } from '../regular-expression.ts'
 export interface DocumentValue {
   readonly isDocumentValue: true
   readonly isList: boolean
+  /** How many items a list has. */
+  readonly size: number
   /** Equal for the same place of a document. */
   readonly identity: unknown
   /** Names of own members; indexes for a list. */

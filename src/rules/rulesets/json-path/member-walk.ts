@@ -82,12 +82,20 @@ export abstract class MemberWalk {
       if (this.#edgesLeft < 0) throw new WalkExhausted('the walk took more steps than are allowed')
       const decision = this.plan.decisionFor(states, this.#classes[nameIds[member] ?? 0] ?? 0)
       if (decision.isDead) continue
-      const site = this.#isResolved ? memberSite(this.graph, from, member) : asWritten(member)
-      this.edge.moveTo(holder, member, site.place, isList)
+      const target = this.#isResolved ? this.graph.followed(member) : member
+      this.edge.moveTo(holder, member, target, isList)
       const outcome = decision.outcome ?? this.#decide(states, decision)
+      if (this.#isIdle(outcome, target)) continue
+      const site = this.#isResolved ? memberSite(this.graph, from, member) : asWritten(member)
       for (const arrival of outcome.arrivals) this.#arrive(arrival, from, site)
       this.#pass(outcome, member, site, from)
     }
+  }
+
+  /** Whether nothing comes of an edge, as of most that lead to a text or a number. */
+  #isIdle({ arrivals, back, next }: Outcome, target: Place): boolean {
+    if (arrivals.length > 0 || back.length > 0) return false
+    return next === this.plan.empty || this.graph.table.isLeaf(target)
   }
 
   #decide(states: StateSet, first: Decision): Outcome {
