@@ -7,8 +7,10 @@ import {
 } from '../../../contracts/index.ts'
 import type { DocumentGraph } from '../graph/document-graph.ts'
 import { complaintsOf } from '../json-schema/complaints-of.ts'
+import { dereferencer } from '../json-schema/dereferencer.ts'
 import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
-import { SCHEMA_DIALECTS, SchemaMistake, type Dereference } from '../json-schema/model.ts'
+import { EvaluationAllowance } from '../json-schema/evaluation-allowance.ts'
+import { SCHEMA_DIALECTS, SchemaMistake } from '../json-schema/model.ts'
 import { readSchema } from '../json-schema/read-schema.ts'
 import type { SchemaDocument } from '../json-schema/schema-document.ts'
 import { listed, optionsObject } from './function-options.ts'
@@ -37,12 +39,14 @@ export const schema: NodeFunction = {
     if (typeof ready === 'string') {
       return ({ property }) => [{ message: `${shownName(property)}: ${ready}` }]
     }
-    const dereferences = new WeakMap<DocumentGraph, Dereference>()
+    const allowances = new WeakMap<DocumentGraph, EvaluationAllowance>()
     return ({ value, property, resolved }, graph) => {
       if (value === undefined) return [{ message: `${shownName(property)} is missing` }]
-      const dereference = resolved ? (dereferences.get(graph) ?? dereferencer(graph)) : undefined
-      if (dereference !== undefined) dereferences.set(graph, dereference)
-      const errors = evaluateSchema(value, ready, { allErrors, dereference })
+      const dereference = resolved ? dereferencer(graph) : undefined
+      const allowance = allowances.get(graph) ?? new EvaluationAllowance()
+      allowances.set(graph, allowance)
+      const budget = allowance.forOneMore()
+      const errors = evaluateSchema(value, ready, { allErrors, dereference, budget })
       return complaintsOf(errors).map(({ message, path = [] }) => ({
         message: `${shownName(String(path.at(-1) ?? property))} ${message}`,
         path,
@@ -98,12 +102,3 @@ const NOT_SCHEMAS: ReadonlySet<string> = new Set([
   'example',
   'examples',
 ])
-
-/** What the objects with a `$ref` of a graph stand for. */
-function dereferencer(graph: DocumentGraph): Dereference {
-  const standsFor = new Map<DataValue, DataValue>()
-  for (const { from, target } of graph.references()) {
-    if (target.kind === 'node') standsFor.set(from.value, graph.follow(target.node).value)
-  }
-  return (object) => standsFor.get(object) ?? object
-}

@@ -3,6 +3,7 @@ import type { DataObject, DataValue } from '../../../contracts/index.ts'
 import type { DocumentGraph } from '../graph/document-graph.ts'
 import { complaintsOf } from '../json-schema/complaints-of.ts'
 import { dereferencer } from '../json-schema/dereferencer.ts'
+import { EvaluationAllowance } from '../json-schema/evaluation-allowance.ts'
 import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
 import type { Dereference } from '../json-schema/model.ts'
 import { dialectAt } from '../json-schema/read-schema.ts'
@@ -25,6 +26,7 @@ export class ContractSchemas {
   readonly #usable: UsableSchemas
   readonly #dereference: Dereference
   readonly #isVersion2: boolean
+  readonly #allowance = new EvaluationAllowance()
   readonly #withoutRequired = new Map<DataObject, DataObject>()
 
   constructor(graph: DocumentGraph) {
@@ -62,6 +64,7 @@ export class ContractSchemas {
       dereference: this.#dereference,
       start: schema,
       optionalWhere,
+      budget: this.#allowance.forOneMore(),
     }
     return complaintsOf(evaluateSchema(value, this.#document, options))
   }
