@@ -194,8 +194,12 @@ class DefinitionReader {
       else if (text !== undefined) this.#mistakes.report(`${name} must be a text`, this.#at(name))
     }
     const { documentationUrl } = texts
-    if (documentationUrl !== undefined && !URL.canParse(documentationUrl)) {
-      this.#mistakes.report('documentationUrl must be an address', this.#at('documentationUrl'))
+    // Reports make a link of it, and other schemes run scripts or open files.
+    if (documentationUrl !== undefined && !isWebAddress(documentationUrl)) {
+      this.#mistakes.report(
+        'documentationUrl must be an address of http or https',
+        this.#at('documentationUrl'),
+      )
     }
     const type = memberOf(this.#written, 'type')
     if (type !== undefined && type !== 'style' && type !== 'validation') {
@@ -302,4 +306,8 @@ export const SEVERITY_WANTED =
 function listOf(value: DataValue, path: Path): [DataValue, Path][] {
   if (!isDataArray(value)) return [[value, path]]
   return value.map((one, index): [DataValue, Path] => [one, [...path, index]])
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

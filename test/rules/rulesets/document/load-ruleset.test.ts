@@ -189,7 +189,14 @@ describe('mistakes are told at their place', () => {
     [definition('    severity: 5'), /^a\.yaml:5:5: A severity must be one of/],
     [definition('    severity: warning'), /^a\.yaml:5:5: A severity must be one of/],
     [definition('    message: 5'), /^a\.yaml:5:5: message must be a text\.$/],
-    [definition('    documentationUrl: x'), /^a\.yaml:5:5: documentationUrl must be an address\.$/],
+    [
+      definition('    documentationUrl: x'),
+      /^a\.yaml:5:5: documentationUrl must be an address of http or https\.$/,
+    ],
+    [
+      definition('    documentationUrl: javascript:alert(1)'),
+      /^a\.yaml:5:5: documentationUrl must be an address of http or https\.$/,
+    ],
     [definition('    recommended: x'), /^a\.yaml:5:5: recommended must be true or false\.$/],
     [definition('    resolved: x'), /^a\.yaml:5:5: resolved must be true or false\.$/],
     [definition('    tags: x'), /^a\.yaml:5:5: tags must be a list of texts\.$/],
