@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import { CommandError, EXIT, endWith } from './exit-status.ts'
 import { writeNotice } from './output.ts'
 import { createProgram } from './index.ts'
+import { visibleLines } from './reporters/display-text.ts'
 
 try {
   await createProgram().parseAsync(process.argv)
@@ -11,7 +12,7 @@ try {
     // Commander has said it already; its own status 1 means wrong usage, which is 2 here.
     endWith(error.exitCode === 0 ? EXIT.fine : EXIT.usage)
   } else if (error instanceof CommandError) {
-    await writeNotice(`concordat: ${error.message}`)
+    await writeNotice(visibleLines(`concordat: ${error.message}`))
     endWith(error.status)
   } else {
     throw error

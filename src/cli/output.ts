@@ -10,15 +10,18 @@ export interface ReportTarget {
 
 /**
  * Opens a file, emptied, or stdout for a report.
- * @throws CommandError (status 2) when the file cannot be written
+ * @throws CommandError (status 2) when it cannot be written
  */
 export async function openReport(file: string | undefined): Promise<ReportTarget> {
-  if (file === undefined) {
-    return { write: (text) => writeTo(process.stdout, text), close: () => Promise.resolve() }
-  }
   const refused = (error: unknown): never => {
-    const words = `The report cannot be written to ${file}: ${reasonOf(error)}.`
+    const words = `The report cannot be written to ${file ?? 'standard output'}: ${reasonOf(error)}.`
     throw usageError(words, { cause: error })
+  }
+  if (file === undefined) {
+    return {
+      write: (text) => writeTo(process.stdout, text).catch(refused),
+      close: () => Promise.resolve(),
+    }
   }
   const handle: FileHandle = await open(file, 'w').catch(refused)
   return {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -49,4 +49,20 @@ test('a reader that stops early is no error of ours', async () => {
   const { stdout, stderr } = await run('sh', ['-c', pipe, process.execPath, command, file])
   expect(stdout).toHaveLength(100)
   expect(stderr).toBe('')
+})
+
+// Only Linux has a file that is always full.
+const onLinux = existsSync('/dev/full') ? test : test.skip
+onLinux('standard output on a full disk is told as such, and is no finding', async () => {
+  const failed = run('sh', [
+    '-c',
+    '"$0" "$1" lint "$2" >/dev/full',
+    process.execPath,
+    command,
+    file,
+  ])
+  await expect(failed).rejects.toMatchObject({
+    code: 2,
+    stderr: 'concordat: The report cannot be written to standard output: the disk is full.\n',
+  })
 })

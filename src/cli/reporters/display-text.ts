@@ -16,6 +16,11 @@ export function visible(text: string): string {
   )
 }
 
+/** The same for a text of several lines, which stay lines. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n')
+}
+
 /** A line of source as it is shown: tabs as spaces, what must not be shown as its code point. */
 export function visibleLine(text: string): string {
   return visible(text.replaceAll('\t', ' '.repeat(TAB_CELLS)))

@@ -75,7 +75,7 @@ function linesOf(
   const accepted =
     waived === null ? '' : colours.dim(` (waived${until}: ${visible(waived.reason)})`)
   return [
-    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(rule)}${accepted}`,
+    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(visible(rule))}${accepted}`,
     ...sourceLine(location, sources, colours),
     ...(fix === undefined ? [] : [INDENT + colours.dim(visible(fix))]),
   ]
@@ -101,9 +101,9 @@ function sourceLine(
 function notEvaluated({ policies }: LintResult, colours: Colours): readonly string[] {
   return openRules(policies).flatMap(({ policy, reason, rules }) => [
     colours.yellow(
-      `  ${counted(rules.length, 'rule')} of ${policy} could not be judged: ${visible(reason)}`,
+      `  ${counted(rules.length, 'rule')} of ${visible(policy)} could not be judged: ${visible(reason)}`,
     ),
-    ...wrapped(rules),
+    ...wrapped(rules.map(visible)),
   ])
 }
 

@@ -72,6 +72,23 @@ test('stylish: a message stays on its line', () => {
   )
 })
 
+test('stylish: names of rules and policies do not steer the terminal', () => {
+  const { result, sources } = judged('m')
+  const notEvaluated = [{ rule: 'r\u001b[2J', reason: 'why' }]
+  const report = reportOf(stylishReporter(colours(false)), [
+    {
+      result: {
+        ...result,
+        policies: result.policies.map((one) => ({ ...one, id: 'p\u001b[31m', notEvaluated })),
+        findings: result.findings.map((one) => ({ ...one, rule: 'some\u009brule' })),
+      },
+      sources,
+    },
+  ])
+  expect(report).toContain('m  some\\u{9b}rule\n')
+  expect(report).toContain('1 rule of p\\u{1b}[31m could not be judged: why\n    r\\u{1b}[2J\n')
+})
+
 test('markdown: a message is text in one cell', () => {
   const report = reportOf(markdownReporter(), [judged(HOSTILE)])
   expect(report).toContain(
