@@ -2,11 +2,12 @@
  * Rulesets on disk: those of users, and those that come with the package. Beside the engine and not in it,
  * because the engine reads no files.
  */
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import {
   loadRuleset,
   OPENAPI_FUNCTIONS,
+  RULESET_LIMITS,
   type LoadedRuleset,
   type LoadRulesetResult,
   type Ruleset,
@@ -39,7 +40,7 @@ export class RulesetError extends Error {
  * @throws RulesetError for mistakes, and the error of the file system when the file cannot be read
  */
 export async function readRuleset(file: string): Promise<LoadedRuleset> {
-  const source = { file, text: readFileSync(file, 'utf8') }
+  const source = { file, text: readText(file) }
   const options = { shippedFunctions: OPENAPI_FUNCTIONS }
   const result = await loadRuleset(source, resolve, options)
   return loadedOf(file, result)
@@ -70,9 +71,29 @@ function resolve(reference: RulesetReference): RulesetSource | undefined {
 
 function textOf(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    return readText(file)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
+  }
+}
+
+/** More than a ruleset may have; what does not end, such as a device, is read no further. */
+const MOST_BYTES = 4 * (RULESET_LIMITS.characters + 1)
+
+function readText(file: string): string {
+  const handle = openSync(file, 'r')
+  try {
+    const chunks: Buffer[] = []
+    for (let bytes = 0; bytes < MOST_BYTES;) {
+      const chunk = Buffer.allocUnsafe(65_536)
+      const length = readSync(handle, chunk)
+      if (length === 0) break
+      chunks.push(chunk.subarray(0, length))
+      bytes += length
+    }
+    return Buffer.concat(chunks).toString('utf8')
+  } finally {
+    closeSync(handle)
   }
 }

@@ -15,6 +15,7 @@ export {
   type LoadRulesetResult,
 } from './rulesets/document/load-ruleset.ts'
 export type { LoadedRuleset } from './rulesets/document/loaded-ruleset.ts'
+export { RULESET_LIMITS } from './rulesets/document/ruleset-limits.ts'
 export type {
   ResolveRuleset,
   RulesetReference,

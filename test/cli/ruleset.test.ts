@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageRoot } from '../../src/package-root.ts'
@@ -82,4 +82,18 @@ describe('concordat lint --ruleset', () => {
       ),
     ).toEqual([[['titled', '.spectral.yaml', '/info']], []])
   })
+})
+
+const onUnix = existsSync('/dev/zero') ? test : test.skip
+onUnix('a ruleset or a baseline that does not end is refused', async () => {
+  const ruleset = await concordat(['lint', ORDERS, '--ruleset', '/dev/zero'])
+  expect([ruleset.status, ruleset.stderr]).toEqual([
+    2,
+    expect.stringContaining('/dev/zero:1:1: The ruleset has more than 4000000 characters.'),
+  ])
+  const baseline = await concordat(['lint', ORDERS, '--baseline', '/dev/zero'])
+  expect([baseline.status, baseline.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^concordat: \/dev\/zero is no baseline; /),
+  ])
 })

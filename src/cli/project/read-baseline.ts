@@ -48,8 +48,9 @@ export async function readBaseline(file: string): Promise<KnownFindings> {
   const noReport = `${file} is no baseline; ${advice}`
   let report: unknown
   try {
-    const { size } = await stat(file)
-    if (size > MOST_BYTES) throw usageError(noReport)
+    const found = await stat(file)
+    // A device need not end.
+    if (found.size > MOST_BYTES || found.isCharacterDevice()) throw usageError(noReport)
     report = JSON.parse(await readFile(file, 'utf8')) as unknown
   } catch (error) {
     if (error instanceof SyntaxError) throw usageError(noReport, { cause: error })
