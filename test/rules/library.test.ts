@@ -41,11 +41,9 @@ test('an unreadable text is a result', async () => {
   expect(result).toMatchObject({ verdict: 'unreadable', error: { code: 'empty' } })
 })
 
-test('a format without default policies is indeterminate, and says who does not judge it', async () => {
-  const result = await lint({
-    name: 'a.yaml',
-    text: 'asyncapi: 2.6.0\ninfo: { title: A, version: 1.0.0 }\nchannels: {}\n',
-  })
+test('a format that no policy asked for judges is indeterminate, and says who does not judge it', async () => {
+  const text = 'asyncapi: 2.6.0\ninfo: { title: A, version: 1.0.0 }\nchannels: {}\n'
+  const result = await lint({ name: 'a.yaml', text }, { policies: ['openapi-core'] })
   expect(result).toMatchObject({ format: 'asyncapi-2', verdict: 'indeterminate' })
   expect(result.policies[0]?.notEvaluated[0]?.reason).toContain('not asyncapi-2')
 })

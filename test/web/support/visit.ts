@@ -46,8 +46,9 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
 }
 
 /** By how many pixels the page is wider than the window. */
-export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  )
+export async function sidewaysScroll(page: Page): Promise<number> {
+  const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  // Charts take their new size in the frames after the window's; what is too wide stays so.
+  await page.waitForFunction(`${excess} <= 0`, undefined, { timeout: 5_000 }).catch(() => undefined)
+  return page.evaluate<number>(excess)
 }
