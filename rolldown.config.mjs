@@ -24,5 +24,5 @@ export default {
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !isBundled(id),
   plugins: [licenceNotices()],
-  output: { format: 'esm', chunkFileNames: '[name]-[hash].js', sourcemap: true },
+  output: { format: 'esm', chunkFileNames: '[name]-[hash].js', sourcemap: true, minify: true },
 }
