@@ -76,6 +76,7 @@ export { admitsNamespace, isNarrowerOrEqual } from './xsd/components/wildcard.ts
 export * from './document/data-document.ts'
 export * from './document/data-value.ts'
 export * from './document/json-pointer.ts'
+export { editDistance } from './document/edit-distance.ts'
 export { readData } from './document/read-data.ts'
 export { GRAMMARS } from './openapi/build-model.ts'
 export type { Grammar, OpenApiKind } from './openapi/grammar.ts'

@@ -20,7 +20,8 @@ import type { RuleOutcome } from './rule-run.ts'
 import { judgeByRulesets } from './ruleset-judgements.ts'
 import type { RulesetJudgements } from './ruleset-judgements.ts'
 import { runRules } from './run-rules.ts'
-import { applyWaivers, type WaivedFindings, type Waiving } from './waivers/apply-waivers.ts'
+import { applyWaivers } from './waivers/apply-waivers.ts'
+import type { RulesAskedFor, WaivedFindings, Waiving } from './waivers/apply-waivers.ts'
 
 export interface LintOptions {
   /** What the caller calls the contract; handed through to the result. */
@@ -72,7 +73,8 @@ export async function lintContract(
     ...rulesets.findings(options.waivers),
   ]
   const judgedIds = [...idsJudged(outcomes), ...rulesets.judgedIds]
-  const waived = waive(contract, found, judgedIds, options.waiving)
+  const asked = { all: new Set(packs.flatMap(ruleIdsOf)), judged: new Set(judgedIds) }
+  const waived = waive(contract, found, asked, options.waiving)
   const all = inDocumentOrder(contract, [...waived.findings, ...waived.faults])
   const { baseline } = options
   const findings = baseline === undefined ? all : newFindings(all, baseline)
@@ -110,11 +112,11 @@ function idsJudged(outcomes: ReadonlyMap<string, RuleOutcome>): readonly string[
 function waive(
   contract: Contract,
   findings: readonly Finding[],
-  judgedIds: readonly string[],
+  asked: RulesAskedFor,
   waiving: Waiving | undefined,
 ): WaivedFindings {
   if (waiving === undefined) return { findings, faults: [], uses: [] }
-  return applyWaivers(contract, findings, new Set(judgedIds), waiving)
+  return applyWaivers(contract, findings, asked, waiving)
 }
 
 function doesNotJudge(policy: Policy, format: string): PolicyResult {

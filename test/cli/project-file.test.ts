@@ -172,6 +172,7 @@ describe('waivers of the project file', () => {
     waivers(
       '{rule: BP2404, path: contracts/other.wsdl, until: 2099-12-31, reason: Mail.}',
       '{rule: BP2404, path: contracts/orders.wsdl, until: 2099-12-31, reason: Mail.}',
+      '{rule: BP2404, path: "#/definitions/service", until: 2099-12-31, reason: Mail.}',
     )
     const { results } = await lint(['contracts/orders.wsdl'])
     expect(results.map(({ source }) => source)).toEqual(['contracts/orders.wsdl'])

@@ -5,6 +5,7 @@ import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
 import type { Judged } from '../reporters/reporter.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
+import { isShippedRulesetRule } from './shipped-ruleset-rule.ts'
 import type { LintSettings } from './lint-settings.ts'
 
 /** Judges one input. What the project file says of its path holds unless the command line says otherwise. */
@@ -19,7 +20,12 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
     ...choices.of(input.bundled === true ? input.source : input.entry.name),
     ...(assertions && { assertions }),
     ...(known !== undefined && { baseline: (digest) => known.of(input.source, digest) }),
-    waiving: { today, waivers: waiversFor(input, project), inContract: true },
+    waiving: {
+      today,
+      waivers: waiversFor(input, project),
+      inContract: true,
+      isKnownRule: isShippedRulesetRule,
+    },
   })
   uses.push(...(result.waivers ?? []))
   const files = contract.readable ? contract.files : [input.entry]

@@ -2,6 +2,7 @@ import { digestOfBytes } from '../../contracts/index.ts'
 import { faultsOfWaivers } from '../../rules/index.ts'
 import type { Judged } from '../reporters/reporter.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
+import { isShippedRulesetRule } from './shipped-ruleset-rule.ts'
 import type { LintSettings } from './lint-settings.ts'
 
 /**
@@ -11,11 +12,15 @@ import type { LintSettings } from './lint-settings.ts'
  * @param isWhole whether all contracts of the project were judged
  */
 export function judgedProject(
-  { project, today, uses }: LintSettings,
+  { project, choices, today, uses }: LintSettings,
   isWhole: boolean,
 ): Judged | undefined {
   if (project === undefined) return undefined
-  const findings = faultsOfWaivers(project.waivers, uses, { today, isWhole })
+  const findings = faultsOfWaivers(project.waivers, uses, {
+    today,
+    isWhole,
+    isKnownRule: (rule) => choices.hasRule(rule) || isShippedRulesetRule(rule),
+  })
   if (findings.length === 0) return undefined
   const { file } = project
   return {

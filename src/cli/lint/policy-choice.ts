@@ -31,6 +31,14 @@ export class PolicyChoices {
     this.#rulesets = rulesets
   }
 
+  /** Whether a ruleset that contracts are judged by has a rule with this id. */
+  hasRule(id: string): boolean {
+    return [...(this.#given?.rulesets ?? []), ...this.#rulesets.values()].some((ruleset) => {
+      const { rules, packRules, unsupported } = ruleset.forDocument()
+      return [...rules, ...packRules, ...unsupported].some((rule) => rule.id === id)
+    })
+  }
+
   /** @param file where the contract lies */
   of(file: string): PolicyChoice {
     if (this.#given !== undefined) return this.#given

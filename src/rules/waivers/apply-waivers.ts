@@ -1,6 +1,6 @@
 import type { Contract } from '../../contracts/index.ts'
-import { findRule } from '../catalogue.ts'
 import type { Finding, WaiverUse } from '../model.ts'
+import { whyNoSuchRule } from './no-such-rule.ts'
 import { covers, isExpired, waivedRule, type Waiver } from './waiver.ts'
 import { waiverFinding, type WaiverFault } from './waiver-finding.ts'
 import { waiversInContract } from './waivers-in-contract.ts'
@@ -16,6 +16,15 @@ export interface Waiving {
    * exceptions.
    */
   readonly inContract: boolean
+  /** Whether there is a rule that neither the catalogue nor a policy asked for has. */
+  readonly isKnownRule?: (rule: string) => boolean
+}
+
+/** The rules of the policies by which a contract is judged, by their ids. */
+export interface RulesAskedFor {
+  readonly all: ReadonlySet<string>
+  /** Those that were judged here in full. */
+  readonly judged: ReadonlySet<string>
 }
 
 export interface WaivedFindings {
@@ -29,14 +38,12 @@ export interface WaivedFindings {
 /**
  * Holds waivers against the findings of a contract. A finding that is waived already stays as it is, but the
  * waivers that would accept it, too, count as used.
- *
- * @param judged the ids of all rules that were judged here in full
  */
 export function applyWaivers(
   contract: Contract,
   findings: readonly Finding[],
-  judged: ReadonlySet<string>,
-  { today, waivers, inContract }: Waiving,
+  asked: RulesAskedFor,
+  { today, waivers, inContract, isKnownRule }: Waiving,
 ): WaivedFindings {
   const written = inContract ? waiversInContract(contract) : { waivers: [], faults: [] }
   const all = [...waivers, ...written.waivers]
@@ -54,7 +61,10 @@ export function applyWaivers(
   })
   const faults = [
     ...written.faults,
-    ...written.waivers.flatMap((waiver) => faultOf(waiver, today, judged, counts.get(waiver) ?? 0)),
+    ...written.waivers.flatMap((waiver) => {
+      const waived = counts.get(waiver) ?? 0
+      return faultOf(waiver, { today, asked, isKnownRule, waived })
+    }),
   ]
   return {
     findings: waivedFindings,
@@ -62,7 +72,7 @@ export function applyWaivers(
     uses: waivers
       .filter(
         (waiver) =>
-          judged.has(waivedRule(waiver)) &&
+          asked.judged.has(waivedRule(waiver)) &&
           contract.files.some(({ name }) => waiver.coversFile(name)),
       )
       .map((waiver) => ({ id: waiver.id, waived: counts.get(waiver) ?? 0 })),
@@ -79,21 +89,28 @@ function groupByRule(waivers: readonly Waiver[]): ReadonlyMap<string, readonly W
   return groups
 }
 
+interface FaultFacts {
+  readonly today: string
+  readonly asked: RulesAskedFor
+  readonly isKnownRule: Waiving['isKnownRule'] | undefined
+  /** How many findings it accepts. */
+  readonly waived: number
+}
+
 function faultOf(
   waiver: Waiver,
-  today: string,
-  judged: ReadonlySet<string>,
-  waived: number,
+  { today, asked, isKnownRule, waived }: FaultFacts,
 ): readonly WaiverFault[] {
   const { location, rule, until } = waiver
   if (until !== undefined && isExpired(waiver, today)) {
     return [{ kind: 'expired', location, rule, until }]
   }
   if (waived > 0) return []
-  if (judged.has(waivedRule(waiver))) {
+  if (asked.judged.has(waivedRule(waiver))) {
     return [{ kind: 'unused', location, rule, why: 'there is no such finding' }]
   }
   // A rule that nobody asked for today may be asked for tomorrow; one that does not exist is a mistake.
-  if (findRule(rule) !== undefined) return []
-  return [{ kind: 'unused', location, rule, why: 'no policy asked for has such a rule' }]
+  const isKnown = (name: string): boolean => asked.all.has(name) || isKnownRule?.(name) === true
+  const why = whyNoSuchRule(rule, isKnown, asked.all)
+  return why === undefined ? [] : [{ kind: 'unused', location, rule, why }]
 }

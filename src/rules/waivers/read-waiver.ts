@@ -16,6 +16,8 @@ export interface WaiverWords {
   readonly rule: unknown
   readonly until: unknown
   readonly reason: unknown
+  /** Names beside these that it has, mistyped ones perhaps. */
+  readonly others: readonly string[]
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WaiverWords {
  * @param location where it stands; `pointer` is the node that it speaks of
  */
 export function readWaiver(
-  { rule, until, reason }: WaiverWords,
+  { rule, until, reason, others }: WaiverWords,
   location: Location,
   pointer: string,
 ): Waiver | WaiverFault {
@@ -33,6 +35,8 @@ export function readWaiver(
     ...(typeof rule === 'string' && { rule }),
     why,
   })
+  const [other] = others
+  if (other !== undefined) return fault(`it has "${other}", which is not known here`)
   if (typeof rule !== 'string' || rule.trim() === '') return fault('it names no rule')
   if (typeof reason !== 'string' || reason.trim() === '') return fault('it gives no reason')
   if (until !== undefined && (typeof until !== 'string' || !isDate(until))) {

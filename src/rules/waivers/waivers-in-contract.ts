@@ -5,9 +5,10 @@ import {
   type ContractFile,
 } from '../../contracts/index.ts'
 import { MOST_WAIVERS, type WrittenWaivers } from './read-waiver.ts'
+import { COMMENT_MARK } from './waiver-comment.ts'
 import type { WaiverFault } from './waiver-finding.ts'
 import { DATA_MARK, waiversInData } from './waivers-in-data.ts'
-import { COMMENT_MARK, ELEMENT_NAMESPACE, waiversInXml } from './waivers-in-xml.ts'
+import { ELEMENT_NAMESPACE, waiversInXml } from './waivers-in-xml.ts'
 
 const MARKS = [DATA_MARK, COMMENT_MARK, ELEMENT_NAMESPACE].flatMap((mark) => [
   Buffer.from(mark),

@@ -16,6 +16,8 @@ import type { WaiverFault } from './waiver-finding.ts'
 /** The member of an object that lists waivers for it and all below it. */
 export const DATA_MARK = 'x-concordat-ignore'
 
+const KNOWN: ReadonlySet<string> = new Set(['rule', 'until', 'reason'])
+
 /**
  * Waivers in JSON and YAML: `x-concordat-ignore` on the object concerned, a list of objects with `rule`,
  * `reason` and, if the waiver is to end, `until`.
@@ -47,6 +49,7 @@ function entriesOf(
       rule: memberOf(entry, 'rule'),
       until: memberOf(entry, 'until'),
       reason: memberOf(entry, 'reason'),
+      others: isDataObject(entry) ? Object.keys(entry).filter((key) => !KNOWN.has(key)) : [],
     }
     return readWaiver(words, document.locate(joinPointer(at, index)), pointer)
   })

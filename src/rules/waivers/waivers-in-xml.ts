@@ -8,15 +8,11 @@ import {
 } from '../../contracts/index.ts'
 import { MOST_WAIVERS, readWaiver, sortedOut, type WrittenWaivers } from './read-waiver.ts'
 import type { Waiver } from './waiver.ts'
+import { COMMENT_MARK, readWaiverComment } from './waiver-comment.ts'
 import type { WaiverFault } from './waiver-finding.ts'
 
-/** The word that begins a waiver in a comment. */
-export const COMMENT_MARK = 'concordat-ignore'
 /** The namespace of the element `ignore`. */
 export const ELEMENT_NAMESPACE = 'urn:concordat:waivers'
-
-/** `concordat-ignore RULE[,RULE] [until=DATE] REASON` */
-const COMMENT = /^concordat-ignore(?:\s+(\S+)(?:\s+until=(\S+))?(?:\s+(\S[\s\S]*))?)?$/
 
 /**
  * Waivers in XML, for an element and all below it: a comment right before it,
@@ -34,25 +30,30 @@ export function waiversInXml(source: SourceText): WrittenWaivers {
   const elements = [...root.walk()]
   const annotations = elements.filter((element) => element.is(ELEMENT_NAMESPACE, 'ignore'))
   const read = [
-    ...annotations.slice(0, MOST_WAIVERS + 1).map(fromElement),
+    ...annotations.slice(0, MOST_WAIVERS + 1).flatMap(fromElement),
     ...fromComments(source, elements),
   ]
   return sortedOut(read)
 }
 
-function fromElement(element: XmlElement): Waiver | WaiverFault {
+function fromElement(element: XmlElement): readonly (Waiver | WaiverFault)[] {
   const { location, text } = element
   const owner = ownerOf(element)
   if (owner === undefined) {
     const why = 'it stands neither in wsdl:documentation nor in xs:appinfo'
-    return { kind: 'invalid', location, why }
+    return [{ kind: 'invalid', location, why }]
   }
   const words = {
-    rule: element.attribute('rule'),
     until: element.attribute('until'),
     reason: text,
+    others: element.attributes
+      .filter(({ namespace }) => namespace === '')
+      .map(({ localName }) => localName)
+      .filter((name) => name !== 'rule' && name !== 'until'),
   }
-  return readWaiver(words, location, owner.pointer)
+  return (element.attribute('rule') ?? '')
+    .split(',', MOST_RULES)
+    .map((rule) => readWaiver({ ...words, rule }, location, owner.pointer))
 }
 
 /** The element that the annotation or documentation around a waiver is of. */
@@ -62,7 +63,7 @@ function ownerOf({ parent }: XmlElement): XmlElement | undefined {
   return annotation?.is(XSD, 'annotation') ? annotation.parent : undefined
 }
 
-const MOST_RULES = 100 // of one comment
+const MOST_RULES = 100 // of one comment or element
 
 interface Comment {
   readonly isComment: boolean
@@ -100,11 +101,13 @@ function fromComment(
 ): readonly (Waiver | WaiverFault)[] {
   const location = source.location(element?.pointer ?? root, start, end)
   if (element === undefined) return [{ kind: 'invalid', location, why: 'no element follows it' }]
-  const [, rules = '', until, reason] = COMMENT.exec(content.trim()) ?? []
+  const comment = readWaiverComment(content.trim())
+  if (!comment.ok) return [{ kind: 'invalid', location, why: comment.why }]
+  const { rules, until, reason } = comment
   return rules
-    .split(',', MOST_RULES)
-    .reverse()
-    .map((rule) => readWaiver({ rule, until, reason }, location, element.pointer))
+    .slice(0, MOST_RULES)
+    .toReversed()
+    .map((rule) => readWaiver({ rule, until, reason, others: [] }, location, element.pointer))
 }
 
 /** The comments of well-formed XML, and the CDATA sections, inside of which what looks like one is text. */

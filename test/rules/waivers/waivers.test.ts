@@ -8,6 +8,7 @@ const TODAY = '2026-11-22'
 
 const orders = exampleText('orders-document.wsdl')
 const overMail = orders.replace('soap/http"/>', 'soap/smtp"/>')
+const MEND = 'write the last day as until=2027-01-31 right after the rules'
 const BINDING = '<wsdl:binding name="OrdersSoap"'
 const SOAP_BINDING = '<soap:binding '
 
@@ -122,11 +123,74 @@ describe('in a comment before an element', () => {
     ])
   })
 
+  test.each(['BP2404, BP4201', 'BP2404 , BP4201', 'BP2404 ,BP4201', 'BP4201,\n  BP2404'])(
+    'the list "%s" names both rules',
+    async (rules) => {
+      const result = await before(
+        `<!-- concordat-ignore ${rules} until=2027-01-31 Mail ends in spring 2027. -->`,
+      )
+      expect(waivedOf(result).map(([rule]) => rule)).toEqual(['BP2404'])
+      expect(faultsOf(result).map(([, , message]) => message)).toEqual([
+        'The waiver of BP4201 accepts nothing: there is no such finding.',
+      ])
+    },
+  )
+
   test.each([
     ['<!-- concordat-ignore BP2404 -->', 'it gives no reason'],
     ['<!-- concordat-ignore -->', 'it names no rule'],
     ['<!-- concordat-ignore BP2404 until=2027-02-31 Mail. -->', 'its "until" is no date'],
     ['<!-- concordat-ignore BP2404 until=spring Mail. -->', 'its "until" is no date'],
+    [
+      '<!-- concordat-ignore BP2404 until 2027-01-31 Mail. -->',
+      `its reason begins with "until"; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 until:2027-01-31 Mail. -->',
+      `its reason begins with "until:2027-01-31"; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 Until= 2027-01-31 Mail. -->',
+      `"Until=" stands before its reason; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 unitl=2027-01-31 Mail. -->',
+      `"unitl=2027-01-31" stands before its reason; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 owner=sales Mail. -->',
+      `"owner=sales" stands before its reason; ${MEND}`,
+    ],
+    ['<!-- concordat-ignore BP2404 2027-01-31 Mail. -->', `its reason begins with a date; ${MEND}`],
+    [
+      '<!-- concordat-ignore BP2404 (31.01.2027) Mail. -->',
+      `its reason begins with a date; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 unitl 2027-01-31 Mail. -->',
+      `its reason begins with a date; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 until=2027-01-31 2028-01-31 Mail. -->',
+      `its reason begins with a date; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 Mail, until=2027-01-31 -->',
+      `"until" stands inside of its reason; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore BP2404 Mail, until 2027-01-31. -->',
+      `"until" stands inside of its reason; ${MEND}`,
+    ],
+    [
+      '<!-- concordat-ignore until=2027-01-31 BP2404 Mail. -->',
+      '"until=2027-01-31" stands where a rule is named',
+    ],
+    [
+      '<!-- concordat-ignore BP2404, until=2027-01-31 Mail. -->',
+      '"until=2027-01-31" stands where a rule is named',
+    ],
+    ['<!-- concordat-ignore BP2404,, BP2406 Mail. -->', 'its list of rules has an empty place'],
   ])('%s is no waiver', async (comment, why) => {
     const result = await before(comment)
     expect(waivedOf(result)).toEqual([])
@@ -163,7 +227,14 @@ describe('in a comment before an element', () => {
       '<!-- concordat-ignore BP0000 None. --><!-- concordat-ignore openapi-schema Later. -->',
     )
     expect(faultsOf(result).map(([, , message]) => message)).toEqual([
-      'The waiver of BP0000 accepts nothing: no policy asked for has such a rule.',
+      'The waiver of BP0000 accepts nothing: there is no such rule in the catalogue or in a policy asked for.',
+    ])
+  })
+
+  test('of a rule that is mistyped the nearest one is told', async () => {
+    const result = await before('<!-- concordat-ignore openapi-shcema Later. -->')
+    expect(faultsOf(result).map(([, , message]) => message)).toEqual([
+      'The waiver of openapi-shcema accepts nothing: there is no such rule in the catalogue or in a policy asked for; perhaps openapi-schema is meant.',
     ])
   })
 
@@ -199,6 +270,27 @@ describe('in an annotation', () => {
       ],
     ])
     expect(result.findings).toHaveLength(1)
+  })
+
+  test('names several rules, separated by commas, and nothing that is not known', async () => {
+    const judgeWith = (change: string) =>
+      judge(
+        'orders.wsdl',
+        overMail.replace(
+          /(<wsdl:binding name="OrdersSoap"[^>]*>)/,
+          `$1<wsdl:documentation>${ignore.replace('rule="BP2404"', change)}</wsdl:documentation>`,
+        ),
+      )
+    const two = await judgeWith('rule="BP2406, BP2404"')
+    expect(waivedOf(two).map(([rule]) => rule)).toEqual(['BP2404'])
+    expect(faultsOf(two).map(([, , message]) => message)).toEqual([
+      'The waiver of BP2406 accepts nothing: there is no such finding.',
+    ])
+    const mistyped = await judgeWith('rule="BP2404" util="2027-01-31"')
+    expect(waivedOf(mistyped)).toEqual([])
+    expect(faultsOf(mistyped).map(([, , message]) => message)).toEqual([
+      'This is no waiver, and accepts nothing: it has "util", which is not known here.',
+    ])
   })
 
   test('in xs:appinfo it speaks of the component that is annotated', async () => {
@@ -275,6 +367,10 @@ paths:
     [
       'x-concordat-ignore: [{rule: openapi-path-params, reason: r, until: 20270131}]',
       'its "until" is no date',
+    ],
+    [
+      'x-concordat-ignore: [{rule: openapi-path-params, reason: r, util: 2027-01-31}]',
+      'it has "util", which is not known here',
     ],
   ])('%s is no waiver', async (ignore, why) => {
     const result = await judgeYaml(ignore)
@@ -376,8 +472,11 @@ describe('waivers that are handed in', () => {
     const faults = (
       waiver: Waiver,
       found: readonly { id: string; waived: number }[],
-      isWhole = false,
-    ) => faultsOfWaivers([waiver], found, { today: TODAY, isWhole }).map(place)
+      isWhole = true,
+    ) => {
+      const isKnownRule = (rule: string) => rule === 'house-rule'
+      return faultsOfWaivers([waiver], found, { today: TODAY, isWhole, isKnownRule }).map(place)
+    }
 
     test('one that accepted something in any of them is fine', () => {
       const found = [
@@ -401,8 +500,25 @@ describe('waivers that are handed in', () => {
     })
 
     test('one that could apply nowhere is unused only if these were all contracts', () => {
-      expect(faults(given(), [])).toEqual([])
-      expect(faults(given(), [], true).map(([rule]) => rule)).toEqual(['waiver-unused'])
+      expect(faults(given(), [], false)).toEqual([])
+      expect(faults(given(), []).map(([rule]) => rule)).toEqual(['waiver-unused'])
+    })
+
+    test('of some only it is not told that it accepted nothing, but that it has run out', () => {
+      const found = [{ id: 'W-1', waived: 0 }]
+      expect(faults(given(), found, false)).toEqual([])
+      const over = given({ until: '2026-01-01' })
+      expect(faults(over, found, false).map(([rule]) => rule)).toEqual(['waiver-expired'])
+    })
+
+    test('one of a rule that does not exist is told as that, with the nearest', () => {
+      const messages = (rule: string) => faults(given({ rule }), []).map(([, , message]) => message)
+      expect(messages('openapi-path-parms')).toEqual([
+        'The waiver of openapi-path-parms accepts nothing: there is no such rule in the catalogue or in a policy asked for; perhaps openapi-path-params is meant.',
+      ])
+      expect(messages('house-rule')).toEqual([
+        'The waiver of house-rule accepts nothing: no contract that was judged by this rule lies where it says.',
+      ])
     })
 
     test('one that has run out is told as that', () => {
