@@ -73,6 +73,7 @@ export const UNREADABLE_CODES = [
   'too-many-nodes',
   'alias-limit',
   'not-a-contract',
+  'format-mistyped',
   'file-unreadable',
 ] as const
 export type UnreadableCode = (typeof UNREADABLE_CODES)[number]

@@ -121,7 +121,53 @@ describe('lint', () => {
     expect(report.results.map(({ source }) => source)).toEqual([
       path.join('api', 'deep', 'ping.wsdl'),
     ])
-    expect(stderr).toContain('3 files in the folders are no contracts by themselves; left out.')
+    const left = ['error.json', 'package.json', 'readme.md'].map((name) => path.join('api', name))
+    expect(stderr).toContain(
+      `3 files in the folders are no contracts by themselves; left out: ${left.join(', ')}.`,
+    )
+  })
+
+  test('names ten of the files that it leaves out', async () => {
+    mkdirSync(path.join(folder, 'api'))
+    writeFileSync(path.join(folder, 'api', 'ping.wsdl'), wsdl)
+    for (const letter of 'abcdefghijkl') writeFileSync(path.join(folder, 'api', letter), 'text')
+    const { stderr, status } = await lintJson(['api', '--policy', 'wsdl-core'])
+    expect(stderr).toContain(`${path.join('api', 'j')} and 2 more.`)
+    expect(status).toBe(0)
+  })
+
+  test('reports what is broken in a folder where its name or a field shows a contract', async () => {
+    mkdirSync(path.join(folder, 'api'))
+    const broken: Record<string, string> = {
+      'a.wsdl': '<html/>',
+      'b.xsd': '',
+      'c.avsc': '{}',
+      'd.proto': 'nothing',
+      'e.graphql': 'nothing',
+      'f.graphqls': 'nothing',
+      'g.gql': 'nothing',
+      'h.yaml': 'opneapi: 3.0.3\ninfo: {title: Pets, version: 1.0.0}\npaths: {}\n',
+      'i.json': '{"openapi": "9.0.0", "info": {}, "paths": {}}',
+      'j.json': '{"openai": {"key": "none"}}',
+      'k.xml': '<project/>',
+    }
+    for (const [name, text] of Object.entries(broken)) {
+      writeFileSync(path.join(folder, 'api', name), text)
+    }
+    const { report, status, stderr } = await lintJson(['api'])
+    expect(report.results.map(({ source, verdict }) => [path.basename(source), verdict])).toEqual(
+      Object.keys(broken)
+        .slice(0, 9)
+        .map((name) => [name, 'unreadable']),
+    )
+    expect(report.results[7]?.error).toMatchObject({
+      code: 'format-mistyped',
+      message:
+        'The document has "opneapi", where "openapi" seems to be meant; correct the name of the field.',
+      location: { pointer: '/opneapi', line: 1 },
+    })
+    expect(stderr).toContain('2 files in the folders')
+    expect(status).toBe(2)
   })
 
   test('expands a glob itself, and takes a file of that very name literally', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { LintResult, Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
@@ -6,7 +7,7 @@ import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { judgeInputs } from '../lint/judge-inputs.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
 import { judgedProject } from '../lint/judged-project.ts'
-import { counted, openReport, writeNotice, type ReportTarget } from '../output.ts'
+import { counted, openReport, printable, writeNotice, type ReportTarget } from '../output.ts'
 import type { LintFlags } from '../program.ts'
 import { projectInputs } from '../project/project-inputs.ts'
 import { createReporter } from '../reporters/create-reporter.ts'
@@ -15,6 +16,20 @@ import type { FailOn, Judged, Reporter } from '../reporters/reporter.ts'
 
 /** What a folder may hold beside contracts: left out there, and unreadable where it was named. */
 const NO_CONTRACT: ReadonlySet<string> = new Set(['not-a-contract', 'binary', 'empty'])
+
+/** Of languages that hold nothing but contracts, so that no contract in such a file is a broken one. */
+const CONTRACT_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.wsdl',
+  '.xsd',
+  '.avsc',
+  '.proto',
+  '.graphql',
+  '.graphqls',
+  '.gql',
+])
+/** Where an error about a version stands that is not known. */
+const VERSION_FIELDS: ReadonlySet<string> = new Set(['/openapi', '/swagger'])
+const MOST_NAMED = 10
 
 /**
  * `concordat lint`: one result per input, in the order of the arguments, whatever is wrong with any. Each is
@@ -26,17 +41,14 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   const { format, failOn, output } = flags
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
-  let leftOut = 0
+  const leftOut: string[] = []
   const inputs = await inputsOf(contracts, flags, settings)
   for await (const { input, judged } of judgeInputs(inputs, settings, flags)) {
     const isFound = input.kind === 'contract' && input.found === true
-    if (isFound && isBesideContracts(judged.result)) leftOut++
+    if (isFound && isBesideContracts(judged.result)) leftOut.push(judged.result.source)
     else await report.add(judged)
   }
-  if (leftOut > 0) {
-    const what = leftOut === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
-    await writeNotice(`${counted(leftOut, 'file')} in the folders ${what}; left out.`)
-  }
+  if (leftOut.length > 0) await writeNotice(noticeOf(leftOut))
   const aboutWaivers = judgedProject(settings, contracts.length === 0)
   if (aboutWaivers !== undefined) await report.add(aboutWaivers)
   if (report.isEmpty) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
@@ -78,10 +90,22 @@ async function remoteAccess({ allowRemote }: LintFlags): Promise<RemoteAccess | 
 
 /**
  * JSON Schema is what descriptions are split into: it is judged with the contracts that refer to it, and by
- * itself only where it is named.
+ * itself only where it is named. A file that shows by its name or by a version that it is meant as a contract is
+ * never passed over, however broken it is.
  */
-function isBesideContracts({ error, format }: LintResult): boolean {
-  return NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema'
+function isBesideContracts({ source, error, format }: LintResult): boolean {
+  const isMeant =
+    CONTRACT_EXTENSIONS.has(path.extname(source).toLowerCase()) ||
+    VERSION_FIELDS.has(error?.location?.pointer ?? '')
+  return !isMeant && (NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema')
+}
+
+function noticeOf(leftOut: readonly string[]): string {
+  const files = counted(leftOut.length, 'file')
+  const what = leftOut.length === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
+  const named = printable(leftOut.slice(0, MOST_NAMED).join(', '))
+  const rest = leftOut.length - MOST_NAMED
+  return `${files} in the folders ${what}; left out: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`
 }
 
 /** The report on its way out. Nothing is opened before the first result. */

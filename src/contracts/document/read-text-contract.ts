@@ -9,14 +9,16 @@ import { recogniseData } from '../recognised/recognise-data.ts'
 import { recogniseText } from '../recognised/recognise-text.ts'
 import type { SourceText } from '../source.ts'
 import type { DataDocument } from './data-document.ts'
+import { mistypedField } from './mistyped-field.ts'
 import { isDataObject, kindOfValue, memberOf, stringMember } from './data-value.ts'
+import { joinPointer } from './json-pointer.ts'
 import { readData } from './read-data.ts'
 
 /**
  * Reads a contract that is no XML: JSON, YAML, or a format recognised by its own language. The
  * content decides, never the name of the file.
  *
- * @throws ContractError `not-a-contract`, or what reading JSON or YAML throws
+ * @throws ContractError `not-a-contract`, `format-mistyped`, or what reading JSON or YAML throws
  */
 export async function readTextContract(
   source: SourceText,
@@ -44,6 +46,12 @@ export async function readTextContract(
   }
   const recognised = recogniseData(document)
   if (recognised !== undefined) return recognised
+  const mistyped = mistypedField(document.value)
+  if (mistyped !== undefined) {
+    const { field, meant } = mistyped
+    const why = `The document has "${field}", where "${meant}" seems to be meant; correct the name of the field.`
+    throw new ContractError('format-mistyped', why, document.locate(joinPointer('', field)))
+  }
   throw new ContractError('not-a-contract', whyNoContract(document), document.locate(''))
 }
 
