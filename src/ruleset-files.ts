@@ -37,11 +37,12 @@ export class RulesetError extends Error {
 /**
  * Reads a ruleset's file, and the files that it extends, from disk.
  *
+ * @param id what it is called as a policy; without it the name of its file
  * @throws RulesetError for mistakes, and the error of the file system when the file cannot be read
  */
-export async function readRuleset(file: string): Promise<LoadedRuleset> {
+export async function readRuleset(file: string, id?: string): Promise<LoadedRuleset> {
   const source = { file, text: readText(file) }
-  const options = { shippedFunctions: OPENAPI_FUNCTIONS }
+  const options = { shippedFunctions: OPENAPI_FUNCTIONS, ...(id !== undefined && { id }) }
   const result = await loadRuleset(source, resolve, options)
   return loadedOf(file, result)
 }

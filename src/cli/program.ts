@@ -56,10 +56,15 @@ function addLint(program: Command): void {
       '[contract...]',
       'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry (default: those of .concordat.yaml)',
     )
-    .option('--policy <ids>', 'policies to judge by, separated by commas (default: by format)')
+    .option(
+      '--policy <ids>',
+      'policies to judge by, separated by commas, or given several times (default: by format)',
+      (ids: string, former?: string) => (former === undefined ? ids : `${former},${ids}`),
+    )
     .option(
       '--ruleset <file>',
-      'judge by a ruleset (.spectral.yaml), instead of the default policies',
+      'judge by a ruleset (.spectral.yaml), instead of the default policies; may be given several times',
+      (file: string, former?: readonly string[]) => [...(former ?? []), file],
     )
     .addOption(
       new Option('--format <format>', 'form of the report')
@@ -99,7 +104,7 @@ input; 3 the registry refused or cannot be reached. The highest applies.`,
 /** What commander makes of the options of `lint`. */
 export interface LintFlags {
   readonly policy?: string
-  readonly ruleset?: string
+  readonly ruleset?: readonly string[]
   readonly format: LintFormat
   readonly output?: string
   readonly failOn: FailOn

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { LintReport } from '../../src/cli/reporters/lint-report.ts'
@@ -288,6 +288,7 @@ describe('wrong usage has status 2 and says what to do', () => {
   test.each([
     [['lint', 'ping.wsdl', '--policy', 'no-such'], 'There is no policy "no-such"; there are'],
     [['lint', 'ping.wsdl', '--format', 'pdf'], 'Allowed choices are stylish, json'],
+    [['lint', 'ping.wsdl', '--assertions'], 'Only the JSON report has assertions'],
     [['lint'], 'There is nothing to judge: name a contract'],
     [['push'], 'There is nothing to push: name a contract'],
     [['push', '--version', '1.0.0'], '--service and --version belong to one contract; name it.'],
@@ -304,6 +305,31 @@ describe('wrong usage has status 2 and says what to do', () => {
     const { status, stderr } = await concordat(commandLine, { cwd: folder })
     expect(stderr).toContain(message)
     expect(status).toBe(2)
+  })
+
+  test.each([
+    ['the file itself', 'ping.wsdl', 'ping.wsdl'],
+    ['another name of it', 'ping.wsdl', 'link.wsdl'],
+    ['what a glob matches', 'ping.w*', 'ping.wsdl'],
+    ['a contract in a folder', '.', 'ping.wsdl'],
+  ])('a report over %s is refused', async (_, input, output) => {
+    symlinkSync('ping.wsdl', path.join(folder, 'link.wsdl'))
+    const { status, stdout, stderr } = await concordat(['lint', input, '--output', output], {
+      cwd: folder,
+    })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(`--output ${output} is an input itself`)
+    expect(readFileSync(path.join(folder, 'ping.wsdl'), 'utf8')).toBe(wsdl)
+  })
+
+  test('a former report in a folder that is judged is written again', async () => {
+    for (const format of ['json', 'sarif', 'json']) {
+      const commandLine = ['lint', '.', '--policy', 'wsdl-core', '--format', format]
+      const { status } = await concordat([...commandLine, '--output', 'report.json'], {
+        cwd: folder,
+      })
+      expect(status).toBe(0)
+    }
   })
 
   test.each(['nonsense', 'ftp://example.org', 'http://'])(

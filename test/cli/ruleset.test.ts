@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageRoot } from '../../src/package-root.ts'
@@ -30,6 +30,44 @@ describe('concordat lint --ruleset', () => {
     expect(await policiesOf('--ruleset', HOUSE_RULES, '--policy', 'wsdl-core')).toEqual([
       'wsdl-core',
       'soap-house-rules.yaml',
+    ])
+  })
+
+  test('given several times all apply, also those of one name, and --policy too', async () => {
+    for (const name of ['one', 'two']) {
+      mkdirSync(path.join(folder, name), { recursive: true })
+      const rule = `rules:\n  ${name}: { given: $.info, then: { field: title, function: truthy } }\n`
+      writeFileSync(path.join(folder, name, 'house.yaml'), rule)
+    }
+    const contract = { openapi: '3.0.3', info: { version: '1' }, paths: {} }
+    writeFileSync(path.join(folder, 'several.json'), JSON.stringify(contract))
+    const rulesets = ['one/house.yaml', './two/house.yaml', 'two/house.yaml']
+    const { stdout } = await concordat(
+      [
+        ...['lint', 'several.json', '--format', 'json', '--policy', 'openapi-core'],
+        ...rulesets.flatMap((file) => ['--ruleset', file]),
+      ],
+      { cwd: folder },
+    )
+    const { results } = JSON.parse(stdout) as {
+      results: { policies: { id: string }[]; findings: { rule: string; policy: string }[] }[]
+    }
+    expect(results[0]?.policies.map(({ id }) => id)).toEqual([
+      'openapi-core',
+      'one/house.yaml',
+      'two/house.yaml',
+    ])
+    const own = results[0]?.findings.filter(({ policy }) => policy.endsWith('house.yaml'))
+    expect(own?.map(({ rule, policy }) => [rule, policy])).toEqual([
+      ['one', 'one/house.yaml'],
+      ['two', 'two/house.yaml'],
+    ])
+  })
+
+  test('given twice, the ids of --policy are joined', async () => {
+    expect(await policiesOf('--policy', 'wsdl-core', '--policy', 'ws-i-bp-1.1')).toEqual([
+      'wsdl-core',
+      'ws-i-bp-1.1',
     ])
   })
 

@@ -1,8 +1,9 @@
-import path from 'node:path'
-import type { LintResult, Severity } from '../../rules/index.ts'
+import type { Severity } from '../../rules/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
+import { isBesideContracts } from '../inputs/beside-contracts.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
+import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { judgeInputs } from '../lint/judge-inputs.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
@@ -14,21 +15,6 @@ import { createReporter } from '../reporters/create-reporter.ts'
 import { SummaryCount, type LintSummary } from '../reporters/lint-report.ts'
 import type { FailOn, Judged, Reporter } from '../reporters/reporter.ts'
 
-/** What a folder may hold beside contracts: left out there, and unreadable where it was named. */
-const NO_CONTRACT: ReadonlySet<string> = new Set(['not-a-contract', 'binary', 'empty'])
-
-/** Of languages that hold nothing but contracts, so that no contract in such a file is a broken one. */
-const CONTRACT_EXTENSIONS: ReadonlySet<string> = new Set([
-  '.wsdl',
-  '.xsd',
-  '.avsc',
-  '.proto',
-  '.graphql',
-  '.graphqls',
-  '.gql',
-])
-/** Where an error about a version stands that is not known. */
-const VERSION_FIELDS: ReadonlySet<string> = new Set(['/openapi', '/swagger'])
 const MOST_NAMED = 10
 
 /**
@@ -37,8 +23,11 @@ const MOST_NAMED = 10
  */
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
   if (flags.fix === true) throw usageError(NO_FIX)
+  if (flags.assertions === true && flags.format !== 'json') throw usageError(ONLY_JSON)
   const settings = await lintSettings(flags)
-  const { format, failOn, output } = flags
+  const { format, failOn, output, ruleset = [] } = flags
+  if (output !== undefined)
+    await refuseOverwriting(output, [...named(contracts, settings), ...ruleset])
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
   const leftOut: string[] = []
@@ -57,6 +46,16 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
 
 const NO_FIX =
   'No rule can mend a contract by itself yet. What to change stands below each finding ("fix" in JSON); run without --fix.'
+
+const ONLY_JSON =
+  'Only the JSON report has assertions; add --format json, or run without --assertions.'
+
+/** Whatever is read from the disk for its own sake: the arguments, or the contracts of the project. */
+function named(contracts: readonly string[], { project }: LintSettings): readonly string[] {
+  if (project === undefined) return contracts
+  const own = project.contracts.map((entry) => project.fromWorkingFolder(entry.path))
+  return [project.file.name, ...(contracts.length > 0 ? contracts : own)]
+}
 
 async function inputsOf(
   contracts: readonly string[],
@@ -86,18 +85,6 @@ async function remoteAccess({ allowRemote }: LintFlags): Promise<RemoteAccess | 
   if (allowRemote !== true) return undefined
   const { openRemoteAccess } = await import('../inputs/remote-access.ts')
   return openRemoteAccess(process.env)
-}
-
-/**
- * JSON Schema is what descriptions are split into: it is judged with the contracts that refer to it, and by
- * itself only where it is named. A file that shows by its name or by a version that it is meant as a contract is
- * never passed over, however broken it is.
- */
-function isBesideContracts({ source, error, format }: LintResult): boolean {
-  const isMeant =
-    CONTRACT_EXTENSIONS.has(path.extname(source).toLowerCase()) ||
-    VERSION_FIELDS.has(error?.location?.pointer ?? '')
-  return !isMeant && (NO_CONTRACT.has(error?.code ?? '') || format === 'json-schema')
 }
 
 function noticeOf(leftOut: readonly string[]): string {

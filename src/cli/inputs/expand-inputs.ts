@@ -25,7 +25,8 @@ export interface InputOptions {
 }
 
 const CHUNKS = { highWaterMark: 1024 * 1024 } // bytes; most contracts are one
-const GLOB_CHARACTERS = /[*?[\]{}]/
+/** What makes a glob of an argument that does not exist on disk. */
+export const GLOB_CHARACTERS = /[*?[\]{}]/
 
 /**
  * Turns the arguments of a command into contracts, in the order of the arguments. What exists on disk is

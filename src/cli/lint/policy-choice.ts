@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { readRuleset, RulesetError, shippedPolicyIds, UnknownPolicyError } from '../../index.ts'
 import type { LoadedRuleset } from '../../rules/index.ts'
 import { usageError } from '../exit-status.ts'
@@ -63,16 +64,34 @@ export async function policyChoices(
   if (policy !== undefined || ruleset !== undefined) {
     const given = {
       ...(policy !== undefined && { policies: knownPolicies(policy) }),
-      ...(ruleset !== undefined && { rulesets: [await loadRuleset(ruleset)] }),
+      ...(ruleset !== undefined && { rulesets: [...(await loadRulesets(ruleset)).values()] }),
     }
     return new PolicyChoices(given, project, new Map())
   }
   const named = [project, ...(project?.contracts ?? [])].flatMap((one) => one?.rulesets ?? [])
-  const loaded = new Map<string, LoadedRuleset>()
-  for (const name of new Set(named)) {
-    loaded.set(name, await loadRuleset(project?.fromWorkingFolder(name) ?? name))
+  const files = named.map((name) => project?.fromWorkingFolder(name) ?? name)
+  const loaded = await loadRulesets(files)
+  const byName = new Map<string, LoadedRuleset>()
+  for (const [index, name] of named.entries()) {
+    const ruleset = loaded.get(path.normalize(files[index] ?? name))
+    if (ruleset !== undefined) byName.set(name, ruleset)
   }
-  return new PolicyChoices(undefined, project, loaded)
+  return new PolicyChoices(undefined, project, byName)
+}
+
+/**
+ * Rulesets by their normal paths, each once. They are called by the names of their files, and those of one name
+ * in several folders by their paths, since policies with one id would count as one.
+ */
+async function loadRulesets(files: readonly string[]): Promise<ReadonlyMap<string, LoadedRuleset>> {
+  const different = [...new Set(files.map((file) => path.normalize(file)))]
+  const loaded = new Map<string, LoadedRuleset>()
+  for (const file of different) {
+    const isAlone = different.filter((one) => path.basename(one) === path.basename(file)).length < 2
+    const id = isAlone ? undefined : file.split(path.sep).join('/')
+    loaded.set(file, await loadRuleset(file, id))
+  }
+  return loaded
 }
 
 function knownPolicies(list: string): readonly string[] {
@@ -83,9 +102,9 @@ function knownPolicies(list: string): readonly string[] {
   return policies
 }
 
-async function loadRuleset(file: string): Promise<LoadedRuleset> {
+async function loadRuleset(file: string, id: string | undefined): Promise<LoadedRuleset> {
   try {
-    return await readRuleset(file)
+    return await readRuleset(file, id)
   } catch (error) {
     if (error instanceof RulesetError) throw usageError(error.message, { cause: error })
     if (!(error instanceof Error) || !('code' in error)) throw error
