@@ -19,8 +19,8 @@ const LARGEST_SEED = 60_000
 const CONTRACT = /\.(?:wsdl|xsd|json|ya?ml|graphql|proto|avsc|avdl)$/
 
 export async function bench() {
-  const { lint, shippedPackIds } = await import(`${PROJECT}dist/index.js`)
-  const policies = shippedPackIds()
+  const { lint, shippedPolicyIds } = await import(`${PROJECT}dist/index.js`)
+  const policies = shippedPolicyIds()
   const seeds = [path.join(PROJECT, 'specs'), CORPUS].flatMap(contractsBelow)
   const random = randomFrom(SEED)
   const failures = path.join(WORK, 'fuzz')
