@@ -28,8 +28,7 @@ function Example({ example }: { readonly example: RuleExample }): React.JSX.Elem
     <>
       <p>
         {contract === undefined ? 'This contract' : <code>{contract}</code>}
-        {edit === undefined ? '' : ', with this change'}
-        {file === undefined ? '' : ` in ${file}`}
+        {edit === undefined ? '' : ` with this change${file === undefined ? '' : ` in ${file}`}`}
         {at.length === 0 ? ' keeps the rule.' : ' breaks the rule at '}
         {at.map((pointer) => (
           <code key={pointer}>{pointer === '' ? 'the whole document' : pointer}</code>
