@@ -12,13 +12,15 @@ const folder = path.join(packageRoot, 'policies', 'rule-packs')
 const EXTENSION = '.yaml'
 
 const loaded = new Map<string, RulePack>()
+let ids: readonly string[] | undefined
 
-/** Ids of all rule packs that ship, in alphabetical order. */
+/** Ids of all rule packs that ship, in alphabetical order. The folder is read once: every contract asks. */
 export function shippedPackIds(): readonly string[] {
-  return readdirSync(folder)
+  ids ??= readdirSync(folder)
     .filter((name) => name.endsWith(EXTENSION))
     .map((name) => name.slice(0, -EXTENSION.length))
     .sort()
+  return ids
 }
 
 /**
