@@ -1,0 +1,65 @@
+import type { Binding, BindingOperation, Location, Part } from '../../../contracts/index.ts'
+import { defineWsdlRule } from '../../rule.ts'
+import { abstractOperationOf, headersAndFaultsOf, messageNamed, soapFaultsOf } from '../soap-11.ts'
+
+interface BoundPart {
+  readonly by: string
+  readonly at: Location
+  readonly part: Part
+}
+
+export const headerAndFaultPartsAreElements = defineWsdlRule({
+  id: 'BP2113',
+  aliases: ['WSI2113'],
+  title: 'Require elements as parts of headers and faults',
+  message:
+    'Part "{part}", which {by} of operation "{operation}" binds, is not defined by an element.',
+  severity: 'error',
+  requirements: ['R2205'],
+  rationale:
+    'Headers and fault details are elements; a part that names a type leaves open what the element is called.',
+  examples: [
+    { contract: 'orders-document.wsdl' },
+    {
+      contract: 'orders-document.wsdl',
+      edit: ['name="reason" element="types:orderRefused"', 'name="reason" type="xsd:string"'],
+      at: "/definitions/binding[@name='OrdersSoap']/operation[@name='placeOrder']/fault[@name='refused']/soap:fault[@name='refused']",
+    },
+  ],
+  target: 'UsedBinding',
+  *check(binding) {
+    for (const { by, at, part, operation } of boundParts(binding)) {
+      if (part.elementName !== undefined) continue
+      yield {
+        at,
+        data: { part: part.name ?? '', by, operation },
+        related: [part.location],
+        fix: 'Let the part name a global element.',
+      }
+    }
+  },
+})
+
+function boundParts(binding: Binding): (BoundPart & { readonly operation: string })[] {
+  const inHeaders = headersAndFaultsOf(binding).flatMap((header) => {
+    const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
+    if (part === undefined) return []
+    const by = `soap:${header.element.localName}`
+    return [{ by, at: header.location, part, operation: header.operation.name ?? '' }]
+  })
+  const inFaults = binding.operations.flatMap((operation) =>
+    faultParts(operation).map((bound) => ({ ...bound, operation: operation.name ?? '' })),
+  )
+  return [...inHeaders, ...inFaults]
+}
+
+/** A fault is judged when its message has the one part that a fault may have. */
+function faultParts(operation: BindingOperation): BoundPart[] {
+  return soapFaultsOf(operation).flatMap((fault) => {
+    const name = fault.name ?? fault.parent.name
+    const abstract = abstractOperationOf(operation)?.faults.find((one) => one.name === name)
+    const [part, ...others] = messageNamed(abstract)?.parts ?? []
+    if (part === undefined || others.length > 0) return []
+    return [{ by: 'soap:fault', at: fault.location, part }]
+  })
+}

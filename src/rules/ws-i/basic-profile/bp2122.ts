@@ -1,0 +1,49 @@
+import { XSD } from '../../../contracts/index.ts'
+import { defineWsdlRule } from '../../rule.ts'
+import { schemaFaultsOf } from '../../schema-validity/schema-faults.ts'
+import { missingSchemaOf, schemaImportsOf, schemasBelow } from './schema-imports.ts'
+
+const OLD_SCHEMA_NAMESPACES = [
+  'http://www.w3.org/1999/XMLSchema',
+  'http://www.w3.org/2000/10/XMLSchema',
+]
+
+export const inlineSchemasAreValid = defineWsdlRule({
+  id: 'BP2122',
+  aliases: ['WSI2122'],
+  title: 'Require valid schemas of XML Schema 1.0',
+  message: 'The schema is not valid: {problem}.',
+  severity: 'error',
+  requirements: ['R2801'],
+  rationale: 'Messages are checked, and code is generated, by these schemas.',
+  examples: [
+    { contract: 'orders-document.wsdl' },
+    {
+      contract: 'orders-document.wsdl',
+      edit: ['type="types:Item"', 'type="types:Items"'],
+      at: "/definitions/types/xsd:schema/xsd:complexType[@name='Order']/xsd:sequence/xsd:element[@name='item']",
+    },
+  ],
+  target: 'Types',
+  async *check(types, context) {
+    const { extensions } = types
+    for (const { namespace, localName, location } of extensions) {
+      if (localName !== 'schema' || !OLD_SCHEMA_NAMESPACES.includes(namespace)) continue
+      const problem = `its namespace is ${namespace} instead of ${XSD}`
+      yield { at: location, data: { problem }, fix: `Write the schema in ${XSD}.` }
+    }
+    for (const reference of schemaImportsOf(types)) {
+      if (missingSchemaOf(reference, types) === undefined) continue
+      const problem = `its import of namespace "${reference.namespace}" does not lead to a schema`
+      yield { at: reference.location, data: { problem } }
+    }
+    const judgements = await context.once(schemaFaultsOf)
+    for (const schema of schemasBelow(types)) {
+      const judgement = judgements.get(schema)
+      for (const { at, problem, kind } of judgement?.faults ?? []) {
+        if (kind === 'invalid') yield { at, data: { problem } }
+      }
+      for (const reason of judgement?.unjudged ?? []) yield { unjudged: reason }
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import { defineWsdlRule } from '../../rule.ts'
+import { soapBindingOf } from '../soap-11.ts'
+
+const HTTP = 'http://schemas.xmlsoap.org/soap/http'
+
+export const transportIsHttp = defineWsdlRule({
+  id: 'BP2404',
+  aliases: ['WSI2404'],
+  title: 'Require HTTP as the transport of SOAP bindings',
+  message: 'Binding "{binding}" has the transport "{transport}" instead of SOAP over HTTP.',
+  severity: 'error',
+  requirements: ['R2701', 'R2702'],
+  rationale: 'HTTP is the one transport that all who follow the profile have in common.',
+  examples: [
+    { contract: 'orders-document.wsdl' },
+    {
+      contract: 'orders-document.wsdl',
+      edit: [
+        'transport="http://schemas.xmlsoap.org/soap/http"',
+        'transport="http://schemas.xmlsoap.org/soap/smtp"',
+      ],
+      at: "/definitions/binding[@name='OrdersSoap']/soap:binding",
+    },
+  ],
+  prerequisites: ['BP2402'],
+  target: 'UsedBinding',
+  *check(binding) {
+    const soap = soapBindingOf(binding)
+    if (soap?.transport === HTTP) return
+    yield {
+      at: (soap ?? binding).location,
+      data: { binding: binding.name ?? '', transport: soap?.transport ?? '' },
+      fix: `Set transport to "${HTTP}".`,
+    }
+  },
+})

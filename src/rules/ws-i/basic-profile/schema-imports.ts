@@ -1,0 +1,57 @@
+import type { Schema, SchemaReference, Types } from '../../../contracts/index.ts'
+
+/** Each `xsd:import` that is reached from the inline schemas through imports alone. */
+export function schemaImportsOf(types: Types): readonly SchemaReference[] {
+  return referencesFrom(types.schemas, ({ kind }) => kind === 'xsd-import').references
+}
+
+/** The inline schemas and all that they import, include or redefine. */
+export function schemasBelow(types: Types): readonly Schema[] {
+  return referencesFrom(types.schemas, () => true).schemas
+}
+
+function referencesFrom(
+  start: readonly Schema[],
+  follows: (reference: SchemaReference) => boolean,
+): { readonly schemas: readonly Schema[]; readonly references: readonly SchemaReference[] } {
+  const schemas = new Set(start)
+  const references: SchemaReference[] = []
+  // The set grows while it is walked, so that imports of imports are followed too.
+  for (const schema of schemas) {
+    for (const reference of schema.references.filter(follows)) {
+      references.push(reference)
+      if (reference.target !== undefined) schemas.add(reference.target)
+    }
+  }
+  return { schemas: [...schemas], references }
+}
+
+/** An import with neither namespace nor schemaLocation imports what has no namespace, if there is any. */
+export function saysSomething({ uri, element }: SchemaReference): boolean {
+  return uri !== undefined || element.attribute('namespace') !== undefined
+}
+
+/** Why an import does not lead to a schema that readers of schemas accept; undefined when it does. */
+export function importFaultOf(reference: SchemaReference, types: Types): string | undefined {
+  // XML Schema 1.0 is defined on XML 1.0, and readers of schemas stop at the declaration.
+  const version = reference.target?.document.declaration?.version ?? '1.0'
+  return (
+    missingSchemaOf(reference, types) ??
+    (version === '1.0' ? undefined : `it is written in XML ${version} instead of 1.0`)
+  )
+}
+
+/**
+ * Why an import does not lead to a schema; undefined when it does. Without location it must mean a schema
+ * that stands beside it in the same types.
+ */
+export function missingSchemaOf(reference: SchemaReference, types: Types): string | undefined {
+  const { uri, namespace, target, problem } = reference
+  if (!saysSomething(reference)) return undefined
+  if (uri === undefined) {
+    const isInline = types.schemas.some(({ targetNamespace }) => targetNamespace === namespace)
+    if (isInline) return undefined
+    return 'it has no schemaLocation, and no schema of types has that namespace'
+  }
+  return target === undefined ? (problem?.reason ?? 'it was not found') : undefined
+}
