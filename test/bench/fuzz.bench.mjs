@@ -1,93 +1,117 @@
 /**
- * Mutated contracts: none may make the engine or one of its rules throw, take longer than five seconds, or need a gigabyte.
- * CONCORDAT_FUZZ_COUNT says how many (1,000), CONCORDAT_FUZZ_SEED where the sequence begins (1); what fails is
- * written into the folder that is named at the end, so that it can be looked at.
+ * Mutated contracts: none may make the engine or one of its rules throw, take longer than five seconds, or need a
+ * gigabyte. CONCORDAT_FUZZ_COUNT says how many (1,000), CONCORDAT_FUZZ_SEED which sequence (1), CONCORDAT_FUZZ_FIRST
+ * where in it to begin (0); what fails is written into the folder that is named, so that it can be looked at.
  */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CORPUS, WORK } from './documents.mjs'
-import { mutate } from './mutate.mjs'
-import { mutateStructure } from './mutate-structure.mjs'
-import { PROJECT } from './product.mjs'
+import { Worker } from 'node:worker_threads'
+import { WORK } from './documents.mjs'
 
-const COUNT = Number(process.env['CONCORDAT_FUZZ_COUNT'] ?? 1000)
-const SEED = Number(process.env['CONCORDAT_FUZZ_SEED'] ?? 1)
+const numberFrom = (name, standard) => Number(process.env[name] ?? standard)
+const COUNT = numberFrom('CONCORDAT_FUZZ_COUNT', 1000)
+const SEED = numberFrom('CONCORDAT_FUZZ_SEED', 1)
+const FIRST = numberFrom('CONCORDAT_FUZZ_FIRST', 0)
 const LONGEST_MS = 5000
+/** After so long a file is taken for one that never ends. */
+const ENDLESS_MS = 60_000
 const MOST_MEBIBYTES = 1024
-/** Larger seeds are measured elsewhere; many small ones find more in the same time. */
-const LARGEST_SEED = 60_000
-const CONTRACT = /\.(?:wsdl|xsd|json|ya?ml|graphql|proto|avsc|avdl)$/
+/** How many more MiB the process takes after a file that is worth a line. */
+const MUCH_MEBIBYTES = 150
+const FOLDER = path.join(WORK, 'fuzz')
 
 export async function bench() {
-  const { lint, shippedPolicyIds } = await import(`${PROJECT}dist/index.js`)
-  const policies = shippedPolicyIds()
-  const seeds = [path.join(PROJECT, 'specs'), CORPUS].flatMap(contractsBelow)
-  const random = randomFrom(SEED)
-  const failures = path.join(WORK, 'fuzz')
-  const found = { thrown: 0, stopped: 0, slow: 0 }
-  const verdicts = new Map()
-  let slowest = 0
-  let largest = 0
-  for (let index = 0; index < COUNT; index += 1) {
-    const seed = seeds[random(seeds.length)]
-    const source = readFileSync(seed)
-    // Three of four stay well-formed: what the parser refuses gets no further.
-    const bytes =
-      (random(4) > 0 ? mutateStructure(source, random) : undefined) ??
-      mutate(source, random, () => readFileSync(seeds[random(seeds.length)]))
-    const fail = (kind, why) => {
-      found[kind] += 1
-      mkdirSync(failures, { recursive: true })
-      const file = path.join(failures, `${SEED}-${index}${path.extname(seed)}`)
-      writeFileSync(file, bytes)
-      console.log(`${kind}: ${file}, from ${seed}: ${why}`)
-    }
-    const begun = performance.now()
-    try {
-      // All policies, whatever their formats: what none of them judges must be said, not thrown.
-      const result = await lint({ name: path.basename(seed), bytes }, { policies })
-      verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1)
-      const stopped = result.policies.flatMap(({ notEvaluated }) =>
-        notEvaluated.filter(({ reason }) => reason.includes('stopped with an error')),
-      )
-      for (const { rule, reason } of stopped) fail('stopped', `${rule}: ${reason}`)
-    } catch (error) {
-      fail('thrown', error.stack)
-    }
-    const took = performance.now() - begun
-    slowest = Math.max(slowest, took)
-    largest = Math.max(largest, process.memoryUsage.rss() / 1024 / 1024)
-    if (took > LONGEST_MS) fail('slow', `${Math.round(took)} ms`)
-  }
-  console.log(
-    `${COUNT} mutated contracts of ${seeds.length} (seed ${SEED}): ${found.thrown} thrown, ${found.stopped} rules stopped with an error, ${found.slow} slow; ` +
-      `the slowest ${Math.round(slowest)} ms; at most ${Math.round(largest)} of ${MOST_MEBIBYTES} MiB; ` +
-      [...verdicts].map(([verdict, count]) => `${count} ${verdict}`).join(', '),
-  )
+  const run = new FuzzRun()
+  for (let first = FIRST; first < FIRST + COUNT;) first = await run.from(first)
+  run.report()
 }
 
-function contractsBelow(folder) {
-  let names
-  try {
-    names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  } catch (error) {
-    if (error.code === 'ENOENT') return []
-    throw error
-  }
-  return names
-    .filter((name) => CONTRACT.test(name))
-    .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file).size <= LARGEST_SEED)
-    .sort()
-}
+/** What came of all files so far, over as many threads as it takes. */
+class FuzzRun {
+  #found = { thrown: 0, stopped: 0, slow: 0, endless: 0, died: 0 }
+  #verdicts = new Map()
+  #slowest = { took: 0 }
+  #peak = 0
+  #files = 0
+  #bytes = 0
+  #rulesets = 0
+  #began = performance.now()
 
-/** A repeatable sequence (mulberry32): `random(n)` is a whole number from 0, less than n. */
-function randomFrom(seed) {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  /** Judges files until the last, or until one has to be ended. @returns the number of the next one */
+  from(first) {
+    let current = { index: first }
+    let begun = performance.now()
+    const workerData = { seed: SEED, first, count: FIRST + COUNT - first, folder: FOLDER }
+    const thread = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEBIBYTES },
+    })
+    return new Promise((resolve) => {
+      const watch = setInterval(() => {
+        if (performance.now() - begun < ENDLESS_MS) return
+        this.#fail('endless', current, `it was ended after ${ENDLESS_MS} ms`)
+        end(current.index + 1)
+      }, 1000)
+      const end = (next) => {
+        clearInterval(watch)
+        thread.removeAllListeners()
+        void thread.terminate().then(() => resolve(next))
+      }
+      thread.on('message', (message) => {
+        begun = performance.now()
+        if (message.kind === 'begin') current = message
+        else if (message.kind === 'done') this.#done(current, message)
+        else if (message.kind === 'failure') this.#count(message.failure, message, message.why)
+        else end(FIRST + COUNT)
+      })
+      thread.on('error', (error) => {
+        this.#fail('died', current, error.stack ?? String(error))
+        end(current.index + 1)
+      })
+    })
+  }
+
+  #done({ target, from, bytes }, { verdict, error, took, size, rulesets }) {
+    this.#files += 1
+    this.#bytes += size
+    this.#rulesets += rulesets
+    const kind = error === undefined ? verdict : `${verdict} (${error})`
+    this.#verdicts.set(kind, (this.#verdicts.get(kind) ?? 0) + 1)
+    if (took > this.#slowest.took) this.#slowest = { took, size, from, target }
+    if (took > LONGEST_MS) this.#fail('slow', { target, from, bytes }, `${Math.round(took)} ms`)
+    const peak = process.resourceUsage().maxRSS / 1024
+    if (peak > this.#peak + MUCH_MEBIBYTES && this.#files > 1) {
+      console.log(`memory: ${Math.round(peak)} MiB after ${target}, of ${size} bytes, from ${from}`)
+    }
+    this.#peak = Math.max(peak, this.#peak)
+  }
+
+  #fail(kind, file, why) {
+    mkdirSync(FOLDER, { recursive: true })
+    writeFileSync(file.target, file.bytes)
+    this.#count(kind, file, why)
+  }
+
+  #count(kind, { target, from }, why) {
+    this.#found[kind] += 1
+    console.log(`${kind}: ${target}, from ${from}: ${why}`)
+  }
+
+  report() {
+    const seconds = Math.round((performance.now() - this.#began) / 1000)
+    const { user, system } = process.cpuUsage()
+    const { took, size, from } = this.#slowest
+    const faults = Object.entries(this.#found).map(([kind, count]) => `${count} ${kind}`)
+    const verdicts = [...this.#verdicts].sort(([, one], [, other]) => other - one)
+    console.log(
+      [
+        `${this.#files} mutated contracts (seed ${SEED}, from ${FIRST}), ${(this.#bytes / 2 ** 20).toFixed(0)} MiB, ${this.#rulesets} also by mutated rulesets`,
+        `faults: ${faults.join(', ')}`,
+        `the slowest ${Math.round(took)} ms, of ${size} bytes, from ${from}`,
+        `at most ${Math.round(this.#peak)} of ${MOST_MEBIBYTES} MiB`,
+        `${seconds} s, of which ${Math.round((user + system) / 1e6)} s of processors`,
+        ...verdicts.map(([verdict, count]) => `  ${count} ${verdict}`),
+      ].join('\n'),
+    )
   }
 }
