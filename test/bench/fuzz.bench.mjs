@@ -39,7 +39,7 @@ class FuzzRun {
 
   /** Judges files until the last, or until one has to be ended. @returns the number of the next one */
   from(first) {
-    let current = { index: first }
+    let current = { index: first, target: 'before the first file' }
     let begun = performance.now()
     const workerData = { seed: SEED, first, count: FIRST + COUNT - first, folder: FOLDER }
     const thread = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
@@ -88,7 +88,7 @@ class FuzzRun {
 
   #fail(kind, file, why) {
     mkdirSync(FOLDER, { recursive: true })
-    writeFileSync(file.target, file.bytes)
+    if (file.bytes !== undefined) writeFileSync(file.target, file.bytes)
     this.#count(kind, file, why)
   }
 

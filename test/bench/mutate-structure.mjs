@@ -34,8 +34,7 @@ export function mutateStructure(bytes, random, mostChanges = MOST_CHANGES) {
   if (typeof value !== 'object' || value === null) {
     return isInBlocks(text) ? Buffer.from(mutateBlocks(text, random)) : undefined
   }
-  for (let change = 1 + random(mostChanges); change > 0; change -= 1)
-    changeSomething(value, random)
+  for (let change = 1 + random(mostChanges); change > 0; change -= 1) changeSomething(value, random)
   return Buffer.from(written(value, /^\s*[{[]/.test(text), random) ?? '')
 }
 
@@ -108,6 +107,7 @@ function changeSomething(root, random) {
 
 /** Sets an own member, also where plain assignment would set the prototype. */
 function put(holder, key, value) {
+  if (Array.isArray(holder) && key === 'length') return // it takes numbers alone
   Object.defineProperty(holder, key, {
     value,
     configurable: true,
