@@ -2,6 +2,9 @@ import { posix } from 'node:path'
 import type { ContractFile, ResolveImport } from '../contracts/index.ts'
 import { isRemoteName } from './bundle-path.ts'
 
+/** An absolute URI whose scheme leads to no document, as that of a URN. */
+const NO_ADDRESS = /^(?!(?:https?|ftps?|file):)[a-z][a-z0-9+.-]+:/i
+
 /**
  * Finds imports among the files that were handed in, and nowhere else: neither on disk nor on the
  * network. Names are paths relative to the root of the bundle, as `types/money.xsd`; a remote document that
@@ -14,6 +17,10 @@ export function resolveWithin(files: readonly ContractFile[]): ResolveImport {
     if (remote !== undefined) return Promise.resolve({ kind: 'found', file: remote })
     if (isRemoteName(from)) {
       return Promise.resolve({ kind: 'missing', reason: `${shortened(uri)} was not fetched` })
+    }
+    if (NO_ADDRESS.test(uri)) {
+      const reason = `${shortened(uri)} is no path in the bundle, and no address of a document`
+      return Promise.resolve({ kind: 'missing', reason })
     }
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri) || uri.startsWith('//')) {
       return Promise.resolve({

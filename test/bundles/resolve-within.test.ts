@@ -30,6 +30,13 @@ test.each([
   expect(await resolve(uri, from)).toMatchObject({ kind: 'refused' })
 })
 
+test('a URI that is no address of a document leads nowhere, allowed or not', async () => {
+  expect(await resolve('urn:example:money', 'orders.wsdl')).toEqual({
+    kind: 'missing',
+    reason: 'urn:example:money is no path in the bundle, and no address of a document',
+  })
+})
+
 test('a file that the bundle does not have is missing', async () => {
   expect(await resolve('none.xsd', 'types/money.xsd')).toEqual({
     kind: 'missing',

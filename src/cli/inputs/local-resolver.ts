@@ -15,12 +15,7 @@ const MAX_BYTES = DEFAULT_LIMITS.fileBytes
 export function localResolver(root: string | undefined): ResolveImport {
   return async (uri, from) => {
     const target = localPath(uri, from)
-    if (target === undefined) {
-      return {
-        kind: 'refused',
-        reason: `${uri} is remote, and remote imports are followed only with --allow-remote`,
-      }
-    }
+    if (target === undefined) return notHere(uri)
     try {
       if (root !== undefined && !(await liesBelow(target, root))) {
         return { kind: 'refused', reason: `${target} lies outside ${root}` }
@@ -32,8 +27,19 @@ export function localResolver(root: string | undefined): ResolveImport {
   }
 }
 
+/** What may well be there is refused; a URN, say, is no address at all, and nothing is there. */
+function notHere(uri: string): Resolution {
+  if (/^https?:/i.test(uri)) {
+    return { kind: 'refused', reason: 'remote imports are followed only with --allow-remote' }
+  }
+  return /^file:|^[\\/]{2}/i.test(uri)
+    ? { kind: 'refused', reason: `${uri} lies on another machine` }
+    : { kind: 'missing', reason: `${uri} is no file, and no http or https address` }
+}
+
 async function read(target: string): Promise<Resolution> {
   const found = await stat(target)
+  if (found.isDirectory()) return { kind: 'missing', reason: `${target} is a folder` }
   // A device or a pipe says that it has no bytes, and never ends.
   if (!found.isFile()) return { kind: 'refused', reason: `${target} is no file` }
   const { size } = found

@@ -21,6 +21,19 @@ export function whyNamespaceIsUnknown(
   return standIn && describeMissing(standIn)
 }
 
+/**
+ * Why nobody knows what an import leads to, where it was not allowed to be followed: that is no fault of the
+ * contract, and no proof that it has none. Undefined for imports that were looked for, found or not.
+ */
+export function whyNotFollowed(one: ImportSummary): string | undefined {
+  return one.problem?.kind === 'refused' ? describeMissing(one) : undefined
+}
+
+/** The imports of a contract that were not allowed to be followed. */
+export function importsNotFollowed({ imports }: XmlContractModel): readonly ImportSummary[] {
+  return imports.filter(({ problem }) => problem?.kind === 'refused')
+}
+
 /** As a part of a sentence: `the imported "types.xsd" is missing (it does not exist)`. */
 export function describeMissing({ uri, namespace, problem, builtIn }: ImportSummary): string {
   const what = uri === undefined ? `namespace ${namespace ?? ''}` : `"${uri}"`

@@ -1,4 +1,11 @@
 import { defineWsdlRule } from '../rule.ts'
+import { describeMissing } from './unknown-namespaces.ts'
+
+const FIXES = {
+  missing: 'Hand in the document with the contract, or correct its location.',
+  refused: 'Allow it to be read, or hand in the document with the contract.',
+  unreadable: 'Correct the document, or the location that leads to it.',
+} as const
 
 /**
  * A warning, so that a description without its imports is indeterminate: what is missing was not judged, and
@@ -29,15 +36,16 @@ export const importsAreResolved = defineWsdlRule({
   ],
   target: 'Contract',
   *check({ imports }) {
-    for (const { uri, namespace, problem, location } of imports) {
+    for (const one of imports) {
+      const { uri, namespace, problem, location } = one
       if (problem === undefined) continue
       const document = uri === undefined ? `of namespace ${namespace ?? ''}` : `"${uri}"`
       yield {
         at: location,
         data: { document, problem: problem.kind, reason: problem.reason },
-        fix: 'Hand in the document with the contract, or correct its location.',
+        fix: FIXES[problem.kind],
       }
-      yield { unjudged: `the imported document ${document} is ${problem.kind}` }
+      yield { unjudged: describeMissing(one) }
     }
   },
 })

@@ -31,10 +31,20 @@ test.each([
   expect(await localResolver(undefined)(uri, importer)).toMatchObject({ kind: 'refused' })
 })
 
+test.each([
+  ['urn:example:types', 'urn:example:types is no file, and no http or https address'],
+  ['.', `FOLDER is a folder`],
+])('%s leads to no document, allowed or not', async (uri, reason) => {
+  expect(await localResolver(undefined)(uri, importer)).toEqual({
+    kind: 'missing',
+    reason: reason.replace('FOLDER', folder),
+  })
+})
+
 test('what never ends, a device or a pipe, is refused instead of read', async () => {
   execFileSync('mkfifo', [path.join(folder, 'pipe.xsd')])
   symlinkSync('/dev/zero', path.join(folder, 'zero.xsd'))
-  for (const uri of ['/dev/zero', 'pipe.xsd', 'zero.xsd', '.']) {
+  for (const uri of ['/dev/zero', 'pipe.xsd', 'zero.xsd']) {
     const resolution = await localResolver(undefined)(uri, importer)
     expect(resolution).toMatchObject({ kind: 'refused' })
   }

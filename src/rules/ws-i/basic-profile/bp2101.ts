@@ -1,5 +1,6 @@
 import { Definitions } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
 export const importsLeadToDescriptions = defineWsdlRule({
@@ -23,8 +24,13 @@ export const importsLeadToDescriptions = defineWsdlRule({
   target: 'Definitions',
   applies: ({ imports }) => imports.length > 0,
   *check(definitions) {
-    for (const { uri = '', target, problem, location } of wsdlImportsBelow(definitions)) {
+    for (const { uri = '', target, problem, location, summary } of wsdlImportsBelow(definitions)) {
       if (target instanceof Definitions) continue
+      const notFollowed = whyNotFollowed(summary)
+      if (notFollowed !== undefined) {
+        yield { unjudged: notFollowed }
+        continue
+      }
       const reason = problem?.reason ?? 'it is a schema'
       yield {
         at: location,

@@ -1,4 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
+import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { importFaultOf, saysSomething, schemaImportsOf } from './schema-imports.ts'
 
 export const schemaImportsLeadToSchemas = defineWsdlRule({
@@ -23,6 +24,11 @@ export const schemaImportsLeadToSchemas = defineWsdlRule({
   applies: (types) => schemaImportsOf(types).some(saysSomething),
   *check(types) {
     for (const reference of schemaImportsOf(types)) {
+      const notFollowed = whyNotFollowed(reference.summary)
+      if (notFollowed !== undefined) {
+        yield { unjudged: notFollowed }
+        continue
+      }
       const reason = saysSomething(reference) ? importFaultOf(reference, types) : undefined
       if (reason === undefined) continue
       yield {

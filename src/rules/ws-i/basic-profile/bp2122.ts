@@ -1,6 +1,7 @@
 import { XSD } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
 import { schemaFaultsOf } from '../../schema-validity/schema-faults.ts'
+import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { missingSchemaOf, schemaImportsOf, schemasBelow } from './schema-imports.ts'
 
 const OLD_SCHEMA_NAMESPACES = [
@@ -33,7 +34,9 @@ export const inlineSchemasAreValid = defineWsdlRule({
       yield { at: location, data: { problem }, fix: `Write the schema in ${XSD}.` }
     }
     for (const reference of schemaImportsOf(types)) {
-      if (missingSchemaOf(reference, types) === undefined) continue
+      const notFollowed = whyNotFollowed(reference.summary)
+      if (notFollowed !== undefined) yield { unjudged: notFollowed }
+      if (notFollowed !== undefined || missingSchemaOf(reference, types) === undefined) continue
       const problem = `its import of namespace "${reference.namespace}" does not lead to a schema`
       yield { at: reference.location, data: { problem } }
     }

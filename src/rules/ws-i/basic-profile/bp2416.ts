@@ -1,5 +1,6 @@
 import { Definitions, type Location, type QName } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { describeMissing, importsNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
 interface Reference {
@@ -25,7 +26,8 @@ export const componentNamespacesAreKnown = defineWsdlRule({
     },
   ],
   target: 'Definitions',
-  *check(definitions) {
+  *check(definitions, { model }) {
+    const notFollowed = importsNotFollowed(model)
     const imported = wsdlImportsBelow(definitions).flatMap(({ target }) =>
       target instanceof Definitions ? [target] : [],
     )
@@ -33,6 +35,13 @@ export const componentNamespacesAreKnown = defineWsdlRule({
     for (const { name, node } of referencesIn(definitions)) {
       // A prefix that nothing declares has no namespace to judge; that is a fault of its own.
       if (name?.namespace === undefined || known.has(name.namespace)) continue
+      const unread = notFollowed.find(
+        ({ kind, namespace }) => kind === 'wsdl-import' && namespace === name.namespace,
+      )
+      if (unread !== undefined) {
+        yield { unjudged: describeMissing(unread) }
+        continue
+      }
       yield {
         at: node.location,
         data: { name: name.localName, namespace: name.namespace },

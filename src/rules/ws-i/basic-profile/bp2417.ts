@@ -1,5 +1,6 @@
 import { Definitions, XSD } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { describeMissing, importsNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { schemasBelow } from './schema-imports.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
@@ -21,11 +22,19 @@ export const partNamespacesAreKnown = defineWsdlRule({
     },
   ],
   target: 'Definitions',
-  *check(definitions) {
+  *check(definitions, { model }) {
+    const notFollowed = importsNotFollowed(model)
     const known = knownNamespaces(definitions)
     for (const part of definitions.messages.flatMap(({ parts }) => parts)) {
       for (const name of [part.elementName, part.typeName]) {
         if (name === undefined || known.has(name.namespace)) continue
+        const unread = notFollowed.find(
+          ({ kind, namespace = '' }) => kind === 'wsdl-import' || namespace === name.namespace,
+        )
+        if (unread !== undefined) {
+          yield { unjudged: describeMissing(unread) }
+          continue
+        }
         yield {
           at: part.location,
           data: {
