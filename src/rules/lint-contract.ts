@@ -121,7 +121,7 @@ function waive(
 
 function doesNotJudge(policy: Policy, format: string): PolicyResult {
   const judged = isRuleset(policy) ? 'other formats' : policy.formats.join(', ')
-  const reason = `${policy.id} judges ${judged}, not ${format}`
+  const reason = `${policy.id} judges ${judged}, not ${format}; ask for a policy that does, too`
   const notEvaluated = ruleIdsOf(policy).map((rule) => ({ rule, reason }))
   return policyResult(policy, 'indeterminate', notEvaluated)
 }

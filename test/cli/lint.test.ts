@@ -248,6 +248,26 @@ describe('lint', () => {
     expect(report.results[0]?.findings[0]?.message).toContain('remote')
   })
 
+  test('a policy that is not made for a format plays no part there, and one must be', async () => {
+    const openApi = 'openapi: 3.0.3\ninfo: { title: Ping, version: 1.0.0 }\npaths: {}\n'
+    writeFileSync(path.join(folder, 'ping.yaml'), openApi)
+    const policiesOf = async (list: string) => {
+      const { report } = await lintJson(['ping.wsdl', 'ping.yaml', '--policy', list])
+      return report.results.map(({ verdict, policies }) => [
+        verdict,
+        ...policies.map(({ id }) => id),
+      ])
+    }
+    expect(await policiesOf('wsdl-core,openapi-core')).toEqual([
+      ['pass', 'wsdl-core'],
+      ['pass', 'openapi-core'],
+    ])
+    expect(await policiesOf('wsdl-core')).toEqual([
+      ['pass', 'wsdl-core'],
+      ['indeterminate', 'wsdl-core'],
+    ])
+  })
+
   test('writes the report to a file when asked', async () => {
     const { stdout } = await concordat(
       ['lint', 'ping.wsdl', '--format', 'json', '--output', 'report.json'],

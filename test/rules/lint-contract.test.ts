@@ -140,7 +140,11 @@ test('a format that no policy judges is indeterminate', async () => {
   const result = await lintText(ordersText, [other])
   expect(result.verdict).toBe('indeterminate')
   expect(result.policies[0]?.notEvaluated).toEqual([
-    { rule: 'BP2404', reason: 'other judges openapi-3.0, openapi-3.1, not wsdl-1.1' },
+    {
+      rule: 'BP2404',
+      reason:
+        'other judges openapi-3.0, openapi-3.1, not wsdl-1.1; ask for a policy that does, too',
+    },
   ])
 })
 

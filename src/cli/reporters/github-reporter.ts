@@ -2,7 +2,7 @@ import type { Location } from '../../contracts/index.ts'
 import type { Finding, LintResult, Severity } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
-import { openRules } from './not-evaluated.ts'
+import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 
 type Command = 'error' | 'warning' | 'notice'
@@ -43,11 +43,11 @@ function commandsOf({ source, error, findings, policies, baseline }: LintResult)
   }
   return [
     ...findings.map(annotation),
-    ...openRules(policies).map(({ policy, reason, rules }) =>
+    ...openReasons(policies).map(({ policies: asking, reason, rules }) =>
       command(
         'warning',
         { file: source },
-        `${policy}: not evaluated`,
+        `${listed(asking)}: not evaluated`,
         `${counted(rules.length, 'rule')} could not be judged (${reason}): ${rules.join(', ')}`,
       ),
     ),

@@ -5,7 +5,7 @@ import { visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import { HTML_STYLE } from './html-style.ts'
 import type { LintSummary } from './lint-report.ts'
-import { openRules } from './not-evaluated.ts'
+import { listed, openReasons } from './not-evaluated.ts'
 import type { Judged, Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
 import { escapeXml } from './xml-text.ts'
@@ -66,11 +66,11 @@ function section({ result, sources }: Judged, id: string): string {
       `<table class="findings">\n<caption>Findings in ${shown(source)}</caption>\n<thead><tr><th scope="col" class="place">Place</th><th scope="col">Finding</th></tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`,
     )
   }
-  const open = openRules(policies)
+  const open = openReasons(policies)
   if (open.length > 0) {
     const items = open.map(
-      ({ policy, reason, rules }) =>
-        `<li>${counted(rules.length, 'rule')} of ${shown(policy)}: ${shown(reason)} (${rules.map(shown).join(', ')})</li>\n`,
+      ({ policies: asking, reason, rules }) =>
+        `<li>${counted(rules.length, 'rule')} of ${shown(listed(asking))}: ${shown(reason)} (${rules.map(shown).join(', ')})</li>\n`,
     )
     parts.push(
       `<h3>Not evaluated in ${shown(source)}</h3>\n<ul class="indeterminate">\n${items.join('')}</ul>\n`,

@@ -1,7 +1,7 @@
 import type { Finding, LintResult, Verdict } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
-import { openRules } from './not-evaluated.ts'
+import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -44,10 +44,10 @@ function section(result: LintResult): string {
       `\n| place | severity | rule | finding |\n| :-- | :-- | :-- | :-- |\n${rows.join('')}`,
     )
   }
-  for (const { policy, reason, rules } of openRules(policies)) {
+  for (const { policies: asking, reason, rules } of openReasons(policies)) {
     const list = rules.map(code).join(', ')
     parts.push(
-      `\n**Not evaluated**, ${counted(rules.length, 'rule')} of ${code(policy)}: ${inline(reason)} (${list})\n`,
+      `\n**Not evaluated**, ${counted(rules.length, 'rule')} of ${listed(asking.map(code))}: ${inline(reason)} (${list})\n`,
     )
   }
   if (baseline !== undefined) {

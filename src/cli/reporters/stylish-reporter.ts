@@ -4,12 +4,13 @@ import type { Colours } from './colours.ts'
 import { cellsOf, visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import type { LintSummary } from './lint-report.ts'
-import { openRules } from './not-evaluated.ts'
+import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
 
 const INDENT = ' '.repeat(12)
 const WIDTH = 100 // characters of a line of rule names
+const MOST_RULES = 20 // that are named for one reason; the JSON report has them all
 
 /** The report for a terminal: a block per contract, and what it comes to at the end. */
 export function stylishReporter(colours: Colours): Reporter {
@@ -99,12 +100,18 @@ function sourceLine(
 }
 
 function notEvaluated({ policies }: LintResult, colours: Colours): readonly string[] {
-  return openRules(policies).flatMap(({ policy, reason, rules }) => [
+  return openReasons(policies).flatMap(({ policies: asking, reason, rules }) => [
     colours.yellow(
-      `  ${counted(rules.length, 'rule')} of ${visible(policy)} could not be judged: ${visible(reason)}`,
+      `  ${counted(rules.length, 'rule')} of ${visible(listed(asking))} could not be judged: ${visible(reason)}`,
     ),
-    ...wrapped(rules.map(visible)),
+    ...wrapped(namesOf(rules)),
   ])
+}
+
+function namesOf(rules: readonly string[]): readonly string[] {
+  const more = rules.length - MOST_RULES
+  const named = rules.slice(0, MOST_RULES).map(visible)
+  return more > 0 ? [...named, `and ${more} more`] : named
 }
 
 function wrapped(words: readonly string[]): readonly string[] {
