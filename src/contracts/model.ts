@@ -75,6 +75,7 @@ export const UNREADABLE_CODES = [
   'not-a-contract',
   'format-mistyped',
   'file-unreadable',
+  'contract-too-costly',
 ] as const
 export type UnreadableCode = (typeof UNREADABLE_CODES)[number]
 

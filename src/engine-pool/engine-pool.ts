@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { ContractFile } from '../contracts/index.ts'
+import { isOutOfMemory } from '../out-of-memory.ts'
 import { RegistryError, type ContractEngine } from '../registry/index.ts'
 import type { LintResult } from '../rules/index.ts'
 import type { ContractJob, JudgeJob, LintJob } from './engine-jobs.ts'
@@ -105,9 +106,5 @@ function excessOf(
   { seconds, heapMebibytes }: EnginePoolBounds,
 ): string | undefined {
   if (timeout.aborted) return `${seconds} seconds`
-  const isOutOfMemory =
-    typeof error === 'object' && error !== null && 'code' in error
-      ? error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      : false
-  return isOutOfMemory ? `${heapMebibytes} MiB of memory` : undefined
+  return isOutOfMemory(error) ? `${heapMebibytes} MiB of memory` : undefined
 }

@@ -1,23 +1,26 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { Piscina } from 'piscina'
 import { packageRoot } from '../../package-root.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { LintFlags } from '../program.ts'
 import { linesPicked } from '../reporters/source-lines.ts'
 import { judgeInput } from './judge-input.ts'
 import type { JudgedInput } from './judge-inputs.ts'
-import type { ThreadAnswer, ThreadJob } from './lint-thread.ts'
+import { createLintPool, type LintPoolBounds } from './lint-pool.ts'
 import type { LintSettings } from './lint-settings.ts'
+import { tooCostly } from './too-costly.ts'
 
 /** The bundled `lint-thread.ts`. */
 const PROGRAM = path.join(packageRoot, 'dist', 'lint-thread.js')
 /** Contracts that are read ahead for each thread, so that none waits for the disk. */
 const AHEAD = 4
+/** No contract within the engine's own bounds takes nearly as much. */
+const BOUNDS: Omit<LintPoolBounds, 'threads'> = { seconds: 120, heapMebibytes: 1024 }
 
 /**
  * Judges inputs in threads and answers them in their order. What only this thread can reach (the network, an
- * archive, standard input) is judged here.
+ * archive, standard input) is judged here. A contract that uses up the time or memory of its thread is one
+ * unreadable result; the others are judged all the same.
  */
 export async function* judgeInThreads(
   inputs: AsyncGenerator<ContractInput>,
@@ -25,19 +28,14 @@ export async function* judgeInThreads(
   flags: LintFlags,
 ): AsyncGenerator<JudgedInput> {
   const threads = availableParallelism()
-  const pool = new Piscina({
-    filename: PROGRAM,
-    name: 'judgeFile',
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: flags,
-  })
+  const pool = createLintPool(PROGRAM, flags, { ...BOUNDS, threads })
   const judge = async (input: ContractInput): Promise<JudgedInput> => {
     if (input.kind === 'unreadable' || input.local !== true) {
       return { input, judged: await judgeInput(input, settings) }
     }
-    const job: ThreadJob = { source: input.source, entry: input.entry }
-    const { result, lines, uses } = (await pool.run(job)) as ThreadAnswer
+    const answer = await pool.judge({ source: input.source, entry: input.entry })
+    if ('excess' in answer) return { input, judged: tooCostly(input, answer.excess) }
+    const { result, lines, uses } = answer
     settings.uses.push(...uses)
     return { input, judged: { result, sources: linesPicked(lines) } }
   }
@@ -53,6 +51,6 @@ export async function* judgeInThreads(
     }
     for (const answer of underWay) yield await answer
   } finally {
-    await pool.destroy()
+    await pool.close()
   }
 }
