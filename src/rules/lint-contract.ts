@@ -75,9 +75,11 @@ export async function lintContract(
   const judgedIds = [...idsJudged(outcomes), ...rulesets.judgedIds]
   const asked = { all: new Set(packs.flatMap(ruleIdsOf)), judged: new Set(judgedIds) }
   const waived = waive(contract, found, asked, options.waiving)
-  const all = inDocumentOrder(contract, [...waived.findings, ...waived.faults])
   const { baseline } = options
-  const findings = baseline === undefined ? all : newFindings(all, baseline)
+  const judged = inDocumentOrder(contract, waived.findings)
+  const left = baseline === undefined ? judged : newFindings(judged, baseline)
+  // A baseline accepts faults of contracts, not that waivers run out: somebody has to decide again.
+  const findings = inDocumentOrder(contract, [...left, ...waived.faults])
   const isAccepted = acceptedRules(outcomes, findings)
   const policies = judging.map((pack) => judge(pack, findings, outcomes, rulesets, isAccepted))
   return {
@@ -87,7 +89,7 @@ export async function lintContract(
     verdict: worst(policies.map((policy) => policy.verdict)),
     policies,
     findings,
-    ...(baseline !== undefined && { baseline: { suppressed: all.length - findings.length } }),
+    ...(baseline !== undefined && { baseline: { suppressed: judged.length - left.length } }),
     ...(waived.uses.length > 0 && { waivers: waived.uses }),
     ...(assertions && { assertions: assertionsOf(judging, outcomes, rulesets) }),
   }

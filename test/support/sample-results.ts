@@ -24,7 +24,7 @@ export async function judgeText(
 export function reportOf(reporter: Reporter, judged: readonly Judged[]): string {
   const count = new SummaryCount()
   const parts = judged.map((one) => {
-    count.add(one.result)
+    count.add(one)
     return reporter.result(one)
   })
   return [reporter.begin(), ...parts, reporter.end(count.total)].join('')

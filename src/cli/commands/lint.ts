@@ -116,7 +116,7 @@ class ReportInPieces {
       this.#target = await openReport(this.#file)
       await this.#target.write(this.#reporter.begin())
     }
-    this.#count.add(judged.result)
+    this.#count.add(judged)
     await this.#target.write(this.#reporter.result(judged))
   }
 

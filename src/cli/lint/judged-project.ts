@@ -33,5 +33,6 @@ export function judgedProject(
       findings,
     },
     sources: new LinesOfFiles([file]),
+    isProjectFile: true,
   }
 }

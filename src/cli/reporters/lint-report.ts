@@ -1,6 +1,7 @@
 import type { LintResult, SeverityCounts, Verdict } from '../../rules/index.ts'
+import type { Judged } from './reporter.ts'
 
-/** What all results come to. Waived findings, and those that a baseline knows, are not counted. */
+/** What all contracts come to. Waived findings, and those that a baseline knows, are not counted. */
 export type LintSummary = { readonly sources: number } & Readonly<Record<Verdict, number>> & {
     readonly findings: SeverityCounts
   }
@@ -18,9 +19,11 @@ export class SummaryCount {
   readonly #findings = { error: 0, warning: 0, info: 0, hint: 0 }
   #sources = 0
 
-  add({ verdict, findings }: LintResult): void {
-    this.#sources += 1
-    this.#verdicts[verdict] += 1
+  add({ result: { verdict, findings }, isProjectFile }: Omit<Judged, 'sources'>): void {
+    if (isProjectFile !== true) {
+      this.#sources += 1
+      this.#verdicts[verdict] += 1
+    }
     for (const { severity, waived } of findings) if (waived === null) this.#findings[severity] += 1
   }
 

@@ -6,6 +6,8 @@ import type { SourceLines } from './source-lines.ts'
 export interface Judged {
   readonly result: LintResult
   readonly sources: SourceLines
+  /** About the project file and no contract: its findings count in the sum, and it does not. */
+  readonly isProjectFile?: true
 }
 
 /**

@@ -529,3 +529,21 @@ describe('waivers that are handed in', () => {
     })
   })
 })
+
+test('a baseline accepts findings, and never that a waiver ran out', async () => {
+  const text = overMail.replace(
+    SOAP_BINDING,
+    `<!-- concordat-ignore BP2404 until=2026-01-31 Mail ends in spring. -->\n    ${SOAP_BINDING}`,
+  )
+  const former = await judge('orders.wsdl', text)
+  const known = new Map(former.findings.map(({ fingerprint }) => [fingerprint, 1]))
+  const contract = await readContract({ entry: { name: 'orders.wsdl', bytes: Buffer.from(text) } })
+  const result = await lintContract(contract, {
+    source: 'orders.wsdl',
+    packs: [shippedPack('ws-i-bp-1.1')].filter((pack) => pack !== undefined),
+    waiving: { today: TODAY, waivers: [], inContract: true },
+    baseline: known,
+  })
+  expect(result.findings.map(({ rule }) => rule)).toEqual(['waiver-expired'])
+  expect(result.baseline).toEqual({ suppressed: former.findings.length - 1 })
+})
