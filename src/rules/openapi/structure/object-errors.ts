@@ -1,14 +1,6 @@
 import { stringMember } from '../../../contracts/index.ts'
-import type {
-  DataObject,
-  DataValue,
-  OpenApiNode,
-  OpenApiVersion,
-} from '../../../contracts/index.ts'
-import { evaluateSchema } from '../../rulesets/json-schema/evaluate-schema.ts'
-import { EvaluationBudgetError } from '../../rulesets/json-schema/model.ts'
-import { readSchema } from '../../rulesets/json-schema/read-schema.ts'
-import type { SchemaDocument } from '../../rulesets/json-schema/schema-document.ts'
+import type { DataValue, OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
+import type { FitTest } from './fit-test.ts'
 import type { ObjectKind, ObjectSchemas } from './object-schemas.ts'
 import type { SchemaError } from './schema-error.ts'
 import { uniqueItems } from './unique-items.ts'
@@ -30,37 +22,36 @@ export function objectChecker(version: OpenApiVersion): Promise<CheckObject> {
 }
 
 /**
- * Most objects are without fault, and whether one is, the evaluator says without compiling anything. Ajv is
- * asked for the errors of the others, since it says of each which part of the schema it comes from; it is
- * loaded for the first of them, and compiles the schema of that kind of object alone.
+ * Most objects are without fault, and whether one is, a test says that is made of the schema when the first
+ * object of its kind is met. Ajv is asked for the errors of the others, since it says of each which part of the
+ * schema it comes from; it is loaded for the first of them, and compiles the schema of that kind alone.
  */
 async function createChecker(version: OpenApiVersion): Promise<CheckObject> {
-  const { objectSchemas } = await import('./object-schemas.ts')
+  const [{ objectSchemas }, { fitTest }] = await Promise.all([
+    import('./object-schemas.ts'),
+    import('./fit-test.ts'),
+  ])
   const schemas = objectSchemas(version)
-  const documents = new Map(
-    [...schemas].map(([kind, schema]) => [
-      kind,
-      readSchema(schema as DataObject, 'draft2020-12', 'shipped'),
-    ]),
-  )
+  const tests = new Map<ObjectKind, FitTest>()
+  const testFor = (kind: ObjectKind): FitTest | undefined => {
+    const known = tests.get(kind)
+    if (known !== undefined) return known
+    const schema = schemas.get(kind)
+    if (schema === undefined) return undefined
+    const test = fitTest(schema)
+    tests.set(kind, test)
+    return test
+  }
   let explain: Promise<Explain> | undefined
   return (node) => {
     const kind = isFile(node, version) ? 'File' : node.kind
-    const document = documents.get(kind)
-    if (document === undefined || isFaultless(node.value, document)) return []
+    if (testFor(kind)?.(node.value) !== false) return NO_ERRORS
     explain ??= createExplainer(schemas)
     return explain.then((errorsOf) => errorsOf(kind, node.value))
   }
 }
 
-function isFaultless(value: DataValue, schema: SchemaDocument): boolean {
-  try {
-    return evaluateSchema(value, schema, { allErrors: false }).length === 0
-  } catch (error) {
-    if (error instanceof EvaluationBudgetError) return false
-    throw error
-  }
-}
+const NO_ERRORS: readonly SchemaError[] = []
 
 type Explain = (kind: ObjectKind, value: DataValue) => readonly SchemaError[]
 
