@@ -8,10 +8,11 @@ const KNOWS = {
   contracts: [],
   bundles: ['contracts'],
   expressions: [],
+  globs: [],
   remote: ['contracts'],
   store: [],
   audit: ['store'],
-  rules: ['contracts'],
+  rules: ['contracts', 'globs'],
   compatibility: ['contracts'],
   registry: ['contracts', 'bundles', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
   governance: ['contracts', 'rules', 'expressions', 'registry', 'store', 'audit'],
@@ -24,12 +25,12 @@ const KNOWS = {
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'remote', 'store', 'audit', 'setup', 'http'],
+    ...['bundles', 'remote', 'globs', 'store', 'audit', 'setup', 'http'],
   ],
   web: [],
 }
 const FOLDERS = Object.keys(KNOWS).join('|')
-const ENGINE = '^src/(contracts|rules|compatibility|expressions)/'
+const ENGINE = '^src/(contracts|rules|compatibility|expressions|globs)/'
 const PARTS_WITH_STATE = 'store|audit|registry|governance|maturity|setup|http|cli'
 const DOMAIN = '^src/(registry|governance|maturity|audit)/'
 

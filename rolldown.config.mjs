@@ -6,7 +6,7 @@ import { licenceNotices } from './scripts/project/licence-notices.mjs'
  * rare command needs, are loaded from `node_modules`.
  */
 const BUNDLED = [
-  ...['commander', 'picomatch', 'semver', 'zod'],
+  ...['commander', 'semver', 'zod'],
   ...['js-yaml', 'yaml', 'saxes', 'xmlchars'],
   ...['re2js', '@marcbachmann/cel-js'],
 ]

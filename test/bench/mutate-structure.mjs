@@ -87,9 +87,9 @@ function changeSomething(root, random) {
   const pointer = () => pointers[random(pointers.length)]
   const changes = [
     () => delete holder[key],
-    () => put(holder, key, ODD_VALUES[random(ODD_VALUES.length)]),
+    () => put(holder, key, structuredClone(ODD_VALUES[random(ODD_VALUES.length)])),
     () => put(holder, key, structuredClone(otherHolder[otherKey] ?? null)),
-    () => put(holder, otherKey, holder[key]),
+    () => put(holder, otherKey, structuredClone(holder[key])),
     () => {
       if (Array.isArray(holder)) return
       put(holder, `${key} `, holder[key])

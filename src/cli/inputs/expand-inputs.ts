@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { looksLikeZip } from '../../bundles/index.ts'
+import { GlobError, hasGlobCharacters } from '../../globs/index.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 import { reasonOf } from '../output.ts'
 import type { ContractInput } from './contract-input.ts'
@@ -25,8 +26,6 @@ export interface InputOptions {
 }
 
 const CHUNKS = { highWaterMark: 1024 * 1024 } // bytes; most contracts are one
-/** What makes a glob of an argument that does not exist on disk. */
-export const GLOB_CHARACTERS = /[*?[\]{}]/
 
 /**
  * Turns the arguments of a command into contracts, in the order of the arguments. What exists on disk is
@@ -62,7 +61,7 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
   } else if (/^https?:\/\//i.test(argument)) {
     const why = `${argument} is remote; give --allow-remote to fetch it.`
     yield (await options.remote?.read(argument, options.entry)) ?? unreadable(argument, why)
-  } else if (GLOB_CHARACTERS.test(argument)) {
+  } else if (hasGlobCharacters(argument)) {
     yield* expandGlob(argument, options)
   } else {
     const coordinates = parseCoordinates(argument)
@@ -73,9 +72,15 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
 
 async function* expandGlob(pattern: string, options: InputOptions): AsyncGenerator<ContractInput> {
   let matches = 0
-  for await (const file of globFiles(pattern)) {
-    matches++
-    yield await readLocal(file, options)
+  try {
+    for await (const file of globFiles(pattern)) {
+      matches++
+      yield await readLocal(file, options)
+    }
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error
+    yield unreadable(pattern, `The glob ${pattern} ${error.message}.`)
+    return
   }
   if (matches === 0) yield unreadable(pattern, `No file matches ${pattern}.`)
 }

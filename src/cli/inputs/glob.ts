@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import picomatch from 'picomatch'
+import { compileGlob } from '../../globs/index.ts'
 
-/** The files that match a glob, in a stable order; hidden files only where the pattern names the dot. */
+/**
+ * The files that match a glob, in a stable order; hidden files only where the pattern names the dot.
+ * @throws GlobError
+ */
 export async function* glob(pattern: string): AsyncGenerator<string> {
-  const { base } = picomatch.scan(pattern)
-  const matches = picomatch(pattern)
+  const { base, matches } = compileGlob(pattern)
   yield* walk(base === '' ? '.' : base, base, matches)
 }
 

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readContract } from '../../contracts/index.ts'
+import { GlobError, hasGlobCharacters } from '../../globs/index.ts'
 import { usageError } from '../exit-status.ts'
 import { isBesideContracts } from './beside-contracts.ts'
-import { GLOB_CHARACTERS } from './expand-inputs.ts'
 import { isSkipped } from './files-below.ts'
 import { glob } from './glob.ts'
 import { readBounded } from './read-bounded.ts'
@@ -32,9 +32,13 @@ async function isAmong(output: string, target: string, input: string): Promise<b
   const found = await stat(input).catch(() => undefined) // what is no file may be another input
   if (found?.isDirectory() === true) return isContractBelow(input, output)
   if (found !== undefined) return (await identityOf(input)) === target
-  if (!GLOB_CHARACTERS.test(input)) return false
-  for await (const file of glob(input)) {
-    if ((await identityOf(file)) === target) return true
+  if (!hasGlobCharacters(input)) return false
+  try {
+    for await (const file of glob(input)) {
+      if ((await identityOf(file)) === target) return true
+    }
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error // reading it will tell why
   }
   return false
 }

@@ -1,5 +1,6 @@
 /** The shape of `.concordat.yaml`. `policies/schemas/project.schema.json` is generated from it. */
 import { z } from 'zod'
+import { compileGlob, GlobError } from '../../globs/index.ts'
 
 const SEGMENT = '[a-z0-9][a-z0-9-]*'
 
@@ -16,6 +17,22 @@ const rulesets = z
   .min(1)
   .describe("Files of rulesets in the ecosystem's format, relative to this document.")
 
+const globPath = projectPath.superRefine((path, context) => {
+  const mistake = mistakeOfGlob(path)
+  if (mistake !== undefined) context.addIssue(mistake)
+})
+
+/** Why a path cannot be used as a glob, as the end of a sentence that begins with its name. */
+function mistakeOfGlob(path: string): string | undefined {
+  try {
+    compileGlob(path)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error
+    return error.message
+  }
+}
+
 /** Whether a path, written with forward slashes, is absolute or climbs above where it begins. */
 export function leadsOut(path: string): boolean {
   if (/^[\\/]|^[a-z]:/i.test(path)) return true
@@ -29,7 +46,7 @@ export function leadsOut(path: string): boolean {
 }
 
 const contract = z.strictObject({
-  path: projectPath.describe('A file, a folder or a glob, relative to this document.'),
+  path: globPath.describe('A file, a folder or a glob, relative to this document.'),
   service: z
     .string()
     .regex(new RegExp(`^${SEGMENT}(?:/${SEGMENT})+$`), 'must be DOMAIN/NAME, such as sales/orders')
@@ -58,6 +75,10 @@ const waiver = z.strictObject({
       (path) => !leadsOut(path.split('#', 1)[0] ?? ''),
       'leads out of the project; name what lies below its folder',
     )
+    .superRefine((path, context) => {
+      const mistake = mistakeOfGlob(path.split('#', 1)[0] ?? '')
+      if (mistake !== undefined) context.addIssue(mistake)
+    })
     .optional()
     .describe(
       'Where: a file or a glob, and after # the pointer of a node with all below it. Without it: everywhere.',

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import picomatch from 'picomatch'
 import type { ContractFile } from '../../contracts/index.ts'
+import { compileGlob } from '../../globs/index.ts'
 import type { Waiver } from '../../rules/index.ts'
 import type { ProjectDocument } from './project-document.ts'
 import type { ProjectWaiver } from './read-project.ts'
@@ -20,6 +20,10 @@ export class Project {
   readonly baseline: string | undefined
   readonly waivers: readonly Waiver[]
   readonly #root: string
+  readonly #entries: readonly {
+    readonly entry: ProjectContract
+    readonly speaksOf: (name: string) => boolean
+  }[]
 
   /** @param root the project file's folder, absolute */
   constructor(
@@ -31,6 +35,7 @@ export class Project {
     this.#root = root
     this.file = file
     this.contracts = contracts
+    this.#entries = contracts.map((entry) => ({ entry, speaksOf: matcherOf(entry.path) }))
     this.policies = policies
     this.rulesets = rulesets
     this.baseline = baseline === undefined ? undefined : this.fromWorkingFolder(baseline)
@@ -40,7 +45,7 @@ export class Project {
   /** The first entry that speaks of a file. */
   entryOf(file: string): ProjectContract | undefined {
     const name = this.#nameOf(file)
-    return this.contracts.find((entry) => speaksOf(entry.path, name))
+    return this.#entries.find(({ speaksOf }) => speaksOf(name))?.entry
   }
 
   /** A path of the document, relative to the working folder. */
@@ -62,8 +67,8 @@ export class Project {
     const glob = hash === -1 ? where : where.slice(0, hash)
     const pointer = hash === -1 ? '' : where.slice(hash + 1)
     const location = { file: this.file.name, pointer: `/waivers/${index}`, line, column }
-    const coversFile =
-      glob === '' ? () => true : (name: string) => speaksOf(glob, this.#nameOf(name))
+    const speaksOf = glob === '' ? () => true : matcherOf(glob)
+    const coversFile = (name: string) => speaksOf(this.#nameOf(name))
     return { id, rule, until, reason, location, pointer, coversFile }
   }
 
@@ -74,12 +79,9 @@ export class Project {
 }
 
 /** Whether a path of the document is the file, a folder above it or a glob that matches it. */
-function speaksOf(pattern: string, name: string): boolean {
+function matcherOf(pattern: string): (name: string) => boolean {
   const plain = path.posix.normalize(pattern).replace(/\/$/, '')
-  return (
-    name === plain ||
-    plain === '.' ||
-    name.startsWith(`${plain}/`) ||
-    picomatch.isMatch(name, plain)
-  )
+  if (plain === '.') return () => true
+  const { matches } = compileGlob(plain)
+  return (name) => name === plain || name.startsWith(`${plain}/`) || matches(name)
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type { Severity } from '../../model.ts'
 import type { PackRule } from '../../rule-pack.ts'
 import type { Ruleset, RulesetMistake, RulesetRule, UnsupportedRule } from '../model.ts'
@@ -200,19 +199,11 @@ function addUnavailable(
 /** The pointers for which an override holds in a document, undefined for the whole of it. */
 type Matcher = (document: string | undefined) => readonly (string | undefined)[]
 
-/** Globs without a slash match in every folder. */
 function matcherOf({ scopes }: OverrideLayer): Matcher {
-  const compiled = scopes.map(({ glob, pointer }) => ({
-    matches: isUsable(glob) ? picomatch(glob, { basename: !glob.includes('/') }) : () => false,
-    pointer: pointer === '' ? undefined : pointer,
-  }))
   return (document) =>
     document === undefined
       ? []
-      : compiled.filter(({ matches }) => matches(document)).map(({ pointer }) => pointer)
-}
-
-/** Paths of documents neither are empty nor begin with `./`, so that such a glob holds for none of them. */
-function isUsable(glob: string): boolean {
-  return glob !== '' && !glob.startsWith('./')
+      : scopes
+          .filter(({ matches }) => matches(document))
+          .map(({ pointer }) => (pointer === '' ? undefined : pointer))
 }

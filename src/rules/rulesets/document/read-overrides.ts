@@ -1,9 +1,12 @@
 import { isDataArray, isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
+import { compileGlob, GlobError } from '../../../globs/index.ts'
+import { shownExpression } from './aliases.ts'
 import type { Mistakes, Path } from './mistakes.ts'
 
 /** Where an override holds: files by a glob, or one part of each by a JSON Pointer. */
 export interface OverrideScope {
-  readonly glob: string
+  /** @param document its path from the folder of the ruleset, with forward slashes */
+  readonly matches: (document: string) => boolean
   readonly pointer: string | undefined
 }
 
@@ -55,14 +58,30 @@ function readFiles(
       mistakes.report('files must hold globs', [...path, index])
       return []
     }
-    return [scopeOf(file)]
+    return scopesOf(file, mistakes, [...path, index])
   })
 }
 
-function scopeOf(file: string): OverrideScope {
+function scopesOf(file: string, mistakes: Mistakes, path: Path): readonly OverrideScope[] {
   const hash = file.indexOf('#')
-  if (hash === -1) return { glob: file, pointer: undefined }
-  return { glob: file.slice(0, hash), pointer: file.slice(hash + 1) }
+  const glob = hash === -1 ? file : file.slice(0, hash)
+  const pointer = hash === -1 ? undefined : file.slice(hash + 1)
+  try {
+    return [{ matches: matcherOf(glob), pointer }]
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error
+    mistakes.report(`The glob ${shownExpression(glob)} ${error.message}`, path)
+    return []
+  }
+}
+
+/** A glob without a slash matches in every folder. @throws GlobError */
+function matcherOf(glob: string): OverrideScope['matches'] {
+  // No path of a document begins like this, so that such a glob holds for none of them.
+  if (glob.startsWith('./')) return () => false
+  const { matches } = compileGlob(glob)
+  if (glob.includes('/')) return matches
+  return (document) => matches(document.slice(document.lastIndexOf('/') + 1))
 }
 
 /** Reads `except`, an older form of overrides that turn rules off: by file or part of one, the ids of rules. */
@@ -82,7 +101,7 @@ export function readExcept(
       return []
     }
     const rules = Object.fromEntries(ids.map((id) => [id, 'off']))
-    return [{ scopes: [scopeOf(file)], value: { rules }, path }]
+    return [{ scopes: scopesOf(file, mistakes, path), value: { rules }, path }]
   })
 }
 
