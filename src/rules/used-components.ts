@@ -111,7 +111,11 @@ class UsedComponents {
     const message = findMessage(from, name)
     const key = `${name.localName} ${name.namespace ?? ''}`
     if (message !== undefined) this.addMessage(message)
-    else if (!this.#missingMessages.has(key)) {
+    else if (name.namespace === '') {
+      // A name without prefix where no default namespace is declared: it cannot mean any message.
+      const reason = `an operation names ${called('message', name)}, which was not found`
+      this.#visitor.absent('UsedMessage', reason)
+    } else if (!this.#missingMessages.has(key)) {
       this.#missingMessages.add(key)
       this.#visitor.visit('UsedMessage', { name: name.localName, parts: [] })
     }

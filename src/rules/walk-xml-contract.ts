@@ -95,11 +95,14 @@ function walkMime(message: BindingMessage, visitor: Visitor): void {
     for (const xml of holder.mimeXml) visitor.visit('MimeXml', xml)
   }
   contents({ contents: message.mimeContents, mimeXml: message.mimeXml })
-  for (const multipart of message.multiparts) {
+  const multiparts = [...message.multiparts]
+  // The list grows while it is walked: parts may hold further multiparts.
+  for (const multipart of multiparts) {
     visitor.visit('MimeMultipartRelated', multipart)
     for (const part of multipart.parts) {
       visitor.visit('MimePart', part)
       contents(part)
+      multiparts.push(...part.multiparts)
     }
   }
 }

@@ -55,6 +55,8 @@ export class MimePart extends InnerNode {
   readonly mimeXml: readonly MimeXml[]
   readonly soapBodies: readonly SoapBody[]
   readonly soapHeaders: readonly SoapHeader[]
+  /** Multiparts within this part, which MIME allows and WSDL 1.1 leaves open. */
+  readonly multiparts: readonly MimeMultipartRelated[]
 
   constructor(element: XmlElement, parent: MimeMultipartRelated) {
     super(element)
@@ -65,6 +67,7 @@ export class MimePart extends InnerNode {
     this.mimeXml = mimeXmls(element, message)
     this.soapBodies = soapChildren(element, 'body').map((body) => new SoapBody(body, message))
     this.soapHeaders = soapChildren(element, 'header').map((head) => new SoapHeader(head, message))
+    this.multiparts = mimeMultiparts(element, message)
   }
 }
 

@@ -37,7 +37,7 @@ export async function schemaFaultsOf(
   const judgements = new Map<Schema, { faults: SchemaFault[]; unjudged: string[] }>()
   for (const schema of model.schemas.schemas) {
     judgements.set(schema, {
-      faults: [...strayText(schema), ...wrongImports(schema)],
+      faults: [...strayText(schema), ...wrongImports(schema), ...aimlessIncludes(schema)],
       unjudged: [],
     })
   }
@@ -106,6 +106,14 @@ function* wrongImports({ references }: Schema): Generator<SchemaFault> {
     )
     const problem = `the import names ${imported ?? ''}, but the schema it leads to has ${own ?? ''}`
     yield { kind: 'invalid', at: location, problem }
+  }
+}
+
+/** Includes that name no document, which the bundle leaves out. */
+function* aimlessIncludes({ references }: Schema): Generator<SchemaFault> {
+  for (const { kind, uri, element, location } of references) {
+    if (kind === 'xsd-import' || uri !== undefined) continue
+    yield { kind: 'invalid', at: location, problem: `${element.name} has no schemaLocation` }
   }
 }
 

@@ -1,5 +1,5 @@
-import { XSD } from '../../../contracts/index.ts'
-import { defineWsdlRule } from '../../rule.ts'
+import { XSD, type XmlElement } from '../../../contracts/index.ts'
+import { defineWsdlRule, type Problem } from '../../rule.ts'
 import { schemaFaultsOf } from '../../schema-validity/schema-faults.ts'
 import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
 import { missingSchemaOf, schemaImportsOf, schemasBelow } from './schema-imports.ts'
@@ -27,11 +27,8 @@ export const inlineSchemasAreValid = defineWsdlRule({
   ],
   target: 'Types',
   async *check(types, context) {
-    const { extensions } = types
-    for (const { namespace, localName, location } of extensions) {
-      if (localName !== 'schema' || !OLD_SCHEMA_NAMESPACES.includes(namespace)) continue
-      const problem = `its namespace is ${namespace} instead of ${XSD}`
-      yield { at: location, data: { problem }, fix: `Write the schema in ${XSD}.` }
+    for (const extension of types.extensions) {
+      if (!extension.is(XSD, 'schema')) yield noSchema(extension)
     }
     for (const reference of schemaImportsOf(types)) {
       const notFollowed = whyNotFollowed(reference.summary)
@@ -50,3 +47,19 @@ export const inlineSchemasAreValid = defineWsdlRule({
     }
   },
 })
+
+/** Something else than a schema in types: R2801 leaves no other way to define what messages hold. */
+function noSchema({ name, namespace, localName, location }: XmlElement): Problem<'{problem}'> {
+  const isOld = localName === 'schema' && OLD_SCHEMA_NAMESPACES.includes(namespace)
+  return isOld
+    ? {
+        at: location,
+        data: { problem: `its namespace is ${namespace} instead of ${XSD}` },
+        fix: `Write the schema in ${XSD}.`,
+      }
+    : {
+        at: location,
+        data: { problem: `${name} stands in types in place of a schema` },
+        fix: 'Let types hold schemas alone.',
+      }
+}

@@ -54,5 +54,7 @@ function knownNamespaces(definitions: Definitions): ReadonlySet<string | undefin
     target instanceof Definitions ? [target] : [],
   )
   const schemas = [definitions, ...imported].flatMap(({ types }) => types.flatMap(schemasBelow))
-  return new Set([XSD, ...schemas.map(({ targetNamespace }) => targetNamespace)])
+  // What stands in a schema without targetNamespace cannot be referred to (R2102): no attribute names its namespace.
+  const namespaces = schemas.map(({ targetNamespace }) => targetNamespace || undefined)
+  return new Set([XSD, ...namespaces.filter((namespace) => namespace !== undefined)])
 }

@@ -1,6 +1,6 @@
 import { XSD } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { schemasBelow } from './schema-imports.ts'
+import { importedSchemas } from './schema-imports.ts'
 
 export const schemaAnnotationsInUse = defineWsdlRule({
   id: 'BP4202',
@@ -25,7 +25,7 @@ export const schemaAnnotationsInUse = defineWsdlRule({
   prerequisites: ['BP2202', 'BP2011'],
   target: 'Types',
   *check(types) {
-    for (const { element, targetNamespace } of schemasBelow(types)) {
+    for (const { element, targetNamespace } of importedSchemas(types)) {
       for (const inner of element.walk()) {
         if (!inner.is(XSD, 'annotation')) continue
         yield { at: inner.location, data: { namespace: targetNamespace } }

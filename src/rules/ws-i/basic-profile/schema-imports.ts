@@ -2,13 +2,20 @@ import type { Schema, SchemaReference, Types } from '../../../contracts/index.ts
 
 /** Each `xsd:import` that is reached from the inline schemas through imports alone. */
 export function schemaImportsOf(types: Types): readonly SchemaReference[] {
-  return referencesFrom(types.schemas, ({ kind }) => kind === 'xsd-import').references
+  return referencesFrom(types.schemas, isImport).references
+}
+
+/** The inline schemas and those that are reached from them through imports alone. */
+export function importedSchemas(types: Types): readonly Schema[] {
+  return referencesFrom(types.schemas, isImport).schemas
 }
 
 /** The inline schemas and all that they import, include or redefine. */
 export function schemasBelow(types: Types): readonly Schema[] {
   return referencesFrom(types.schemas, () => true).schemas
 }
+
+const isImport = ({ kind }: SchemaReference): boolean => kind === 'xsd-import'
 
 function referencesFrom(
   start: readonly Schema[],
