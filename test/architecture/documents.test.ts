@@ -14,6 +14,7 @@ const DOCUMENTS = [
   'docs/glossary.md',
   'docs/project-file.md',
   'docs/reports.md',
+  'docs/ws-i-differences.md',
   ...readdirSync(join(packageRoot, 'docs/adr')).map((name) => `docs/adr/${name}`),
 ]
 const README = read('README.md')

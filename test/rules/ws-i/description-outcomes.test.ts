@@ -1,6 +1,6 @@
-import { readContract, type ResolveImport } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
 import { shippedPack } from '../../../src/shipped-packs.ts'
+import { readBundle } from '../../support/memory-bundle.ts'
 
 /** A description with one binding, in which tests choose what matters to them. */
 function description({
@@ -22,17 +22,7 @@ function description({
 }
 
 async function judge(text: string, files: Readonly<Record<string, string>> = {}) {
-  const bytes = (content: string) => new TextEncoder().encode(content)
-  const resolve: ResolveImport = (uri) => {
-    const content = files[uri]
-    return Promise.resolve(
-      content === undefined
-        ? { kind: 'missing', reason: 'there is no such file' }
-        : { kind: 'found', file: { name: uri, bytes: bytes(content) } },
-    )
-  }
-  const entry = { name: 'orders.wsdl', bytes: bytes(text) }
-  const contract = await readContract({ entry, resolve })
+  const contract = await readBundle({ 'orders.wsdl': text, ...files })
   const packs = [shippedPack('ws-i-bp-1.1') ?? []].flat()
   const result = await lintContract(contract, { source: 'orders.wsdl', packs, assertions: true })
   const places = result.findings.map(({ rule, location }) => `${rule} ${location.pointer}`)
