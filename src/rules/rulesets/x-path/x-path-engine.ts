@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, parseXml, SourceText } from '../../../contracts/index.ts'
 import { TimeLimitError, withinTime } from '../within-time.ts'
+import { xPathReason } from './x-path-reason.ts'
 import { StepBudgetError, XmlFacade } from './xml-facade.ts'
 import { AttributeNode, DocumentNode, ElementNode, TextNode, type XmlNode } from './xml-nodes.ts'
 
@@ -130,16 +131,19 @@ export class XPathEngine {
     const { root } = parseXml(new SourceText('', '<nothing/>'), DEFAULT_LIMITS)
     try {
       const context = new DocumentNode(root)
-      this.limited(() => void this.#run(expression, context, namespaces), CHECK_MILLISECONDS)
+      const run = () => void this.#run(expression, context, namespaces, expression)
+      this.limited(run, CHECK_MILLISECONDS)
     } catch (error) {
       if (!(error instanceof XPathError) || error.code === 'expression-invalid') throw error
     }
   }
 
+  /** @param written the expression as its author knows it, when that is what is run */
   #run(
     expression: string,
     context: XmlNode,
     namespaces: Readonly<Record<string, string>>,
+    written?: string,
   ): unknown[] {
     const { evaluateXPath } = this.#library
     const type = evaluateXPath.ALL_RESULTS_TYPE
@@ -151,7 +155,7 @@ export class XPathEngine {
         functionNameResolver: resolveFunction,
       })
     } catch (error) {
-      throw asXPathError(error)
+      throw asXPathError(error, written)
     }
   }
 }
@@ -176,15 +180,11 @@ function isItem(item: unknown): item is XPathItem {
   )
 }
 
-/** How errors of the language are named; what the library shows of the expression around it is left out. */
-const ERROR_CODE = /\b[A-Z]{4}\d{4}\b/
-
 /** Static errors (XPST) are those of the expression; others come of the document. */
-function asXPathError(error: unknown): XPathError {
+function asXPathError(error: unknown, expression: string | undefined): XPathError {
   if (error instanceof XPathError) return error
   const text = error instanceof Error ? error.message : String(error)
-  const lines = text.split('\n').filter((line) => /\S/.test(line))
-  const message = (lines.find((line) => ERROR_CODE.test(line)) ?? lines[0] ?? text).trim()
+  const message = xPathReason(text, expression)
   if (error instanceof StepBudgetError) {
     return new XPathError('over-budget', message, { cause: error })
   }
