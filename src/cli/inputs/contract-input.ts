@@ -1,5 +1,11 @@
 import type { ContractFile, ResolveImport } from '../../contracts/index.ts'
 
+/** Where files lie that are no files of this disk: in an archive, or nowhere on it (a commit, the registry). */
+export interface Carrier {
+  /** The archive. */
+  readonly file: string | undefined
+}
+
 /** One contract to judge: its bytes and how to find what it imports, or why it cannot be read. */
 export type ContractInput =
   | {
@@ -12,8 +18,10 @@ export type ContractInput =
       readonly found?: true
       /** A file of this disk that imports only other ones: any thread can judge it. */
       readonly local?: boolean
-      /** From an archive or the registry: names are paths in a bundle, and lie nowhere on this disk. */
+      /** From an archive or the registry: names are paths in a bundle. */
       readonly bundled?: true
+      /** Set where names of files are no paths on this disk. */
+      readonly carrier?: Carrier
     }
   | {
       readonly kind: 'unreadable'

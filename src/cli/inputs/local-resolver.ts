@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { DEFAULT_LIMITS } from '../../contracts/index.ts'
 import type { Resolution, ResolveImport } from '../../contracts/index.ts'
 import { reasonOf } from '../output.ts'
+import { notHere } from './not-here.ts'
 
 const MAX_BYTES = DEFAULT_LIMITS.fileBytes
 
@@ -25,16 +26,6 @@ export function localResolver(root: string | undefined): ResolveImport {
       return { kind: 'missing', reason: `${target}: ${reasonOf(error)}` }
     }
   }
-}
-
-/** What may well be there is refused; a URN, say, is no address at all, and nothing is there. */
-function notHere(uri: string): Resolution {
-  if (/^https?:/i.test(uri)) {
-    return { kind: 'refused', reason: 'remote imports are followed only with --allow-remote' }
-  }
-  return /^file:|^[\\/]{2}/i.test(uri)
-    ? { kind: 'refused', reason: `${uri} lies on another machine` }
-    : { kind: 'missing', reason: `${uri} is no file, and no http or https address` }
 }
 
 async function read(target: string): Promise<Resolution> {

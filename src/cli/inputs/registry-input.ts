@@ -54,6 +54,7 @@ function asInput(source: string, { entry, files }: RegisteredContract): Contract
   return {
     kind: 'contract',
     bundled: true,
+    carrier: { file: undefined },
     source,
     entry: first,
     resolve: (uri, from) => {

@@ -37,7 +37,9 @@ export function openRemoteAccess(environment: NodeJS.ProcessEnv): RemoteAccess {
       const { bytes, base } = document
       if (looksLikeZip(bytes)) return readZipInput(address, bytes, entry)
       const resolve = resolver(nothingLocal)
-      return { kind: 'contract', source: address, entry: { name: base, bytes }, resolve }
+      const entryFile = { name: base, bytes }
+      const carrier = { file: undefined }
+      return { kind: 'contract', source: address, entry: entryFile, resolve, carrier }
     },
   }
 }

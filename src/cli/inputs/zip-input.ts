@@ -4,11 +4,13 @@ import type { ContractInput } from './contract-input.ts'
 /**
  * Reads a zip archive as one contract. Imports are found among its own files, and nowhere else.
  * @param entry the file that it begins with, where that is not plain
+ * @param file the archive, where it is a file of this disk
  */
 export async function readZipInput(
   source: string,
   bytes: Uint8Array,
   entry: string | undefined,
+  file?: string,
 ): Promise<ContractInput> {
   try {
     const files = await readZip(bytes)
@@ -18,6 +20,7 @@ export async function readZipInput(
       entry: await findEntry(files, { named: entry }),
       resolve: resolveWithin(files),
       bundled: true,
+      carrier: { file },
     }
   } catch (error) {
     if (!(error instanceof BundleError)) throw error

@@ -29,7 +29,11 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
   })
   uses.push(...(result.waivers ?? []))
   const files = contract.readable ? contract.files : [input.entry]
-  return { result: { ...result, source: input.source }, sources: new LinesOfFiles(files) }
+  return {
+    result: { ...result, source: input.source },
+    sources: new LinesOfFiles(files),
+    ...(input.carrier !== undefined && { carrier: input.carrier }),
+  }
 }
 
 /** The files of a bundle lie where the bundle does. */

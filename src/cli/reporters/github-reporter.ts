@@ -1,9 +1,9 @@
-import type { Location } from '../../contracts/index.ts'
-import type { Finding, LintResult, Severity } from '../../rules/index.ts'
+import type { Finding, Severity } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
 import { listed, openReasons } from './not-evaluated.ts'
-import type { Reporter } from './reporter.ts'
+import { fileOnDisk, placeOnDisk, type PlaceOnDisk } from './place-on-disk.ts'
+import type { Judged, Reporter } from './reporter.ts'
 
 type Command = 'error' | 'warning' | 'notice'
 
@@ -22,7 +22,7 @@ const LONGEST = 4_000 // characters of a message; an annotation that is longer i
 export function githubReporter(): Reporter {
   return {
     begin: () => '',
-    result: ({ result }) => commandsOf(result).join(''),
+    result: (judged) => commandsOf(judged).join(''),
     end({ sources, fail, indeterminate, unreadable, findings }) {
       const { error, warning, info, hint } = findings
       const verdicts = `${fail} fail, ${indeterminate} indeterminate, ${unreadable} unreadable`
@@ -36,17 +36,21 @@ export function githubReporter(): Reporter {
   }
 }
 
-function commandsOf({ source, error, findings, policies, baseline }: LintResult): string[] {
+function commandsOf(judged: Judged): string[] {
+  const { result, carrier } = judged
+  const { error, findings, policies, baseline } = result
+  const whole = { file: fileOnDisk(judged), region: undefined, prefix: '' }
   if (error !== undefined) {
     const { code, message, location } = error
-    return [command('error', location ?? { file: source }, code, message)]
+    const place = location === undefined ? whole : placeOnDisk(location, carrier)
+    return [command('error', place, code, message)]
   }
   return [
-    ...findings.map(annotation),
+    ...findings.map((finding) => annotation(finding, placeOnDisk(finding.location, carrier))),
     ...openReasons(policies).map(({ policies: asking, reason, rules }) =>
       command(
         'warning',
-        { file: source },
+        whole,
         `${listed(asking)}: not evaluated`,
         `${counted(rules.length, 'rule')} could not be judged (${reason}): ${rules.join(', ')}`,
       ),
@@ -56,7 +60,7 @@ function commandsOf({ source, error, findings, policies, baseline }: LintResult)
       : [
           command(
             'notice',
-            { file: source },
+            whole,
             'Baseline',
             `${counted(baseline.suppressed, 'finding')} of the baseline left out`,
           ),
@@ -64,21 +68,21 @@ function commandsOf({ source, error, findings, policies, baseline }: LintResult)
   ]
 }
 
-function annotation({ severity, location, rule, message, fix, waived }: Finding): string {
+function annotation({ severity, rule, message, fix, waived }: Finding, place: PlaceOnDisk): string {
   const words = fix === undefined ? message : `${message} ${fix}`
-  if (waived === null) return command(COMMANDS[severity], location, rule, words)
+  if (waived === null) return command(COMMANDS[severity], place, rule, words)
   const until = waived.until === undefined ? '' : ` until ${waived.until}`
-  return command('notice', location, `${rule} (waived${until})`, `${words} ${waived.reason}`)
+  return command('notice', place, `${rule} (waived${until})`, `${words} ${waived.reason}`)
 }
 
 /** Columns are shown only where a range ends on the line on which it begins. */
 function command(
   name: Command,
-  place: Pick<Location, 'file'> & Partial<Location>,
+  { file, region, prefix }: PlaceOnDisk,
   title: string,
   message: string,
 ): string {
-  const { file, line, column, endLine, endColumn } = place
+  const { line, column, endLine, endColumn } = region ?? {}
   const isOnOneLine = endLine === undefined || endLine === line
   const properties = Object.entries({
     file,
@@ -89,7 +93,7 @@ function command(
     title,
   }).filter(([, value]) => value !== undefined)
   const list = properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-  return `::${name} ${list.join(',')}::${escapeData(shortened(message))}\n`
+  return `::${name} ${list.join(',')}::${escapeData(shortened(prefix + message))}\n`
 }
 
 function shortened(message: string): string {

@@ -6,6 +6,8 @@ import type { SourceLines } from './source-lines.ts'
 export interface Judged {
   readonly result: LintResult
   readonly sources: SourceLines
+  /** Set where names of files are no paths on this disk: the archive that they lie in, if any. */
+  readonly carrier?: { readonly file: string | undefined }
   /** About the project file and no contract: its findings count in the sum, and it does not. */
   readonly isProjectFile?: true
 }

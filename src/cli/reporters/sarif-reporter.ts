@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Location } from '../../contracts/index.ts'
-import type { Finding, LintResult } from '../../rules/index.ts'
+import type { Finding } from '../../rules/index.ts'
 import { artifactLocation, BASE_ID } from './artifact-uri.ts'
 import { openRules } from './not-evaluated.ts'
-import type { Reporter } from './reporter.ts'
+import { fileOnDisk, placeOnDisk } from './place-on-disk.ts'
+import type { Judged, Reporter } from './reporter.ts'
 import { describeRule, type RuleDescription } from './rule-description.ts'
 
 const SCHEMA =
@@ -44,15 +45,16 @@ export function sarifReporter(options: SarifOptions): Reporter {
       `{\n"$schema": ${text(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n"columnKind": "utf16CodeUnits",\n"originalUriBaseIds": ${text(
         { [BASE_ID]: { description: { text: 'The folder in which the command ran.' } } },
       )},\n"results": [`,
-    result({ result }) {
+    result(judged) {
+      const { result } = judged
       if (result.verdict === 'unreadable') isComplete = false
       if (result.baseline !== undefined) {
         hasBaseline = true
         properties.suppressedByBaseline += result.baseline.suppressed
       }
-      notifications.push(...notificationsOf(result, options.folder))
+      notifications.push(...notificationsOf(judged, options.folder))
       const results = result.findings.map((finding) =>
-        text(resultOf(finding, result, rules, options.folder)),
+        text(resultOf(finding, judged, rules, options.folder)),
       )
       const separators = results.map((one) => {
         const separator = isFirst ? '\n' : ',\n'
@@ -119,16 +121,18 @@ function descriptorOf(rule: RuleDescription, { severity, policies }: Finding): u
   }
 }
 
-function resultOf(finding: Finding, result: LintResult, rules: RuleList, folder: string): unknown {
+function resultOf(finding: Finding, judged: Judged, rules: RuleList, folder: string): unknown {
+  const { result, carrier } = judged
   const { rule, severity, message, fix, fingerprint, location, related, waived, policy } = finding
+  const { prefix } = placeOnDisk(location, carrier)
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(finding),
     level: LEVELS[severity],
-    message: { text: fix === undefined ? message : `${message} ${fix}` },
-    locations: [locationOf(location, folder)],
+    message: { text: prefix + (fix === undefined ? message : `${message} ${fix}`) },
+    locations: [locationOf(location, carrier, folder)],
     ...(related !== undefined && {
-      relatedLocations: related.map((place) => locationOf(place, folder)),
+      relatedLocations: related.map((place) => locationOf(place, carrier, folder)),
     }),
     partialFingerprints: {
       'concordat/v1': fingerprint,
@@ -150,15 +154,23 @@ function resultOf(finding: Finding, result: LintResult, rules: RuleList, folder:
   }
 }
 
-function notificationsOf({ source, error, policies }: LintResult, folder: string): unknown[] {
-  const whole = { physicalLocation: { artifactLocation: artifactLocation(source, folder) } }
+function notificationsOf(judged: Judged, folder: string): unknown[] {
+  const { result, carrier } = judged
+  const { error, policies } = result
+  const file = fileOnDisk(judged)
+  const whole =
+    file === undefined
+      ? []
+      : [{ physicalLocation: { artifactLocation: artifactLocation(file, folder) } }]
   if (error !== undefined) {
+    const { location, message } = error
+    const prefix = location === undefined ? '' : placeOnDisk(location, carrier).prefix
     return [
       {
         descriptor: { id: 'input-unreadable', index: 0 },
         level: 'error',
-        message: { text: error.message },
-        locations: [error.location === undefined ? whole : locationOf(error.location, folder)],
+        message: { text: prefix + message },
+        locations: location === undefined ? whole : [locationOf(location, carrier, folder)],
         properties: { code: error.code },
       },
     ]
@@ -168,21 +180,28 @@ function notificationsOf({ source, error, policies }: LintResult, folder: string
       descriptor: { id: 'rule-not-evaluated', index: 1 },
       level: 'warning',
       message: { text: `${rule} of ${policy} could not be judged: ${reason}` },
-      locations: [whole],
+      locations: whole,
       associatedRule: { id: rule },
       properties: { policy },
     })),
   )
 }
 
-function locationOf(place: Location, folder: string): unknown {
-  const { file, pointer, line, column, endLine, endColumn } = place
+/** What lies in an archive is placed in the archive as a whole, and named by its path and pointer in it. */
+function locationOf(place: Location, carrier: Judged['carrier'], folder: string): unknown {
+  const { file, region, prefix } = placeOnDisk(place, carrier)
+  const name = prefix === '' ? place.pointer : `${place.file}#${place.pointer}`
+  const { line, column, endLine, endColumn } = region ?? {}
   return {
-    physicalLocation: {
-      artifactLocation: artifactLocation(file, folder),
-      region: { startLine: line, startColumn: column, endLine, endColumn },
-    },
-    ...(pointer !== '' && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
+    ...(file !== undefined && {
+      physicalLocation: {
+        artifactLocation: artifactLocation(file, folder),
+        ...(region !== undefined && {
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        }),
+      },
+    }),
+    ...(name !== '' && { logicalLocations: [{ fullyQualifiedName: name }] }),
   }
 }
 
