@@ -87,7 +87,6 @@ function addLint(program: Command): void {
     .option(
       '--stdin-filename <name>',
       'the file that standard input stands for, in findings and for its imports',
-      'stdin',
     )
     .addHelpText(
       'after',
@@ -115,7 +114,7 @@ export interface LintFlags {
   readonly root?: string
   readonly entry?: string
   readonly allowRemote?: true
-  readonly stdinFilename: string
+  readonly stdinFilename?: string
 }
 
 function addRules(program: Command): void {

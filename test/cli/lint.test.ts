@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { LintReport } from '../../src/cli/reporters/lint-report.ts'
 import { concordat, type CommandOptions } from '../support/command.ts'
+import { zipOfTexts } from '../support/zip.ts'
 
 const wsdl = `<definitions name="Ping" targetNamespace="urn:ping" xmlns="http://schemas.xmlsoap.org/wsdl/"
     xmlns:tns="urn:ping" xmlns:xsd="http://www.w3.org/2001/XMLSchema">
@@ -125,6 +126,25 @@ describe('lint', () => {
     expect(stderr).toContain(
       `3 files in the folders are no contracts by themselves; left out: ${left.join(', ')}.`,
     )
+  })
+
+  test('says that an archive in a folder is left out unread', async () => {
+    writeFileSync(path.join(folder, 'ping.zip'), zipOfTexts({ 'ping.wsdl': wsdl }))
+    const { report, stderr } = await lintJson(['.'])
+    expect(report.results.map(({ source }) => source)).toEqual(['ping.wsdl'])
+    expect(stderr).toBe(
+      '1 archive in the folders is left out unread; name it to judge it: ping.zip.\n',
+    )
+  })
+
+  test.each([
+    ['none', 'concordat: --root none cannot be used: there is no such file or folder.\n'],
+    ['ping.wsdl', 'concordat: --root ping.wsdl is no folder; name one.\n'],
+  ])('refuses --root %s', async (root, message) => {
+    const { status, stderr } = await concordat(['lint', 'ping.wsdl', '--root', root], {
+      cwd: folder,
+    })
+    expect([status, stderr]).toEqual([2, message])
   })
 
   test('names ten of the files that it leaves out', async () => {

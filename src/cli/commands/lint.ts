@@ -1,5 +1,7 @@
 import type { Severity } from '../../rules/index.ts'
+import { looksLikeZip } from '../../bundles/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
+import { checkRoot } from '../inputs/check-root.ts'
 import { isBesideContracts } from '../inputs/beside-contracts.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
@@ -24,20 +26,21 @@ const MOST_NAMED = 10
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
   if (flags.fix === true) throw usageError(NO_FIX)
   if (flags.assertions === true && flags.format !== 'json') throw usageError(ONLY_JSON)
+  await checkRoot(flags.root)
   const settings = await lintSettings(flags)
   const { format, failOn, output, ruleset = [] } = flags
   if (output !== undefined)
     await refuseOverwriting(output, [...named(contracts, settings), ...ruleset])
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
-  const leftOut: string[] = []
+  const leftOut = new LeftOut()
   const inputs = await inputsOf(contracts, flags, settings)
   for await (const { input, judged } of judgeInputs(inputs, settings, flags)) {
     const isFound = input.kind === 'contract' && input.found === true
-    if (isFound && isBesideContracts(judged.result)) leftOut.push(judged.result.source)
+    if (isFound && isBesideContracts(judged.result)) leftOut.add(input)
     else await report.add(judged)
   }
-  if (leftOut.length > 0) await writeNotice(noticeOf(leftOut))
+  for (const notice of leftOut.notices) await writeNotice(notice)
   const aboutWaivers = judgedProject(settings, contracts.length === 0)
   if (aboutWaivers !== undefined) await report.add(aboutWaivers)
   if (report.isEmpty) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
@@ -87,12 +90,42 @@ async function remoteAccess({ allowRemote }: LintFlags): Promise<RemoteAccess | 
   return openRemoteAccess(process.env)
 }
 
-function noticeOf(leftOut: readonly string[]): string {
-  const files = counted(leftOut.length, 'file')
-  const what = leftOut.length === 1 ? 'is no contract by itself' : 'are no contracts by themselves'
-  const named = printable(leftOut.slice(0, MOST_NAMED).join(', '))
-  const rest = leftOut.length - MOST_NAMED
-  return `${files} in the folders ${what}; left out: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`
+/** What was found in folders and is no contract by itself. */
+class LeftOut {
+  readonly #files: string[] = []
+  readonly #archives: string[] = []
+
+  add({ source, entry }: ContractInput & { kind: 'contract' }): void {
+    const list = looksLikeZip(entry.bytes) ? this.#archives : this.#files
+    list.push(source)
+  }
+
+  get notices(): readonly string[] {
+    const [files, archives] = [this.#files.length === 1, this.#archives.length === 1]
+    return [
+      ...noticeOf(
+        this.#files,
+        'file',
+        `${files ? 'is no contract by itself' : 'are no contracts by themselves'}; left out`,
+      ),
+      ...noticeOf(
+        this.#archives,
+        'archive',
+        archives
+          ? 'is left out unread; name it to judge it'
+          : 'are left out unread; name one to judge it',
+      ),
+    ]
+  }
+}
+
+function noticeOf(names: readonly string[], what: string, why: string): readonly string[] {
+  if (names.length === 0) return []
+  const named = printable(names.slice(0, MOST_NAMED).join(', '))
+  const rest = names.length - MOST_NAMED
+  return [
+    `${counted(names.length, what)} in the folders ${why}: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`,
+  ]
 }
 
 /** The report on its way out. Nothing is opened before the first result. */

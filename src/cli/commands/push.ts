@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readContract, type Contract, type ContractFile } from '../../contracts/index.ts'
 import { CommandError, endWith, usageError } from '../exit-status.ts'
+import { checkRoot } from '../inputs/check-root.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
@@ -22,6 +23,7 @@ import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
  * project file that have a service, whatever is wrong with any.
  */
 export async function pushCommand(source: string | undefined, flags: PushFlags): Promise<void> {
+  await checkRoot(flags.root)
   const project = await loadProject()
   if (source !== undefined) {
     await push(source, project?.entryOf(source), flags)
@@ -107,7 +109,7 @@ interface PushedContract {
 }
 
 async function read(source: string, { root, entry }: PushFlags): Promise<PushedContract> {
-  const input = await inputOf(source, { root, entry, stdinName: 'stdin' })
+  const input = await inputOf(source, { root, entry })
   if (input.kind === 'unreadable') throw usageError(input.message)
   const contract = await readContract({ entry: input.entry, resolve: input.resolve })
   if (!contract.readable) {

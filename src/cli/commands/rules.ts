@@ -3,7 +3,7 @@ import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped-policies.ts'
 import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
-import { counted, writeReport } from '../output.ts'
+import { counted, writeNotice, writeReport } from '../output.ts'
 import type { RuleListFlags } from '../program.ts'
 
 /** `concordat rules list`: the policies that ship, and what each of their rules asks for. */
@@ -34,8 +34,10 @@ export async function listRules(flags: RuleListFlags): Promise<void> {
       `${pack.id} ${pack.version}  ${pack.title} (${pack.formats.join(', ')})\n${lines.join('')}`,
     ]
   })
-  if (blocks.length === 0)
-    throw usageError('No rule is like that; leave an option out to see more.')
+  if (blocks.length === 0) {
+    await writeNotice('No rule is like that; leave an option out to see more.')
+    return
+  }
   await writeReport(blocks.join('\n'), undefined)
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { looksLikeZip } from '../../bundles/index.ts'
 import { GlobError, hasGlobCharacters } from '../../globs/index.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
@@ -17,8 +18,8 @@ import { readZipInput } from './zip-input.ts'
 export interface InputOptions {
   /** Imports are followed only below this folder. */
   readonly root: string | undefined
-  /** What standard input is called. */
-  readonly stdinName: string
+  /** What standard input is called, where it stands for a file. */
+  readonly stdinName?: string | undefined
   /** The file that an archive begins with; without it the only one that no other refers to. */
   readonly entry?: string | undefined
   /** How remote documents are reached; without it they are not. */
@@ -36,12 +37,40 @@ export async function* expandInputs(
   options: InputOptions,
 ): AsyncGenerator<ContractInput> {
   const { remote } = options
+  const seen = new SeenFiles(argumentsGiven)
   for (const argument of argumentsGiven) {
     for await (const input of expand(argument, options)) {
+      if (seen.isRepeated(argument, input)) continue
       if (input.kind === 'unreadable' || remote === undefined) yield input
       else yield { ...input, resolve: remote.resolver(input.resolve), local: false }
     }
   }
+}
+
+/**
+ * Which files of folders and globs were there already, or are arguments themselves. Each argument that names a
+ * file has its own result, however often it is given.
+ */
+class SeenFiles {
+  readonly #seen: Set<string>
+
+  constructor(argumentsGiven: readonly string[]) {
+    this.#seen = new Set(argumentsGiven.map(keyOf))
+  }
+
+  isRepeated(argument: string, { source }: ContractInput): boolean {
+    if (source === argument) return false
+    const key = keyOf(source)
+    if (this.#seen.has(key)) return true
+    this.#seen.add(key)
+    return false
+  }
+}
+
+/** One for all ways to write a path. What is no path of this disk stands for itself. */
+function keyOf(source: string): string {
+  const isPath = source !== '-' && !/^(?:git|https?):/i.test(source)
+  return isPath ? path.resolve(source) : source
 }
 
 async function* expand(argument: string, options: InputOptions): AsyncGenerator<ContractInput> {
@@ -49,15 +78,19 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
     yield await readStandardInput(options)
     return
   }
-  const found = await stat(argument).catch((error: unknown) => error as NodeJS.ErrnoException)
-  if (!(found instanceof Error)) {
+  let why: unknown
+  const found = await stat(argument).catch((error: unknown) => {
+    why = error
+    return undefined // it may be another input
+  })
+  if (found !== undefined) {
     if (found.isDirectory()) {
       for await (const file of filesBelow(argument)) yield await readLocal(file, options, true)
     } else {
       yield await readLocal(argument, options)
     }
   } else if (argument.startsWith('git:')) {
-    yield await readGitInput(argument)
+    yield* readGitInput(argument)
   } else if (/^https?:\/\//i.test(argument)) {
     const why = `${argument} is remote; give --allow-remote to fetch it.`
     yield (await options.remote?.read(argument, options.entry)) ?? unreadable(argument, why)
@@ -66,7 +99,7 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
   } else {
     const coordinates = parseCoordinates(argument)
     if (coordinates?.selector !== undefined) yield await readRegistryInput(argument, coordinates)
-    else yield unreadable(argument, `${argument} cannot be read: ${reasonOf(found)}.`)
+    else yield unreadable(argument, `${argument} cannot be read: ${reasonOf(why)}.`)
   }
 }
 
@@ -93,7 +126,7 @@ async function readLocal(
   try {
     const entry = { name: file, bytes: await readBounded(createReadStream(file, CHUNKS)) }
     if (found !== true && looksLikeZip(entry.bytes)) {
-      return await readZipInput(file, entry.bytes, entryName)
+      return await readZipInput(file, entry.bytes, entryName, file)
     }
     const resolve = localResolver(root)
     return { kind: 'contract', source: file, entry, resolve, local: true, ...(found && { found }) }
@@ -104,9 +137,10 @@ async function readLocal(
 
 async function readStandardInput(options: InputOptions): Promise<ContractInput> {
   const { root, stdinName } = options
-  const entry = { name: stdinName, bytes: await readBounded(process.stdin) }
-  if (looksLikeZip(entry.bytes)) return readZipInput('-', entry.bytes, options.entry)
-  return { kind: 'contract', source: '-', entry, resolve: localResolver(root) }
+  const entry = { name: stdinName ?? 'stdin', bytes: await readBounded(process.stdin) }
+  if (looksLikeZip(entry.bytes)) return readZipInput('-', entry.bytes, options.entry, stdinName)
+  const carrier = stdinName === undefined && { carrier: { file: undefined } }
+  return { kind: 'contract', source: '-', entry, resolve: localResolver(root), ...carrier }
 }
 
 function unreadable(source: string, message: string): ContractInput {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readRuleset, RulesetError, shippedPolicyIds, UnknownPolicyError } from '../../index.ts'
 import type { LoadedRuleset } from '../../rules/index.ts'
-import { usageError } from '../exit-status.ts'
+import { CommandError, usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 import type { LintFlags } from '../program.ts'
 import type { Project } from '../project/project.ts'
@@ -86,12 +86,23 @@ export async function policyChoices(
 async function loadRulesets(files: readonly string[]): Promise<ReadonlyMap<string, LoadedRuleset>> {
   const different = [...new Set(files.map((file) => path.normalize(file)))]
   const loaded = new Map<string, LoadedRuleset>()
+  const refusals: CommandError[] = []
   for (const file of different) {
     const isAlone = different.filter((one) => path.basename(one) === path.basename(file)).length < 2
     const id = isAlone ? undefined : file.split(path.sep).join('/')
-    loaded.set(file, await loadRuleset(file, id))
+    try {
+      loaded.set(file, await loadRuleset(file, id))
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      refusals.push(error)
+    }
   }
-  return loaded
+  const [first, ...others] = refusals
+  if (first === undefined) return loaded
+  // All at once, so that nobody mends them one run at a time.
+  throw others.length === 0
+    ? first
+    : usageError(refusals.map(({ message }) => message).join('\n'), { cause: first })
 }
 
 function knownPolicies(list: string): readonly string[] {

@@ -24,21 +24,28 @@ export type ReadProject =
 export function readProject(text: string, policyIds: readonly string[]): ReadProject {
   const yaml = new LocatedYaml(text)
   if (yaml.mistakes.length > 0) return { ok: false, mistakes: yaml.mistakes }
-  const parsed = ProjectDocument.safeParse(yaml.value ?? {})
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.flatMap((issue) => mistakesOf(issue, yaml))
+  const value = yaml.value ?? {}
+  const parsed = ProjectDocument.safeParse(value)
+  const issues = parsed.error?.issues ?? []
+  const mistakes = [
+    ...issues.flatMap((issue) => mistakesOf(issue, yaml)),
+    ...unknownPolicies(value, policyIds, yaml),
+    ...repeatedIds(value, yaml),
+  ]
+  if (!parsed.success || mistakes.length > 0) {
     return { ok: false, mistakes: mistakes.toSorted(byPlace) }
   }
-  const document = parsed.data
-  const waivers = (document.waivers ?? []).map((waiver, index): ProjectWaiver => ({
+  const waivers = (parsed.data.waivers ?? []).map((waiver, index): ProjectWaiver => ({
     ...waiver,
-    id: waiver.id ?? `waiver-${index + 1}`,
+    id: waiver.id ?? idOf(index),
     ...yaml.locate(['waivers', index]),
   }))
-  const mistakes = [...unknownPolicies(document, policyIds, yaml), ...repeatedIds(waivers)]
-  return mistakes.length > 0
-    ? { ok: false, mistakes: mistakes.toSorted(byPlace) }
-    : { ok: true, document, waivers }
+  return { ok: true, document: parsed.data, waivers }
+}
+
+/** What reports call a waiver without an id. */
+function idOf(index: number): string {
+  return `waiver-${index + 1}`
 }
 
 function byPlace(one: Mistake, other: Mistake): number {
@@ -69,34 +76,56 @@ function nameOf(path: readonly PropertyKey[]): string {
   )
 }
 
+/** Looks into what may have other mistakes, so that all of them are told at once. */
 function unknownPolicies(
-  { contracts = [], policies = [] }: ProjectDocument,
+  document: unknown,
   known: readonly string[],
   yaml: LocatedYaml,
 ): readonly Mistake[] {
-  const named = [
-    ...policies.map((id, index) => ({ id, path: ['policies', index] })),
-    ...contracts.flatMap((entry, at) =>
-      (entry.policies ?? []).map((id, index) => ({
-        id,
-        path: ['contracts', at, 'policies', index],
-      })),
-    ),
+  const lists: readonly (readonly (string | number)[])[] = [
+    ['policies'],
+    ...listAt(document, ['contracts']).map((_, at) => ['contracts', at, 'policies']),
   ]
-  return named
-    .filter(({ id }) => !known.includes(id))
-    .map(({ id, path }) => ({
-      message: `There is no policy "${id}"; there are ${known.join(', ')}.`,
-      ...yaml.locate(path),
-    }))
+  const named = lists.flatMap((path) =>
+    listAt(document, path).map((id, index) => ({ id, path: [...path, index] })),
+  )
+  return named.flatMap(({ id, path }) =>
+    typeof id !== 'string' || id === '' || known.includes(id)
+      ? []
+      : [
+          {
+            message: `There is no policy "${id}"; there are ${known.join(', ')}.`,
+            ...yaml.locate(path),
+          },
+        ],
+  )
 }
 
-function repeatedIds(waivers: readonly ProjectWaiver[]): readonly Mistake[] {
-  return waivers
-    .filter(({ id }, index) => waivers.findIndex((other) => other.id === id) < index)
-    .map(({ id, line, column }) => ({
-      message: `The waiver "${id}" is there already; give this one another id.`,
-      line,
-      column,
-    }))
+function repeatedIds(document: unknown, yaml: LocatedYaml): readonly Mistake[] {
+  const ids = listAt(document, ['waivers']).map((waiver, index) => {
+    const id = memberOf(waiver, 'id')
+    return typeof id === 'string' ? id : idOf(index)
+  })
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [
+          {
+            message: `The waiver "${id}" is there already; give this one another id.`,
+            ...yaml.locate(['waivers', index]),
+          },
+        ],
+  )
+}
+
+/** The list at a path; an empty one where there is none. */
+function listAt(value: unknown, path: readonly (string | number)[]): readonly unknown[] {
+  const found = path.reduce(memberOf, value)
+  return Array.isArray(found) ? found : []
+}
+
+function memberOf(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined
 }

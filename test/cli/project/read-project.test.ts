@@ -70,6 +70,7 @@ baseline: /etc/passwd
     '4:14: contracts[0].service: must be DOMAIN/NAME, such as sales/orders.',
     '5:5: contracts[0].polices is not known; remove it, or correct its name.',
     '6:5: contracts[1].path is missing; add it.',
+    '7:12: There is no policy "nope"; there are openapi-core, wsdl-core.',
     '9:5: waivers[0].reason is missing; add it.',
     '10:12: waivers[0].until: must be a day such as 2027-01-31.',
     '11:10: waivers[1].id: must be letters, digits, dots, hyphens and underscores.',
@@ -92,6 +93,13 @@ waivers:
     '6:5: The waiver "W" is there already; give this one another id.',
   ])
 })
+
+test.each(['policies: 5', 'contracts: {path: a}', 'waivers: [1, null]', 'contracts: [[x]]', '7'])(
+  '%j has mistakes, and nothing looks for more in it than is there',
+  (text) => {
+    expect(mistakesIn(text).length).toBeGreaterThan(0)
+  },
+)
 
 test.each([
   ['contracts: [', '1:13: Flow sequence in block collection must be'],
