@@ -25,8 +25,8 @@ export class SiteSteps {
     names: readonly (string | number)[],
   ): { readonly end: SourceSite; readonly missing: readonly string[] } {
     let end = site
-    for (const [index, name] of names.entries()) {
-      const member = this.#graph.table.memberOf(end.place, String(name))
+    for (let index = 0; index < names.length; index += 1) {
+      const member = this.#graph.table.memberOf(end.place, String(names[index]))
       if (member === NO_PLACE) return { end, missing: names.slice(index).map(String) }
       end = this.#isResolved
         ? memberSite(this.#graph, end, member)

@@ -20,6 +20,7 @@ import {
 } from './filter-value.ts'
 import type { FilterValue } from './filter-value.ts'
 import type { SelectableType } from './path-expression.ts'
+import { isPlainName } from './plain-name.ts'
 
 /** What an expression can ask at a place. */
 export interface FilterContext {
@@ -118,16 +119,6 @@ function compileMember(
     if (isContainer(holder) && 'isDocumentValue' in holder) return holder.member(plain)
     return memberOf(holder, plain)
   }
-}
-
-/** Names that only documents have: nothing of JavaScript's types is meant. */
-function isPlainName(name: unknown): name is string {
-  return (
-    typeof name === 'string' &&
-    !['length', 'constructor', 'name', 'source'].includes(name) &&
-    !/^\d+$/.test(name) &&
-    !METHODS.has(name)
-  )
 }
 
 /** An own member; `length`, `constructor` and the methods that JavaScript's types have beside. */

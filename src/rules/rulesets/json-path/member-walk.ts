@@ -5,7 +5,8 @@ import type { SourceSite } from '../graph/source-site.ts'
 import type { Edge } from './edge.ts'
 import { FilterFault } from './filter-value.ts'
 import type { WalkListener } from './walk-graph.ts'
-import type { Arrival, Decision, Outcome, StateSet, WalkPlan } from './walk-plan.ts'
+import { Trait } from './walk-plan.ts'
+import type { Arrival, Decision, Guard, Outcome, StateSet, WalkPlan } from './walk-plan.ts'
 
 /** Thrown to end a walk that takes too long. */
 export class WalkExhausted extends Error {
@@ -19,6 +20,24 @@ function asWritten(place: Place): SourceSite {
   return { place, shown: place, way: Way.Direct }
 }
 
+/** What the values at all places have of what the filters of a plan ask for. */
+function traitsOf({ table }: IndexedGraph, plan: WalkPlan): Int32Array {
+  const { nameIds, names, parents, values } = table
+  const bits = new Int32Array(names.size)
+  for (const [name, bit] of plan.traits) {
+    const id = names.find(name)
+    if (id !== undefined) bits[id] = bit
+  }
+  const traits = new Int32Array(table.size)
+  for (let place = 0; place < table.size; place += 1) {
+    traits[place] = values[place] === null ? Trait.Any | Trait.Null : Trait.Any
+    const bit = bits[nameIds[place] ?? 0] ?? 0
+    const parent = parents[place] ?? -1
+    if (bit !== 0 && parent >= 0) traits[parent] = (traits[parent] ?? 0) | bit
+  }
+  return traits
+}
+
 /** What walks have in common: looking at the members of an object with a set of states. */
 export abstract class MemberWalk {
   protected readonly graph: IndexedGraph
@@ -28,6 +47,8 @@ export abstract class MemberWalk {
   readonly #isResolved: boolean
   /** By number of a name its class in the plan. */
   readonly #classes: Uint32Array
+  /** By place what its value has: bits as in {@link Trait}. */
+  readonly #traits: Int32Array
   #edgesLeft: number
 
   /** @param mostEdges members that the walk may look at */
@@ -51,6 +72,7 @@ export abstract class MemberWalk {
       const id = names.find(name)
       if (id !== undefined) this.#classes[id] = nameClass
     }
+    this.#traits = traitsOf(graph, plan)
   }
 
   /** Goes on at a member with the states after it. @param from what holds it */
@@ -75,6 +97,7 @@ export abstract class MemberWalk {
     const { table } = this.graph
     const holder = from.place
     const { ends, nameIds, values } = table
+    const traits = this.#traits
     const isList = Array.isArray(values[holder])
     const end = ends[holder] ?? 0
     for (let member = holder + 1; member < end; member = ends[member] ?? end) {
@@ -83,8 +106,13 @@ export abstract class MemberWalk {
       const decision = this.plan.decisionFor(states, this.#classes[nameIds[member] ?? 0] ?? 0)
       if (decision.isDead) continue
       const target = this.#isResolved ? this.graph.followed(member) : member
+      let { outcome } = decision
+      if (outcome === undefined && ((traits[target] ?? 0) & decision.needs) === 0) {
+        outcome = decision.whenNone ?? this.plan.whenNoneHolds(states, decision)
+      }
+      if (outcome !== undefined && this.#isIdle(outcome, target)) continue
       this.edge.moveTo(holder, member, target, isList)
-      const outcome = decision.outcome ?? this.#decide(states, decision)
+      outcome ??= this.#decide(states, decision, traits[target] ?? 0)
       if (this.#isIdle(outcome, target)) continue
       const site = this.#isResolved ? memberSite(this.graph, from, member) : asWritten(member)
       for (const arrival of outcome.arrivals) this.#arrive(arrival, from, site)
@@ -98,16 +126,17 @@ export abstract class MemberWalk {
     return next === this.plan.empty || this.graph.table.isLeaf(target)
   }
 
-  #decide(states: StateSet, first: Decision): Outcome {
+  #decide(states: StateSet, first: Decision, traits: number): Outcome {
     let decision = first
     while (decision.outcome === undefined) {
-      decision = this.plan.decide(states, decision, this.#holds(decision))
+      const { guard } = decision
+      const holds = guard !== undefined && (traits & guard.needs) !== 0 && this.#holds(guard)
+      decision = this.plan.decide(states, decision, holds)
     }
     return decision.outcome
   }
 
-  #holds({ guard }: Decision): boolean {
-    if (guard === undefined) return false
+  #holds(guard: Guard): boolean {
     try {
       return guard.holds(this.edge)
     } catch (error) {

@@ -1,5 +1,7 @@
 import { compileFilter } from './compile-filter.ts'
 import type { Edge } from './edge.ts'
+import { filterNeeds } from './filter-needs.ts'
+import type { FilterNeeds } from './filter-needs.ts'
 import { hasType } from './has-type.ts'
 import type { PathExpression, Selector, Step } from './path-expression.ts'
 
@@ -19,9 +21,16 @@ export interface Arrival {
 export interface Guard {
   /** The expression that it belongs to. */
   readonly expression: number
+  /** Bits as in {@link Trait}; for a value that has none of them the guard does not hold, and need not be asked. */
+  readonly needs: number
   /** @throws FilterFault where it has no answer */
   readonly holds: (edge: Edge) => boolean
 }
+
+/** What values have, as bits. The others stand for names of members, for several each when there are many. */
+export const Trait = { Any: 1, Null: 2 } as const
+const FIRST_NAME = 2
+const NAME_BITS = 29
 
 /** What follows when a step of an expression takes an edge. */
 interface Taken {
@@ -51,7 +60,11 @@ export interface Decision {
   /** No expression goes on. */
   readonly isDead: boolean
   readonly guard: Guard | undefined
+  /** What a value must have, in part, for the guard or one of those after it to hold. */
+  readonly needs: number
   readonly outcome: Outcome | undefined
+  /** What happens where none of them holds. */
+  whenNone: Outcome | undefined
   whenTrue: Decision | undefined
   whenFalse: Decision | undefined
   /** The states whose guards are still to be asked, and those that were taken. */
@@ -79,6 +92,7 @@ const OTHER_NAMES = 0
 export class WalkPlan {
   readonly #steps: (PlannedStep | undefined)[] = []
   readonly #classes = new Map<string, number>()
+  readonly #traits = new Map<string, number>()
   readonly #start: number[] = []
   readonly #atRoot: Arrival[] = []
   readonly #sets = new Map<string, StateSet>()
@@ -110,6 +124,11 @@ export class WalkPlan {
     return this.#classes
   }
 
+  /** The names that filters ask for, with their bits. */
+  get traits(): ReadonlyMap<string, number> {
+    return this.#traits
+  }
+
   /** What is to be decided at an edge with a name of a class. */
   decisionFor(set: StateSet, nameClass: number): Decision {
     const known = set.decisions[nameClass]
@@ -129,6 +148,14 @@ export class WalkPlan {
     if (holds) decision.whenTrue = next
     else decision.whenFalse = next
     return next
+  }
+
+  /** What happens after a decision when none of its guards holds. */
+  whenNoneHolds(set: StateSet, decision: Decision): Outcome {
+    if (decision.outcome !== undefined) return decision.outcome
+    const isFree = (state: number) => this.#steps[state]?.guard === undefined
+    const sure = [...decision.taken, ...decision.asking.filter(isFree)]
+    return (decision.whenNone ??= this.#outcome(set, sure))
   }
 
   union(one: StateSet, other: StateSet): StateSet {
@@ -161,11 +188,12 @@ export class WalkPlan {
       const guard = this.#steps[state]?.guard
       if (guard !== undefined) {
         const rest = asking.slice(index)
-        return newDecision(guard, undefined, rest, sure)
+        const needs = rest.reduce((sum, one) => sum | (this.#steps[one]?.guard?.needs ?? 0), 0)
+        return newDecision(guard, needs, undefined, rest, sure)
       }
       sure.push(state)
     }
-    return newDecision(undefined, this.#outcome(set, sure), [], sure)
+    return newDecision(undefined, 0, this.#outcome(set, sure), [], sure)
   }
 
   #outcome(set: StateSet, taken: readonly number[]): Outcome {
@@ -218,7 +246,7 @@ export class WalkPlan {
     this.#steps.push(undefined)
     const { selector, isDeep } = step
     if (selector.kind === 'names') selector.names.forEach((name) => this.#nameClass(name))
-    const guard = guardFor(selector, expression)
+    const guard = this.#guardFor(selector, expression)
     this.#steps[state] = { selector, isDeep, guard, taken: this.#planAfter(following, expression) }
     return state
   }
@@ -233,6 +261,38 @@ export class WalkPlan {
     return { next: [], back: [{ levels, state }], arrivals: [] }
   }
 
+  #guardFor(selector: Selector, expression: number): Guard | undefined {
+    switch (selector.kind) {
+      case 'names':
+      case 'wildcard':
+        return undefined
+      case 'filter': {
+        const { filter } = selector
+        const { subjects, holds } = compileFilter(filter)
+        const isOfName = [...subjects].every((subject) => subject === '@property')
+        const needs = this.#traitsOf(filterNeeds(filter))
+        return { expression, needs, holds: isOfName ? rememberingNames(holds) : holds }
+      }
+      case 'slice':
+        return { expression, needs: Trait.Any, holds: (edge) => isInSlice(selector, edge) }
+      case 'type': {
+        const { type } = selector
+        return { expression, needs: Trait.Any, holds: (edge) => hasType(type, edge.rawValue) }
+      }
+    }
+  }
+
+  #traitsOf(needs: FilterNeeds | undefined): number {
+    if (needs === undefined) return Trait.Any
+    let traits = needs.orNull ? Trait.Null : 0
+    for (const name of needs.members) {
+      const bit = this.#traits.get(name) ?? 1 << (FIRST_NAME + (this.#traits.size % NAME_BITS))
+      this.#traits.set(name, bit)
+      traits |= bit
+    }
+    return traits
+  }
+
   #nameClass(name: string): void {
     if (!this.#classes.has(name)) this.#classes.set(name, this.#classes.size + 1)
   }
@@ -240,6 +300,7 @@ export class WalkPlan {
 
 function newDecision(
   guard: Guard | undefined,
+  needs: number,
   outcome: Outcome | undefined,
   asking: readonly number[],
   taken: readonly number[],
@@ -247,7 +308,17 @@ function newDecision(
   const isDead =
     outcome !== undefined &&
     outcome.next.states.length + outcome.back.length + outcome.arrivals.length === 0
-  return { isDead, guard, outcome, whenTrue: undefined, whenFalse: undefined, asking, taken }
+  return {
+    isDead,
+    guard,
+    needs,
+    outcome,
+    whenNone: undefined,
+    whenTrue: undefined,
+    whenFalse: undefined,
+    asking,
+    taken,
+  }
 }
 
 /** What stands between a member and the next one that is looked for. */
@@ -270,23 +341,6 @@ function afterMember(steps: readonly Step[]): {
     }
   }
   return { levels, choice: undefined, rest }
-}
-
-function guardFor(selector: Selector, expression: number): Guard | undefined {
-  switch (selector.kind) {
-    case 'names':
-    case 'wildcard':
-      return undefined
-    case 'filter': {
-      const filter = compileFilter(selector.filter)
-      const isOfName = [...filter.subjects].every((subject) => subject === '@property')
-      return { expression, holds: isOfName ? rememberingNames(filter.holds) : filter.holds }
-    }
-    case 'slice':
-      return { expression, holds: (edge) => isInSlice(selector, edge) }
-    case 'type':
-      return { expression, holds: (edge) => hasType(selector.type, edge.rawValue) }
-  }
 }
 
 /** A filter that asks for nothing but the name has one answer for each name. */

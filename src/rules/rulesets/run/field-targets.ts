@@ -15,27 +15,42 @@ export interface FieldTarget {
 /** The field that stands for each name of an object. */
 const EACH_NAME = '@key'
 
-/**
- * What a function looks at: the value that an expression chose, or the field of it that the rule names. A
- * field of something that has no members is the thing itself, as the ecosystem's linter takes it.
- */
-export function fieldTargets(
+/** Finds what a function looks at, from what an expression has chosen. */
+export type FindTargets = (
   steps: SiteSteps,
   site: SourceSite,
   value: DataValue,
-  field: string | undefined,
-): readonly FieldTarget[] {
-  if (field === undefined || typeof value !== 'object' || value === null) {
-    return [{ value, site, property: undefined, missing: [] }]
+) => readonly FieldTarget[]
+
+/**
+ * Reads what the `field` of a rule says. What a function looks at is the value that an expression chose, or the
+ * field of it that the rule names. A field of something that has no members is the thing itself, as the
+ * ecosystem's linter takes it.
+ */
+export function fieldTargets(field: string | undefined): FindTargets {
+  if (field === undefined) return (_, site, value) => [itself(site, value)]
+  const inside = field === EACH_NAME ? namesIn : followerOf(tokensOfField(field))
+  return (steps, site, value) =>
+    typeof value === 'object' && value !== null
+      ? inside(steps, site, value)
+      : [itself(site, value)]
+}
+
+const NOTHING: readonly string[] = []
+
+function itself(site: SourceSite, value: DataValue): FieldTarget {
+  return { value, site, property: undefined, missing: NOTHING }
+}
+
+function followerOf(tokens: readonly string[]) {
+  const last = tokens.at(-1)
+  return (steps: SiteSteps, site: SourceSite): readonly FieldTarget[] => {
+    const { end, missing } = steps.follow(site, tokens)
+    const [first] = missing
+    const found = steps.valueAt(end)
+    if (first === undefined) return [{ value: found, site: end, property: last, missing }]
+    return [{ value: ownLength(found, missing), site: end, property: first, missing }]
   }
-  if (field === EACH_NAME) return namesIn(steps, site, value)
-  const tokens = tokensOfField(field)
-  const { end, missing } = steps.follow(site, tokens)
-  const [first] = missing
-  const found = steps.valueAt(end)
-  const property = first ?? tokens.at(-1)
-  if (first === undefined) return [{ value: found, site: end, property, missing }]
-  return [{ value: ownLength(found, missing), site: end, property, missing }]
 }
 
 function namesIn(steps: SiteSteps, site: SourceSite, value: object): readonly FieldTarget[] {

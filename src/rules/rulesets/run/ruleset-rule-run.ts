@@ -5,7 +5,7 @@ import { SiteSteps } from '../graph/site-steps.ts'
 import type { SourceSite } from '../graph/source-site.ts'
 import type { Complaint, RulesetRule, RulesetThen } from '../model.ts'
 import { fieldTargets } from './field-targets.ts'
-import type { FieldTarget } from './field-targets.ts'
+import type { FieldTarget, FindTargets } from './field-targets.ts'
 import { ruleMessage } from './rule-message.ts'
 import type { RulesetOutcome, RulesetProblem } from './rule-outcome.ts'
 
@@ -16,13 +16,6 @@ const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Places at which a rule could not be judged that are named; the others are counted. */
 const MOST_NAMED = 20
 
-/** What the functions of a rule said about a place, kept for other ways to it. */
-interface Judged {
-  /** Ways on which it is told: each shows it elsewhere. */
-  readonly sites: Set<string>
-  readonly isClean: boolean
-}
-
 /** Places at which a function may fail; a rule that fails everywhere is not worth the time. */
 const MOST_FAILURES = 200
 
@@ -31,7 +24,14 @@ export class RulesetRuleRun {
   readonly rule: RulesetRule
   readonly #graph: IndexedGraph
   readonly #steps: SiteSteps
-  readonly #judged = new Map<Place | string, Judged>()
+  readonly #thens: readonly { readonly then: RulesetThen; readonly find: FindTargets }[]
+  /** Values with nothing to complain about, by place: most, and asked for on every way to them. */
+  readonly #clean: Uint8Array
+  /** Names with nothing to complain about, by place and name. */
+  readonly #cleanNames = new Set<string>()
+  /** Of the others by place, or place and name, the ways on which it is told: each shows it elsewhere. */
+  readonly #told = new Map<Place | string, Set<string>>()
+  #hasJudged = false
   readonly #problems = new Map<string, RulesetProblem>()
   readonly #reasons = new Set<string>()
   #characters = 0
@@ -43,6 +43,8 @@ export class RulesetRuleRun {
     this.rule = rule
     this.#graph = graph
     this.#steps = new SiteSteps(graph, rule.resolved)
+    this.#thens = rule.then.map((then) => ({ then, find: fieldTargets(then.field) }))
+    this.#clean = new Uint8Array((graph.table.size >> 3) + 1)
   }
 
   /**
@@ -53,13 +55,25 @@ export class RulesetRuleRun {
   judge(site: SourceSite, name: string | number | undefined): void {
     const { place, shown, way } = site
     const key = name === undefined ? place : `${place} ${typeof name} ${name}`
-    const known = this.#judged.get(key)
-    if (known?.isClean === true) return
+    if (this.#isClean(key)) return
+    const told = this.#told.get(key)
     const siteKey = `${way} ${shown}`
-    if (known?.sites.has(siteKey) === true) return
+    if (told?.has(siteKey) === true) return
+    this.#hasJudged = true
     const isClean = !this.#check(site, name)
-    if (known === undefined) this.#judged.set(key, { sites: new Set([siteKey]), isClean })
-    else known.sites.add(siteKey)
+    if (told !== undefined) told.add(siteKey)
+    else if (isClean) this.#remember(key)
+    else this.#told.set(key, new Set([siteKey]))
+  }
+
+  #isClean(key: Place | string): boolean {
+    if (typeof key === 'string') return this.#cleanNames.has(key)
+    return ((this.#clean[key >> 3] ?? 0) & (1 << (key & 7))) !== 0
+  }
+
+  #remember(key: Place | string): void {
+    if (typeof key === 'string') this.#cleanNames.add(key)
+    else this.#clean[key >> 3] = (this.#clean[key >> 3] ?? 0) | (1 << (key & 7))
   }
 
   /** Says that a filter had no answer at a place. */
@@ -91,15 +105,15 @@ export class RulesetRuleRun {
   #result(unjudged: readonly string[]): RulesetOutcome['result'] {
     if (this.#problems.size > 0) return 'violated'
     if (unjudged.length > 0) return 'undecided'
-    return this.#judged.size > 0 ? 'passed' : 'notApplicable'
+    return this.#hasJudged ? 'passed' : 'notApplicable'
   }
 
   /** @returns whether anything was complained about */
   #check(site: SourceSite, name: string | number | undefined): boolean {
     const value: DataValue = name ?? this.#steps.valueAt(site)
     let isFaulty = false
-    for (const then of this.rule.then) {
-      for (const target of fieldTargets(this.#steps, site, value, then.field)) {
+    for (const { then, find } of this.#thens) {
+      for (const target of find(this.#steps, site, value)) {
         if (this.#isFull) return true
         if (this.#apply(then, target)) isFaulty = true
       }
@@ -107,16 +121,10 @@ export class RulesetRuleRun {
     return isFaulty
   }
 
-  #apply({ check }: RulesetThen, target: FieldTarget): boolean {
-    const node = this.#graph.nodeAt(target.site.place)
-    const { resolved } = this.rule
-    const property = target.property ?? node.key
+  #apply(then: RulesetThen, target: FieldTarget): boolean {
     let isFaulty = false
     try {
-      for (const complaint of check(
-        { value: target.value, node, property, resolved },
-        this.#graph,
-      )) {
+      for (const complaint of this.#complaints(then, target)) {
         isFaulty = true
         this.#complain(target, complaint)
       }
@@ -127,6 +135,15 @@ export class RulesetRuleRun {
       if (this.#failures === MOST_FAILURES) this.#isFull = true
     }
     return isFaulty
+  }
+
+  #complaints({ check, valueCheck }: RulesetThen, target: FieldTarget): Iterable<Complaint> {
+    const { value, site } = target
+    const property = target.property ?? this.#graph.table.nameAt(site.place)
+    if (valueCheck !== undefined) return valueCheck({ value, property })
+    const node = this.#graph.nodeAt(site.place)
+    const { resolved } = this.rule
+    return check({ value, node, property, resolved }, this.#graph)
   }
 
   #complain(target: FieldTarget, { message: error, path = [] }: Complaint): void {

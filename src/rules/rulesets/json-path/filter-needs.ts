@@ -1,0 +1,120 @@
+import type { FilterExpression } from './filter-expression.ts'
+import { areIdentical, isTruthy } from './filter-value.ts'
+import type { FilterValue } from './filter-value.ts'
+import { isPlainName } from './plain-name.ts'
+
+/**
+ * What a value must have for a filter to be worth asking: of all others it is known that the filter does not
+ * hold there, without an error.
+ */
+export interface FilterNeeds {
+  /** It has at least one of these members. */
+  readonly members: ReadonlySet<string>
+  /** Or it is null, and the filter cannot be answered without asking. */
+  readonly orNull: boolean
+}
+
+/** What is known of an expression before the value is: `fault` where asking could throw, too. */
+type Known =
+  | { readonly is: 'value'; readonly value: FilterValue }
+  | { readonly is: 'truthy' | 'falsy' | 'open' | 'fault' }
+
+const OPEN: Known = { is: 'open' }
+const FAULT: Known = { is: 'fault' }
+const FALSY: Known = { is: 'falsy' }
+const TRUTHY: Known = { is: 'truthy' }
+const UNDEFINED: Known = { is: 'value', value: undefined }
+
+/** Values that a filter meets, those with one of the members that it names left out. */
+type Kind = 'null' | 'scalar' | 'container'
+
+/**
+ * Most filters ask for members that few values have: `@ && @.enum && …` holds nowhere without an `enum`. This
+ * works a filter out for a value that has none of the members it names.
+ *
+ * @returns undefined when a filter can hold for such a value, or nothing is known about that
+ */
+export function filterNeeds(filter: FilterExpression): FilterNeeds | undefined {
+  const members = new Set<string>()
+  const isNeverFor = (kind: Kind) => isFalsy(workOut(filter, kind, members))
+  if (!isNeverFor('scalar') || !isNeverFor('container')) return undefined
+  return { members, orNull: !isNeverFor('null') }
+}
+
+function isFalsy(known: Known): boolean {
+  return known.is === 'value' ? !isTruthy(known.value) : known.is === 'falsy'
+}
+
+function isCertain(known: Known): boolean {
+  return known.is !== 'open' && known.is !== 'fault'
+}
+
+function workOut(expression: FilterExpression, kind: Kind, members: Set<string>): Known {
+  const inner = (part: FilterExpression) => workOut(part, kind, members)
+  switch (expression.kind) {
+    case 'literal':
+      return { is: 'value', value: expression.value }
+    case 'subject':
+      if (expression.subject !== '@') return OPEN
+      if (kind === 'null') return { is: 'value', value: null }
+      return kind === 'container' ? TRUTHY : OPEN
+    case 'type':
+      return OPEN
+    case 'member':
+      return memberOf(expression, kind, inner, members)
+    case 'unary':
+      return unary(expression.operator, inner(expression.operand))
+    case 'binary':
+      return binary(expression.operator, inner(expression.left), inner(expression.right))
+    case 'logical':
+      return logical(expression, inner)
+    default:
+      return FAULT
+  }
+}
+
+function memberOf(
+  { object, name, isOptional }: Extract<FilterExpression, { kind: 'member' }>,
+  kind: Kind,
+  inner: (part: FilterExpression) => Known,
+  members: Set<string>,
+): Known {
+  if (object.kind === 'subject' && object.subject === '@' && kind !== 'null') {
+    if (name.kind !== 'literal' || !isPlainName(name.value)) return FAULT
+    members.add(name.value)
+    return UNDEFINED
+  }
+  const holder = inner(object)
+  const isNothing = holder.is === 'value' && (holder.value ?? undefined) === undefined
+  return isNothing && isOptional ? UNDEFINED : FAULT
+}
+
+function unary(operator: string, operand: Known): Known {
+  if (operand.is === 'fault') return FAULT
+  if (operator === 'void') return UNDEFINED
+  if (operator !== '!') return operator === 'typeof' ? TRUTHY : FAULT
+  if (!isCertain(operand)) return OPEN
+  return { is: 'value', value: isFalsy(operand) }
+}
+
+function binary(operator: string, left: Known, right: Known): Known {
+  if (operator !== '===' && operator !== '!==') return FAULT
+  if (left.is === 'fault' || right.is === 'fault') return FAULT
+  if (left.is !== 'value' || right.is !== 'value') return OPEN
+  return { is: 'value', value: areIdentical(left.value, right.value) === (operator === '===') }
+}
+
+function logical(
+  { operator, left, right }: Extract<FilterExpression, { kind: 'logical' }>,
+  inner: (part: FilterExpression) => Known,
+): Known {
+  const first = inner(left)
+  if (first.is === 'fault' || operator === '??') return FAULT
+  // Where the first decides, the second is not asked, and need not have an answer.
+  const goesOn = operator === '&&'
+  if (isCertain(first)) return isFalsy(first) === goesOn ? first : inner(right)
+  const second = inner(right)
+  if (second.is === 'fault') return FAULT
+  if (!isCertain(second) || isFalsy(second) !== goesOn) return OPEN
+  return goesOn ? FALSY : TRUTHY
+}
