@@ -15,6 +15,7 @@ export type LoadedDocument =
 
 /** Loads the documents that references name, each file once, and keeps account of it. */
 export class DocumentLoader {
+  readonly #entry: DataDocument
   readonly #files: ContractFiles
   readonly #limits: Limits
   readonly #byName = new Map<string, LoadedDocument>()
@@ -23,6 +24,7 @@ export class DocumentLoader {
   #nodesLeft: number
 
   constructor(entry: DataDocument, files: ContractFiles, limits: Limits) {
+    this.#entry = entry
     this.#files = files
     this.#limits = limits
     this.#nodesLeft = limits.nodes - entry.nodes
@@ -30,10 +32,11 @@ export class DocumentLoader {
   }
 
   /** The documents that were loaded, the entry first. */
-  get documents(): readonly DataDocument[] {
-    return [...this.#byName.values()].flatMap((file) =>
+  get documents(): readonly [DataDocument, ...DataDocument[]] {
+    const loaded = [...this.#byName.values()].flatMap((file) =>
       file.kind === 'loaded' ? [file.document] : [],
     )
+    return [this.#entry, ...loaded.filter((document) => document !== this.#entry)]
   }
 
   /** One entry for each address in each file that names it. */

@@ -4,6 +4,7 @@ import type { DataValue } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
 import type { NodeCollector } from './collect-nodes.ts'
 import type { DocumentLoader } from './load-documents.ts'
+import { refersToFiles } from './refers-to-files.ts'
 
 /**
  * Loads the documents that are referred to from where the specification knows no references: extensions,
@@ -20,7 +21,7 @@ export async function loadFurtherDocuments(
       if (searched.has(document)) continue
       searched.add(document)
       found = true
-      if (mayReferToFiles(document.source.text)) await loadFrom(document, collector, loader)
+      if (refersToFiles(document.source.text)) await loadFrom(document, collector, loader)
     }
   }
 }
@@ -59,15 +60,4 @@ function* addressesIn(
       yield* addressesIn(member, joinPointer(pointer, name), collector)
     }
   }
-}
-
-/** A look at the text, many times faster than one at all values: whether a `$ref` is not just a fragment. */
-function mayReferToFiles(text: string): boolean {
-  const uri = /["']?\s*:\s*["']?([^"'\s]?)/y
-  for (let at = text.indexOf('$ref'); at !== -1; at = text.indexOf('$ref', at + 1)) {
-    uri.lastIndex = at + '$ref'.length
-    const first = uri.exec(text)?.[1]
-    if (first !== '#') return true
-  }
-  return false
 }

@@ -40,9 +40,10 @@ export interface OpenApiReference {
 export interface OpenApiModel {
   readonly kind: 'openapi'
   readonly version: OpenApiVersion
+  /** This and what is told of nodes is worked out when it is first asked for. */
   readonly document: OpenApiNode<'Document'>
   /** The documents that were read, the entry first. */
-  readonly documents: readonly DataDocument[]
+  readonly documents: readonly [DataDocument, ...DataDocument[]]
   /** Every object of the description once, each file's in the order of its text. */
   readonly nodes: readonly OpenApiNode[]
   readonly references: readonly OpenApiReference[]

@@ -1,26 +1,34 @@
 import type { DataDocument } from '../document/data-document.ts'
 import { isDataObject, kindOfValue, memberOf } from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
+import type { Location } from '../model.ts'
 import { joinPointer, tokensOf } from '../document/json-pointer.ts'
 import type { NodeCollector, UnresolvedReference } from './collect-nodes.ts'
-import type { DocumentLoader } from './load-documents.ts'
+import type { LoadedDocument } from './load-documents.ts'
 import type { OpenApiReference, ReferenceTarget } from './model.ts'
 import type { OpenApiNode } from './open-api-node.ts'
 import { SchemaResources } from './schema-resources.ts'
 
+/** A document that a reference leads into, asked for while references are followed. */
+export interface DocumentRequest {
+  /** A URI reference without fragment. */
+  readonly address: string
+  /** Where it is written. */
+  readonly location: Location
+}
+
 /**
- * Follows all references, loading other files where they lead into them, and collects what they
- * reach. Cycles are legal and end by themselves, as every object is collected once.
+ * Follows all references and collects what they reach. Cycles are legal and end by themselves, as every object
+ * is collected once. Yields what it needs of other files, and is to be given each before it goes on.
  */
-export async function resolveReferences(
+export function* resolveReferences(
   collector: NodeCollector,
-  loader: DocumentLoader,
-): Promise<readonly OpenApiReference[]> {
+): Generator<DocumentRequest, readonly OpenApiReference[], LoadedDocument> {
   const finder = new TargetFinder(collector)
   const resolved: OpenApiReference[] = []
   // The list grows while targets are collected.
   for (const reference of collector.references) {
-    const target = finder.inside(reference) ?? (await outside(reference, loader, finder))
+    const target = finder.inside(reference) ?? (yield* outside(reference, finder))
     resolved.push(withTarget(reference, target))
   }
   return resolved
@@ -36,13 +44,12 @@ function withTarget(reference: UnresolvedReference, target: ReferenceTarget): Op
   }
 }
 
-async function outside(
+function* outside(
   reference: UnresolvedReference,
-  loader: DocumentLoader,
   finder: TargetFinder,
-): Promise<ReferenceTarget> {
+): Generator<DocumentRequest, ReferenceTarget, LoadedDocument> {
   const { address, fragment } = partsOf(reference.uri)
-  const loaded = await loader.load(address, reference.from.at(...reference.path))
+  const loaded = yield { address, location: reference.from.at(...reference.path) }
   return loaded.kind === 'loaded' ? finder.in(loaded.document, fragment, reference) : loaded
 }
 

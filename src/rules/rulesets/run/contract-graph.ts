@@ -1,4 +1,4 @@
-import type { Contract, DataDocument, OpenApiModel } from '../../../contracts/index.ts'
+import type { Contract, OpenApiModel } from '../../../contracts/index.ts'
 import { isDataObject } from '../../../contracts/index.ts'
 import { createDocumentGraph } from '../graph/create-document-graph.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
@@ -12,11 +12,8 @@ export function contractGraph({ model }: Contract): IndexedGraph | undefined {
 }
 
 function openApiGraph(model: OpenApiModel): IndexedGraph {
-  const entry = model.document.document
-  const others = model.documents.filter((document) => document !== entry)
-  const documents: readonly [DataDocument, ...DataDocument[]] = [entry, ...others]
   return createDocumentGraph(
-    documents,
+    model.documents,
     (address, from) => model.documentAt(address, from),
     namedTargets(model),
   )
