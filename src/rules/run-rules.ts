@@ -18,7 +18,7 @@ export async function runRules(
   const runs = rules.map(
     (rule) => new RuleRun(rule, rule.prerequisites !== undefined || prerequisites.has(rule.id)),
   )
-  await walk(contract, runs)
+  if (runs.length > 0) await walk(contract, runs)
   const byId = new Map(runs.map((run) => [run.rule.id, run]))
   return runs.map((run) => run.outcome(byId))
 }

@@ -16,7 +16,7 @@ const MANY = 16
  */
 export class PlaceTable {
   readonly names: NameTable
-  readonly values: DataValue[] = []
+  readonly values: DataValue[]
   /** By place: the name's number in {@link names}. */
   nameIds: Int32Array
   /** By place: the place that holds it. */
@@ -33,6 +33,7 @@ export class PlaceTable {
   constructor(names: NameTable, expected: number) {
     this.names = names
     const size = Math.max(16, expected)
+    this.values = new Array<DataValue>(size)
     this.nameIds = new Int32Array(size)
     this.parents = new Int32Array(size)
     this.ends = new Int32Array(size)
@@ -133,7 +134,7 @@ export class PlaceTable {
     const place = this.#size
     this.#size += 1
     if (place >= this.nameIds.length) this.#grow()
-    this.values.push(value)
+    this.values[place] = value
     this.nameIds[place] = nameId
     this.parents[place] = parent
     if (typeof value === 'object' && value !== null) {

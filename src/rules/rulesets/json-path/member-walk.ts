@@ -28,12 +28,12 @@ function traitsOf({ table }: IndexedGraph, plan: WalkPlan): Int32Array {
     const id = names.find(name)
     if (id !== undefined) bits[id] = bit
   }
-  const traits = new Int32Array(table.size)
-  for (let place = 0; place < table.size; place += 1) {
-    traits[place] = values[place] === null ? Trait.Any | Trait.Null : Trait.Any
+  const { size } = table
+  const traits = new Int32Array(size).fill(Trait.Any)
+  for (let place = 1; place < size; place += 1) {
     const bit = bits[nameIds[place] ?? 0] ?? 0
-    const parent = parents[place] ?? -1
-    if (bit !== 0 && parent >= 0) traits[parent] = (traits[parent] ?? 0) | bit
+    if (bit !== 0) traits[parents[place] ?? 0] = (traits[parents[place] ?? 0] ?? 0) | bit
+    if (values[place] === null) traits[place] = Trait.Any | Trait.Null
   }
   return traits
 }

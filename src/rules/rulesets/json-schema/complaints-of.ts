@@ -13,6 +13,7 @@ interface Place {
  * object. This is how the ecosystem's linter reduces errors, so that findings agree.
  */
 export function complaintsOf(errors: readonly SchemaError[]): readonly Complaint[] {
+  if (errors.length === 0) return []
   const whole = newPlace()
   for (const error of errors) {
     let place = whole

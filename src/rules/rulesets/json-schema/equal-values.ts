@@ -25,13 +25,17 @@ export function equalValues(one: DataValue, other: DataValue): boolean {
 
 /** Whether two items of a list are equal, in time proportional to what is written in it. */
 export function hasEqualItems(items: readonly DataValue[]): boolean {
-  const seen = new Set<DataValue>()
+  const scalars = new Set<DataValue>()
+  const texts = new Set<string>()
   for (const item of items) {
-    const isScalar = typeof item !== 'object' || item === null
-    // No string of a document can be taken for the text of an object: those begin with a mark of their own.
-    const key = isScalar ? (typeof item === 'string' ? `"${item}` : item) : canonicalText(item)
-    if (seen.has(key)) return true
-    seen.add(key)
+    if (typeof item !== 'object' || item === null) {
+      if (scalars.has(item)) return true
+      scalars.add(item)
+    } else {
+      const text = canonicalText(item)
+      if (texts.has(text)) return true
+      texts.add(text)
+    }
   }
   return false
 }

@@ -59,11 +59,11 @@ function membersFit(
   return valid
 }
 
-export const properties: KeywordCheck = (evaluation, operand, value) => {
+export const properties: KeywordCheck = (evaluation, operand, value, schema) => {
   if (!isDataObject(operand)) return true
   const object = value as DataObject
   // Objects have few of the members that schemas know, so these are looked up, and not the other way round.
-  const ranks = evaluation.document.ranksOf(operand)
+  const { ranks } = evaluation.document.shapeOf(schema)
   const present = Object.keys(object).filter((name) => ranks.has(name))
   if (present.length > 1) {
     present.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
@@ -71,11 +71,10 @@ export const properties: KeywordCheck = (evaluation, operand, value) => {
   return membersFit(evaluation, present, (name) => operand[name] ?? true, object)
 }
 
-export const patternProperties: KeywordCheck = (evaluation, operand, value) => {
-  if (!isDataObject(operand)) return true
+export const patternProperties: KeywordCheck = (evaluation, _, value, holder) => {
   let valid = true
-  for (const [source, schema] of Object.entries(operand)) {
-    const pattern = evaluation.document.patternOf(source)
+  for (const { pattern, schema, isOpen } of evaluation.document.shapeOf(holder).patterns) {
+    if (isOpen && evaluation.evaluated === undefined) continue
     const object = value as DataObject
     const names = Object.keys(object).filter((name) => pattern.test(name))
     // Ajv, too, goes on here where it keeps account of what was evaluated.
@@ -88,12 +87,9 @@ export const patternProperties: KeywordCheck = (evaluation, operand, value) => {
 }
 
 export const additionalProperties: KeywordCheck = (evaluation, operand, value, schema) => {
-  const described = isDataObject(schema['properties']) ? schema['properties'] : {}
-  const patterns = isDataObject(schema['patternProperties'])
-    ? Object.keys(schema['patternProperties']).map((it) => evaluation.document.patternOf(it))
-    : []
+  const { ranks, patterns } = evaluation.document.shapeOf(schema)
   const names = Object.keys(value as DataObject).filter(
-    (name) => !Object.hasOwn(described, name) && !patterns.some((pattern) => pattern.test(name)),
+    (name) => !ranks.has(name) && !patterns.some(({ pattern }) => pattern.test(name)),
   )
   if (operand !== false) {
     return membersFit(evaluation, names, () => operand, value as DataObject)

@@ -27,6 +27,18 @@ interface SchemaDocumentOptions {
   }
 }
 
+/** What `properties` and `patternProperties` of a schema say of the members of an object. */
+export interface ObjectShape {
+  /** The names of `properties`, with their places in its order. */
+  readonly ranks: ReadonlyMap<string, number>
+  readonly patterns: readonly {
+    readonly pattern: RegularExpression
+    readonly schema: DataValue
+    /** Whether every value fits. */
+    readonly isOpen: boolean
+  }[]
+}
+
 /**
  * A schema with what is needed to judge by it, worked out piece by piece as it is used: so that a schema of
  * which an instance touches little costs little.
@@ -41,7 +53,7 @@ export class SchemaDocument {
   readonly #dereference: Dereference | undefined
   readonly #maker: StepMaker
   readonly #steps = new Map<DataObject, Steps>()
-  readonly #ranks = new Map<DataObject, ReadonlyMap<string, number>>()
+  readonly #shapes = new Map<DataObject, ObjectShape>()
   readonly #patterns = new Map<string, RegularExpression>()
   readonly #trust: 'shipped' | 'foreign'
   #resources: SchemaResources | undefined
@@ -64,14 +76,25 @@ export class SchemaDocument {
     return isDataObject(target) ? target : undefined
   }
 
-  /** The names of an object's members with their places in its order. */
-  ranksOf(object: DataObject): ReadonlyMap<string, number> {
-    const known = this.#ranks.get(object)
+  /** @throws SchemaMistake `schema-invalid` for a pattern that is none */
+  shapeOf(schema: DataObject): ObjectShape {
+    const known = this.#shapes.get(schema)
     if (known !== undefined) return known
-    const ranks = new Map(Object.keys(object).map((name, rank) => [name, rank] as const))
-    this.#ranks.set(object, ranks)
-    return ranks
+    const { properties, patternProperties } = schema
+    const names = isDataObject(properties) ? Object.keys(properties) : []
+    const patterns = isDataObject(patternProperties) ? Object.entries(patternProperties) : []
+    const shape = {
+      ranks: new Map(names.map((name, rank) => [name, rank])),
+      patterns: patterns.map(([source, inside]) => ({
+        pattern: this.patternOf(source),
+        schema: inside,
+        isOpen: inside === true || (isDataObject(inside) && Object.keys(inside).length === 0),
+      })),
+    }
+    this.#shapes.set(schema, shape)
+    return shape
   }
+
 
   stepsOf(schema: DataObject): Steps {
     const known = this.#steps.get(schema)

@@ -42,10 +42,13 @@ export class SchemaResources {
   /** What a reference leads to; undefined when there is nothing. */
   find(uri: string, from: DataObject): DataValue | undefined {
     const base = this.#resourceOf.get(from) ?? this.#whole
-    const found = this.#found.get(base) ?? new Map<string, DataValue | undefined>()
-    this.#found.set(base, found)
-    if (!found.has(uri)) found.set(uri, this.#resolve(uri, base))
-    return found.get(uri)
+    let found = this.#found.get(base)
+    if (found === undefined) this.#found.set(base, (found = new Map()))
+    const known = found.get(uri)
+    if (known !== undefined || found.has(uri)) return known
+    const target = this.#resolve(uri, base)
+    found.set(uri, target)
+    return target
   }
 
   #resolve(uri: string, base: Resource): DataValue | undefined {

@@ -15,6 +15,10 @@ interface Ranked extends Keyword {
   readonly rank: number
 }
 
+interface RankedStep extends Step {
+  readonly rank?: number
+}
+
 /** Puts the keywords of schemas in the order of their dialect: little work, done once for each schema. */
 export class StepMaker {
   readonly #ranked = new Map<string, readonly Ranked[]>()
@@ -33,23 +37,20 @@ export class StepMaker {
   }
 
   stepsFor(schema: DataObject): Steps {
-    const found: { readonly keyword: Ranked; readonly operand: DataValue }[] = []
+    const steps: RankedStep[] = []
     let tracks = false
     for (const name of Object.keys(schema)) {
+      const keywords = this.#ranked.get(name)
       const operand = schema[name]
-      if (operand === undefined) continue
+      if (keywords === undefined || operand === undefined) continue
       tracks ||= name === 'unevaluatedProperties' || name === 'unevaluatedItems'
-      for (const keyword of this.#ranked.get(name) ?? []) {
-        if (name !== 'format' || isCheckedFor(operand, keyword)) found.push({ keyword, operand })
+      for (const keyword of keywords) {
+        if (name === 'format' && !isCheckedFor(operand, keyword)) continue
+        const { kind, check, rank } = keyword
+        steps.push({ name, kind, operand, check, rank })
       }
     }
-    found.sort((one, other) => one.keyword.rank - other.keyword.rank)
-    const steps = found.map(({ keyword: { name, kind, check }, operand }): Step => ({
-      name,
-      kind,
-      operand,
-      check,
-    }))
+    if (steps.length > 1) steps.sort(byRank)
     addType(schema, steps, this.#isNullable(schema))
     return { steps, tracks }
   }
@@ -58,6 +59,8 @@ export class StepMaker {
     return this.#nullableBy.some((name) => schema[name] === true)
   }
 }
+
+const byRank = (one: RankedStep, other: RankedStep) => (one.rank ?? 0) - (other.rank ?? 0)
 
 function isCheckedFor(format: DataValue, keyword: Keyword): boolean {
   return typeof format === 'string' && formatOf(format)?.kind === keyword.kind

@@ -12,6 +12,12 @@ export type SchemaFault =
   /** A reference in it leads nowhere or round in a circle, which is no fault of the example. */
   | { readonly kind: 'open' }
 
+/** Keywords with schemas inside that draft 4 does not have, but that are followed all the same. */
+const BEYOND_DRAFT_4 = [
+  ...['if', 'contains', 'propertyNames', 'dependentSchemas', 'prefixItems'],
+  ...['unevaluatedItems', 'unevaluatedProperties'],
+]
+
 /**
  * Finds out whether the schemas of a contract can be judged by, each object once, however many schemas it is
  * part of. What the ecosystem's linter refuses, this refuses, and where it passes over a schema, this does.
@@ -21,6 +27,7 @@ export class UsableSchemas {
   readonly #dereference: Dereference
   readonly #form: SchemaForm
   readonly #isDraft4: boolean
+  readonly #sound = new Map<DataObject, boolean>()
   readonly #malformed = new Map<DataObject, string | undefined>()
   readonly #faults = new Map<DataObject, SchemaFault | undefined>()
 
@@ -32,10 +39,40 @@ export class UsableSchemas {
   }
 
   faultOf(schema: DataObject): SchemaFault | undefined {
+    if (this.#isSound(schema)) return undefined
     const malformed = this.#malformedIn(schema)
     if (malformed === undefined) return this.#faultIn(schema)
     const reason = `the schema is none, since its ${malformed} is malformed`
     return { kind: 'unusable', reason }
+  }
+
+  /**
+   * Whether nothing can be wrong, told by one look in no order: true of nearly all schemas. False leaves it open.
+   */
+  #isSound(schema: DataObject): boolean {
+    const known = this.#sound.get(schema)
+    if (known !== undefined) return known
+    // As below, only values that share themselves come round.
+    this.#sound.set(schema, true)
+    const sound =
+      this.#isSoundItself(schema) &&
+      this.#form.everySubschema(schema, (keyword, operand) => {
+        const value = this.#resolved(operand)
+        return isDataObject(value) ? this.#isSound(value) : this.#form.isSchema(keyword, value)
+      })
+    this.#sound.set(schema, sound)
+    return sound
+  }
+
+  #isSoundItself(schema: DataObject): boolean {
+    if (typeof schema['$ref'] === 'string') return false
+    if (this.#form.malformedKeyword(schema) !== undefined) return false
+    if (this.#contradiction(schema) !== undefined) return false
+    const { enum: values, pattern, patternProperties } = schema
+    if (isDataArray(values) && values.length === 0) return false
+    if (pattern !== undefined && this.#patternFault(pattern) !== undefined) return false
+    if (patternProperties !== undefined) return false
+    return !this.#isDraft4 || !BEYOND_DRAFT_4.some((keyword) => schema[keyword] !== undefined)
   }
 
   #malformedIn(schema: DataObject): string | undefined {

@@ -152,6 +152,29 @@ export class SchemaForm {
     return found
   }
 
+  /** Whether something holds for all that stands where a schema must. */
+  everySubschema(
+    value: DataObject,
+    holds: (keyword: string, operand: DataValue) => boolean,
+  ): boolean {
+    for (const keyword of Object.keys(value)) {
+      const kind = this.#holders.get(keyword)
+      const operand = value[keyword]
+      if (kind === undefined || typeof operand !== 'object' || operand === null) continue
+      if (isDataArray(operand)) {
+        if (!operand.every((item) => holds(keyword, item))) return false
+      } else if (kind === 'one') {
+        if (!holds(keyword, operand)) return false
+      } else if (kind === 'map') {
+        for (const name of Object.keys(operand)) {
+          const member = operand[name] ?? null
+          if (isDataArray(member) ? !names(member) : !holds(keyword, member)) return false
+        }
+      }
+    }
+    return true
+  }
+
   /** Whether a value can be a schema where a keyword asks for one. */
   isSchema(keyword: string, value: DataValue): boolean {
     if (isDataObject(value)) return true
