@@ -5,15 +5,12 @@ import {
   type ContractFile,
 } from '../../contracts/index.ts'
 import { MOST_WAIVERS, type WrittenWaivers } from './read-waiver.ts'
-import { COMMENT_MARK } from './waiver-comment.ts'
 import type { WaiverFault } from './waiver-finding.ts'
-import { DATA_MARK, waiversInData } from './waivers-in-data.ts'
-import { ELEMENT_NAMESPACE, waiversInXml } from './waivers-in-xml.ts'
+import { waiversInData } from './waivers-in-data.ts'
+import { waiversInXml } from './waivers-in-xml.ts'
 
-const MARKS = [DATA_MARK, COMMENT_MARK, ELEMENT_NAMESPACE].flatMap((mark) => [
-  Buffer.from(mark),
-  Buffer.from(mark, 'utf16le'),
-])
+/** What all marks of waivers have in common. */
+const WORD = 'concordat'
 
 /**
  * The waivers that stand in the files of a contract, beside the places that they speak of. A file without the
@@ -33,7 +30,8 @@ export function waiversInContract({ files }: Contract): WrittenWaivers {
 /** UTF-16 with the high byte first is found, too: the bytes of the low one begin one byte later. */
 function mayHoldWaivers({ bytes }: ContractFile): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return MARKS.some((mark) => buffer.includes(mark))
+  if (buffer.includes(WORD)) return true
+  return buffer.includes(0) && buffer.includes(WORD, 0, 'utf16le')
 }
 
 function waiversIn(file: ContractFile): WrittenWaivers {

@@ -1,5 +1,5 @@
 import { joinPointer } from '../../../contracts/index.ts'
-import type { DataDocument, DataValue, Location } from '../../../contracts/index.ts'
+import type { DataDocument, DataObject, DataValue, Location } from '../../../contracts/index.ts'
 import type { DocumentGraph, GraphNode, GraphReference } from './document-graph.ts'
 import { NameTable } from './name-table.ts'
 import { NO_PLACE, PlaceTable } from './place-table.ts'
@@ -113,6 +113,24 @@ export class IndexedGraph implements DocumentGraph {
   references(): readonly GraphReference[] {
     this.#references ??= this.#places.references.map((reference) => this.#asReference(reference))
     return this.#references
+  }
+
+  /** The references that lead nowhere. */
+  brokenReferences(): readonly GraphReference[] {
+    return this.#places.references
+      .filter(({ target }) => target.kind !== 'place')
+      .map((reference) => this.#asReference(reference))
+  }
+
+  replacements(): ReadonlyMap<DataObject, DataValue> {
+    const replacements = new Map<DataObject, DataValue>()
+    for (const { holder, target } of this.#places.references) {
+      const end = target.kind === 'place' ? this.followed(holder) : holder
+      if (end !== holder) {
+        replacements.set(this.table.valueAt(holder) as DataObject, this.table.valueAt(end))
+      }
+    }
+    return replacements
   }
 
   #asReference({ holder, uri, target }: PlaceReference): GraphReference {

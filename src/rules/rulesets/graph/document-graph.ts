@@ -1,4 +1,4 @@
-import type { DataDocument, DataValue, Location } from '../../../contracts/index.ts'
+import type { DataDocument, DataObject, DataValue, Location } from '../../../contracts/index.ts'
 
 /** A value of a document, where it is written. Nodes are made on the way and compared by {@link DocumentGraph.identityOf}. */
 export interface GraphNode {
@@ -41,6 +41,8 @@ export interface DocumentGraph {
   /** JSON Pointer of a node in its own document. */
   pointerOf(node: GraphNode): string
   locate(node: GraphNode): Location
+  /** By object that holds a `$ref`: what stands in its place in the resolved document. */
+  replacements(): ReadonlyMap<DataObject, DataValue>
   /** Every `$ref` of every document; found on the first call. */
   references(): readonly GraphReference[]
 }

@@ -1,4 +1,3 @@
-import type { DataObject, DataValue } from '../../../contracts/index.ts'
 import type { DocumentGraph } from '../graph/document-graph.ts'
 import type { Dereference } from './model.ts'
 
@@ -12,11 +11,6 @@ export function dereferencer(graph: DocumentGraph): Dereference {
 }
 
 function makeDereferencer(graph: DocumentGraph): Dereference {
-  const ends = new Map<DataObject, DataValue>()
-  for (const { from, target } of graph.references()) {
-    if (target.kind !== 'node') continue
-    const end = graph.follow(from)
-    if (end !== from) ends.set(from.value as DataObject, end.value)
-  }
+  const ends = graph.replacements()
   return (object) => ends.get(object) ?? object
 }

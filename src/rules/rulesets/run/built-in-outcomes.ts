@@ -33,7 +33,7 @@ function outcomeOf(id: BuiltInOutcome['id'], problems: readonly RulesetProblem[]
 }
 
 function invalidReferences(graph: IndexedGraph): readonly RulesetProblem[] {
-  return graph.references().flatMap(({ from, uri, target }): readonly RulesetProblem[] => {
+  return graph.brokenReferences().flatMap(({ from, uri, target }): readonly RulesetProblem[] => {
     if (target.kind === 'node') return []
     const at = graph.locate(graph.memberAsWritten(from, '$ref') ?? from)
     return [{ at, message: `The reference "${uri}" ${whyInvalid(target)}.` }]
