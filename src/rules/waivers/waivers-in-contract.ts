@@ -11,6 +11,8 @@ import { waiversInXml } from './waivers-in-xml.ts'
 
 /** What all marks of waivers have in common. */
 const WORD = 'concordat'
+/** Bytes, so that it is found in the other order of bytes as well: one byte later. */
+const WORD_IN_UTF_16 = Buffer.from(WORD, 'utf16le')
 
 /**
  * The waivers that stand in the files of a contract, beside the places that they speak of. A file without the
@@ -31,7 +33,7 @@ export function waiversInContract({ files }: Contract): WrittenWaivers {
 function mayHoldWaivers({ bytes }: ContractFile): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.includes(WORD)) return true
-  return buffer.includes(0) && buffer.includes(WORD, 0, 'utf16le')
+  return buffer.includes(0) && buffer.includes(WORD_IN_UTF_16)
 }
 
 function waiversIn(file: ContractFile): WrittenWaivers {

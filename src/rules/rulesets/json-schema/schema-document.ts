@@ -95,7 +95,6 @@ export class SchemaDocument {
     return shape
   }
 
-
   stepsOf(schema: DataObject): Steps {
     const known = this.#steps.get(schema)
     if (known !== undefined) return known

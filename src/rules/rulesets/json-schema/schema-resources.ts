@@ -42,8 +42,8 @@ export class SchemaResources {
   /** What a reference leads to; undefined when there is nothing. */
   find(uri: string, from: DataObject): DataValue | undefined {
     const base = this.#resourceOf.get(from) ?? this.#whole
-    let found = this.#found.get(base)
-    if (found === undefined) this.#found.set(base, (found = new Map()))
+    const found = this.#found.get(base) ?? new Map<string, DataValue | undefined>()
+    if (found.size === 0) this.#found.set(base, found)
     const known = found.get(uri)
     if (known !== undefined || found.has(uri)) return known
     const target = this.#resolve(uri, base)

@@ -31,9 +31,7 @@ export function fieldTargets(field: string | undefined): FindTargets {
   if (field === undefined) return (_, site, value) => [itself(site, value)]
   const inside = field === EACH_NAME ? namesIn : followerOf(tokensOfField(field))
   return (steps, site, value) =>
-    typeof value === 'object' && value !== null
-      ? inside(steps, site, value)
-      : [itself(site, value)]
+    typeof value === 'object' && value !== null ? inside(steps, site, value) : [itself(site, value)]
 }
 
 const NOTHING: readonly string[] = []
