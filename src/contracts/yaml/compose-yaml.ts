@@ -295,7 +295,7 @@ class Composer {
  * Where a block scalar is announced by `|` or `>` (YAML 1.2, section 8.1.1), when its content begins at
  * `start`: at the end of the last line before it that is not blank.
  */
-function blockHeaderBefore(text: string, start: number): number {
+export function blockHeaderBefore(text: string, start: number): number {
   const before = /[|>][-+\d]*(?:[ \t]+#[^\r\n]*)?[ \t]*[\r\n\t ]*$/.exec(
     text.slice(Math.max(0, start - LONGEST_HEADER), start),
   )
@@ -307,7 +307,7 @@ function isMergeSource(value: DataValue): boolean {
 }
 
 /** Sets an own member whatever its name: plain assignment would take `__proto__` for the prototype. */
-function setMember(object: Record<string, DataValue>, name: string, value: DataValue): void {
+export function setMember(object: Record<string, DataValue>, name: string, value: DataValue): void {
   if (name === '__proto__') {
     Object.defineProperty(object, name, {
       value,

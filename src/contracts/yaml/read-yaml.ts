@@ -7,6 +7,7 @@ import type { TextRange } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
 import type { SourceText } from '../source.ts'
 import { composeYaml, YamlProblem } from './compose-yaml.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 
 /**
  * Reads the first document with content of a YAML 1.2 stream, in the core schema. Keys are always
@@ -22,6 +23,19 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
       source,
       new YamlProblem('too-many-nodes', 0, `it holds more than ${limits.nodes} values`),
     )
+  }
+  const plain = readPlainYaml(text, limits)
+  if (plain !== undefined) {
+    const { value, nodes, table, mayRepeatKeys } = plain
+    return {
+      syntax: 'yaml',
+      source,
+      value,
+      nodes,
+      duplicateKeys: mayRepeatKeys ? table.duplicateKeys() : [],
+      furtherDocuments: [],
+      locate: (pointer) => locateIn(source, table, pointer),
+    }
   }
   try {
     // The parser counts a scalar, and a flow collection that could turn out to be a key, as levels.

@@ -1,0 +1,20 @@
+/** Characters that mean something in YAML (1.2, section 5.3). */
+export const CODE = {
+  lineFeed: 0x0a,
+  carriageReturn: 0x0d,
+  space: 0x20,
+  doubleQuote: 0x22,
+  hash: 0x23,
+  singleQuote: 0x27,
+  plus: 0x2b,
+  comma: 0x2c,
+  dash: 0x2d,
+  colon: 0x3a,
+  greaterThan: 0x3e,
+  openingBracket: 0x5b,
+  backslash: 0x5c,
+  closingBracket: 0x5d,
+  openingBrace: 0x7b,
+  bar: 0x7c,
+  closingBrace: 0x7d,
+} as const
