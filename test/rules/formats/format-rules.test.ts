@@ -55,6 +55,17 @@ describe('GraphQL', () => {
     expect(verdict).toBe('indeterminate')
     expect(unjudged[0]).toContain('stopped with an error')
   })
+
+  test('types that require each other on endless ways are given up', async () => {
+    const numbers = Array.from({ length: 400 }, (_, index) => index)
+    const fields = numbers.map((one) => `f${one}: I${one}!`).join(' ')
+    const inputs = numbers.map((one) => `input I${one} { ${fields} }\n`).join('')
+    const { verdict, unjudged } = await judged(`type Query { a(b: I0): Int }\n${inputs}`)
+    expect(verdict).toBe('indeterminate')
+    expect(unjudged).toEqual(
+      Array.from({ length: 4 }, () => 'judging the schema was ended: it took more than 4000 ms'),
+    )
+  }, 30_000)
 })
 
 describe('Protocol Buffers', () => {

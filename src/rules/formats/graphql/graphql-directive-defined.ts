@@ -15,9 +15,10 @@ export const graphqlDirectiveDefined = defineFormatRule({
   ],
   target: 'GraphQl',
   async *check(_, context) {
-    const { faults } = await context.once(graphQlFaultsOf)
+    const { faults, unjudged } = await context.once(graphQlFaultsOf)
     for (const { kind, at, problem } of faults) {
       if (kind === 'directive') yield { at, data: { problem } }
     }
+    for (const reason of unjudged) yield { unjudged: reason }
   },
 })

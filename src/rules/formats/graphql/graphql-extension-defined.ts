@@ -15,9 +15,10 @@ export const graphqlExtensionDefined = defineFormatRule({
   ],
   target: 'GraphQl',
   async *check(_, context) {
-    const { faults } = await context.once(graphQlFaultsOf)
+    const { faults, unjudged } = await context.once(graphQlFaultsOf)
     for (const { kind, at, problem } of faults) {
       if (kind === 'extension') yield { at, data: { problem } }
     }
+    for (const reason of unjudged) yield { unjudged: reason }
   },
 })

@@ -14,7 +14,8 @@ export const graphqlQueryRoot = defineFormatRule({
   ],
   target: 'GraphQl',
   async *check({ root }, context) {
-    const { faults } = await context.once(graphQlFaultsOf)
+    const { faults, unjudged } = await context.once(graphQlFaultsOf)
     if (faults.some(({ kind }) => kind === 'query')) yield { at: root }
+    for (const reason of unjudged) yield { unjudged: reason }
   },
 })
