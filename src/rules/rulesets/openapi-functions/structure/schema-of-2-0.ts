@@ -79,7 +79,7 @@ const flow = (name: string, ...addresses: readonly string[]): Part =>
       description: TEXT,
       ...Object.fromEntries(addresses.map((one) => [one, ADDRESS])),
     },
-    ['type', 'flow', ...addresses],
+    ['type', 'flow', 'scopes', ...addresses],
   )
 
 /** The structure of a document of OpenAPI 2.0, as its specification has it. */
@@ -214,7 +214,7 @@ export const SCHEMA_OF_2_0: Part = {
       maxProperties: COUNT,
       minProperties: COUNT,
       required: NAMES,
-      additionalProperties: { anyOf: [SCHEMA, FLAG] },
+      additionalProperties: { if: FLAG, else: SCHEMA },
       type: { anyOf: [TYPES, { type: 'array', items: TYPES, minItems: 1, uniqueItems: true }] },
       items: { anyOf: [SCHEMA, { type: 'array', minItems: 1, items: SCHEMA }] },
       allOf: SCHEMAS,

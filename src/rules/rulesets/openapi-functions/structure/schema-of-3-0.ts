@@ -255,13 +255,13 @@ export const SCHEMA_OF_3_0: Part = {
       },
     ),
     RequestBody: closed({ description: TEXT, content: MEDIA_TYPES, required: FLAG }, ['content']),
+    // Of a scheme of HTTP the ecosystem's linter checks no more than that it is an object.
     SecurityScheme: {
       type: 'object',
       required: ['type'],
       properties: { type: oneOfValues('apiKey', 'http', 'oauth2', 'openIdConnect') },
       allOf: [
         when('type', 'apiKey', part('ApiKey')),
-        when('type', 'http', part('Http')),
         when('type', 'oauth2', part('OAuth2')),
         when('type', 'openIdConnect', part('OpenIdConnect')),
       ],
@@ -270,7 +270,6 @@ export const SCHEMA_OF_3_0: Part = {
       { type: TEXT, name: TEXT, in: oneOfValues('header', 'query', 'cookie'), description: TEXT },
       ['name', 'in'],
     ),
-    Http: closed({ scheme: TEXT, bearerFormat: TEXT, description: TEXT, type: TEXT }),
     OAuth2: closed({ type: TEXT, flows: part('OAuthFlows'), description: TEXT }, ['flows']),
     OpenIdConnect: closed({ type: TEXT, openIdConnectUrl: ADDRESS, description: TEXT }, [
       'openIdConnectUrl',
@@ -298,12 +297,16 @@ export const SCHEMA_OF_3_0: Part = {
       patternProperties: { '^x-': ANY },
       additionalProperties: part('PathItem'),
     },
-    Encoding: closed({
-      contentType: TEXT,
-      headers: mapOf(orReference('Header')),
-      style: oneOfValues('form', 'spaceDelimited', 'pipeDelimited', 'deepObject'),
-      explode: FLAG,
-      allowReserved: FLAG,
-    }),
+    Encoding: {
+      type: 'object',
+      properties: {
+        contentType: TEXT,
+        headers: mapOf(part('Header')),
+        style: oneOfValues('form', 'spaceDelimited', 'pipeDelimited', 'deepObject'),
+        explode: FLAG,
+        allowReserved: FLAG,
+      },
+      additionalProperties: false,
+    },
   },
 }

@@ -18,6 +18,8 @@ import {
 } from './schema-parts.ts'
 
 const ADDRESS = inFormat('uri')
+/** Also a relative one. */
+const ANY_ADDRESS = inFormat('uri-reference')
 const SCHEMA = part('Schema')
 const SCHEMAS = { type: 'array', items: SCHEMA, minItems: 1 }
 const CONTENT = mapOf(part('MediaType'))
@@ -25,14 +27,14 @@ const ONE_CONTENT = mapOf(part('MediaType'), { minProperties: 1, maxProperties: 
 const EXAMPLES = { example: ANY, examples: mapOf(orReference('Example')) }
 const SCHEMA_OR_CONTENT = [{ required: ['schema'] }, { required: ['content'] }]
 
-const componentsOf = (values: Part): Part =>
+export const componentsOf = (values: Part): Part =>
   mapOf(values, { propertyNames: { pattern: '^[a-zA-Z0-9._-]+$' } })
 
 const flow = (...addresses: readonly string[]): Part =>
   sealed(
     {
-      ...Object.fromEntries(addresses.map((name) => [name, ADDRESS])),
-      refreshUrl: ADDRESS,
+      ...Object.fromEntries(addresses.map((name) => [name, ANY_ADDRESS])),
+      refreshUrl: ANY_ADDRESS,
       scopes: TEXT_BY_NAME,
     },
     [...addresses, 'scopes'],
@@ -47,9 +49,9 @@ const SCHEMA_OBJECT: Part = {
   properties: {
     $id: { type: 'string', format: 'uri-reference', pattern: '^[^#]*#?$' },
     $schema: ADDRESS,
-    $ref: inFormat('uri-reference'),
+    $ref: ANY_ADDRESS,
     $anchor: { type: 'string', pattern: '^[A-Za-z_][-A-Za-z0-9._]*$' },
-    $dynamicRef: inFormat('uri-reference'),
+    $dynamicRef: ANY_ADDRESS,
     $dynamicAnchor: { type: 'string', pattern: '^[A-Za-z_][-A-Za-z0-9._]*$' },
     $vocabulary: mapOf(FLAG),
     $comment: TEXT,
@@ -106,7 +108,7 @@ const SCHEMA_OBJECT: Part = {
     contentEncoding: TEXT,
     contentSchema: SCHEMA,
     discriminator: sealed({ propertyName: TEXT, mapping: TEXT_BY_NAME }, ['propertyName']),
-    externalDocs: part('ExternalDocumentation'),
+    externalDocs: sealed({ description: TEXT, url: ANY_ADDRESS }, ['url']),
     xml: sealed({ name: TEXT, namespace: ADDRESS, prefix: TEXT, attribute: FLAG, wrapped: FLAG }),
   },
 }
@@ -132,7 +134,7 @@ export const SCHEMA_OF_3_1: Part = {
   $defs: {
     Reference: {
       type: 'object',
-      properties: { $ref: inFormat('uri-reference'), summary: TEXT, description: TEXT },
+      properties: { $ref: ANY_ADDRESS, summary: TEXT, description: TEXT },
     },
     Info: sealed(
       {
@@ -174,8 +176,8 @@ export const SCHEMA_OF_3_1: Part = {
       patternProperties: { '^/': part('PathItem'), '^x-': ANY },
       unevaluatedProperties: false,
     },
+    // The schema of 3.1 has no references in the place of path items of "paths".
     PathItem: sealed({
-      $ref: inFormat('uri-reference'),
       summary: TEXT,
       description: TEXT,
       servers: listOf(part('Server')),
@@ -270,17 +272,17 @@ export const SCHEMA_OF_3_1: Part = {
       },
       ['description'],
     ),
-    Callbacks: {
-      type: 'object',
-      patternProperties: { '^x-': ANY },
-      additionalProperties: orReference('PathItem'),
-    },
-    Example: sealed({ summary: TEXT, description: TEXT, value: ANY, externalValue: ADDRESS }, [], {
-      not: { required: ['value', 'externalValue'] },
-    }),
+    Callbacks: mapOf(orReference('PathItem')),
+    Example: sealed(
+      { summary: TEXT, description: TEXT, value: ANY, externalValue: ANY_ADDRESS },
+      [],
+      {
+        not: { required: ['value', 'externalValue'] },
+      },
+    ),
     Link: sealed(
       {
-        operationRef: inFormat('uri-reference'),
+        operationRef: ANY_ADDRESS,
         operationId: TEXT,
         parameters: TEXT_BY_NAME,
         requestBody: ANY,
@@ -337,7 +339,7 @@ export const SCHEMA_OF_3_1: Part = {
             required: ['flows'],
           }),
           when('type', 'openIdConnect', {
-            properties: { openIdConnectUrl: ADDRESS },
+            properties: { openIdConnectUrl: ANY_ADDRESS },
             required: ['openIdConnectUrl'],
           }),
         ],
