@@ -10,6 +10,7 @@ import type {
   ResolveImport,
   UnreadableError,
 } from './model.ts'
+import type { LoadedDocument } from './openapi/load-documents.ts'
 import type { OpenApiModel } from './openapi/model.ts'
 import type { SourceText } from './source.ts'
 import type { WsdlModel } from './wsdl/model.ts'
@@ -26,6 +27,21 @@ export interface RecognisedModel {
   readonly imports: readonly ImportSummary[]
   /** The document, where the format is written in JSON or YAML: rules of any ruleset can walk it. */
   readonly document?: DataDocument
+  /** The documents that it refers to, as far as they could be had; absent when it refers to none. */
+  readonly references?: ReferredDocuments
+}
+
+/** What the references of a document lead to. */
+export interface ReferredDocuments {
+  /** The document itself first. */
+  readonly documents: readonly DataDocument[]
+  /**
+   * The document that an address names in one of the documents, or why there is none; undefined when no
+   * reference there asks for it.
+   *
+   * @param address a URI reference without fragment
+   */
+  documentAt(address: string, from: DataDocument): LoadedDocument | undefined
 }
 
 /** The model of a contract, by kind; rules of a format work on it. */

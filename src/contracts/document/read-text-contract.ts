@@ -1,7 +1,9 @@
-import type { ContractReading } from '../contract.ts'
+import type { ContractReading, ReferredDocuments } from '../contract.ts'
 import { ContractError } from '../contract-error.ts'
 import type { ContractFiles } from '../contract-files.ts'
 import type { Limits } from '../limits.ts'
+import { DocumentLoader } from '../openapi/load-documents.ts'
+import { loadFurtherDocuments } from '../openapi/load-further-documents.ts'
 import { claimedVersion } from '../openapi/open-api-format.ts'
 import { readOpenApi } from '../openapi/read-open-api.ts'
 import { followProtobufImports } from '../recognised/protobuf-imports.ts'
@@ -45,7 +47,7 @@ export async function readTextContract(
     throw new ContractError('not-a-contract', companion, document.locate(''))
   }
   const recognised = recogniseData(document)
-  if (recognised !== undefined) return recognised
+  if (recognised !== undefined) return withReferences(recognised, document, files, limits)
   const mistyped = mistypedField(document.value)
   if (mistyped !== undefined) {
     const { field, meant } = mistyped
@@ -67,6 +69,31 @@ async function withImports(
   return {
     format,
     model: { ...model, sources, imports },
+    summarise: () => ({ ...summarise(), imports }),
+  }
+}
+
+/** AsyncAPI and JSON Schema refer to other files as OpenAPI does. */
+async function withReferences(
+  reading: ContractReading,
+  document: DataDocument,
+  files: ContractFiles,
+  limits: Limits,
+): Promise<ContractReading> {
+  const { model, format, summarise } = reading
+  if (model.kind !== 'recognised' || format === 'avro') return reading
+  const loader = new DocumentLoader(document, files, limits)
+  await loadFurtherDocuments(loader)
+  const { documents, imports } = loader
+  if (imports.length === 0) return reading
+  const references: ReferredDocuments = {
+    documents,
+    documentAt: (address, from) => loader.known(address, from.source.name),
+  }
+  const sources = documents.map(({ source }) => source)
+  return {
+    format,
+    model: { ...model, sources, imports, references },
     summarise: () => ({ ...summarise(), imports }),
   }
 }

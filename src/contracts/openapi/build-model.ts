@@ -45,7 +45,10 @@ export async function buildModel(
     step = resolution.next(await loader.load(address, location))
   }
   const references = step.value
-  await loadFurtherDocuments(collector, loader)
+  await loadFurtherDocuments(loader, (holder) => {
+    const kind = collector.nodeOf(holder)?.kind
+    return kind === 'Reference' || kind === 'Schema'
+  })
   const nodes = { collector, document, references, ends: new ReferenceEnds(references) }
   return new BuiltModel(version, loader.documents, loader, () => nodes)
 }

@@ -8,7 +8,12 @@ import type { FindTarget } from '../graph/find-target.ts'
 export function contractGraph({ model }: Contract): IndexedGraph | undefined {
   if (model.kind === 'openapi') return openApiGraph(model)
   if (model.kind !== 'recognised' || model.document === undefined) return undefined
-  return createDocumentGraph([model.document])
+  const { document, references } = model
+  if (references === undefined) return createDocumentGraph([document])
+  const others = references.documents.filter((other) => other !== document)
+  return createDocumentGraph([document, ...others], (address, from) =>
+    references.documentAt(address, from),
+  )
 }
 
 function openApiGraph(model: OpenApiModel): IndexedGraph {

@@ -17,16 +17,18 @@ const NAMES: Readonly<Partial<Record<Format, readonly RulesetFormat[]>>> = {
   'openapi-3.2': ['oas3', 'oas3_2'],
   'asyncapi-2': ['aas2'],
   'asyncapi-3': ['aas3'],
-  'json-schema': ['jsonSchema', 'jsonSchemaLoose'],
 }
+
+/** What `$schema` says where it names any meta-schema of JSON Schema. */
+const META_SCHEMA = /^https?:\/\/json-schema\.org\/(?:draft|schema)/
 
 /** Drafts by what `$schema` says. */
 const DRAFTS: readonly (readonly [pattern: RegExp, format: RulesetFormat])[] = [
-  [/draft-04/, 'jsonSchemaDraft4'],
-  [/draft-06/, 'jsonSchemaDraft6'],
-  [/draft-07/, 'jsonSchemaDraft7'],
-  [/2019-09/, 'jsonSchemaDraft2019_09'],
-  [/2020-12/, 'jsonSchemaDraft2020_12'],
+  [/draft-04/, 'json-schema-draft4'],
+  [/draft-06/, 'json-schema-draft6'],
+  [/draft-07/, 'json-schema-draft7'],
+  [/2019-09/, 'json-schema-2019-09'],
+  [/2020-12/, 'json-schema-2020-12'],
 ]
 
 /**
@@ -34,14 +36,17 @@ const DRAFTS: readonly (readonly [pattern: RegExp, format: RulesetFormat])[] = [
  * narrower than our format (`aas2_4`, a draft of JSON Schema) are told from the document.
  */
 export function rulesetFormatsOf({ format, model }: Contract): ReadonlySet<RulesetFormat> {
-  const names = new Set<RulesetFormat>([format, ...(NAMES[format] ?? [])])
   const value = model.kind === 'recognised' ? model.document?.value : undefined
+  if (format === 'json-schema') return new Set(namesOfJsonSchema(stringMember(value, '$schema')))
+  const names = new Set<RulesetFormat>([format, ...(NAMES[format] ?? [])])
   const claim = /^([23])\.(\d+)/.exec(stringMember(value, 'asyncapi') ?? '')
   if (claim !== null) names.add(`aas${claim[1] ?? ''}_${claim[2] ?? ''}`)
-  if (format !== 'json-schema') return names
-  const dialect = stringMember(value, '$schema')
-  for (const [pattern, name] of DRAFTS) {
-    if (dialect !== undefined && pattern.test(dialect)) names.add(name)
-  }
   return names
+}
+
+/** A schema that does not say so is one loosely, as the ecosystem has it. */
+function namesOfJsonSchema(dialect: string | undefined): readonly RulesetFormat[] {
+  if (dialect === undefined || !META_SCHEMA.test(dialect)) return ['json-schema-loose']
+  const drafts = DRAFTS.filter(([pattern]) => pattern.test(dialect)).map(([, name]) => name)
+  return ['json-schema', 'json-schema-loose', ...drafts]
 }
