@@ -1,0 +1,18 @@
+import type { ChangeKind } from './change-kind.ts'
+import type { Bump } from './model.ts'
+import { OPENAPI_CHANGE_KINDS } from './openapi/change-kinds.ts'
+
+/** All kinds of change of all formats, sorted by id. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [...OPENAPI_CHANGE_KINDS.values()].sort(
+  (left, right) => (left.id < right.id ? -1 : 1),
+)
+
+let bumps: ReadonlyMap<string, Bump> | undefined
+
+/** The steps of the version number that single kinds deserve, where their level does not say it. */
+export function bumpsByKind(): ReadonlyMap<string, Bump> {
+  bumps ??= new Map(
+    CHANGE_KINDS.flatMap(({ id, bump }) => (bump === undefined ? [] : [[id, bump] as const])),
+  )
+  return bumps
+}

@@ -1,0 +1,118 @@
+import type { Contract, UnreadableContract } from '../contracts/index.ts'
+import { bumpsByKind } from './catalogue.ts'
+import type { Comparer, ComparisonRules, Findings } from './found-change.ts'
+import { judge, type Judging, type LevelOverrides } from './judge.ts'
+import type { Change, Comparison, CompatibilityLevel, NotCompared } from './model.ts'
+import { compareOpenApi } from './openapi/compare-open-api.ts'
+import { bumpOf, verdictOf } from './verdict.ts'
+
+export interface ComparisonOptions extends Partial<ComparisonRules> {
+  /** An ISO 8601 date; the engine knows no clock. */
+  readonly asOf: string
+  /** Default `backward`. */
+  readonly level?: CompatibilityLevel
+  /** Levels of kinds of change, other than the default ones. */
+  readonly levels?: LevelOverrides
+}
+
+export interface ContractToCompare {
+  /** What reports call it. */
+  readonly source: string
+  readonly contract: Contract | UnreadableContract
+}
+
+/** Comparers by the kind of model that they compare. */
+const COMPARERS: Readonly<Partial<Record<Contract['model']['kind'], Comparer>>> = {
+  openapi: compareOpenApi,
+}
+
+/**
+ * Compares two versions of a contract: what changed, whether it breaks anyone, and which step of the version
+ * number it deserves. Formats that no comparer knows, and contracts of different families, are not compared:
+ * the verdict is `indeterminate`.
+ */
+export function compareContracts(
+  before: ContractToCompare,
+  after: ContractToCompare,
+  options: ComparisonOptions,
+): Comparison {
+  const { level = 'backward', levels = {} } = options
+  const changes: Change[] = []
+  const notCompared: NotCompared[] = []
+  for (const direction of level === 'full' ? (['backward', 'forward'] as const) : [level]) {
+    const isBackward = direction === 'backward'
+    const { changes: found, gaps } = isBackward
+      ? findings(before.contract, after.contract, options)
+      : swapped(findings(after.contract, before.contract, options))
+    changes.push(...judge(found, judgingOf(before, after, isBackward, levels)))
+    notCompared.push(...gaps)
+  }
+  const isSameContent = before.contract.digest === after.contract.digest
+  return {
+    old: describe(before),
+    new: describe(after),
+    verdict: verdictOf(changes, notCompared),
+    recommendedBump: bumpOf(changes, isSameContent, bumpsByKind()),
+    changes,
+    notCompared,
+  }
+}
+
+function describe({ source, contract }: ContractToCompare): Comparison['old'] {
+  return { source, format: contract.format, digest: contract.digest }
+}
+
+function judgingOf(
+  before: ContractToCompare,
+  after: ContractToCompare,
+  isBackward: boolean,
+  levels: LevelOverrides,
+): Judging {
+  return {
+    levels,
+    broken: isBackward ? 'consumer' : 'provider',
+    oldEntry: entryOf(before),
+    newEntry: entryOf(after),
+  }
+}
+
+function entryOf({ source, contract }: ContractToCompare): string {
+  return contract.readable ? contract.entry : source
+}
+
+function findings(
+  before: Contract | UnreadableContract,
+  after: Contract | UnreadableContract,
+  options: ComparisonOptions,
+): Findings {
+  for (const contract of [before, after]) {
+    if (!contract.readable) return gap(`A contract could not be read: ${contract.error.message}`)
+  }
+  if (!before.readable || !after.readable) return gap('A contract could not be read.')
+  const comparer = COMPARERS[before.model.kind]
+  if (before.model.kind !== after.model.kind || comparer === undefined) {
+    const formats = [...new Set([before.format, after.format])].join(' with ')
+    return gap(`Contracts of format ${formats} cannot be compared.`)
+  }
+  return comparer(before, after, {
+    deprecationDaysStable: 0,
+    deprecationDaysBeta: 0,
+    stabilityLevel: 'none',
+    ...options,
+  })
+}
+
+function gap(reason: string): Findings {
+  return { changes: [], gaps: [{ reason, oldLocation: undefined, newLocation: undefined }] }
+}
+
+/** What was found from the new version to the old one, with the places where they belong. */
+function swapped({ changes, gaps }: Findings): Findings {
+  return { changes: changes.map(swapPlaces), gaps: gaps.map(swapPlaces) }
+}
+
+function swapPlaces<Placed extends Pick<NotCompared, 'oldLocation' | 'newLocation'>>(
+  placed: Placed,
+): Placed {
+  return { ...placed, oldLocation: placed.newLocation, newLocation: placed.oldLocation }
+}

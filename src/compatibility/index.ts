@@ -1,0 +1,16 @@
+/**
+ * Compatibility: two contracts in, changes out, each with whom it breaks.
+ *
+ * May know contracts and nothing else; reads no files or network, no clock, prints nothing and keeps no state
+ * between calls.
+ */
+export * from './model.ts'
+export { CHANGE_KINDS } from './catalogue.ts'
+export type { ChangeDirection, ChangeFacts, ChangeKind } from './change-kind.ts'
+export { compareContracts } from './compare-contracts.ts'
+export type { ComparisonOptions, ContractToCompare } from './compare-contracts.ts'
+export type { LevelOverrides } from './judge.ts'
+export { STABILITY_LEVELS } from './found-change.ts'
+export type { ComparisonRules, StabilityLevel } from './found-change.ts'
+export { adviseVersion } from './version-advice.ts'
+export type { VersionAdvice } from './version-advice.ts'

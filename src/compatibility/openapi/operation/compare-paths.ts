@@ -1,0 +1,131 @@
+import { kindOf } from '../change-kinds.ts'
+import { endingOf, lifecycleOf, STABILITIES, type Ending } from '../lifecycle.ts'
+import { Visit } from '../reach.ts'
+import type { ComparisonRules } from '../../found-change.ts'
+import { compareOperations } from './compare-operation.ts'
+import type { Caller, ComparisonTools } from './operation-context.ts'
+import type { OperationView, PathView } from './operation-view.ts'
+
+type Paths = ReadonlyMap<string, PathView>
+
+/** Paths by their templates, and their operations by method. */
+export function comparePaths(tools: ComparisonTools, before: Paths, after: Paths): void {
+  for (const [key, path] of before) {
+    const partner = after.get(key) ?? [...after.values()].find((other) => other.path === path.path)
+    if (partner === undefined) {
+      for (const operation of path.operations) removed(tools, operation, 'path')
+    } else comparePathItems(tools, path, partner, 'consumer')
+  }
+  for (const [key, path] of after) {
+    if (before.has(key)) continue
+    for (const operation of path.operations) added(tools, operation)
+  }
+}
+
+/** Path items by name, as webhooks and callbacks have them: those without a partner are told by who asks. */
+export function comparePathItemMaps(
+  tools: ComparisonTools,
+  before: Paths,
+  after: Paths,
+  caller: Caller,
+): void {
+  for (const [name, pathItem] of before) {
+    const partner = after.get(name)
+    if (partner === undefined) {
+      for (const operation of pathItem.operations) removed(tools, operation, 'operation')
+    } else comparePathItems(tools, pathItem, partner, caller)
+  }
+  for (const [name, pathItem] of after) {
+    if (before.has(name)) continue
+    for (const operation of pathItem.operations) added(tools, operation)
+  }
+}
+
+export function comparePathItems(
+  tools: ComparisonTools,
+  before: PathView,
+  after: PathView,
+  caller: Caller,
+): void {
+  const now = new Map(after.operations.map((operation) => [operation.method, operation]))
+  const old = new Map(before.operations.map((operation) => [operation.method, operation]))
+  for (const [method, operation] of old) {
+    const partner = now.get(method)
+    if (partner === undefined) removed(tools, operation, 'operation')
+    else kept(tools, operation, partner, caller)
+  }
+  for (const [method, operation] of now) if (!old.has(method)) added(tools, operation)
+}
+
+function added(tools: ComparisonTools, operation: OperationView): void {
+  if (isLeftOutWhenNew(operation, tools.rules)) return
+  const { name, node } = operation
+  tools.log.add(new Visit(name), {
+    kind: kindOf('endpoint-added'),
+    facts: { subject: name },
+    oldLocation: undefined,
+    newLocation: node.location,
+  })
+}
+
+const ENDINGS: Readonly<Record<Ending, Readonly<Record<'path' | 'operation', string>>>> = {
+  'not-deprecated': {
+    path: 'api-path-removed-without-deprecation',
+    operation: 'api-removed-without-deprecation',
+  },
+  ended: {
+    path: 'api-path-removed-with-deprecation',
+    operation: 'api-removed-with-deprecation',
+  },
+  unreadable: { path: 'api-path-sunset-parse', operation: 'api-path-sunset-parse' },
+  'too-early': {
+    path: 'api-path-removed-before-sunset',
+    operation: 'api-removed-before-sunset',
+  },
+}
+
+function removed(
+  { log, rules }: ComparisonTools,
+  { name, node }: OperationView,
+  whole: 'path' | 'operation',
+): void {
+  const facts = lifecycleOf(node.value)
+  if (isLeftOut(facts.stability, rules)) return
+  const { sunset } = facts
+  log.add(new Visit(name), {
+    kind: kindOf(ENDINGS[endingOf(facts, rules.asOf)][whole]),
+    facts: { subject: name, ...(sunset !== undefined && { sunset }) },
+    oldLocation: node.location,
+    newLocation: undefined,
+  })
+}
+
+function kept(
+  tools: ComparisonTools,
+  before: OperationView,
+  after: OperationView,
+  caller: Caller,
+): void {
+  const old = lifecycleOf(before.node.value).stability
+  const now = lifecycleOf(after.node.value).stability
+  // One that was promised to be more stable is compared all the same: the step down is what is told.
+  if (
+    isLeftOut(now, tools.rules) &&
+    (old === undefined || isLeftOut(old, tools.rules)) &&
+    old === now
+  )
+    return
+  compareOperations(tools, before, after, caller, comparePathItemMaps)
+}
+
+function isLeftOutWhenNew({ node }: OperationView, rules: ComparisonRules): boolean {
+  return rules.stabilityLevel !== 'none' && isLeftOut(lifecycleOf(node.value).stability, rules)
+}
+
+/** Whether an operation is less stable than what is compared. Without a level it is as stable as can be. */
+function isLeftOut(stability: string | undefined, { stabilityLevel }: ComparisonRules): boolean {
+  if (stability === undefined) return false
+  const least = stabilityLevel === 'none' ? 'beta' : stabilityLevel
+  const position = STABILITIES.indexOf(stability)
+  return position !== -1 && position < STABILITIES.indexOf(least)
+}

@@ -1,0 +1,159 @@
+import { stringMember } from '../../../contracts/index.ts'
+import type { SchemaUse } from '../schema/schema-pair.ts'
+import { compareContent } from './compare-content.ts'
+import type { OperationContext } from './operation-context.ts'
+import type { HeaderView, ResponseView } from './responses.ts'
+
+type Responses = ReadonlyMap<string, ResponseView>
+
+/** Responses by status. A status that a range takes in is there while the range is. */
+export function compareResponses(
+  context: OperationContext,
+  before: Responses,
+  after: Responses,
+): void {
+  for (const [status, response] of before) {
+    const partner = after.get(status) ?? rangeOf(status, after)
+    if (partner === undefined) {
+      if (!isRangeKept(status, after)) tellStatus(context, response, 'removed')
+    } else if (!context.isUntouched(response.node, partner.node) || isContentElsewhere(response)) {
+      compareResponse(context, response, partner)
+    }
+  }
+  for (const [status, response] of after) {
+    if (!before.has(status) && rangeOf(status, before) === undefined)
+      tellStatus(context, response, 'added')
+  }
+}
+
+/** In 2.0 the media types of a response stand in the operation or the document. */
+function isContentElsewhere({ content, node }: ResponseView): boolean {
+  return content.size > 0 && node.value['content'] === undefined
+}
+
+function rangeOf(status: string, responses: Responses): ResponseView | undefined {
+  return /^\d{3}$/.test(status) ? responses.get(`${status.charAt(0)}XX`) : undefined
+}
+
+/** Whether a range lost nothing that anyone can have met: some status of its class is still listed. */
+function isRangeKept(status: string, responses: Responses): boolean {
+  if (!status.endsWith('XX')) return false
+  return [...responses.keys()].some((other) => other.startsWith(status.charAt(0)))
+}
+
+function tellStatus(
+  context: OperationContext,
+  { status, location }: ResponseView,
+  what: 'added' | 'removed',
+): void {
+  if (status === 'default') return // what is meant by it is any status that is not listed
+  const kind = status.startsWith('2') ? 'success' : 'non-success'
+  const facts = { subject: context.name, value: status }
+  const isNew = what === 'added'
+  context.report(
+    `response-${kind}-status-${what}`,
+    facts,
+    isNew ? undefined : location,
+    isNew ? location : undefined,
+  )
+}
+
+function compareResponse(
+  context: OperationContext,
+  before: ResponseView,
+  after: ResponseView,
+): void {
+  const subject = nameOf(after, context)
+  const place = context.caller === 'consumer' ? 'response-body' : 'request-body'
+  compareContent(context, before.content, after.content, { place, subject })
+  compareHeaders(context, before, after, subject)
+  compareLinks(context, before, after, subject)
+}
+
+/** A shared response has one name for all operations. */
+function nameOf({ node, status }: ResponseView, { name }: OperationContext): string {
+  return node.path[0] === 'responses' && node.parent?.kind !== 'Responses'
+    ? `Response "${node.key}"`
+    : `Response ${status} of ${name}`
+}
+
+function compareHeaders(
+  context: OperationContext,
+  before: ResponseView,
+  after: ResponseView,
+  subject: string,
+): void {
+  const name = (header: HeaderView): string =>
+    `Header "${header.name}" of ${uncapitalised(subject)}`
+  for (const [key, header] of before.headers) {
+    const partner = after.headers.get(key)
+    if (partner === undefined) {
+      const need = header.isRequired ? 'required' : 'optional'
+      const facts = { subject: name(header) }
+      context.report(
+        `${need}-response-header-removed`,
+        facts,
+        header.node.location,
+        after.node.location,
+      )
+      continue
+    }
+    if (header.isRequired !== partner.isRequired) {
+      const id = `response-header-became-${partner.isRequired ? 'required' : 'optional'}`
+      const facts = { subject: name(partner) }
+      context.report(id, facts, header.node.at('required'), partner.node.at('required'))
+    }
+    context.follow(header.schema, partner.schema, HEADER_USE)
+  }
+  for (const [key, header] of after.headers) {
+    if (before.headers.has(key)) continue
+    context.report(
+      'response-header-added',
+      { subject: name(header) },
+      before.node.location,
+      header.node.location,
+    )
+  }
+}
+
+const HEADER_USE: SchemaUse = {
+  place: 'response-header',
+  isText: false,
+  isRepeated: false,
+  isHeader: false,
+  isRequired: false,
+  isCalled: false,
+}
+
+function compareLinks(
+  context: OperationContext,
+  before: ResponseView,
+  after: ResponseView,
+  subject: string,
+): void {
+  const whole = uncapitalised(subject)
+  for (const [name, link] of before.links) {
+    const partner = after.links.get(name)
+    if (partner === undefined) {
+      context.report('link-removed', { name, subject: whole }, link.location, after.node.location)
+      continue
+    }
+    const from = targetOf(link.value)
+    const to = targetOf(partner.value)
+    if (from === to) continue
+    const facts = { name, subject: whole, from, to }
+    context.report('link-operation-changed', facts, link.location, partner.location)
+  }
+  for (const [name, link] of after.links) {
+    if (before.links.has(name)) continue
+    context.report('link-added', { name, subject: whole }, before.node.location, link.location)
+  }
+}
+
+function targetOf(link: HeaderView['node']['value']): string {
+  return stringMember(link, 'operationId') ?? stringMember(link, 'operationRef') ?? 'nothing'
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,51 @@
+/** A type with its format, as one schema allows it. */
+export interface TypeAndFormat {
+  /** Undefined for any type. */
+  readonly types: readonly string[] | undefined
+  readonly format: string | undefined
+}
+
+/** Formats whose values are all values of another format of the same type. */
+const WIDER_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  date: ['date-time'],
+  int32: ['int64', 'bigint'],
+  int64: ['bigint'],
+  float: ['double'],
+}
+
+/**
+ * Whether one schema's type and format take in all values of another's. A format that is given up is not
+ * counted as wider: whoever reads the text as what the format says is left alone.
+ *
+ * @param isText values travel as text, so that a plain string takes in everything
+ */
+export function takesIn(wide: TypeAndFormat, narrow: TypeAndFormat, isText: boolean): boolean {
+  if (wide.types === undefined) return wide.format === undefined || wide.format === narrow.format
+  if (narrow.types === undefined)
+    return isText && wide.types.includes('string') && wide.format === undefined
+  return narrow.types.every((type) => takesInType(wide, { type, format: narrow.format }, isText))
+}
+
+function takesInType(
+  { types = [], format: wide }: TypeAndFormat,
+  { type, format: narrow }: { readonly type: string; readonly format: string | undefined },
+  isText: boolean,
+): boolean {
+  if (types.includes(type)) return takesInFormat(wide, narrow)
+  if (type === 'integer' && types.includes('number')) return true
+  // As text any value is a string; formats of strings are not checked against values of other types.
+  return isText && types.includes('string') && type !== 'string'
+}
+
+function takesInFormat(wide: string | undefined, narrow: string | undefined): boolean {
+  if (wide === narrow) return true
+  return (
+    wide !== undefined && narrow !== undefined && (WIDER_FORMATS[narrow]?.includes(wide) ?? false)
+  )
+}
+
+/** `string (uuid)`, `any type`, `string or integer`. */
+export function typeText({ types, format }: TypeAndFormat): string {
+  const text = types === undefined || types.length === 0 ? 'any type' : types.join(' or ')
+  return format === undefined ? text : `${text} (${format})`
+}
