@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Location } from '../contracts/index.ts'
 
 const HEX_DIGITS = 32 // 128 bits: no collisions among all findings anyone will keep
@@ -16,8 +16,6 @@ export function fingerprintOf(
   const file =
     location.file === entry ? '' : location.file.slice(location.file.lastIndexOf('/') + 1)
   const facts = Object.entries(data).sort(([left], [right]) => (left < right ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([rule, file, location.pointer, facts]))
-    .digest('hex')
-    .slice(0, HEX_DIGITS)
+  const identity = JSON.stringify([rule, file, location.pointer, facts])
+  return hash('sha256', identity, 'hex').slice(0, HEX_DIGITS)
 }

@@ -36,6 +36,7 @@ export async function judgeByRulesets(
   contract: Contract,
   rulesets: readonly Ruleset[],
 ): Promise<RulesetJudgements> {
+  if (rulesets.length === 0) return new JudgedRulesets(contract, rulesets, new Map())
   const rules = [...new Set(rulesets.flatMap((ruleset) => ruleset.rules))]
   const { outcomes, builtIn } = await runRulesets(contract, rules)
   const judged = new Map(

@@ -8,10 +8,9 @@ export function escapeToken(token: string): string {
 }
 
 export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
-  return tokens.reduce<string>(
-    (joined, token) => `${joined}/${escapeToken(String(token))}`,
-    pointer,
-  )
+  let joined = pointer
+  for (const token of tokens) joined += `/${escapeToken(String(token))}`
+  return joined
 }
 
 /** The tokens of a pointer, or undefined when it neither is empty nor begins with `/`. */

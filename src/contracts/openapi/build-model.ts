@@ -107,6 +107,10 @@ class BuiltModel implements OpenApiModel {
     return this.#nodes.references
   }
 
+  get imports(): OpenApiModel['imports'] {
+    return this.#loader.imports
+  }
+
   nodeOf(...[value]: Parameters<OpenApiModel['nodeOf']>): ReturnType<OpenApiModel['nodeOf']> {
     return this.#nodes.collector.nodeOf(value)
   }

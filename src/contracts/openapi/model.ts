@@ -1,6 +1,6 @@
 import type { DataDocument } from '../document/data-document.ts'
 import type { DataValue } from '../document/data-value.ts'
-import type { Location } from '../model.ts'
+import type { ImportSummary, Location } from '../model.ts'
 import type { OpenApiKind } from './grammar.ts'
 import type { LoadedDocument } from './load-documents.ts'
 import type { OpenApiNode } from './open-api-node.ts'
@@ -47,6 +47,8 @@ export interface OpenApiModel {
   /** Every object of the description once, each file's in the order of its text. */
   readonly nodes: readonly OpenApiNode[]
   readonly references: readonly OpenApiReference[]
+  /** One entry for each address in each file that refers to another file. */
+  readonly imports: readonly ImportSummary[]
   /** The node for an object of a document, however it was reached. */
   nodeOf(value: DataValue | undefined): OpenApiNode | undefined
   /** Where the `$ref` of a node leads, one link of a chain; undefined when it has none. */

@@ -23,5 +23,5 @@ export async function readOpenApi(
   const loader = new DocumentLoader(document, files, limits)
   const model = await buildModel(document, root, claim.version, loader)
   const { format } = claim
-  return { format, model, summarise: () => summarise(model, format, loader.imports) }
+  return { format, model, summarise: () => summarise(model, format) }
 }

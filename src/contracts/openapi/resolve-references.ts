@@ -29,18 +29,30 @@ export function* resolveReferences(
   // The list grows while targets are collected.
   for (const reference of collector.references) {
     const target = finder.inside(reference) ?? (yield* outside(reference, finder))
-    resolved.push(withTarget(reference, target))
+    resolved.push(new FollowedReference(reference, target))
   }
   return resolved
 }
 
-function withTarget(reference: UnresolvedReference, target: ReferenceTarget): OpenApiReference {
-  return {
-    ...reference,
-    target,
-    get location() {
-      return reference.from.at(...reference.path)
-    },
+/** A reference with where it leads. */
+class FollowedReference implements OpenApiReference {
+  readonly from: OpenApiReference['from']
+  readonly path: OpenApiReference['path']
+  readonly uri: string
+  readonly expects: OpenApiReference['expects']
+  readonly target: ReferenceTarget
+
+  constructor({ from, path, uri, expects }: UnresolvedReference, target: ReferenceTarget) {
+    this.from = from
+    this.path = path
+    this.uri = uri
+    this.expects = expects
+    this.target = target
+  }
+
+  /** Worked out when somebody asks: nearly all references are in order. */
+  get location(): Location {
+    return this.from.at(...this.path)
   }
 }
 

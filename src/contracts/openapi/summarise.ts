@@ -1,23 +1,13 @@
 import { memberOf, objectMember, stringMember } from '../document/data-value.ts'
 import { joinPointer } from '../document/json-pointer.ts'
-import type {
-  ContractSummary,
-  Format,
-  ImportSummary,
-  MessageSummary,
-  TypeSummary,
-} from '../model.ts'
+import type { ContractSummary, Format, MessageSummary, TypeSummary } from '../model.ts'
 import { contentOf } from './content.ts'
 import type { OpenApiModel } from './model.ts'
 import { summariseOperations } from './summarise-operations.ts'
 import { summariseServers } from './summarise-servers.ts'
 
 /** The summary of an OpenAPI description: what the catalogue shows and search finds. */
-export function summarise(
-  model: OpenApiModel,
-  format: Format,
-  imports: readonly ImportSummary[],
-): ContractSummary {
+export function summarise(model: OpenApiModel, format: Format): ContractSummary {
   const info = objectMember(model.document.value, 'info')
   const version = memberOf(info, 'version')
   return {
@@ -31,7 +21,7 @@ export function summarise(
     operations: summariseOperations(model),
     messages: summariseMessages(model),
     types: summariseTypes(model),
-    imports,
+    imports: model.imports,
   }
 }
 

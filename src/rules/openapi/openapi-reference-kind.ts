@@ -20,16 +20,16 @@ export const openapiReferenceKind = defineOpenApiRule({
   ],
   target: 'Reference',
   *check(reference, { model }) {
-    const { expects, location: at, target, uri } = reference
+    const { expects, target, uri } = reference
     if (target.kind === 'node') {
       const found = model.resolve(target.node)?.kind
       if (found === undefined || found === expects) return
-      yield { at, data: { uri, found: `a ${found}`, wanted: expects } }
+      yield { at: reference.location, data: { uri, found: `a ${found}`, wanted: expects } }
     } else if (target.kind === 'value') {
       const value = valueOf(target)
       // From 3.1 on `true` and `false` are schemas (JSON Schema 2020-12, core, section 4.3.2).
       if (expects === 'Schema' && model.version !== '3.0' && typeof value === 'boolean') return
-      yield { at, data: { uri, found: kindOfValue(value), wanted: expects } }
+      yield { at: reference.location, data: { uri, found: kindOfValue(value), wanted: expects } }
     }
   },
 })

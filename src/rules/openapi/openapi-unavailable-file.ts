@@ -18,8 +18,8 @@ export const openapiUnavailableFile = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(description, { contract }) {
-    for (const { uri, problem, location } of contract.summary.imports) {
+  *check(description) {
+    for (const { uri, problem, location } of description.imports) {
       if (problem === undefined || problem.kind === 'unreadable') continue
       const fix = 'Hand the file in together with this one.'
       yield {

@@ -20,14 +20,15 @@ export const openapiUnresolvedRef = defineOpenApiRule({
   ],
   target: 'Reference',
   *check(reference, { model }) {
-    const { from, location: at, target, uri } = reference
+    const { from, target, uri } = reference
     if (target.kind === 'nowhere') {
-      yield { at, data: { uri, reason: target.reason } }
+      yield { at: reference.location, data: { uri, reason: target.reason } }
     } else if (target.kind === 'unavailable' && target.problem === 'unreadable') {
-      yield { at, data: { uri, reason: `the file cannot be read (${target.reason})` } }
+      const reason = `the file cannot be read (${target.reason})`
+      yield { at: reference.location, data: { uri, reason } }
     } else if (from.kind === 'Reference' && model.isCircular(from)) {
       const reason = 'it ends in a circle of nothing but references'
-      yield { at, data: { uri, reason } }
+      yield { at: reference.location, data: { uri, reason } }
     }
   },
 })

@@ -2,13 +2,26 @@ import { arrayMember, stringMember } from '../../contracts/index.ts'
 import type { Location, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 
 /** A parameter as a path item or an operation lists it. */
-export interface ListedParameter {
+export class ListedParameter {
   readonly name: string
   readonly in: string
   /** The parameter itself, behind a reference if there is one. */
   readonly node: OpenApiNode
+  readonly #owner: OpenApiNode
+  readonly #index: number
+
+  constructor(name: string, place: string, node: OpenApiNode, owner: OpenApiNode, index: number) {
+    this.name = name
+    this.in = place
+    this.node = node
+    this.#owner = owner
+    this.#index = index
+  }
+
   /** The place in the list. */
-  readonly location: Location
+  get location(): Location {
+    return this.#owner.at('parameters', this.#index)
+  }
 }
 
 export interface ParameterList {
@@ -32,21 +45,15 @@ export function parametersOf(model: OpenApiModel, owner: OpenApiNode): Parameter
     const name = stringMember(node.value, 'name')
     const place = stringMember(node.value, 'in')
     if (name === undefined || place === undefined) continue
-    parameters.push({
-      name,
-      in: place,
-      node,
-      get location() {
-        return owner.at('parameters', index)
-      },
-    })
+    parameters.push(new ListedParameter(name, place, node, owner, index))
   }
   return { parameters, unknown }
 }
 
 /** What makes parameters the same: name and place; names of headers have no case. */
 export function identityOf({ name, in: place }: ListedParameter): string {
-  return JSON.stringify([place, place === 'header' ? name.toLowerCase() : name])
+  // With its length before it, a place cannot be taken for a longer one.
+  return `${place.length} ${place} ${place === 'header' ? name.toLowerCase() : name}`
 }
 
 /** What counts for an operation: its own parameters, then those of its path that it does not replace. */
@@ -55,14 +62,15 @@ export function effectiveParameters(
   owners: readonly OpenApiNode[],
   operation: OpenApiNode,
 ): ParameterList {
-  const lists = [operation, ...owners].map((owner) => parametersOf(model, owner))
   const byIdentity = new Map<string, ListedParameter>()
-  for (const parameter of lists.flatMap(({ parameters }) => parameters)) {
-    const identity = identityOf(parameter)
-    if (!byIdentity.has(identity)) byIdentity.set(identity, parameter)
+  const allUnknown: string[] = []
+  for (const owner of [operation, ...owners]) {
+    const { parameters, unknown } = parametersOf(model, owner)
+    for (const parameter of parameters) {
+      const identity = identityOf(parameter)
+      if (!byIdentity.has(identity)) byIdentity.set(identity, parameter)
+    }
+    allUnknown.push(...unknown)
   }
-  return {
-    parameters: [...byIdentity.values()],
-    unknown: lists.flatMap(({ unknown }) => unknown),
-  }
+  return { parameters: [...byIdentity.values()], unknown: allUnknown }
 }

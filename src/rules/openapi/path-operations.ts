@@ -1,5 +1,5 @@
 import { objectMember } from '../../contracts/index.ts'
-import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 
 /** What stands at a path: the path item, and the one it refers to if it does. */
 export function pathItemsAt(model: OpenApiModel, pathItem: OpenApiNode): readonly OpenApiNode[] {
@@ -15,13 +15,16 @@ export function operationsOf(
   model: OpenApiModel,
   pathItems: readonly OpenApiNode[],
 ): readonly OpenApiNode[] {
-  return pathItems.flatMap((item) => {
-    const more = objectMember(item.value, 'additionalOperations')
-    const further = Object.values(more ?? {}).slice(0, MOST_FURTHER_METHODS)
-    const members = [...Object.values(item.value), ...further]
-    return members.flatMap((member) => {
-      const node = model.nodeOf(member)
-      return node?.kind === 'Operation' ? [node] : []
-    })
-  })
+  const operations: OpenApiNode[] = []
+  const add = (member: DataValue) => {
+    const node = model.nodeOf(member)
+    if (node?.kind === 'Operation') operations.push(node)
+  }
+  for (const { value } of pathItems) {
+    for (const member of Object.values(value)) add(member)
+    const more = objectMember(value, 'additionalOperations')
+    if (more === undefined) continue
+    for (const member of Object.values(more).slice(0, MOST_FURTHER_METHODS)) add(member)
+  }
+  return operations
 }

@@ -24,16 +24,39 @@ export function responsesOf(
   context: RuleContext<OpenApiModel>,
   operation: OpenApiNode,
 ): readonly ListedResponse[] {
-  return context.once(listedResponses).get(operation) ?? []
+  return context.once(listedResponses).listed.get(operation) ?? []
+}
+
+/** Under which status codes a response is described; a shared one has many uses and is judged once. */
+export function usesOf(
+  context: RuleContext<OpenApiModel>,
+  response: OpenApiNode,
+): readonly ResponseUse[] {
+  return context.once(listedResponses).uses.get(response) ?? []
+}
+
+interface ListedResponses {
+  readonly listed: ReadonlyMap<OpenApiNode, readonly ListedResponse[]>
+  readonly uses: ReadonlyMap<OpenApiNode, readonly ResponseUse[]>
 }
 
 /** What all operations list, since many rules ask. */
-function listedResponses(model: OpenApiModel): ReadonlyMap<OpenApiNode, readonly ListedResponse[]> {
-  return new Map(
-    model.nodes.flatMap((node) =>
-      node.kind === 'Operation' ? [[node, listedBy(model, node)] as const] : [],
-    ),
-  )
+function listedResponses(model: OpenApiModel): ListedResponses {
+  const listed = new Map<OpenApiNode, readonly ListedResponse[]>()
+  const uses = new Map<OpenApiNode, ResponseUse[]>()
+  for (const operation of model.nodes) {
+    if (operation.kind !== 'Operation') continue
+    const responses = listedBy(model, operation)
+    listed.set(operation, responses)
+    const method = methodOf(operation)
+    for (const { status, response } of responses) {
+      if (response === undefined) continue
+      const known = uses.get(response)
+      if (known === undefined) uses.set(response, [{ status, method, operation }])
+      else known.push({ status, method, operation })
+    }
+  }
+  return { listed, uses }
 }
 
 function listedBy(model: OpenApiModel, operation: OpenApiNode): readonly ListedResponse[] {
@@ -49,24 +72,6 @@ function listedBy(model: OpenApiModel, operation: OpenApiNode): readonly ListedR
       },
     ]
   })
-}
-
-/** Under which status codes each response is described; a shared one has many uses and is judged once. */
-export function responseUses(
-  model: OpenApiModel,
-): ReadonlyMap<OpenApiNode, readonly ResponseUse[]> {
-  const uses = new Map<OpenApiNode, ResponseUse[]>()
-  for (const operation of model.nodes) {
-    if (operation.kind !== 'Operation') continue
-    const method = methodOf(operation)
-    for (const { status, response } of listedBy(model, operation)) {
-      if (response === undefined) continue
-      const known = uses.get(response)
-      if (known === undefined) uses.set(response, [{ status, method, operation }])
-      else known.push({ status, method, operation })
-    }
-  }
-  return uses
 }
 
 /** Whether a status code says that something went wrong; `default` does where a success is described. */

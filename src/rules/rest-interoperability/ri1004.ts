@@ -1,6 +1,6 @@
 import { defineOpenApiRule } from '../rule.ts'
 import { describesContent } from './content.ts'
-import { responseUses } from './response-uses.ts'
+import { usesOf } from './response-uses.ts'
 
 export const noContentWhereNoneCanBe = defineOpenApiRule({
   id: 'RI1004',
@@ -29,7 +29,7 @@ export const noContentWhereNoneCanBe = defineOpenApiRule({
   target: 'Response',
   *check(response, context) {
     if (!describesContent(response)) return
-    const uses = context.once(responseUses).get(response) ?? []
+    const uses = usesOf(context, response)
     const use = uses.find(({ status }) => /^(?:10[02-9]|204|205|304)$/.test(status))
     const field = context.model.version === '2.0' ? 'schema' : 'content'
     if (use !== undefined) yield { at: response.at(field), data: { status: use.status } }

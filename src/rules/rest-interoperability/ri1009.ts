@@ -1,6 +1,6 @@
 import { defineOpenApiRule } from '../rule.ts'
 import { headerFieldsOf } from './header-fields.ts'
-import { responseUses } from './response-uses.ts'
+import { usesOf } from './response-uses.ts'
 
 /** Header fields that a response with the status code has to have, by RFC 9110. */
 const DEMANDED: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export const demandedHeaderFields = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, context) {
-    const uses = context.once(responseUses).get(response) ?? []
+    const uses = usesOf(context, response)
     const statuses = new Set(uses.map(({ status }) => status))
     for (const status of statuses) {
       const field = Object.hasOwn(DEMANDED, status) ? DEMANDED[status] : undefined

@@ -1,6 +1,6 @@
 import { defineOpenApiRule } from '../rule.ts'
 import { headerFieldsOf } from './header-fields.ts'
-import { responseUses } from './response-uses.ts'
+import { usesOf } from './response-uses.ts'
 
 export const redirectsSayWhere = defineOpenApiRule({
   id: 'RI1010',
@@ -22,7 +22,7 @@ export const redirectsSayWhere = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, context) {
-    const uses = context.once(responseUses).get(response) ?? []
+    const uses = usesOf(context, response)
     const use = uses.find(({ status }) => /^30[12378]$/.test(status))
     if (use === undefined || headerFieldsOf(context, response).has('location')) return
     yield { at: response.location, data: { status: use.status } }

@@ -1,6 +1,6 @@
 import { contentOf } from './content.ts'
 import { essenceOf } from './media-type.ts'
-import { isError, responseUses } from './response-uses.ts'
+import { isError, usesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const errorsAreProblemDetails = defineOpenApiRule({
@@ -25,10 +25,7 @@ export const errorsAreProblemDetails = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, context) {
-    const use = context
-      .once(responseUses)
-      .get(response)
-      ?.find(({ status }) => isError(status))
+    const use = usesOf(context, response).find(({ status }) => isError(status))
     if (use === undefined) return
     const forms = contentOf(context.model, response, use.operation)
     const essences = forms.map(({ mediaType }) => essenceOf(mediaType))

@@ -1,5 +1,5 @@
 import { describesContent } from './content.ts'
-import { isError, responseUses } from './response-uses.ts'
+import { isError, usesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const errorsExplainThemselves = defineOpenApiRule({
@@ -23,7 +23,7 @@ export const errorsExplainThemselves = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, context) {
-    const uses = context.once(responseUses).get(response) ?? []
+    const uses = usesOf(context, response)
     const use = uses.find(({ status, method }) => isError(status) && method !== 'HEAD')
     if (use === undefined || describesContent(response)) return
     yield { at: response.location, data: { status: use.status } }

@@ -1,5 +1,5 @@
 import { headerFieldsOf } from './header-fields.ts'
-import { responseUses } from './response-uses.ts'
+import { usesOf } from './response-uses.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
 export const waitingTimesAreTold = defineOpenApiRule({
@@ -20,7 +20,7 @@ export const waitingTimesAreTold = defineOpenApiRule({
   ],
   target: 'Response',
   *check(response, context) {
-    const uses = context.once(responseUses).get(response) ?? []
+    const uses = usesOf(context, response)
     const use = uses.find(({ status }) => status === '429' || status === '503')
     if (use === undefined || headerFieldsOf(context, response).has('retry-after')) return
     yield { at: response.location, data: { status: use.status } }
