@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   {
     // The engine is pure: what it needs of time, chance and its surroundings is handed in.
-    files: ['src/{contracts,rules,compatibility,expressions}/**'],
+    files: ['src/{contracts,messages,rules,compatibility,expressions}/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -28,6 +28,12 @@ export class SourceText {
     return this.#lines.positionAt(offset)
   }
 
+  /** The offset of a place; the end of the text for a line that it does not have. */
+  offsetAt({ line, column }: Position): number {
+    this.#lines ??= new LineTable(this.text)
+    return (this.#lines.rangeOf(line)?.start ?? this.text.length) + column - 1
+  }
+
   /** The text of a line, from 1, without the break at its end; undefined when there are fewer lines. */
   lineAt(line: number): string | undefined {
     this.#lines ??= new LineTable(this.text)

@@ -30,7 +30,7 @@ const IMPURE = [
 ] as const
 const PURE = ['new Date("2026-01-01")', 'Math.max(1, 2)']
 
-it.each(['src/contracts/index.ts', 'src/rules/index.ts', 'src/expressions/index.ts'])(
+it.each(['src/contracts/index.ts', 'src/messages/index.ts', 'src/rules/index.ts', 'src/expressions/index.ts'])(
   'in %s the clock, chance, output, network and process are out of reach',
   (file) => {
     const lines = [...IMPURE.map(([line]) => line), ...PURE]
