@@ -7,14 +7,19 @@ import type { RuleResult } from './rule-run.ts'
  * an informational assertion passes where it has something to report.
  */
 export function assertionResult(
-  outcome: { readonly result: RuleResult; readonly rule: Pick<Rule, 'informational'> },
+  outcome: {
+    readonly result: RuleResult
+    readonly rule: Pick<Rule, 'informational'>
+    readonly isHeldBackElsewhere?: true
+  },
   severity: Severity,
 ): AssertionResult {
   const { result, rule } = outcome
   switch (result) {
     case 'violated':
       if (rule.informational) return 'passed'
-      return severity === 'error' ? 'failed' : 'warning'
+      if (severity === 'error') return 'failed'
+      return outcome.isHeldBackElsewhere ? 'prereqFailed' : 'warning'
     case 'passed':
       return rule.informational ? 'notApplicable' : 'passed'
     case 'undecided':

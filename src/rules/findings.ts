@@ -75,11 +75,16 @@ export function inDocumentOrder(
   )
 }
 
-function identityOf({ explanatory = [] }: Rule, { data = {} }: Problem) {
+/** The data of a problem that tells it from others. */
+export function identityOf(
+  { explanatory = [] }: Rule,
+  { data = {} }: Problem,
+): Readonly<Record<string, string | number>> {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !explanatory.includes(name)))
 }
 
-function messageOf(rule: Rule, problem: Problem): string {
+/** A rule's message with the data of a problem put in. */
+export function messageOf(rule: Rule, problem: Problem): string {
   return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     String(problem.data?.[name] ?? placeholder),
   )

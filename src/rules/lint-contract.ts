@@ -1,9 +1,11 @@
 import type { Contract, UnreadableContract } from '../contracts/index.ts'
+import type { MessageLog } from '../messages/index.ts'
 import { acceptedRules } from './accepted-rules.ts'
 import { assertionResult } from './assertion-result.ts'
 import { findRule } from './catalogue.ts'
 import { findingsOf, inDocumentOrder } from './findings.ts'
 import { newFindings, type Baseline } from './known-findings.ts'
+import { judgeLog, withoutMessageRules, type LogJudgement } from './messages/judge-log.ts'
 import type {
   AssertionResult,
   Finding,
@@ -34,6 +36,8 @@ export interface LintOptions {
   readonly waivers?: ReadonlyMap<string, WaivedBy>
   /** Waivers by rule and place. Without it none is looked for, nor are those in the contract. */
   readonly waiving?: Waiving
+  /** A log of messages: the rules about messages are asked, of those that belong to the contract. */
+  readonly messages?: MessageLog
   /** Findings of a former report: they are left out and counted in `LintResult.baseline`. */
   readonly baseline?: Baseline
 }
@@ -46,8 +50,9 @@ export async function lintContract(
   contract: Contract | UnreadableContract,
   options: LintOptions,
 ): Promise<LintResult> {
-  const { source, assertions = false } = options
-  const packs = [...new Map(options.packs.map((pack) => [pack.id, pack])).values()]
+  const { source, assertions = false, messages } = options
+  const asked = [...new Map(options.packs.map((pack) => [pack.id, pack])).values()]
+  const packs = messages === undefined ? asked.map(withoutMessageRules) : asked
   const { format, digest } = contract
   if (!contract.readable) {
     const policies = packs.map((pack) => policyResult(pack, 'unreadable'))
@@ -66,32 +71,41 @@ export async function lintContract(
     const policies = packs.map((pack) => doesNotJudge(pack, format))
     return { source, format, digest, verdict: 'indeterminate', policies, findings: [] }
   }
-  const outcomes = await runPacks(contract, judging)
+  const described = await runPacks(contract, judging.map(withoutMessageRules))
+  const log = messages && judgeLog(messages, contract, judging, assertions)
+  const outcomes = new Map(
+    judging.map(({ id }) => [id, log ? new Map([...described, ...log.outcomesIn(id)]) : described]),
+  )
+  const outcomesIn = (policy: string) => outcomes.get(policy) ?? described
   const rulesets = await judgeByRulesets(contract, judging.filter(isRuleset))
   const found = [
-    ...findingsOf(contract, judging.map(asPack), outcomes, options.waivers),
+    ...findingsOf(contract, judging.map(asPack), described, options.waivers),
     ...rulesets.findings(options.waivers),
+    ...accepted(log?.findings ?? [], options.waivers),
   ]
-  const judgedIds = [...idsJudged(outcomes), ...rulesets.judgedIds]
-  const asked = { all: new Set(packs.flatMap(ruleIdsOf)), judged: new Set(judgedIds) }
-  const waived = waive(contract, found, asked, options.waiving)
+  const judgedIds = [
+    ...judging.flatMap(({ id }) => idsJudged(outcomesIn(id))),
+    ...rulesets.judgedIds,
+  ]
+  const names = { all: new Set(packs.flatMap(ruleIdsOf)), judged: new Set(judgedIds) }
+  const waived = waive(contract, found, names, options)
   const { baseline } = options
   const judged = inDocumentOrder(contract, waived.findings)
   const left = baseline === undefined ? judged : newFindings(judged, baseline)
   // A baseline accepts faults of contracts, not that waivers run out: somebody has to decide again.
   const findings = inDocumentOrder(contract, [...left, ...waived.faults])
-  const isAccepted = acceptedRules(outcomes, findings)
-  const policies = judging.map((pack) => judge(pack, findings, outcomes, rulesets, isAccepted))
+  const policies = judging.map((pack) => judge(pack, findings, outcomesIn(pack.id), rulesets))
   return {
     source,
     format,
     digest,
-    verdict: worst(policies.map((policy) => policy.verdict)),
+    verdict: worst([...policies.map((policy) => policy.verdict), verdictOfLog(log)]),
     policies,
     findings,
     ...(baseline !== undefined && { baseline: { suppressed: judged.length - left.length } }),
     ...(waived.uses.length > 0 && { waivers: waived.uses }),
-    ...(assertions && { assertions: assertionsOf(judging, outcomes, rulesets) }),
+    ...(log !== undefined && { messages: log.summary }),
+    ...(assertions && { assertions: assertionsOf(judging, outcomesIn, rulesets) }),
   }
 }
 
@@ -115,10 +129,28 @@ function waive(
   contract: Contract,
   findings: readonly Finding[],
   asked: RulesAskedFor,
-  waiving: Waiving | undefined,
+  { waiving, messages }: LintOptions,
 ): WaivedFindings {
   if (waiving === undefined) return { findings, faults: [], uses: [] }
-  return applyWaivers(contract, findings, asked, waiving)
+  const further = messages === undefined ? [] : [messages.file]
+  return applyWaivers(contract, findings, asked, waiving, further)
+}
+
+/** Findings with the waivers that accept them by their fingerprints. */
+function accepted(
+  findings: readonly Finding[],
+  waivers: LintOptions['waivers'],
+): readonly Finding[] {
+  if (waivers === undefined) return findings
+  return findings.map((finding) => ({
+    ...finding,
+    waived: waivers.get(finding.fingerprint) ?? finding.waived,
+  }))
+}
+
+/** A log that no policy judges was asked for, and is open. */
+function verdictOfLog(log: LogJudgement | undefined): Verdict {
+  return log?.summary.judged === 0 ? 'indeterminate' : 'pass'
 }
 
 function doesNotJudge(policy: Policy, format: string): PolicyResult {
@@ -134,9 +166,9 @@ function judge(
   findings: readonly Finding[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
   rulesets: RulesetJudgements,
-  isAccepted: (rule: string) => boolean,
 ): PolicyResult {
   const { rules } = asPack(policy)
+  const isAccepted = acceptedRules(outcomes, findings)
   const severityOf = new Map(rules.map((rule) => [rule.id, rule.severity]))
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
   for (const finding of findings) {
@@ -170,12 +202,12 @@ function someOf(reasons: readonly string[]): string {
 
 function assertionsOf(
   policies: readonly Policy[],
-  outcomes: ReadonlyMap<string, RuleOutcome>,
+  outcomesIn: (policy: string) => ReadonlyMap<string, RuleOutcome>,
   rulesets: RulesetJudgements,
 ): Record<string, Record<string, AssertionResult>> {
   const resultsOf = (policy: Policy) => [
     ...asPack(policy).rules.map(({ id, severity }): [string, AssertionResult] => {
-      const outcome = outcomes.get(id)
+      const outcome = outcomesIn(policy.id).get(id)
       return [id, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
     }),
     ...rulesets.assertionsIn(policy.id),

@@ -72,9 +72,16 @@ function assemble(
     if (included === undefined) report(`There is no rule pack "${id}".`, ['includes', index])
     for (const rule of included?.rules ?? []) rules.set(rule.id, rule)
   }
-  for (const [index, { id, type }] of (document.assertions ?? []).entries()) {
+  for (const [index, assertion] of (document.assertions ?? []).entries()) {
+    const { id, type, target, prerequisites } = assertion
     if (rules.has(id)) report(`${id} is already part of the pack.`, ['assertions', index, 'id'])
-    rules.set(id, { id, severity: SEVERITY_OF[type], assertion: type })
+    rules.set(id, {
+      id,
+      severity: SEVERITY_OF[type],
+      assertion: type,
+      ...(target !== undefined && { target }),
+      ...(prerequisites !== undefined && { prerequisites }),
+    })
   }
   for (const [name, severity] of Object.entries(document.rules ?? {})) {
     const id = findRule(name)?.id

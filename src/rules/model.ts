@@ -1,5 +1,6 @@
 /** The values that the policy engine takes and gives; the JSON shapes of `lint --format json`. */
 import type { Format, Location, UnreadableError } from '../contracts/index.ts'
+import type { LeftOut, MessageLogFormat } from '../messages/index.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -68,6 +69,29 @@ export interface PolicyResult {
   readonly notEvaluated: readonly NotEvaluated[]
 }
 
+/** A message of a log, and what came of the rules that are about it, by policy. */
+export interface JudgedMessageEntry {
+  /** What the log calls it. */
+  readonly id: string
+  readonly direction: 'request' | 'response'
+  readonly assertions: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
+}
+
+/** The log that was judged beside a contract, or by itself. */
+export interface MessagesJudged {
+  readonly source: string
+  readonly format: MessageLogFormat
+  readonly digest: string
+  /** How many messages were judged. */
+  readonly judged: number
+  /** Messages that are none of this contract, and why. */
+  readonly leftOut: readonly LeftOut[]
+  /** Entries of the log that could not be read; the rules about messages are not evaluated then. */
+  readonly unreadable: number
+  /** Set with the results of all rules: those of every single message, in the order of the log. */
+  readonly entries?: readonly JudgedMessageEntry[]
+}
+
 /** One contract judged by the policies asked for: one element of `results` in interfaces. */
 export interface LintResult {
   readonly source: string
@@ -81,5 +105,7 @@ export interface LintResult {
   readonly baseline?: { readonly suppressed: number }
   /** Set where waivers were handed in that could apply here: what came of each. */
   readonly waivers?: readonly WaiverUse[]
+  /** Set where a log of messages was handed in. */
+  readonly messages?: MessagesJudged
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
 }

@@ -1,6 +1,7 @@
 /** The shape of a rule pack file. `policies/schemas/rule-pack.schema.json` is generated from it. */
 import { z } from 'zod'
 import { FORMATS } from '../contracts/index.ts'
+import { MESSAGE_KINDS } from './messages/message-nodes.ts'
 import { SEVERITIES } from './model.ts'
 import { ASSERTION_TYPES } from './rule-pack.ts'
 
@@ -23,7 +24,20 @@ export const RulePackDocument = z.strictObject({
     .describe('Formats that the pack can judge.'),
   includes: z.array(packId).optional().describe('Packs whose rules are part of this one.'),
   assertions: z
-    .array(z.strictObject({ id: ruleId, type: z.enum(ASSERTION_TYPES) }))
+    .array(
+      z.strictObject({
+        id: ruleId,
+        type: z.enum(ASSERTION_TYPES),
+        target: z
+          .enum(MESSAGE_KINDS)
+          .optional()
+          .describe('The kind of message that is judged, where it is another than the rule says.'),
+        prerequisites: z
+          .array(ruleId)
+          .optional()
+          .describe('Rules that must hold first, where they are others than the rule says.'),
+      }),
+    )
     .optional()
     .describe(
       "A profile's assertions in the order of its test assertion document: required is an error, recommended a warning, informational an info.",

@@ -1,4 +1,5 @@
 import type { DataValue, Format } from '../contracts/index.ts'
+import type { MessageKind } from './messages/message-nodes.ts'
 import type { Severity } from './model.ts'
 
 /** How a profile's test assertion document weighs an assertion. */
@@ -11,6 +12,10 @@ export interface PackRule {
   readonly severity: Severity
   /** Set for the assertions of a profile. */
   readonly assertion?: AssertionType
+  /** The kind of message that the profile's document judges, where it is another than the rule's own. */
+  readonly target?: MessageKind
+  /** What must hold first by the profile's document, where it is something else than the rule says. */
+  readonly prerequisites?: readonly string[]
   /** For a rule that a ruleset declares: the catalogue does not know it. */
   readonly documentation?: RuleDocumentation
 }

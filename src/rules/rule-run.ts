@@ -32,6 +32,8 @@ export interface RuleOutcome {
   readonly unjudged: readonly string[]
   /** Set where all of these reasons are rules that do not hold and must before this one says anything. */
   readonly heldBackBy: readonly string[] | undefined
+  /** Set where the rule is violated at one node and held back at another, which weighs more than a warning. */
+  readonly isHeldBackElsewhere?: true
 }
 
 /** What a rule found at one node. */
@@ -282,6 +284,10 @@ function note(entry: Entry, item: Problem | Unjudged): void {
 }
 
 function raise(entry: Entry, result: RuleResult): void {
-  if (result === entry.result) return
-  if (RESULTS.indexOf(result) > RESULTS.indexOf(entry.result)) entry.result = result
+  if (result !== entry.result) entry.result = worseResult(entry.result, result)
+}
+
+/** The higher of two results in the order of merging. */
+export function worseResult(one: RuleResult, other: RuleResult): RuleResult {
+  return RESULTS.indexOf(other) > RESULTS.indexOf(one) ? other : one
 }

@@ -4,6 +4,7 @@
  */
 import type { Contract, Location, RecognisedModel } from '../contracts/index.ts'
 import type { FormatNodes } from './formats/format-nodes.ts'
+import type { MessageNodes } from './messages/message-nodes.ts'
 import type { Severity } from './model.ts'
 import type { OpenApiModel, OpenApiNodes } from './openapi/open-api-nodes.ts'
 import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
@@ -50,6 +51,8 @@ export interface RuleExample {
   readonly edit?: readonly [find: string, replace: string]
   /** The file that is edited, relative to the contract, when it is an imported one. */
   readonly file?: string
+  /** For a rule about messages: the log in `specs/examples` that the edit is made in, unless `file` says otherwise. */
+  readonly messages?: string
   /** Pointer of the finding that the edit causes. Absent: the rule applies and finds nothing. */
   readonly at?: string
 }
@@ -99,10 +102,28 @@ interface TargetedRule<
   check(node: Nodes[Kind], context: RuleContext<Model>): Check<NoInfer<Message>>
 }
 
+/** Messages bring along all that a check may ask. */
+interface MessageRule<Kind extends keyof MessageNodes, Message extends string>
+  extends RuleFacts<Message>, FactsOfMessageRules {
+  readonly target: Kind
+  /** False: the rule has nothing to say about this message. */
+  applies?(message: MessageNodes[Kind]): boolean
+  /** Yields a problem for each place that breaks the rule. */
+  check(message: MessageNodes[Kind]): Iterable<Problem<NoInfer<Message>> | Unjudged>
+}
+
+/** What only rules about messages say. */
+interface FactsOfMessageRules {
+  /** It holds messages against the description of the service; without one it cannot be judged. */
+  readonly needsDescription?: true
+  /** It looks at the body of a message, although it is about the message as a whole. */
+  readonly needsBody?: true
+}
+
 /** A rule as the engine sees it: its family says which models it reads, its target which nodes. */
-export interface Rule extends Omit<RuleFacts, 'explanatory'> {
+export interface Rule extends Omit<RuleFacts, 'explanatory'>, FactsOfMessageRules {
   readonly explanatory?: readonly string[]
-  readonly family: 'xml' | 'openapi' | 'format'
+  readonly family: 'xml' | 'openapi' | 'format' | 'message'
   readonly target: string
   applies?(node: unknown, context: RuleContext<unknown>): boolean
   check(node: unknown, context: RuleContext<unknown>): Check
@@ -129,4 +150,12 @@ export function defineFormatRule<
   const Message extends string,
 >(rule: TargetedRule<FormatNodes, Kind, Message, RecognisedModel>): Rule {
   return { ...rule, family: 'format' } as unknown as Rule
+}
+
+/** A rule over logged messages, judged where a log is handed in beside the contract. */
+export function defineMessageRule<
+  const Kind extends keyof MessageNodes,
+  const Message extends string,
+>(rule: MessageRule<Kind, Message>): Rule {
+  return { ...rule, family: 'message' } as unknown as Rule
 }

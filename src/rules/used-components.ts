@@ -42,6 +42,24 @@ export function visitUsedComponents({ definitions }: WsdlModel, visitor: UsedVis
   }
 }
 
+/** The bindings that a description puts to use, and why one that it names is missing, if one is. */
+export function usedBindingsOf(model: WsdlModel): {
+  readonly bindings: readonly Binding[]
+  readonly missing: string | undefined
+} {
+  const bindings: Binding[] = []
+  let missing: string | undefined
+  visitUsedComponents(model, {
+    visit(kind, node) {
+      if (kind === 'UsedBinding') bindings.push(node as Binding)
+    },
+    absent(_, reason) {
+      missing ??= reason
+    },
+  })
+  return { bindings, missing }
+}
+
 class UsedComponents {
   readonly #visitor: UsedVisitor
   readonly #bindings = new Set<Binding>()

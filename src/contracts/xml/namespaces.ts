@@ -34,6 +34,8 @@ export const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2003/05/soap-envelope', 'soap12env'],
   [SOAP_11_ENCODING, 'soapenc'],
   ['http://ws-i.org/schemas/conformanceClaim/', 'wsi'],
+  ['http://www.ws-i.org/testing/2004/07/log/', 'wsilog'],
+  ['http://www.ws-i.org/testing/2003/03/log/', 'wsilog'],
   ['http://schemas.xmlsoap.org/ws/2004/09/policy', 'wsp'],
   ['http://schemas.xmlsoap.org/ws/2002/12/policy', 'wsp'],
   ['http://www.w3.org/2006/07/ws-policy', 'wsp'],

@@ -44,11 +44,13 @@ export function applyWaivers(
   findings: readonly Finding[],
   asked: RulesAskedFor,
   { today, waivers, inContract, isKnownRule }: Waiving,
+  further: readonly string[] = [],
 ): WaivedFindings {
   const written = inContract ? waiversInContract(contract) : { waivers: [], faults: [] }
   const all = [...waivers, ...written.waivers]
   const byRule = groupByRule(all)
   const counts = new Map(all.map((waiver) => [waiver, 0]))
+  const files = [...contract.files.map(({ name }) => name), ...further]
   const waivedFindings = findings.map((finding) => {
     const accepting = (byRule.get(finding.rule) ?? []).filter(
       (waiver) => !isExpired(waiver, today) && covers(waiver, finding.location),
@@ -73,7 +75,7 @@ export function applyWaivers(
       .filter(
         (waiver) =>
           asked.judged.has(waivedRule(waiver)) &&
-          contract.files.some(({ name }) => waiver.coversFile(name)),
+          files.some((name) => waiver.coversFile(name)),
       )
       .map((waiver) => ({ id: waiver.id, waived: counts.get(waiver) ?? 0 })),
   }

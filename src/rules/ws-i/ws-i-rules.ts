@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { attachmentsRules } from './attachments/attachments-rules.ts'
 import { basicProfileRules } from './basic-profile/basic-profile-rules.ts'
+import { messageRules } from './messages/message-rules.ts'
 import { simpleSoapBindingRules } from './simple-soap-binding/simple-soap-binding-rules.ts'
 
 /** The assertions of the WS-I profiles, family by family. */
@@ -8,4 +9,5 @@ export const wsIRules: readonly Rule[] = [
   ...basicProfileRules,
   ...simpleSoapBindingRules,
   ...attachmentsRules,
+  ...messageRules,
 ]

@@ -1,0 +1,62 @@
+import type { Rule } from '../rule.ts'
+import { worseResult, type RuleOutcome, type RuleResult } from '../rule-run.ts'
+
+/** Problems of one rule that are reported of a log; nobody reads more, and a report must stay bounded. */
+const MOST_PROBLEMS = 10_000
+/** Reasons for not being judged that are kept. */
+const MOST_REASONS = 1_000
+
+/** What came of a rule at all messages so far. */
+export class OutcomeOverMessages {
+  readonly #rule: Rule
+  #result: RuleResult | undefined
+  #problems = 0
+  readonly #unjudged = new Set<string>()
+  readonly #heldBackBy = new Set<string>()
+  #isHeldBackOnly = true
+  #isHeldBack = false
+
+  constructor(rule: Rule) {
+    this.#rule = rule
+  }
+
+  /** Takes in what came of one message; false when its problems are too many to be kept. */
+  add({ result, problems, unjudged, heldBackBy }: RuleOutcome): boolean {
+    this.#result = this.#result === undefined ? result : worseResult(this.#result, result)
+    if (result === 'prereqFailed') this.#isHeldBack = true
+    if (unjudged.length > 0) {
+      for (const id of heldBackBy ?? []) this.#heldBackBy.add(id)
+      if (heldBackBy === undefined) this.#isHeldBackOnly = false
+      for (const reason of unjudged) this.#note(reason)
+    }
+    this.#problems += problems.length
+    if (this.#problems <= MOST_PROBLEMS) return true
+    this.#isHeldBackOnly = false
+    this.#note('there are more findings than are reported; correct what is reported and check again')
+    return false
+  }
+
+  /** Something was not there to be judged. */
+  leaveOpen(reasons: readonly string[]): void {
+    if (reasons.length === 0) return
+    this.#isHeldBackOnly = false
+    for (const reason of reasons) this.#note(reason)
+  }
+
+  get outcome(): RuleOutcome {
+    const isViolated = this.#result === 'violated'
+    return {
+      rule: this.#rule,
+      result: this.#result ?? 'missingInput',
+      problems: [],
+      unjudged: [...this.#unjudged],
+      heldBackBy:
+        this.#isHeldBackOnly && this.#heldBackBy.size > 0 ? [...this.#heldBackBy] : undefined,
+      ...(isViolated && this.#isHeldBack && { isHeldBackElsewhere: true }),
+    }
+  }
+
+  #note(reason: string): void {
+    if (this.#unjudged.size < MOST_REASONS) this.#unjudged.add(reason)
+  }
+}
