@@ -43,7 +43,9 @@ function decode(file: ContractFile): SourceText {
     if (!(error instanceof ContractError)) throw error
     const { code, message, location } = error
     const what =
-      code === 'empty' ? 'The log is empty.' : message.replace(', not a contract.', ', no log of messages.')
+      code === 'empty'
+        ? 'The log is empty.'
+        : message.replace(', not a contract.', ', no log of messages.')
     throw new MessageLogError('log-unreadable', what, location, { cause: error })
   }
 }

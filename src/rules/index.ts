@@ -8,6 +8,7 @@ export { findRule, RULES } from './catalogue.ts'
 export { helpFor, pageOfRule, PROJECT_PAGE } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
+export { lintMessages, type LintMessagesOptions } from './lint-messages.ts'
 export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
 export {
   loadRuleset,

@@ -1,26 +1,15 @@
 import type { Contract, UnreadableContract } from '../contracts/index.ts'
 import type { MessageLog } from '../messages/index.ts'
-import { acceptedRules } from './accepted-rules.ts'
-import { assertionResult } from './assertion-result.ts'
 import { findRule } from './catalogue.ts'
 import { findingsOf, inDocumentOrder } from './findings.ts'
 import { newFindings, type Baseline } from './known-findings.ts'
 import { judgeLog, withoutMessageRules, type LogJudgement } from './messages/judge-log.ts'
-import type {
-  AssertionResult,
-  Finding,
-  LintResult,
-  NotEvaluated,
-  PolicyResult,
-  SeverityCounts,
-  Verdict,
-  WaivedBy,
-} from './model.ts'
+import type { Finding, LintResult, PolicyResult, Verdict, WaivedBy } from './model.ts'
 import { asPack, isRuleset, judgesContract, ruleIdsOf } from './policy.ts'
 import type { Policy } from './policy.ts'
 import type { RuleOutcome } from './rule-run.ts'
+import { assertionsOf, judgePolicy, policyResult, worst } from './policy-results.ts'
 import { judgeByRulesets } from './ruleset-judgements.ts'
-import type { RulesetJudgements } from './ruleset-judgements.ts'
 import { runRules } from './run-rules.ts'
 import { applyWaivers } from './waivers/apply-waivers.ts'
 import type { RulesAskedFor, WaivedFindings, Waiving } from './waivers/apply-waivers.ts'
@@ -94,7 +83,7 @@ export async function lintContract(
   const left = baseline === undefined ? judged : newFindings(judged, baseline)
   // A baseline accepts faults of contracts, not that waivers run out: somebody has to decide again.
   const findings = inDocumentOrder(contract, [...left, ...waived.faults])
-  const policies = judging.map((pack) => judge(pack, findings, outcomesIn(pack.id), rulesets))
+  const policies = judging.map((pack) => judgePolicy(pack, findings, outcomesIn(pack.id), rulesets))
   return {
     source,
     format,
@@ -158,78 +147,4 @@ function doesNotJudge(policy: Policy, format: string): PolicyResult {
   const reason = `${policy.id} judges ${judged}, not ${format}; ask for a policy that does, too`
   const notEvaluated = ruleIdsOf(policy).map((rule) => ({ rule, reason }))
   return policyResult(policy, 'indeterminate', notEvaluated)
-}
-
-/** What one policy makes of the outcomes: severities are its own, also where another came first. */
-function judge(
-  policy: Policy,
-  findings: readonly Finding[],
-  outcomes: ReadonlyMap<string, RuleOutcome>,
-  rulesets: RulesetJudgements,
-): PolicyResult {
-  const { rules } = asPack(policy)
-  const isAccepted = acceptedRules(outcomes, findings)
-  const severityOf = new Map(rules.map((rule) => [rule.id, rule.severity]))
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
-  for (const finding of findings) {
-    if (finding.waived !== null || !finding.policies.includes(policy.id)) continue
-    const severity = rulesets.severityIn(policy.id, finding) ?? severityOf.get(finding.rule)
-    if (severity !== undefined) counts[severity] += 1
-  }
-  const notEvaluated = rules.flatMap(({ id }) => {
-    const reason = whyNotEvaluated(outcomes.get(id))
-    return reason === undefined ? [] : [{ rule: id, reason }]
-  })
-  for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
-    notEvaluated.push({ rule, reason: someOf(reasons) })
-  }
-  const isOpen = notEvaluated.some(({ rule }) => !isAccepted(rule))
-  const undecided = isOpen ? 'indeterminate' : 'pass'
-  return policyResult(policy, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
-}
-
-const SHOWN_REASONS = 3
-
-function whyNotEvaluated(outcome: RuleOutcome | undefined): string | undefined {
-  if (outcome === undefined) return 'this version of Concordat has no rule for it'
-  return outcome.unjudged.length === 0 ? undefined : someOf(outcome.unjudged)
-}
-
-function someOf(reasons: readonly string[]): string {
-  const more = reasons.length - SHOWN_REASONS
-  return reasons.slice(0, SHOWN_REASONS).join('; ') + (more > 0 ? `; and ${more} more` : '')
-}
-
-function assertionsOf(
-  policies: readonly Policy[],
-  outcomesIn: (policy: string) => ReadonlyMap<string, RuleOutcome>,
-  rulesets: RulesetJudgements,
-): Record<string, Record<string, AssertionResult>> {
-  const resultsOf = (policy: Policy) => [
-    ...asPack(policy).rules.map(({ id, severity }): [string, AssertionResult] => {
-      const outcome = outcomesIn(policy.id).get(id)
-      return [id, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
-    }),
-    ...rulesets.assertionsIn(policy.id),
-  ]
-  return Object.fromEntries(
-    policies.map((policy) => [policy.id, Object.fromEntries(resultsOf(policy))]),
-  )
-}
-
-const RISING: readonly Verdict[] = ['pass', 'indeterminate', 'fail', 'unreadable']
-
-function worst(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce((one, other) =>
-    RISING.indexOf(other) > RISING.indexOf(one) ? other : one,
-  )
-}
-
-function policyResult(
-  policy: Policy,
-  verdict: Verdict,
-  notEvaluated: readonly NotEvaluated[] = [],
-  counts: SeverityCounts = { error: 0, warning: 0, info: 0, hint: 0 },
-): PolicyResult {
-  return { id: policy.id, version: policy.version, verdict, counts, notEvaluated }
 }

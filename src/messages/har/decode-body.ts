@@ -31,7 +31,8 @@ export function decodeBody(bytes: Uint8Array, headers: HeaderFields): DecodedBod
     if (isMultipart(headers)) return { text: asText(plain), byteOrderMark: undefined }
     return { text: decodeSource({ name: 'body', bytes: plain }).text, byteOrderMark: mark }
   } catch (error) {
-    const isExpected = error instanceof ContractError || error instanceof TypeError || error instanceof RangeError
+    const isExpected =
+      error instanceof ContractError || error instanceof TypeError || error instanceof RangeError
     if (!isExpected) throw error
     return { problem: 'the bytes of the body are not what its charset or its XML declaration says' }
   }
@@ -41,7 +42,8 @@ function inflate(bytes: Uint8Array, headers: HeaderFields): Uint8Array | undefin
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   const coding = headers.value('Content-Encoding')?.trim().toLowerCase()
   // An archive holds what is left after decoding, unless the bytes say otherwise.
-  const isStillCoded = isGzip || ((coding === 'deflate' || coding === 'br') && !looksLikeText(bytes))
+  const isStillCoded =
+    isGzip || ((coding === 'deflate' || coding === 'br') && !looksLikeText(bytes))
   if (!isStillCoded) return bytes
   const inflateBytes = isGzip ? INFLATE.gzip : INFLATE[coding === 'br' ? 'br' : 'deflate']
   try {
@@ -54,7 +56,9 @@ function inflate(bytes: Uint8Array, headers: HeaderFields): Uint8Array | undefin
 function looksLikeText(bytes: Uint8Array): boolean {
   const [first = 0, second = 0] = bytes
   const isMark = first >= 0xef || first === 0
-  return isMark || (first < 0x80 && first >= 0x09 && (second === 0 || (second >= 0x09 && second < 0x80)))
+  return (
+    isMark || (first < 0x80 && first >= 0x09 && (second === 0 || (second >= 0x09 && second < 0x80)))
+  )
 }
 
 function isMultipart(headers: HeaderFields): boolean {
@@ -78,6 +82,7 @@ function decoderOf(charset: string): TextDecoder {
 
 function markOf(bytes: Uint8Array): BodyText['byteOrderMark'] {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   return isUtf16 ? 'utf-16' : undefined
 }

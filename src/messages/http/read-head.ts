@@ -14,7 +14,10 @@ export interface MessageHead {
  *
  * @param find the place of a range of the text
  */
-export function readHead(text: string, find: (start: number, end: number) => Location): MessageHead {
+export function readHead(
+  text: string,
+  find: (start: number, end: number) => Location,
+): MessageHead {
   let startLine: string | undefined
   const fields: HeaderField[] = []
   for (const { line, start } of linesOf(text)) {

@@ -14,7 +14,9 @@ export function readContent(entry: XmlElement, headers: HeaderFields): MessageBo
     return bodyOfParts(parts.map(readPart), headers)
   }
   const content = childNamed(entry, 'messageContent')
-  return content === undefined ? bodyOfText(undefined, headers) : bodyOfText(textOf(content), headers)
+  return content === undefined
+    ? bodyOfText(undefined, headers)
+    : bodyOfText(textOf(content), headers)
 }
 
 function readPart(part: XmlElement): MimePart {

@@ -46,7 +46,9 @@ export class DescribedOperation {
   /** The soap:body of a direction, also where it stands in a part of a multipart message. */
   soapBody(direction: Direction): SoapBody | undefined {
     const bound = this.bound(direction)
-    const inParts = bound?.multiparts.flatMap(({ parts }) => parts.flatMap((part) => part.soapBodies))
+    const inParts = bound?.multiparts.flatMap(({ parts }) =>
+      parts.flatMap((part) => part.soapBodies),
+    )
     return bodiesOf(bound)[0] ?? inParts?.find(({ soapVersion }) => soapVersion === '1.1')
   }
 

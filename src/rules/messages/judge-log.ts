@@ -4,7 +4,7 @@ import { assertionResult } from '../assertion-result.ts'
 import { findRule } from '../catalogue.ts'
 import type { AssertionResult, Finding, JudgedMessageEntry, MessagesJudged } from '../model.ts'
 import { asPack, isRuleset, type Policy } from '../policy.ts'
-import type { PackRule } from '../rule-pack.ts'
+import type { PackRule, RulePack } from '../rule-pack.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleOutcome } from '../rule-run.ts'
 import { findingsOfMessages } from './findings-of-messages.ts'
@@ -19,23 +19,28 @@ export interface LogJudgement {
   readonly summary: MessagesJudged
 }
 
-/** Whether a rule is about messages, so that it is asked only where there are some. */
-export function isAboutMessages(id: string): boolean {
-  return findRule(id)?.family === 'message'
+/** Whether a rule is about messages, so that it is asked only where there are some; one without code may be. */
+function isAboutMessages({ id, target }: PackRule): boolean {
+  return target !== undefined || findRule(id)?.family === 'message'
 }
 
 /** A policy without its rules about messages. */
 export function withoutMessageRules(policy: Policy): Policy {
-  if (!asPack(policy).rules.some(({ id }) => isAboutMessages(id))) return policy
-  const isOther = ({ id }: PackRule) => !isAboutMessages(id)
+  if (!asPack(policy).rules.some(isAboutMessages)) return policy
+  const isOther = (rule: PackRule) => !isAboutMessages(rule)
   return isRuleset(policy)
     ? { ...policy, packRules: policy.packRules.filter(isOther) }
     : { ...policy, rules: policy.rules.filter(isOther) }
 }
 
 /** A policy with its rules about messages alone. */
-export function messageRulesOf(policy: Policy): readonly PackRule[] {
-  return asPack(policy).rules.filter(({ id }) => isAboutMessages(id))
+export function onlyMessageRules(policy: Policy): RulePack {
+  const { id, version, rules } = { ...policy, rules: messageRulesOf(policy) }
+  return { id, version, title: id, description: id, formats: [], includes: [], rules }
+}
+
+function messageRulesOf(policy: Policy): readonly PackRule[] {
+  return asPack(policy).rules.filter(isAboutMessages)
 }
 
 /**

@@ -32,7 +32,9 @@ export class OutcomeOverMessages {
     this.#problems += problems.length
     if (this.#problems <= MOST_PROBLEMS) return true
     this.#isHeldBackOnly = false
-    this.#note('there are more findings than are reported; correct what is reported and check again')
+    this.#note(
+      'there are more findings than are reported; correct what is reported and check again',
+    )
     return false
   }
 

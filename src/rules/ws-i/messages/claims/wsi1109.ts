@@ -16,7 +16,10 @@ export const claimsAreHeaderBlocks = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'conformance-claim-log.xml',
-      edit: ['<c:Claim xmlns:c="http://ws-i.org/schemas/conformanceClaim/" conformsTo="http://ws-i.org/profiles/basic/1.0"/>', '<o:about><c:Claim xmlns:c="http://ws-i.org/schemas/conformanceClaim/" conformsTo="http://ws-i.org/profiles/basic/1.0"/></o:about>'],
+      edit: [
+        '<c:Claim xmlns:c="http://ws-i.org/schemas/conformanceClaim/" conformsTo="http://ws-i.org/profiles/basic/1.0"/>',
+        '<o:about><c:Claim xmlns:c="http://ws-i.org/schemas/conformanceClaim/" conformsTo="http://ws-i.org/profiles/basic/1.0"/></o:about>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[1]/wsilog:messageContent',
     },
   ],

@@ -17,7 +17,10 @@ export const claimsAreNotMandatory = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'conformance-claim-log.xml',
-      edit: [' conformsTo="http://ws-i.org/profiles/basic/1.0"', ' soap:mustUnderstand="1" conformsTo="http://ws-i.org/profiles/basic/1.0"'],
+      edit: [
+        ' conformsTo="http://ws-i.org/profiles/basic/1.0"',
+        ' soap:mustUnderstand="1" conformsTo="http://ws-i.org/profiles/basic/1.0"',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[1]/wsilog:messageContent',
     },
   ],

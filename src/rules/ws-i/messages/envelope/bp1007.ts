@@ -7,7 +7,8 @@ export const noDocumentType = defineMessageRule({
   message: 'The envelope has a document type declaration.',
   severity: 'error',
   requirements: ['R1008'],
-  rationale: 'A document type declaration can bring entities with it, the means of well-known attacks; SOAP forbids it.',
+  rationale:
+    'A document type declaration can bring entities with it, the means of well-known attacks; SOAP forbids it.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -16,7 +17,10 @@ export const noDocumentType = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:o="http://example.com/orders/types">\n  <soap:Body><o:cancelOrder>', '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE soap:Envelope><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:o="http://example.com/orders/types">\n  <soap:Body><o:cancelOrder>'],
+      edit: [
+        '<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:o="http://example.com/orders/types">\n  <soap:Body><o:cancelOrder>',
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE soap:Envelope><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:o="http://example.com/orders/types">\n  <soap:Body><o:cancelOrder>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[5]/wsilog:messageContent',
     },
   ],

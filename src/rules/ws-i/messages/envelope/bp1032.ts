@@ -7,7 +7,8 @@ export const noSoapAttributesOnEnvelope = defineMessageRule({
   message: '{element} has the attribute {attribute} of SOAP.',
   severity: 'error',
   requirements: ['R1032'],
-  rationale: 'SOAP defines its attributes for header blocks; on the envelope itself every receiver reads them in another way.',
+  rationale:
+    'SOAP defines its attributes for header blocks; on the envelope itself every receiver reads them in another way.',
   examples: [
     {
       contract: 'orders-document.wsdl',

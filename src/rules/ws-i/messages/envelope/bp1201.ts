@@ -8,7 +8,8 @@ export const rootIsEnvelope = defineMessageRule({
   message: 'The root element is {root} of {namespace} instead of an Envelope of SOAP 1.1.',
   severity: 'error',
   requirements: [],
-  rationale: 'Its namespace is the version of SOAP; receivers refuse or misread a message of another one.',
+  rationale:
+    'Its namespace is the version of SOAP; receivers refuse or misread a message of another one.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -17,7 +18,10 @@ export const rootIsEnvelope = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'wrong-requests-log.xml',
-      edit: ['<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"', '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope" '],
+      edit: [
+        '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"',
+        '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope" ',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[3]/wsilog:messageContent',
     },
   ],

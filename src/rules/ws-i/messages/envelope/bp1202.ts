@@ -16,7 +16,10 @@ export const bodyChildrenAreQualified = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<soap:Body><o:cancelOrder>77</o:cancelOrder></soap:Body>', '<soap:Body><cancelOrder>77</cancelOrder></soap:Body>'],
+      edit: [
+        '<soap:Body><o:cancelOrder>77</o:cancelOrder></soap:Body>',
+        '<soap:Body><cancelOrder>77</cancelOrder></soap:Body>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[5]/wsilog:messageContent',
     },
   ],

@@ -9,7 +9,8 @@ export const noEncodingStyleInSoap = defineMessageRule({
   message: '<{element}> of SOAP has the attribute encodingStyle.',
   severity: 'error',
   requirements: ['R1005'],
-  rationale: 'The profile knows literal messages alone, and an encoding style for the envelope would cover all of it.',
+  rationale:
+    'The profile knows literal messages alone, and an encoding style for the envelope would cover all of it.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -18,7 +19,10 @@ export const noEncodingStyleInSoap = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<soap:Body><o:cancelOrder>', '<soap:Body soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><o:cancelOrder>'],
+      edit: [
+        '<soap:Body><o:cancelOrder>',
+        '<soap:Body soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><o:cancelOrder>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[5]/wsilog:messageContent',
     },
   ],

@@ -8,7 +8,8 @@ export const noEncodingStyleInBody = defineMessageRule({
   message: '<{element}> in soap:Body has the attribute encodingStyle.',
   severity: 'error',
   requirements: ['R1006'],
-  rationale: 'The content of a literal message is what its schema says, without an encoding on top.',
+  rationale:
+    'The content of a literal message is what its schema says, without an encoding on top.',
   examples: [
     {
       contract: 'orders-document.wsdl',

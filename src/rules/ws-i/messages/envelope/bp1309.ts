@@ -7,7 +7,8 @@ export const nothingFollowsBody = defineMessageRule({
   message: '<{element}> follows soap:Body.',
   severity: 'error',
   requirements: ['R1011'],
-  rationale: 'SOAP 1.1 allows such trailers and says nothing of what they mean; many receivers refuse them.',
+  rationale:
+    'SOAP 1.1 allows such trailers and says nothing of what they mean; many receivers refuse them.',
   examples: [
     {
       contract: 'orders-document.wsdl',

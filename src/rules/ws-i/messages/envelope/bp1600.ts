@@ -8,7 +8,8 @@ export const envelopeHasItsStructure = defineMessageRule({
   message: 'The envelope breaks the structure of SOAP 1.1: {problem}.',
   severity: 'error',
   requirements: ['R9980'],
-  rationale: 'Extensions of an envelope are told from its own parts by their namespaces and by their place.',
+  rationale:
+    'Extensions of an envelope are told from its own parts by their namespaces and by their place.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -30,7 +31,10 @@ export const envelopeHasItsStructure = defineMessageRule({
     }
     const { root } = envelope
     if (root === undefined) {
-      yield { at: envelope.fault?.location ?? envelope.text.location, data: { problem: 'it is no XML' } }
+      yield {
+        at: envelope.fault?.location ?? envelope.text.location,
+        data: { problem: 'it is no XML' },
+      }
       return
     }
     for (const { element, problem } of sectionFourProblems(root)) {

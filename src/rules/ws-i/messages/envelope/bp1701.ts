@@ -18,7 +18,10 @@ export const envelopesAreSchemaValid = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<soap:Body><o:cancelOrder>77</o:cancelOrder></soap:Body>', '<o:cancelOrder>77</o:cancelOrder>'],
+      edit: [
+        '<soap:Body><o:cancelOrder>77</o:cancelOrder></soap:Body>',
+        '<o:cancelOrder>77</o:cancelOrder>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[5]/wsilog:messageContent',
     },
     {
@@ -61,7 +64,11 @@ function* structureProblems(root: XmlElement): Generator<StructureProblem> {
       yield { element: child, problem: `<${child.name}> has no place there` }
     }
   }
-  for (const element of [root, ...(isHeader ? [first] : []), ...(body === undefined ? [] : [body])]) {
+  for (const element of [
+    root,
+    ...(isHeader ? [first] : []),
+    ...(body === undefined ? [] : [body]),
+  ]) {
     if (element.text.trim() === '' || element.namespace !== SOAP_11_ENVELOPE) continue
     yield { element, problem: `<${element.name}> holds text` }
   }

@@ -8,7 +8,8 @@ export const unknownHeaderBlocks = defineMessageRule({
   message: 'The header block <{block}> {reason}.',
   severity: 'info',
   requirements: ['E0001'],
-  rationale: 'A receiver that does not know a mandatory block must refuse the message, and nobody can know a block that is not described.',
+  rationale:
+    'A receiver that does not know a mandatory block must refuse the message, and nobody can know a block that is not described.',
   examples: [
     {
       contract: 'orders-document.wsdl',

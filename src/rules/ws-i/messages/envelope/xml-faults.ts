@@ -13,7 +13,8 @@ export function* xmlFaultsOf(
   }
   const { fault, document, text } = envelope
   if (fault?.isMalformed === true) yield { at: fault.location, data: { problem: fault.message } }
-  else if (fault !== undefined) yield { unjudged: `an envelope could not be read: ${fault.message}` }
+  else if (fault !== undefined)
+    yield { unjudged: `an envelope could not be read: ${fault.message}` }
   const version = document?.declaration?.version ?? '1.0'
   if (version === '1.0') return
   yield { at: text.locate(0), data: { problem: `it declares XML ${version}.` } }

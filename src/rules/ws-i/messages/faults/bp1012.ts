@@ -16,7 +16,10 @@ export const otherVersionsAreFaulted = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'wrong-requests-log.xml',
-      edit: ['<soap:Fault><faultcode>soap:VersionMismatch</faultcode><faultstring>SOAP 1.1 only</faultstring></soap:Fault>', '<done xmlns="urn:done"/>'],
+      edit: [
+        '<soap:Fault><faultcode>soap:VersionMismatch</faultcode><faultstring>SOAP 1.1 only</faultstring></soap:Fault>',
+        '<done xmlns="urn:done"/>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:messageContent',
     },
   ],

@@ -7,7 +7,8 @@ export const faultcodesHaveNoDots = defineMessageRule({
   message: 'The fault code {code} is refined by a dot.',
   severity: 'warning',
   requirements: ['R1031'],
-  rationale: 'The refinement of SOAP 1.1 has no namespace, so that two parties may mean different things by it.',
+  rationale:
+    'The refinement of SOAP 1.1 has no namespace, so that two parties may mean different things by it.',
   examples: [
     {
       contract: 'orders-document.wsdl',

@@ -7,7 +7,8 @@ export const detailIsDescribed = defineMessageRule({
   message: '<{element}> in detail is none of the faults that operation "{operation}" declares.',
   severity: 'warning',
   requirements: ['R2740'],
-  rationale: 'Clients are generated from the description, and have no type for a detail that it does not know.',
+  rationale:
+    'Clients are generated from the description, and have no type for a detail that it does not know.',
   examples: [
     {
       contract: 'orders-document.wsdl',

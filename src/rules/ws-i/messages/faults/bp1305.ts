@@ -7,7 +7,8 @@ export const faultsHaveStatus500 = defineMessageRule({
   message: 'The fault is sent with the status {status} instead of 500.',
   severity: 'error',
   requirements: ['R1126'],
-  rationale: 'Clients read the body of a 500 as a fault, and that of another status perhaps not at all.',
+  rationale:
+    'Clients read the body of a 500 as a fault, and that of another status perhaps not at all.',
   examples: [
     {
       contract: 'orders-document.wsdl',

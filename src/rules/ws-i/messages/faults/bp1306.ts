@@ -17,7 +17,10 @@ export const faultsHaveTheirChildren = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<faultstring>Out of stock</faultstring>', '<faultstring>Out of stock</faultstring><reason>B2</reason>'],
+      edit: [
+        '<faultstring>Out of stock</faultstring>',
+        '<faultstring>Out of stock</faultstring><reason>B2</reason>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:messageContent',
     },
   ],

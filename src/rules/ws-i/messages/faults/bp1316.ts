@@ -8,7 +8,8 @@ export const faultChildrenAreUnqualified = defineMessageRule({
   message: '<{element}> in soap:Fault has the namespace {namespace}.',
   severity: 'error',
   requirements: ['R1001'],
-  rationale: 'They are in no namespace by the schema of SOAP 1.1, and receivers look for them there.',
+  rationale:
+    'They are in no namespace by the schema of SOAP 1.1, and receivers look for them there.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -17,7 +18,10 @@ export const faultChildrenAreUnqualified = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<faultstring>Out of stock</faultstring>', '<soap:faultstring>Out of stock</soap:faultstring>'],
+      edit: [
+        '<faultstring>Out of stock</faultstring>',
+        '<soap:faultstring>Out of stock</soap:faultstring>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:messageContent',
     },
   ],

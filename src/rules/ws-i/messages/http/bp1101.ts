@@ -7,7 +7,8 @@ export const emptyResponsesSucceed = defineMessageRule({
   message: 'The response has no body and the status {status} instead of 200 or 202.',
   severity: 'warning',
   requirements: ['R1112'],
-  rationale: 'These two tell clients that the request was taken; 204 and others mean more than that.',
+  rationale:
+    'These two tell clients that the request was taken; 204 and others mean more than that.',
   examples: [
     { contract: 'orders-document.wsdl', messages: 'orders-document-log.xml' },
     {

@@ -9,7 +9,8 @@ export const soapActionIsThatOfTheOperation = defineMessageRule({
   message: 'The SOAPAction "{action}" is not "{declared}", that of operation "{operation}".',
   severity: 'error',
   requirements: ['R2744', 'R2745'],
-  rationale: 'Servers and firewalls that route by SOAPAction hand the message to another operation.',
+  rationale:
+    'Servers and firewalls that route by SOAPAction hand the message to another operation.',
   examples: [
     { contract: 'orders-document.wsdl', messages: 'orders-document-log.xml' },
     {

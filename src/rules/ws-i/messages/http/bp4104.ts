@@ -22,7 +22,8 @@ export const otherHeaderFields = defineMessageRule({
   target: 'AnyMessage',
   *check({ message }) {
     for (const { name: field, location } of message.headers.fields) {
-      if (!REGISTERED_HEADER_FIELDS.has(field.toLowerCase())) yield { at: location, data: { field } }
+      if (!REGISTERED_HEADER_FIELDS.has(field.toLowerCase()))
+        yield { at: location, data: { field } }
     }
   },
 })

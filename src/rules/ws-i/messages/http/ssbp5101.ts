@@ -6,7 +6,8 @@ export const mediaTypeIsXml = defineMessageRule({
   message: 'The Content-Type of the message is {type} instead of text/xml.',
   severity: 'error',
   requirements: ['R9702', 'R9703'],
-  rationale: 'It is how a receiver tells SOAP 1.1 from SOAP 1.2, and from messages with attachments.',
+  rationale:
+    'It is how a receiver tells SOAP 1.1 from SOAP 1.2, and from messages with attachments.',
   examples: [
     { contract: 'orders-rpc.wsdl', messages: 'orders-rpc-log.xml' },
     {

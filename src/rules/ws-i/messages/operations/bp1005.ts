@@ -16,7 +16,10 @@ export const rpcResponsesAreNamed = defineMessageRule({
     {
       contract: 'orders-rpc.wsdl',
       messages: 'orders-rpc-log.xml',
-      edit: ['<r:stockResponse xmlns:r="http://example.com/orders/stocked"><stock><pieces>9</pieces></stock></r:stockResponse>', '<r:stocked xmlns:r="http://example.com/orders/stocked"><stock><pieces>9</pieces></stock></r:stocked>'],
+      edit: [
+        '<r:stockResponse xmlns:r="http://example.com/orders/stocked"><stock><pieces>9</pieces></stock></r:stockResponse>',
+        '<r:stocked xmlns:r="http://example.com/orders/stocked"><stock><pieces>9</pieces></stock></r:stocked>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:messageContent',
     },
   ],
@@ -24,11 +27,17 @@ export const rpcResponsesAreNamed = defineMessageRule({
   needsDescription: true,
   target: 'ResponseEnvelope',
   applies: ({ operation, content, isFault }) =>
-    operation?.style === 'rpc' && operation.isLiteral('response') && content !== undefined && !isFault,
+    operation?.style === 'rpc' &&
+    operation.isLiteral('response') &&
+    content !== undefined &&
+    !isFault,
   *check(message) {
     const { content, operation } = message
     if (content === undefined || operation === undefined) return
     if (content.localName === `${operation.name}Response`) return
-    yield { at: message.placeOf(content), data: { operation: operation.name, wrapper: content.name } }
+    yield {
+      at: message.placeOf(content),
+      data: { operation: operation.name, wrapper: content.name },
+    }
   },
 })

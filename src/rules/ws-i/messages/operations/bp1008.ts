@@ -8,7 +8,8 @@ export const accessorsAreUnqualified = defineMessageRule({
   message: '<{element}> {problem}.',
   severity: 'error',
   requirements: ['R2735', 'R2737'],
-  rationale: 'Names in an rpc message are found by these namespaces alone, so that one wrong namespace loses a value.',
+  rationale:
+    'Names in an rpc message are found by these namespaces alone, so that one wrong namespace loses a value.',
   examples: [
     {
       contract: 'orders-rpc.wsdl',
@@ -23,7 +24,10 @@ export const accessorsAreUnqualified = defineMessageRule({
     {
       contract: 'orders-rpc.wsdl',
       messages: 'orders-rpc-log.xml',
-      edit: ['<pieces>9</pieces>', '<o:pieces xmlns:o="http://example.com/orders/types">9</o:pieces>'],
+      edit: [
+        '<pieces>9</pieces>',
+        '<o:pieces xmlns:o="http://example.com/orders/types">9</o:pieces>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:messageContent',
     },
   ],
@@ -31,7 +35,10 @@ export const accessorsAreUnqualified = defineMessageRule({
   needsDescription: true,
   target: 'AnyEnvelope',
   applies: ({ operation, content, isFault, direction }) =>
-    operation?.style === 'rpc' && operation.isLiteral(direction) && content !== undefined && !isFault,
+    operation?.style === 'rpc' &&
+    operation.isLiteral(direction) &&
+    content !== undefined &&
+    !isFault,
   *check(message) {
     const { content, operation, description, direction } = message
     const parts = operation?.message(direction)?.parts ?? []

@@ -7,7 +7,8 @@ export const describedHeadersArePresent = defineMessageRule({
   message: 'The header block {block} of operation "{operation}" is missing.',
   severity: 'error',
   requirements: ['R2738', 'R2739', 'R2747', 'R2748'],
-  rationale: 'The other side relies on what the description promises, a session or a security token perhaps.',
+  rationale:
+    'The other side relies on what the description promises, a session or a security token perhaps.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -34,7 +35,8 @@ export const describedHeadersArePresent = defineMessageRule({
     if (operation === undefined || envelope === undefined) return
     for (const { header, element } of operation.declaredHeaders(direction)) {
       const isThere = envelope.headerBlocks.some(
-        (block) => element?.namespace !== undefined && block.is(element.namespace, element.localName),
+        (block) =>
+          element?.namespace !== undefined && block.is(element.namespace, element.localName),
       )
       if (isThere) continue
       yield {

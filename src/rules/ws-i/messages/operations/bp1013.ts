@@ -18,7 +18,10 @@ export const responsesFitAnOperation = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<o:placeOrderResponse><o:number>77</o:number></o:placeOrderResponse>', '<o:placed><o:number>77</o:number></o:placed>'],
+      edit: [
+        '<o:placeOrderResponse><o:number>77</o:number></o:placeOrderResponse>',
+        '<o:placed><o:number>77</o:number></o:placed>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[2]/wsilog:messageContent',
     },
   ],

@@ -8,7 +8,8 @@ export const noArrayTypes = defineMessageRule({
   message: '<{element}> has the attribute soapenc:arrayType.',
   severity: 'error',
   requirements: ['R2113'],
-  rationale: 'It belongs to the encoding of SOAP, which the profile leaves out; arrays are repeated elements.',
+  rationale:
+    'It belongs to the encoding of SOAP, which the profile leaves out; arrays are repeated elements.',
   examples: [
     {
       contract: 'orders-document.wsdl',
@@ -17,7 +18,10 @@ export const noArrayTypes = defineMessageRule({
     {
       contract: 'orders-document.wsdl',
       messages: 'orders-document-log.xml',
-      edit: ['<o:item quantity="9">', '<o:item quantity="9" e:arrayType="o:Item[1]" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/">'],
+      edit: [
+        '<o:item quantity="9">',
+        '<o:item quantity="9" e:arrayType="o:Item[1]" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/">',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[3]/wsilog:messageContent',
     },
   ],

@@ -8,7 +8,8 @@ export const accessorsAreNotNil = defineMessageRule({
   message: 'The part accessor <{element}> is nil.',
   severity: 'error',
   requirements: ['R2211'],
-  rationale: 'Parts of an rpc message cannot be left out, and implementations disagree on what a nil one stands for.',
+  rationale:
+    'Parts of an rpc message cannot be left out, and implementations disagree on what a nil one stands for.',
   examples: [
     {
       contract: 'orders-rpc.wsdl',
@@ -17,7 +18,10 @@ export const accessorsAreNotNil = defineMessageRule({
     {
       contract: 'orders-rpc.wsdl',
       messages: 'orders-rpc-log.xml',
-      edit: ['<article>B2</article>', '<article i:nil="true" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"/>'],
+      edit: [
+        '<article>B2</article>',
+        '<article i:nil="true" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"/>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[3]/wsilog:messageContent',
     },
   ],
@@ -25,7 +29,10 @@ export const accessorsAreNotNil = defineMessageRule({
   needsDescription: true,
   target: 'AnyEnvelope',
   applies: ({ operation, content, isFault, direction }) =>
-    operation?.style === 'rpc' && operation.isLiteral(direction) && content !== undefined && !isFault,
+    operation?.style === 'rpc' &&
+    operation.isLiteral(direction) &&
+    content !== undefined &&
+    !isFault,
   *check(message) {
     for (const accessor of message.content?.children ?? []) {
       const nil = accessor.attribute('nil', XSI)

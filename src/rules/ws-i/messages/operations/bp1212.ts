@@ -7,7 +7,8 @@ export const onePartAccessorEach = defineMessageRule({
   message: 'The part "{part}" of operation "{operation}" has {count} accessors instead of one.',
   severity: 'error',
   requirements: ['R2212'],
-  rationale: 'A part of an rpc message is a parameter, and there is no such thing as a missing or repeated one.',
+  rationale:
+    'A part of an rpc message is a parameter, and there is no such thing as a missing or repeated one.',
   examples: [
     {
       contract: 'orders-rpc.wsdl',

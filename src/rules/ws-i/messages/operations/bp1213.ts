@@ -30,7 +30,10 @@ export const emptyPartsMeanEmptyBody = defineMessageRule({
     const operation = documentOperationOf(message)
     const { content, direction } = message
     if (operation?.soapBody(direction)?.parts?.length !== 0 || content === undefined) return
-    yield { at: message.placeOf(content), data: { operation: operation.name, element: content.name } }
+    yield {
+      at: message.placeOf(content),
+      data: { operation: operation.name, element: content.name },
+    }
   },
 })
 

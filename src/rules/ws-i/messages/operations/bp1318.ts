@@ -8,7 +8,8 @@ export const noEncodingStyleInAccessors = defineMessageRule({
   message: 'The part accessor <{element}> has the attribute encodingStyle.',
   severity: 'error',
   requirements: ['R1007'],
-  rationale: 'The content of a literal message is what its schema says, without an encoding on top.',
+  rationale:
+    'The content of a literal message is what its schema says, without an encoding on top.',
   examples: [
     {
       contract: 'orders-rpc.wsdl',
@@ -29,7 +30,8 @@ export const noEncodingStyleInAccessors = defineMessageRule({
     operation.isLiteral(direction) &&
     envelope?.bodyChildren.some(({ children }) => children.length > 0) === true,
   *check(message) {
-    for (const accessor of message.envelope?.bodyChildren.flatMap(({ children }) => children) ?? []) {
+    for (const accessor of message.envelope?.bodyChildren.flatMap(({ children }) => children) ??
+      []) {
       if (!hasEncodingStyle(accessor)) continue
       yield { at: message.placeOf(accessor), data: { element: accessor.name }, fix: 'Remove it.' }
     }

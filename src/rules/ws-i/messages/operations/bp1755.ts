@@ -16,7 +16,10 @@ export const accessorsAreNamedAfterParts = defineMessageRule({
     {
       contract: 'orders-rpc.wsdl',
       messages: 'orders-rpc-log.xml',
-      edit: ['<article>A1</article><quantity>2</quantity>', '<quantity>2</quantity><article>A1</article>'],
+      edit: [
+        '<article>A1</article><quantity>2</quantity>',
+        '<quantity>2</quantity><article>A1</article>',
+      ],
       at: '/wsilog:log/wsilog:messageEntry[1]/wsilog:messageContent',
     },
   ],

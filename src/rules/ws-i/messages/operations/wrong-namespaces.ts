@@ -37,7 +37,10 @@ export function wrongNamespaces(
   return found
 
   /** The depth of a message is bounded by its reader. */
-  function judge(element: XmlElement, type: TypeDefinition | UnresolvedComponent | undefined): void {
+  function judge(
+    element: XmlElement,
+    type: TypeDefinition | UnresolvedComponent | undefined,
+  ): void {
     // A derived type is named in the message itself, and may come from anywhere.
     if (!isComplexType(type) || element.attribute('type', XSI) !== undefined) return
     const { declared, isOpen } = contentOf(type)

@@ -1,0 +1,90 @@
+import { acceptedRules } from './accepted-rules.ts'
+import { assertionResult } from './assertion-result.ts'
+import type {
+  AssertionResult,
+  Finding,
+  NotEvaluated,
+  PolicyResult,
+  SeverityCounts,
+  Verdict,
+} from './model.ts'
+import { asPack, type Policy } from './policy.ts'
+import type { RuleOutcome } from './rule-run.ts'
+import type { RulesetJudgements } from './ruleset-judgements.ts'
+
+/** What one policy makes of the outcomes: severities are its own, also where another came first. */
+export function judgePolicy(
+  policy: Policy,
+  findings: readonly Finding[],
+  outcomes: ReadonlyMap<string, RuleOutcome>,
+  rulesets: RulesetJudgements,
+): PolicyResult {
+  const { rules } = asPack(policy)
+  const isAccepted = acceptedRules(outcomes, findings)
+  const severityOf = new Map(rules.map((rule) => [rule.id, rule.severity]))
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  for (const finding of findings) {
+    if (finding.waived !== null || !finding.policies.includes(policy.id)) continue
+    const severity = rulesets.severityIn(policy.id, finding) ?? severityOf.get(finding.rule)
+    if (severity !== undefined) counts[severity] += 1
+  }
+  const notEvaluated = rules.flatMap(({ id }) => {
+    const reason = whyNotEvaluated(outcomes.get(id))
+    return reason === undefined ? [] : [{ rule: id, reason }]
+  })
+  for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
+    notEvaluated.push({ rule, reason: someOf(reasons) })
+  }
+  const isOpen = notEvaluated.some(({ rule }) => !isAccepted(rule))
+  const undecided = isOpen ? 'indeterminate' : 'pass'
+  return policyResult(policy, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
+}
+
+const SHOWN_REASONS = 3
+
+function whyNotEvaluated(outcome: RuleOutcome | undefined): string | undefined {
+  if (outcome === undefined) return 'this version of Concordat has no rule for it'
+  return outcome.unjudged.length === 0 ? undefined : someOf(outcome.unjudged)
+}
+
+function someOf(reasons: readonly string[]): string {
+  const more = reasons.length - SHOWN_REASONS
+  return reasons.slice(0, SHOWN_REASONS).join('; ') + (more > 0 ? `; and ${more} more` : '')
+}
+
+/** The results of all rules of some policies. */
+export function assertionsOf(
+  policies: readonly Policy[],
+  outcomesIn: (policy: string) => ReadonlyMap<string, RuleOutcome>,
+  rulesets: RulesetJudgements,
+): Record<string, Record<string, AssertionResult>> {
+  const resultsOf = (policy: Policy) => [
+    ...asPack(policy).rules.map(({ id, severity }): [string, AssertionResult] => {
+      const outcome = outcomesIn(policy.id).get(id)
+      return [id, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
+    }),
+    ...rulesets.assertionsIn(policy.id),
+  ]
+  return Object.fromEntries(
+    policies.map((policy) => [policy.id, Object.fromEntries(resultsOf(policy))]),
+  )
+}
+
+const RISING: readonly Verdict[] = ['pass', 'indeterminate', 'fail', 'unreadable']
+
+/** The verdict on something that has several. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.reduce((one, other) =>
+    RISING.indexOf(other) > RISING.indexOf(one) ? other : one,
+  )
+}
+
+/** What came of a policy; without findings and open rules unless they are given. */
+export function policyResult(
+  policy: Policy,
+  verdict: Verdict,
+  notEvaluated: readonly NotEvaluated[] = [],
+  counts: SeverityCounts = { error: 0, warning: 0, info: 0, hint: 0 },
+): PolicyResult {
+  return { id: policy.id, version: policy.version, verdict, counts, notEvaluated }
+}
