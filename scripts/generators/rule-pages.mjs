@@ -132,13 +132,14 @@ function wordsOf(target) {
   return target.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
 }
 
-function exampleOf({ contract, edit, file, at }) {
-  if (edit === undefined) return `\`${contract}\` keeps the rule.`
+function exampleOf({ contract, messages, edit, file, at }) {
+  const subject = messages === undefined ? `\`${contract}\`` : `\`${messages}\` for \`${contract}\``
+  if (edit === undefined) return `${subject} keeps the rule.`
   const [before, after] = edit
   const consequence = at === undefined ? 'keeps the rule' : `breaks it at \`${at}\``
   const marked = (sign, text) =>
     text === '' ? [] : text.split('\n').map((line) => `${sign} ${line}`)
-  return `\`${contract}\` with this change${file === undefined ? '' : ` in \`${file}\``} ${consequence}:
+  return `${subject} with this change${file === undefined ? '' : ` in \`${file}\``} ${consequence}:
 
 \`\`\`diff
 ${[...marked('-', before), ...marked('+', after)].join('\n')}

@@ -7,7 +7,7 @@ const folder = path.join(packageRoot, 'src', 'rules')
 
 /** Paths of all files that define a rule, relative to `src/rules`. */
 const ruleFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /= define(Wsdl|OpenApi|Format)Rule\(/.test(
+  /= define(Wsdl|OpenApi|Format|Message)Rule\(/.test(
     name.endsWith('.ts') ? readFileSync(path.join(folder, name), 'utf8') : '',
   ),
 )

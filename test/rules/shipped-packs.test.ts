@@ -5,23 +5,32 @@ test('every pack that ships can be loaded under its own id', () => {
   for (const id of shippedPackIds()) expect(shippedPack(id)?.id).toBe(id)
 })
 
-test('every rule of every pack exists, and every rule is in a pack', () => {
+/** Assertions of the Attachments Profile about messages, of which only the analyzer says what they are. */
+const NOT_EVALUATED = [
+  ...['AP1003', 'AP1902', 'AP1915', 'AP1917', 'AP1920', 'AP1925', 'AP1926', 'AP1928', 'AP1931'],
+  ...['AP1932', 'AP1933', 'AP1934', 'AP1935', 'AP1936', 'AP1942', 'AP1945', 'AP1946', 'AP5100'],
+  'AP5101',
+]
+
+test('every rule of every pack exists but those that nobody can confirm, and every rule is in a pack', () => {
   const inPacks = new Set(
     shippedPackIds()
       .flatMap((id) => shippedPack(id)?.rules ?? [])
       .map(({ id }) => id),
   )
-  expect([...inPacks].sort()).toEqual(RULES.map(({ id }) => id).sort())
+  const known = [...RULES.map(({ id }) => id), ...NOT_EVALUATED]
+  expect([...inPacks].sort()).toEqual(known.sort())
 })
 
-test('the profiles list the assertions that a description is asked for, in the order of their documents', () => {
+test('the profiles list the assertions about descriptions and messages in the order of their documents', () => {
   const counts = ['ws-i-bp-1.0', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'].map(
     (id) => shippedPack(id)?.rules.length,
   )
-  expect(counts).toEqual([50, 49, 51])
+  expect(counts).toEqual([98, 100, 107])
   const simple = shippedPack('ws-i-ssbp-1.0')?.rules.map(({ id }) => id)
   expect(simple?.slice(0, 3)).toEqual(['BP2201', 'BP2202', 'BP2700'])
-  expect(simple?.slice(-2)).toEqual(['SSBP2209', 'SSBP2403'])
+  expect(simple?.slice(100, 103)).toEqual(['SSBP2209', 'SSBP2403', 'SSBP1003'])
+  expect(simple?.at(-1)).toBe('SSBP9704')
 })
 
 test('a pack that does not ship is undefined, also when the name leaves the folder', () => {

@@ -1,1 +1,1 @@
-export { exampleContract } from '../../src/cli/catalogue/example-contract.ts'
+export { exampleContract, exampleMessages } from '../../src/cli/catalogue/example-contract.ts'

@@ -28,7 +28,9 @@ export function ruleInWords(entry: RuleEntry): string {
   return `${lines.join('\n')}\n`
 }
 
-function exampleInWords({ contract, edit, file, at }: RuleExample): readonly string[] {
+function exampleInWords(example: RuleExample): readonly string[] {
+  const { edit, file, at, messages } = example
+  const contract = messages === undefined ? example.contract : `${messages} for ${example.contract}`
   if (edit === undefined) return ['', `${contract} keeps it.`]
   const [before, after] = edit
   const where = file === undefined ? contract : `${contract}, in ${file},`

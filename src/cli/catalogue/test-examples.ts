@@ -1,5 +1,5 @@
 import { lintContract, type RuleExample, type Severity } from '../../rules/index.ts'
-import { exampleContract } from './example-contract.ts'
+import { exampleContract, exampleMessages } from './example-contract.ts'
 import type { RuleEntry } from './rule-entry.ts'
 
 /** An example that does not show what it says. */
@@ -29,6 +29,7 @@ async function whyFailed(
   example: RuleExample,
 ): Promise<string | undefined> {
   const contract = await exampleContract(example)
+  const messages = exampleMessages(example)
   const pack = {
     id: 'examples',
     version: '0.0.0',
@@ -41,6 +42,7 @@ async function whyFailed(
   const { findings, policies } = await lintContract(contract, {
     source: example.contract,
     packs: [pack],
+    ...(messages !== undefined && { messages }),
   })
   const places = findings.map(({ location }) => location.pointer)
   // A rule about what is missing finds it, and leaves open what it would have looked at there.

@@ -95,9 +95,10 @@ function ruleInPack({ id, severity, assertion, documentation }: PackRule): objec
 
 function shownExample(example: RuleExample | DocumentExample): object {
   if ('document' in example) return { document: example.document, at: example.at ?? [] }
-  const { contract, file, edit, at } = example
+  const { contract, messages, file, edit, at } = example
   return {
     contract,
+    ...(messages === undefined ? {} : { messages }),
     ...(file === undefined ? {} : { file }),
     ...(edit === undefined ? {} : { edit: { find: edit[0], replace: edit[1] } }),
     at: at === undefined ? [] : [at],

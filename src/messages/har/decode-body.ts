@@ -24,7 +24,7 @@ export function decodeBody(bytes: Uint8Array, headers: HeaderFields): DecodedBod
   const mark = markOf(plain)
   const charset = readMediaType(headers.value('Content-Type') ?? '').parameters.get('charset')
   try {
-    if (mark === undefined && charset !== undefined && isMultipart(headers) === false) {
+    if (mark === undefined && charset !== undefined && !isMultipart(headers)) {
       return { text: decoderOf(charset).decode(plain), byteOrderMark: undefined }
     }
     // Parts of other types are bytes of any kind; those of the root are ASCII in all that is judged there.

@@ -14,7 +14,7 @@ import { ServiceDescription } from './service-description.ts'
 /** What the policies make of a log of messages. */
 export interface LogJudgement {
   /** The outcomes of a policy's rules about messages; a policy may ask a rule in a form of its own. */
-  outcomesIn(policy: string): ReadonlyMap<string, RuleOutcome>
+  readonly outcomesIn: (policy: string) => ReadonlyMap<string, RuleOutcome>
   readonly findings: readonly Finding[]
   readonly summary: MessagesJudged
 }

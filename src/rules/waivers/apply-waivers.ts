@@ -74,8 +74,7 @@ export function applyWaivers(
     uses: waivers
       .filter(
         (waiver) =>
-          asked.judged.has(waivedRule(waiver)) &&
-          files.some((name) => waiver.coversFile(name)),
+          asked.judged.has(waivedRule(waiver)) && files.some((name) => waiver.coversFile(name)),
       )
       .map((waiver) => ({ id: waiver.id, waived: counts.get(waiver) ?? 0 })),
   }

@@ -703,6 +703,8 @@ export interface Rule {
 export interface RuleExample {
   /** The name of the contract among the examples. */
   readonly contract?: string
+  /** The name of the log of messages that is judged beside the contract, and edited. */
+  readonly messages?: string
   /** The file that is edited, where it is an imported one. */
   readonly file?: string
   /** The text that stands once in the contract, and what replaces it. */

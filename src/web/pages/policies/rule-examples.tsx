@@ -23,10 +23,12 @@ export function RuleExamples({
 }
 
 function Example({ example }: { readonly example: RuleExample }): React.JSX.Element {
-  const { contract, file, edit, document, at } = example
+  const { contract, messages, file, edit, document, at } = example
   return (
     <>
       <p>
+        {messages === undefined ? '' : <code>{messages}</code>}
+        {messages === undefined ? '' : ' for '}
         {contract === undefined ? 'This contract' : <code>{contract}</code>}
         {edit === undefined ? '' : ` with this change${file === undefined ? '' : ` in ${file}`}`}
         {at.length === 0 ? ' keeps the rule.' : ' breaks the rule at '}

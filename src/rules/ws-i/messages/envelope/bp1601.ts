@@ -5,7 +5,7 @@ export const envelopesAreXml = defineMessageRule({
   id: 'BP1601',
   aliases: ['WSI1601'],
   title: 'Require envelopes that are well-formed XML 1.0',
-  message: 'The body is not well-formed XML 1.0: {problem}',
+  message: 'The body is not well-formed XML 1.0: {problem}.',
   explanatory: ['problem'],
   severity: 'error',
   requirements: [],

@@ -4,7 +4,7 @@ import { xmlFaultsOf } from './xml-faults.ts'
 export const simpleEnvelopesAreXml = defineMessageRule({
   id: 'SSBP1601',
   title: 'Require envelopes that are serialised as XML 1.0',
-  message: 'The body is not XML 1.0: {problem}',
+  message: 'The body is not XML 1.0: {problem}.',
   explanatory: ['problem'],
   severity: 'error',
   requirements: ['R9701'],

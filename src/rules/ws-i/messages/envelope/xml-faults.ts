@@ -8,14 +8,19 @@ export function* xmlFaultsOf(
   { headLocation }: LoggedMessage,
 ): Generator<Problem<'{problem}'> | Unjudged> {
   if (envelope === undefined) {
-    yield { at: headLocation, data: { problem: 'there is no body.' } }
+    yield { at: headLocation, data: { problem: 'there is no body' } }
     return
   }
   const { fault, document, text } = envelope
-  if (fault?.isMalformed === true) yield { at: fault.location, data: { problem: fault.message } }
+  if (fault?.isMalformed === true)
+    yield { at: fault.location, data: { problem: withoutStop(fault.message) } }
   else if (fault !== undefined)
     yield { unjudged: `an envelope could not be read: ${fault.message}` }
   const version = document?.declaration?.version ?? '1.0'
   if (version === '1.0') return
-  yield { at: text.locate(0), data: { problem: `it declares XML ${version}.` } }
+  yield { at: text.locate(0), data: { problem: `it declares XML ${version}` } }
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '')
 }

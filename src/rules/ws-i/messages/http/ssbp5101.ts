@@ -14,8 +14,8 @@ export const mediaTypeIsXml = defineMessageRule({
       contract: 'orders-rpc.wsdl',
       messages: 'orders-rpc-log.xml',
       edit: [
-        'Server: orders/2\nContent-Length: 204\nContent-Type: text/xml',
-        'Server: orders/2\nContent-Length: 204\nContent-Type: application/soap+xml',
+        'Server: orders/2\nContent-Length: 264\nContent-Type: text/xml',
+        'Server: orders/2\nContent-Length: 264\nContent-Type: application/soap+xml',
       ],
       at: '/wsilog:log/wsilog:messageEntry[4]/wsilog:httpHeaders',
     },

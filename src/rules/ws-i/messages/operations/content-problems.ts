@@ -19,13 +19,12 @@ export function* contentProblemsOf(
   if (description === undefined) return
   if (description.documentOperationsOf(content, direction).length > 0) return
   const rpc = content && description.rpcOperationOf(content, direction)
-  const problem = rpc && content ? accessorProblem(rpc, content, message) : unknownContent(content)
-  if (problem === undefined) return
-  if (rpc === undefined && description.incomplete !== undefined) {
-    yield { unjudged: description.incomplete }
-    return
-  }
-  yield { at: message.placeOf(content ?? envelope?.body), data: { problem } }
+  const at = message.placeOf(content ?? envelope?.body)
+  if (rpc !== undefined) {
+    const problem = accessorProblem(rpc, content, message)
+    if (problem !== undefined) yield { at, data: { problem } }
+  } else if (description.incomplete !== undefined) yield { unjudged: description.incomplete }
+  else yield { at, data: { problem: unknownContent(content) } }
 }
 
 function unknownContent(content: XmlElement | undefined): string {
@@ -36,14 +35,14 @@ function unknownContent(content: XmlElement | undefined): string {
 
 function accessorProblem(
   operation: DescribedOperation,
-  wrapper: XmlElement,
+  wrapper: XmlElement | undefined,
   { direction }: JudgedMessage,
 ): string | undefined {
   const inHeader = operation.headers(direction)[0]?.part
   const parts = (operation.message(direction)?.parts ?? [])
     .map(({ name }) => name ?? '')
     .filter((name) => name !== inHeader)
-  const accessors = wrapper.children
+  const accessors = wrapper?.children ?? []
   const other = accessors.find(
     ({ namespace, localName }) => namespace !== '' || !parts.includes(localName),
   )
