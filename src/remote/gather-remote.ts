@@ -18,7 +18,9 @@ export async function gatherRemote(
   files: readonly ContractFile[],
   fetcher: RemoteFetcher,
 ): Promise<readonly ContractFile[]> {
-  const gathered: Gathered[] = files.map((file) => ({ file, base: undefined }))
+  // What somebody says that an address holds gives way to what it does hold.
+  const own = files.filter(({ name }) => !isRemote(name))
+  const gathered: Gathered[] = own.map((file) => ({ file, base: undefined }))
   const names = new Set<string>()
   // The list grows while it is walked.
   for (const { file, base } of gathered) {

@@ -50,3 +50,18 @@ test('remote documents are added under their addresses, and then found without t
     undefined,
   ])
 })
+
+test('what a bundle says of an address gives way to what is there', async () => {
+  const main = `<xs:schema ${XS}><xs:import namespace="urn:one" schemaLocation="https://a.test/one.xsd"/></xs:schema>`
+  const sent = [
+    { name: 'main.xsd', bytes: Buffer.from(main) },
+    { name: 'https://a.test/one.xsd', bytes: Buffer.from('forged') },
+  ]
+  const files = await gatherRemote(sent, fetcher)
+  expect(files.map(({ name }) => name)).toEqual([
+    'main.xsd',
+    'https://a.test/one.xsd',
+    'https://a.test/sub/two.xsd',
+  ])
+  expect(Buffer.from(files[1]?.bytes ?? []).toString()).toBe(WEB['https://a.test/one.xsd'])
+})
