@@ -3,6 +3,8 @@ import { engineVersion } from '../package-root.ts'
 import { LINT_FORMATS, type LintFormat } from './reporters/create-reporter.ts'
 import type { FailOn } from './reporters/reporter.ts'
 
+const REMOTE_HOSTS_HELP =
+  'the same from these hosts alone, separated by commas: schemas.example.com,*.example.org'
 const REGISTRY_HELP = `
 The registry is the one at CONCORDAT_URL (http://127.0.0.1:8080 unless set). Writing needs a token:
 from "concordat login", or in CONCORDAT_TOKEN.`
@@ -84,6 +86,7 @@ function addLint(program: Command): void {
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
+    .option('--remote-hosts <hosts>', REMOTE_HOSTS_HELP)
     .option(
       '--stdin-filename <name>',
       'the file that standard input stands for, in findings and for its imports',
@@ -114,6 +117,7 @@ export interface LintFlags {
   readonly root?: string
   readonly entry?: string
   readonly allowRemote?: true
+  readonly remoteHosts?: string
   readonly stdinFilename?: string
 }
 
@@ -184,6 +188,8 @@ function addPush(program: Command): void {
     .option('--owner <role>', 'with --register: the role that owns the new service')
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip or folder begins with, where it is not plain')
+    .option('--allow-remote', 'fetch imports from http and https addresses, and push them along')
+    .option('--remote-hosts <hosts>', REMOTE_HOSTS_HELP)
     .addHelpText('after', REGISTRY_HELP)
     .action(async (contract: string | undefined, options: PushFlags) => {
       const { pushCommand } = await import('./commands/push.ts')
@@ -200,6 +206,8 @@ export interface PushFlags {
   readonly owner?: string
   readonly root?: string
   readonly entry?: string
+  readonly allowRemote?: true
+  readonly remoteHosts?: string
 }
 
 function addPull(program: Command): void {

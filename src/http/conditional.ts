@@ -40,11 +40,18 @@ export function requiredIfMatch(request: Request): number {
   )
 }
 
-/** Answers a view with its entity tag; 304 when the client has it already. */
+/**
+ * Answers a view with its entity tag; 304 when the client has it already.
+ * @param beside what is told with it and is no part of it
+ */
 export function sendView(
   response: Response,
   view: { readonly revision: number },
   status: 200 | 201 = 200,
+  beside: object = {},
 ): void {
-  response.status(status).set('ETag', entityTag(view)).json(view)
+  response
+    .status(status)
+    .set('ETag', entityTag(view))
+    .json({ ...view, ...beside })
 }

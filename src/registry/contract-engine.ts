@@ -1,5 +1,6 @@
 import { resolveWithin } from '../bundles/index.ts'
 import {
+  canonicalDigestOf,
   readContract,
   type Contract,
   type ContractFile,
@@ -14,7 +15,10 @@ export interface PackReference {
 }
 
 /** A contract that was read, as far as it is values that can be handed to another thread. */
-export type ContractFacts = Omit<Contract, 'model'>
+export type ContractFacts = Omit<Contract, 'model'> & {
+  /** The same for all spellings of one contract. */
+  readonly canonicalDigest: string
+}
 
 /**
  * Reads and judges contracts: the engine, as the registry uses it. Each call takes the files, so that it can
@@ -52,7 +56,8 @@ export function createContractEngine(options: {
       const contract = await readWhole(files, entry)
       if (!contract.readable) return contract
       const { readable, format, digest, files: used, summary } = contract
-      return { readable, format, digest, entry, files: used, summary }
+      const canonicalDigest = canonicalDigestOf(contract)
+      return { readable, format, digest, canonicalDigest, entry, files: used, summary }
     },
     judge: async (files, entry, source, references) => {
       const contract = await readWhole(files, entry)

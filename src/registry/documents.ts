@@ -103,6 +103,8 @@ const versionDocument = z.object({
   order: z.string(),
   format: z.enum(FORMATS),
   digest,
+  /** Absent in what was pushed before there was one. */
+  canonicalDigest: z.string().optional(),
   entry: z.string(),
   entryDigest: digest,
   files: z.array(z.object({ name: z.string(), digest, bytes: z.number() })),

@@ -118,6 +118,8 @@ export interface VersionView {
   readonly format: Format
   /** Digest of all files of the contract. */
   readonly digest: string
+  /** The same for all spellings of one contract; absent in versions pushed before there was one. */
+  readonly canonicalDigest?: string | undefined
   readonly files: readonly {
     readonly name: string
     readonly digest: string

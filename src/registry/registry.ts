@@ -111,6 +111,15 @@ export interface PushResult {
   readonly version: VersionView
   /** `unchanged`: the same bytes were there already, and nothing was written. */
   readonly outcome: 'created' | 'replaced' | 'unchanged'
+  /** The highest other version of the service that says the same, if any. */
+  readonly sameAs: SameContract | undefined
+}
+
+/** A version that says the same as another one. */
+export interface SameContract {
+  readonly version: string
+  /** Whether it is the same byte for byte, and not only in meaning. */
+  readonly identical: boolean
 }
 
 /** One file of a contract, exactly as it was pushed. */

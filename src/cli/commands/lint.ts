@@ -1,12 +1,12 @@
 import type { Severity } from '../../rules/index.ts'
 import { looksLikeZip } from '../../bundles/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
+import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { checkRoot } from '../inputs/check-root.ts'
 import { isBesideContracts } from '../inputs/beside-contracts.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
 import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
-import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { judgeInputs } from '../lint/judge-inputs.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
 import { judgedProject } from '../lint/judged-project.ts'
@@ -69,7 +69,7 @@ async function inputsOf(
     root: flags.root,
     stdinName: flags.stdinFilename,
     entry: flags.entry,
-    remote: await remoteAccess(flags),
+    remote: await allowedRemote(flags, project),
   }
   if (contracts.length > 0) return expandInputs(contracts, options)
   if (project === undefined) {
@@ -81,13 +81,6 @@ async function inputsOf(
     throw usageError(`${project.file.name} lists no contracts; name one, or add "contracts" there.`)
   }
   return projectInputs(project, options)
-}
-
-/** What reaches the network is loaded only when it is allowed to. */
-async function remoteAccess({ allowRemote }: LintFlags): Promise<RemoteAccess | undefined> {
-  if (allowRemote !== true) return undefined
-  const { openRemoteAccess } = await import('../inputs/remote-access.ts')
-  return openRemoteAccess(process.env)
 }
 
 /** What was found in folders and is no contract by itself. */

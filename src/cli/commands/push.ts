@@ -1,11 +1,18 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { readContract, type Contract, type ContractFile } from '../../contracts/index.ts'
+import {
+  readContract,
+  type Contract,
+  type ContractFile,
+  type UnreadableContract,
+} from '../../contracts/index.ts'
 import { CommandError, endWith, usageError } from '../exit-status.ts'
+import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { checkRoot } from '../inputs/check-root.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
+import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
 import type { PushFlags } from '../program.ts'
 import { loadProject } from '../project/load-project.ts'
@@ -25,8 +32,9 @@ import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
 export async function pushCommand(source: string | undefined, flags: PushFlags): Promise<void> {
   await checkRoot(flags.root)
   const project = await loadProject()
+  const remote = await allowedRemote(flags, project)
   if (source !== undefined) {
-    await push(source, project?.entryOf(source), flags)
+    await push(source, { entry: project?.entryOf(source), flags, remote })
     return
   }
   if (flags.service !== undefined || flags.version !== undefined) {
@@ -40,7 +48,7 @@ export async function pushCommand(source: string | undefined, flags: PushFlags):
   }
   for (const entry of entries) {
     try {
-      await push(project.fromWorkingFolder(entry.path), entry, flags)
+      await push(project.fromWorkingFolder(entry.path), { entry, flags, remote })
     } catch (error) {
       if (!(error instanceof CommandError)) throw error
       await writeNotice(`concordat: ${entry.path}: ${error.message}`)
@@ -49,11 +57,14 @@ export async function pushCommand(source: string | undefined, flags: PushFlags):
   }
 }
 
-async function push(
-  source: string,
-  entry: ProjectContract | undefined,
-  flags: PushFlags,
-): Promise<void> {
+interface PushOptions {
+  /** What the project file says of the contract. */
+  readonly entry: ProjectContract | undefined
+  readonly flags: PushFlags
+  readonly remote: RemoteAccess | undefined
+}
+
+async function push(source: string, { entry, flags, remote }: PushOptions): Promise<void> {
   const service = flags.service ?? entry?.service
   if (service === undefined) {
     throw usageError(
@@ -66,8 +77,7 @@ async function push(
       `"${service}" names no service; write DOMAIN/NAME, for instance payments/cards/orders.`,
     )
   }
-  const pushed = await read(source, flags)
-  const { contract } = pushed
+  const contract = await read(source, flags, remote)
   const version = flags.version ?? entry?.version ?? contract.summary.version
   if (version === undefined) {
     throw usageError(
@@ -75,48 +85,61 @@ async function push(
     )
   }
   if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
-  await send({ ...coordinates, selector: version }, pushed, flags.reason)
+  await send({ ...coordinates, selector: version }, contract, flags.reason)
 }
 
 async function send(
   target: Coordinates & { readonly selector: string },
-  { contract, isBundled }: PushedContract,
+  { files }: Contract,
   reason: string | undefined,
 ): Promise<void> {
   const form = new FormData()
-  const files = isBundled ? contract.files : inOneLayout(contract.files)
   const [entry] = files
   if (entry !== undefined) form.append('entry', entry.name)
   for (const file of files) {
     form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
   }
   const query = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`
-  const version = await askJson<{ state: string; digest: string; verdict: string }>(
-    `${versionPath(target)}${query}`,
-    { method: 'PUT', body: form },
-  )
+  const version = await askJson<PushedVersion>(`${versionPath(target)}${query}`, {
+    method: 'PUT',
+    body: form,
+  })
   const { domain, name, selector } = target
   await writeReport(
     `${domain}/${name}@${selector} is ${version.state}, verdict ${version.verdict}, ${version.digest}\n`,
     undefined,
   )
+  const { sameAs } = version
+  if (sameAs !== undefined) {
+    const how = sameAs.identical ? 'byte for byte' : 'in another spelling'
+    await writeNotice(`It is the same contract as version ${sameAs.version}, ${how}.`)
+  }
 }
 
-interface PushedContract {
-  readonly contract: Contract
-  /** Whether the names of its files are paths in a bundle already. */
-  readonly isBundled: boolean
+/** What is read of the registry's answer. */
+interface PushedVersion {
+  readonly state: string
+  readonly digest: string
+  readonly verdict: string
+  readonly sameAs?: { readonly version: string; readonly identical: boolean }
 }
 
-async function read(source: string, { root, entry }: PushFlags): Promise<PushedContract> {
+/** The contract as it will be sent: its files by their paths in one bundle, with the remote ones that are allowed. */
+async function read(
+  source: string,
+  { root, entry }: PushFlags,
+  remote: RemoteAccess | undefined,
+): Promise<Contract> {
   const input = await inputOf(source, { root, entry })
   if (input.kind === 'unreadable') throw usageError(input.message)
-  const contract = await readContract({ entry: input.entry, resolve: input.resolve })
-  if (!contract.readable) {
-    const { location, message } = contract.error
-    const place = location === undefined ? '' : `:${location.line}:${location.column}`
-    throw usageError(`${source}${place}: ${printable(message)}`)
-  }
+  const local = readable(source, await readContract({ entry: input.entry, resolve: input.resolve }))
+  const files = input.bundled === true ? local.files : inOneLayout(local.files)
+  const gathered = await remote?.gather(files)
+  const [first] = gathered?.files ?? []
+  const contract =
+    gathered === undefined || first === undefined
+      ? { ...local, files }
+      : readable(source, await readContract({ entry: first, resolve: gathered.resolve }))
   for (const { uri, problem } of contract.summary.imports) {
     if (problem !== undefined) {
       await writeNotice(
@@ -124,7 +147,14 @@ async function read(source: string, { root, entry }: PushFlags): Promise<PushedC
       )
     }
   }
-  return { contract, isBundled: input.bundled === true }
+  return contract
+}
+
+function readable(source: string, contract: Contract | UnreadableContract): Contract {
+  if (contract.readable) return contract
+  const { location, message } = contract.error
+  const place = location === undefined ? '' : `:${location.line}:${location.column}`
+  throw usageError(`${source}${place}: ${printable(message)}`)
 }
 
 async function inputOf(source: string, options: InputOptions): Promise<ContractInput> {

@@ -1,5 +1,6 @@
 /** The shape of `.concordat.yaml`. `policies/schemas/project.schema.json` is generated from it. */
 import { z } from 'zod'
+import { parseRemoteHosts } from '../../remote/index.ts'
 import { compileGlob, GlobError } from '../../globs/index.ts'
 
 const SEGMENT = '[a-z0-9][a-z0-9-]*'
@@ -43,6 +44,10 @@ export function leadsOut(path: string): boolean {
     if (depth < 0) return true
   }
   return false
+}
+
+function isHost(host: string): boolean {
+  return host.trim() !== '' && !host.includes(',') && !('mistake' in parseRemoteHosts(host))
 }
 
 const contract = z.strictObject({
@@ -100,6 +105,11 @@ export const ProjectDocument = z.strictObject({
   baseline: projectPath
     .optional()
     .describe('A former report of `lint --format json`: what it has is left out.'),
+  remoteHosts: z
+    .array(z.string().refine(isHost, 'must be a host such as schemas.example.com or *.example.com'))
+    .min(1)
+    .optional()
+    .describe('The only hosts that remote imports come from where they are allowed.'),
   waivers: z.array(waiver).optional().describe('Findings that are accepted until a day.'),
 })
 export type ProjectDocument = z.infer<typeof ProjectDocument>

@@ -18,6 +18,8 @@ export class Project {
   readonly rulesets: readonly string[] | undefined
   /** The baseline's file, relative to the working folder. */
   readonly baseline: string | undefined
+  /** The only hosts that remote documents come from. */
+  readonly remoteHosts: readonly string[] | undefined
   readonly waivers: readonly Waiver[]
   readonly #root: string
   readonly #entries: readonly {
@@ -31,13 +33,14 @@ export class Project {
     file: { readonly name: string; readonly bytes: Uint8Array },
     read: { readonly document: ProjectDocument; readonly waivers: readonly ProjectWaiver[] },
   ) {
-    const { contracts = [], policies, rulesets, baseline } = read.document
+    const { contracts = [], policies, rulesets, baseline, remoteHosts } = read.document
     this.#root = root
     this.file = file
     this.contracts = contracts
     this.#entries = contracts.map((entry) => ({ entry, speaksOf: matcherOf(entry.path) }))
     this.policies = policies
     this.rulesets = rulesets
+    this.remoteHosts = remoteHosts
     this.baseline = baseline === undefined ? undefined : this.fromWorkingFolder(baseline)
     this.waivers = read.waivers.map((waiver, index) => this.#waiverOf(waiver, index))
   }

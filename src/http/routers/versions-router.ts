@@ -48,7 +48,7 @@ export function versionsRouter({
     const service = serviceOf(request.params)
     const read = (hold: (bytes: number) => void) =>
       readContractUpload(request, response, { fileName: filename, entry, hold })
-    const { version, outcome } = await memory.use(request, read, (upload) =>
+    const { version, outcome, sameAs } = await memory.use(request, read, (upload) =>
       pushes.run(async () =>
         registry.versions.push(actorOf(response), {
           entry: (await entryOf(upload)).name,
@@ -65,7 +65,8 @@ export function versionsRouter({
         `${request.baseUrl}/services/${serviceUrl(service)}/versions/${version.version}`,
       )
     }
-    sendView(response, version, isNew ? 201 : 200)
+    // The entity tag is that of the version: what others say is no part of it.
+    sendView(response, version, isNew ? 201 : 200, { sameAs })
   })
 
   router.delete(`${versions}/:version`, async (request, response) => {

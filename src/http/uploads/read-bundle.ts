@@ -3,7 +3,7 @@ import { finished, pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import type { Request } from 'express'
 import type { ContractFile } from '../../contracts/index.ts'
-import { isBundlePath } from '../../bundles/index.ts'
+import { isBundlePath, isRemoteName } from '../../bundles/index.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
 const MOST_FILES = 2_000
@@ -102,7 +102,7 @@ function refusalOf(
   files: ReadonlyMap<string, Uint8Array>,
 ): string | undefined {
   if (name === undefined || name === '') return 'a file has no name'
-  if (!isBundlePath(name)) {
+  if (!isBundlePath(name) && !isRemoteName(name)) {
     return `"${name.slice(0, 100)}" is no relative path with forward slashes that stays within the bundle`
   }
   return files.has(name) ? `the file "${name.slice(0, 100)}" is there twice` : undefined

@@ -41,6 +41,7 @@ export function pushedContent(draft: Draft): PushedContent {
     order: number.order,
     format: contract.format,
     digest: contract.digest,
+    canonicalDigest: contract.canonicalDigest,
     entry: contract.entry,
     entryDigest: entry.digest,
     files,

@@ -16,6 +16,7 @@ import { requireService } from '../services/require-service.ts'
 import { serviceThing } from '../services/service-thing.ts'
 import { checkBundle } from './check-bundle.ts'
 import { pushedContent, standingOf, type Draft } from './draft.ts'
+import { versionsOf } from './find-version.ts'
 import { requireUnblocked } from './require-unblocked.ts'
 import { parseSemanticVersion } from './semantic-version.ts'
 import { policySubject } from './policy-subject.ts'
@@ -76,7 +77,7 @@ async function storeContract(
   const { contract, id } = push
   const present = await ports.versions.get(id)
   if (present !== undefined && isSame(present.value, contract)) {
-    return { version: versionView(present, contract.summary), outcome: 'unchanged' }
+    return resultOf(ports, push, present, 'unchanged')
   }
   if (present?.value.standing.frozen) {
     throw new RegistryError(
@@ -87,10 +88,28 @@ async function storeContract(
   const stored = await store(ports, push, present, await judged(ports, push, present))
   if (stored !== undefined) {
     const outcome = present === undefined ? 'created' : 'replaced'
-    return { version: versionView(stored, contract.summary), outcome }
+    return resultOf(ports, push, stored, outcome)
   }
   if (attempt < ATTEMPTS) return storeContract(ports, push, attempt + 1)
   throw new RegistryError('stale-revision', `${id} is being pushed by someone else; try again.`)
+}
+
+async function resultOf(
+  { versions }: PushVersionPorts,
+  { service, contract }: ReadPush,
+  stored: Stored<VersionDocument>,
+  outcome: PushResult['outcome'],
+): Promise<PushResult> {
+  const others = (await versionsOf(versions, service.id)).filter(({ id }) => id !== stored.id)
+  const same = others.find(({ value }) => value.canonicalDigest === contract.canonicalDigest)
+  return {
+    version: versionView(stored, contract.summary),
+    outcome,
+    sameAs: same && {
+      version: same.value.version,
+      identical: same.value.digest === contract.digest,
+    },
+  }
 }
 
 function isSame(version: VersionDocument, contract: ContractFacts): boolean {

@@ -10,6 +10,7 @@ export function versionListItem({ value, revision }: Stored<VersionDocument>): V
     version: value.version,
     format: value.format,
     digest: value.digest,
+    canonicalDigest: value.canonicalDigest,
     files: value.files,
     entry: value.entry,
     state: value.state,

@@ -375,6 +375,14 @@ export interface Version {
   readonly version: SemanticVersion
   readonly format: Format
   readonly digest: Digest
+  /** The same for all spellings of one contract: white space, comments, order and prefixes make no difference. Absent in versions that were pushed before there was one. */
+  readonly canonicalDigest?: string
+  /** Only in the answer to a push: the highest other version of the service with the same contract, if any. */
+  readonly sameAs?: {
+    readonly version: SemanticVersion
+    /** The same byte for byte; else the same in another spelling. */
+    readonly identical: boolean
+  }
   readonly files: readonly {
     readonly name: string
     readonly digest: Digest

@@ -46,6 +46,21 @@ test('reads everything that a project file may say', () => {
   ])
 })
 
+test('hosts of remote imports are host names', () => {
+  expect(
+    readProject('remoteHosts: [schemas.example.com, "*.example.org"]', POLICIES),
+  ).toMatchObject({
+    ok: true,
+    document: { remoteHosts: ['schemas.example.com', '*.example.org'] },
+  })
+  const text = 'remoteHosts: ["https://example.com", "a,b", ""]\n'
+  expect(mistakesIn(text)).toEqual([
+    '1:15: remoteHosts[0]: must be a host such as schemas.example.com or *.example.com.',
+    '1:38: remoteHosts[1]: must be a host such as schemas.example.com or *.example.com.',
+    '1:45: remoteHosts[2]: must be a host such as schemas.example.com or *.example.com.',
+  ])
+})
+
 test('an empty file says nothing, and that is no mistake', () => {
   expect(readProject('', POLICIES)).toMatchObject({ ok: true, document: {}, waivers: [] })
 })

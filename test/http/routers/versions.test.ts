@@ -58,6 +58,40 @@ describe('pushing a contract', () => {
     expect(replaced.body).toMatchObject({ revision: 2 })
   })
 
+  test('tells which other version says the same, in these bytes or in another spelling', async () => {
+    const first = await push('1.0.0').expect(201)
+    expect(first.body).not.toHaveProperty('sameAs')
+    const respelt = await push('1.0.1', `# reviewed\n${openApi()}`).expect(201)
+    expect(respelt.body).toMatchObject({ sameAs: { version: '1.0.0', identical: false } })
+    const again = await push('1.0.1', `# reviewed\n${openApi()}`).expect(200)
+    expect(again.body).toMatchObject({ sameAs: { version: '1.0.0', identical: false } })
+    const copied = await push('1.0.2').expect(201)
+    expect(copied.body).toMatchObject({ sameAs: { version: '1.0.1', identical: false } })
+    const other = await push('1.1.0', openApi('Other')).expect(201)
+    expect(other.body).not.toHaveProperty('sameAs')
+    const { body } = await server.ask('get', `${VERSIONS}/1.0.1`).expect(200)
+    expect(body).toMatchObject({
+      canonicalDigest: expect.stringMatching(/^canonical-1:sha256:/) as string,
+    })
+    expect(body).not.toHaveProperty('sameAs')
+  })
+
+  test('takes remote documents that it is sent, under their addresses', async () => {
+    const form = new FormData()
+    const importing = WSDL.replace('types/money.xsd', 'https://example.com/money.xsd')
+    form.append('contract', new Blob([importing]), 'orders.wsdl')
+    form.append('contract', new Blob([MONEY_XSD]), 'https://example.com/money.xsd')
+    const encoded = new Response(form)
+    const response = await server
+      .asAdmin('put', `${VERSIONS}/1.0.0`)
+      .set('Content-Type', encoded.headers.get('Content-Type') ?? '')
+      .send(Buffer.from(await encoded.arrayBuffer()))
+      .expect(201)
+    expect(response.body).toMatchObject({
+      files: [{ name: 'orders.wsdl' }, { name: 'https://example.com/money.xsd' }],
+    })
+  })
+
   test('under a published version: same bytes 200, other bytes 409', async () => {
     await push('1.0.0').expect(201)
     await publish('1.0.0')

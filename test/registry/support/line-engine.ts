@@ -64,6 +64,10 @@ function read(files: readonly ContractFile[], entry: string): ContractFacts | Un
     readable: true,
     format: 'openapi-3.1',
     digest: digestOfFiles(used),
+    canonicalDigest: `lines:${lines
+      .map((line) => line.join(' '))
+      .sort()
+      .join(';')}`,
     entry,
     files: used,
     summary: summaryOf(lines, entry, files),

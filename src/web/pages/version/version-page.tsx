@@ -20,6 +20,7 @@ import { ContractView } from './contract-view.tsx'
 import { FilesView } from './files-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { LifecycleView } from './lifecycle-view.tsx'
+import { sameContract } from './same-contract.ts'
 import './version-page.css'
 
 interface View {
@@ -124,6 +125,21 @@ function VersionLead({ version }: { readonly version: Version }): React.JSX.Elem
           ends <Instant at={version.sunsetAt} />
         </span>
       )}
+      <SameContract version={version} />
+    </span>
+  )
+}
+
+/** Says so when another version of the service holds the same contract. */
+function SameContract({ version }: { readonly version: Version }): React.JSX.Element | null {
+  const versions = useQuery(versionsQuery(version.service))
+  const same = sameContract(version, versions.data?.items ?? [])
+  if (same === undefined) return null
+  return (
+    <span>
+      the same contract as{' '}
+      <Link to={versionPath(version.service, same.version)}>{same.version}</Link>,{' '}
+      {same.identical ? 'byte for byte' : 'in another spelling'}
     </span>
   )
 }
