@@ -9,8 +9,10 @@ import {
   type ResolveImport,
   type UnreadableContract,
 } from './contracts/index.ts'
+import type { MessageLog } from './messages/index.ts'
 import {
   lintContract,
+  lintMessages as lintMessagesByPacks,
   type Baseline,
   type LintResult,
   type LoadedRuleset,
@@ -52,6 +54,8 @@ export type {
   Waiver,
   Waiving,
 } from './rules/index.ts'
+export { MessageLogError, readMessageLog } from './messages/index.ts'
+export type { MessageLog } from './messages/index.ts'
 export { loadRulePack, loadRuleset } from './rules/index.ts'
 export { readRuleset, RulesetError } from './ruleset-files.ts'
 export { shippedPack, shippedPackIds } from './shipped-packs.ts'
@@ -72,6 +76,8 @@ export interface LintInputOptions {
   readonly rulesets?: readonly LoadedRuleset[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
+  /** A log from `readMessageLog`: its messages are judged, too, by what the policies say about messages. */
+  readonly messages?: MessageLog
   /** Waivers by rule and place, with the day on which they are judged; without it none is looked for. */
   readonly waiving?: Waiving
   /** What is known of a contract, by its digest, and left out therefore. */
@@ -111,7 +117,7 @@ export async function readAndLint(
 }> {
   const entry =
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
-  const { resolve, rulesets = [], assertions, waiving, baseline } = options
+  const { resolve, rulesets = [], assertions, messages, waiving, baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies && (await Promise.all(policies.map(policyOf)))
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
@@ -120,10 +126,32 @@ export async function readAndLint(
     source: input.name,
     packs: [...packs, ...rulesets.map((ruleset) => rulesetFor(ruleset, input.name))],
     ...(assertions !== undefined && { assertions }),
+    ...(messages !== undefined && { messages }),
     ...(waiving !== undefined && { waiving }),
     ...(baseline !== undefined && { baseline: baseline(contract.digest) }),
   })
   return { contract, result }
+}
+
+/**
+ * Judges a log of messages by itself. What needs the description of the service is told as not evaluated; hand the
+ * log to `lint` beside the description to have it judged.
+ *
+ *     const result = await lintMessages(readMessageLog({ name: 'traffic.har', bytes }))
+ *
+ * @throws UnknownPolicyError
+ */
+export async function lintMessages(
+  log: MessageLog,
+  options: Pick<LintInputOptions, 'policies' | 'assertions'> = {},
+): Promise<LintResult> {
+  const { policies = defaultPolicyIds('wsdl-1.1'), assertions } = options
+  const packs = await Promise.all(policies.map(policyOf))
+  return lintMessagesByPacks(log, {
+    source: log.file,
+    packs,
+    ...(assertions !== undefined && { assertions }),
+  })
 }
 
 function defaultPolicies(contract: Contract | UnreadableContract): Promise<readonly Policy[]> {

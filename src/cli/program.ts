@@ -83,6 +83,10 @@ function addLint(program: Command): void {
     .option('--no-baseline', 'report what the baseline of .concordat.yaml has, too')
     .option('--fix', 'refused: no rule can mend a contract by itself')
     .option('--assertions', "add each policy's complete set of rule results (json)")
+    .option(
+      '--messages <log>',
+      'judge the messages of this log, too: one of the WS-I monitor, or an HTTP archive (.har); without a contract by itself',
+    )
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
@@ -114,6 +118,8 @@ export interface LintFlags {
   readonly baseline?: string | false
   readonly fix?: true
   readonly assertions?: true
+  /** The file of a log of messages. */
+  readonly messages?: string
   readonly root?: string
   readonly entry?: string
   readonly allowRemote?: true

@@ -33,8 +33,9 @@ export interface LoggedMessage {
   readonly startLine: StartLine
   readonly headers: HeaderFields
   readonly body: MessageBody
-  /** The entry; where the log keeps the header apart, that. */
+  /** The place of the entry. */
   readonly location: Location
+  /** The place of the start line. */
   readonly headLocation: Location
 }
 
@@ -46,7 +47,7 @@ export interface Exchange {
 
 /** Entries that are not judged, for one reason. */
 export interface LeftOut {
-  /** A clause: "carry no SOAP". */
+  /** What kind of messages they are: "of other services". */
   readonly reason: string
   readonly count: number
 }

@@ -8,6 +8,7 @@ import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
 import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
 import { judgeInputs } from '../lint/judge-inputs.ts'
+import { judgeMessages } from '../lint/judge-messages.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
 import { judgedProject } from '../lint/judged-project.ts'
 import { counted, openReport, printable, writeNotice, type ReportTarget } from '../output.ts'
@@ -28,11 +29,18 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   if (flags.assertions === true && flags.format !== 'json') throw usageError(ONLY_JSON)
   await checkRoot(flags.root)
   const settings = await lintSettings(flags)
-  const { format, failOn, output, ruleset = [] } = flags
-  if (output !== undefined)
-    await refuseOverwriting(output, [...named(contracts, settings), ...ruleset])
+  const { format, failOn, output, ruleset = [], messages = [] } = flags
+  if (output !== undefined) {
+    const inputs = [...named(contracts, settings), ...ruleset, ...[messages].flat()]
+    await refuseOverwriting(output, inputs)
+  }
   const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
+  if (settings.messages !== undefined && isByItself(contracts, settings)) {
+    await report.add(await judgeMessages(settings.messages, settings))
+    endWith(statusOf(await report.end(), failOn))
+    return
+  }
   const leftOut = new LeftOut()
   const inputs = await inputsOf(contracts, flags, settings)
   for await (const { input, judged } of judgeInputs(inputs, settings, flags)) {
@@ -52,6 +60,11 @@ const NO_FIX =
 
 const ONLY_JSON =
   'Only the JSON report has assertions; add --format json, or run without --assertions.'
+
+/** Whether no contract is named, neither by arguments nor by the project file. */
+function isByItself(contracts: readonly string[], { project }: LintSettings): boolean {
+  return contracts.length === 0 && (project?.contracts ?? []).length === 0
+}
 
 /** Whatever is read from the disk for its own sake: the arguments, or the contracts of the project. */
 function named(contracts: readonly string[], { project }: LintSettings): readonly string[] {

@@ -3,6 +3,7 @@ import type { LintFlags } from '../program.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
 import { readBaseline, type KnownFindings } from '../project/read-baseline.ts'
+import { loadMessages, type LoadedMessages } from './load-messages.ts'
 import { policyChoices, type PolicyChoices } from './policy-choice.ts'
 
 /** What holds for a whole run of `lint`, from its options and from the project file. */
@@ -13,6 +14,8 @@ export interface LintSettings {
   /** The day on which waivers are judged, in UTC: the same on all machines. */
   readonly today: string
   readonly assertions: boolean
+  /** The log of messages that is judged beside the contracts. */
+  readonly messages: LoadedMessages | undefined
   /** What came of the project's waivers so far. */
   readonly uses: WaiverUse[]
 }
@@ -27,6 +30,7 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     known: file === undefined || file === false ? undefined : await readBaseline(file),
     today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     assertions: flags.assertions === true,
+    messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
     uses: [],
   }
 }

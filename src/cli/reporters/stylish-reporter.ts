@@ -51,6 +51,7 @@ function block(result: LintResult, sources: SourceLines, colours: Colours): stri
   const lines = [
     ...result.findings.flatMap((finding) => linesOf(finding, result.source, sources, colours)),
     ...notEvaluated(result, colours),
+    ...messagesJudged(result).map(colours.dim),
     ...accepted(result).map(colours.dim),
   ]
   return `${[head, ...lines].join('\n')}\n`
@@ -112,6 +113,18 @@ function namesOf(rules: readonly string[]): readonly string[] {
   const more = rules.length - MOST_RULES
   const named = rules.slice(0, MOST_RULES).map(visible)
   return more > 0 ? [...named, `and ${more} more`] : named
+}
+
+/** What of a log was judged, and what was not. */
+function messagesJudged({ messages, policies }: LintResult): readonly string[] {
+  if (messages === undefined) return []
+  const { judged, leftOut, source } = messages
+  const isAsked = judged > 0 || policies.some(({ notEvaluated }) => notEvaluated.length > 0)
+  const why = isAsked ? '' : ': no policy asked for is about messages'
+  return [
+    `  ${counted(judged, 'message')} of ${visible(source)} judged${why}`,
+    ...leftOut.map(({ count, reason }) => `  ${counted(count, 'message')} ${reason} left out`),
+  ]
 }
 
 function wrapped(words: readonly string[]): readonly string[] {

@@ -56,7 +56,8 @@ function message(
       return document.locate(pointer)
     },
     get headLocation() {
-      return document.locate(pointer)
+      const member = parts.direction === 'request' ? 'method' : 'status'
+      return document.locate(`${pointer}/${member}`)
     },
   }
 }

@@ -6,6 +6,8 @@ import { readStartLine, type StartLine } from './start-line.ts'
 export interface MessageHead {
   readonly startLine: StartLine
   readonly headers: HeaderFields
+  /** The place of the start line. */
+  readonly place: () => Location
 }
 
 /**
@@ -19,13 +21,21 @@ export function readHead(
   find: (start: number, end: number) => Location,
 ): MessageHead {
   let startLine: string | undefined
+  let at = 0
   const fields: HeaderField[] = []
   for (const { line, start } of linesOf(text)) {
     if (line === '' && startLine !== undefined) break
-    if (startLine === undefined) startLine = line === '' ? undefined : line
-    else addField(fields, line, () => find(start, start + line.length))
+    if (startLine === undefined) {
+      startLine = line === '' ? undefined : line
+      at = start
+    } else addField(fields, line, () => find(start, start + line.length))
   }
-  return { startLine: readStartLine(startLine ?? ''), headers: new HeaderFields(fields) }
+  const first = startLine ?? ''
+  return {
+    startLine: readStartLine(first),
+    headers: new HeaderFields(fields),
+    place: () => find(at, at + first.length),
+  }
 }
 
 /** Reads fields alone, as those of a part of a multipart body. */

@@ -88,7 +88,7 @@ function readEntry(element: XmlElement, number: number): LoggedMessage | EntryFa
   if (head === undefined) return fault('has no httpHeaders')
   const data = dataOf(head)
   const find = (start: number, end: number): Location => data.locate(head.pointer, start, end)
-  const { startLine, headers } = readHead(data.text, find)
+  const { startLine, headers, place } = readHead(data.text, find)
   if (startLine.text === '') return fault('has no first line in its httpHeaders')
   const body: MessageBody = readContent(element, headers)
   return {
@@ -101,7 +101,7 @@ function readEntry(element: XmlElement, number: number): LoggedMessage | EntryFa
       return element.location
     },
     get headLocation() {
-      return head.location
+      return place()
     },
   }
 }

@@ -13,9 +13,9 @@ export interface Correlation {
   readonly judged: number
 }
 
-const NO_SOAP = 'carry no SOAP'
-const OTHER_SERVICE = 'are of other services'
-const SOAP_12 = 'are SOAP 1.2, for which the description has bindings of its own'
+const NO_SOAP = 'without SOAP'
+const OTHER_SERVICE = 'of other services'
+const SOAP_12 = 'of SOAP 1.2, for which the description has bindings of its own'
 
 /**
  * Picks the exchanges that belong to a service: their path is that of one of its ports, or their content that of one

@@ -50,11 +50,11 @@ test('the schema refuses a report that lacks or changes a member', async () => {
 })
 
 test('the schema knows all words that the engine uses', () => {
-  const { format, verdict, severity, result } = schema.$defs
+  const { format, verdict, severity, assertions } = schema.$defs
   expect(format?.['enum']).toEqual(FORMATS)
   expect(new Set(verdict?.['enum'] as string[])).toEqual(new Set(VERDICTS))
   expect(severity?.['enum']).toEqual(SEVERITIES)
-  expect(JSON.stringify(result)).toContain(JSON.stringify({ enum: ASSERTION_RESULTS }))
+  expect(JSON.stringify(assertions)).toContain(JSON.stringify({ enum: ASSERTION_RESULTS }))
 })
 
 describe('of the command', () => {
