@@ -9,6 +9,7 @@ import { engineVersion } from '../package-root.ts'
 import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
 import type { LintResult } from '../rules/index.ts'
 import { shippedPolicy } from '../shipped-policies.ts'
+import { isShippedRulesetRule } from '../shipped-ruleset-rule.ts'
 
 /** The files of a contract, and which of them it begins with. */
 export interface ContractJob {
@@ -48,5 +49,11 @@ export function lintJob({ files, entry, policies }: LintJob): Promise<LintResult
   const file = files.find(({ name }) => name === entry)
   if (file === undefined) throw new RangeError(`there is no file ${entry}`)
   const resolve = resolveWithin(files)
-  return lint(file, { resolve, ...(policies !== undefined && { policies }) })
+  // As the command judges it: waivers that the contract holds count, on the day in UTC.
+  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
+  return lint(file, {
+    resolve,
+    waiving: { today, waivers: [], inContract: true, isKnownRule: isShippedRulesetRule },
+    ...(policies !== undefined && { policies }),
+  })
 }

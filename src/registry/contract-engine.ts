@@ -6,7 +6,13 @@ import {
   type ContractFile,
   type UnreadableContract,
 } from '../contracts/index.ts'
-import { lintContract, type LintResult, type Policy, type PolicyResult } from '../rules/index.ts'
+import {
+  lintContract,
+  type LintResult,
+  type Policy,
+  type PolicyResult,
+  type Waiving,
+} from '../rules/index.ts'
 
 /** The rule pack that a policy names. */
 export interface PackReference {
@@ -68,7 +74,11 @@ export function createContractEngine(options: {
         if (pack?.version === reference.version) installed.push(pack)
         else missing.push(notInstalled(reference, pack))
       }
-      const report = await lintContract(contract, { source, packs: installed })
+      const report = await lintContract(contract, {
+        source,
+        packs: installed,
+        waiving: NOTHING_WAIVED,
+      })
       return missing.length === 0
         ? report
         : {
@@ -79,6 +89,12 @@ export function createContractEngine(options: {
     },
   }
 }
+
+/**
+ * Authors of contracts do not decide about exceptions from policies in force: what they waive in the contract
+ * counts in full, on any day, and the report says that it does.
+ */
+const NOTHING_WAIVED: Waiving = { today: '', waivers: [], inContract: false }
 
 function notInstalled({ id, version }: PackReference, other: Policy | undefined): PolicyResult {
   const instead = other === undefined ? '' : `; version ${other.version} is`

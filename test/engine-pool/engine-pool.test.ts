@@ -49,6 +49,20 @@ function file(name: string, text: string): { name: string; bytes: Uint8Array } {
   return { name, bytes: new TextEncoder().encode(text) }
 }
 
+test('a check honours the waivers of the contract, as the command does', async () => {
+  const waiver = { rule: 'openapi-schema', reason: 'The gateway adds the rest.' }
+  const waived = {
+    ...JSON.parse(Buffer.from(PATHS.bytes).toString()),
+    'x-concordat-ignore': [waiver],
+  } as object
+  const files = [ORDERS, file('paths.json', JSON.stringify(waived))]
+  const policies = ['openapi-core']
+  const { findings } = await lintJob({ files, entry: 'orders.json', policies })
+  expect(findings.map(({ rule, waived: by }) => [rule, by?.reason])).toEqual([
+    ['openapi-schema', 'The gateway adds the rest.'],
+  ])
+})
+
 test('a thread answers what the engine answers without one', async () => {
   const pool = open()
   const policies = ['openapi-core']

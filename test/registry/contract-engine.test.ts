@@ -83,3 +83,26 @@ test('an entry that is not among the files is a mistake of the caller', async ()
     'there is no file b.wsdl',
   )
 })
+
+test('authors do not waive the policies in force, and the report says so', async () => {
+  const strict: RulePack = {
+    ...EMPTY_PACK,
+    id: 'strict',
+    rules: [{ id: 'wsdl-message-defined', severity: 'error' }],
+  }
+  const judging = createContractEngine({ version: '1.0.0', findPolicy: () => strict })
+  const waived = ORDERS.replace(
+    '<operation name="cancel"/>',
+    '<!-- concordat-ignore wsdl-message-defined Later. --><operation name="cancel"><input message="tns:Cancel"/></operation>',
+  ).replace(/ {2}<import.*\n/, '')
+  const report = await judging.judge([file('a.wsdl', waived)], 'a.wsdl', 'a.wsdl', [
+    { id: 'strict', version: '1.0.0' },
+  ])
+  expect(report.verdict).toBe('fail')
+  expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual(
+    expect.arrayContaining([
+      ['waiver-refused', 'info'],
+      ['wsdl-message-defined', 'error'],
+    ]),
+  )
+})

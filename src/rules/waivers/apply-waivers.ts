@@ -13,7 +13,7 @@ export interface Waiving {
   readonly waivers: readonly Waiver[]
   /**
    * Whether those in the contract itself count. Its author wrote them: not where others decide about
-   * exceptions.
+   * exceptions. There each that would accept something is told, so that nobody wonders.
    */
   readonly inContract: boolean
   /** Whether there is a rule that neither the catalogue nor a policy asked for has. */
@@ -46,8 +46,9 @@ export function applyWaivers(
   { today, waivers, inContract, isKnownRule }: Waiving,
   further: readonly string[] = [],
 ): WaivedFindings {
-  const written = inContract ? waiversInContract(contract) : { waivers: [], faults: [] }
-  const all = [...waivers, ...written.waivers]
+  const found = waiversInContract(contract)
+  const written = inContract ? found.waivers : []
+  const all = [...waivers, ...written]
   const byRule = groupByRule(all)
   const counts = new Map(all.map((waiver) => [waiver, 0]))
   const files = [...contract.files.map(({ name }) => name), ...further]
@@ -62,8 +63,8 @@ export function applyWaivers(
     return { ...finding, waived: { id, ...(until !== undefined && { until }), reason } }
   })
   const faults = [
-    ...written.faults,
-    ...written.waivers.flatMap((waiver) => {
+    ...(inContract ? found.faults : refusalsOf(found.waivers, waivedFindings)),
+    ...written.flatMap((waiver) => {
       const waived = counts.get(waiver) ?? 0
       return faultOf(waiver, { today, asked, isKnownRule, waived })
     }),
@@ -78,6 +79,21 @@ export function applyWaivers(
       )
       .map((waiver) => ({ id: waiver.id, waived: counts.get(waiver) ?? 0 })),
   }
+}
+
+/** Those that would accept a finding, if it were for them. */
+function refusalsOf(
+  waivers: readonly Waiver[],
+  findings: readonly Finding[],
+): readonly WaiverFault[] {
+  const byRule = groupByRule(waivers)
+  const refused = new Set(
+    findings.flatMap(({ rule, location, waived }) =>
+      waived === null ? (byRule.get(rule) ?? []).filter((waiver) => covers(waiver, location)) : [],
+    ),
+  )
+  const why = 'waivers in the contract do not count where its policies are decided by others'
+  return [...refused].map(({ location, rule }) => ({ kind: 'refused', location, rule, why }))
 }
 
 function groupByRule(waivers: readonly Waiver[]): ReadonlyMap<string, readonly Waiver[]> {

@@ -17,6 +17,7 @@ export interface WaiverFault {
 const FIXES: Readonly<Record<WaiverRule, string>> = {
   expired: 'Mend what it accepted, or renew it with a new date.',
   unused: 'Remove it, or correct the rule or the place that it names.',
+  refused: 'Mend what it accepts, or ask those who decide about exceptions.',
   invalid: 'Name a rule, a reason and, if it is to end, a date such as 2027-01-31.',
 }
 

@@ -28,6 +28,16 @@ export const WAIVER_RULES = {
       'What was accepted has been mended, or the waiver names the wrong place. Left alone, it would accept the next fault unseen.',
     examples: [],
   },
+  refused: {
+    id: 'waiver-refused',
+    title: 'Report waivers in contracts where they do not count',
+    message: 'The waiver of {rule} accepts nothing here: {why}.',
+    severity: 'info',
+    requirements: [],
+    rationale:
+      'What stands in a contract its author wrote. Where others decide about exceptions it changes nothing, and whoever reads the report should know why a finding that is accepted elsewhere counts.',
+    examples: [],
+  },
   invalid: {
     id: 'waiver-invalid',
     title: 'Require a rule and a reason of every waiver',

@@ -608,7 +608,8 @@ export interface Finding {
 /** A waiver of a finding. */
 export interface WaivedBy {
   readonly id: string
-  readonly until: string
+  /** The last day on which it holds; absent where it ends by its removal alone. */
+  readonly until?: string
   readonly reason: string
 }
 

@@ -410,11 +410,25 @@ test('what cannot be judged for any other reason still does', async () => {
   expect(result.verdict).toBe('indeterminate')
 })
 
-test('waivers in a contract count only where that is allowed', async () => {
-  const text = overMail.replace(BINDING, `<!-- concordat-ignore BP2404 Mail. -->${BINDING}`)
+test('waivers in a contract count only where that is allowed, and those in question are told', async () => {
+  const unused = '<!-- concordat-ignore BP2406 No such finding. -->'
+  const text = overMail.replace(
+    BINDING,
+    `${unused}<!-- concordat-ignore WSI2404 Mail. -->${BINDING}`,
+  )
   const result = await judge('orders.wsdl', text, { inContract: false })
   expect(waivedOf(result)).toEqual([])
   expect(result.verdict).toBe('fail')
+  expect(faultsOf(result)).toEqual([
+    [
+      'waiver-refused',
+      'info',
+      'The waiver of WSI2404 accepts nothing here: waivers in the contract do not count where its policies are decided by others.',
+      expect.any(String),
+      expect.any(Number),
+      expect.any(Number),
+    ],
+  ])
 })
 
 describe('waivers that are handed in', () => {

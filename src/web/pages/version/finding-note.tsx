@@ -41,7 +41,14 @@ export function FindingNote({ finding, onClose }: FindingNoteProps): React.JSX.E
       )}
       {waived !== null && (
         <p>
-          <strong>Waived</strong> until <Instant at={waived.until} />: {waived.reason}
+          <strong>Waived</strong>
+          {waived.until !== undefined && (
+            <>
+              {' '}
+              until <Instant at={waived.until} />
+            </>
+          )}
+          : {waived.reason}
         </p>
       )}
       {related.length > 0 && (
