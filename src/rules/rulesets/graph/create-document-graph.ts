@@ -38,6 +38,7 @@ export class IndexedGraph implements DocumentGraph {
   readonly #places: ResolvedPlaces
   readonly #nodes = new Map<Place, PlaceNode>()
   #references: readonly GraphReference[] | undefined
+  #anyBeside: boolean | undefined
 
   constructor(
     documents: readonly [DataDocument, ...DataDocument[]],
@@ -111,15 +112,33 @@ export class IndexedGraph implements DocumentGraph {
   }
 
   references(): readonly GraphReference[] {
-    this.#references ??= this.#places.references.map((reference) => this.#asReference(reference))
+    this.#references ??= this.#places.references
+      .filter(({ holder }) => !this.#isBeside(holder))
+      .map((reference) => this.#asReference(reference))
     return this.#references
   }
 
   /** The references that lead nowhere. */
   brokenReferences(): readonly GraphReference[] {
     return this.#places.references
-      .filter(({ target }) => target.kind !== 'place')
+      .filter(({ holder, target }) => target.kind !== 'place' && !this.#isBeside(holder))
       .map((reference) => this.#asReference(reference))
+  }
+
+  /** Whether a place is inside members that stand beside a reference, which takes their place. */
+  #isBeside(place: Place): boolean {
+    if (!this.#hasMembersBeside()) return false
+    const { table } = this
+    for (let at = table.parentOf(place); at !== NO_PLACE; at = table.parentOf(at)) {
+      const uri = table.memberOf(at, '$ref')
+      if (uri !== NO_PLACE && typeof table.valueAt(uri) === 'string') return true
+    }
+    return false
+  }
+
+  #hasMembersBeside(): boolean {
+    this.#anyBeside ??= this.table.holders.some((holder) => this.hasSiblings(holder))
+    return this.#anyBeside
   }
 
   replacements(): ReadonlyMap<DataObject, DataValue> {

@@ -44,7 +44,10 @@ function* complaintsAbout(
 ): Generator<Complaint> {
   if (requirements === undefined || !isDataArray(requirements)) return
   for (const [index, requirement] of requirements.entries()) {
-    for (const [name, wanted] of values.entries(values.of(requirement))) {
+    const wantedByName = values.entries(values.of(requirement))
+    // A requirement that is malformed breaks the structure of the document, which another rule tells.
+    if (!wantedByName.every(([, wanted]) => isListOfNames(wanted))) continue
+    for (const [name, wanted] of wantedByName) {
       if (!Object.hasOwn(schemes, name)) {
         const message = `the security scheme "${name}" is not declared`
         yield { message, path: [...way, index, name] }
@@ -59,6 +62,10 @@ function* complaintsAbout(
       }
     }
   }
+}
+
+function isListOfNames(value: DataValue): boolean {
+  return isDataArray(value) && value.every((name) => typeof name === 'string')
 }
 
 /** `scopes` of a scheme of 2.0; of 3.x those of all its flows. */

@@ -1,4 +1,4 @@
-import { isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
+import { memberOf, type DataValue } from '../../../contracts/index.ts'
 import { optionsObject } from '../functions/function-options.ts'
 import type { NodeFunction } from '../functions/ruleset-function.ts'
 import type { GraphNode } from '../graph/document-graph.ts'
@@ -71,7 +71,8 @@ function* examplesOf(
   const examples = values.member(value, 'examples') ?? null
   for (const [name, written] of entries(examples)) {
     const example = values.of(written)
-    if (!isDataObject(example) || Object.hasOwn(example, 'externalValue')) continue
+    if (typeof example !== 'object' || example === null) continue
+    if (Object.hasOwn(example, 'externalValue')) continue
     const instance = values.member(example, 'value')
     if (instance === undefined) {
       yield { message: `the example "${name}" has no value`, path: ['examples', name] }

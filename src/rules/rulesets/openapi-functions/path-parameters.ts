@@ -76,8 +76,10 @@ function* collect(
   if (!isDataArray(list)) return
   for (const [index, item] of list.entries()) {
     const parameter = values.of(item)
-    const name = memberOf(parameter, 'name')
-    if (memberOf(parameter, 'in') !== 'path' || typeof name !== 'string') continue
+    const written = memberOf(parameter, 'name')
+    if (memberOf(parameter, 'in') !== 'path' || written === undefined) continue
+    // A name without quotes, say 1 or true, is one all the same.
+    const name = isDataObject(written) ? 'object' : String(written)
     const at = [...way, index]
     if (memberOf(parameter, 'required') !== true) {
       yield { message: `the path parameter "${name}" is not marked as required`, path: at }
