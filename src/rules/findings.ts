@@ -65,9 +65,11 @@ export function inDocumentOrder(
 ): readonly Finding[] {
   const fileOrder = new Map(contract.files.map((file, index) => [file.name, index]))
   const rank = ({ file }: Location) => fileOrder.get(file) ?? fileOrder.size
+  const byFile = (one: Location, other: Location) =>
+    one.file === other.file ? 0 : rank(one) - rank(other)
   return findings.toSorted(
     (one, other) =>
-      rank(one.location) - rank(other.location) ||
+      byFile(one.location, other.location) ||
       one.location.line - other.location.line ||
       one.location.column - other.location.column ||
       compareText(one.rule, other.rule) ||

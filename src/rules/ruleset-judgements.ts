@@ -69,8 +69,8 @@ class JudgedRulesets implements RulesetJudgements {
   readonly #contract: Contract
   readonly #rulesets: readonly Ruleset[]
   readonly #judged: ReadonlyMap<string, readonly JudgedRule[]>
-  /** By policy and finding's fingerprint. */
-  readonly #severities = new Map<string, Severity>()
+  /** By policy, then by finding's fingerprint. */
+  readonly #severities = new Map<string, Map<string, Severity>>()
 
   constructor(
     contract: Contract,
@@ -89,15 +89,16 @@ class JudgedRulesets implements RulesetJudgements {
   }
 
   findings(waivers: ReadonlyMap<string, WaivedBy> = new Map()): readonly Finding[] {
-    const findings = new Map<string, Finding>()
+    const findings = new FindingsByPlace()
     for (const [policy, rules] of this.#judged) {
+      this.#severities.set(policy, new Map())
       for (const rule of rules) this.#addFindings(findings, policy, rule, waivers)
     }
-    return [...findings.values()]
+    return findings.all
   }
 
   severityIn(policy: string, { fingerprint }: Finding): Severity | undefined {
-    return this.#severities.get(keyOf(policy, fingerprint))
+    return this.#severities.get(policy)?.get(fingerprint)
   }
 
   notEvaluatedIn(
@@ -130,40 +131,61 @@ class JudgedRulesets implements RulesetJudgements {
   }
 
   #addFindings(
-    findings: Map<string, Finding>,
+    findings: FindingsByPlace,
     policy: string,
     rule: JudgedRule,
     waivers: ReadonlyMap<string, WaivedBy>,
   ): void {
+    const policies = [policy]
     for (const problem of rule.outcome.problems) {
       const severity = rule.severityOf(problem)
       if (severity === undefined) continue
       const { message, at } = problem
       const fingerprint = fingerprintOf(rule.id, at, this.#contract.entry, { message })
-      this.#severities.set(keyOf(policy, fingerprint), severity)
-      const key = `${fingerprint} ${at.line} ${at.column} ${at.file}`
-      const known = findings.get(key)
-      findings.set(
-        key,
-        known === undefined
-          ? {
-              rule: rule.id,
-              policy,
-              policies: [policy],
-              severity,
-              message,
-              requirements: [],
-              help: rule.documentationUrl ?? PROJECT_PAGE,
-              fingerprint,
-              location: at,
-              waived: waivers.get(fingerprint) ?? null,
-            }
-          : { ...known, policies: [...new Set([...known.policies, policy])] },
-      )
+      this.#severities.get(policy)?.set(fingerprint, severity)
+      findings.add({
+        rule: rule.id,
+        policy,
+        policies,
+        severity,
+        message,
+        requirements: [],
+        help: rule.documentationUrl ?? PROJECT_PAGE,
+        fingerprint,
+        location: at,
+        waived: waivers.get(fingerprint) ?? null,
+      })
     }
   }
 }
 
-function keyOf(policy: string, fingerprint: string): string {
-  return `${fingerprint} ${policy}`
+/** Findings, each once: two of one fingerprint are two only where they stand at different places. */
+class FindingsByPlace {
+  readonly #findings: Finding[] = []
+  /** By fingerprint the indexes of findings. */
+  readonly #known = new Map<string, number[]>()
+
+  get all(): readonly Finding[] {
+    return this.#findings
+  }
+
+  add(finding: Finding): void {
+    const { fingerprint } = finding
+    const known = this.#known.get(fingerprint) ?? []
+    const same = known.find((index) => standTogether(this.#findings[index], finding))
+    if (same === undefined) {
+      if (known.length === 0) this.#known.set(fingerprint, known)
+      known.push(this.#findings.push(finding) - 1)
+      return
+    }
+    const first = this.#findings[same] ?? finding
+    const policies = [...new Set([...first.policies, ...finding.policies])]
+    this.#findings[same] = { ...first, policies }
+  }
+}
+
+function standTogether(one: Finding | undefined, { location: other }: Finding): boolean {
+  if (one === undefined) return false
+  const { line, column, file } = one.location
+  return line === other.line && column === other.column && file === other.file
 }

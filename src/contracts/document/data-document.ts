@@ -19,4 +19,6 @@ export interface DataDocument {
    * its value, or of its key alone when the value is an object or array.
    */
   locate(pointer: string): Location
+  /** The same for the reference tokens of a pointer. */
+  locatePath(path: readonly string[]): Location
 }

@@ -1,21 +1,18 @@
 import type { Location } from '../model.ts'
 import type { SourceText } from '../source.ts'
-import { tokensOf } from './json-pointer.ts'
+import { joinPointer } from './json-pointer.ts'
 import type { NodePlace, PlaceFinder, TextRange } from './node-table.ts'
 
-/** Looks a JSON Pointer up, as `DataDocument.locate` describes. */
-export function locateIn(source: SourceText, places: PlaceFinder, pointer: string): Location {
-  const tokens = tokensOf(pointer) ?? []
-  const place = places.find(tokens)
-  const isFound = place.depth === tokens.length
-  const found = isFound
-    ? pointer
-    : pointer
-        .split('/')
-        .slice(0, place.depth + 1)
-        .join('/')
+/** Looks the tokens of a JSON Pointer up, as `DataDocument.locate` describes. */
+export function locateIn(
+  source: SourceText,
+  places: PlaceFinder,
+  path: readonly string[],
+): Location {
+  const place = places.find(path)
+  const found = place.depth === path.length ? path : path.slice(0, place.depth)
   const { start, end } = headOf(place)
-  return source.location(found, start, end)
+  return source.location(joinPointer('', ...found), start, end)
 }
 
 /** The part of a node that names it: its key and a short value, but not the whole of a collection. */

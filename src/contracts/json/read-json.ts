@@ -1,5 +1,6 @@
 import { ContractError } from '../contract-error.ts'
 import type { DataDocument } from '../document/data-document.ts'
+import { tokensOf } from '../document/json-pointer.ts'
 import { locateIn } from '../document/locate-in.ts'
 import { isDataArray, isDataObject } from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
@@ -47,7 +48,8 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
       return duplicateKeys
     },
     furtherDocuments: [],
-    locate: (pointer) => locateIn(source, places, pointer),
+    locate: (pointer) => locateIn(source, places, tokensOf(pointer) ?? []),
+    locatePath: (path) => locateIn(source, places, path),
   }
 }
 

@@ -2,6 +2,7 @@ import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml'
 import type { Event } from 'js-yaml'
 import { ContractError } from '../contract-error.ts'
 import type { DataDocument } from '../document/data-document.ts'
+import { tokensOf } from '../document/json-pointer.ts'
 import { locateIn } from '../document/locate-in.ts'
 import type { TextRange } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
@@ -50,7 +51,8 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
       nodes,
       duplicateKeys: table.duplicateKeys(),
       furtherDocuments: further.map((start) => startOfNode(events[start])),
-      locate: (pointer) => locateIn(source, table, pointer),
+      locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
+      locatePath: (path) => locateIn(source, table, path),
     }
   } catch (error) {
     throw asContractError(source, error)

@@ -14,13 +14,12 @@ const named = (count: number, entry: (index: number) => readonly [string, unknow
 
 async function judge(description: object) {
   const contract = await readBundle({ 'api.json': JSON.stringify(description) })
-  const started = performance.now()
   const outcomes = await runRules(contract, restInteroperabilityRules)
-  expect(performance.now() - started).toBeLessThan(30_000)
   return outcomes.flatMap(({ rule, unjudged }) => unjudged.map((reason) => [rule.id, reason]))
 }
 
-test('a chain of schemas by allOf takes time that grows with its length', async () => {
+// What took the square of its length, or worse, would not end within the time that a test has.
+test('a chain of thousands of schemas by allOf is judged to its end', async () => {
   const chain = named(20_000, (n) => [
     `S${n}`,
     { allOf: [{ $ref: `#/components/schemas/S${n + 1}` }] },

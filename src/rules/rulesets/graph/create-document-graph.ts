@@ -108,7 +108,11 @@ export class IndexedGraph implements DocumentGraph {
   }
 
   locate(node: GraphNode): Location {
-    return node.document.locate(this.pointerOf(node))
+    return this.locatePlace(placeOf(node))
+  }
+
+  locatePlace(place: Place): Location {
+    return this.table.documentOf(place).locatePath(this.table.pathOf(place))
   }
 
   references(): readonly GraphReference[] {

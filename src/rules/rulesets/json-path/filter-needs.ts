@@ -1,5 +1,5 @@
 import type { FilterExpression } from './filter-expression.ts'
-import { areIdentical, isTruthy } from './filter-value.ts'
+import { areIdentical, areLooselyEqual, isTruthy } from './filter-value.ts'
 import type { FilterValue } from './filter-value.ts'
 import { isPlainName } from './plain-name.ts'
 
@@ -98,10 +98,13 @@ function unary(operator: string, operand: Known): Known {
 }
 
 function binary(operator: string, left: Known, right: Known): Known {
-  if (operator !== '===' && operator !== '!==') return FAULT
   if (left.is === 'fault' || right.is === 'fault') return FAULT
-  if (left.is !== 'value' || right.is !== 'value') return OPEN
-  return { is: 'value', value: areIdentical(left.value, right.value) === (operator === '===') }
+  const isStrict = operator === '===' || operator === '!=='
+  if (!isStrict && operator !== '==' && operator !== '!=') return FAULT
+  // To compare loosely a value may have to be made a text, which has its limits.
+  if (left.is !== 'value' || right.is !== 'value') return isStrict ? OPEN : FAULT
+  const areEqual = isStrict ? areIdentical : areLooselyEqual
+  return { is: 'value', value: areEqual(left.value, right.value) === operator.startsWith('=') }
 }
 
 function logical(

@@ -11,14 +11,19 @@ export interface MessageFacts {
   readonly value: DataValue | undefined
 }
 
-/** The message of a finding: the rule's own, else its description, else what the function says. */
-export function ruleMessage(message: string | undefined, facts: MessageFacts): string {
-  if (message === undefined) return (facts.description ?? facts.error).trim()
-  return message
-    .replaceAll(/\{\{\s*(error|description|path|property|value)\s*\}\}/g, (_, name: string) =>
-      textFor(name, facts),
-    )
-    .trim()
+/** Writes the message of a finding: the rule's own, else its description, else what the function says. */
+export type WriteMessage = (facts: MessageFacts) => string
+
+/** Reads the `message` of a rule, once for all its findings. */
+export function ruleMessage(message: string | undefined): WriteMessage {
+  if (message === undefined) return ({ description, error }) => (description ?? error).trim()
+  // Every second part is a name.
+  const parts = message.split(/\{\{\s*(error|description|path|property|value)\s*\}\}/)
+  return (facts) =>
+    parts
+      .map((part, index) => (index % 2 === 0 ? part : textFor(part, facts)))
+      .join('')
+      .trim()
 }
 
 function textFor(name: string, facts: MessageFacts): string {

@@ -7,6 +7,7 @@ import type { Complaint, RulesetRule, RulesetThen } from '../model.ts'
 import { fieldTargets } from './field-targets.ts'
 import type { FieldTarget, FindTargets } from './field-targets.ts'
 import { ruleMessage } from './rule-message.ts'
+import type { WriteMessage } from './rule-message.ts'
 import type { RulesetOutcome, RulesetProblem } from './rule-outcome.ts'
 
 /** Problems that one rule reports of one contract; nobody reads more, and a report must stay bounded. */
@@ -30,9 +31,12 @@ export class RulesetRuleRun {
   /** Names with nothing to complain about, by place and name. */
   readonly #cleanNames = new Set<string>()
   /** Of the others by place, or place and name, the ways on which it is told: each shows it elsewhere. */
-  readonly #told = new Map<Place | string, Set<string>>()
+  readonly #told = new Map<Place | string, number[]>()
   #hasJudged = false
-  readonly #problems = new Map<string, RulesetProblem>()
+  readonly #message: WriteMessage
+  readonly #problems: RulesetProblem[] = []
+  /** By place where a problem is shown: what it says. */
+  readonly #messages = new Map<Place, string[]>()
   readonly #reasons = new Set<string>()
   #characters = 0
   #unjudgedPlaces = 0
@@ -44,6 +48,7 @@ export class RulesetRuleRun {
     this.#graph = graph
     this.#steps = new SiteSteps(graph, rule.resolved)
     this.#thens = rule.then.map((then) => ({ then, find: fieldTargets(then.field) }))
+    this.#message = ruleMessage(rule.message)
     this.#clean = new Uint8Array((graph.table.size >> 3) + 1)
   }
 
@@ -53,17 +58,18 @@ export class RulesetRuleRun {
    * @param name the name, when it was chosen instead of the value
    */
   judge(site: SourceSite, name: string | number | undefined): void {
+    if (this.#isFull) return
     const { place, shown, way } = site
     const key = name === undefined ? place : `${place} ${typeof name} ${name}`
     if (this.#isClean(key)) return
     const told = this.#told.get(key)
-    const siteKey = `${way} ${shown}`
-    if (told?.has(siteKey) === true) return
+    const wayTo = way * this.#graph.table.size + shown
+    if (told?.includes(wayTo) === true) return
     this.#hasJudged = true
     const isClean = !this.#check(site, name)
-    if (told !== undefined) told.add(siteKey)
+    if (told !== undefined) told.push(wayTo)
     else if (isClean) this.#remember(key)
-    else this.#told.set(key, new Set([siteKey]))
+    else this.#told.set(key, [wayTo])
   }
 
   #isClean(key: Place | string): boolean {
@@ -80,9 +86,8 @@ export class RulesetRuleRun {
   missAt(place: Place, reason: string): void {
     this.#unjudgedPlaces += 1
     if (this.#unjudgedPlaces > MOST_NAMED) return
-    const node = this.#graph.nodeAt(place)
-    const { file, pointer } = this.#graph.locate(node)
-    const isEntry = node.document === this.#graph.root.document
+    const { file, pointer } = this.#graph.locatePlace(place)
+    const isEntry = this.#graph.table.documentOf(place) === this.#graph.root.document
     const shown = isEntry ? pointer : `${file}#${pointer}`
     this.#reasons.add(`at ${shown === '' ? 'the root' : shown}: ${reason}`)
   }
@@ -99,11 +104,11 @@ export class RulesetRuleRun {
     }
     const more = this.#unjudgedPlaces - MOST_NAMED
     if (more > 0) unjudged.push(`and at ${more} more places`)
-    return { result: this.#result(unjudged), problems: [...this.#problems.values()], unjudged }
+    return { result: this.#result(unjudged), problems: this.#problems, unjudged }
   }
 
   #result(unjudged: readonly string[]): RulesetOutcome['result'] {
-    if (this.#problems.size > 0) return 'violated'
+    if (this.#problems.length > 0) return 'violated'
     if (unjudged.length > 0) return 'undecided'
     return this.#hasJudged ? 'passed' : 'notApplicable'
   }
@@ -147,23 +152,31 @@ export class RulesetRuleRun {
   }
 
   #complain(target: FieldTarget, { message: error, path = [] }: Complaint): void {
+    const graph = this.#graph
     const { end, missing } = this.#steps.follow(target.site, path)
-    const shown = this.#graph.nodeAt(this.#steps.closest(end, [...target.missing, ...missing]))
-    const at = this.#graph.locate(shown)
-    const { description } = this.rule
-    const property = missing[0] ?? target.missing[0] ?? shown.key
-    const facts = { error, description, path: at.pointer, property, value: shown.value }
-    const message = ruleMessage(this.rule.message, facts)
-    const key = JSON.stringify([at.file, at.pointer, message])
-    if (this.#problems.has(key)) return
-    if (this.#problems.size >= MOST_PROBLEMS || this.#characters >= MOST_CHARACTERS) {
+    const place = this.#steps.closest(end, [...target.missing, ...missing])
+    const message = this.#message({
+      error,
+      description: this.rule.description,
+      get path() {
+        return graph.locatePlace(place).pointer
+      },
+      property: missing[0] ?? target.missing[0] ?? graph.table.nameAt(place),
+      value: graph.table.valueAt(place),
+    })
+    const told = this.#messages.get(place)
+    if (told?.includes(message) === true) return
+    if (this.#problems.length >= MOST_PROBLEMS || this.#characters >= MOST_CHARACTERS) {
       this.#isFull = true
       this.#reasons.add(
         'the rule found more than is reported; correct what is reported and check again',
       )
       return
     }
-    this.#characters += key.length
-    this.#problems.set(key, { at, message })
+    if (told === undefined) this.#messages.set(place, [message])
+    else told.push(message)
+    const at = graph.locatePlace(place)
+    this.#characters += at.pointer.length + message.length
+    this.#problems.push({ at, message })
   }
 }

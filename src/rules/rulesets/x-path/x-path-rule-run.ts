@@ -1,5 +1,6 @@
 import type { RulesetRule, RulesetThen } from '../model.ts'
 import { ruleMessage } from '../run/rule-message.ts'
+import type { WriteMessage } from '../run/rule-message.ts'
 import type { RulesetOutcome, RulesetProblem } from '../run/rule-outcome.ts'
 import { XPathError, type XPathEngine, type XPathItem } from './x-path-engine.ts'
 import { ElementNode, type DocumentNode, type XmlNode } from './xml-nodes.ts'
@@ -15,6 +16,7 @@ const MOST_REASONS = 20
 /** One rule with XPaths on its way through the documents of a contract. */
 export class XPathRuleRun {
   readonly #rule: RulesetRule
+  readonly #message: WriteMessage
   readonly #engine: XPathEngine
   readonly #problems = new Map<string, RulesetProblem>()
   readonly #reasons = new Set<string>()
@@ -23,6 +25,7 @@ export class XPathRuleRun {
 
   constructor(rule: RulesetRule, engine: XPathEngine) {
     this.#rule = rule
+    this.#message = ruleMessage(rule.message)
     this.#engine = engine
   }
 
@@ -85,8 +88,8 @@ export class XPathRuleRun {
 
   #complain(error: string, target: XmlTarget): void {
     const at = locationOf(target.at)
-    const { description, message } = this.#rule
-    const text = ruleMessage(message, {
+    const { description } = this.#rule
+    const text = this.#message({
       error,
       description,
       path: at.pointer,
