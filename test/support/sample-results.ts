@@ -23,7 +23,7 @@ export async function judgeText(
 /** The whole report over some results. */
 export function reportOf(reporter: Reporter, judged: readonly Judged[]): string {
   const count = new SummaryCount()
-  const parts = judged.map((one) => {
+  const parts = judged.flatMap((one) => {
     count.add(one)
     return reporter.result(one)
   })

@@ -156,7 +156,7 @@ class ReportInPieces {
       await this.#target.write(this.#reporter.begin())
     }
     this.#count.add(judged)
-    await this.#target.write(this.#reporter.result(judged))
+    for (const piece of [this.#reporter.result(judged)].flat()) await this.#target.write(piece)
   }
 
   async end(): Promise<LintSummary> {

@@ -13,22 +13,27 @@ export function jsonReporter(version: string): Reporter {
     result({ result }) {
       const separator = isFirst ? '\n    ' : ',\n    '
       isFirst = false
-      return separator + resultText(result)
+      return [separator, ...piecesOf(result)]
     },
     end: (summary) => `${isFirst ? '' : '\n  '}],\n  "summary": ${indented(summary, '  ')}\n}\n`,
   }
 }
 
 const NO_FINDINGS = '\n      "findings": []'
+const FINDINGS_IN_A_PIECE = 100
 
-function resultText(result: LintResult): string {
+function* piecesOf(result: LintResult): Generator<string> {
   const around = indented({ ...result, findings: [] }, '    ')
   const { findings } = result
-  if (findings.length === 0) return around
   // Line breaks are escaped in texts, so this can stand nowhere else.
   const at = around.indexOf(NO_FINDINGS) + NO_FINDINGS.length - 1
-  const lines = findings.map((finding) => `\n        ${JSON.stringify(finding)}`)
-  return `${around.slice(0, at)}${lines.join(',')}\n      ${around.slice(at)}`
+  yield around.slice(0, at)
+  for (let from = 0; from < findings.length; from += FINDINGS_IN_A_PIECE) {
+    const some = findings.slice(from, from + FINDINGS_IN_A_PIECE)
+    const lines = some.map((finding) => `\n        ${JSON.stringify(finding)}`).join(',')
+    yield from === 0 ? lines : `,${lines}`
+  }
+  yield findings.length === 0 ? around.slice(at) : `\n      ${around.slice(at)}`
 }
 
 /** JSON over several lines; no string of it holds a line break, so every line can be moved in. */

@@ -18,7 +18,8 @@ export interface Judged {
  */
 export interface Reporter {
   begin(): string
-  result(judged: Judged): string
+  /** In several pieces where there can be much to say. */
+  result(judged: Judged): string | readonly string[]
   end(summary: LintSummary): string
 }
 

@@ -52,7 +52,7 @@ export function applyWaivers(
   const byRule = groupByRule(all)
   const counts = new Map(all.map((waiver) => [waiver, 0]))
   const files = [...contract.files.map(({ name }) => name), ...further]
-  const waivedFindings = findings.map((finding) => {
+  const waive = (finding: Finding): Finding => {
     const accepting = (byRule.get(finding.rule) ?? []).filter(
       (waiver) => !isExpired(waiver, today) && covers(waiver, finding.location),
     )
@@ -61,7 +61,8 @@ export function applyWaivers(
     if (first === undefined || finding.waived !== null) return finding
     const { id, until, reason } = first
     return { ...finding, waived: { id, ...(until !== undefined && { until }), reason } }
-  })
+  }
+  const waivedFindings = all.length === 0 ? findings : findings.map(waive)
   const faults = [
     ...(inContract ? found.faults : refusalsOf(found.waivers, waivedFindings)),
     ...written.flatMap((waiver) => {

@@ -77,6 +77,13 @@ export interface StateSet {
   readonly states: readonly number[]
   /** By class of name. */
   readonly decisions: (Decision | undefined)[]
+  /** By another set: what is in either, and what is in this one alone. */
+  readonly unions: Map<StateSet, StateSet>
+  readonly rests: Map<StateSet, StateSet>
+}
+
+function newSet(states: readonly number[]): StateSet {
+  return { states, decisions: [], unions: new Map(), rests: new Map() }
 }
 
 /** Sets that are remembered; past that they are forgotten and made anew, which costs time and nothing else. */
@@ -99,7 +106,7 @@ export class WalkPlan {
   readonly empty: StateSet
 
   constructor(expressions: readonly PathExpression[]) {
-    this.empty = { states: [], decisions: [] }
+    this.empty = newSet([])
     expressions.forEach((expression, index) => {
       this.#add(expression.steps, index)
     })
@@ -159,13 +166,23 @@ export class WalkPlan {
   }
 
   union(one: StateSet, other: StateSet): StateSet {
-    return this.#setOf([...one.states, ...other.states])
+    if (one === other) return one
+    const known = one.unions.get(other)
+    if (known !== undefined) return known
+    const union = this.#setOf([...one.states, ...other.states])
+    one.unions.set(other, union)
+    return union
   }
 
   /** What is in the first and not in the second. */
   without(one: StateSet, other: StateSet): StateSet {
+    if (one === other) return this.empty
+    const known = one.rests.get(other)
+    if (known !== undefined) return known
     const excluded = new Set(other.states)
-    return this.#setOf(one.states.filter((state) => !excluded.has(state)))
+    const rest = this.#setOf(one.states.filter((state) => !excluded.has(state)))
+    one.rests.set(other, rest)
+    return rest
   }
 
   /** States in whose expression a step waits that takes this name. */
@@ -223,7 +240,7 @@ export class WalkPlan {
     const known = this.#sets.get(key)
     if (known !== undefined) return known
     if (this.#sets.size >= MOST_SETS) this.#sets.clear()
-    const set: StateSet = { states: sorted, decisions: [] }
+    const set = newSet(sorted)
     this.#sets.set(key, set)
     return set
   }

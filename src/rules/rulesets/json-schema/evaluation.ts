@@ -36,6 +36,8 @@ export class Evaluation {
   readonly #dereference: Dereference | undefined
   readonly #budget: EvaluationOptions['budget']
   readonly #path: string[] = []
+  /** Whether nobody will ask why. */
+  #isQuiet = false
   #steps = 0
   #depth = 0
 
@@ -49,6 +51,7 @@ export class Evaluation {
 
   /** Says that a keyword fails here; always false. */
   fail(keyword: string, message: string, property?: string): false {
+    if (this.#isQuiet) return false
     const path = [...this.#path]
     this.errors.push({ keyword, message, path, ...(property !== undefined && { property }) })
     return false
@@ -81,9 +84,10 @@ export class Evaluation {
 
   /** The same, and why it fails is forgotten. */
   attemptQuietly(schema: DataValue, value: DataValue): boolean {
-    const before = this.errors.length
+    const wasQuiet = this.#isQuiet
+    this.#isQuiet = true
     const valid = this.attempt(schema, value)
-    this.errors.length = before
+    this.#isQuiet = wasQuiet
     return valid
   }
 
@@ -120,6 +124,7 @@ export class Evaluation {
       if (isTypeWrong && step.kind !== 'any') break
       if (step.check(this, step.operand, value, schema)) continue
       valid = false
+      if (this.#isQuiet) break
       if (this.allErrors) continue
       // In an attempt a wrong type does not end it: what holds for values of all types is judged as well.
       if (this.attempts === 0 || step.isLeadingType !== true) break

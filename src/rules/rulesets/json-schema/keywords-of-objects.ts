@@ -64,11 +64,32 @@ export const properties: KeywordCheck = (evaluation, operand, value, schema) => 
   const object = value as DataObject
   // Objects have few of the members that schemas know, so these are looked up, and not the other way round.
   const { ranks } = evaluation.document.shapeOf(schema)
-  const present = Object.keys(object).filter((name) => ranks.has(name))
-  if (present.length > 1) {
-    present.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
-  }
+  const present = inOrder(Object.keys(object), ranks)
   return membersFit(evaluation, present, (name) => operand[name] ?? true, object)
+}
+
+const FEW = 32
+
+/** Those of some names that have a rank, by rank. They are few, and in order more often than not. */
+function inOrder(names: readonly string[], ranks: ReadonlyMap<string, number>): readonly string[] {
+  if (names.length > FEW) {
+    const known = names.filter((name) => ranks.has(name))
+    return known.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
+  }
+  const ordered: string[] = []
+  const theirRanks: number[] = []
+  for (const name of names) {
+    const rank = ranks.get(name)
+    if (rank === undefined) continue
+    let at = ordered.length
+    for (; at > 0 && (theirRanks[at - 1] ?? 0) > rank; at -= 1) {
+      ordered[at] = ordered[at - 1] ?? ''
+      theirRanks[at] = theirRanks[at - 1] ?? 0
+    }
+    ordered[at] = name
+    theirRanks[at] = rank
+  }
+  return ordered
 }
 
 export const patternProperties: KeywordCheck = (evaluation, _, value, holder) => {

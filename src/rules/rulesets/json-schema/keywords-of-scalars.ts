@@ -5,20 +5,23 @@ import type { KeywordCheck } from './keyword.ts'
 
 /** Whether a value has one of the types (2020-12 validation, section 6.1.1). */
 export function hasType(value: DataValue, types: readonly DataValue[]): boolean {
-  return types.some((type) => {
-    switch (type) {
-      case 'null':
-        return value === null
-      case 'array':
-        return isDataArray(value)
-      case 'object':
-        return typeof value === 'object' && value !== null && !isDataArray(value)
-      case 'integer':
-        return Number.isInteger(value)
-      default:
-        return typeof value === type
-    }
-  })
+  for (const type of types) if (isOfType(value, type)) return true
+  return false
+}
+
+function isOfType(value: DataValue, type: DataValue): boolean {
+  switch (type) {
+    case 'null':
+      return value === null
+    case 'array':
+      return isDataArray(value)
+    case 'object':
+      return typeof value === 'object' && value !== null && !isDataArray(value)
+    case 'integer':
+      return Number.isInteger(value)
+    default:
+      return typeof value === type
+  }
 }
 
 const ofOne = (types: readonly DataValue[]): string => types.map(String).join(' or ')
