@@ -38,6 +38,7 @@ export async function judgeByRulesets(
 ): Promise<RulesetJudgements> {
   if (rulesets.length === 0) return new JudgedRulesets(contract, rulesets, new Map())
   const rules = [...new Set(rulesets.flatMap((ruleset) => ruleset.rules))]
+  if (rulesets.length === 0) return new JudgedRulesets(contract, [], new Map())
   const { outcomes, builtIn } = await runRulesets(contract, rules)
   const judged = new Map(
     rulesets.map((ruleset) => {

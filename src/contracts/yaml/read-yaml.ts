@@ -35,7 +35,8 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
       nodes,
       duplicateKeys: mayRepeatKeys ? table.duplicateKeys() : [],
       furtherDocuments: [],
-      locate: (pointer) => locateIn(source, table, pointer),
+      locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
+      locatePath: (path) => locateIn(source, table, path),
     }
   }
   try {

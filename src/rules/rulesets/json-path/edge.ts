@@ -1,3 +1,4 @@
+import { isDataObject, stringMember } from '../../../contracts/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import { NO_PLACE } from '../graph/place-table.ts'
 import type { Place } from '../graph/place-table.ts'
@@ -65,6 +66,12 @@ export class Edge implements FilterContext {
 
   get rawValue(): unknown {
     return this.#graph.table.valueAt(this.target)
+  }
+
+  /** The text that a member of the value is; undefined when it is none, or the value no object. */
+  textOf(member: string): string | undefined {
+    const value = this.#graph.table.valueAt(this.target)
+    return isDataObject(value) ? stringMember(value, member) : undefined
   }
 
   /** How many items the list has. */

@@ -121,3 +121,54 @@ function logical(
   if (!isCertain(second) || isFalsy(second) !== goesOn) return OPEN
   return goesOn ? FALSY : TRUTHY
 }
+
+/**
+ * The member of `@` that alone decides about objects: every `@` is followed by its name, or stands where only
+ * its being there counts. Undefined when the filter asks for more.
+ */
+export function soleMember(filter: FilterExpression): string | undefined {
+  const names = new Set<string>()
+  if (!asksForMembersOnly(filter, names, true)) return undefined
+  const [name] = names
+  return names.size === 1 ? name : undefined
+}
+
+/** @param isCondition whether nothing but its truth is asked of the expression */
+function asksForMembersOnly(
+  expression: FilterExpression,
+  names: Set<string>,
+  isCondition = false,
+): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return true
+    case 'subject':
+      return expression.subject === '@' && isCondition
+    case 'member': {
+      const { object, name } = expression
+      if (name.kind !== 'literal') return false
+      if (object.kind !== 'subject') return asksForMembersOnly(object, names)
+      if (object.subject !== '@' || !isPlainName(name.value)) return false
+      names.add(name.value)
+      return true
+    }
+    case 'method':
+      return [expression.object, ...expression.args].every((part) => asksForMembersOnly(part, names))
+    case 'pattern':
+      return true
+    case 'unary':
+      return asksForMembersOnly(expression.operand, names, expression.operator === '!')
+    case 'binary':
+      return [expression.left, expression.right].every((part) => asksForMembersOnly(part, names))
+    case 'logical': {
+      const { left, right, operator } = expression
+      const isTruthOfLeft = operator === '&&' || isCondition
+      return (
+        asksForMembersOnly(left, names, isTruthOfLeft) &&
+        asksForMembersOnly(right, names, isCondition)
+      )
+    }
+    default:
+      return false
+  }
+}

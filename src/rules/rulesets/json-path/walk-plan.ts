@@ -1,6 +1,6 @@
 import { compileFilter } from './compile-filter.ts'
 import type { Edge } from './edge.ts'
-import { filterNeeds } from './filter-needs.ts'
+import { filterNeeds, soleMember } from './filter-needs.ts'
 import type { FilterNeeds } from './filter-needs.ts'
 import { hasType } from './has-type.ts'
 import type { PathExpression, Selector, Step } from './path-expression.ts'
@@ -287,8 +287,11 @@ export class WalkPlan {
         const { filter } = selector
         const { subjects, holds } = compileFilter(filter)
         const isOfName = [...subjects].every((subject) => subject === '@property')
+        const member = soleMember(filter)
         const needs = this.#traitsOf(filterNeeds(filter))
-        return { expression, needs, holds: isOfName ? rememberingNames(holds) : holds }
+        if (isOfName) return { expression, needs, holds: rememberingNames(holds) }
+        if (member === undefined) return { expression, needs, holds }
+        return { expression, needs, holds: rememberingTexts(member, holds) }
       }
       case 'slice':
         return { expression, needs: Trait.Any, holds: (edge) => isInSlice(selector, edge) }
@@ -369,6 +372,26 @@ function rememberingNames(holds: (edge: Edge) => boolean): (edge: Edge) => boole
     if (answer !== undefined) return answer
     const found = holds(edge)
     known.set(property, found)
+    return found
+  }
+}
+
+/** Texts that a filter remembers its answer for: members that filters ask for, such as `type`, have few. */
+const MOST_TEXTS = 1_000
+
+/** A filter that asks for nothing but one member of an object has one answer for each text there. */
+function rememberingTexts(
+  member: string,
+  holds: (edge: Edge) => boolean,
+): (edge: Edge) => boolean {
+  const known = new Map<string, boolean>()
+  return (edge) => {
+    const text = edge.textOf(member)
+    if (text === undefined) return holds(edge)
+    const answer = known.get(text)
+    if (answer !== undefined) return answer
+    const found = holds(edge)
+    if (known.size < MOST_TEXTS) known.set(text, found)
     return found
   }
 }
