@@ -153,7 +153,9 @@ function asksForMembersOnly(
       return true
     }
     case 'method':
-      return [expression.object, ...expression.args].every((part) => asksForMembersOnly(part, names))
+      return [expression.object, ...expression.args].every((part) =>
+        asksForMembersOnly(part, names),
+      )
     case 'pattern':
       return true
     case 'unary':

@@ -380,10 +380,7 @@ function rememberingNames(holds: (edge: Edge) => boolean): (edge: Edge) => boole
 const MOST_TEXTS = 1_000
 
 /** A filter that asks for nothing but one member of an object has one answer for each text there. */
-function rememberingTexts(
-  member: string,
-  holds: (edge: Edge) => boolean,
-): (edge: Edge) => boolean {
+function rememberingTexts(member: string, holds: (edge: Edge) => boolean): (edge: Edge) => boolean {
   const known = new Map<string, boolean>()
   return (edge) => {
     const text = edge.textOf(member)
