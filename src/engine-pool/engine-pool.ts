@@ -3,7 +3,6 @@ import { Piscina } from 'piscina'
 import type { ContractFile } from '../contracts/index.ts'
 import { isOutOfMemory } from '../out-of-memory.ts'
 import { RegistryError, type ContractEngine } from '../registry/index.ts'
-import type { LintResult } from '../rules/index.ts'
 import type { ContractJob, JudgeJob, LintJob } from './engine-jobs.ts'
 
 export interface EnginePoolBounds {
@@ -20,12 +19,13 @@ export interface EnginePool extends ContractEngine {
   /**
    * Judges one contract and keeps nothing.
    * @param policies ids of policies; absent: those of the contract's format
+   * @returns the `LintResult` as JSON in UTF-8, as it is sent: nobody here needs more of it
    */
   lint(
     files: readonly ContractFile[],
     entry: string,
     policies?: readonly string[],
-  ): Promise<LintResult>
+  ): Promise<Uint8Array>
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
 }
@@ -93,7 +93,7 @@ export function createEnginePool(
     },
     lint: (files, entry, policies) => {
       const job: LintJob = { files, entry, ...(policies !== undefined && { policies }) }
-      return run('lintJob', job)
+      return run('lintToJsonJob', job)
     },
     close: () => pool.destroy(),
   }

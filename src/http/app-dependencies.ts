@@ -6,7 +6,7 @@ import type { Accounts, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
 import type { RemoteFetcher } from '../remote/index.ts'
-import type { LintResult, RulePack } from '../rules/index.ts'
+import type { RulePack } from '../rules/index.ts'
 import type { Idempotency } from './idempotency.ts'
 
 /** The rule packs that are installed. */
@@ -18,13 +18,14 @@ export interface RulePacks {
 /**
  * Judges one contract and keeps nothing; without `policies` by the defaults of its format.
  * @param entry the name of one of the files
+ * @returns the `LintResult` as JSON in UTF-8
  * @throws RegistryError `contract-too-costly`
  */
 export type Lint = (
   files: readonly ContractFile[],
   entry: string,
   policies?: readonly string[],
-) => Promise<LintResult>
+) => Promise<Uint8Array>
 
 /** Everything that the HTTP edge needs; it makes none of it itself. */
 export interface AppDependencies {

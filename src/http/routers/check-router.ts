@@ -37,7 +37,8 @@ export function checkRouter({
         return lint(await completed(upload.files, remote), name, policies)
       }),
     )
-    response.set('Cache-Control', 'no-store').json(result)
+    const json = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
+    response.set('Cache-Control', 'no-store').type('json').send(json)
   })
 
   return router

@@ -134,8 +134,10 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
-    lint: (files, entry, policies) =>
-      lintJob({ files, entry, ...(policies !== undefined && { policies }) }),
+    lint: async (files, entry, policies) => {
+      const result = await lintJob({ files, entry, ...(policies !== undefined && { policies }) })
+      return new TextEncoder().encode(JSON.stringify(result))
+    },
     accounts,
     tokens,
     idempotency: await openIdempotency({ store, clock }),
