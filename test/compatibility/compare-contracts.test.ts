@@ -100,7 +100,7 @@ it('what changed in a shared schema is one change with all the operations that i
   expect(changes).toEqual([
     expect.objectContaining({
       id: 'response-property-type-changed',
-      message: 'Property "name" of schema Pet is now integer instead of string.',
+      message: 'Property "name" of schema Pet (in responses) is now integer instead of string.',
       operations: ['GET /pets', 'GET /pets/{id}'],
     }),
   ])

@@ -49,7 +49,7 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     else await report.add(judged)
   }
   for (const notice of leftOut.notices) await writeNotice(notice)
-  const aboutWaivers = judgedProject(settings, contracts.length === 0)
+  const aboutWaivers = await judgedProject(settings, contracts.length === 0)
   if (aboutWaivers !== undefined) await report.add(aboutWaivers)
   if (report.isEmpty) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
   endWith(statusOf(await report.end(), failOn))

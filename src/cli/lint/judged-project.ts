@@ -1,5 +1,5 @@
 import { digestOfBytes } from '../../contracts/index.ts'
-import { faultsOfWaivers } from '../../rules/index.ts'
+import { faultsOfWaivers, type Waiver } from '../../rules/index.ts'
 import type { Judged } from '../reporters/reporter.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped-ruleset-rule.ts'
@@ -11,12 +11,12 @@ import type { LintSettings } from './lint-settings.ts'
  *
  * @param isWhole whether all contracts of the project were judged
  */
-export function judgedProject(
+export async function judgedProject(
   { project, choices, today, uses }: LintSettings,
   isWhole: boolean,
-): Judged | undefined {
+): Promise<Judged | undefined> {
   if (project === undefined) return undefined
-  const findings = faultsOfWaivers(project.waivers, uses, {
+  const findings = faultsOfWaivers(await waiversOfRules(project.waivers), uses, {
     today,
     isWhole,
     isKnownRule: (rule) => choices.hasRule(rule) || isShippedRulesetRule(rule),
@@ -35,4 +35,12 @@ export function judgedProject(
     sources: new LinesOfFiles([file]),
     isProjectFile: true,
   }
+}
+
+/** Waivers of changes are held against changes: `lint` knows none. */
+async function waiversOfRules(waivers: readonly Waiver[]): Promise<readonly Waiver[]> {
+  if (waivers.length === 0) return waivers
+  const { CHANGE_KINDS } = await import('../../compatibility/index.ts')
+  const kinds = new Set(CHANGE_KINDS.map(({ id }) => id))
+  return waivers.filter(({ rule }) => !kinds.has(rule))
 }

@@ -1,6 +1,7 @@
 /** The shape of `.concordat.yaml`. `policies/schemas/project.schema.json` is generated from it. */
 import { z } from 'zod'
 import { parseRemoteHosts } from '../../remote/index.ts'
+import { CHANGE_LEVEL_CHOICES, LEVEL_CHOICES } from '../diff/diff-formats.ts'
 import { compileGlob, GlobError } from '../../globs/index.ts'
 
 const SEGMENT = '[a-z0-9][a-z0-9-]*'
@@ -72,7 +73,10 @@ const waiver = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, hyphens and underscores')
     .optional()
     .describe('What reports call the waiver; without it waiver-1 for the first one, and so on.'),
-  rule: z.string().min(1, 'must not be empty').describe('Id or alias of the rule.'),
+  rule: z
+    .string()
+    .min(1, 'must not be empty')
+    .describe('Id or alias of the rule, or id of a kind of change.'),
   path: z
     .string()
     .min(1, 'must not be empty')
@@ -90,6 +94,16 @@ const waiver = z.strictObject({
     ),
   until: z.iso.date('must be a day such as 2027-01-31').describe('The last day on which it holds.'),
   reason: z.string().min(1, 'must not be empty').describe('Why, as reports will show it.'),
+})
+
+const compatibility = z.strictObject({
+  level: z.enum(LEVEL_CHOICES).optional().describe('What `diff` asks for; without it `backward`.'),
+  levels: z
+    .record(z.string().min(1), z.enum([...CHANGE_LEVEL_CHOICES, 'off']))
+    .optional()
+    .describe(
+      'Levels of kinds of change, by id, other than the default ones; `off` leaves one out.',
+    ),
 })
 
 export const ProjectDocument = z.strictObject({
@@ -110,6 +124,10 @@ export const ProjectDocument = z.strictObject({
     .min(1)
     .optional()
     .describe('The only hosts that remote imports come from where they are allowed.'),
-  waivers: z.array(waiver).optional().describe('Findings that are accepted until a day.'),
+  compatibility: compatibility.optional().describe('How `diff` compares versions of contracts.'),
+  waivers: z
+    .array(waiver)
+    .optional()
+    .describe('Findings and changes that are accepted until a day.'),
 })
 export type ProjectDocument = z.infer<typeof ProjectDocument>

@@ -21,6 +21,7 @@ export class Project {
   /** The only hosts that remote documents come from. */
   readonly remoteHosts: readonly string[] | undefined
   readonly waivers: readonly Waiver[]
+  readonly compatibility: NonNullable<ProjectDocument['compatibility']>
   readonly #root: string
   readonly #entries: readonly {
     readonly entry: ProjectContract
@@ -33,12 +34,20 @@ export class Project {
     file: { readonly name: string; readonly bytes: Uint8Array },
     read: { readonly document: ProjectDocument; readonly waivers: readonly ProjectWaiver[] },
   ) {
-    const { contracts = [], policies, rulesets, baseline, remoteHosts } = read.document
+    const {
+      contracts = [],
+      policies,
+      rulesets,
+      baseline,
+      remoteHosts,
+      compatibility = {},
+    } = read.document
     this.#root = root
     this.file = file
     this.contracts = contracts
     this.#entries = contracts.map((entry) => ({ entry, speaksOf: matcherOf(entry.path) }))
     this.policies = policies
+    this.compatibility = compatibility
     this.rulesets = rulesets
     this.remoteHosts = remoteHosts
     this.baseline = baseline === undefined ? undefined : this.fromWorkingFolder(baseline)

@@ -43,12 +43,12 @@ function commandsOf(judged: Judged): string[] {
   if (error !== undefined) {
     const { code, message, location } = error
     const place = location === undefined ? whole : placeOnDisk(location, carrier)
-    return [command('error', place, code, message)]
+    return [workflowCommand('error', place, code, message)]
   }
   return [
     ...findings.map((finding) => annotation(finding, placeOnDisk(finding.location, carrier))),
     ...openReasons(policies).map(({ policies: asking, reason, rules }) =>
-      command(
+      workflowCommand(
         'warning',
         whole,
         `${listed(asking)}: not evaluated`,
@@ -58,7 +58,7 @@ function commandsOf(judged: Judged): string[] {
     ...(baseline === undefined || baseline.suppressed === 0
       ? []
       : [
-          command(
+          workflowCommand(
             'notice',
             whole,
             'Baseline',
@@ -70,13 +70,13 @@ function commandsOf(judged: Judged): string[] {
 
 function annotation({ severity, rule, message, fix, waived }: Finding, place: PlaceOnDisk): string {
   const words = fix === undefined ? message : `${message} ${fix}`
-  if (waived === null) return command(COMMANDS[severity], place, rule, words)
+  if (waived === null) return workflowCommand(COMMANDS[severity], place, rule, words)
   const until = waived.until === undefined ? '' : ` until ${waived.until}`
-  return command('notice', place, `${rule} (waived${until})`, `${words} ${waived.reason}`)
+  return workflowCommand('notice', place, `${rule} (waived${until})`, `${words} ${waived.reason}`)
 }
 
 /** Columns are shown only where a range ends on the line on which it begins. */
-function command(
+export function workflowCommand(
   name: Command,
   { file, region, prefix }: PlaceOnDisk,
   title: string,

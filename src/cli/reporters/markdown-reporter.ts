@@ -70,7 +70,7 @@ function row(finding: Finding, source: string): string {
 }
 
 /** Text that Markdown takes as it stands: nothing in it is markup, and it stays on its line. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return visible(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -79,7 +79,7 @@ function inline(text: string): string {
 }
 
 /** A code span that also holds back quotes, and a `|` inside of a table (GFM, sections 4.10 and 6.3). */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = visible(text).replaceAll('|', '\\|')
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
@@ -87,6 +87,6 @@ function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`
 }
 
-function address(url: string): string {
+export function address(url: string): string {
   return encodeURI(url).replaceAll('(', '%28').replaceAll(')', '%29')
 }

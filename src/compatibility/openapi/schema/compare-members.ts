@@ -120,11 +120,11 @@ function tell(
     side === 'newLocation'
       ? { oldLocation: other.location, newLocation: locationOf(source) }
       : { oldLocation: locationOf(source), newLocation: other.location }
-  return {
+  return pair.told({
     kind: schemaKindOf(pair.use.place, suffix),
     facts: { subject: pair.subject(), member: memberName(source) },
     ...locations,
-  }
+  })
 }
 
 function isWorse(one: Change, than: Change): boolean {

@@ -113,6 +113,19 @@ export class SchemaPair {
     return holder === undefined ? 'The schema' : subjectOf(holder.source)
   }
 
+  /** A change as it is told of schemas that are used in this way. */
+  told(change: Omit<FoundChange, 'operations'>): Omit<FoundChange, 'operations'> {
+    const kind = this.use.isCalled ? calledKind(change.kind) : change.kind
+    return { ...change, kind, facts: this.#withDirection(change.facts) }
+  }
+
+  /** A shared schema can stand in requests and in responses: the same edit is told for each. */
+  #withDirection(facts: ChangeFacts): ChangeFacts {
+    const { subject } = facts
+    if (typeof subject !== 'string' || !/(?:^| of )schema /i.test(subject)) return facts
+    return { ...facts, subject: `${subject} (in ${this.isRequest ? 'requests' : 'responses'})` }
+  }
+
   #tell(
     kind: ChangeKind,
     change: {
@@ -122,8 +135,7 @@ export class SchemaPair {
     },
   ): void {
     const { facts, oldLocation, newLocation } = change
-    const told = this.use.isCalled ? calledKind(kind) : kind
-    this.#report({ kind: told, facts, oldLocation, newLocation })
+    this.#report(this.told({ kind, facts, oldLocation, newLocation }))
   }
 }
 

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { Change } from '../../../compatibility/index.ts'
+import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
+import type { Location } from '../../../contracts/index.ts'
+import { visible } from '../../reporters/display-text.ts'
+import { excerptOf } from '../../reporters/excerpt.ts'
+import { HTML_STYLE } from '../../reporters/html-style.ts'
+import type { SourceLines } from '../../reporters/source-lines.ts'
+import { escapeXml } from '../../reporters/xml-text.ts'
+import type { DiffReport, DiffReporter } from '../diff-report.ts'
+import { adviceInWords, countsOf, operationsInWords, VERDICT_WORDS } from './verdict-words.ts'
+
+const STYLE = `${HTML_STYLE}
+.sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
+.sides > div { min-width: 0; }
+@media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } }
+`
+const MOST_OPERATIONS = 20
+const AROUND = 2 // lines of source before and after the one that is meant
+
+/** One page that needs nothing else: each change with both sources side by side. */
+export function htmlDiff(version: string): DiffReporter {
+  return (report) => {
+    const { comparison } = report
+    const { old, new: now, changes, notCompared, verdict, recommendedBump } = comparison
+    const advice = adviceInWords(report)
+    const gaps = notCompared.map(({ reason }) => `<li>${shown(reason)}</li>\n`)
+    return `${head(version)}<h1>${shown(old.source)} → ${shown(now.source)}</h1>
+<p><strong class="${verdict === 'breaking' ? 'fail' : verdict === 'indeterminate' ? verdict : 'pass'}">${verdict}</strong> ${VERDICT_WORDS[verdict]} ${countsOf(comparison)}.</p>
+<p>Recommended step of the version: <strong>${recommendedBump}</strong>.${advice === undefined ? '' : ` ${shown(advice)}`}</p>
+${boxes()}${gaps.length === 0 ? '' : `<h2>Not compared</h2>\n<ul class="indeterminate">\n${gaps.join('')}</ul>\n`}${table(changes, report)}</main>
+</body>
+</html>
+`
+  }
+}
+
+function head(version: string): string {
+  const digest = createHash('sha256').update(STYLE).digest('base64')
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'">
+<meta name="generator" content="Concordat ${escapeXml(version)}">
+<title>Contracts compared by Concordat</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+`
+}
+
+function boxes(): string {
+  const labels = [...CHANGE_LEVELS, 'waived'].map(
+    (name) => `<label><input type="checkbox" id="show-${name}" checked> ${name}</label>\n`,
+  )
+  return `<fieldset>\n<legend>Changes to show</legend>\n${labels.join('')}</fieldset>\n`
+}
+
+function table(changes: readonly Change[], report: DiffReport): string {
+  if (changes.length === 0) return ''
+  const rows = changes.map((change) => row(change, report)).join('')
+  return `<table class="findings">\n<caption>Changes</caption>\n<thead><tr><th scope="col" class="place">Level</th><th scope="col">Change</th></tr></thead>\n<tbody>\n${rows}</tbody>\n</table>\n`
+}
+
+function row(change: Change, { oldLines, newLines }: DiffReport): string {
+  const { level, message, id, operations, oldLocation, newLocation, waived } = change
+  const until = waived?.until === undefined ? '' : ` until ${waived.until}`
+  const notes = [
+    ...(operations.length === 0
+      ? []
+      : [`In ${shown(operationsInWords(operations, MOST_OPERATIONS))}`]),
+    ...(waived === undefined ? [] : [`Waived${until}: ${shown(waived.reason)}`]),
+  ].map((note) => `<p class="note">${note}</p>`)
+  const sides = `<div class="sides">${side('old', oldLocation, oldLines)}${side('new', newLocation, newLines)}</div>`
+  const group = waived === undefined ? level : 'waived'
+  return `<tr class="of-${group}"><td class="place"><span class="chip ${level}">${level}</span></td><td>${shown(message)} <code>${shown(id)}</code>${notes.join('')}${sides}</td></tr>\n`
+}
+
+/** Lines of one source around a place; it scrolls by itself, so that a keyboard must be able to reach it. */
+function side(name: string, location: Location | undefined, lines: SourceLines): string {
+  if (location === undefined) return `<div><p class="note">${name}: not there</p></div>`
+  const { file, line, column } = location
+  const text: string[] = []
+  for (let at = Math.max(1, line - AROUND); at <= line + AROUND; at += 1) {
+    if (at === line) text.push(marked(location, lines))
+    else {
+      const excerpt = excerptOf(
+        { ...location, line: at, column: 1, endLine: at, endColumn: 1 },
+        lines,
+      )
+      if (excerpt !== undefined) text.push(`${at} | ${escapeXml(excerpt.before + excerpt.after)}`)
+    }
+  }
+  return `<div><p class="note">${name}: ${shown(file)}:${line}:${column}</p><pre tabindex="0"><code>${text.join('\n')}</code></pre></div>`
+}
+
+function marked(location: Location, lines: SourceLines): string {
+  const excerpt = excerptOf(location, lines)
+  if (excerpt === undefined) return String(location.line)
+  const { line, before, marked: meant, after } = excerpt
+  const mark = meant === '' ? '' : `<mark>${escapeXml(meant)}</mark>`
+  return `${line} | ${escapeXml(before)}${mark}${escapeXml(after)}`
+}
+
+function shown(text: string): string {
+  return escapeXml(visible(text))
+}

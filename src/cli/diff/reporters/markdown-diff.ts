@@ -1,0 +1,54 @@
+import type { Change, ChangeLevel } from '../../../compatibility/index.ts'
+import { code, inline } from '../../reporters/markdown-reporter.ts'
+import type { DiffReport } from '../diff-report.ts'
+import { adviceInWords, VERDICT_WORDS } from './verdict-words.ts'
+
+const HEADINGS: readonly (readonly [ChangeLevel, string])[] = [
+  ['error', 'Breaking changes'],
+  ['warning', 'Changes that may break clients'],
+  ['info', 'Other changes'],
+]
+const MOST_OPERATIONS = 10
+
+/** A change log that can be published as it stands (GFM). */
+export function markdownDiff(report: DiffReport): string {
+  const { comparison, advice } = report
+  const { old, new: now, verdict, recommendedBump, changes, notCompared } = comparison
+  const title =
+    advice === undefined
+      ? `Changes of ${code(now.source)}`
+      : `Changes from ${inline(advice.from)} to ${inline(advice.to)}`
+  const words = adviceInWords(report)
+  const parts = [
+    `# ${title}\n`,
+    `\n${VERDICT_WORDS[verdict]} Recommended step of the version: **${recommendedBump}**.${words === undefined ? '' : ` ${inline(words)}`}\n`,
+    `\n${code(old.source)} → ${code(now.source)}\n`,
+    ...HEADINGS.map(([level, heading]) =>
+      section(
+        heading,
+        changes.filter((change) => change.level === level),
+      ),
+    ),
+  ]
+  if (notCompared.length > 0) {
+    parts.push(
+      `\n## Not compared\n\n${notCompared.map(({ reason }) => `- ${inline(reason)}\n`).join('')}`,
+    )
+  }
+  return parts.join('')
+}
+
+function section(heading: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return ''
+  return `\n## ${heading}\n\n${changes.map(item).join('')}`
+}
+
+function item({ message, id, operations, waived }: Change): string {
+  const more = operations.length - MOST_OPERATIONS
+  const named = operations.slice(0, MOST_OPERATIONS).map(code).join(', ')
+  const reached =
+    operations.length === 0 ? '' : `<br>${named}${more > 0 ? ` and ${more} more` : ''}`
+  const until = waived?.until === undefined ? '' : ` until ${waived.until}`
+  const accepted = waived === undefined ? '' : ` _Accepted${until}: ${inline(waived.reason)}_`
+  return `- ${inline(message)} (${code(id)})${accepted}${reached}\n`
+}

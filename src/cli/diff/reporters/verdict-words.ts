@@ -1,0 +1,42 @@
+import type { Comparison } from '../../../compatibility/index.ts'
+import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
+import { counted } from '../../output.ts'
+import type { DiffReport } from '../diff-report.ts'
+
+/** What the verdict means, in one sentence. */
+export const VERDICT_WORDS: Readonly<Record<Comparison['verdict'], string>> = {
+  identical: 'Nothing that clients can notice changed.',
+  compatible: 'Clients keep working.',
+  breaking: 'Clients break.',
+  indeterminate: 'Not everything could be compared.',
+}
+
+/** `2 errors, 1 warning, 3 infos`, without waived ones. */
+export function countsOf({ changes }: Comparison): string {
+  return CHANGE_LEVELS.map((level) =>
+    counted(
+      changes.filter((change) => change.level === level && change.waived === undefined).length,
+      level,
+    ),
+  ).join(', ')
+}
+
+/** What to say about the version number; undefined when it is honest or unknown. */
+export function adviceInWords({ advice, comparison }: DiffReport): string | undefined {
+  const { recommendedBump } = comparison
+  if (advice === undefined || advice.kind === 'honest') return undefined
+  if (advice.kind === 'not-comparable') return undefined
+  const { kind, from, to, deserved } = advice
+  const relation = kind === 'version-too-low' ? 'too low' : 'higher than it need be'
+  const step = deserved === 'none' ? 'no step at all' : `a ${deserved} step`
+  return `The version ${to} after ${from} is ${relation}: the changes deserve ${step} (${kind}${recommendedBump === deserved ? '' : '; below 1.0.0 a minor step is enough'}).`
+}
+
+const MOST_NAMED = 5
+
+/** The first operations, and how many there are besides. */
+export function operationsInWords(operations: readonly string[], most = MOST_NAMED): string {
+  const more = operations.length - most
+  const named = operations.slice(0, more === 1 ? operations.length : most).join(', ')
+  return more > 1 ? `${named} and ${more} more` : named
+}
