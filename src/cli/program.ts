@@ -191,7 +191,7 @@ function addDiff(program: Command): void {
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
-    .option('--remote-hosts <hosts>', 'fetch them from these hosts only, separated by commas')
+    .option('--remote-hosts <hosts>', REMOTE_HOSTS_HELP)
     .addHelpText(
       'after',
       `
