@@ -21,20 +21,35 @@ export function decodeBody(bytes: Uint8Array, headers: HeaderFields): DecodedBod
   if (plain === undefined) {
     return { problem: 'the body is compressed in a way that cannot be undone here' }
   }
-  const mark = markOf(plain)
+  // Parts of other types are bytes of any kind; what is judged of the root is ASCII.
+  if (isMultipart(headers)) return { text: asText(plain), byteOrderMark: undefined }
+  const byteOrderMark = markOf(plain)
   const charset = readMediaType(headers.value('Content-Type') ?? '').parameters.get('charset')
+  const text =
+    byteOrderMark === undefined && charset !== undefined
+      ? decodeAs(plain, charset)
+      : decodeByContent(plain)
+  return text === undefined
+    ? { problem: 'the bytes of the body are not what its charset or its XML declaration says' }
+    : { text, byteOrderMark }
+}
+
+function decodeByContent(bytes: Uint8Array): string | undefined {
   try {
-    if (mark === undefined && charset !== undefined && !isMultipart(headers)) {
-      return { text: decoderOf(charset).decode(plain), byteOrderMark: undefined }
-    }
-    // Parts of other types are bytes of any kind; those of the root are ASCII in all that is judged there.
-    if (isMultipart(headers)) return { text: asText(plain), byteOrderMark: undefined }
-    return { text: decodeSource({ name: 'body', bytes: plain }).text, byteOrderMark: mark }
+    return decodeSource({ name: 'body', bytes }).text
   } catch (error) {
-    const isExpected =
-      error instanceof ContractError || error instanceof TypeError || error instanceof RangeError
-    if (!isExpected) throw error
-    return { problem: 'the bytes of the body are not what its charset or its XML declaration says' }
+    if (!(error instanceof ContractError)) throw error
+    return undefined
+  }
+}
+
+function decodeAs(bytes: Uint8Array, charset: string): string | undefined {
+  // Without a mark UTF-16 is big-endian (RFC 2781, section 4.3).
+  const label = charset.toLowerCase() === 'utf-16' ? 'utf-16be' : charset
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined // the answer: an encoding that nobody knows, or bytes that are not in it
   }
 }
 
@@ -72,12 +87,6 @@ function asText(bytes: Uint8Array): string {
   } catch {
     return Buffer.from(bytes).toString('latin1')
   }
-}
-
-function decoderOf(charset: string): TextDecoder {
-  // Without a mark UTF-16 is big-endian (RFC 2781, section 4.3).
-  const label = charset.toLowerCase() === 'utf-16' ? 'utf-16be' : charset
-  return new TextDecoder(label, { fatal: true })
 }
 
 function markOf(bytes: Uint8Array): BodyText['byteOrderMark'] {

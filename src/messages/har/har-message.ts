@@ -68,7 +68,7 @@ function headersOf(holder: DataObject, { document, pointer }: HarPlace): HeaderF
     // HTTP/2 writes the request line as fields that begin with a colon.
     if (name === undefined || name.startsWith(':')) return []
     const value = stringMember(field, 'value') ?? ''
-    const find = () => document.locate(`${pointer}/headers/${index}`)
+    const find = () => document.locate(`${pointer}/headers/${index}/name`)
     return [new HeaderField(name, value.trim(), find)]
   })
   return new HeaderFields(fields)

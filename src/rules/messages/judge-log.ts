@@ -97,9 +97,9 @@ function entriesOf(
   results: readonly LogOutcomes[],
 ): readonly JudgedMessageEntry[] {
   const [first] = results
-  return (first?.byMessage ?? []).map(({ message }, index) => ({
-    id: message.message.id,
-    direction: message.direction,
+  return (first?.byMessage ?? []).map(({ id: name, direction }, index) => ({
+    id: name,
+    direction,
     assertions: Object.fromEntries(
       packs.map(({ id, rules }, pack) => {
         const severities = new Map(rules.map((rule) => [rule.id, rule.severity]))

@@ -1,3 +1,4 @@
+import { readMediaType } from '../../messages/index.ts'
 import type { JudgedMessage } from './judged-message.ts'
 
 /** The kinds of node that a rule about messages can judge, as the test assertion documents call them. */
@@ -23,12 +24,20 @@ export const MESSAGE_KINDS = [
 ] as const satisfies readonly MessageKind[]
 
 /** Whether a kind is about messages of a direction. */
-export function isAbout(kind: string, { isRequest }: JudgedMessage): boolean {
-  if (kind.startsWith('Request')) return isRequest
-  return kind.startsWith('Any') || !isRequest
+export function isAbout(kind: string, direction: JudgedMessage['direction']): boolean {
+  if (kind.startsWith('Request')) return direction === 'request'
+  return kind.startsWith('Any') || direction === 'response'
 }
 
 /** Whether a message is a node of a kind that is about it, or has no such part. */
-export function hasNode(kind: string, { message, isRequest }: JudgedMessage): boolean {
-  return !kind.endsWith('Envelope') || isRequest || !message.body.isEmpty
+export function hasNode(kind: string, message: JudgedMessage): boolean {
+  if (!kind.endsWith('Envelope') || message.isRequest) return true
+  return !message.message.body.isEmpty && !isErrorPage(message)
+}
+
+/** An answer of a server or a proxy that never saw the service: it says itself that it is no XML. */
+function isErrorPage(message: JudgedMessage): boolean {
+  const type = readMediaType(message.header('Content-Type') ?? '').name
+  const isOther = type !== '' && !/xml|^multipart\//.test(type)
+  return isOther && /^[45]/.test(message.status)
 }

@@ -1,8 +1,10 @@
-import type { Rule } from '../rule.ts'
+import type { Problem, Rule } from '../rule.ts'
 import { worseResult, type RuleOutcome, type RuleResult } from '../rule-run.ts'
 
 /** Problems of one rule that are reported of a log; nobody reads more, and a report must stay bounded. */
 const MOST_PROBLEMS = 10_000
+/** Characters of their pointers and data together. */
+const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Reasons for not being judged that are kept. */
 const MOST_REASONS = 1_000
 
@@ -11,6 +13,7 @@ export class OutcomeOverMessages {
   readonly #rule: Rule
   #result: RuleResult | undefined
   #problems = 0
+  #characters = 0
   readonly #unjudged = new Set<string>()
   readonly #heldBackBy = new Set<string>()
   #isHeldBackOnly = true
@@ -20,8 +23,8 @@ export class OutcomeOverMessages {
     this.#rule = rule
   }
 
-  /** Takes in what came of one message; false when its problems are too many to be kept. */
-  add({ result, problems, unjudged, heldBackBy }: RuleOutcome): boolean {
+  /** Takes in what came of one message. */
+  add({ result, unjudged, heldBackBy }: RuleOutcome): void {
     this.#result = this.#result === undefined ? result : worseResult(this.#result, result)
     if (result === 'prereqFailed') this.#isHeldBack = true
     if (unjudged.length > 0) {
@@ -29,12 +32,15 @@ export class OutcomeOverMessages {
       if (heldBackBy === undefined) this.#isHeldBackOnly = false
       for (const reason of unjudged) this.#note(reason)
     }
-    this.#problems += problems.length
-    if (this.#problems <= MOST_PROBLEMS) return true
-    this.#isHeldBackOnly = false
-    this.#note(
-      'there are more findings than are reported; correct what is reported and check again',
-    )
+  }
+
+  /** Whether one more problem is kept; if not, that is told. */
+  keeps({ at, data = {} }: Problem): boolean {
+    this.#problems += 1
+    this.#characters += at.pointer.length
+    for (const value of Object.values(data)) this.#characters += String(value).length
+    if (this.#problems <= MOST_PROBLEMS && this.#characters <= MOST_CHARACTERS) return true
+    this.leaveOpen(['it found more than is reported; correct what is reported and check again'])
     return false
   }
 

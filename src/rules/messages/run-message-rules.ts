@@ -1,22 +1,29 @@
 import type { MessageLog } from '../../messages/index.ts'
-import type { Problem, Rule, RuleContext } from '../rule.ts'
-import { RuleRun, type RuleOutcome, type RuleResult } from '../rule-run.ts'
+import { messageOf } from '../findings.ts'
+import type { Problem, Rule } from '../rule.ts'
+import type { RuleOutcome } from '../rule-run.ts'
 import { correlate, type Correlation } from './correlate.ts'
 import type { JudgedMessage } from './judged-message.ts'
-import { hasNode, isAbout } from './message-nodes.ts'
+import { isAbout } from './message-nodes.ts'
 import { OutcomeOverMessages } from './outcome-over-messages.ts'
+import { RulesAtMessage } from './rule-at-message.ts'
 import type { ServiceDescription } from './service-description.ts'
 
 /** A problem of one message of a log. */
 export interface MessageProblem {
   readonly rule: Rule
-  readonly message: JudgedMessage
+  /** What the log calls the message. */
+  readonly id: string
+  readonly direction: JudgedMessage['direction']
   readonly problem: Problem
+  /** Further messages of which a rule that only informs reports the same. */
+  others: number
 }
 
 /** What came of the rules at one message: those that are about it. */
 export interface MessageOutcomes {
-  readonly message: JudgedMessage
+  readonly id: string
+  readonly direction: JudgedMessage['direction']
   readonly outcomes: readonly RuleOutcome[]
 }
 
@@ -27,15 +34,9 @@ export interface LogOutcomes {
   readonly byMessage: readonly MessageOutcomes[]
 }
 
-/** Rules about messages are given none: a message brings along what they ask. */
-const NO_CONTEXT = {} as RuleContext<unknown>
-
-export const NEEDS_DESCRIPTION =
-  'it holds messages against the description of the service, and none is given beside the log'
-
 /**
- * Applies several sets of rules to the messages of a log, one message after the other: no more than one is kept in
- * memory as a tree. Prerequisites are looked up at the same message, as the WS-I analyzer does.
+ * Applies several sets of rules to the messages of a log, one message after the other: no more than one exchange is
+ * kept in memory as trees. Prerequisites are looked up at the same message, as the WS-I analyzer does.
  *
  * @param sets rules by the policy that asks them; a rule may be asked in several forms, each a `Rule` of its own
  */
@@ -47,72 +48,59 @@ export function runMessageRules(
 ): { readonly correlation: Correlation; readonly results: readonly LogOutcomes[] } {
   const correlation = correlate(log, description)
   const collected = sets.map((rules) => new CollectedOutcomes(rules, keepsMessages))
-  let count = 0
   for (const exchange of correlation.exchanges) {
     for (const message of exchange) {
-      count += 1
-      judgeMessage(message, collected)
+      const judged = new RulesAtMessage(message)
+      for (const one of collected) one.add(message, judged)
     }
   }
-  for (const one of collected) one.close(log, count)
+  for (const one of collected) one.close(log, correlation.judged)
   return { correlation, results: collected.map((one) => one.result) }
 }
 
-function judgeMessage(message: JudgedMessage, collected: readonly CollectedOutcomes[]): void {
-  const runs = new Map<Rule, RuleRun>()
-  for (const { rules } of collected) {
-    for (const rule of rules) {
-      if (runs.has(rule) || !isAbout(rule.target, message)) continue
-      const run = new RuleRun(rule, true)
-      runs.set(rule, run)
-      if (isJudgeable(rule, message)) void run.judge(message, NO_CONTEXT)
-    }
-  }
-  for (const one of collected) one.add(message, runs)
-}
-
-/** A message whose body the log does not tell is judged by its head alone. */
-function isJudgeable(rule: Rule, message: JudgedMessage): boolean {
-  return hasNode(rule.target, message) && whyUnjudged(rule, message) === undefined
-}
-
-function whyUnjudged(rule: Rule, { message, description }: JudgedMessage): string | undefined {
-  if (rule.needsDescription && description === undefined) return NEEDS_DESCRIPTION
-  return rule.target.endsWith('Envelope') || rule.needsBody ? message.body.unknown : undefined
-}
+type RulesById = ReadonlyMap<string, Rule>
 
 /** What came of one policy's rules so far. */
 class CollectedOutcomes {
-  readonly rules: readonly Rule[]
+  readonly #rules: Readonly<Record<JudgedMessage['direction'], RulesById>>
   readonly #merged: ReadonlyMap<string, OutcomeOverMessages>
   readonly #problems: MessageProblem[] = []
+  /** What only informs, by rule, direction and text. */
+  readonly #informing = new Map<string, MessageProblem>()
   readonly #byMessage: MessageOutcomes[] = []
   readonly #keepsMessages: boolean
 
   constructor(rules: readonly Rule[], keepsMessages: boolean) {
-    this.rules = rules
+    const about = (direction: JudgedMessage['direction']) =>
+      new Map(rules.filter(({ target }) => isAbout(target, direction)).map((one) => [one.id, one]))
+    this.#rules = { request: about('request'), response: about('response') }
     this.#keepsMessages = keepsMessages
     this.#merged = new Map(rules.map((rule) => [rule.id, new OutcomeOverMessages(rule)]))
   }
 
-  add(message: JudgedMessage, runs: ReadonlyMap<Rule, RuleRun>): void {
-    const own = new Map<string, RuleRun>()
-    for (const rule of this.rules) {
-      const run = runs.get(rule)
-      if (run !== undefined) own.set(rule.id, run)
-    }
-    const outcomes: RuleOutcome[] = []
-    for (const [id, run] of own) {
-      const outcome = outcomeAt(message, run, own)
-      const isKept = this.#merged.get(id)?.add(outcome) === true
-      if (isKept) {
-        for (const problem of outcome.problems) {
-          this.#problems.push({ rule: run.rule, message, problem })
-        }
+  add({ message, direction }: JudgedMessage, judged: RulesAtMessage): void {
+    const { id } = message
+    const outcomes = judged.outcomesOf(this.#rules[direction])
+    for (const outcome of outcomes) {
+      const merged = this.#merged.get(outcome.rule.id)
+      merged?.add(outcome)
+      for (const problem of outcome.problems) {
+        const found = { rule: outcome.rule, id, direction, problem, others: 0 }
+        if (this.#isNew(found) && merged?.keeps(found.problem) === true) this.#problems.push(found)
       }
-      if (this.#keepsMessages) outcomes.push(outcome)
     }
-    if (this.#keepsMessages) this.#byMessage.push({ message, outcomes })
+    if (this.#keepsMessages) this.#byMessage.push({ id, direction, outcomes })
+  }
+
+  /** That each of a thousand requests has the same header field is said once, with their number. */
+  #isNew(found: MessageProblem): boolean {
+    const { rule, direction, problem } = found
+    if (!rule.informational) return true
+    const key = `${rule.id} ${direction} ${messageOf(rule, problem)}`
+    const known = this.#informing.get(key)
+    if (known === undefined) this.#informing.set(key, found)
+    else known.others += 1
+    return known === undefined
   }
 
   /** Says what was not there to be judged. */
@@ -135,15 +123,3 @@ class CollectedOutcomes {
 }
 
 const MOST_FAULTS = 20
-
-function outcomeAt(
-  message: JudgedMessage,
-  run: RuleRun,
-  own: ReadonlyMap<string, RuleRun>,
-): RuleOutcome {
-  const reason = whyUnjudged(run.rule, message)
-  if (reason === undefined) return run.outcome(own)
-  // As the analyzer says it, which judges nothing here; that it is open all the same, the reason says.
-  const result: RuleResult = reason === NEEDS_DESCRIPTION ? 'notApplicable' : 'undecided'
-  return { rule: run.rule, result, problems: [], unjudged: [reason], heldBackBy: undefined }
-}
