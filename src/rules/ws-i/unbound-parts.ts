@@ -6,14 +6,7 @@ import {
   type Operation,
   type Part,
 } from '../../contracts/index.ts'
-import {
-  bodiesOf,
-  contentsOf,
-  headersAndFaultsOf,
-  messageNamed,
-  partsOfBody,
-  soapFaultsOf,
-} from './soap-11.ts'
+import { messageNamed, partsOfBody, SoapElements } from './soap-elements.ts'
 
 /** What a binding leaves out, in one place. */
 export interface Omission {
@@ -25,11 +18,16 @@ export interface Omission {
   readonly related: readonly Location[]
 }
 
-/** Omissions by binding, each looked for once. Ask through `context.once`. */
-export function omissionsByBinding(): (binding: Binding) => readonly Omission[] {
+/** Omissions by binding, each looked for once, by version of SOAP. Ask through `context.once`. */
+export const omissionsIn = {
+  '1.1': () => omissionsByBinding(new SoapElements('1.1')),
+  '1.2': () => omissionsByBinding(new SoapElements('1.2')),
+} as const
+
+function omissionsByBinding(soap: SoapElements): (binding: Binding) => readonly Omission[] {
   const known = new Map<Binding, readonly Omission[]>()
   return (binding) => {
-    const omissions = known.get(binding) ?? omissionsOf(binding)
+    const omissions = known.get(binding) ?? omissionsOf(soap, binding)
     known.set(binding, omissions)
     return omissions
   }
@@ -39,11 +37,11 @@ export function omissionsByBinding(): (binding: Binding) => readonly Omission[] 
  * The parts that no body, fault or header of a binding takes, by operation. A message that several operations
  * use is open again at each use, and a header takes its part wherever it stands.
  */
-function omissionsOf(binding: Binding): readonly Omission[] {
-  const openParts = unboundParts(binding)
-  if (openParts.size > 0 && contentsOf(binding).length === 0) {
+function omissionsOf(soap: SoapElements, binding: Binding): readonly Omission[] {
+  const openParts = unboundParts(soap, binding)
+  if (openParts.size > 0 && soap.contentsOf(binding).length === 0) {
     const place = `Binding "${binding.name ?? ''}"`
-    const parts = 'all parts of its messages, having no elements of SOAP 1.1'
+    const parts = `all parts of its messages, having no elements of SOAP ${soap.version}`
     return [{ at: binding.location, place, parts, related: [] }]
   }
   const byOperation = new Map<Operation, Part[]>()
@@ -63,7 +61,7 @@ function omissionsOf(binding: Binding): readonly Omission[] {
 }
 
 /** Each part that is left over, with the last operation that uses it. */
-function unboundParts(binding: Binding): ReadonlyMap<Part, Operation> {
+function unboundParts(soap: SoapElements, binding: Binding): ReadonlyMap<Part, Operation> {
   const open = new Map<Part, Operation>()
   const portType = binding.type && findPortType(binding.definitions, binding.type)
   for (const operation of portType?.operations ?? []) {
@@ -72,22 +70,26 @@ function unboundParts(binding: Binding): ReadonlyMap<Part, Operation> {
       for (const part of message?.parts ?? []) open.set(part, operation)
     }
     const bound = binding.operationsByName.get(operation.name ?? '')
-    for (const part of bound === undefined ? [] : partsOfOperation(bound, operation)) {
+    for (const part of bound === undefined ? [] : partsOfOperation(soap, bound, operation)) {
       open.delete(part)
     }
   }
-  for (const header of headersAndFaultsOf(binding)) {
+  for (const header of soap.headersAndFaultsOf(binding)) {
     const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
     if (part !== undefined) open.delete(part)
   }
   return open
 }
 
-function partsOfOperation(bound: BindingOperation, operation: Operation): Part[] {
-  const inBodies = [...bodiesOf(bound.input), ...bodiesOf(bound.output)].flatMap((body) =>
+function partsOfOperation(
+  soap: SoapElements,
+  bound: BindingOperation,
+  operation: Operation,
+): Part[] {
+  const inBodies = [...soap.bodiesOf(bound.input), ...soap.bodiesOf(bound.output)].flatMap((body) =>
     partsOfBody(body).flatMap(({ part }) => part ?? []),
   )
-  const inFaults = soapFaultsOf(bound).flatMap((fault) => {
+  const inFaults = soap.faultsOf(bound).flatMap((fault) => {
     const name = fault.name ?? fault.parent.name
     const parts = messageNamed(operation.faults.find((one) => one.name === name))?.parts ?? []
     return parts.length === 1 ? parts : []

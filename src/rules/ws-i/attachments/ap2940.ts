@@ -1,6 +1,6 @@
 import type { BindingMessage, MimePart, Part } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { messageNamed } from '../soap-11.ts'
+import { messageNamed } from '../soap-elements.ts'
 import {
   abstractMessageOf,
   bodiesOfPart,

@@ -5,7 +5,7 @@ import type {
   Operation,
 } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { abstractOperationOf, messageNamed } from '../soap-11.ts'
+import { abstractOperationOf, messageNamed } from '../soap-elements.ts'
 import { allBodiesIn, allHeadersIn, contentsIn } from './mime-messages.ts'
 
 export const everythingIsBound = defineWsdlRule({

@@ -9,7 +9,9 @@ import type {
   SoapBody,
   SoapHeader,
 } from '../../../contracts/index.ts'
-import { abstractOperationOf, bodiesOf, headersOf, messageNamed } from '../soap-11.ts'
+import { abstractOperationOf, messageNamed, SoapElements } from '../soap-elements.ts'
+
+const SOAP_11 = new SoapElements('1.1')
 
 /** The input and output of all operations, in document order. */
 export function messagesOf(binding: Binding): readonly BindingMessage[] {
@@ -41,21 +43,21 @@ export function contentsIn(message: BindingMessage): readonly MimeContent[] {
 }
 
 export function bodiesOfPart({ soapBodies }: MimePart): readonly SoapBody[] {
-  return soapBodies.filter(({ soapVersion }) => soapVersion === '1.1')
+  return soapBodies.filter((one) => SOAP_11.has(one))
 }
 
 export function headersOfPart({ soapHeaders }: MimePart): readonly SoapHeader[] {
-  return soapHeaders.filter(({ soapVersion }) => soapVersion === '1.1')
+  return soapHeaders.filter((one) => SOAP_11.has(one))
 }
 
 /** Bodies directly inside and in parts. */
 export function allBodiesIn(message: BindingMessage): readonly SoapBody[] {
-  return [...bodiesOf(message), ...mimePartsIn(message).flatMap(bodiesOfPart)]
+  return [...SOAP_11.bodiesOf(message), ...mimePartsIn(message).flatMap(bodiesOfPart)]
 }
 
 /** Headers directly inside and in parts. */
 export function allHeadersIn(message: BindingMessage): readonly SoapHeader[] {
-  return [...headersOf(message), ...mimePartsIn(message).flatMap(headersOfPart)]
+  return [...SOAP_11.headersOf(message), ...mimePartsIn(message).flatMap(headersOfPart)]
 }
 
 /** `input of operation "place"`, for messages. */

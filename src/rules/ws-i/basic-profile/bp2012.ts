@@ -1,7 +1,8 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bodiesOfStyle, partsOfBody } from '../soap-11.ts'
+import type { Binding } from '../../../contracts/index.ts'
+import { partsOfBody, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const documentPartsAreElements = defineWsdlRule({
+export const documentPartsAreElements = defineSoapRule({
   id: 'BP2012',
   aliases: ['WSI2012'],
   title: 'Require elements as parts of document-literal bodies',
@@ -21,9 +22,9 @@ export const documentPartsAreElements = defineWsdlRule({
   ],
   prerequisites: ['BP2404'],
   target: 'UsedBinding',
-  applies: (binding) => literalBodies(binding).length > 0,
-  *check(binding) {
-    for (const body of literalBodies(binding)) {
+  applies: (binding, soap) => literalBodies(soap, binding).length > 0,
+  *check(binding, soap) {
+    for (const body of literalBodies(soap, binding)) {
       for (const { name, part } of partsOfBody(body)) {
         if (part?.elementName !== undefined) continue
         yield {
@@ -37,8 +38,8 @@ export const documentPartsAreElements = defineWsdlRule({
   },
 })
 
-function literalBodies(binding: Parameters<typeof bodiesOfStyle>[0]) {
-  return bodiesOfStyle(binding, 'document').filter(
-    ({ use }) => use === undefined || use === 'literal',
-  )
+function literalBodies(soap: SoapElements, binding: Binding) {
+  return soap
+    .bodiesOfStyle(binding, 'document')
+    .filter(({ use }) => use === undefined || use === 'literal')
 }

@@ -1,7 +1,8 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bodiesOfStyle, partsOfBody, soapBindingOf } from '../soap-11.ts'
+import type { Binding } from '../../../contracts/index.ts'
+import { partsOfBody, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const rpcPartsAreTypes = defineWsdlRule({
+export const rpcPartsAreTypes = defineSoapRule({
   id: 'BP2013',
   aliases: ['WSI2013'],
   title: 'Require types as parts of rpc-literal bodies',
@@ -20,9 +21,10 @@ export const rpcPartsAreTypes = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => soapBindingOf(binding) !== undefined && literalBodies(binding).length > 0,
-  *check(binding) {
-    for (const body of literalBodies(binding)) {
+  applies: (binding, soap) =>
+    soap.bindingOf(binding) !== undefined && literalBodies(soap, binding).length > 0,
+  *check(binding, soap) {
+    for (const body of literalBodies(soap, binding)) {
       for (const { name, part } of partsOfBody(body)) {
         if (part?.typeName !== undefined) continue
         yield {
@@ -36,6 +38,8 @@ export const rpcPartsAreTypes = defineWsdlRule({
   },
 })
 
-function literalBodies(binding: Parameters<typeof bodiesOfStyle>[0]) {
-  return bodiesOfStyle(binding, 'rpc').filter(({ use }) => use === undefined || use === 'literal')
+function literalBodies(soap: SoapElements, binding: Binding) {
+  return soap
+    .bodiesOfStyle(binding, 'rpc')
+    .filter(({ use }) => use === undefined || use === 'literal')
 }

@@ -1,8 +1,8 @@
-import { defineWsdlRule } from '../../rule.ts'
 import type { UsedOperation } from '../../wsdl-nodes.ts'
-import { bodiesOf, effectiveStyle, messageNamed } from '../soap-11.ts'
+import { messageNamed, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const oneReturnValueAtMost = defineWsdlRule({
+export const oneReturnValueAtMost = defineSoapRule({
   id: 'BP2014',
   aliases: ['WSI2014'],
   title: 'Limit what parameterOrder leaves out to one output part',
@@ -24,10 +24,10 @@ export const oneReturnValueAtMost = defineWsdlRule({
     },
   ],
   target: 'UsedOperation',
-  applies: ({ operation, binding }) =>
+  applies: ({ operation, binding }, soap) =>
     operation.parameterOrder !== undefined &&
     operation.output?.message !== undefined &&
-    hasRpcLiteralOutput({ operation, binding }),
+    hasRpcLiteralOutput(soap, { operation, binding }),
   *check({ operation }) {
     const listed = new Set(operation.parameterOrder)
     const parts = messageNamed(operation.output)?.parts ?? []
@@ -41,8 +41,8 @@ export const oneReturnValueAtMost = defineWsdlRule({
   },
 })
 
-function hasRpcLiteralOutput({ operation, binding }: UsedOperation): boolean {
+function hasRpcLiteralOutput(soap: SoapElements, { operation, binding }: UsedOperation): boolean {
   const bound = binding?.operationsByName.get(operation.name ?? '')
-  if (bound?.soap === undefined || effectiveStyle(bound) !== 'rpc') return false
-  return bodiesOf(bound.output).some(({ use }) => use === 'literal')
+  if (bound?.soap === undefined || soap.effectiveStyle(bound) !== 'rpc') return false
+  return soap.bodiesOf(bound.output).some(({ use }) => use === 'literal')
 }

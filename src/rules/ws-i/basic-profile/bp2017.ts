@@ -1,9 +1,10 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bindingStyle, effectiveStyle } from '../soap-11.ts'
+import type { Binding } from '../../../contracts/index.ts'
+import { type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
 const STYLES: readonly (string | undefined)[] = ['document', 'rpc']
 
-export const oneStylePerBinding = defineWsdlRule({
+export const oneStylePerBinding = defineSoapRule({
   id: 'BP2017',
   aliases: ['WSI2017'],
   title: 'Require one style, rpc or document, throughout a binding',
@@ -21,11 +22,11 @@ export const oneStylePerBinding = defineWsdlRule({
   ],
   prerequisites: ['BP2404'],
   target: 'UsedBinding',
-  applies: (binding) => soapOperations(binding).length > 0,
-  *check(binding) {
-    const expected = bindingStyle(binding)
-    for (const operation of soapOperations(binding)) {
-      const style = effectiveStyle(operation)
+  applies: (binding, soap) => soapOperations(soap, binding).length > 0,
+  *check(binding, soap) {
+    const expected = soap.bindingStyle(binding)
+    for (const operation of soapOperations(soap, binding)) {
+      const style = soap.effectiveStyle(operation)
       if (style === expected && STYLES.includes(style)) continue
       yield {
         at: operation.soap?.location ?? operation.location,
@@ -40,7 +41,7 @@ export const oneStylePerBinding = defineWsdlRule({
   },
 })
 
-function soapOperations(binding: Parameters<typeof bindingStyle>[0]) {
-  if (bindingStyle(binding) === undefined) return []
-  return binding.operations.filter(({ soap }) => soap?.soapVersion === '1.1')
+function soapOperations(soap: SoapElements, binding: Binding) {
+  if (soap.bindingStyle(binding) === undefined) return []
+  return binding.operations.filter(({ soap: own }) => own !== undefined && soap.has(own))
 }

@@ -1,7 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bindingStyle, contentsOf } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const noNamespaceInDocumentBindings = defineWsdlRule({
+export const noNamespaceInDocumentBindings = defineSoapRule({
   id: 'BP2019',
   aliases: ['WSI2019'],
   title: 'Forbid the namespace attribute in document-literal bindings',
@@ -24,11 +23,11 @@ export const noNamespaceInDocumentBindings = defineWsdlRule({
   ],
   prerequisites: ['BP2406'],
   target: 'UsedBinding',
-  applies: (binding) =>
-    bindingStyle(binding) === 'document' &&
-    contentsOf(binding).some(({ use }) => use === 'literal'),
-  *check(binding) {
-    for (const content of contentsOf(binding)) {
+  applies: (binding, soap) =>
+    soap.bindingStyle(binding) === 'document' &&
+    soap.contentsOf(binding).some(({ use }) => use === 'literal'),
+  *check(binding, soap) {
+    for (const content of soap.contentsOf(binding)) {
       const { use, namespace, element, operation } = content
       if (use !== 'literal' || namespace === undefined) continue
       yield {

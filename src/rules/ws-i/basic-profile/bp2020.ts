@@ -1,8 +1,9 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bindingStyle, bodiesOf } from '../soap-11.ts'
+import type { Binding } from '../../../contracts/index.ts'
+import { type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 import { isAbsoluteUri } from '../uri.ts'
 
-export const rpcBodyNamespace = defineWsdlRule({
+export const rpcBodyNamespace = defineSoapRule({
   id: 'BP2020',
   aliases: ['WSI2020'],
   title: 'Require an absolute namespace on soap:body in rpc-literal bindings',
@@ -21,9 +22,9 @@ export const rpcBodyNamespace = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => literalBodies(binding).length > 0,
-  *check(binding) {
-    for (const body of literalBodies(binding)) {
+  applies: (binding, soap) => literalBodies(soap, binding).length > 0,
+  *check(binding, soap) {
+    for (const body of literalBodies(soap, binding)) {
       const { namespace, parent, operation } = body
       if (namespace !== undefined && isAbsoluteUri(namespace)) continue
       yield {
@@ -35,9 +36,9 @@ export const rpcBodyNamespace = defineWsdlRule({
   },
 })
 
-function literalBodies(binding: Parameters<typeof bindingStyle>[0]) {
-  if (bindingStyle(binding) !== 'rpc') return []
+function literalBodies(soap: SoapElements, binding: Binding) {
+  if (soap.bindingStyle(binding) !== 'rpc') return []
   return binding.operations
-    .flatMap(({ input, output }) => [...bodiesOf(input), ...bodiesOf(output)])
+    .flatMap(({ input, output }) => [...soap.bodiesOf(input), ...soap.bodiesOf(output)])
     .filter(({ use }) => use === undefined || use === 'literal')
 }

@@ -1,8 +1,7 @@
-import { defineWsdlRule } from '../../rule.ts'
 import { isNmToken } from '../../wsdl-core/lexical.ts'
-import { headersAndFaultsOf } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const headersNameOnePart = defineWsdlRule({
+export const headersNameOnePart = defineSoapRule({
   id: 'BP2021',
   aliases: ['WSI2021'],
   title: 'Require exactly one part on soap:header and soap:headerfault',
@@ -21,9 +20,9 @@ export const headersNameOnePart = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => headersAndFaultsOf(binding).length > 0,
-  *check(binding) {
-    for (const header of headersAndFaultsOf(binding)) {
+  applies: (binding, soap) => soap.headersAndFaultsOf(binding).length > 0,
+  *check(binding, soap) {
+    for (const header of soap.headersAndFaultsOf(binding)) {
       const { part, element, operation } = header
       if (part !== undefined && isNmToken(part)) continue
       yield {

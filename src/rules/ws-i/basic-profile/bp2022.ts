@@ -1,7 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { soapFaultsOf } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const soapFaultsHaveNames = defineWsdlRule({
+export const soapFaultsHaveNames = defineSoapRule({
   id: 'BP2022',
   aliases: ['WSI2022'],
   title: 'Require a name on soap:fault',
@@ -18,9 +17,10 @@ export const soapFaultsHaveNames = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: ({ operations }) => operations.some((operation) => soapFaultsOf(operation).length > 0),
-  *check({ operations }) {
-    for (const fault of operations.flatMap(soapFaultsOf)) {
+  applies: ({ operations }, soap) =>
+    operations.some((operation) => soap.faultsOf(operation).length > 0),
+  *check({ operations }, soap) {
+    for (const fault of operations.flatMap((operation) => soap.faultsOf(operation))) {
       const { name, operation } = fault
       if (name !== undefined) continue
       yield {

@@ -1,6 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const soapFaultsMatchFaults = defineWsdlRule({
+export const soapFaultsMatchFaults = defineSoapRule({
   id: 'BP2032',
   aliases: ['WSI2032'],
   title: 'Require in each fault of a binding a soap:fault of the same name',
@@ -17,9 +17,9 @@ export const soapFaultsMatchFaults = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  *check({ operations }) {
+  *check({ operations }, soap) {
     for (const fault of operations.flatMap(({ faults }) => faults)) {
-      const soapFault = fault.soapFaults.find(({ soapVersion }) => soapVersion === '1.1')
+      const soapFault = fault.soapFaults.find((one) => soap.has(one))
       if (fault.name !== undefined && soapFault?.name === fault.name) continue
       yield {
         at: fault.location,

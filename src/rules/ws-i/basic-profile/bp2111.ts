@@ -1,7 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bodiesOfStyle } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const onePartInDocumentBodies = defineWsdlRule({
+export const onePartInDocumentBodies = defineSoapRule({
   id: 'BP2111',
   aliases: ['WSI2111'],
   title: 'Limit document-literal bodies to one part',
@@ -19,9 +18,10 @@ export const onePartInDocumentBodies = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => bodiesOfStyle(binding, 'document').some(({ use }) => use === 'literal'),
-  *check(binding) {
-    for (const body of bodiesOfStyle(binding, 'document')) {
+  applies: (binding, soap) =>
+    soap.bodiesOfStyle(binding, 'document').some(({ use }) => use === 'literal'),
+  *check(binding, soap) {
+    for (const body of soap.bodiesOfStyle(binding, 'document')) {
       const { use, parts = [], parent, operation } = body
       if (use !== 'literal' || parts.length <= 1) continue
       yield {

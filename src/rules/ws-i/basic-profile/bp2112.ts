@@ -1,7 +1,7 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bodiesOfStyle, partsOfBody } from '../soap-11.ts'
+import { partsOfBody } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const noElementPartsInRpcBodies = defineWsdlRule({
+export const noElementPartsInRpcBodies = defineSoapRule({
   id: 'BP2112',
   aliases: ['WSI2112'],
   title: 'Forbid parts defined by elements in rpc-literal bodies',
@@ -20,9 +20,10 @@ export const noElementPartsInRpcBodies = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => bodiesOfStyle(binding, 'rpc').some(({ use }) => use === 'literal'),
-  *check(binding) {
-    for (const body of bodiesOfStyle(binding, 'rpc').filter(({ use }) => use === 'literal')) {
+  applies: (binding, soap) =>
+    soap.bodiesOfStyle(binding, 'rpc').some(({ use }) => use === 'literal'),
+  *check(binding, soap) {
+    for (const body of soap.bodiesOfStyle(binding, 'rpc').filter(({ use }) => use === 'literal')) {
       for (const { name, part } of partsOfBody(body)) {
         if (part?.elementName === undefined) continue
         yield {

@@ -1,6 +1,6 @@
 import type { Binding, BindingOperation, Location, Part } from '../../../contracts/index.ts'
-import { defineWsdlRule } from '../../rule.ts'
-import { abstractOperationOf, headersAndFaultsOf, messageNamed, soapFaultsOf } from '../soap-11.ts'
+import { abstractOperationOf, messageNamed, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
 interface BoundPart {
   readonly by: string
@@ -8,7 +8,7 @@ interface BoundPart {
   readonly part: Part
 }
 
-export const headerAndFaultPartsAreElements = defineWsdlRule({
+export const headerAndFaultPartsAreElements = defineSoapRule({
   id: 'BP2113',
   aliases: ['WSI2113'],
   title: 'Require elements as parts of headers and faults',
@@ -27,8 +27,8 @@ export const headerAndFaultPartsAreElements = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  *check(binding) {
-    for (const { by, at, part, operation } of boundParts(binding)) {
+  *check(binding, soap) {
+    for (const { by, at, part, operation } of boundParts(soap, binding)) {
       if (part.elementName !== undefined) continue
       yield {
         at,
@@ -40,22 +40,25 @@ export const headerAndFaultPartsAreElements = defineWsdlRule({
   },
 })
 
-function boundParts(binding: Binding): (BoundPart & { readonly operation: string })[] {
-  const inHeaders = headersAndFaultsOf(binding).flatMap((header) => {
+function boundParts(
+  soap: SoapElements,
+  binding: Binding,
+): (BoundPart & { readonly operation: string })[] {
+  const inHeaders = soap.headersAndFaultsOf(binding).flatMap((header) => {
     const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
     if (part === undefined) return []
     const by = `soap:${header.element.localName}`
     return [{ by, at: header.location, part, operation: header.operation.name ?? '' }]
   })
   const inFaults = binding.operations.flatMap((operation) =>
-    faultParts(operation).map((bound) => ({ ...bound, operation: operation.name ?? '' })),
+    faultParts(soap, operation).map((bound) => ({ ...bound, operation: operation.name ?? '' })),
   )
   return [...inHeaders, ...inFaults]
 }
 
 /** A fault is judged when its message has the one part that a fault may have. */
-function faultParts(operation: BindingOperation): BoundPart[] {
-  return soapFaultsOf(operation).flatMap((fault) => {
+function faultParts(soap: SoapElements, operation: BindingOperation): BoundPart[] {
+  return soap.faultsOf(operation).flatMap((fault) => {
     const name = fault.name ?? fault.parent.name
     const abstract = abstractOperationOf(operation)?.faults.find((one) => one.name === name)
     const [part, ...others] = messageNamed(abstract)?.parts ?? []

@@ -1,7 +1,7 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { omissionsByBinding } from '../unbound-parts.ts'
+import { defineSoapRule } from '../soap-rule.ts'
+import { omissionsIn } from '../unbound-parts.ts'
 
-export const allPartsAreBound = defineWsdlRule({
+export const allPartsAreBound = defineSoapRule({
   id: 'BP2114',
   aliases: ['WSI2114'],
   title: 'Prefer bindings that bind every part of their messages',
@@ -22,8 +22,8 @@ export const allPartsAreBound = defineWsdlRule({
   ],
   prerequisites: ['BP2118'],
   target: 'UsedBinding',
-  *check(binding, context) {
-    const omissions = context.once(omissionsByBinding)(binding)
+  *check(binding, soap, context) {
+    const omissions = context.once(omissionsIn[soap.version])(binding)
     for (const { at, place, parts, related } of omissions) {
       yield {
         at,

@@ -1,13 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
-import {
-  bindingStyle,
-  bodiesOfStyle,
-  effectiveStyle,
-  headersAndFaultsOf,
-  soapFaultsOf,
-} from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const noNamespaceOnRpcHeadersAndFaults = defineWsdlRule({
+export const noNamespaceOnRpcHeadersAndFaults = defineSoapRule({
   id: 'BP2117',
   aliases: ['WSI2117'],
   title: 'Forbid the namespace attribute on headers and faults of rpc-literal bindings',
@@ -26,15 +19,18 @@ export const noNamespaceOnRpcHeadersAndFaults = defineWsdlRule({
   ],
   prerequisites: ['BP2017', 'BP2406'],
   target: 'UsedBinding',
-  applies: (binding) =>
-    bindingStyle(binding) === 'rpc' &&
-    bodiesOfStyle(binding, 'rpc').some(({ use }) => use === 'literal'),
-  *check(binding) {
-    const contents = [...headersAndFaultsOf(binding), ...binding.operations.flatMap(soapFaultsOf)]
+  applies: (binding, soap) =>
+    soap.bindingStyle(binding) === 'rpc' &&
+    soap.bodiesOfStyle(binding, 'rpc').some(({ use }) => use === 'literal'),
+  *check(binding, soap) {
+    const contents = [
+      ...soap.headersAndFaultsOf(binding),
+      ...binding.operations.flatMap((operation) => soap.faultsOf(operation)),
+    ]
     for (const content of contents) {
       const { use, namespace, element, operation } = content
       if (use !== 'literal' || namespace === undefined) continue
-      if (effectiveStyle(operation) !== 'rpc') continue
+      if (soap.effectiveStyle(operation) !== 'rpc') continue
       yield {
         at: content.location,
         data: { name: element.localName, operation: operation.name ?? '' },

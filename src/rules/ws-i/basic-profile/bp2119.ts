@@ -1,7 +1,8 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { bodiesOfStyle, messageOfBody } from '../soap-11.ts'
+import type { Binding } from '../../../contracts/index.ts'
+import { messageOfBody, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const onePartInDocumentMessages = defineWsdlRule({
+export const onePartInDocumentMessages = defineSoapRule({
   id: 'BP2119',
   aliases: ['WSI2119'],
   title: 'Limit messages of document-literal bodies without "parts" to one part',
@@ -24,9 +25,9 @@ export const onePartInDocumentMessages = defineWsdlRule({
   ],
   prerequisites: ['BP2404'],
   target: 'UsedBinding',
-  applies: (binding) => literalBodies(binding).length > 0,
-  *check(binding) {
-    for (const body of literalBodies(binding)) {
+  applies: (binding, soap) => literalBodies(soap, binding).length > 0,
+  *check(binding, soap) {
+    for (const body of literalBodies(soap, binding)) {
       if (body.parts !== undefined) continue
       const message = messageOfBody(body)
       const count = message?.parts.length ?? 0
@@ -45,8 +46,8 @@ export const onePartInDocumentMessages = defineWsdlRule({
   },
 })
 
-function literalBodies(binding: Parameters<typeof bodiesOfStyle>[0]) {
-  return bodiesOfStyle(binding, 'document').filter(
-    ({ use }) => use === undefined || use === 'literal',
-  )
+function literalBodies(soap: SoapElements, binding: Binding) {
+  return soap
+    .bodiesOfStyle(binding, 'document')
+    .filter(({ use }) => use === undefined || use === 'literal')
 }

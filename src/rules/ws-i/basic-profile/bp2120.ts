@@ -1,8 +1,8 @@
 import type { BindingOperation, QName } from '../../../contracts/index.ts'
-import { defineWsdlRule } from '../../rule.ts'
-import { abstractOperationOf, bodiesOf, effectiveStyle, partsOfBody } from '../soap-11.ts'
+import { abstractOperationOf, partsOfBody, type SoapElements } from '../soap-elements.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const distinctWireSignatures = defineWsdlRule({
+export const distinctWireSignatures = defineSoapRule({
   id: 'BP2120',
   aliases: ['WSI2120'],
   title: 'Require operations that differ in what goes over the wire',
@@ -20,10 +20,10 @@ export const distinctWireSignatures = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  *check(binding) {
+  *check(binding, soap) {
     const known = new Map<string, BindingOperation>()
     for (const operation of binding.operations) {
-      const signature = wireSignature(operation)
+      const signature = wireSignature(soap, operation)
       if (signature === undefined) continue
       const first = known.get(signature)
       if (first === undefined) {
@@ -41,14 +41,14 @@ export const distinctWireSignatures = defineWsdlRule({
 })
 
 /** What identifies a request: the operation's name in rpc style, and the elements or types of its parts. */
-function wireSignature(operation: BindingOperation): string | undefined {
+function wireSignature(soap: SoapElements, operation: BindingOperation): string | undefined {
   const input = abstractOperationOf(operation)?.input
   if (input?.message === undefined) return undefined
-  const [body] = bodiesOf(operation.input)
+  const [body] = soap.bodiesOf(operation.input)
   if (body === undefined) return undefined
   const parts = partsOfBody(body).flatMap(({ part }) => part ?? [])
   const content = parts.map(({ elementName, typeName }) => nameOf(elementName ?? typeName))
-  const wrapper = effectiveStyle(operation) === 'rpc' ? [operation.name ?? ''] : []
+  const wrapper = soap.effectiveStyle(operation) === 'rpc' ? [operation.name ?? ''] : []
   return JSON.stringify([...wrapper, ...content])
 }
 

@@ -1,7 +1,6 @@
-import { SOAP_11_BINDING } from '../../../contracts/index.ts'
-import { defineWsdlRule } from '../../rule.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const bindingsAreSoap = defineWsdlRule({
+export const bindingsAreSoap = defineSoapRule({
   id: 'BP2402',
   aliases: ['WSI2402'],
   title: 'Require the SOAP 1.1 binding',
@@ -21,8 +20,8 @@ export const bindingsAreSoap = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  *check({ element, name, location }) {
-    if (element.child(SOAP_11_BINDING, 'binding') !== undefined) return
+  *check({ element, name, location }, soap) {
+    if (element.child(soap.namespace, 'binding') !== undefined) return
     yield {
       at: location,
       data: { binding: name ?? '' },

@@ -1,9 +1,8 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { soapBindingOf } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
 const HTTP = 'http://schemas.xmlsoap.org/soap/http'
 
-export const transportIsHttp = defineWsdlRule({
+export const transportIsHttp = defineSoapRule({
   id: 'BP2404',
   aliases: ['WSI2404'],
   title: 'Require HTTP as the transport of SOAP bindings',
@@ -24,12 +23,12 @@ export const transportIsHttp = defineWsdlRule({
   ],
   prerequisites: ['BP2402'],
   target: 'UsedBinding',
-  *check(binding) {
-    const soap = soapBindingOf(binding)
-    if (soap?.transport === HTTP) return
+  *check(binding, soap) {
+    const own = soap.bindingOf(binding)
+    if (own?.transport === HTTP) return
     yield {
-      at: (soap ?? binding).location,
-      data: { binding: binding.name ?? '', transport: soap?.transport ?? '' },
+      at: (own ?? binding).location,
+      data: { binding: binding.name ?? '', transport: own?.transport ?? '' },
       fix: `Set transport to "${HTTP}".`,
     }
   },

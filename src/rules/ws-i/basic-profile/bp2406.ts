@@ -1,7 +1,6 @@
-import { defineWsdlRule } from '../../rule.ts'
-import { contentsOf } from '../soap-11.ts'
+import { defineSoapRule } from '../soap-rule.ts'
 
-export const useIsLiteral = defineWsdlRule({
+export const useIsLiteral = defineSoapRule({
   id: 'BP2406',
   aliases: ['WSI2406'],
   title: 'Require literal use throughout a binding',
@@ -22,9 +21,9 @@ export const useIsLiteral = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => contentsOf(binding).length > 0,
-  *check(binding) {
-    for (const content of contentsOf(binding)) {
+  applies: (binding, soap) => soap.contentsOf(binding).length > 0,
+  *check(binding, soap) {
+    for (const content of soap.contentsOf(binding)) {
       const { use, element, operation } = content
       if (use === undefined || use === 'literal') continue
       yield {

@@ -10,7 +10,7 @@ import {
   type PortType,
   type XmlElement,
 } from '../../../contracts/index.ts'
-import { messageNamed } from '../soap-11.ts'
+import { messageNamed } from '../soap-elements.ts'
 
 const CLAIMS = 'http://ws-i.org/schemas/conformanceClaim/'
 

@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
-import { omissionsByBinding } from '../unbound-parts.ts'
+import { omissionsIn } from '../unbound-parts.ts'
 
 export const allPartsAreBoundSimply = defineWsdlRule({
   id: 'SSBP2209',
@@ -22,7 +22,7 @@ export const allPartsAreBoundSimply = defineWsdlRule({
   ],
   target: 'UsedBinding',
   *check(binding, context) {
-    const omissions = context.once(omissionsByBinding)(binding)
+    const omissions = context.once(omissionsIn['1.1'])(binding)
     for (const { at, place, parts, related } of omissions) {
       yield {
         at,

@@ -1,0 +1,135 @@
+/**
+ * What the profiles see of a binding: its SOAP elements of one version, where they stand directly in elements of
+ * WSDL. Those of the other version, and those inside MIME parts, are left to other profiles.
+ */
+import {
+  findMessage,
+  findPortType,
+  SOAP_11_BINDING,
+  SOAP_12_BINDING,
+  type Binding,
+  type BindingMessage,
+  type BindingOperation,
+  type Message,
+  type Operation,
+  type Part,
+  type QName,
+  type SoapBinding,
+  type SoapBody,
+  type SoapFault,
+  type SoapHeader,
+  type SoapHeaderFault,
+} from '../../contracts/index.ts'
+
+/** Everything that says how its content is written. */
+export type SoapContents = SoapBody | SoapHeader | SoapHeaderFault | SoapFault
+
+export class SoapElements {
+  readonly version: '1.1' | '1.2'
+
+  constructor(version: SoapElements['version']) {
+    this.version = version
+  }
+
+  /** The namespace of the binding extensions. */
+  get namespace(): string {
+    return this.version === '1.1' ? SOAP_11_BINDING : SOAP_12_BINDING
+  }
+
+  /** Whether an element of the binding is of this version. */
+  has(node: { readonly soapVersion: string }): boolean {
+    return node.soapVersion === this.version
+  }
+
+  /** The `soap:binding` of a binding. */
+  bindingOf(binding: Binding): SoapBinding | undefined {
+    return binding.soap !== undefined && this.has(binding.soap) ? binding.soap : undefined
+  }
+
+  /** The style that a binding declares for all its operations; `document` unless it says otherwise. */
+  bindingStyle(binding: Binding): string | undefined {
+    const soap = this.bindingOf(binding)
+    return soap && (soap.style ?? 'document')
+  }
+
+  /** The style in effect for an operation; undefined where nothing of this version says that there is one. */
+  effectiveStyle({ soap, parent }: BindingOperation): string | undefined {
+    const own = soap !== undefined && this.has(soap) ? soap.style : undefined
+    return own ?? this.bindingStyle(parent)
+  }
+
+  bodiesOf(message: BindingMessage | undefined): readonly SoapBody[] {
+    return message?.soapBodies.filter((body) => this.has(body)) ?? []
+  }
+
+  headersOf(message: BindingMessage | undefined): readonly SoapHeader[] {
+    return message?.soapHeaders.filter((header) => this.has(header)) ?? []
+  }
+
+  /** Bodies of all operations of a style. */
+  bodiesOfStyle(binding: Binding, style: string): readonly SoapBody[] {
+    return binding.operations
+      .filter((operation) => this.effectiveStyle(operation) === style)
+      .flatMap(({ input, output }) => [...this.bodiesOf(input), ...this.bodiesOf(output)])
+  }
+
+  /** Headers of input and output of all operations, each followed by its headerfaults. */
+  headersAndFaultsOf(binding: Binding): readonly (SoapHeader | SoapHeaderFault)[] {
+    return binding.operations
+      .flatMap(({ input, output }) => [...this.headersOf(input), ...this.headersOf(output)])
+      .flatMap((header) => [header, ...header.headerFaults])
+  }
+
+  /** The `soap:fault` of each fault of an operation; where there are several, the first counts. */
+  faultsOf({ faults }: BindingOperation): readonly SoapFault[] {
+    return faults.flatMap(({ soapFaults }) =>
+      soapFaults.filter((fault) => this.has(fault)).slice(0, 1),
+    )
+  }
+
+  /** Bodies, headers, headerfaults and faults of all operations. */
+  contentsOf(binding: Binding): readonly SoapContents[] {
+    return binding.operations.flatMap((operation) => [
+      ...[operation.input, operation.output].flatMap((message) => [
+        ...this.bodiesOf(message),
+        ...this.headersOf(message).flatMap((header) => [header, ...header.headerFaults]),
+      ]),
+      ...this.faultsOf(operation),
+    ])
+  }
+}
+
+/** The abstract operation that an operation of a binding is about. */
+export function abstractOperationOf(operation: BindingOperation): Operation | undefined {
+  const { type } = operation.parent
+  const portType = type && findPortType(operation.definitions, type)
+  return portType?.operationsByName.get(operation.name ?? '')
+}
+
+/** The message that goes in or out where a body stands. */
+export function messageOfBody(body: SoapBody): Message | undefined {
+  return messageNamed(abstractOperationOf(body.operation)?.[body.parent.role])
+}
+
+/** The message that an input, output, fault or header names. */
+export function messageNamed(
+  node:
+    | { readonly message: QName | undefined; readonly definitions: Message['definitions'] }
+    | undefined,
+): Message | undefined {
+  return node?.message && findMessage(node.definitions, node.message)
+}
+
+/**
+ * The parts that a body holds: those that its `parts` lists, else all of its message. A listed name without
+ * part is there without one; a message that is not found has no parts, and an operation no message.
+ */
+export function partsOfBody(
+  body: SoapBody,
+): readonly { readonly name: string; readonly part: Part | undefined }[] {
+  if (abstractOperationOf(body.operation) === undefined) return []
+  const parts = messageOfBody(body)?.parts ?? []
+  if (body.parts === undefined) return parts.map((part) => ({ name: part.name ?? '', part }))
+  const byName = new Map(parts.toReversed().map((part) => [part.name, part]))
+  return body.parts.map((name) => ({ name, part: byName.get(name) }))
+}
