@@ -73,11 +73,12 @@ ${JSON.stringify(document, undefined, 2)}
 function indexOf(packs) {
   const titles = new Map(RULES.map((rule) => [rule.id, rule.title]))
   const sections = packs.map((pack) => {
-    const rows = pack.rules.map(({ id, severity }) =>
-      titles.has(id)
-        ? `| [${id}](${id}.md) | ${severity} | ${cell(titles.get(id))} |`
-        : `| ${id} | ${severity} | (not evaluated yet) |`,
-    )
+    const rows = pack.rules.map(({ id, name = id, severity, testable, unchecked }) => {
+      if (!titles.has(id))
+        return `| ${name} | ${severity} | (not evaluated: ${cell(unchecked ?? 'no rule yet')}) |`
+      const part = testable === 'partly' ? ` (in part: ${unchecked})` : ''
+      return `| [${name}](${id}.md) | ${severity} | ${cell(titles.get(id) + part)} |`
+    })
     return `## ${pack.title} (\`${pack.id}\` ${pack.version})
 
 ${pack.description.trim()}

@@ -33,8 +33,8 @@ type Path = readonly PropertyKey[]
 /**
  * Reads a rule pack (YAML or JSON). All mistakes are reported, not only the first.
  *
- * A rule id that does not exist is a mistake under `rules`. Under `assertions` it is allowed: the list is
- * the profile's, and an assertion without a rule is reported as not evaluated with every verdict.
+ * A rule that does not exist is a mistake under `rules` and as the `rule` of an assertion. An assertion may
+ * have none: the list is the profile's, and one without a rule is reported as not evaluated with every verdict.
  *
  * @param include answers the pack with this id, or undefined when there is none
  */
@@ -66,31 +66,53 @@ function assemble(
   include: (id: string) => RulePack | undefined,
   report: (message: string, path: Path) => void,
 ): RulePack {
+  // By the name in the pack: several assertions may be judged by one rule.
   const rules = new Map<string, PackRule>()
   for (const [index, id] of (document.includes ?? []).entries()) {
     const included = include(id)
     if (included === undefined) report(`There is no rule pack "${id}".`, ['includes', index])
-    for (const rule of included?.rules ?? []) rules.set(rule.id, rule)
+    for (const rule of included?.rules ?? []) rules.set(rule.name ?? rule.id, rule)
   }
   for (const [index, assertion] of (document.assertions ?? []).entries()) {
-    const { id, type, target, prerequisites } = assertion
-    if (rules.has(id)) report(`${id} is already part of the pack.`, ['assertions', index, 'id'])
-    rules.set(id, {
-      id,
-      severity: SEVERITY_OF[type],
-      assertion: type,
-      ...(target !== undefined && { target }),
-      ...(prerequisites !== undefined && { prerequisites }),
-    })
+    const { rule: named } = assertion
+    const rule = packRuleOf(assertion)
+    if (named !== undefined && findRule(named) === undefined)
+      report(`There is no rule "${named}".`, ['assertions', index, 'rule'])
+    if (rules.has(assertion.id))
+      report(`${assertion.id} is already part of the pack.`, ['assertions', index, 'id'])
+    rules.set(assertion.id, rule)
   }
   for (const [name, severity] of Object.entries(document.rules ?? {})) {
     const id = findRule(name)?.id
-    if (id === undefined) report(`There is no rule "${name}".`, ['rules', name])
-    else if (severity === 'off') rules.delete(id)
-    else rules.set(id, { ...rules.get(id), id, severity })
+    if (id === undefined) {
+      report(`There is no rule "${name}".`, ['rules', name])
+      continue
+    }
+    const known = [...rules].filter(([, rule]) => rule.id === id)
+    for (const [key, rule] of known) {
+      if (severity === 'off') rules.delete(key)
+      else rules.set(key, { ...rule, severity })
+    }
+    if (known.length === 0 && severity !== 'off') rules.set(id, { id, severity })
   }
   const { id, version, title, description, formats, includes = [] } = document
   return { id, version, title, description, formats, includes, rules: [...rules.values()] }
+}
+
+type Assertion = NonNullable<RulePackDocument['assertions']>[number]
+
+function packRuleOf(assertion: Assertion): PackRule {
+  const { id, type, rule, testable = 'wholly', unchecked, target, prerequisites } = assertion
+  const judgedBy = rule === undefined ? id : (findRule(rule)?.id ?? rule)
+  return {
+    id: judgedBy,
+    ...(judgedBy !== id && { name: id }),
+    severity: SEVERITY_OF[type],
+    assertion: type,
+    ...(target !== undefined && { target }),
+    ...(prerequisites !== undefined && { prerequisites }),
+    ...(testable !== 'wholly' && unchecked !== undefined && { testable, unchecked }),
+  }
 }
 
 function readDocument(text: string, fileName: string): DataDocument | PackMistake {

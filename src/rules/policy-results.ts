@@ -9,6 +9,7 @@ import type {
   Verdict,
 } from './model.ts'
 import { asPack, type Policy } from './policy.ts'
+import type { PackRule } from './rule-pack.ts'
 import type { RuleOutcome } from './rule-run.ts'
 import type { RulesetJudgements } from './ruleset-judgements.ts'
 
@@ -28,23 +29,41 @@ export function judgePolicy(
     const severity = rulesets.severityIn(policy.id, finding) ?? severityOf.get(finding.rule)
     if (severity !== undefined) counts[severity] += 1
   }
-  const notEvaluated = rules.flatMap(({ id }) => {
-    const reason = whyNotEvaluated(outcomes.get(id))
-    return reason === undefined ? [] : [{ rule: id, reason }]
-  })
+  const open = rules.flatMap((rule) => whatIsOpen(rule, outcomes.get(rule.id), isAccepted))
   for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
-    notEvaluated.push({ rule, reason: someOf(reasons) })
+    open.push({ rule, reason: someOf(reasons), isAccepted: isAccepted(rule) })
   }
-  const isOpen = notEvaluated.some(({ rule }) => !isAccepted(rule))
+  const isOpen = open.some((one) => !one.isAccepted)
+  const notEvaluated = open.map(({ rule, reason }): NotEvaluated => ({ rule, reason }))
   const undecided = isOpen ? 'indeterminate' : 'pass'
   return policyResult(policy, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
 }
 
 const SHOWN_REASONS = 3
 
-function whyNotEvaluated(outcome: RuleOutcome | undefined): string | undefined {
-  if (outcome === undefined) return 'this version of Concordat has no rule for it'
-  return outcome.unjudged.length === 0 ? undefined : someOf(outcome.unjudged)
+interface OpenRule extends NotEvaluated {
+  /** Whether it may be passed over, so that it does not stand in the way of a pass. */
+  readonly isAccepted: boolean
+}
+
+/** What is left unchecked of a rule, under the name that the policy has for it. */
+function whatIsOpen(
+  { id, name = id, testable, unchecked = '' }: PackRule,
+  outcome: RuleOutcome | undefined,
+  isAccepted: (rule: string) => boolean,
+): OpenRule[] {
+  if (outcome === undefined) {
+    const reason = testable === 'not' ? unchecked : 'this version of Concordat has no rule for it'
+    return [{ rule: name, reason, isAccepted: false }]
+  }
+  const { result, unjudged, rule } = outcome
+  if (unjudged.length > 0) {
+    return [{ rule: name, reason: someOf(unjudged), isAccepted: isAccepted(id) }]
+  }
+  // A violation says enough; what does not apply leaves nothing to check.
+  const applied = rule.informational === true ? 'violated' : 'passed'
+  if (testable !== 'partly' || result !== applied) return []
+  return [{ rule: name, reason: `checked in part: ${unchecked}`, isAccepted: false }]
 }
 
 function someOf(reasons: readonly string[]): string {
@@ -59,9 +78,9 @@ export function assertionsOf(
   rulesets: RulesetJudgements,
 ): Record<string, Record<string, AssertionResult>> {
   const resultsOf = (policy: Policy) => [
-    ...asPack(policy).rules.map(({ id, severity }): [string, AssertionResult] => {
+    ...asPack(policy).rules.map(({ id, name = id, severity }): [string, AssertionResult] => {
       const outcome = outcomesIn(policy.id).get(id)
-      return [id, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
+      return [name, outcome === undefined ? 'missingInput' : assertionResult(outcome, severity)]
     }),
     ...rulesets.assertionsIn(policy.id),
   ]

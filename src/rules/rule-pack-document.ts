@@ -3,12 +3,46 @@ import { z } from 'zod'
 import { FORMATS } from '../contracts/index.ts'
 import { MESSAGE_KINDS } from './messages/message-nodes.ts'
 import { SEVERITIES } from './model.ts'
-import { ASSERTION_TYPES } from './rule-pack.ts'
+import { ASSERTION_TYPES, TESTABILITIES } from './rule-pack.ts'
 
 const packId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and hyphens')
 const ruleId = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'must be the id of a rule')
+
+const assertion = z
+  .strictObject({
+    id: ruleId,
+    type: z.enum(ASSERTION_TYPES),
+    rule: ruleId
+      .optional()
+      .describe("The rule that judges it, where that is not the assertion's own id."),
+    target: z
+      .enum(MESSAGE_KINDS)
+      .optional()
+      .describe('The kind of message that is judged, where it is another than the rule says.'),
+    prerequisites: z
+      .array(ruleId)
+      .optional()
+      .describe('Rules that must hold first, where they are others than the rule says.'),
+    testable: z
+      .enum(TESTABILITIES)
+      .optional()
+      .describe(
+        'How much of it the rule checks; `wholly` unless said otherwise. What is not checked is reported as not evaluated.',
+      ),
+    unchecked: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What is not checked and why, for whatever is not testable or only partly.'),
+  })
+  .refine(
+    ({ testable = 'wholly', unchecked }) => (testable === 'wholly') === (unchecked === undefined),
+    {
+      message: 'needs `unchecked` exactly where `testable` is partly or not',
+    },
+  )
 
 export const RulePackDocument = z.strictObject({
   id: packId.describe('The id under which the pack is asked for, and the name of its file.'),
@@ -24,20 +58,7 @@ export const RulePackDocument = z.strictObject({
     .describe('Formats that the pack can judge.'),
   includes: z.array(packId).optional().describe('Packs whose rules are part of this one.'),
   assertions: z
-    .array(
-      z.strictObject({
-        id: ruleId,
-        type: z.enum(ASSERTION_TYPES),
-        target: z
-          .enum(MESSAGE_KINDS)
-          .optional()
-          .describe('The kind of message that is judged, where it is another than the rule says.'),
-        prerequisites: z
-          .array(ruleId)
-          .optional()
-          .describe('Rules that must hold first, where they are others than the rule says.'),
-      }),
-    )
+    .array(assertion)
     .optional()
     .describe(
       "A profile's assertions in the order of its test assertion document: required is an error, recommended a warning, informational an info.",

@@ -6,9 +6,18 @@ import type { Severity } from './model.ts'
 export const ASSERTION_TYPES = ['required', 'recommended', 'informational'] as const
 export type AssertionType = (typeof ASSERTION_TYPES)[number]
 
+/**
+ * How much of an assertion is checked here: all of it, a part, or nothing.
+ */
+export const TESTABILITIES = ['wholly', 'partly', 'not'] as const
+export type Testability = (typeof TESTABILITIES)[number]
+
 /** A rule as a pack has it: with the severity that the pack decided. */
 export interface PackRule {
+  /** The rule that judges; where there is none, the assertion's own id. */
   readonly id: string
+  /** The assertion's id in the profile, where the rule that judges it has another one. */
+  readonly name?: string
   readonly severity: Severity
   /** Set for the assertions of a profile. */
   readonly assertion?: AssertionType
@@ -16,6 +25,10 @@ export interface PackRule {
   readonly target?: MessageKind
   /** What must hold first by the profile's document, where it is something else than the rule says. */
   readonly prerequisites?: readonly string[]
+  /** Set where it is not `wholly`. */
+  readonly testable?: Exclude<Testability, 'wholly'>
+  /** What is not checked, and why; set where `testable` is. */
+  readonly unchecked?: string
   /** For a rule that a ruleset declares: the catalogue does not know it. */
   readonly documentation?: RuleDocumentation
 }

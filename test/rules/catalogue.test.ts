@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { findRule, RULES } from '../../src/rules/index.ts'
+import { soap12Rules } from '../../src/rules/ws-i/later-basic-profiles/soap-12-rules.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
 const folder = path.join(packageRoot, 'src', 'rules')
 
 /** Paths of all files that define a rule, relative to `src/rules`. */
 const ruleFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /= define(Wsdl|OpenApi|Format|Message)Rule\(/.test(
+  /= define(Wsdl|Soap|OpenApi|Format|Message)Rule\(/.test(
     name.endsWith('.ts') ? readFileSync(path.join(folder, name), 'utf8') : '',
   ),
 )
 
+/** Rules of the Basic Profile 2.0 are those of its predecessors, about SOAP 1.2: they have the same files. */
+const readings = new Set(soap12Rules.map(({ id }) => id))
+
 test('every rule has a file named after its id in lower case, and every rule file is in the catalogue', () => {
-  expect(RULES.map(({ id }) => `${id.toLowerCase()}.ts`).sort()).toEqual(
+  const written = RULES.filter(({ id }) => !readings.has(id))
+  expect(written.map(({ id }) => `${id.toLowerCase()}.ts`).sort()).toEqual(
     ruleFiles.map((name) => path.basename(name)).sort(),
   )
 })

@@ -16,6 +16,7 @@ test('every rule of every pack exists but those that nobody can confirm, and eve
   const inPacks = new Set(
     shippedPackIds()
       .flatMap((id) => shippedPack(id)?.rules ?? [])
+      .filter(({ testable }) => testable !== 'not')
       .map(({ id }) => id),
   )
   const known = [...RULES.map(({ id }) => id), ...NOT_EVALUATED]

@@ -46,7 +46,7 @@ export async function testPolicy(name: string): Promise<PolicyTest> {
     failed,
     unavailable: [
       ...asked
-        .filter((rule) => !entries.has(rule.id))
+        .filter(({ id, testable }) => !entries.has(id) && testable !== 'not')
         .map((rule) => ({ rule: rule.id, reason: 'this version of Concordat has no rule for it' })),
       ...unsupported.map(({ id: rule, reason }) => ({ rule, reason })),
     ],

@@ -25,10 +25,11 @@ export async function listRules(flags: RuleListFlags): Promise<void> {
   const blocks = policies.flatMap((pack) => {
     const rules = pack.rules.filter(({ id }) => entries.has(id) || flags.text === undefined)
     if (rules.length === 0) return []
-    const lines = rules.map(({ id, severity }) => {
-      const title =
-        entries.get(id)?.title ?? 'not implemented in this version: reported as not evaluated'
-      return `  ${id.padEnd(32)} ${severity.padEnd(8)} ${title}\n`
+    const lines = rules.map(({ id, name = id, severity, unchecked }) => {
+      const why = unchecked ?? 'not implemented in this version'
+      const title = entries.get(id)?.title ?? `(not evaluated: ${why})`
+      const by = name === id ? '' : ` (${id})`
+      return `  ${name.padEnd(32)} ${severity.padEnd(8)} ${title}${by}\n`
     })
     return [
       `${pack.id} ${pack.version}  ${pack.title} (${pack.formats.join(', ')})\n${lines.join('')}`,

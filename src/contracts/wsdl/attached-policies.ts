@@ -1,6 +1,8 @@
 import type { Location } from '../model.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
 import { isPolicyElement, Policy } from './policy.ts'
+import { alternativesOf } from './policy-alternatives.ts'
+import type { PolicyAlternative } from './policy-alternatives.ts'
 import { POLICY_NAMESPACES } from './policy-namespaces.ts'
 import type { WsdlNode } from './wsdl-node.ts'
 
@@ -18,6 +20,8 @@ export interface AttachedPolicy {
 /** All policies of one document by what references say: `#id`, or the policy's name. */
 export class PolicyIndex {
   readonly #policies = new Map<string, Policy>()
+  readonly #byElement = new Map<XmlElement, Policy>()
+  readonly #alternatives = new Map<Policy, readonly PolicyAlternative[] | undefined>()
   /** `wsp:PolicyAttachment` elements: policies for subjects that they name themselves. */
   readonly attachments: readonly XmlElement[]
 
@@ -26,13 +30,33 @@ export class PolicyIndex {
     for (const element of root.walk()) {
       if (!POLICY_NAMESPACES.has(element.namespace)) continue
       if (element.localName === 'PolicyAttachment') attachments.push(element)
-      if (element.localName === 'Policy') this.#add(new Policy(element))
+      if (element.localName === 'Policy') this.#add(this.policyAt(element))
     }
     this.attachments = attachments
   }
 
   find(uri: string): Policy | undefined {
     return this.#policies.get(uri.trim())
+  }
+
+  /** The policy that an element holds; the same one each time. */
+  policyAt(element: XmlElement): Policy {
+    const known = this.#byElement.get(element)
+    if (known !== undefined) return known
+    const policy = new Policy(element)
+    this.#byElement.set(element, policy)
+    return policy
+  }
+
+  /** See `alternativesOf`; references lead to policies of this document. */
+  alternativesOf(policy: Policy): readonly PolicyAlternative[] | undefined {
+    if (!this.#alternatives.has(policy)) {
+      this.#alternatives.set(
+        policy,
+        alternativesOf(policy, ({ uri }) => this.find(uri)),
+      )
+    }
+    return this.#alternatives.get(policy)
   }
 
   #add(policy: Policy): void {
@@ -61,7 +85,9 @@ export function policiesOf({ element, definitions }: WsdlNode): readonly Attache
 
 function attachedBy(child: XmlElement, index: () => PolicyIndex): AttachedPolicy[] {
   if (isPolicyElement(child, 'Policy')) {
-    return [{ form: 'inline', uri: undefined, policy: new Policy(child), location: child.location }]
+    return [
+      { form: 'inline', uri: undefined, policy: index().policyAt(child), location: child.location },
+    ]
   }
   if (!isPolicyElement(child, 'PolicyReference')) return []
   const uri = child.attribute('URI') ?? ''

@@ -23,6 +23,22 @@ export function alternativesOf(
   return new Normalizer(resolve).of(policy)
 }
 
+/**
+ * What is left to choose of several policies that hold together (WS-Policy 1.5 Framework, section 4.5); one empty
+ * alternative where there is none. Undefined when one of them is, or there is too much to list.
+ */
+export function mergeAlternatives(
+  policies: readonly (readonly PolicyAlternative[] | undefined)[],
+): readonly PolicyAlternative[] | undefined {
+  return policies.reduce<Alternatives>(
+    (merged, found) => merged && found && both(merged, found),
+    NO_DEMANDS,
+  )
+}
+
+/** The same each time, so that endpoints without policies can be told by it. */
+const NO_DEMANDS: readonly PolicyAlternative[] = [[]]
+
 class Normalizer {
   readonly #resolve: (reference: PolicyReference) => Policy | undefined
   /** A policy that is being worked on counts as undefined: it was reached from within itself. */
@@ -69,9 +85,15 @@ function both(
   one: readonly PolicyAlternative[],
   other: readonly PolicyAlternative[],
 ): Alternatives {
+  if (demandsNothing(one)) return other
+  if (demandsNothing(other)) return one
   const longest = longestOf(one) + longestOf(other)
   if (one.length * other.length > MOST_ALTERNATIVES || longest > MOST_ASSERTIONS) return undefined
   return one.flatMap((left) => other.map((right) => [...left, ...right]))
+}
+
+function demandsNothing([first, ...others]: readonly PolicyAlternative[]): boolean {
+  return first?.length === 0 && others.length === 0
 }
 
 function longestOf(alternatives: readonly PolicyAlternative[]): number {

@@ -81,13 +81,23 @@ function declaredRule(id: string, packs: readonly RulePack[]): ShownRule | undef
   return { id, severity, message: documentation.title, ...documentation }
 }
 
-function ruleInPack({ id, severity, assertion, documentation }: PackRule): object {
+function ruleInPack({
+  id,
+  name,
+  severity,
+  assertion,
+  documentation,
+  testable,
+  unchecked,
+}: PackRule): object {
   const rule = findRule(id) ?? documentation
   return {
     id,
     severity,
     ...(assertion === undefined ? {} : { assertion }),
-    title: rule?.title ?? id,
+    title: rule?.title ?? unchecked ?? id,
+    ...(name !== undefined && { name }),
+    ...(testable !== undefined && { testable, unchecked }),
     requirements: rule?.requirements ?? [],
     isImplemented: rule !== undefined,
   }

@@ -9,14 +9,9 @@ import type {
   XmlElement,
 } from '../../contracts/index.ts'
 import type { Direction } from '../../messages/index.ts'
-import {
-  abstractOperationOf,
-  bodiesOf,
-  effectiveStyle,
-  headersOf,
-  messageNamed,
-  soapFaultsOf,
-} from '../ws-i/soap-11.ts'
+import { abstractOperationOf, messageNamed, SoapElements } from '../ws-i/soap-elements.ts'
+
+const SOAP_11 = new SoapElements('1.1')
 
 /** An operation of a SOAP 1.1 binding, as its messages look on the wire. */
 export class DescribedOperation {
@@ -29,7 +24,7 @@ export class DescribedOperation {
   constructor(binding: BindingOperation) {
     this.binding = binding
     this.name = binding.name ?? ''
-    this.style = effectiveStyle(binding) === 'rpc' ? 'rpc' : 'document'
+    this.style = SOAP_11.effectiveStyle(binding) === 'rpc' ? 'rpc' : 'document'
     this.soapAction = binding.soap?.soapAction ?? ''
   }
 
@@ -49,11 +44,11 @@ export class DescribedOperation {
     const inParts = bound?.multiparts.flatMap(({ parts }) =>
       parts.flatMap((part) => part.soapBodies),
     )
-    return bodiesOf(bound)[0] ?? inParts?.find(({ soapVersion }) => soapVersion === '1.1')
+    return SOAP_11.bodiesOf(bound)[0] ?? inParts?.find(({ soapVersion }) => soapVersion === '1.1')
   }
 
   headers(direction: Direction): readonly SoapHeader[] {
-    return headersOf(this.bound(direction))
+    return SOAP_11.headersOf(this.bound(direction))
   }
 
   /** The header blocks that a direction declares, by the elements of their parts where these are found. */
@@ -69,7 +64,7 @@ export class DescribedOperation {
   /** The elements that stand in the detail of its faults: those of fault messages with one part. */
   get faultElements(): readonly QName[] {
     const faults = abstractOperationOf(this.binding)?.faults ?? []
-    return soapFaultsOf(this.binding).flatMap((soapFault) => {
+    return SOAP_11.faultsOf(this.binding).flatMap((soapFault) => {
       const name = soapFault.name ?? soapFault.parent.name
       const parts = messageNamed(faults.find((fault) => fault.name === name))?.parts ?? []
       return parts.length === 1 && parts[0]?.elementName !== undefined ? [parts[0].elementName] : []

@@ -16,22 +16,17 @@ interface VersionedRule<
 
 /** A rule about the SOAP 1.1 elements of a binding that can be asked about SOAP 1.2 elements, too. */
 export interface SoapRule extends Rule {
-  readonly inSoap12: Pick<Rule, 'applies' | 'check'>
+  readonly inSoap12: Rule
 }
 
 export function defineSoapRule<const Kind extends keyof WsdlNodes, const Message extends string>(
   rule: VersionedRule<Kind, Message>,
 ): SoapRule {
-  const { applies, check, ...facts } = rule
   const forVersion = (soap: SoapElements) =>
     defineWsdlRule<Kind, Message>({
-      ...facts,
-      ...(applies !== undefined && { applies: (node, context) => applies(node, soap, context) }),
-      check: (node, context) => check(node, soap, context),
+      ...rule,
+      applies: (node, context) => rule.applies?.(node, soap, context) !== false,
+      check: (node, context) => rule.check(node, soap, context),
     })
-  const { applies: appliesIn12, check: checkIn12 } = forVersion(new SoapElements('1.2'))
-  return {
-    ...forVersion(new SoapElements('1.1')),
-    inSoap12: { check: checkIn12, ...(appliesIn12 !== undefined && { applies: appliesIn12 }) },
-  }
+  return { ...forVersion(new SoapElements('1.1')), inSoap12: forVersion(new SoapElements('1.2')) }
 }

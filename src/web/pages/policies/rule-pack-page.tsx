@@ -48,7 +48,7 @@ function Rules({ pack }: { readonly pack: RulePack }): React.JSX.Element {
   const fitting = pack.rules.filter(
     (rule) =>
       (severity === '' || rule.severity === severity) &&
-      `${rule.id} ${rule.title} ${rule.requirements.join(' ')}`
+      `${rule.name ?? ''} ${rule.id} ${rule.title} ${rule.requirements.join(' ')}`
         .toLowerCase()
         .includes(words.toLowerCase()),
   )
@@ -86,18 +86,27 @@ function Rules({ pack }: { readonly pack: RulePack }): React.JSX.Element {
             </thead>
             <tbody>
               {fitting.map((rule) => (
-                <tr key={rule.id}>
+                <tr key={rule.name ?? rule.id}>
                   <th scope="row">
-                    <Link to={`/rules/${encodeURIComponent(rule.id)}`}>
-                      <strong>{rule.id}</strong>
-                    </Link>
+                    {rule.isImplemented ? (
+                      <Link to={`/rules/${encodeURIComponent(rule.id)}`}>
+                        <strong>{rule.name ?? rule.id}</strong>
+                      </Link>
+                    ) : (
+                      <strong>{rule.name ?? rule.id}</strong>
+                    )}
                   </th>
                   <td>
                     {rule.title}
                     {!rule.isImplemented && (
                       <div className="tiny subtle">
-                        No check yet: it is reported as not evaluated
+                        {rule.testable === 'not'
+                          ? 'Not checked: it is reported as not evaluated'
+                          : 'No check yet: it is reported as not evaluated'}
                       </div>
+                    )}
+                    {rule.testable === 'partly' && (
+                      <div className="tiny subtle">Checked in part: {rule.unchecked}</div>
                     )}
                   </td>
                   <td>
