@@ -37,6 +37,7 @@ describe('rules list', () => {
         examples: [{ contract: 'orders-document.wsdl' }, { at: expect.any(String) as string }],
         help: 'https://github.com/concordat-registry/concordat/blob/main/docs/rules/BP2406.md',
       },
+      { id: 'BP20-BP2406', policies: [{ id: 'ws-i-bp-2.0' }] },
     ])
   })
 

@@ -674,6 +674,12 @@ export interface RuleInPack {
   readonly requirements: readonly string[]
   /** Otherwise the rule is reported as not evaluated. */
   readonly isImplemented: boolean
+  /** The assertion's id in the profile, where the rule that judges it has another one. */
+  readonly name?: string
+  /** How much of it is checked; absent where all of it is. */
+  readonly testable?: 'partly' | 'not'
+  /** What is not checked, and why. */
+  readonly unchecked?: string
 }
 
 /** A rule pack with its rules. */
