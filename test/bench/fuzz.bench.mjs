@@ -13,7 +13,7 @@ const COUNT = numberFrom('CONCORDAT_FUZZ_COUNT', 1000)
 const SEED = numberFrom('CONCORDAT_FUZZ_SEED', 1)
 const FIRST = numberFrom('CONCORDAT_FUZZ_FIRST', 0)
 const LONGEST_MS = 5000
-/** After so long a file is taken for one that never ends. */
+/** After so long, counted in time of processors, a file is taken for one that never ends. */
 const ENDLESS_MS = 60_000
 const MOST_MEBIBYTES = 1024
 /** How many more MiB the process takes after a file that is worth a line. */
@@ -39,8 +39,8 @@ class FuzzRun {
 
   /** Judges files until the last, or until one has to be ended. @returns the number of the next one */
   from(first) {
-    let current = { index: first, target: 'before the first file' }
-    let begun = performance.now()
+    let current = { index: first, target: 'before the first file', from: 'nothing' }
+    let begun = process.cpuUsage()
     const workerData = { seed: SEED, first, count: FIRST + COUNT - first, folder: FOLDER }
     const thread = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
       workerData,
@@ -48,7 +48,8 @@ class FuzzRun {
     })
     return new Promise((resolve) => {
       const watch = setInterval(() => {
-        if (performance.now() - begun < ENDLESS_MS) return
+        const { user, system } = process.cpuUsage(begun)
+        if (user + system < ENDLESS_MS * 1000) return
         this.#fail('endless', current, `it was ended after ${ENDLESS_MS} ms`)
         end(current.index + 1)
       }, 1000)
@@ -58,7 +59,7 @@ class FuzzRun {
         void thread.terminate().then(() => resolve(next))
       }
       thread.on('message', (message) => {
-        begun = performance.now()
+        begun = process.cpuUsage()
         if (message.kind === 'begin') current = message
         else if (message.kind === 'done') this.#done(current, message)
         else if (message.kind === 'failure') this.#count(message.failure, message, message.why)

@@ -1,23 +1,11 @@
 import type { Severity } from '../../model.ts'
 import type { PackRule } from '../../rule-pack.ts'
 import type { Ruleset, RulesetMistake, RulesetRule, UnsupportedRule } from '../model.ts'
-import { applyEntries, inherit } from './apply-entries.ts'
-import type { NamedEntry, RuleState } from './rule-definition.ts'
-import type {
-  Extended,
-  OverrideLayer,
-  ParserOptions,
-  RuleLayer,
-  RulesetFile,
-} from './ruleset-file.ts'
+import type { RuleState } from './rule-definition.ts'
+import { RuleLayers, type LayeredRules } from './rule-layers.ts'
+import type { OverrideLayer, ParserOptions, RulesetFile } from './ruleset-file.ts'
 
 const PARSER_OPTIONS: ParserOptions = { duplicateKeys: 'error', incompatibleValues: 'error' }
-
-/** The rules that files leave, with what could not be had. */
-interface Layered {
-  readonly rules: ReadonlyMap<string, RuleState>
-  readonly unavailable: readonly UnsupportedRule[]
-}
 
 /** A ruleset that was read without mistakes; what it asks for may differ from document to document. */
 export class LoadedRuleset {
@@ -26,7 +14,8 @@ export class LoadedRuleset {
   /** The name of its file, as it was given. */
   readonly file: string
   readonly #root: RulesetFile
-  readonly #base: Layered
+  readonly #layers = new RuleLayers()
+  readonly #base: LayeredRules
   readonly #overrides: readonly { readonly matches: Matcher; readonly layer: OverrideLayer }[]
   #plain: Ruleset | undefined
 
@@ -36,10 +25,11 @@ export class LoadedRuleset {
     this.version = version
     this.file = root.file
     this.#root = root
-    this.#base = layered(root, new Map(), ({ id: rule, location }) => {
+    this.#base = this.#layers.of(root, new Map())
+    for (const { id: rule, location } of this.#base.unknown) {
       const message = `There is no rule "${rule}" in what the ruleset extends; define it with "given" and "then".`
       mistakes.push({ message, location })
-    })
+    }
     this.#overrides = root.overrides.map((layer) => ({ matches: matcherOf(layer), layer }))
   }
 
@@ -61,15 +51,26 @@ export class LoadedRuleset {
     for (const { matches, layer } of holding) {
       const pointers = matches(document)
       if (pointers.includes(undefined)) {
-        whole = withOverride(whole, layer)
+        whole = this.#withOverride(whole, layer)
         parserOptions = { ...parserOptions, ...layer.parserOptions }
       } else parts.push(...partsOf(layer, pointers))
     }
     return this.#ruleset(whole, parts, parserOptions)
   }
 
+  #withOverride(base: LayeredRules, layer: OverrideLayer): LayeredRules {
+    const { rules, unavailable, unknown } = this.#layers.of(layer, base.rules)
+    const reason = 'an override changes it, and no ruleset defines it'
+    const nowhere = Array.from(unknown, ({ id }) => ({ id, reason, formats: undefined }))
+    return {
+      rules,
+      unavailable: new Set([...base.unavailable, ...unavailable, ...nowhere]),
+      unknown,
+    }
+  }
+
   #ruleset(
-    { rules, unavailable }: Layered,
+    { rules, unavailable }: LayeredRules,
     parts: readonly PartOverride[],
     parserOptions: Partial<ParserOptions>,
   ): Ruleset {
@@ -127,72 +128,6 @@ function partsOf(
     const severity = entry.kind === 'severity' ? entry.severity : entry.isOn ? undefined : 'off'
     if (severity === undefined) return []
     return pointers.map((pointer) => ({ rule: id, pointer: pointer ?? '', severity }))
-  })
-}
-
-function withOverride(base: Layered, layer: OverrideLayer): Layered {
-  const unavailable: UnsupportedRule[] = []
-  const changed = layered(layer, base.rules, ({ id }) => {
-    unavailable.push({
-      id,
-      reason: 'an override changes it, and no ruleset defines it',
-      formats: undefined,
-    })
-  })
-  return {
-    rules: changed.rules,
-    unavailable: [...base.unavailable, ...changed.unavailable, ...unavailable],
-  }
-}
-
-/** Puts a layer with all that it extends upon the rules below it. */
-function layered(
-  layer: RuleLayer,
-  below: ReadonlyMap<string, RuleState>,
-  without: (entry: NamedEntry) => void,
-): Layered {
-  const rules = new Map(below)
-  const unavailable: UnsupportedRule[] = []
-  for (const extended of layer.extended) {
-    const inherited = inheritedFrom(extended, without)
-    for (const rule of inherit(inherited.rules.values(), extended.extent)) rules.set(rule.id, rule)
-    if (extended.extent !== 'off') unavailable.push(...inherited.unavailable)
-  }
-  const unknown = layer.extended.find((extended) => extended.kind === 'unavailable')
-  applyEntries(rules, layer.entries, (entry) => {
-    if (unknown === undefined) without(entry)
-    else addUnavailable(rules, entry, unknown.unsupported.reason)
-  })
-  return { rules, unavailable }
-}
-
-function inheritedFrom(extended: Extended, without: (entry: NamedEntry) => void): Layered {
-  if (extended.kind === 'file') return layered(extended.file, new Map(), without)
-  if (extended.kind === 'unavailable') {
-    return { rules: new Map(), unavailable: [extended.unsupported] }
-  }
-  const rules = extended.pack.rules.map(({ id, severity }): [string, RuleState] => [
-    id,
-    { id, definition: undefined, formats: undefined, severity, isOn: true },
-  ])
-  return { rules: new Map(rules), unavailable: [] }
-}
-
-/** A rule that may well exist in a ruleset which could not be had: if it is asked for, that is told. */
-function addUnavailable(
-  rules: Map<string, RuleState>,
-  { id, entry }: NamedEntry,
-  reason: string,
-): void {
-  const severity = entry.kind === 'severity' ? entry.severity : 'warning'
-  const isOn = entry.kind === 'switch' ? entry.isOn : severity !== 'off'
-  rules.set(id, {
-    id,
-    definition: undefined,
-    formats: undefined,
-    severity,
-    isOn,
-    unavailable: reason,
   })
 }
 

@@ -3,6 +3,7 @@ import { CORE_FUNCTIONS } from '../functions/core-functions.ts'
 import { UnusableOptionsError, type RulesetFunction } from '../functions/ruleset-function.ts'
 import type { Given, RulesetThen } from '../model.ts'
 import type { Mistakes, Path } from './mistakes.ts'
+import { RULESET_LIMITS } from './ruleset-limits.ts'
 
 /** The functions that a file may name. */
 export interface KnownFunctions {
@@ -54,6 +55,11 @@ function readOne(
   const field = memberOf(value, 'field')
   if (field !== undefined && typeof field !== 'string') {
     mistakes.report('field must be a text', [...path, 'field'])
+    return undefined
+  }
+  if (field !== undefined && field.length > RULESET_LIMITS.fieldCharacters) {
+    const most = RULESET_LIMITS.fieldCharacters
+    mistakes.report(`field has more than ${most} characters`, [...path, 'field'])
     return undefined
   }
   const name = memberOf(value, 'function')

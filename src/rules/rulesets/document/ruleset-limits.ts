@@ -12,6 +12,8 @@ export const RULESET_LIMITS = {
   expressions: 1_000,
   /** Characters of one expression with its aliases put in. */
   expressionCharacters: 20_000,
+  /** Characters of a `field`. */
+  fieldCharacters: 2_000,
 } as const
 
 export const RULESET_READING: Limits = {

@@ -4,17 +4,10 @@ import { memberSite, Way } from '../graph/source-site.ts'
 import type { SourceSite } from '../graph/source-site.ts'
 import type { Edge } from './edge.ts'
 import { FilterFault } from './filter-value.ts'
+import { WalkExhausted } from './walk-exhausted.ts'
 import type { WalkListener } from './walk-graph.ts'
 import { Trait } from './walk-plan.ts'
 import type { Arrival, Decision, Guard, Outcome, StateSet, WalkPlan } from './walk-plan.ts'
-
-/** Thrown to end a walk that takes too long. */
-export class WalkExhausted extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'WalkExhausted'
-  }
-}
 
 function asWritten(place: Place): SourceSite {
   return { place, shown: place, way: Way.Direct }
@@ -51,7 +44,7 @@ export abstract class MemberWalk {
   readonly #traits: Int32Array
   #edgesLeft: number
 
-  /** @param mostEdges members that the walk may look at */
+  /** @param mostEdges members that the walk may look at, and filters that it may ask, together */
   protected constructor(
     graph: IndexedGraph,
     plan: WalkPlan,
@@ -101,8 +94,7 @@ export abstract class MemberWalk {
     const isList = Array.isArray(values[holder])
     const end = ends[holder] ?? 0
     for (let member = holder + 1; member < end; member = ends[member] ?? end) {
-      this.#edgesLeft -= 1
-      if (this.#edgesLeft < 0) throw new WalkExhausted('the walk took more steps than are allowed')
+      this.#step()
       const decision = this.plan.decisionFor(states, this.#classes[nameIds[member] ?? 0] ?? 0)
       if (decision.isDead) continue
       const target = this.#isResolved ? this.graph.followed(member) : member
@@ -120,6 +112,11 @@ export abstract class MemberWalk {
     }
   }
 
+  #step(): void {
+    this.#edgesLeft -= 1
+    if (this.#edgesLeft < 0) throw new WalkExhausted('the walk took more steps than are allowed')
+  }
+
   /** Whether nothing comes of an edge, as of most that lead to a text or a number. */
   #isIdle({ arrivals, back, next }: Outcome, target: Place): boolean {
     if (arrivals.length > 0 || back.length > 0) return false
@@ -130,6 +127,7 @@ export abstract class MemberWalk {
     let decision = first
     while (decision.outcome === undefined) {
       const { guard } = decision
+      this.#step()
       const holds = guard !== undefined && (traits & guard.needs) !== 0 && this.#holds(guard)
       decision = this.plan.decide(states, decision, holds)
     }

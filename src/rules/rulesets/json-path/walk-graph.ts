@@ -5,9 +5,9 @@ import type { SourceSite } from '../graph/source-site.ts'
 import { compileFilter } from './compile-filter.ts'
 import { SUBJECTS_OF_TRAILS } from './edge.ts'
 import { GraphWalk } from './graph-walk.ts'
-import { WalkExhausted } from './member-walk.ts'
 import type { PathExpression } from './path-expression.ts'
 import { TreeWalk } from './tree-walk.ts'
+import { WalkExhausted } from './walk-exhausted.ts'
 import { WalkPlan } from './walk-plan.ts'
 
 /** What a walk tells of what it finds. Expressions are named by their index in what was asked for. */

@@ -4,6 +4,7 @@ import { filterNeeds, soleMember } from './filter-needs.ts'
 import type { FilterNeeds } from './filter-needs.ts'
 import { hasType } from './has-type.ts'
 import type { PathExpression, Selector, Step } from './path-expression.ts'
+import { WalkMemory } from './walk-memory.ts'
 
 /** What is chosen where an expression ends. */
 export type Choice =
@@ -104,6 +105,7 @@ export class WalkPlan {
   readonly #atRoot: Arrival[] = []
   readonly #sets = new Map<string, StateSet>()
   readonly empty: StateSet
+  readonly #memory = new WalkMemory()
 
   constructor(expressions: readonly PathExpression[]) {
     this.empty = newSet([])
@@ -169,6 +171,7 @@ export class WalkPlan {
     if (one === other) return one
     const known = one.unions.get(other)
     if (known !== undefined) return known
+    this.#memory.hold(0)
     const union = this.#setOf([...one.states, ...other.states])
     one.unions.set(other, union)
     return union
@@ -179,6 +182,7 @@ export class WalkPlan {
     if (one === other) return this.empty
     const known = one.rests.get(other)
     if (known !== undefined) return known
+    this.#memory.hold(0)
     const excluded = new Set(other.states)
     const rest = this.#setOf(one.states.filter((state) => !excluded.has(state)))
     one.rests.set(other, rest)
@@ -198,6 +202,7 @@ export class WalkPlan {
   }
 
   #ask(asking: readonly number[], set: StateSet, taken: readonly number[]): Decision {
+    this.#memory.hold(asking.length + taken.length)
     const sure = [...taken]
     let index = 0
     for (; index < asking.length; index += 1) {
@@ -239,6 +244,7 @@ export class WalkPlan {
     const key = sorted.join()
     const known = this.#sets.get(key)
     if (known !== undefined) return known
+    this.#memory.hold(sorted.length)
     if (this.#sets.size >= MOST_SETS) this.#sets.clear()
     const set = newSet(sorted)
     this.#sets.set(key, set)

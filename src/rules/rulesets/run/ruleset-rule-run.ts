@@ -4,10 +4,12 @@ import type { Place } from '../graph/place-table.ts'
 import { SiteSteps } from '../graph/site-steps.ts'
 import type { SourceSite } from '../graph/source-site.ts'
 import type { Complaint, RulesetRule, RulesetThen } from '../model.ts'
+import { RegularExpressionError } from '../regular-expression.ts'
 import { fieldTargets } from './field-targets.ts'
 import type { FieldTarget, FindTargets } from './field-targets.ts'
 import { ruleMessage } from './rule-message.ts'
 import type { WriteMessage } from './rule-message.ts'
+import type { RulesetAllowance } from './ruleset-allowance.ts'
 import type { RulesetOutcome, RulesetProblem } from './rule-outcome.ts'
 
 /** Problems that one rule reports of one contract; nobody reads more, and a report must stay bounded. */
@@ -17,17 +19,27 @@ const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Places at which a rule could not be judged that are named; the others are counted. */
 const MOST_NAMED = 20
 
+/** About what one place takes that is remembered by a text. */
+const BYTES_OF_A_PLACE = 200
+
 /** Places at which a function may fail; a rule that fails everywhere is not worth the time. */
 const MOST_FAILURES = 200
+
+/** About as many as are judged in the time after which a search by a regular expression is ended. */
+const JUDGEMENTS_IN_A_LIMIT = 1_000_000
 
 /** One rule of a ruleset on its way through one contract. */
 export class RulesetRuleRun {
   readonly rule: RulesetRule
   readonly #graph: IndexedGraph
+  readonly #allowance: RulesetAllowance
   readonly #steps: SiteSteps
   readonly #thens: readonly { readonly then: RulesetThen; readonly find: FindTargets }[]
-  /** Values with nothing to complain about, by place: most, and asked for on every way to them. */
-  readonly #clean: Uint8Array
+  /**
+   * Values with nothing to complain about, by place: most, and asked for on every way to them. Absent until there
+   * is one, and where too much is remembered already.
+   */
+  #clean: Uint8Array | undefined
   /** Names with nothing to complain about, by place and name. */
   readonly #cleanNames = new Set<string>()
   /** Of the others by place, or place and name, the ways on which it is told: each shows it elsewhere. */
@@ -43,13 +55,14 @@ export class RulesetRuleRun {
   #failures = 0
   #isFull = false
 
-  constructor(rule: RulesetRule, graph: IndexedGraph) {
+  /** @param allowance what all rules share that judge the contract */
+  constructor(rule: RulesetRule, graph: IndexedGraph, allowance: RulesetAllowance) {
     this.rule = rule
     this.#graph = graph
+    this.#allowance = allowance
     this.#steps = new SiteSteps(graph, rule.resolved)
     this.#thens = rule.then.map((then) => ({ then, find: fieldTargets(then.field) }))
     this.#message = ruleMessage(rule.message)
-    this.#clean = new Uint8Array((graph.table.size >> 3) + 1)
   }
 
   /**
@@ -67,19 +80,29 @@ export class RulesetRuleRun {
     if (told?.includes(wayTo) === true) return
     this.#hasJudged = true
     const isClean = !this.#check(site, name)
-    if (told !== undefined) told.push(wayTo)
-    else if (isClean) this.#remember(key)
-    else this.#told.set(key, [wayTo])
+    if (isClean && told === undefined) this.#remember(key)
+    else if (this.#allowance.takeMemory(BYTES_OF_A_PLACE)) {
+      if (told !== undefined) told.push(wayTo)
+      else this.#told.set(key, [wayTo])
+    }
   }
 
   #isClean(key: Place | string): boolean {
     if (typeof key === 'string') return this.#cleanNames.has(key)
-    return ((this.#clean[key >> 3] ?? 0) & (1 << (key & 7))) !== 0
+    return ((this.#clean?.[key >> 3] ?? 0) & (1 << (key & 7))) !== 0
   }
 
   #remember(key: Place | string): void {
-    if (typeof key === 'string') this.#cleanNames.add(key)
-    else this.#clean[key >> 3] = (this.#clean[key >> 3] ?? 0) | (1 << (key & 7))
+    if (typeof key === 'string') {
+      if (this.#allowance.takeMemory(BYTES_OF_A_PLACE)) this.#cleanNames.add(key)
+      return
+    }
+    const bytes = (this.#graph.table.size >> 3) + 1
+    if (this.#clean === undefined && this.#allowance.takeMemory(bytes)) {
+      this.#clean = new Uint8Array(bytes)
+    }
+    if (this.#clean === undefined) return
+    this.#clean[key >> 3] = (this.#clean[key >> 3] ?? 0) | (1 << (key & 7))
   }
 
   /** Says that a filter had no answer at a place. */
@@ -127,6 +150,10 @@ export class RulesetRuleRun {
   }
 
   #apply(then: RulesetThen, target: FieldTarget): boolean {
+    if (!this.#allowance.takeJudgement(this.#costOf(then, target))) {
+      this.#giveUp('the rules together judged as many values as they may')
+      return true
+    }
     let isFaulty = false
     try {
       for (const complaint of this.#complaints(then, target)) {
@@ -136,6 +163,7 @@ export class RulesetRuleRun {
     } catch (error) {
       isFaulty = true
       this.missAt(target.site.place, error instanceof Error ? error.message : String(error))
+      if (isOverBudget(error)) this.#allowance.takeJudgement(JUDGEMENTS_IN_A_LIMIT)
       this.#failures += 1
       if (this.#failures === MOST_FAILURES) this.#isFull = true
     }
@@ -166,17 +194,39 @@ export class RulesetRuleRun {
     })
     const told = this.#messages.get(place)
     if (told?.includes(message) === true) return
-    if (this.#problems.length >= MOST_PROBLEMS || this.#characters >= MOST_CHARACTERS) {
-      this.#isFull = true
-      this.#reasons.add(
-        'the rule found more than is reported; correct what is reported and check again',
-      )
+    const at = graph.locatePlace(place)
+    const characters = at.pointer.length + message.length
+    if (
+      this.#problems.length >= MOST_PROBLEMS ||
+      this.#characters >= MOST_CHARACTERS ||
+      !this.#allowance.takeProblem(characters)
+    ) {
+      this.#giveUp('the rule found more than is reported; correct what is reported and check again')
       return
     }
     if (told === undefined) this.#messages.set(place, [message])
     else told.push(message)
-    const at = graph.locatePlace(place)
-    this.#characters += at.pointer.length + message.length
+    this.#characters += characters
     this.#problems.push({ at, message })
   }
+
+  #giveUp(reason: string): void {
+    this.#isFull = true
+    this.#reasons.add(reason)
+  }
+
+  /** A list or object counts with its members, unless the function looks at the value as one. */
+  #costOf({ valueCheck }: RulesetThen, { value, site }: FieldTarget): number {
+    if (valueCheck !== undefined || typeof value !== 'object' || value === null) return 1
+    const { ends } = this.#graph.table
+    const holder = this.rule.resolved ? this.#graph.followed(site.place) : site.place
+    const end = ends[holder] ?? 0
+    let cost = 1
+    for (let at = holder + 1; at < end; at = ends[at] ?? end) cost += 1
+    return cost
+  }
+}
+
+function isOverBudget(error: unknown): boolean {
+  return error instanceof RegularExpressionError && error.code === 'expression-over-budget'
 }

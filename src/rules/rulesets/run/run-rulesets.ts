@@ -3,13 +3,21 @@ import { parsePaths, PathMistake, walkGraph } from '../json-path/index.ts'
 import type { PathExpression, WalkListener } from '../json-path/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { RulesetRule, UnsupportedRule } from '../model.ts'
+import { TimeLimitError, withinTime } from '../within-time.ts'
 import { runXPathRules } from '../x-path/run-x-path-rules.ts'
 import { builtInOutcomes } from './built-in-outcomes.ts'
 import type { BuiltInOutcome } from './built-in-outcomes.ts'
 import { contractGraph } from './contract-graph.ts'
 import type { RulesetOutcome } from './rule-outcome.ts'
+import { RulesetAllowance } from './ruleset-allowance.ts'
 import { isForContract, rulesetFormatsOf } from './ruleset-formats.ts'
 import { RulesetRuleRun } from './ruleset-rule-run.ts'
+
+/**
+ * The last resort, for what no budget counts: long searches that end just within their limit, again and again. As
+ * long as a server lets one contract take.
+ */
+const WALK_MILLISECONDS = 20_000
 
 export interface RulesetOutcomes {
   /** Of each rule that judges contracts of this format. */
@@ -36,26 +44,34 @@ export function isUnsupportedFor({ formats }: UnsupportedRule, contract: Contrac
 
 /**
  * Applies rules of rulesets to a contract: of JSON and YAML all of them in one walk over the document as written
- * and one over the document with its references followed, of XML one after the other. A rule that throws at a place is not judged there, and its
- * outcome says so; the others go on.
+ * and one over the document with its references followed, of XML one after the other. A rule that throws at a place
+ * is not judged there, and its outcome says so; the others go on.
+ *
+ * @param allowance what they may take together
  */
 export async function runRulesets(
   contract: Contract,
   rules: readonly RulesetRule[],
+  allowance = new RulesetAllowance(),
 ): Promise<RulesetOutcomes> {
   const graph = contractGraph(contract)
   const judging = rules.filter((rule) => rulesetRuleJudges(rule, contract))
   if (graph === undefined) return { outcomes: await runXPathRules(contract, judging), builtIn: [] }
   const formats = rulesetFormatsOf(contract)
-  const runs = judging.map((rule) => new RulesetRuleRun(rule, graph))
-  for (const resolved of [true, false]) {
-    const walked = runs.filter(({ rule }) => rule.resolved === resolved)
-    walkFor(graph, resolved, walked, formats)
+  const builtIn = builtInOutcomes(graph)
+  const runs = judging.map((rule) => new RulesetRuleRun(rule, graph, allowance))
+  try {
+    withinTime(WALK_MILLISECONDS, () => {
+      for (const resolved of [true, false]) {
+        const walked = runs.filter(({ rule }) => rule.resolved === resolved)
+        walkFor(graph, resolved, walked, formats)
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error
+    for (const run of runs) run.miss(`judging by rulesets was ended: ${error.message}`)
   }
-  return {
-    outcomes: new Map(runs.map((run) => [run.rule, run.outcome()])),
-    builtIn: builtInOutcomes(graph),
-  }
+  return { outcomes: new Map(runs.map((run) => [run.rule, run.outcome()])), builtIn }
 }
 
 function walkFor(

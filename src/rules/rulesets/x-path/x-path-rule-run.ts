@@ -15,7 +15,7 @@ const MOST_REASONS = 20
 
 /** One rule with XPaths on its way through the documents of a contract. */
 export class XPathRuleRun {
-  readonly #rule: RulesetRule
+  readonly rule: RulesetRule
   readonly #message: WriteMessage
   readonly #engine: XPathEngine
   readonly #problems = new Map<string, RulesetProblem>()
@@ -24,7 +24,7 @@ export class XPathRuleRun {
   #isGivenUp = false
 
   constructor(rule: RulesetRule, engine: XPathEngine) {
-    this.#rule = rule
+    this.rule = rule
     this.#message = ruleMessage(rule.message)
     this.#engine = engine
   }
@@ -38,9 +38,14 @@ export class XPathRuleRun {
       })
     } catch (error) {
       if (!(error instanceof XPathError)) throw error
-      this.#isGivenUp = true
-      this.#note(`the rule was given up: ${error.message}`)
+      this.giveUp(error.message)
     }
+  }
+
+  /** Ends the judging, whatever has been judged. */
+  giveUp(reason: string): void {
+    this.#isGivenUp = true
+    this.#note(`the rule was given up: ${reason}`)
   }
 
   outcome(): RulesetOutcome {
@@ -53,13 +58,13 @@ export class XPathRuleRun {
 
   #judgeAll(document: DocumentNode): void {
     const chosen = new Set<XPathItem>()
-    for (const { language, expression } of this.#rule.given) {
+    for (const { language, expression } of this.rule.given) {
       if (language !== 'x-path') continue
       for (const item of this.#evaluate(expression, document)) chosen.add(item)
     }
     for (const item of chosen) {
       const at = isNode(item) ? item : document
-      for (const then of this.#rule.then) this.#judgeItem(then, item, at)
+      for (const then of this.rule.then) this.#judgeItem(then, item, at)
     }
   }
 
@@ -76,7 +81,7 @@ export class XPathRuleRun {
 
   #judgeTarget(then: RulesetThen, target: XmlTarget): void {
     const { property } = target
-    const value = valueFor(then.function, target, this.#rule.namespaces)
+    const value = valueFor(then.function, target, this.rule.namespaces)
     try {
       for (const { message } of then.valueCheck?.({ value, property }) ?? []) {
         this.#complain(message, target)
@@ -88,7 +93,7 @@ export class XPathRuleRun {
 
   #complain(error: string, target: XmlTarget): void {
     const at = locationOf(target.at)
-    const { description } = this.#rule
+    const { description } = this.rule
     const text = this.#message({
       error,
       description,
@@ -117,7 +122,7 @@ export class XPathRuleRun {
 
   #evaluate(expression: string, context: XmlNode): readonly XPathItem[] {
     try {
-      return this.#engine.evaluate(expression, context, this.#rule.namespaces)
+      return this.#engine.evaluate(expression, context, this.rule.namespaces)
     } catch (error) {
       if (!(error instanceof XPathError) || error.code === 'over-budget') throw error
       this.#note(`the XPath ${expression} was not evaluated: ${error.message}`)
