@@ -23,7 +23,7 @@ export interface ResolvedPlaces {
   isTarget(place: Place): boolean
   /** The end of a chain of references; the place itself when it holds none that can be replaced. */
   followed(place: Place): Place
-  /** Of a reference to what is not there: the last place on its way; undefined for any other place. */
+  /** Of a chain of references to what is not there: the last place on its way; undefined for any other place. */
   nearest(holder: Place): Place | undefined
 }
 
@@ -37,15 +37,13 @@ export function resolvePlaces(
   const resolver = new ReferenceResolver(table, roots, findDocument, findTarget)
   const resolved = table.holders.map((holder) => resolver.resolve(holder))
   const targets = new Map<Place, Place>()
-  const nearest = new Map<Place, Place>()
+  const broken = new Map<Place, Place | undefined>()
   for (const { holder, target } of resolved) {
     if (target.kind === 'place') targets.set(holder, target.place)
-    if (target.kind === 'nowhere' && target.nearest !== undefined) {
-      nearest.set(holder, target.nearest)
-    }
+    else broken.set(holder, target.kind === 'nowhere' ? target.nearest : undefined)
   }
   const kept = circularReferences(table, targets)
-  const { ends, loops } = followChains(targets, kept)
+  const { ends, loops } = followChains(targets, kept, broken)
   const isTarget = new Uint8Array(table.size)
   // Asked of every member that a walk meets, so no map.
   const endOf = new Int32Array(table.size).fill(NO_PLACE)
@@ -62,7 +60,7 @@ export function resolvePlaces(
       const end = endOf[place] ?? NO_PLACE
       return end === NO_PLACE ? place : end
     },
-    nearest: (holder) => nearest.get(holder),
+    nearest: (holder) => broken.get(holder),
   }
 }
 
@@ -82,18 +80,28 @@ interface Chains {
  * Follows chains of references, each link once, however many chains share it.
  *
  * @param kept the holders that stay as they are written
+ * @param broken the holders whose reference leads nowhere, with the last place on its way. A chain that ends in
+ * one is broken as a whole: none of its links is replaced, and each gets that last place.
  */
-function followChains(targets: ReadonlyMap<Place, Place>, kept: ReadonlySet<Place>): Chains {
+function followChains(
+  targets: ReadonlyMap<Place, Place>,
+  kept: ReadonlySet<Place>,
+  broken: Map<Place, Place | undefined>,
+): Chains {
   const ends = new Map<Place, Place>()
   const loops = new Set<Place>()
   for (const holder of targets.keys()) {
     const passed = new Set<Place>()
     let at = holder
     while (!kept.has(at) && !ends.has(at) && !loops.has(at) && !passed.has(at)) {
-      const next = targets.get(at)
+      const next = broken.has(at) ? undefined : targets.get(at)
       if (next === undefined) break
       passed.add(at)
       at = next
+    }
+    if (broken.has(at)) {
+      for (const link of passed) broken.set(link, broken.get(at))
+      continue
     }
     const isLoop = passed.has(at) || loops.has(at)
     const end = ends.get(at) ?? at
