@@ -5,7 +5,7 @@
  * May not: read files or network, read the clock, print, or keep state between calls.
  */
 export { BodyText } from './body-text.ts'
-export { HeaderField, HeaderFields } from './http/header-fields.ts'
+export type { HeaderField, HeaderFields } from './http/header-fields.ts'
 export { readMediaType, type MediaType } from './http/media-type.ts'
 export { UNKNOWN_VERSION, type StartLine } from './http/start-line.ts'
 export { MESSAGE_LOG_LIMITS } from './message-limits.ts'

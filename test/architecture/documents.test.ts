@@ -12,6 +12,7 @@ const DOCUMENTS = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/glossary.md',
+  'docs/messages.md',
   'docs/project-file.md',
   'docs/reports.md',
   'docs/ws-i-differences.md',

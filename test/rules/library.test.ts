@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { lint, loadRulePack, UnknownPolicyError } from '../../src/index.ts'
+import {
+  lint,
+  lintMessages,
+  loadRulePack,
+  readMessageLog,
+  UnknownPolicyError,
+} from '../../src/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
 const text = readFileSync(path.join(packageRoot, 'specs/examples/orders-document.wsdl'), 'utf8')
@@ -24,6 +30,16 @@ test('bytes, a policy by name and assertions can be asked for', async () => {
   )
   expect(Object.keys(assertions ?? {})).toEqual(['ws-i-bp-1.0'])
   expect(assertions?.['ws-i-bp-1.0']).toMatchObject({ BP2402: 'passed', WSI2099: 'notApplicable' })
+})
+
+test('messages are judged beside their description, and by themselves', async () => {
+  const bytes = readFileSync(path.join(packageRoot, 'specs/examples/messages/orders.har'))
+  const messages = readMessageLog({ name: 'orders.har', bytes })
+  const beside = await lint({ name: 'orders.wsdl', text }, { messages })
+  expect(beside).toMatchObject({ verdict: 'pass', messages: { judged: 6 } })
+  const alone = await lintMessages(messages)
+  expect(alone).toMatchObject({ source: 'orders.har', verdict: 'indeterminate' })
+  expect(alone.policies.map(({ id }) => id)).toEqual(['ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
 })
 
 test('a rule pack of one’s own can be handed in', async () => {
