@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseRemoteHosts, type RemoteHosts } from './remote/index.ts'
+import { RulePagesError, rulePagesOf } from './rule-pages.ts'
 
 /** Why the server cannot start, in one sentence that says what to do. */
 export class StartError extends Error {
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly trustedProxies: number
   /** Hosts that remote imports may be fetched from; undefined: none are fetched. */
   readonly remoteHosts: RemoteHosts | undefined
+  /** Where the pages of rules lie; undefined: in the web application. */
+  readonly rulePages: string | undefined
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
@@ -49,6 +52,16 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
     remoteHosts: remoteHosts(text('CONCORDAT_REMOTE_HOSTS')),
+    rulePages: rulePages(environment),
+  }
+}
+
+function rulePages(environment: NodeJS.ProcessEnv): string | undefined {
+  try {
+    return rulePagesOf(environment)
+  } catch (error) {
+    if (error instanceof RulePagesError) throw new StartError(error.message, { cause: error })
+    throw error
   }
 }
 

@@ -127,6 +127,7 @@ async function createEdge(
     },
     webRoot: path.join(packageRoot, 'dist', 'web'),
     trustedProxies: configuration.trustedProxies,
+    rulePages: configuration.rulePages,
     remote:
       remoteHosts && (() => createRemoteFetcher({ hosts: remoteHosts, limits: REMOTE_LIMITS })),
   })

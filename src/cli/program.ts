@@ -240,10 +240,11 @@ function addRules(program: Command): void {
     .command('show')
     .description('explain one rule: what it asks for, why, who asks it, and examples')
     .argument('<rule>', 'its id, or an alias')
+    .option('--ruleset <file>', 'a rule of this ruleset, as it judges: what it extends put in')
     .addOption(outputForm())
-    .action(async (rule: string, options: { format: 'stylish' | 'json' }) => {
+    .action(async (rule: string, options: RuleShowFlags) => {
       const { showRule } = await import('./commands/rules.ts')
-      await showRule(rule, options.format)
+      await showRule(rule, options)
     })
   rules
     .command('test')
@@ -260,6 +261,12 @@ function outputForm(): Option {
   return new Option('--format <format>', 'form of the answer')
     .choices(['stylish', 'json'])
     .default('stylish')
+}
+
+/** What commander makes of the options of `rules show`. */
+export interface RuleShowFlags {
+  readonly ruleset?: string
+  readonly format: 'stylish' | 'json'
 }
 
 /** What commander makes of the options of `rules list`. */

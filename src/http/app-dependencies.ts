@@ -51,6 +51,8 @@ export interface AppDependencies {
   readonly webRoot: string
   /** Makes what fetches the remote imports of one contract; undefined when they are not followed. */
   readonly remote?: (() => RemoteFetcher) | undefined
+  /** Where the pages of rules lie; undefined: in the web application. */
+  readonly rulePages?: string | undefined
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
 }

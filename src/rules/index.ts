@@ -5,7 +5,7 @@
  */
 export * from './model.ts'
 export { findRule, RULES } from './catalogue.ts'
-export { helpFor, pageOfRule, PROJECT_PAGE } from './help.ts'
+export { helpFor, pageOfRule, PROJECT_PAGE, rulePageIn, withRulePages } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { lintMessages, type LintMessagesOptions } from './lint-messages.ts'

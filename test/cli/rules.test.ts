@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { packageRoot } from '../../src/package-root.ts'
 import { concordat } from '../support/command.ts'
 
 async function rules(...commandLine: readonly string[]) {
@@ -74,6 +75,7 @@ Policies:       (those that ship)
 Judges:         each used binding
 Also known as:  WSI2406
 Page:           https://github.com/concordat-registry/concordat/blob/main/docs/rules/BP2406.md
+Here:           ${path.join(packageRoot, 'docs/rules/BP2406.md')}
 
 orders-document.wsdl keeps it.
 
@@ -82,6 +84,23 @@ orders-document.wsdl breaks it at /definitions/binding[@name='OrdersSoap']/opera
   + <soap:body parts="number" use="encoded"/>
 `)
     expect(status).toBe(0)
+  })
+
+  test('leads to the pages that are set, or to those of the registry', async () => {
+    const pageWith = async (env: Readonly<Record<string, string>>) => {
+      const command = ['rules', 'show', 'BP2406', '--format', 'json']
+      const { stdout, stderr } = await concordat(command, { env })
+      return stdout === '' ? stderr : (JSON.parse(stdout) as { help: string }).help
+    }
+    const CONCORDAT_URL = 'https://user:secret@registry.example.com/soa/'
+    expect(await pageWith({ CONCORDAT_URL })).toBe('https://registry.example.com/soa/rules/BP2406')
+    const CONCORDAT_RULE_PAGES = 'https://docs.example.com/rules/'
+    expect(await pageWith({ CONCORDAT_URL, CONCORDAT_RULE_PAGES })).toBe(
+      'https://docs.example.com/rules/BP2406',
+    )
+    expect(await pageWith({ CONCORDAT_RULE_PAGES: 'docs' })).toBe(
+      'concordat: CONCORDAT_RULE_PAGES is "docs"; it must be an http or https address, as https://registry.example.com/rules.\n',
+    )
   })
 
   test('knows what is said about waivers, too', async () => {
@@ -96,6 +115,73 @@ orders-document.wsdl breaks it at /definitions/binding[@name='OrdersSoap']/opera
     const unknown = await rules('show', 'XY2404')
     expect(unknown.stderr).toBe('concordat: There is no rule "XY2404"; is BP2404 meant?\n')
     expect(unknown.status).toBe(2)
+  })
+})
+
+describe('rules show --ruleset', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'concordat-own-'))
+    writeFileSync(
+      path.join(folder, 'house.yaml'),
+      `extends: [[spectral:oas, off], [ws-i-bp-1.1, off]]
+functions: [ours]
+aliases: { Info: [$.info] }
+rules:
+  BP2406: error
+  owned:
+    description: Every service says who owns it.
+    message: '{{error}} in the info.'
+    documentationUrl: https://example.com/owned
+    severity: hint
+    formats: [oas3]
+    given: '#Info'
+    then: [{ field: x-owner, function: truthy }, { function: schema, functionOptions: { schema: {} } }]
+  scripted: { given: $, then: { function: ours } }
+`,
+    )
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const show = (...commandLine: readonly string[]) =>
+    concordat(['rules', 'show', ...commandLine, '--ruleset', 'house.yaml'], { cwd: folder })
+
+  test('prints what the ruleset says of its own rule, with aliases put in', async () => {
+    const { stdout } = await show('owned')
+    expect(stdout).toBe(`owned: Every service says who owns it.
+
+Finding:   {{error}} in the info.
+Severity:  hint
+Ruleset:   house.yaml
+Formats:   oas3
+Given:     $.info
+Then:      x-owner: truthy
+Then:      schema
+Page:      https://example.com/owned
+`)
+    const json = await show('owned', '--format', 'json')
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      id: 'owned',
+      severity: 'hint',
+      documentationUrl: 'https://example.com/owned',
+      given: ['$.info'],
+      then: [{ field: 'x-owner', function: 'truthy' }, { function: 'schema' }],
+    })
+  })
+
+  test('says why a rule is not judged, and shows one that ships as it is', async () => {
+    const scripted = await show('scripted')
+    expect(scripted.stdout).toContain('Not judged:  ')
+    const taken = await show('WSI2406')
+    expect(taken.stdout).toContain('BP2406: Require literal use throughout a binding')
+  })
+
+  test('names the rules that there are', async () => {
+    const { stderr, status } = await show('owner')
+    expect([status, stderr]).toEqual([
+      2,
+      'concordat: house.yaml has no rule "owner" in force; it has owned, BP2406, scripted.\n',
+    ])
   })
 })
 

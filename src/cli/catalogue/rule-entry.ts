@@ -1,6 +1,7 @@
 import {
   findRule,
   helpFor,
+  rulePageIn,
   RULES,
   WAIVER_RULES,
   type DocumentExample,
@@ -10,6 +11,7 @@ import {
 } from '../../rules/index.ts'
 import { shippedRulesetRules } from '../../shipped-ruleset-rules.ts'
 import { SHIPPED_RULESETS } from '../../shipped-rulesets.ts'
+import { rulePages } from '../rule-pages.ts'
 
 /** What the catalogue tells of a rule, whatever it comes from. */
 export interface RuleEntry {
@@ -36,6 +38,7 @@ export interface RuleEntry {
 
 /** Every rule that ships, in the order of the catalogue, with the policies among these that ask it. */
 export function ruleEntries(policies: readonly RulePack[]): readonly RuleEntry[] {
+  const pages = rulePages()
   const rules = RULES.map((rule): RuleEntry => ({ ...entryOf(rule), judges: rule.target }))
   const declared = SHIPPED_RULESETS.flatMap((ruleset) =>
     shippedRulesetRules(ruleset.id).map(({ id, severity, documentation }): RuleEntry => ({
@@ -67,7 +70,7 @@ export function ruleEntries(policies: readonly RulePack[]): readonly RuleEntry[]
       }),
       examples: rule.examples,
       documents: [],
-      help: helpFor(id),
+      help: pages === undefined ? helpFor(id) : rulePageIn(pages, id),
     }
   }
 }

@@ -1,6 +1,15 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from '../../package-root.ts'
 import { visible } from '../reporters/display-text.ts'
-import type { DocumentExample, RuleExample } from '../../rules/index.ts'
+import { pageOfRule, type DocumentExample, type RuleExample } from '../../rules/index.ts'
 import type { RuleEntry } from './rule-entry.ts'
+
+/** The page of the rule that ships with the command; empty where there is none. */
+function pageHere(id: string): string {
+  const page = path.join(packageRoot, 'docs/rules', pageOfRule(id))
+  return existsSync(page) ? page : ''
+}
 
 /** A rule in full, for people. */
 export function ruleInWords(entry: RuleEntry): string {
@@ -14,6 +23,7 @@ export function ruleInWords(entry: RuleEntry): string {
     ['Also known as', entry.aliases.join(', ')],
     ['Asked after', entry.prerequisites.join(', ')],
     ['Page', help],
+    ['Here', pageHere(id)],
   ].filter(([, value]) => value !== '')
   const width = Math.max(...facts.map(([name = '']) => name.length)) + 2
   const lines = [

@@ -1,10 +1,10 @@
-import type { RulePack } from '../../rules/index.ts'
+import { findRule, type RulePack } from '../../rules/index.ts'
 import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped-policies.ts'
 import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
 import { counted, writeNotice, writeReport } from '../output.ts'
-import type { RuleListFlags } from '../program.ts'
+import type { RuleListFlags, RuleShowFlags } from '../program.ts'
 
 /** `concordat rules list`: the policies that ship, and what each of their rules asks for. */
 export async function listRules(flags: RuleListFlags): Promise<void> {
@@ -70,8 +70,9 @@ function factsOf({ id, version, title, description, formats, rules }: RulePack) 
   return { id, version, title, description, formats, rules }
 }
 
-/** `concordat rules show`: one rule in full. */
-export async function showRule(name: string, format: 'stylish' | 'json'): Promise<void> {
+/** `concordat rules show`: one rule in full, that ships or that a ruleset has. */
+export async function showRule(name: string, { format, ruleset }: RuleShowFlags): Promise<void> {
+  if (ruleset !== undefined && (await showOwnRule(name, ruleset, format))) return
   const policies = shippedPolicyIds()
     .map((id) => shippedPolicyFacts(id))
     .filter((pack) => pack !== undefined)
@@ -89,6 +90,34 @@ export async function showRule(name: string, format: 'stylish' | 'json'): Promis
     format === 'json' ? `${JSON.stringify(entry, undefined, 2)}\n` : ruleInWords(entry),
     undefined,
   )
+}
+
+/**
+ * False for a rule that the ruleset takes over from a policy that ships, which is shown as such.
+ * @throws CommandError (status 2) when the ruleset cannot be used, or has no such rule
+ */
+async function showOwnRule(
+  name: string,
+  file: string,
+  format: 'stylish' | 'json',
+): Promise<boolean> {
+  const { loadRuleset } = await import('../lint/policy-choice.ts')
+  const { ownRule, ownRuleIds, ownRuleInWords } = await import('../catalogue/ruleset-rule.ts')
+  const ruleset = (await loadRuleset(file, undefined)).forDocument()
+  const rule = ownRule(name, ruleset)
+  if (rule === undefined) {
+    const id = findRule(name)?.id ?? name
+    if (ruleset.packRules.some((one) => one.id === id)) return false
+    const like = ownRuleIds(ruleset).filter((one) => isLike(one, name))
+    const named = like.length > 0 ? like : ownRuleIds(ruleset)
+    throw usageError(
+      `${file} has no rule "${name}" in force; it has ${named.slice(0, 10).join(', ')}${named.length > 10 ? ` and ${named.length - 10} more` : ''}.`,
+    )
+  }
+  const text =
+    format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : ownRuleInWords(rule, file)
+  await writeReport(text, undefined)
+  return true
 }
 
 function isLike(id: string, name: string): boolean {

@@ -1,5 +1,5 @@
 import { readAndLint } from '../../index.ts'
-import type { LintResult, Waiver } from '../../rules/index.ts'
+import { withRulePages, type LintResult, type Waiver } from '../../rules/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
@@ -31,7 +31,7 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
   uses.push(...(result.waivers ?? []))
   const files = contract.readable ? contract.files : [input.entry]
   return {
-    result: { ...result, source: input.source },
+    result: withRulePages({ ...result, source: input.source }, settings.rulePages),
     sources: new LinesOfFiles([...files, ...(messages === undefined ? [] : [messages.file])]),
     ...(input.carrier !== undefined && { carrier: input.carrier }),
   }

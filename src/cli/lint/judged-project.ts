@@ -1,5 +1,5 @@
 import { digestOfBytes } from '../../contracts/index.ts'
-import { faultsOfWaivers, type Waiver } from '../../rules/index.ts'
+import { faultsOfWaivers, withRulePages, type Waiver } from '../../rules/index.ts'
 import type { Judged } from '../reporters/reporter.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped-ruleset-rule.ts'
@@ -12,7 +12,7 @@ import type { LintSettings } from './lint-settings.ts'
  * @param isWhole whether all contracts of the project were judged
  */
 export async function judgedProject(
-  { project, choices, today, uses }: LintSettings,
+  { project, choices, today, uses, rulePages }: LintSettings,
   isWhole: boolean,
 ): Promise<Judged | undefined> {
   if (project === undefined) return undefined
@@ -24,14 +24,17 @@ export async function judgedProject(
   if (findings.length === 0) return undefined
   const { file } = project
   return {
-    result: {
-      source: file.name,
-      format: 'unknown',
-      digest: digestOfBytes(file.bytes),
-      verdict: 'pass',
-      policies: [],
-      findings,
-    },
+    result: withRulePages(
+      {
+        source: file.name,
+        format: 'unknown',
+        digest: digestOfBytes(file.bytes),
+        verdict: 'pass',
+        policies: [],
+        findings,
+      },
+      rulePages,
+    ),
     sources: new LinesOfFiles([file]),
     isProjectFile: true,
   }

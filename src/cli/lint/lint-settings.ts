@@ -1,5 +1,6 @@
 import type { WaiverUse } from '../../rules/index.ts'
 import type { LintFlags } from '../program.ts'
+import { rulePages } from '../rule-pages.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
 import { readBaseline, type KnownFindings } from '../project/read-baseline.ts'
@@ -14,6 +15,8 @@ export interface LintSettings {
   /** The day on which waivers are judged, in UTC: the same on all machines. */
   readonly today: string
   readonly assertions: boolean
+  /** Where the pages of rules lie; undefined: where the project has them. */
+  readonly rulePages: string | undefined
   /** The log of messages that is judged beside the contracts. */
   readonly messages: LoadedMessages | undefined
   /** What came of the project's waivers so far. */
@@ -30,6 +33,7 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     known: file === undefined || file === false ? undefined : await readBaseline(file),
     today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     assertions: flags.assertions === true,
+    rulePages: rulePages(),
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
     uses: [],
   }

@@ -113,7 +113,8 @@ function knownPolicies(list: string): readonly string[] {
   return policies
 }
 
-async function loadRuleset(file: string, id: string | undefined): Promise<LoadedRuleset> {
+/** @throws CommandError (status 2) */
+export async function loadRuleset(file: string, id: string | undefined): Promise<LoadedRuleset> {
   try {
     return await readRuleset(file, id)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import {
   findRule,
+  WAIVER_RULES,
   type DocumentExample,
   type PackRule,
   type Rule,
@@ -39,9 +40,10 @@ export function policiesRouter({
   })
 
   router.get('/rules/:ruleId', (request, response) => {
-    const rule = findRule(request.params.ruleId) ?? declaredRule(request.params.ruleId, installed())
+    const { ruleId } = request.params
+    const rule = findRule(ruleId) ?? declaredRule(ruleId, installed()) ?? ruleAboutWaivers(ruleId)
     if (rule === undefined) {
-      throw new HttpProblem('rule-not-found', `There is no rule ${request.params.ruleId}.`)
+      throw new HttpProblem('rule-not-found', `There is no rule ${ruleId}.`)
     }
     const { id, title, severity, message, rationale, requirements } = rule
     response.json({
@@ -71,6 +73,11 @@ interface ShownRule extends Pick<
   'id' | 'aliases' | 'title' | 'severity' | 'message' | 'rationale' | 'requirements'
 > {
   readonly examples: readonly (RuleExample | DocumentExample)[]
+}
+
+/** What is said about waivers comes from no policy, and has a page as well. */
+function ruleAboutWaivers(id: string): ShownRule | undefined {
+  return Object.values(WAIVER_RULES).find((rule) => rule.id === id)
 }
 
 /** A rule that a ruleset declares; its findings say what its functions complain about. */

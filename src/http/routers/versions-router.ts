@@ -7,6 +7,7 @@ import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
+import { rulePagesIn } from '../rule-pages-in.ts'
 import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
@@ -23,7 +24,8 @@ const contentQuery = z.object({ file: z.string().optional() })
 export function versionsRouter({
   registry,
   remote,
-}: Pick<AppDependencies, 'registry' | 'remote'>): Router {
+  rulePages,
+}: Pick<AppDependencies, 'registry' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
   const pushes = createWorkSlots({ running: 8, waiting: 32 })
@@ -93,7 +95,7 @@ export function versionsRouter({
 
   router.get(`${versions}/:version/report`, async (request, response) => {
     const report = await registry.versions.report(serviceOf(request.params), request.params.version)
-    response.json(report)
+    response.json(rulePagesIn(report, request, rulePages))
   })
 
   return router
