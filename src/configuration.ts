@@ -52,13 +52,13 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
     remoteHosts: remoteHosts(text('CONCORDAT_REMOTE_HOSTS')),
-    rulePages: rulePages(environment),
+    rulePages: rulePages(text('CONCORDAT_RULE_PAGES')),
   }
 }
 
-function rulePages(environment: NodeJS.ProcessEnv): string | undefined {
+function rulePages(address: string | undefined): string | undefined {
   try {
-    return rulePagesOf(environment)
+    return rulePagesOf(address)
   } catch (error) {
     if (error instanceof RulePagesError) throw new StartError(error.message, { cause: error })
     throw error

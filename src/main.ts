@@ -115,7 +115,7 @@ async function createEdge(
   return createApp({
     ...concordat,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
-    lint: (files, entry, policies) => engine.lint(files, entry, policies),
+    lint: (...job) => engine.lint(...job),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],
     log,

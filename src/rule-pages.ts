@@ -11,12 +11,12 @@ export class RulePagesError extends Error {
 }
 
 /**
- * The address below which each rule has its page under its id: `CONCORDAT_RULE_PAGES`, without its last slash;
- * undefined where it is not set.
+ * The address below which each rule has its page under its id, without its last slash; undefined where none is set.
+ * @param set what `CONCORDAT_RULE_PAGES` holds
  * @throws RulePagesError
  */
-export function rulePagesOf(environment: NodeJS.ProcessEnv): string | undefined {
-  const address = environment['CONCORDAT_RULE_PAGES']?.trim() ?? ''
+export function rulePagesOf(set: string | undefined): string | undefined {
+  const address = set?.trim() ?? ''
   if (address === '') return undefined
   const isPage = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
   if (!isPage) throw new RulePagesError(address)

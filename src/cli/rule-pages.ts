@@ -9,7 +9,8 @@ import { usageError } from './exit-status.ts'
  */
 export function rulePages(): string | undefined {
   try {
-    return rulePagesOf(process.env) ?? pagesOfRegistry(process.env['CONCORDAT_URL']?.trim() ?? '')
+    const own = rulePagesOf(process.env['CONCORDAT_RULE_PAGES'])
+    return own ?? pagesOfRegistry(process.env['CONCORDAT_URL']?.trim() ?? '')
   } catch (error) {
     if (error instanceof RulePagesError) throw usageError(error.message, { cause: error })
     throw error

@@ -8,7 +8,7 @@ import type { ContractFile, UnreadableContract } from '../contracts/index.ts'
 import { lint } from '../index.ts'
 import { engineVersion } from '../package-root.ts'
 import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
-import type { LintResult } from '../rules/index.ts'
+import { withRulePages, type LintResult } from '../rules/index.ts'
 import { shippedPolicy } from '../shipped-policies.ts'
 import { isShippedRulesetRule } from '../shipped-ruleset-rule.ts'
 
@@ -26,6 +26,8 @@ export interface JudgeJob extends ContractJob {
 export interface LintJob extends ContractJob {
   /** Absent: those of the contract's format. */
   readonly policies?: readonly string[]
+  /** Where findings lead to for the page of a rule; absent: to the project's pages. */
+  readonly rulePages?: string
 }
 
 const engine = createContractEngine({ version: engineVersion, findPolicy: shippedPolicy })
@@ -48,7 +50,7 @@ export function judgeJob({ files, entry, source, packs }: JudgeJob): Promise<Lin
 
 /** The result as JSON in UTF-8, which is handed over and not copied. */
 export async function lintToJsonJob(job: LintJob): Promise<Uint8Array> {
-  const json = JSON.stringify(await lintJob(job))
+  const json = JSON.stringify(withRulePages(await lintJob(job), job.rulePages))
   return move(new TextEncoder().encode(json)) as Uint8Array
 }
 

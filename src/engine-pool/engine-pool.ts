@@ -19,12 +19,14 @@ export interface EnginePool extends ContractEngine {
   /**
    * Judges one contract and keeps nothing.
    * @param policies ids of policies; absent: those of the contract's format
+   * @param rulePages where findings lead to for the page of a rule; absent: to the project's pages
    * @returns the `LintResult` as JSON in UTF-8, as it is sent: nobody here needs more of it
    */
   lint(
     files: readonly ContractFile[],
     entry: string,
     policies?: readonly string[],
+    rulePages?: string,
   ): Promise<Uint8Array>
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
@@ -91,8 +93,13 @@ export function createEnginePool(
       const job: JudgeJob = { files, entry, source, packs }
       return run('judgeJob', job)
     },
-    lint: (files, entry, policies) => {
-      const job: LintJob = { files, entry, ...(policies !== undefined && { policies }) }
+    lint: (files, entry, policies, rulePages) => {
+      const job: LintJob = {
+        files,
+        entry,
+        ...(policies !== undefined && { policies }),
+        ...(rulePages !== undefined && { rulePages }),
+      }
       return run('lintToJsonJob', job)
     },
     close: () => pool.destroy(),

@@ -18,6 +18,7 @@ export interface RulePacks {
 /**
  * Judges one contract and keeps nothing; without `policies` by the defaults of its format.
  * @param entry the name of one of the files
+ * @param rulePages where findings lead to for the page of a rule; absent: to the project's pages
  * @returns the `LintResult` as JSON in UTF-8
  * @throws RegistryError `contract-too-costly`
  */
@@ -25,6 +26,7 @@ export type Lint = (
   files: readonly ContractFile[],
   entry: string,
   policies?: readonly string[],
+  rulePages?: string,
 ) => Promise<Uint8Array>
 
 /** Everything that the HTTP edge needs; it makes none of it itself. */

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
+import { rulePagesFor } from '../rule-pages-for.ts'
 import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
@@ -21,7 +22,8 @@ export function checkRouter({
   lint,
   packs,
   remote,
-}: Pick<AppDependencies, 'lint' | 'packs' | 'remote'>): Router {
+  rulePages,
+}: Pick<AppDependencies, 'lint' | 'packs' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const checks = createWorkSlots({ running: 4, waiting: 32 })
   const memory = createUploadMemory(4 * UPLOAD_LIMIT)
@@ -34,7 +36,8 @@ export function checkRouter({
     const result = await memory.use(request, read, (upload) =>
       checks.run(async () => {
         const { name } = await entryOf(upload)
-        return lint(await completed(upload.files, remote), name, policies)
+        const pages = rulePagesFor(request, rulePages)
+        return lint(await completed(upload.files, remote), name, policies, pages)
       }),
     )
     const json = Buffer.from(result.buffer, result.byteOffset, result.byteLength)

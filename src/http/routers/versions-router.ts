@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { withRulePages } from '../../rules/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { contentHeaders } from '../content-headers.ts'
 import { ifMatch, sendView } from '../conditional.ts'
@@ -7,7 +8,7 @@ import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
-import { rulePagesIn } from '../rule-pages-in.ts'
+import { rulePagesFor } from '../rule-pages-for.ts'
 import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
@@ -95,7 +96,7 @@ export function versionsRouter({
 
   router.get(`${versions}/:version/report`, async (request, response) => {
     const report = await registry.versions.report(serviceOf(request.params), request.params.version)
-    response.json(rulePagesIn(report, request, rulePages))
+    response.json(withRulePages(report, rulePagesFor(request, rulePages)))
   })
 
   return router

@@ -31,6 +31,11 @@ describe('policies', () => {
     await server.ask('get', '/api/v1/rules/none').expect(404)
   })
 
+  test('explain what is said about waivers, which no policy chooses', async () => {
+    const { body } = await server.ask('get', '/api/v1/rules/waiver-expired').expect(200)
+    expect(body).toMatchObject({ id: 'waiver-expired', severity: 'warning', packs: [] })
+  })
+
   test('show the contracts that a rule is tested with', async () => {
     const { body } = await server.ask('get', '/api/v1/rules/WSI2406').expect(200)
     expect((body as { examples: object[] }).examples.slice(0, 2)).toEqual([
