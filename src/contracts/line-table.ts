@@ -8,11 +8,12 @@ export interface Position {
 export class LineTable {
   readonly #starts: readonly number[]
 
-  constructor(text: string) {
+  /** @param startsAfterFeeds offsets of lines that end with a line feed, where they are known already */
+  constructor(text: string, startsAfterFeeds?: readonly number[]) {
     this.#starts =
       text.includes('\r') && /\r(?!\n)/.test(text)
         ? startsAfterAnyBreak(text)
-        : startsAfterLineFeeds(text)
+        : (startsAfterFeeds ?? startsAfterLineFeeds(text))
   }
 
   positionAt(offset: number): Position {

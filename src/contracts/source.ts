@@ -22,6 +22,11 @@ export class SourceText {
     this.hasByteOrderMark = hasByteOrderMark
   }
 
+  /** Takes over the lines that a parser has counted on its way: offsets after line feeds, and 0. */
+  knowLines(startsAfterFeeds: readonly number[]): void {
+    this.#lines ??= new LineTable(this.text, startsAfterFeeds)
+  }
+
   /** Line and column of an offset. The first call counts the lines of the whole text. */
   positionAt(offset: number): Position {
     this.#lines ??= new LineTable(this.text)

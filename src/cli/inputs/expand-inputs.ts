@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { looksLikeZip } from '../../bundles/index.ts'
@@ -10,7 +9,7 @@ import { filesBelow } from './files-below.ts'
 import { readGitInput } from './git-input.ts'
 import { glob as globFiles } from './glob.ts'
 import { localResolver } from './local-resolver.ts'
-import { readBounded } from './read-bounded.ts'
+import { readBounded, readBoundedFile } from './read-bounded.ts'
 import { readRegistryInput } from './registry-input.ts'
 import type { RemoteAccess } from './remote-access.ts'
 import { readZipInput } from './zip-input.ts'
@@ -25,8 +24,6 @@ export interface InputOptions {
   /** How remote documents are reached; without it they are not. */
   readonly remote?: RemoteAccess | undefined
 }
-
-const CHUNKS = { highWaterMark: 1024 * 1024 } // bytes; most contracts are one
 
 /**
  * Turns the arguments of a command into contracts, in the order of the arguments. What exists on disk is
@@ -124,7 +121,7 @@ async function readLocal(
   found?: true,
 ): Promise<ContractInput> {
   try {
-    const entry = { name: file, bytes: await readBounded(createReadStream(file, CHUNKS)) }
+    const entry = { name: file, bytes: await readBoundedFile(file) }
     if (found !== true && looksLikeZip(entry.bytes)) {
       return await readZipInput(file, entry.bytes, entryName, file)
     }

@@ -1,5 +1,27 @@
+import { open } from 'node:fs/promises'
 import { looksLikeZip } from '../../bundles/index.ts'
 import { DEFAULT_LIMITS } from '../../contracts/index.ts'
+
+/** Bytes that are asked for in one go where nobody knows how many there are. */
+const CHUNK = 64 * 1024
+
+/**
+ * Reads a file as `readBounded` does, in one go when it tells its size.
+ *
+ * @throws the error of the file system
+ */
+export async function readBoundedFile(file: string): Promise<Uint8Array> {
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const most = Math.max(DEFAULT_LIMITS.fileBytes, DEFAULT_LIMITS.bundleBytes)
+    // One more byte than there are, so that the end is found with the first read.
+    const highWaterMark = Math.min(Math.max(CHUNK, size + 1), most + 1)
+    return await readBounded(handle.createReadStream({ highWaterMark, autoClose: false }))
+  } finally {
+    await handle.close()
+  }
+}
 
 /**
  * Reads a contract or an archive, but no further than shows that it is too large: the engine refuses it then,

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readContract } from '../../contracts/index.ts'
@@ -7,7 +6,7 @@ import { usageError } from '../exit-status.ts'
 import { isBesideContracts } from './beside-contracts.ts'
 import { isSkipped } from './files-below.ts'
 import { glob } from './glob.ts'
-import { readBounded } from './read-bounded.ts'
+import { readBoundedFile } from './read-bounded.ts'
 
 /**
  * Makes sure that a report does not take the place of what it is about.
@@ -52,7 +51,7 @@ async function identityOf(file: string): Promise<string | undefined> {
 async function isContractBelow(folder: string, file: string): Promise<boolean> {
   const name = path.relative(await realpath(folder), await realpath(file))
   if (path.isAbsolute(name) || name.split(path.sep).some(isSkipped)) return false
-  const bytes = await readBounded(createReadStream(file))
+  const bytes = await readBoundedFile(file)
   const contract = await readContract({ entry: { name: file, bytes } })
   const { format } = contract
   const error = contract.readable ? undefined : contract.error

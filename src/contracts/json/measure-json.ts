@@ -7,6 +7,8 @@ export interface JsonMeasure {
   /** The number of members of all objects, equal keys counted each. */
   readonly members: number
   readonly collections: JsonCollections
+  /** Offsets at which lines begin, unless a carriage return stands alone. Strings hold no line breaks. */
+  readonly lines: readonly number[]
 }
 
 /** The objects and arrays of a text, numbered in the order in which they open. */
@@ -17,8 +19,10 @@ export interface JsonCollections {
   readonly nexts: Int32Array
 }
 
+const SPACE = 0x20
 const QUOTE = 0x22
 const COMMA = 0x2c
+const LINE_FEED = 0x0a
 const COLON = 0x3a
 const OPEN_BRACKET = 0x5b
 const BACKSLASH = 0x5c
@@ -46,9 +50,12 @@ export function measureJson(
   let nodes = 1
   let members = 0
   let tooDeepAt: number | undefined
+  const lines = [0]
   for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at)
+    if (code === SPACE) continue
     if (code === QUOTE) at = endOfString(text, at)
+    else if (code === LINE_FEED) lines.push(at + 1)
     else if (code === COMMA) nodes += 1
     else if (code === COLON) members += 1
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
@@ -72,7 +79,7 @@ export function measureJson(
       depth -= 1
     }
   }
-  return { tooDeepAt, nodes, members, collections: { ends, nexts } }
+  return { tooDeepAt, nodes, members, collections: { ends, nexts }, lines }
 }
 
 function doubled(cells: Int32Array): Int32Array<ArrayBuffer> {

@@ -35,6 +35,8 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
     )
   }
   const value = parse(source)
+  // Of a well-formed text alone: in any other, line breaks may have been taken for parts of strings.
+  source.knowLines(measure.lines)
   const places = new JsonPlaces(text, measure.collections)
   let duplicateKeys: readonly DuplicateKey[] | undefined
   return {
