@@ -1,6 +1,6 @@
 import { stringMember } from '../../../contracts/index.ts'
 import type { DataValue, OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
-import type { FitTest } from './fit-test.ts'
+import type { FitTest } from '../../rulesets/json-schema/fit-test.ts'
 import type { ObjectKind, ObjectSchemas } from './object-schemas.ts'
 import type { SchemaError } from './schema-error.ts'
 import { uniqueItems } from './unique-items.ts'
@@ -29,7 +29,7 @@ export function objectChecker(version: OpenApiVersion): Promise<CheckObject> {
 async function createChecker(version: OpenApiVersion): Promise<CheckObject> {
   const [{ objectSchemas }, { fitTest }] = await Promise.all([
     import('./object-schemas.ts'),
-    import('./fit-test.ts'),
+    import('../../rulesets/json-schema/fit-test.ts'),
   ])
   const schemas = objectSchemas(version)
   const tests = new Map<ObjectKind, FitTest>()

@@ -5,6 +5,8 @@ import type { ValueFunction } from '../functions/ruleset-function.ts'
 import { shownName } from '../functions/shown-value.ts'
 import { evaluateSchema } from '../json-schema/evaluate-schema.ts'
 import type { SchemaError } from '../json-schema/model.ts'
+import { fitTest } from '../json-schema/fit-test.ts'
+import type { FitTest } from '../json-schema/fit-test.ts'
 import { readSchema } from '../json-schema/read-schema.ts'
 import type { SchemaDocument } from '../json-schema/schema-document.ts'
 import type { Complaint } from '../model.ts'
@@ -20,16 +22,28 @@ export const documentStructure: ValueFunction = {
   judges: 'value',
   configure(options, report) {
     if (!takesNoOptions(options, report)) return undefined
-    const read = new Map<Part, SchemaDocument>()
+    const read = new Map<Part, Structure>()
     return function* ({ value }) {
       if (!isDataObject(value)) return
       const schema = schemaFor(value)
-      const document =
-        read.get(schema) ?? readSchema(schema as DataValue, 'draft2020-12', 'shipped')
-      read.set(schema, document)
-      yield* complaintsOf(evaluateSchema(value, document, { allErrors: true }))
+      const { fits, document } = read.get(schema) ?? structureOf(schema)
+      read.set(schema, { fits, document })
+      // Why a document does not fit takes several times as long to find out as whether it does.
+      if (!fits(value)) yield* complaintsOf(evaluateSchema(value, document, { allErrors: true }))
     }
   },
+}
+
+interface Structure {
+  readonly fits: FitTest
+  readonly document: SchemaDocument
+}
+
+function structureOf(schema: Part): Structure {
+  return {
+    fits: fitTest(schema),
+    document: readSchema(schema as DataValue, 'draft2020-12', 'shipped'),
+  }
 }
 
 function schemaFor(document: DataObject): Part {

@@ -1,8 +1,10 @@
 import { isDataArray, isDataObject } from '../../../contracts/index.ts'
 import type { DataValue } from '../../../contracts/index.ts'
-import { equalValues, hasEqualItems } from '../../rulesets/json-schema/equal-values.ts'
-import { compileRegularExpression } from '../../rulesets/regular-expression.ts'
-import type { JsonSchema } from './object-schemas.ts'
+import { equalValues, hasEqualItems } from './equal-values.ts'
+import { formatOf } from './formats.ts'
+import { compileRegularExpression } from '../regular-expression.ts'
+
+type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * Whether a value fits a schema. Into `seen` go the names of the members that the schema looked at, for
@@ -269,6 +271,12 @@ function scalarTest(keyword: string, operand: unknown): FitTest | undefined {
     case 'pattern': {
       const matches = patternTest(operand as string)
       return (value) => typeof value !== 'string' || matches(value)
+    }
+    case 'format': {
+      const known = formatOf(operand as string)
+      if (known === undefined) return () => true
+      const isOfKind = (value: DataValue) => typeof value === known.kind
+      return (value) => !isOfKind(value) || known.test(value as string | number)
     }
     default:
       return undefined

@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { load } from 'js-yaml'
-import { OPENAPI_VERSIONS } from '../../../src/contracts/index.ts'
-import type { DataObject, DataValue, OpenApiVersion } from '../../../src/contracts/index.ts'
-import { packageRoot } from '../../../src/package-root.ts'
-import { fitTest } from '../../../src/rules/openapi/structure/fit-test.ts'
-import { objectSchemas } from '../../../src/rules/openapi/structure/object-schemas.ts'
-import { readBundle } from '../../support/memory-bundle.ts'
+import { isDataObject, OPENAPI_VERSIONS } from '../../../../src/contracts/index.ts'
+import type { DataObject, DataValue, OpenApiVersion } from '../../../../src/contracts/index.ts'
+import { packageRoot } from '../../../../src/package-root.ts'
+import { fitTest } from '../../../../src/rules/rulesets/json-schema/fit-test.ts'
+import { objectSchemas } from '../../../../src/rules/openapi/structure/object-schemas.ts'
+import { evaluateSchema } from '../../../../src/rules/rulesets/json-schema/evaluate-schema.ts'
+import { readSchema } from '../../../../src/rules/rulesets/json-schema/read-schema.ts'
+import { SCHEMA_OF_2_0 } from '../../../../src/rules/rulesets/openapi-functions/structure/schema-of-2-0.ts'
+import { SCHEMA_OF_3_0 } from '../../../../src/rules/rulesets/openapi-functions/structure/schema-of-3-0.ts'
+import { SCHEMA_OF_3_1 } from '../../../../src/rules/rulesets/openapi-functions/structure/schema-of-3-1.ts'
+import { SCHEMA_OF_3_2 } from '../../../../src/rules/rulesets/openapi-functions/structure/schema-of-3-2.ts'
+import { readBundle } from '../../../support/memory-bundle.ts'
 
 const EXAMPLES: Readonly<Record<OpenApiVersion, string>> = {
   '2.0': 'parcels-2.0.json',
@@ -72,6 +78,40 @@ describe.each(OPENAPI_VERSIONS)('the tests made of the schemas of OpenAPI %s', (
     expect(faulty).toBeGreaterThan(compared / 4)
     expect(faulty).toBeLessThan(compared)
   })
+})
+
+/** A description, and it again with one member anywhere in it changed or left out. */
+function* changedInside(value: DataObject): Generator<DataObject> {
+  for (const [name, member] of Object.entries(value)) {
+    for (const other of [null, 'x', 0, [], {}, { $ref: '#/a' }]) yield { ...value, [name]: other }
+    yield Object.fromEntries(Object.entries(value).filter(([key]) => key !== name))
+    if (!isDataObject(member)) continue
+    for (const inside of changedInside(member)) yield { ...value, [name]: inside }
+  }
+}
+
+it.each([
+  ['2.0', SCHEMA_OF_2_0],
+  ['3.0', SCHEMA_OF_3_0],
+  ['3.1', SCHEMA_OF_3_1],
+  ['3.2', SCHEMA_OF_3_2],
+] as const)('lets through the documents of %s that evaluation finds no error in', (version, of) => {
+  const text = readFileSync(path.join(packageRoot, 'specs/examples', EXAMPLES[version]), 'utf8')
+  // The ecosystem's schema of 3.1 has no references in the place of Path Item Objects.
+  const description = JSON.parse(JSON.stringify(load(text)), (name, value: DataValue) =>
+    name.startsWith('/') && isDataObject(value) && value['$ref'] !== undefined ? {} : value,
+  ) as DataObject
+  const schema = of as DataValue
+  const document = readSchema(schema, 'draft2020-12', 'shipped')
+  const fits = fitTest(of)
+  let faulty = 0
+  for (const one of [description, ...changedInside(description)]) {
+    const errors = evaluateSchema(one, document, { allErrors: true })
+    if (errors.length > 0) faulty += 1
+    if (fits(one) !== (errors.length === 0)) throw new Error(JSON.stringify([one, errors]))
+  }
+  expect(fits(description)).toBe(true)
+  expect(faulty).toBeGreaterThan(100)
 })
 
 it('refuses a schema with a keyword that it does not know', () => {
