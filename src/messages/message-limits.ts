@@ -15,8 +15,9 @@ export const MESSAGE_LOG_LIMITS = {
   envelopeCharacters: 16 * MEBI,
   envelopeNodes: 500_000,
   depth: 256,
-  /** Bytes that a compressed body may become. */
+  /** Bytes that a compressed body may become, and all of a log together. */
   inflatedBytes: 16 * MEBI,
+  allInflatedBytes: 128 * MEBI,
   /** Parts of a multipart body. */
   parts: 1_000,
 } as const

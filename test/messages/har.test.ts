@@ -103,6 +103,15 @@ describe('bodies in base64', () => {
     expect(body?.unknown).toBe('the body is compressed in a way that cannot be undone here')
   })
 
+  test('are not inflated beyond the limit of a whole log', () => {
+    const { allInflatedBytes, inflatedBytes } = MESSAGE_LOG_LIMITS
+    const large = base64(gzipSync(Buffer.alloc(inflatedBytes, ' ')))
+    const count = allInflatedBytes / inflatedBytes + 1
+    const { exchanges } = read(...Array.from({ length: count }, () => entryOf(large)))
+    const unknown = exchanges.filter(({ response }) => response?.body.unknown !== undefined)
+    expect([exchanges.length, unknown.length]).toEqual([count, 1])
+  })
+
   test('are unknown where the bytes are not of their charset', () => {
     const body = responseOf(base64(Buffer.from([0x3c, 0xff, 0xfe, 0x3e])))?.body
     expect(body?.unknown).toContain('not what its charset')

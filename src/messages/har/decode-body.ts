@@ -3,6 +3,7 @@ import { ContractError, decodeSource } from '../../contracts/index.ts'
 import type { BodyText } from '../body-text.ts'
 import type { HeaderFields } from '../http/header-fields.ts'
 import { readMediaType } from '../http/media-type.ts'
+import type { InflationBudget } from './har-place.ts'
 import { MESSAGE_LOG_LIMITS } from '../message-limits.ts'
 
 export type DecodedBody =
@@ -16,8 +17,12 @@ const INFLATE = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSy
  * The characters of a body's bytes. A byte order mark decides, then the charset of the Content-Type, then the XML
  * declaration (RFC 3023, section 3.1).
  */
-export function decodeBody(bytes: Uint8Array, headers: HeaderFields): DecodedBody {
-  const plain = inflate(bytes, headers)
+export function decodeBody(
+  bytes: Uint8Array,
+  headers: HeaderFields,
+  inflation: InflationBudget,
+): DecodedBody {
+  const plain = inflate(bytes, headers, inflation)
   if (plain === undefined) {
     return { problem: 'the body is compressed in a way that cannot be undone here' }
   }
@@ -53,7 +58,11 @@ function decodeAs(bytes: Uint8Array, charset: string): string | undefined {
   }
 }
 
-function inflate(bytes: Uint8Array, headers: HeaderFields): Uint8Array | undefined {
+function inflate(
+  bytes: Uint8Array,
+  headers: HeaderFields,
+  inflation: InflationBudget,
+): Uint8Array | undefined {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   const coding = headers.value('Content-Encoding')?.trim().toLowerCase()
   // An archive holds what is left after decoding, unless the bytes say otherwise.
@@ -62,7 +71,10 @@ function inflate(bytes: Uint8Array, headers: HeaderFields): Uint8Array | undefin
   if (!isStillCoded) return bytes
   const inflateBytes = isGzip ? INFLATE.gzip : INFLATE[coding === 'br' ? 'br' : 'deflate']
   try {
-    return inflateBytes(bytes, { maxOutputLength: MESSAGE_LOG_LIMITS.inflatedBytes })
+    const maxOutputLength = Math.min(MESSAGE_LOG_LIMITS.inflatedBytes, inflation.bytes)
+    const plain = inflateBytes(bytes, { maxOutputLength })
+    inflation.bytes -= plain.length
+    return plain
   } catch {
     return undefined // the answer: damaged, or larger than is read
   }

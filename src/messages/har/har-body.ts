@@ -14,7 +14,7 @@ import { JsonString } from './json-string.ts'
 export function readHarBody(
   holder: DataObject | undefined,
   headers: HeaderFields,
-  { document, pointer }: HarPlace,
+  { document, pointer, inflation }: HarPlace,
 ): MessageBody {
   const text = stringMember(holder, 'text')
   if (text === undefined || text === '') return bodyOfText(undefined, headers)
@@ -26,7 +26,7 @@ export function readHarBody(
     }
     return bodyOfText(new BodyText(text, place, { find }), headers)
   }
-  const decoded = decodeBody(Buffer.from(text, 'base64'), headers)
+  const decoded = decodeBody(Buffer.from(text, 'base64'), headers, inflation)
   if ('problem' in decoded) return unknownBody(decoded.problem)
   const { byteOrderMark } = decoded
   return bodyOfText(new BodyText(decoded.text, place, { byteOrderMark }), headers)

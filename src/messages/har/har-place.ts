@@ -5,4 +5,10 @@ export interface HarPlace {
   readonly document: DataDocument
   readonly pointer: string
   readonly id: string
+  readonly inflation: InflationBudget
+}
+
+/** How many bytes compressed bodies of a log may still become: they are all kept. */
+export interface InflationBudget {
+  bytes: number
 }

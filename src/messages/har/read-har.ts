@@ -15,6 +15,7 @@ import type { EntryFault, Exchange } from '../message.ts'
 import { MESSAGE_LOG_LIMITS } from '../message-limits.ts'
 import { MessageLogError } from '../message-log-error.ts'
 import type { ReadEntries } from '../read-entries.ts'
+import type { HarPlace } from './har-place.ts'
 import { readHarRequest, readHarResponse } from './har-message.ts'
 
 /**
@@ -27,6 +28,7 @@ export function readHar(source: SourceText): ReadEntries {
   const document = readArchive(source)
   const exchanges: Exchange[] = []
   const faults: EntryFault[] = []
+  const inflation = { bytes: MESSAGE_LOG_LIMITS.allInflatedBytes }
   const entries = arrayMember(objectMember(document.value, 'log'), 'entries')
   if (entries.length * 2 > MESSAGE_LOG_LIMITS.messages) {
     throw new MessageLogError(
@@ -35,7 +37,8 @@ export function readHar(source: SourceText): ReadEntries {
     )
   }
   for (const [index, entry] of entries.entries()) {
-    const read = readEntry(document, entry, index)
+    const place = { document, pointer: `/log/entries/${index}`, id: String(index + 1), inflation }
+    const read = readEntry(entry, place)
     if ('reason' in read) faults.push(read)
     else exchanges.push(read)
   }
@@ -59,11 +62,10 @@ function readArchive(source: SourceText): DataDocument {
   )
 }
 
-function readEntry(document: DataDocument, entry: DataValue, index: number): Exchange | EntryFault {
-  const place = { document, pointer: `/log/entries/${index}`, id: String(index + 1) }
+function readEntry(entry: DataValue, place: HarPlace): Exchange | EntryFault {
   const request = objectMember(entry, 'request')
   if (stringMember(request, 'method') === undefined || stringMember(request, 'url') === undefined) {
-    const location = document.locate(place.pointer)
+    const location = place.document.locate(place.pointer)
     return { reason: `entry ${place.id} has no request with a method and a url`, location }
   }
   return {

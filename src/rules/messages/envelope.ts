@@ -16,7 +16,7 @@ const LIMITS = {
   xmlNodes: MESSAGE_LOG_LIMITS.envelopeNodes,
   depth: MESSAGE_LOG_LIMITS.depth,
   attributes: 10_000,
-  entityCharacters: 1_048_576,
+  entityCharacters: 65_536, // SOAP forbids them all; there may be one for each of many thousand messages
   entityDepth: 8,
 }
 
