@@ -49,7 +49,9 @@ function block(result: LintResult, sources: SourceLines, colours: Colours): stri
     return `${[head, `  ${place}${visible(message)}  ${colours.dim(code)}`, ...excerpt].join('\n')}\n`
   }
   const lines = [
-    ...result.findings.flatMap((finding) => linesOf(finding, result.source, sources, colours)),
+    ...saidOnce(result.findings).flatMap((alike) =>
+      linesOf(alike, result.source, sources, colours),
+    ),
     ...notEvaluated(result, colours),
     ...messagesJudged(result).map(colours.dim),
     ...accepted(result).map(colours.dim),
@@ -57,13 +59,27 @@ function block(result: LintResult, sources: SourceLines, colours: Colours): stri
   return `${[head, ...lines].join('\n')}\n`
 }
 
+/** Findings of several rules that say the same of one place, together: profiles repeat requirements of others. */
+function saidOnce(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const alike = new Map<string, [Finding, ...Finding[]]>()
+  for (const finding of findings) {
+    const { location, severity, message, fix, waived } = finding
+    const key = JSON.stringify([location, severity, message, fix, waived?.id])
+    const known = alike.get(key)
+    if (known === undefined) alike.set(key, [finding])
+    else known.push(finding)
+  }
+  return [...alike.values()]
+}
+
 function linesOf(
-  finding: Finding,
+  alike: readonly [Finding, ...Finding[]],
   source: string,
   sources: SourceLines,
   colours: Colours,
 ): readonly string[] {
-  const { location, severity, message, rule, waived, fix } = finding
+  const [{ location, severity, message, waived, fix }] = alike
+  const rules = [...new Set(alike.map(({ rule }) => rule))].join(', ')
   const elsewhere = location.file === source ? '' : `${visible(location.file)}:`
   const place = `${elsewhere}${location.line}:${location.column}`.padEnd(8)
   const paint = {
@@ -77,7 +93,7 @@ function linesOf(
   const accepted =
     waived === null ? '' : colours.dim(` (waived${until}: ${visible(waived.reason)})`)
   return [
-    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(visible(rule))}${accepted}`,
+    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(visible(rules))}${accepted}`,
     ...sourceLine(location, sources, colours),
     ...(fix === undefined ? [] : [INDENT + colours.dim(visible(fix))]),
   ]

@@ -9,7 +9,7 @@ export const descriptionsAreSchemaValid = defineWsdlRule({
   id: 'BP2703',
   aliases: ['WSI2703'],
   title: 'Require descriptions that the corrected schemas of WSDL and its SOAP binding accept',
-  message: 'The corrected schema is broken: {problem}.',
+  message: 'The corrected schemas of WSDL do not accept this: {problem}.',
   severity: 'error',
   requirements: ['R2029', 'R2028', 'R0001'],
   rationale:

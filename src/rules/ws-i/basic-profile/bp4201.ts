@@ -19,9 +19,9 @@ export const relativeUrisInUse = defineWsdlRule({
   examples: [
     { contract: 'orders-document.wsdl' },
     {
-      contract: 'orders-imports.wsdl',
-      edit: ['name="Orders"', 'name="OrdersBound"'],
-      at: '/definitions/import',
+      contract: 'orders-document.wsdl',
+      edit: ['location="https://orders.example.com/soap"', 'location="/soap"'],
+      at: "/definitions/service[@name='OrdersService']/port[@name='OrdersPort']/soap:address",
     },
   ],
   informational: true,
