@@ -1,9 +1,12 @@
+import { readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { looksLikeZip } from '../../bundles/index.ts'
 import { DEFAULT_LIMITS } from '../../contracts/index.ts'
 
 /** Bytes that are asked for in one go where nobody knows how many there are. */
 const CHUNK = 64 * 1024
+/** Bytes of files that are read without the detours of a stream, which cost more than reading them. */
+const SMALL = 1024 * 1024
 
 /**
  * Reads a file as `readBounded` does, in one go when it tells its size.
@@ -11,6 +14,8 @@ const CHUNK = 64 * 1024
  * @throws the error of the file system
  */
 export async function readBoundedFile(file: string): Promise<Uint8Array> {
+  const found = statSync(file)
+  if (found.isFile() && found.size > 0 && found.size <= SMALL) return readFileSync(file)
   const handle = await open(file)
   try {
     const { size } = await handle.stat()

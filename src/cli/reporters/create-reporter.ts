@@ -12,6 +12,11 @@ export const LINT_FORMATS = [
 ] as const
 export type LintFormat = (typeof LINT_FORMATS)[number]
 
+/** Whether reports of a format show lines of the contracts. */
+export function showsLines(format: LintFormat): boolean {
+  return format !== 'json' && format !== 'sarif' && format !== 'junit'
+}
+
 export interface ReporterOptions {
   readonly format: LintFormat
   readonly failOn: FailOn
