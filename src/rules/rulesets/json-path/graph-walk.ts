@@ -4,7 +4,8 @@ import type { SourceSite } from '../graph/source-site.ts'
 import { Edge } from './edge.ts'
 import { MemberWalk } from './member-walk.ts'
 import type { WalkListener } from './walk-graph.ts'
-import type { StateSet, WalkPlan } from './walk-plan.ts'
+import type { StateSet } from './state-set.ts'
+import type { WalkPlan } from './walk-plan.ts'
 
 /** Members that one walk may look at; GitHub's description has 0.3 million. */
 const MOST_EDGES = 60_000_000

@@ -7,7 +7,8 @@ import { FilterFault } from './filter-value.ts'
 import { WalkExhausted } from './walk-exhausted.ts'
 import type { WalkListener } from './walk-graph.ts'
 import { Trait } from './walk-plan.ts'
-import type { Arrival, Decision, Guard, Outcome, StateSet, WalkPlan } from './walk-plan.ts'
+import type { StateSet } from './state-set.ts'
+import type { Arrival, Decision, Guard, Outcome, WalkPlan } from './walk-plan.ts'
 
 function asWritten(place: Place): SourceSite {
   return { place, shown: place, way: Way.Direct }

@@ -5,7 +5,8 @@ import { Edge } from './edge.ts'
 import { MemberWalk } from './member-walk.ts'
 import { WalkExhausted } from './walk-exhausted.ts'
 import type { WalkListener } from './walk-graph.ts'
-import type { StateSet, WalkPlan } from './walk-plan.ts'
+import type { StateSet } from './state-set.ts'
+import type { WalkPlan } from './walk-plan.ts'
 
 /** Members that one walk may look at: a tree over references can be endless times larger than its documents. */
 const MOST_EDGES = 3_000_000

@@ -4,6 +4,7 @@ import { filterNeeds, soleMember } from './filter-needs.ts'
 import type { FilterNeeds } from './filter-needs.ts'
 import { hasType } from './has-type.ts'
 import type { PathExpression, Selector, Step } from './path-expression.ts'
+import { newSet, type StateSet } from './state-set.ts'
 import { WalkMemory } from './walk-memory.ts'
 
 /** What is chosen where an expression ends. */
@@ -71,20 +72,6 @@ export interface Decision {
   /** The states whose guards are still to be asked, and those that were taken. */
   readonly asking: readonly number[]
   readonly taken: readonly number[]
-}
-
-/** A set of states, with what was found out about the names that come after it. */
-export interface StateSet {
-  readonly states: readonly number[]
-  /** By class of name. */
-  readonly decisions: (Decision | undefined)[]
-  /** By another set: what is in either, and what is in this one alone. */
-  readonly unions: Map<StateSet, StateSet>
-  readonly rests: Map<StateSet, StateSet>
-}
-
-function newSet(states: readonly number[]): StateSet {
-  return { states, decisions: [], unions: new Map(), rests: new Map() }
 }
 
 /** Sets that are remembered; past that they are forgotten and made anew, which costs time and nothing else. */
