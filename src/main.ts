@@ -116,6 +116,7 @@ async function createEdge(
     ...concordat,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     lint: (...job) => engine.lint(...job),
+    outline: (files) => engine.outline(files),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],
     log,

@@ -1,4 +1,9 @@
-import { outlineFiles, type ContractFile, type Format } from '../contracts/index.ts'
+import {
+  outlineFiles,
+  type ContractFile,
+  type FileOutline,
+  type Format,
+} from '../contracts/index.ts'
 import { BundleError } from './bundle-error.ts'
 import { quoted } from './bundle-path.ts'
 import { resolveWithin } from './resolve-within.ts'
@@ -12,6 +17,10 @@ export interface EntryChoice {
   readonly named?: string | undefined
   /** Settles it where several files could be the entry: the path of the one that came first. */
   readonly first?: string | undefined
+  /** Tells what files are and refer to, undefined when they hold too much; default: here and now. */
+  readonly outline?: (
+    files: readonly ContractFile[],
+  ) => readonly FileOutline[] | undefined | Promise<readonly FileOutline[] | undefined>
 }
 
 /**
@@ -23,7 +32,7 @@ export interface EntryChoice {
  */
 export async function findEntry(
   files: readonly ContractFile[],
-  { named, first }: EntryChoice = {},
+  { named, first, outline = outlineFiles }: EntryChoice = {},
 ): Promise<ContractFile> {
   if (named !== undefined) {
     const file = files.find(({ name }) => name === named)
@@ -33,7 +42,7 @@ export async function findEntry(
   const [only, ...others] = files
   if (only === undefined) throw new BundleError('bundle-entry', 'The bundle has no file.')
   if (others.length === 0) return only
-  const graph = await referenceGraph(files)
+  const graph = await referenceGraph(files, await outline(files))
   const roots = rootsOf(graph)
   const services = roots.filter(({ format }) => format !== undefined && !TYPES_ALONE.has(format))
   const candidates = services.length > 0 ? services : roots
@@ -67,11 +76,13 @@ interface Node {
   readonly usedBy: Node[]
 }
 
-async function referenceGraph(files: readonly ContractFile[]): Promise<readonly Node[]> {
+async function referenceGraph(
+  files: readonly ContractFile[],
+  outlines: readonly FileOutline[] | undefined,
+): Promise<readonly Node[]> {
   const resolve = resolveWithin(files)
   const nodes = new Map<string, Node>()
   const references = new Map<Node, readonly string[]>()
-  const outlines = outlineFiles(files)
   if (outlines === undefined) {
     throw new BundleError(
       'bundle-too-large',

@@ -4,7 +4,12 @@
  */
 import { move } from 'piscina'
 import { resolveWithin } from '../bundles/index.ts'
-import type { ContractFile, UnreadableContract } from '../contracts/index.ts'
+import {
+  outlineFiles,
+  type ContractFile,
+  type FileOutline,
+  type UnreadableContract,
+} from '../contracts/index.ts'
 import { lint } from '../index.ts'
 import { engineVersion } from '../package-root.ts'
 import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
@@ -43,6 +48,12 @@ export async function readJob({
 }
 
 const NO_BYTES = new Uint8Array()
+
+export function outlineJob({
+  files,
+}: Pick<ContractJob, 'files'>): readonly FileOutline[] | undefined {
+  return outlineFiles(files)
+}
 
 export function judgeJob({ files, entry, source, packs }: JudgeJob): Promise<LintResult> {
   return engine.judge(files, entry, source, packs)

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
-import type { ContractFile } from '../contracts/index.ts'
+import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import { isOutOfMemory } from '../out-of-memory.ts'
 import { RegistryError, type ContractEngine } from '../registry/index.ts'
 import type { ContractJob, JudgeJob, LintJob } from './engine-jobs.ts'
@@ -28,6 +28,11 @@ export interface EnginePool extends ContractEngine {
     policies?: readonly string[],
     rulePages?: string,
   ): Promise<Uint8Array>
+  /**
+   * What files of a bundle are and refer to; undefined when they hold too much.
+   * @throws RegistryError `contract-too-costly`
+   */
+  outline(files: readonly ContractFile[]): Promise<readonly FileOutline[] | undefined>
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
 }
@@ -65,7 +70,7 @@ export function createEnginePool(
         if (excess === undefined) throw cause
         throw new RegistryError(
           'contract-too-costly',
-          `Working on ${job.entry} was ended after ${excess}. Split the contract, or judge it with the command line, which has no such bound.`,
+          `Working on ${job.entry} was ended after ${excess}. Split the contract, or judge it alone with the command line, which has no such bound.`,
           {},
           { cause },
         )
@@ -102,6 +107,7 @@ export function createEnginePool(
       }
       return run('lintToJsonJob', job)
     },
+    outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
     close: () => pool.destroy(),
   }
 }

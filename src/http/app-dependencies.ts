@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry as MetricsRegistry } from 'prom-client'
 import type { Ledger } from '../audit/index.ts'
-import type { ContractFile } from '../contracts/index.ts'
+import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import type { Accounts, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
@@ -29,6 +29,15 @@ export type Lint = (
   rulePages?: string,
 ) => Promise<Uint8Array>
 
+/**
+ * What files of a bundle are and refer to; undefined when they hold too much. Files come from strangers, so that it
+ * takes place where it holds up nobody else.
+ * @throws RegistryError `contract-too-costly`
+ */
+export type Outline = (
+  files: readonly ContractFile[],
+) => Promise<readonly FileOutline[] | undefined>
+
 /** Everything that the HTTP edge needs; it makes none of it itself. */
 export interface AppDependencies {
   readonly registry: Registry
@@ -37,6 +46,7 @@ export interface AppDependencies {
   readonly policies: PoliciesInForce
   readonly packs: RulePacks
   readonly lint: Lint
+  readonly outline: Outline
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly idempotency: Idempotency

@@ -10,7 +10,7 @@ export {
   type RemoteFetcher,
   type RemoteOptions,
 } from './remote-fetcher.ts'
-export { gatherRemote } from './gather-remote.ts'
+export { gatherRemote, type OutlineFiles } from './gather-remote.ts'
 export { withRemote } from './with-remote.ts'
 export type { RemoteLimits } from './remote-limits.ts'
 export { parseRemoteHosts, type RemoteHosts } from './remote-hosts.ts'

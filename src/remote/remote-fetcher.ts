@@ -45,6 +45,7 @@ class CachingFetcher implements RemoteFetcher {
   readonly #ports: RequestPorts
   readonly #documents = new Map<string, Promise<RemoteDocument>>()
   #millisecondsLeft: number
+  #bytesLeft: number
 
   constructor(options: RemoteOptions) {
     const limits = { ...DEFAULT_REMOTE_LIMITS, ...options.limits }
@@ -54,6 +55,7 @@ class CachingFetcher implements RemoteFetcher {
     this.#policy = { hosts: options.hosts ?? ANY_HOST, isAllowedAddress }
     this.#ports = { isAllowedAddress, resolveHost, idleMilliseconds: limits.idleMilliseconds }
     this.#millisecondsLeft = limits.allMilliseconds
+    this.#bytesLeft = limits.allBytes
   }
 
   fetch(address: string): Promise<RemoteDocument> {
@@ -82,6 +84,10 @@ class CachingFetcher implements RemoteFetcher {
         reason: `${shown(target.href)} is not fetched: the time for remote documents is used up`,
       }
     }
+    if (this.#bytesLeft <= 0) {
+      const reason = `${shown(target.href)} is not fetched: ${this.#limits.allBytes} bytes, the most for all remote documents together, were fetched already`
+      return { kind: 'refused', reason }
+    }
     const begun = performance.now()
     const signal = AbortSignal.timeout(Math.ceil(milliseconds))
     try {
@@ -107,9 +113,11 @@ class CachingFetcher implements RemoteFetcher {
       const response = await request(target, this.#ports, signal)
       const { statusCode: status = 0, headers } = response
       if (status >= 200 && status < 300) {
-        const bytes = await readBody(response, this.#limits.documentBytes).finally(() => {
+        const most = Math.min(this.#limits.documentBytes, this.#bytesLeft)
+        const bytes = await readBody(response, most).finally(() => {
           response.destroy()
         })
+        this.#bytesLeft -= bytes.length
         return { kind: 'found', bytes, base: target.href }
       }
       response.destroy()

@@ -2,6 +2,8 @@
 export interface RemoteLimits {
   /** Bytes of one document, unpacked. */
   readonly documentBytes: number
+  /** Bytes of all documents of one fetcher together, unpacked. */
+  readonly allBytes: number
   /** Documents that one fetcher asks for. */
   readonly documents: number
   /** Redirects on the way to one document. */
@@ -16,6 +18,7 @@ export interface RemoteLimits {
 
 export const DEFAULT_REMOTE_LIMITS: RemoteLimits = {
   documentBytes: 16 * 1024 * 1024,
+  allBytes: 64 * 1024 * 1024,
   documents: 200,
   redirects: 5,
   totalMilliseconds: 20_000,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { createEnginePool, type EnginePool } from '../../src/engine-pool/index.ts'
+import { outlineFiles } from '../../src/contracts/index.ts'
 import { lintJob } from '../../src/engine-pool/engine-jobs.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import type { LintResult } from '../../src/rules/index.ts'
@@ -87,6 +88,28 @@ test('a contract that was read has the bytes of the files it uses', async () => 
   expect(contract.readable && contract.files).toEqual([ORDERS, PATHS])
   const unreadable = await open().read([file('a.json', '{')], 'a.json')
   expect(unreadable).toMatchObject({ readable: false, error: { code: 'json-not-well-formed' } })
+})
+
+test('what files of a bundle are and refer to is told as without a thread', async () => {
+  expect(await open().outline(FILES)).toEqual(outlineFiles(FILES))
+})
+
+test('requests are answered while large files are looked into and judged', async () => {
+  const pool = open()
+  const files = [large(), { ...large(), name: 'other.json' }]
+  await pool.outline([ORDERS]) // with the thread started
+  for (const work of [() => pool.outline(files), () => pool.lint(files, 'large.json')]) {
+    let turns = 0
+    const count = () => {
+      turns += 1
+      counting = setImmediate(count)
+    }
+    let counting = setImmediate(count)
+    await work()
+    clearImmediate(counting)
+    // Were it done here, nothing else would have its turn.
+    expect(turns).toBeGreaterThan(100)
+  }
 })
 
 test('what takes too long is ended and refused, and the next contract is judged', async () => {

@@ -1,5 +1,5 @@
 import { resolveWithin } from '../../src/bundles/index.ts'
-import { readContract } from '../../src/contracts/index.ts'
+import { outlineFiles, readContract } from '../../src/contracts/index.ts'
 import { gatherRemote, type RemoteDocument } from '../../src/remote/index.ts'
 
 const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
@@ -64,4 +64,15 @@ test('what a bundle says of an address gives way to what is there', async () => 
     'https://a.test/sub/two.xsd',
   ])
   expect(Buffer.from(files[1]?.bytes ?? []).toString()).toBe(WEB['https://a.test/one.xsd'])
+})
+
+test('files are looked into by what is handed in', async () => {
+  const looked: string[] = []
+  const outline = (files: readonly { name: string; bytes: Uint8Array }[]) => {
+    looked.push(...files.map(({ name }) => name))
+    return Promise.resolve(outlineFiles(files))
+  }
+  const main = `<xs:schema ${XS}><xs:import namespace="urn:one" schemaLocation="https://a.test/one.xsd"/></xs:schema>`
+  await gatherRemote([{ name: 'main.xsd', bytes: Buffer.from(main) }], fetcher, outline)
+  expect(looked).toEqual(['main.xsd', 'https://a.test/one.xsd', 'https://a.test/sub/two.xsd'])
 })

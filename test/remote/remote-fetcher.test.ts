@@ -324,6 +324,20 @@ describe('what costs too much is ended', () => {
     )
   })
 
+  test('all documents together may be so large and no larger', async () => {
+    handle = (_request, response) => response.end('x'.repeat(400))
+    const fetcher = createRemoteFetcher({ ...LOOPBACK, limits: { allBytes: 1_000 } })
+    const at = (path: string) => fetcher.fetch(`http://schemas.test:${port}${path}`)
+    expect(textOf(await at('/1'))).toHaveLength(400)
+    expect(textOf(await at('/2'))).toHaveLength(400)
+    expect(textOf(await at('/3'))).toContain('/3 has more than 200 bytes')
+    handle = (_request, response) => response.end('x'.repeat(200))
+    expect(textOf(await at('/4'))).toHaveLength(200)
+    expect(textOf(await at('/5'))).toBe(
+      `refused: http://schemas.test:${port}/5 is not fetched: 1000 bytes, the most for all remote documents together, were fetched already`,
+    )
+  })
+
   test('more documents than one run may ask for', async () => {
     const fetcher = createRemoteFetcher({ ...LOOPBACK, limits: { documents: 2 } })
     const answers = await Promise.all(

@@ -20,10 +20,11 @@ const checkQuery = z.object({
 /** The stateless check of a contract. Anybody may ask, so that it is bounded apart from pushes. */
 export function checkRouter({
   lint,
+  outline,
   packs,
   remote,
   rulePages,
-}: Pick<AppDependencies, 'lint' | 'packs' | 'remote' | 'rulePages'>): Router {
+}: Pick<AppDependencies, 'lint' | 'outline' | 'packs' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const checks = createWorkSlots({ running: 4, waiting: 32 })
   const memory = createUploadMemory(4 * UPLOAD_LIMIT)
@@ -35,9 +36,9 @@ export function checkRouter({
       readContractUpload(request, response, { fileName: filename, entry, hold })
     const result = await memory.use(request, read, (upload) =>
       checks.run(async () => {
-        const { name } = await entryOf(upload)
+        const { name } = await entryOf(upload, outline)
         const pages = rulePagesFor(request, rulePages)
-        return lint(await completed(upload.files, remote), name, policies, pages)
+        return lint(await completed(upload.files, remote, outline), name, policies, pages)
       }),
     )
     const json = Buffer.from(result.buffer, result.byteOffset, result.byteLength)

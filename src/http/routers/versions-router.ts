@@ -23,10 +23,11 @@ const contentQuery = z.object({ file: z.string().optional() })
 
 /** Contract versions, their content and their reports. */
 export function versionsRouter({
+  outline,
   registry,
   remote,
   rulePages,
-}: Pick<AppDependencies, 'registry' | 'remote' | 'rulePages'>): Router {
+}: Pick<AppDependencies, 'outline' | 'registry' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
   const pushes = createWorkSlots({ running: 8, waiting: 32 })
@@ -54,8 +55,8 @@ export function versionsRouter({
     const { version, outcome, sameAs } = await memory.use(request, read, (upload) =>
       pushes.run(async () =>
         registry.versions.push(actorOf(response), {
-          entry: (await entryOf(upload)).name,
-          files: await completed(upload.files, remote),
+          entry: (await entryOf(upload, outline)).name,
+          files: await completed(upload.files, remote, outline),
           service,
           version: request.params.version,
           reason,

@@ -8,6 +8,7 @@ import {
   type EntryChoice,
 } from '../../bundles/index.ts'
 import type { ContractFile } from '../../contracts/index.ts'
+import type { Outline } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { readBundle } from './read-bundle.ts'
 import { readRawBody } from './read-raw-body.ts'
@@ -62,10 +63,10 @@ export async function readContractUpload(
 
 /**
  * The file that an upload begins with.
- * @throws HttpProblem `bundle-invalid` when that is not plain
+ * @throws HttpProblem `bundle-invalid` when that is not plain, or what `outline` throws
  */
-export async function entryOf(upload: ContractUpload): Promise<ContractFile> {
-  return orProblem(() => findEntry(upload.files, upload))
+export async function entryOf(upload: ContractUpload, outline: Outline): Promise<ContractFile> {
+  return orProblem(() => findEntry(upload.files, { ...upload, outline }))
 }
 
 function unzip(bytes: Uint8Array, hold: (bytes: number) => void): Promise<readonly ContractFile[]> {

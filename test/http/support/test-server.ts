@@ -24,7 +24,7 @@ import {
   openIdempotency,
   type AppDependencies,
 } from '../../../src/http/index.ts'
-import { lintJob } from '../../../src/engine-pool/engine-jobs.ts'
+import { lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
 import { createMaturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
@@ -134,6 +134,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+    outline: (files) => Promise.resolve(outlineJob({ files })),
     lint: async (files, entry, policies) => {
       const result = await lintJob({ files, entry, ...(policies !== undefined && { policies }) })
       return new TextEncoder().encode(JSON.stringify(result))
