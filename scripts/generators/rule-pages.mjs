@@ -128,9 +128,12 @@ ${facts.map(([name, value]) => `- **${name}:** ${value}`).join('\n')}
 ${rule.examples.length === 0 ? '' : `\n## Examples\n\n${rule.examples.map(exampleOf).join('\n\n')}\n`}`
 }
 
-/** A kind of node as words: UsedPortType is a "used port type". */
+/** A kind of node as words: UsedPortType is a "used port type", AnyMessage a "message". */
 function wordsOf(target) {
-  return target.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  return target
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/^any /, '')
 }
 
 function exampleOf({ contract, messages, edit, file, at }) {

@@ -67,7 +67,10 @@ function marked(sign: string, text: string): readonly string[] {
   return text === '' ? [] : text.split('\n').map((line) => `  ${sign} ${visible(line)}`)
 }
 
-/** A kind of node as words: UsedPortType is a "used port type". */
+/** A kind of node as words: UsedPortType is a "used port type", AnyMessage a "message". */
 function inWords(target: string): string {
-  return target.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  return target
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/^any /, '')
 }

@@ -84,9 +84,9 @@ export class Envelope {
     return this.body?.child(SOAP_11_ENVELOPE, 'Fault')
   }
 
-  /** A child of the fault by its local name, in whatever namespace it was sent. */
-  faultChild(localName: string): XmlElement | undefined {
-    return this.soapFault?.children.find((child) => child.localName === localName)
+  /** A child of the fault by its name; with a prefix it is not the one that SOAP 1.1 means (section 4.4). */
+  faultChild(name: string): XmlElement | undefined {
+    return this.soapFault?.children.find((child) => child.name === name)
   }
 
   /** All elements, in document order. */

@@ -1,4 +1,4 @@
-import type { Binding, QName, WsdlModel, XmlElement } from '../../contracts/index.ts'
+import type { Binding, WsdlModel, XmlElement } from '../../contracts/index.ts'
 import type { Direction } from '../../messages/index.ts'
 import { usedBindingsOf } from '../used-components.ts'
 import { DescribedOperation } from './described-operation.ts'
@@ -44,10 +44,16 @@ export class ServiceDescription {
     return this.operations.find((operation) => operation.fits(body))
   }
 
-  /** The elements of all header blocks that some operation declares for a direction. */
-  headerElements(direction: Direction): readonly QName[] {
-    return this.operations.flatMap((operation) =>
-      operation.declaredHeaders(direction).flatMap(({ element }) => element ?? []),
+  /** Whether some operation declares a header block: by its element, or by the name of its part. */
+  declaresHeader(block: XmlElement, direction: Direction): boolean {
+    return this.operations.some((operation) =>
+      operation
+        .declaredHeaders(direction)
+        .some(
+          ({ header, element }) =>
+            header.part === block.localName ||
+            (element?.namespace !== undefined && block.is(element.namespace, element.localName)),
+        ),
     )
   }
 

@@ -28,12 +28,9 @@ export const unknownHeaderBlocks = defineMessageRule({
   applies: ({ envelope }) => envelope?.header !== undefined,
   *check(message) {
     const { envelope, description, direction } = message
-    const described = description?.headerElements(direction) ?? []
     for (const block of envelope?.headerBlocks ?? []) {
       const isMandatory = block.attribute('mustUnderstand', SOAP_11_ENVELOPE) === '1'
-      const isDescribed = described.some(
-        ({ namespace, localName }) => namespace !== undefined && block.is(namespace, localName),
-      )
+      const isDescribed = description?.declaresHeader(block, direction) === true
       if (!isMandatory && isDescribed) continue
       const reason = isDescribed ? 'is mandatory' : 'is not described in the binding'
       yield { at: message.placeOf(block), data: { block: block.name, reason } }
