@@ -17,8 +17,8 @@ export type WriteMessage = (facts: MessageFacts) => string
 /** Reads the `message` of a rule, once for all its findings. */
 export function ruleMessage(message: string | undefined): WriteMessage {
   if (message === undefined) return ({ description, error }) => (description ?? error).trim()
-  // Every second part is a name.
-  const parts = message.split(/\{\{\s*(error|description|path|property|value)\s*\}\}/)
+  // Every second part is a name; one that stands for nothing leaves nothing.
+  const parts = message.split(/\{\{\s*([^{}\s]*)\s*\}\}/)
   return (facts) =>
     parts
       .map((part, index) => (index % 2 === 0 ? part : textFor(part, facts)))
@@ -36,15 +36,30 @@ function textFor(name: string, facts: MessageFacts): string {
       return `#${facts.path}`
     case 'property':
       return facts.property
-    default:
+    case 'value':
       return shown(facts.value)
+    default:
+      return ''
   }
 }
 
-/** What is named by its kind alone has no end. */
+/** The longest text of a value that a message quotes. */
+const MOST_CHARACTERS = 1000
+/** The most items of a list that a message quotes. */
+const MOST_ITEMS = 20
+
+/** As a text has it, without quotes: messages bring their own. What is named by its kind alone has no end. */
 function shown(value: DataValue | undefined): string {
-  if (value === undefined) return 'undefined'
-  if (isDataArray(value)) return 'Array[]'
+  if (isDataArray(value)) {
+    const items = value
+      .slice(0, MOST_ITEMS)
+      .map((item) => (isDataArray(item) ? 'Array[]' : shown(item)))
+    return shortened(value.length > MOST_ITEMS ? `${items.join()},…` : items.join())
+  }
   if (typeof value === 'object' && value !== null) return 'Object{}'
-  return JSON.stringify(value)
+  return shortened(String(value))
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
 }

@@ -67,7 +67,7 @@ describe('rules with XPaths', () => {
       'judge an attribute of an element by its field',
       `given: //wsdl:message\nmessage: "{{property}} of {{value}}: {{error}}"\nthen: { field: "@name", function: pattern, functionOptions: { notMatch: "^I" } }`,
       [
-        `parts.wsdl:2:12 /definitions/message[@name='Imported']/@name name of "Imported": "Imported" matches the pattern "^I"`,
+        `parts.wsdl:2:12 /definitions/message[@name='Imported']/@name name of Imported: "Imported" matches the pattern "^I"`,
       ],
     ],
     [
