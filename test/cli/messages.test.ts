@@ -48,6 +48,13 @@ describe('concordat lint --messages', () => {
     expect(status).toBe(1)
   })
 
+  test.each(['markdown', 'html'])('tells in %s what of the log was judged', async (format) => {
+    const options = ['lint', WSDL, '--messages', ARCHIVE, '--format', format]
+    const { stdout } = await concordat(options)
+    expect(stdout).toContain('orders.har judged.')
+    expect(stdout).toContain('2 messages without SOAP left out.')
+  })
+
   test('with --assertions the JSON has the results of every message', async () => {
     const result = await resultOf(WSDL, '--messages', ARCHIVE, '--assertions')
     expect(result?.messages).toMatchObject({

@@ -5,6 +5,7 @@ import { visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import { HTML_STYLE } from './html-style.ts'
 import type { LintSummary } from './lint-report.ts'
+import { messagesJudged } from './messages-judged.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import type { Judged, Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
@@ -75,6 +76,9 @@ function section({ result, sources }: Judged, id: string): string {
     parts.push(
       `<h3>Not evaluated in ${shown(source)}</h3>\n<ul class="indeterminate">\n${items.join('')}</ul>\n`,
     )
+  }
+  for (const clause of messagesJudged(result)) {
+    parts.push(`<p class="note">${shown(clause)}.</p>\n`)
   }
   if (baseline !== undefined) {
     parts.push(

@@ -4,6 +4,7 @@ import type { Colours } from './colours.ts'
 import { cellsOf, visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import type { LintSummary } from './lint-report.ts'
+import { messagesJudged } from './messages-judged.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
@@ -53,7 +54,7 @@ function block(result: LintResult, sources: SourceLines, colours: Colours): stri
       linesOf(alike, result.source, sources, colours),
     ),
     ...notEvaluated(result, colours),
-    ...messagesJudged(result).map(colours.dim),
+    ...messagesJudged(result).map((clause) => colours.dim(`  ${visible(clause)}`)),
     ...accepted(result).map(colours.dim),
   ]
   return `${[head, ...lines].join('\n')}\n`
@@ -129,18 +130,6 @@ function namesOf(rules: readonly string[]): readonly string[] {
   const more = rules.length - MOST_RULES
   const named = rules.slice(0, MOST_RULES).map(visible)
   return more > 0 ? [...named, `and ${more} more`] : named
-}
-
-/** What of a log was judged, and what was not. */
-function messagesJudged({ messages, policies }: LintResult): readonly string[] {
-  if (messages === undefined) return []
-  const { judged, leftOut, source } = messages
-  const isAsked = judged > 0 || policies.some(({ notEvaluated }) => notEvaluated.length > 0)
-  const why = isAsked ? '' : ': no policy asked for is about messages'
-  return [
-    `  ${counted(judged, 'message')} of ${visible(source)} judged${why}`,
-    ...leftOut.map(({ count, reason }) => `  ${counted(count, 'message')} ${reason} left out`),
-  ]
 }
 
 function wrapped(words: readonly string[]): readonly string[] {
