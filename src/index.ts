@@ -50,6 +50,7 @@ export type {
   RulesetReference,
   RulesetSource,
   Severity,
+  TextEdit,
   Verdict,
   Waiver,
   Waiving,
@@ -76,6 +77,8 @@ export interface LintInputOptions {
   readonly rulesets?: readonly LoadedRuleset[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
+  /** Adds to findings the edits that correct them, where that is mechanical. */
+  readonly edits?: boolean
   /** A log from `readMessageLog`: its messages are judged, too, by what the policies say about messages. */
   readonly messages?: MessageLog
   /** Waivers by rule and place, with the day on which they are judged; without it none is looked for. */
@@ -117,7 +120,7 @@ export async function readAndLint(
 }> {
   const entry =
     'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
-  const { resolve, rulesets = [], assertions, messages, waiving, baseline } = options
+  const { resolve, rulesets = [], assertions, edits, messages, waiving, baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies && (await Promise.all(policies.map(policyOf)))
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
@@ -126,6 +129,7 @@ export async function readAndLint(
     source: input.name,
     packs: [...packs, ...rulesets.map((ruleset) => rulesetFor(ruleset, input.name))],
     ...(assertions !== undefined && { assertions }),
+    ...(edits !== undefined && { edits }),
     ...(messages !== undefined && { messages }),
     ...(waiving !== undefined && { waiving }),
     ...(baseline !== undefined && { baseline: baseline(contract.digest) }),

@@ -15,6 +15,7 @@ export function findingsOf(
   packs: readonly Pick<RulePack, 'id' | 'rules'>[],
   outcomes: ReadonlyMap<string, RuleOutcome>,
   waivers: ReadonlyMap<string, WaivedBy> = new Map(),
+  withEdits = false,
 ): readonly Finding[] {
   const findings = [...outcomes.values()].flatMap(({ rule, problems }) => {
     const having = packs.filter((pack) => pack.rules.some(({ id }) => id === rule.id))
@@ -37,6 +38,7 @@ export function findingsOf(
         requirements: rule.requirements,
         help: helpFor(rule.id),
         ...(problem.fix !== undefined && { fix: problem.fix }),
+        ...(withEdits && editsOf(problem)),
         fingerprint,
         location: problem.at,
         ...(problem.related !== undefined && { related: problem.related }),
@@ -45,6 +47,11 @@ export function findingsOf(
     })
   })
   return inDocumentOrder(contract, withoutRepetitions(findings))
+}
+
+function editsOf({ edits }: Problem): Pick<Finding, 'edits'> {
+  const found = edits?.() ?? []
+  return found.length > 0 ? { edits: found } : {}
 }
 
 /** A rule that looks at several documents may meet the same fault in each of them. */

@@ -24,6 +24,7 @@ export type {
 } from './rulesets/document/ruleset-source.ts'
 export { OPENAPI_FUNCTIONS } from './rulesets/openapi-functions/openapi-functions.ts'
 export type { Ruleset, RulesetMistake, UnsupportedRule } from './rulesets/model.ts'
+export { applyEdits, type EditedText, type TextEdit } from './text-edit.ts'
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
 export { isRuleset, type Policy } from './policy.ts'
 export type {

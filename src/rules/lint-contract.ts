@@ -21,6 +21,8 @@ export interface LintOptions {
   readonly packs: readonly Policy[]
   /** Adds each policy's complete set of rule results. */
   readonly assertions?: boolean
+  /** Adds to findings the edits that correct them, where there are any. */
+  readonly edits?: boolean
   /** The waivers in force, by the fingerprint of the finding that each accepts. */
   readonly waivers?: ReadonlyMap<string, WaivedBy>
   /** Waivers by rule and place. Without it none is looked for, nor are those in the contract. */
@@ -68,7 +70,7 @@ export async function lintContract(
   const outcomesIn = (policy: string) => outcomes.get(policy) ?? described
   const rulesets = await judgeByRulesets(contract, judging.filter(isRuleset))
   const found = [
-    ...findingsOf(contract, judging.map(asPack), described, options.waivers),
+    ...findingsOf(contract, judging.map(asPack), described, options.waivers, options.edits),
     ...rulesets.findings(options.waivers),
     ...accepted(log?.findings ?? [], options.waivers),
   ]

@@ -1,5 +1,6 @@
 /** The values that the policy engine takes and gives; the JSON shapes of `lint --format json`. */
 import type { Format, Location, UnreadableError } from '../contracts/index.ts'
+import type { TextEdit } from './text-edit.ts'
 import type { LeftOut, MessageLogFormat } from '../messages/index.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const
@@ -42,6 +43,8 @@ export interface Finding {
   readonly help: string
   /** What the contract's author can do about it. */
   readonly fix?: string
+  /** Set where corrections were asked for and there is one that can be made without a person. */
+  readonly edits?: readonly TextEdit[]
   /** Rule, pointer and data; survives moved lines, and carries waivers and baselines. */
   readonly fingerprint: string
   readonly location: Location

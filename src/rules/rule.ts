@@ -6,6 +6,7 @@ import type { Contract, Location, RecognisedModel } from '../contracts/index.ts'
 import type { FormatNodes } from './formats/format-nodes.ts'
 import type { MessageNodes } from './messages/message-nodes.ts'
 import type { Severity } from './model.ts'
+import type { TextEdit } from './text-edit.ts'
 import type { OpenApiModel, OpenApiNodes } from './openapi/open-api-nodes.ts'
 import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
 
@@ -22,6 +23,11 @@ interface ProblemPlace {
   readonly at: Location
   /** What the contract's author can do about it, as an instruction. */
   readonly fix?: string
+  /**
+   * Changes of the text that make this correction where it is mechanical and leaves the meaning as it is; none
+   * where it is not certain. Asked for only where somebody wants them.
+   */
+  readonly edits?: () => readonly TextEdit[]
   /** Other places that belong to it: the other duplicate, the declaration that is contradicted. */
   readonly related?: readonly Location[]
 }

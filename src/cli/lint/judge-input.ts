@@ -14,11 +14,12 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
     if (input.registry === true) endWith(EXIT.registry)
     return { result: unreadable(input), sources: new LinesOfFiles([]) }
   }
-  const { project, choices, known, today, assertions, uses, messages } = settings
+  const { project, choices, known, today, assertions, edits, uses, messages } = settings
   const { contract, result } = await readAndLint(input.entry, {
     resolve: input.resolve,
     ...choices.of(input.bundled === true ? input.source : input.entry.name),
     ...(assertions && { assertions }),
+    ...(edits && { edits }),
     ...(messages !== undefined && { messages: messages.log }),
     ...(known !== undefined && { baseline: (digest) => known.of(input.source, digest) }),
     waiving: {

@@ -17,6 +17,8 @@ export interface LintSettings {
   readonly assertions: boolean
   /** Where the pages of rules lie; undefined: where the project has them. */
   readonly rulePages: string | undefined
+  /** Whether findings come with the edits that correct them. */
+  readonly edits: boolean
   /** The log of messages that is judged beside the contracts. */
   readonly messages: LoadedMessages | undefined
   /** What came of the project's waivers so far. */
@@ -34,6 +36,7 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
     assertions: flags.assertions === true,
     rulePages: rulePages(),
+    edits: flags.fix === true,
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
     uses: [],
   }

@@ -8,7 +8,9 @@ import {
   type XmlAttribute,
   type XmlElement,
 } from '../../contracts/index.ts'
+import type { TextEdit } from '../text-edit.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
+import { addAttribute, moveBefore } from '../xml-edits.ts'
 import { QNAME, SOAP_GRAMMAR, WSDL_GRAMMAR, type ElementGrammar } from './wsdl-grammar.ts'
 
 /** What kind of thing contradicts the grammar; the rules of `wsdl-core` each answer for one. */
@@ -26,9 +28,12 @@ export interface StructureFault {
   readonly at: Location
   /** A sentence without its full stop. */
   readonly problem: string
+  /** How the text can be corrected, where that is mechanical. */
+  readonly edits?: Edits
 }
 
-type Report = (kind: FaultKind, at: Location, problem: string) => void
+type Edits = () => readonly TextEdit[]
+type Report = (kind: FaultKind, at: Location, problem: string, edits?: Edits) => void
 
 /** The faults of each document. Ask through `context.once`. */
 export function structureFaultsOf(
@@ -40,7 +45,9 @@ export function structureFaultsOf(
 
 function faultsIn(definitions: Definitions): readonly StructureFault[] {
   const faults: StructureFault[] = []
-  const report: Report = (kind, at, problem) => faults.push({ kind, at, problem })
+  const report: Report = (kind, at, problem, edits) => {
+    faults.push({ kind, at, problem, ...(edits && { edits }) })
+  }
   checkWsdl(definitions.element, 'definitions', report)
   checkKeys(definitions, report)
   return faults
@@ -75,7 +82,11 @@ function checkExtension(element: XmlElement, report: Report): void {
 function checkAttributes(element: XmlElement, grammar: ElementGrammar, report: Report): void {
   for (const name in grammar.attributes) {
     if (!grammar.attributes[name]?.required || element.attribute(name) !== undefined) continue
-    report('missing-attribute', element.location, `${element.name} has no attribute "${name}"`)
+    const problem = `${element.name} has no attribute "${name}"`
+    // Content without "use" is literal by the Basic Profile (R2707), unless it says how it is encoded.
+    const isLiteral = name === 'use' && element.attribute('encodingStyle') === undefined
+    const edits = isLiteral ? () => addAttribute(element, name, 'literal') : undefined
+    report('missing-attribute', element.location, problem, edits)
   }
   for (const attribute of element.attributes) {
     const fault = attributeFault(element, attribute, grammar)
@@ -125,14 +136,16 @@ function checkChildren(element: XmlElement, grammar: ElementGrammar, report: Rep
     }
     if (child.is(WSDL_11, 'documentation')) {
       if (index === 0) continue
-      report('schema-only', child.location, `the corrected schema wants ${child.name} first`)
+      const problem = `the corrected schema wants ${child.name} first`
+      report('schema-only', child.location, problem, () => moveToFront(child))
       continue
     }
     const slot = grammar.slots.findIndex(({ elements }) => elements.includes(child.localName))
     if (slot === -1) {
       report('element', child.location, `${child.name} is not allowed in ${element.name}`)
     } else if (slot < reached) {
-      report('element', child.location, `${child.name} must come before ${last?.name ?? 'others'}`)
+      const problem = `${child.name} must come before ${last?.name ?? 'others'}`
+      report('element', child.location, problem, () => moveToSlot(child, slot, grammar))
     } else if (slot === reached && grammar.slots[slot]?.atMostOne) {
       report('element', child.location, `${element.name} may have only one ${child.localName}`)
     } else {
@@ -152,8 +165,35 @@ function checkForeign(
     report('element', child.location, `${child.name} is not allowed in ${parent.name}`)
   } else if (before !== undefined) {
     const problem = `the corrected schema wants the extension ${child.name} before ${before.name}`
-    report('schema-only', child.location, problem)
+    report('schema-only', child.location, problem, () => moveBefore(child, firstOfWsdl(parent)))
   }
+}
+
+/** The first child of WSDL but documentation, which comes before everything. */
+function firstOfWsdl({ children }: XmlElement): XmlElement | undefined {
+  return children.find(({ namespace, localName }) => {
+    return namespace === WSDL_11 && localName !== 'documentation'
+  })
+}
+
+/** Only the one documentation that there may be can go first. */
+function moveToFront(documentation: XmlElement): readonly TextEdit[] {
+  const { parent } = documentation
+  const isFirst = parent?.childrenNamed(WSDL_11, 'documentation')[0] === documentation
+  return isFirst ? moveBefore(documentation, parent.children[0]) : []
+}
+
+/** Before the first of what must come later; among its like the order stays. */
+function moveToSlot(
+  element: XmlElement,
+  own: number,
+  { slots }: ElementGrammar,
+): readonly TextEdit[] {
+  const later = element.parent?.children.find(({ namespace, localName }) => {
+    if (namespace !== element.namespace) return false
+    return slots.findIndex(({ elements }) => elements.includes(localName)) > own
+  })
+  return moveBefore(element, later)
 }
 
 /** Input and output in either order, each at most once; faults only where both are (section 2.4). */

@@ -18,8 +18,10 @@ export const requiredAttributesArePresent = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      if (kind === 'missing-attribute') yield { at, data: { problem }, fix: 'Add the attribute.' }
+    for (const { kind, problem, at, edits } of context.once(structureFaultsOf).get(definitions) ??
+      []) {
+      if (kind !== 'missing-attribute') continue
+      yield { at, data: { problem }, fix: 'Add the attribute.', ...(edits && { edits }) }
     }
   },
 })

@@ -1,5 +1,6 @@
 import { WSDL_11 } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { moveBefore } from '../../xml-edits.ts'
 
 export const typesComeFirst = defineWsdlRule({
   id: 'BP2018',
@@ -33,6 +34,7 @@ export const typesComeFirst = defineWsdlRule({
       data: { before: before.localName },
       related: [before.location],
       fix: 'Move types up, directly after the imports.',
+      edits: () => moveBefore(types.element, before),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { removeAttribute } from '../../xml-edits.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const noNamespaceInDocumentBindings = defineSoapRule({
@@ -34,6 +35,7 @@ export const noNamespaceInDocumentBindings = defineSoapRule({
         at: content.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Remove the namespace attribute.',
+        edits: () => removeAttribute(element, 'namespace'),
       }
     }
   },

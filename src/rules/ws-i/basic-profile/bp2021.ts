@@ -1,4 +1,5 @@
 import { isNmToken } from '../../wsdl-core/lexical.ts'
+import { namePart } from '../certain-names.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const headersNameOnePart = defineSoapRule({
@@ -29,6 +30,7 @@ export const headersNameOnePart = defineSoapRule({
         at: header.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Name one part of the header message in the attribute "part".',
+        edits: () => namePart(header),
       }
     }
   },

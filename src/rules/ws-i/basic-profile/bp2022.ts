@@ -1,3 +1,4 @@
+import { nameFault } from '../certain-names.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const soapFaultsHaveNames = defineSoapRule({
@@ -27,6 +28,7 @@ export const soapFaultsHaveNames = defineSoapRule({
         at: fault.location,
         data: { operation: operation.name ?? '' },
         fix: 'Give soap:fault the name of the wsdl:fault around it.',
+        edits: () => nameFault(fault),
       }
     }
   },

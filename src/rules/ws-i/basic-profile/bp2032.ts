@@ -1,3 +1,4 @@
+import { nameFault } from '../certain-names.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const soapFaultsMatchFaults = defineSoapRule({
@@ -25,6 +26,7 @@ export const soapFaultsMatchFaults = defineSoapRule({
         at: fault.location,
         data: { fault: fault.name ?? '', operation: fault.parent.name ?? '' },
         fix: 'Put a soap:fault with the name of the wsdl:fault into it.',
+        edits: () => (soapFault === undefined ? [] : nameFault(soapFault)),
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { removeAttribute } from '../../xml-edits.ts'
 
 export const xmlPrefixStaysImplicit = defineWsdlRule({
   id: 'BP2034',
@@ -28,6 +29,7 @@ export const xmlPrefixStaysImplicit = defineWsdlRule({
         at: candidate.location,
         data: { name: candidate.name },
         fix: 'Remove the declaration.',
+        edits: () => removeAttribute(candidate, 'xmlns:xml'),
       }
     }
   },

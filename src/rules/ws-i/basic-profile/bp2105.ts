@@ -1,5 +1,6 @@
 import { WSDL_11, type Definitions, type XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
+import { moveBefore } from '../../xml-edits.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
 export const importsComeFirst = defineWsdlRule({
@@ -32,6 +33,7 @@ export const importsComeFirst = defineWsdlRule({
         data: { before: before.localName },
         related: [before.location],
         fix: 'Move the import up, before everything but documentation and other imports.',
+        edits: () => moveBefore(element, before),
       }
     }
   },

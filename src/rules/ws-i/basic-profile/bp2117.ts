@@ -1,3 +1,4 @@
+import { removeAttribute } from '../../xml-edits.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const noNamespaceOnRpcHeadersAndFaults = defineSoapRule({
@@ -35,6 +36,7 @@ export const noNamespaceOnRpcHeadersAndFaults = defineSoapRule({
         at: content.location,
         data: { name: element.localName, operation: operation.name ?? '' },
         fix: 'Remove the namespace attribute.',
+        edits: () => removeAttribute(element, 'namespace'),
       }
     }
   },

@@ -1,4 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
+import { declareUnicode } from '../../xml-edits.ts'
 import { isUnicodeEncoding } from './unicode-encoding.ts'
 
 export const descriptionsAreUnicode = defineWsdlRule({
@@ -22,6 +23,11 @@ export const descriptionsAreUnicode = defineWsdlRule({
   *check({ document, location }) {
     const encoding = document.declaration?.encoding
     if (encoding === undefined || isUnicodeEncoding(encoding)) return
-    yield { at: location, data: { encoding }, fix: 'Save the file as UTF-8 and declare that.' }
+    yield {
+      at: location,
+      data: { encoding },
+      fix: 'Save the file as UTF-8 and declare that.',
+      edits: () => declareUnicode(document),
+    }
   },
 })

@@ -1,6 +1,5 @@
+import { HTTP_TRANSPORT, nameHttp } from '../certain-transport.ts'
 import { defineSoapRule } from '../soap-rule.ts'
-
-const HTTP = 'http://schemas.xmlsoap.org/soap/http'
 
 export const transportIsHttp = defineSoapRule({
   id: 'BP2404',
@@ -25,11 +24,12 @@ export const transportIsHttp = defineSoapRule({
   target: 'UsedBinding',
   *check(binding, soap) {
     const own = soap.bindingOf(binding)
-    if (own?.transport === HTTP) return
+    if (own?.transport === HTTP_TRANSPORT) return
     yield {
       at: (own ?? binding).location,
       data: { binding: binding.name ?? '', transport: own?.transport ?? '' },
-      fix: `Set transport to "${HTTP}".`,
+      fix: `Set transport to "${HTTP_TRANSPORT}".`,
+      edits: () => nameHttp(binding, own),
     }
   },
 })

@@ -29,8 +29,8 @@ export const descriptionsAreSchemaValid = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { problem, at } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      yield { at, data: { problem } }
+    for (const { problem, at, edits } of context.once(structureFaultsOf).get(definitions) ?? []) {
+      yield { at, data: { problem }, ...(edits && { edits }) }
     }
   },
 })
