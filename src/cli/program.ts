@@ -90,7 +90,8 @@ function addLint(program: Command): void {
     )
     .option('--baseline <file>', 'report only what this former JSON report does not have')
     .option('--no-baseline', 'report what the baseline of .concordat.yaml has, too')
-    .option('--fix', 'refused: no rule can mend a contract by itself')
+    .option('--fix', 'show what can be corrected without a person, as a unified diff')
+    .option('--write', 'with --fix: write the corrected files, and report what is left')
     .option('--assertions', "add each policy's complete set of rule results (json)")
     .option(
       '--messages <log>',
@@ -126,6 +127,7 @@ export interface LintFlags {
   /** False for --no-baseline. */
   readonly baseline?: string | false
   readonly fix?: true
+  readonly write?: true
   readonly assertions?: true
   /** The file of a log of messages. */
   readonly messages?: string

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { LintReport } from '../../src/cli/reporters/lint-report.ts'
@@ -258,11 +258,4 @@ describe('--baseline', () => {
     expect(status).toBe(2)
     expect(results).toEqual([])
   })
-})
-
-test('--fix is refused with the reason', async () => {
-  const { stderr, status } = await lint(['contracts/orders.wsdl', '--fix'])
-  expect(stderr).toContain('No rule can mend a contract by itself yet.')
-  expect(status).toBe(2)
-  expect(readFileSync(path.join(folder, 'contracts/orders.wsdl'), 'utf8')).toBe(overMail)
 })

@@ -7,6 +7,7 @@ import { isBesideContracts } from '../inputs/beside-contracts.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs } from '../inputs/expand-inputs.ts'
 import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
+import { fixContracts } from '../fix/fix-contracts.ts'
 import { judgeInputs } from '../lint/judge-inputs.ts'
 import { judgeMessages } from '../lint/judge-messages.ts'
 import { lintSettings, type LintSettings } from '../lint/lint-settings.ts'
@@ -15,6 +16,7 @@ import { counted, openReport, printable, writeNotice, type ReportTarget } from '
 import type { LintFlags } from '../program.ts'
 import { projectInputs } from '../project/project-inputs.ts'
 import { createReporter } from '../reporters/create-reporter.ts'
+import { diffReporter } from '../reporters/diff-reporter.ts'
 import { SummaryCount, type LintSummary } from '../reporters/lint-report.ts'
 import type { FailOn, Judged, Reporter } from '../reporters/reporter.ts'
 
@@ -25,7 +27,7 @@ const MOST_NAMED = 10
  * written as soon as it is there, and not kept. Without arguments the contracts of the project file.
  */
 export async function lintCommand(contracts: readonly string[], flags: LintFlags): Promise<void> {
-  if (flags.fix === true) throw usageError(NO_FIX)
+  const isDryRun = isShowingFixes(flags)
   if (flags.assertions === true && flags.format !== 'json') throw usageError(ONLY_JSON)
   await checkRoot(flags.root)
   const settings = await lintSettings(flags)
@@ -34,16 +36,21 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     const inputs = [...named(contracts, settings), ...ruleset, ...[messages].flat()]
     await refuseOverwriting(output, inputs)
   }
-  const reporter = await createReporter({ format, failOn, toStdout: output === undefined })
+  const reporter = isDryRun
+    ? diffReporter()
+    : await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
   if (settings.messages !== undefined && isByItself(contracts, settings)) {
     await report.add(await judgeMessages(settings.messages, settings))
     endWith(statusOf(await report.end(), failOn))
     return
   }
-  const leftOut = new LeftOut()
   const inputs = await inputsOf(contracts, flags, settings)
-  for await (const { input, judged } of judgeInputs(inputs, settings, flags)) {
+  const leftOut = new LeftOut()
+  const judging = flags.fix
+    ? fixContracts(inputs, settings, flags.write === true)
+    : judgeInputs(inputs, settings, flags)
+  for await (const { input, judged } of judging) {
     const isFound = input.kind === 'contract' && input.found === true
     if (isFound && isBesideContracts(judged.result)) leftOut.add(input)
     else await report.add(judged)
@@ -55,9 +62,20 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   endWith(statusOf(await report.end(), failOn))
 }
 
-const NO_FIX =
-  'No rule can mend a contract by itself yet. What to change stands below each finding ("fix" in JSON); run without --fix.'
+/**
+ * Whether corrections are only shown.
+ * @throws CommandError (status 2) for options that contradict each other
+ */
+function isShowingFixes({ fix, write, format }: LintFlags): boolean {
+  if (write === true && fix !== true) throw usageError(ONLY_FIX)
+  if (fix !== true || write === true) return false
+  if (format !== 'stylish') throw usageError(ONLY_DIFF)
+  return true
+}
 
+const ONLY_FIX = '--write writes what --fix corrects; add --fix.'
+const ONLY_DIFF =
+  '--fix shows a unified diff and no report; leave out --format, or add --write to correct the files and report what is left.'
 const ONLY_JSON =
   'Only the JSON report has assertions; add --format json, or run without --assertions.'
 
