@@ -72,10 +72,11 @@ async function fetchUpwards(
   files: ContractFiles,
 ): Promise<ImportedFile> {
   const first = await files.fetch(path, from)
-  const levels = Math.min(MOST_LEVELS, from.split('/').length - 1)
-  for (let level = 1; first.kind === 'missing' && level <= levels; level += 1) {
+  // On a disk the root may lie above the folder in which the command runs; a bundle refuses to be left.
+  for (let level = 1; first.kind === 'missing' && level <= MOST_LEVELS; level += 1) {
     const found = await files.fetch(`${'../'.repeat(level)}${path}`, from)
     if (found.kind === 'found') return found
+    if (found.kind === 'refused') break
   }
   return first
 }

@@ -1,4 +1,4 @@
-import { readContract } from '../../../src/contracts/index.ts'
+import { readContract, type ResolveImport } from '../../../src/contracts/index.ts'
 import { readBundle } from '../../support/memory-bundle.ts'
 
 async function summaryOf(text: string) {
@@ -219,5 +219,40 @@ describe('imports of Protocol Buffers', () => {
       ['shop/v1/order.proto', 'protos/shop/v1/order.proto', undefined, 2],
     ])
     expect(contract.model.kind === 'recognised' && contract.model.sources).toHaveLength(2)
+  })
+
+  test('are followed above the folder in which a command runs, and not out of a bundle', async () => {
+    const order = 'syntax = "proto3";\nimport "shop/v1/money.proto";\n'
+    const asked: string[] = []
+    const read = (resolve: ResolveImport) =>
+      readContract({ entry: { name: 'order.proto', bytes: Buffer.from(order) }, resolve })
+    const found = await read((uri) => {
+      asked.push(uri)
+      const file = { name: uri, bytes: Buffer.from('syntax = "proto3";\n') }
+      return Promise.resolve(
+        uri === '../../shop/v1/money.proto'
+          ? { kind: 'found', file }
+          : { kind: 'missing', reason: 'it is not there' },
+      )
+    })
+    expect(found.readable && found.summary.imports[0]?.resolved?.file).toBe(
+      '../../shop/v1/money.proto',
+    )
+    expect(asked).toEqual([
+      'shop/v1/money.proto',
+      '../shop/v1/money.proto',
+      '../../shop/v1/money.proto',
+    ])
+    asked.length = 0
+    const missing = await read((uri) => {
+      asked.push(uri)
+      return Promise.resolve(
+        uri.startsWith('..')
+          ? { kind: 'refused', reason: 'it leaves the bundle' }
+          : { kind: 'missing', reason: 'it is not there' },
+      )
+    })
+    expect(missing.readable && missing.summary.imports[0]?.problem?.kind).toBe('missing')
+    expect(asked).toEqual(['shop/v1/money.proto', '../shop/v1/money.proto'])
   })
 })

@@ -25,9 +25,10 @@ export const asyncapiChannelParameters = defineFormatRule({
     },
   ],
   target: 'AsyncApi',
-  *check({ document }) {
-    for (const channel of entriesOf(document, 'channels')) {
-      const wanted = placeholdersIn(addressOf(document, channel))
+  *check(model) {
+    for (const channel of entriesOf(model, 'channels')) {
+      const { document } = channel
+      const wanted = placeholdersIn(addressOf(model.document, channel))
       const given = Object.keys(objectMember(channel.value, 'parameters') ?? {})
       for (const parameter of new Set(wanted)) {
         if (given.includes(parameter)) continue

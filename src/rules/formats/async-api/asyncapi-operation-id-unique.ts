@@ -19,9 +19,9 @@ export const asyncapiOperationIdUnique = defineFormatRule({
   ],
   target: 'AsyncApi',
   applies: ({ document }) => isVersion2(document),
-  *check({ document }) {
+  *check(model) {
     const first = new Map<string, Location>()
-    for (const { value, pointer } of entriesOf(document, 'channels')) {
+    for (const { document, value, pointer } of entriesOf(model, 'channels')) {
       for (const action of ['subscribe', 'publish']) {
         const id = stringMember(objectMember(value, action), 'operationId')
         if (id === undefined) continue

@@ -23,8 +23,8 @@ export const asyncapiOperationMessages = defineFormatRule({
   ],
   target: 'AsyncApi',
   applies: ({ document }) => !isVersion2(document),
-  *check({ document }) {
-    for (const { name, value, pointer } of entriesOf(document, 'operations')) {
+  *check(model) {
+    for (const { name, document, value, pointer } of entriesOf(model, 'operations')) {
       const channel = stringMember(objectMember(value, 'channel'), '$ref')
       if (channel?.startsWith('#/channels/') !== true) continue
       for (const [index, message] of arrayMember(value, 'messages').entries()) {

@@ -6,6 +6,7 @@ import {
   type DataValue,
 } from '../../../contracts/index.ts'
 import { defineFormatRule } from '../../rule.ts'
+import type { DocumentModel } from '../format-nodes.ts'
 import { entriesOf, isVersion2, type Entry } from './entries.ts'
 
 export const asyncapiRequired = defineFormatRule({
@@ -29,8 +30,8 @@ export const asyncapiRequired = defineFormatRule({
     },
   ],
   target: 'AsyncApi',
-  *check({ document }) {
-    for (const { owner, value, pointer, fields } of demandsOf(document)) {
+  *check(model) {
+    for (const { owner, document, value, pointer, fields } of demandsOf(model)) {
       for (const [field, isFine, wanted] of fields) {
         const given = memberOf(value, field)
         if (given !== undefined && isFine(given)) continue
@@ -46,6 +47,7 @@ type Field = readonly [name: string, isFine: (value: DataValue) => boolean, want
 
 interface Demand {
   readonly owner: string
+  readonly document: DataDocument
   readonly value: DataValue | undefined
   readonly pointer: string
   readonly fields: readonly Field[]
@@ -74,25 +76,26 @@ const OPERATION_3: readonly Field[] = [
   ['channel', isDataObject, 'a reference to a channel'],
 ]
 
-function* demandsOf(document: DataDocument): Generator<Demand> {
+function* demandsOf(model: DocumentModel): Generator<Demand> {
+  const { document } = model
   const root = document.value
   const is2 = isVersion2(document)
   const rootFields: Field[] = [['info', isDataObject, 'an object']]
   if (is2) rootFields.push(['channels', isDataObject, 'an object'])
-  yield { owner: 'the document', value: root, pointer: '', fields: rootFields }
+  yield { owner: 'the document', document, value: root, pointer: '', fields: rootFields }
   const info = objectMember(root, 'info')
-  if (info !== undefined) yield { owner: 'info', value: info, pointer: '/info', fields: INFO }
-  const as = (what: string, { name, value, pointer }: Entry, fields: readonly Field[]): Demand => ({
+  if (info !== undefined)
+    yield { owner: 'info', document, value: info, pointer: '/info', fields: INFO }
+  const as = (what: string, { name, ...place }: Entry, fields: readonly Field[]): Demand => ({
     owner: `the ${what} "${name}"`,
-    value,
-    pointer,
+    ...place,
     fields,
   })
-  for (const server of entriesOf(document, 'servers')) {
+  for (const server of entriesOf(model, 'servers')) {
     yield as('server', server, is2 ? SERVER_2 : SERVER_3)
   }
   if (is2) return
-  for (const operation of entriesOf(document, 'operations')) {
+  for (const operation of entriesOf(model, 'operations')) {
     yield as('operation', operation, OPERATION_3)
   }
 }

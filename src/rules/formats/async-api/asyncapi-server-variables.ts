@@ -18,8 +18,8 @@ export const asyncapiServerVariables = defineFormatRule({
     },
   ],
   target: 'AsyncApi',
-  *check({ document }) {
-    for (const { name, value, pointer } of entriesOf(document, 'servers')) {
+  *check(model) {
+    for (const { name, document, value, pointer } of entriesOf(model, 'servers')) {
       const address = ['url', 'host', 'pathname'].map((field) => stringMember(value, field) ?? '')
       const variables = objectMember(value, 'variables') ?? {}
       for (const variable of new Set(placeholdersIn(address.join(' ')))) {

@@ -1,11 +1,11 @@
-import { valueAt } from '../../../contracts/index.ts'
 import { defineFormatRule } from '../../rule.ts'
-import { localPointer, referencesIn } from '../local-references.ts'
+import { referencesIn } from '../local-references.ts'
+import { referenceTarget } from '../reference-target.ts'
 
 export const asyncapiUnresolvedRef = defineFormatRule({
   id: 'asyncapi-unresolved-ref',
-  title: 'Require references within an AsyncAPI document to lead somewhere',
-  message: 'The reference "{uri}" leads to nothing in this document.',
+  title: 'Require references of an AsyncAPI document to lead somewhere',
+  message: 'The reference "{uri}" leads to nothing.',
   severity: 'error',
   requirements: ['AsyncAPI 2.6 and 3.0, "Reference Object"'],
   rationale: 'What stands at the end of the reference is part of the contract, and nobody has it.',
@@ -23,16 +23,16 @@ export const asyncapiUnresolvedRef = defineFormatRule({
     },
   ],
   target: 'AsyncApi',
-  *check({ document }) {
-    for (const { uri, pointer, isEmbedded } of referencesIn(document)) {
-      if (isEmbedded) continue
-      if (!uri.startsWith('#')) {
-        yield { unjudged: `"${uri}" is another document, and those are not read for AsyncAPI` }
-        continue
+  *check(model) {
+    for (const document of model.references?.documents ?? [model.document]) {
+      for (const { uri, pointer, isEmbedded } of referencesIn(document)) {
+        if (isEmbedded) continue
+        const target = referenceTarget(uri, document, model)
+        if (target.kind === 'unavailable') yield { unjudged: target.reason }
+        if (target.kind === 'nowhere') {
+          yield { at: document.locate(`${pointer}/$ref`), data: { uri } }
+        }
       }
-      const tokens = localPointer(uri)
-      if (tokens === undefined || valueAt(document.value, tokens) !== undefined) continue
-      yield { at: document.locate(`${pointer}/$ref`), data: { uri } }
     }
   },
 })

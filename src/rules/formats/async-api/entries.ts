@@ -3,45 +3,45 @@ import {
   joinPointer,
   objectMember,
   stringMember,
-  valueAt,
   type DataDocument,
   type DataObject,
 } from '../../../contracts/index.ts'
-import { localPointer } from '../local-references.ts'
+import type { DocumentModel } from '../format-nodes.ts'
+import { referenceTarget } from '../reference-target.ts'
 
 /** An object of an AsyncAPI document: its name in the map that holds it, and its place. */
 export interface Entry {
   readonly name: string
+  /** The document that it stands in, which may be another one that the map refers to. */
+  readonly document: DataDocument
   readonly value: DataObject
   readonly pointer: string
 }
 
-/** The objects in a map at the root, those that a reference replaces followed within the document. */
-export function entriesOf(document: DataDocument, field: string): readonly Entry[] {
+/** The objects in a map at the root, those that a reference replaces followed, into other files as well. */
+export function entriesOf(model: DocumentModel, field: string): readonly Entry[] {
+  const { document } = model
   return Object.entries(objectMember(document.value, field) ?? {}).flatMap(([name, value]) => {
-    const entry = isDataObject(value)
-      ? followed(document, value, joinPointer('', field, name))
-      : undefined
-    return entry === undefined ? [] : [{ name, ...entry }]
+    if (!isDataObject(value)) return []
+    const found = followed(model, { document, value, pointer: joinPointer('', field, name) })
+    return found === undefined ? [] : [{ name, ...found }]
   })
 }
 
 const MOST_STEPS = 16
 
-/** The object at the end of its references; undefined when they leave the document or lead nowhere. */
-export function followed(
-  document: DataDocument,
-  value: DataObject,
-  pointer: string,
-): Omit<Entry, 'name'> | undefined {
-  let found: Omit<Entry, 'name'> = { value, pointer }
+type Place = Omit<Entry, 'name'>
+
+/** The object at the end of its references; undefined when they lead nowhere, or to a file that is not at hand. */
+function followed(model: DocumentModel, start: Place): Place | undefined {
+  let found = start
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const uri = stringMember(found.value, '$ref')
     if (uri === undefined) return found
-    const tokens = localPointer(uri)
-    const target = tokens && valueAt(document.value, tokens)
-    if (tokens === undefined || !isDataObject(target)) return undefined
-    found = { value: target, pointer: joinPointer('', ...tokens) }
+    const target = referenceTarget(uri, found.document, model)
+    if (target.kind !== 'found' || !isDataObject(target.value)) return undefined
+    const { document, value, path } = target
+    found = { document, value, pointer: joinPointer('', ...path) }
   }
   return undefined
 }
