@@ -68,9 +68,17 @@ export class SoapElements {
 
   /** Bodies of all operations of a style. */
   bodiesOfStyle(binding: Binding, style: string): readonly SoapBody[] {
-    return binding.operations
-      .filter((operation) => this.effectiveStyle(operation) === style)
-      .flatMap(({ input, output }) => [...this.bodiesOf(input), ...this.bodiesOf(output)])
+    const bodies: SoapBody[] = []
+    for (const operation of binding.operations) {
+      if (this.effectiveStyle(operation) !== style) continue
+      for (const message of [operation.input, operation.output]) this.#addBodies(bodies, message)
+    }
+    return bodies
+  }
+
+  #addBodies(bodies: { push(body: SoapBody): unknown }, message: BindingMessage | undefined): void {
+    if (message === undefined) return
+    for (const body of message.soapBodies) if (this.has(body)) bodies.push(body)
   }
 
   /** Headers of input and output of all operations, each followed by its headerfaults. */
@@ -89,13 +97,17 @@ export class SoapElements {
 
   /** Bodies, headers, headerfaults and faults of all operations. */
   contentsOf(binding: Binding): readonly SoapContents[] {
-    return binding.operations.flatMap((operation) => [
-      ...[operation.input, operation.output].flatMap((message) => [
-        ...this.bodiesOf(message),
-        ...this.headersOf(message).flatMap((header) => [header, ...header.headerFaults]),
-      ]),
-      ...this.faultsOf(operation),
-    ])
+    const contents: SoapContents[] = []
+    for (const operation of binding.operations) {
+      for (const message of [operation.input, operation.output]) {
+        this.#addBodies(contents, message)
+        for (const header of message?.soapHeaders ?? []) {
+          if (this.has(header)) contents.push(header, ...header.headerFaults)
+        }
+      }
+      if (operation.faults.length > 0) contents.push(...this.faultsOf(operation))
+    }
+    return contents
   }
 }
 
