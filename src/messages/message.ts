@@ -45,13 +45,6 @@ export interface Exchange {
   readonly response: LoggedMessage | undefined
 }
 
-/** Entries that are not judged, for one reason. */
-export interface LeftOut {
-  /** What kind of messages they are: "of other services". */
-  readonly reason: string
-  readonly count: number
-}
-
 /** An entry that could not be read; it was asked to be judged, and was not. */
 export interface EntryFault {
   /** A clause: "entry 3 has no httpHeaders". */
@@ -71,6 +64,5 @@ export interface MessageLog {
   /** The root element or object: where a finding about the whole log points. */
   readonly location: Location
   readonly exchanges: readonly Exchange[]
-  readonly leftOut: readonly LeftOut[]
   readonly faults: readonly EntryFault[]
 }

@@ -1,7 +1,7 @@
 /** The values that the policy engine takes and gives; the JSON shapes of `lint --format json`. */
 import type { Format, Location, UnreadableError } from '../contracts/index.ts'
+import type { MessageLogFormat } from '../messages/index.ts'
 import type { TextEdit } from './text-edit.ts'
-import type { LeftOut, MessageLogFormat } from '../messages/index.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -80,6 +80,13 @@ export interface JudgedMessageEntry {
   readonly assertions: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
 }
 
+/** Messages that were not judged, for one reason. */
+export interface MessagesLeftOut {
+  /** What kind of messages they are: "of other services". */
+  readonly reason: string
+  readonly count: number
+}
+
 /** The log that was judged beside a contract, or by itself. */
 export interface MessagesJudged {
   readonly source: string
@@ -88,7 +95,7 @@ export interface MessagesJudged {
   /** How many messages were judged. */
   readonly judged: number
   /** Messages that are none of this contract, and why. */
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly MessagesLeftOut[]
   /** Entries of the log that could not be read; the rules about messages are not evaluated then. */
   readonly unreadable: number
   /** Set with the results of all rules: those of every single message, in the order of the log. */

@@ -42,7 +42,7 @@ export function readHar(source: SourceText): ReadEntries {
     if ('reason' in read) faults.push(read)
     else exchanges.push(read)
   }
-  return { location: document.locate(''), exchanges, leftOut: [], faults }
+  return { location: document.locate(''), exchanges, faults }
 }
 
 function readArchive(source: SourceText): DataDocument {

@@ -47,7 +47,7 @@ export function readMonitorLog(source: SourceText): ReadEntries {
     if ('reason' in read) faults.push(read)
     else pairing.add(read, element.attribute('conversationID') ?? '')
   }
-  return { location: root.location, exchanges: pairing.exchanges, leftOut: [], faults }
+  return { location: root.location, exchanges: pairing.exchanges, faults }
 }
 
 function rootOf(source: SourceText): XmlElement {

@@ -1,4 +1,5 @@
-import type { Exchange, LeftOut, MessageLog } from '../../messages/index.ts'
+import type { Exchange, MessageLog } from '../../messages/index.ts'
+import type { MessagesLeftOut } from '../model.ts'
 import { SOAP_12_ENVELOPE } from './envelope.ts'
 import { judgedMessagesOf, type JudgedMessage } from './judged-message.ts'
 import type { ServiceDescription } from './service-description.ts'
@@ -8,7 +9,7 @@ export interface Correlation {
   /** The messages of each exchange; worked out one after the other, since each is a tree. */
   readonly exchanges: Iterable<readonly JudgedMessage[]>
   /** Complete once the exchanges have been gone through. */
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly MessagesLeftOut[]
   /** How many messages were judged, once they have been gone through. */
   readonly judged: number
 }
@@ -25,7 +26,7 @@ export function correlate(
   log: MessageLog,
   description: ServiceDescription | undefined,
 ): Correlation {
-  const counts = new Map(log.leftOut.map(({ reason, count }) => [reason, count]))
+  const counts = new Map<string, number>()
   let judged = 0
   return {
     exchanges: pick(),

@@ -120,6 +120,16 @@ test('what only informs is said once, with the number of messages', async () => 
   ])
 })
 
+test('credentials stay out of findings, and of the lines that reports show of them', async () => {
+  const secret = 'Authorization: Bearer c2VjcmV0'
+  const log = DOCUMENT_LOG.replace('User-Agent: shop/3', `User-Agent: shop/3\n${secret}`)
+  const { findings } = await judge(logOf(log))
+  const [finding] = findings.filter(({ rule }) => rule === 'BP4103')
+  expect(finding?.message).toContain('Authorization uses the scheme Bearer')
+  expect(JSON.stringify(findings)).not.toContain('c2VjcmV0')
+  expect(log.split('\n')[(finding?.location.line ?? 0) - 1]).toContain('POST /soap')
+})
+
 describe('which messages belong to a description', () => {
   const leftOut = async (log: string, wsdl?: string) => {
     const { messages } = await judge(logOf(log), wsdl === undefined ? {} : { wsdl })

@@ -26,10 +26,10 @@ export const otherAuthentication = defineMessageRule({
   target: 'AnyMessage',
   *check(message) {
     for (const field of FIELDS[message.direction]) {
-      // What follows the scheme is a secret, and stays out of reports.
+      // What follows the scheme is a secret, and stays out of reports, which show the line of a finding.
       const scheme = message.header(field)?.split(/[\s,]/, 1)[0]
       if (scheme === undefined || /^(?:basic|digest)$/i.test(scheme)) continue
-      yield { at: message.headerPlace(field), data: { field, scheme } }
+      yield { at: message.message.headLocation, data: { field, scheme } }
     }
   },
 })
