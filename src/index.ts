@@ -10,6 +10,7 @@ import {
   type UnreadableContract,
 } from './contracts/index.ts'
 import type { MessageLog } from './messages/index.ts'
+import { compareContracts, type Comparison, type ComparisonOptions } from './compatibility/index.ts'
 import {
   lintContract,
   lintMessages as lintMessagesByPacks,
@@ -57,6 +58,15 @@ export type {
 } from './rules/index.ts'
 export { MessageLogError, readMessageLog } from './messages/index.ts'
 export type { MessageLog } from './messages/index.ts'
+export type {
+  Bump,
+  Change,
+  ChangeLevel,
+  Comparison,
+  ComparisonOptions,
+  CompatibilityLevel,
+  CompatibilityVerdict,
+} from './compatibility/index.ts'
 export { loadRulePack, loadRuleset } from './rules/index.ts'
 export { readRuleset, RulesetError } from './ruleset-files.ts'
 export { shippedPack, shippedPackIds } from './shipped-packs.ts'
@@ -118,8 +128,7 @@ export async function readAndLint(
   readonly contract: Contract | UnreadableContract
   readonly result: LintResult
 }> {
-  const entry =
-    'bytes' in input ? input : { name: input.name, bytes: new TextEncoder().encode(input.text) }
+  const entry = fileOf(input)
   const { resolve, rulesets = [], assertions, edits, messages, waiving, baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies && (await Promise.all(policies.map(policyOf)))
@@ -167,4 +176,34 @@ async function policyOf(policy: string | RulePack): Promise<Policy> {
   const shipped = await shippedPolicy(policy)
   if (shipped === undefined) throw new UnknownPolicyError(policy)
   return shipped
+}
+
+export interface DiffInputOptions extends ComparisonOptions {
+  /** Finds imported documents; without it every import is reported as missing. */
+  readonly resolve?: ResolveImport
+}
+
+/**
+ * Reads two versions of a contract and compares them. An unreadable contract is a verdict, not an error.
+ *
+ *     const { verdict, changes } = await diff({ name: 'old.yaml', text }, next, { asOf: '2027-01-31' })
+ */
+export async function diff(
+  before: LintInput,
+  after: LintInput,
+  options: DiffInputOptions,
+): Promise<Comparison> {
+  const { resolve, ...comparing } = options
+  const read = async (input: LintInput) => {
+    const entry = fileOf(input)
+    const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
+    return { source: input.name, contract }
+  }
+  return compareContracts(await read(before), await read(after), comparing)
+}
+
+function fileOf(input: LintInput): ContractFile {
+  return 'bytes' in input
+    ? input
+    : { name: input.name, bytes: new TextEncoder().encode(input.text) }
 }

@@ -38,6 +38,9 @@ const NEW_LIMIT = [
   'The provider may have applied the limit all along and only now say so.',
 ] as const
 
+/** Limits that nobody applies without saying so. */
+const CERTAIN: ReadonlySet<string> = new Set(['max-properties', 'min-properties'])
+
 /** Set, removed, raised and lowered, for each limit. */
 export const LIMIT_KINDS: readonly SchemaKindGroup[] = LIMITS.flatMap(
   ({ name, keyword, isUpper, sentence }): readonly SchemaKindGroup[] => {
@@ -48,7 +51,7 @@ export const LIMIT_KINDS: readonly SchemaKindGroup[] = LIMITS.flatMap(
         effect: 'narrows',
         title: `${keyword} was set where there was none`,
         message: `{subject} must now ${now}; there was no ${keyword} before.`,
-        exceptions: { request: NEW_LIMIT },
+        ...(!CERTAIN.has(name) && { exceptions: { request: NEW_LIMIT } }),
       },
       {
         suffix: `${name}-unset`,

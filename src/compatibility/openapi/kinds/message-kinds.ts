@@ -65,7 +65,7 @@ export const PARAMETER_KINDS: readonly ChangeKind[] = kindRows('request', [
   ],
   [
     'request-parameter-allow-empty-value-removed',
-    'warning',
+    'error',
     'empty value of a parameter no longer allowed',
     '{subject} may no longer be sent without a value (allowEmptyValue).',
     'Requests that leave the value out can be refused.',

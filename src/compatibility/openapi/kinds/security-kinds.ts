@@ -3,6 +3,7 @@ import { kindRows } from './kind-rows.ts'
 
 const NOT_BY_ITSELF =
   'Who gets in is decided by gateways and identity providers; the description alone does not tell whom it breaks.'
+const OTHER_WAY = 'Clients that show who they are in the former way are turned away.'
 const DECLARED = 'A scheme counts only where a requirement names it.'
 
 /** Security schemes and requirements. */
@@ -30,24 +31,24 @@ export const SECURITY_KINDS: readonly ChangeKind[] = kindRows('none', [
   ],
   [
     'api-security-component-http-scheme-changed',
-    'info',
+    'error',
     'HTTP authentication scheme changed',
     'The security scheme "{name}" uses {to} instead of {from} (scheme).',
-    NOT_BY_ITSELF,
+    OTHER_WAY,
   ],
   [
     'api-security-component-api-key-changed',
-    'info',
+    'error',
     'place or name of an API key changed',
     'The security scheme "{name}" expects its key in {to} instead of {from}.',
-    NOT_BY_ITSELF,
+    OTHER_WAY,
   ],
   [
     'api-security-component-open-id-connect-url-changed',
-    'info',
+    'error',
     'OpenID Connect URL changed',
     'The security scheme "{name}" is described at {to} instead of {from} (openIdConnectUrl).',
-    NOT_BY_ITSELF,
+    OTHER_WAY,
   ],
   [
     'api-security-component-oauth-url-changed',
@@ -72,10 +73,10 @@ export const SECURITY_KINDS: readonly ChangeKind[] = kindRows('none', [
   ],
   [
     'api-security-component-oauth-flow-removed',
-    'info',
+    'error',
     'OAuth flow removed',
     'The security scheme "{name}" no longer offers the flow {flow}.',
-    NOT_BY_ITSELF,
+    OTHER_WAY,
   ],
   [
     'api-security-component-oauth-scope-added',

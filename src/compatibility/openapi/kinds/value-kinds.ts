@@ -141,9 +141,6 @@ export const VALUE_KINDS: readonly SchemaKindGroup[] = [
     effect: 'narrows',
     title: 'multipleOf was added',
     message: '{subject} must now be a multiple of {to}.',
-    exceptions: {
-      request: ['warning', 'The provider may have asked for it all along and only now say so.'],
-    },
   },
   {
     suffix: 'multiple-of-removed',

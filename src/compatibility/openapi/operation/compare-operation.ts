@@ -85,22 +85,21 @@ function compareDescription(
   after: OpenApiNode,
 ): void {
   const subject = context.name
-  const places = [before.at('operationId'), after.at('operationId')] as const
+  const at = (field: string) => [before.at(field), after.at(field)] as const
   const from = stringMember(before.value, 'operationId')
   const to = stringMember(after.value, 'operationId')
   if (from !== to) {
     if (from === undefined)
-      context.report('api-operation-id-added', { subject, to: to ?? '' }, ...places)
-    else context.report('api-operation-id-removed', { subject, from }, ...places)
+      context.report('api-operation-id-added', { subject, to: to ?? '' }, ...at('operationId'))
+    else context.report('api-operation-id-removed', { subject, from }, ...at('operationId'))
   }
   const old = arrayMember(before.value, 'tags').map(String)
   const now = arrayMember(after.value, 'tags').map(String)
-  const tagPlaces = [before.at('tags'), after.at('tags')] as const
   for (const value of old) {
-    if (!now.includes(value)) context.report('api-tag-removed', { subject, value }, ...tagPlaces)
+    if (!now.includes(value)) context.report('api-tag-removed', { subject, value }, ...at('tags'))
   }
   for (const value of now) {
-    if (!old.includes(value)) context.report('api-tag-added', { subject, value }, ...tagPlaces)
+    if (!old.includes(value)) context.report('api-tag-added', { subject, value }, ...at('tags'))
   }
 }
 
@@ -124,12 +123,17 @@ function compareLifecycle(
   const { rules } = context.tools
   const old = lifecycleOf(before.value)
   const now = lifecycleOf(after.value)
-  const places = [before.at('x-stability-level'), after.at('x-stability-level')] as const
+  const level = 'x-stability-level'
   const unknown = [old.stability, now.stability].find(
     (level) => level !== undefined && !isKnownStability(level),
   )
   if (unknown !== undefined) {
-    context.report('api-invalid-stability-level', { subject, to: `"${unknown}"` }, ...places)
+    context.report(
+      'api-invalid-stability-level',
+      { subject, to: `"${unknown}"` },
+      before.at(level),
+      after.at(level),
+    )
     return
   }
   const end = compareEnds(old, now, noticeDays(now.stability, rules), rules)
@@ -141,7 +145,7 @@ function compareLifecycle(
   const stability = compareStability(old, now)
   if (stability === undefined) return
   const facts = { subject, from: old.stability, to: now.stability ?? 'without a level' }
-  context.report(`api-stability-${stability}`, facts, ...places)
+  context.report(`api-stability-${stability}`, facts, before.at(level), after.at(level))
 }
 
 /** In a callback the provider calls the consumer: what goes out there comes in here. */

@@ -148,6 +148,7 @@ function compareSchemas(
   context.follow(before.schema, after.schema, use)
   const subject = subjectOfNode(after.node)
   const { before: old, after: now } = context.tools
+  if (before.content.size === 0 && after.content.size === 0) return
   const places = [before.node.at('content'), after.node.at('content')] as const
   for (const [value, media] of before.content) {
     const partner = after.content.get(value)

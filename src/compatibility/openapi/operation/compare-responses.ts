@@ -16,7 +16,7 @@ export function compareResponses(
     const partner = after.get(status) ?? rangeOf(status, after)
     if (partner === undefined) {
       if (!isRangeKept(status, after)) tellStatus(context, response, 'removed')
-    } else if (!context.isUntouched(response.node, partner.node) || isContentElsewhere(response)) {
+    } else if (!context.isUntouched(response.node, partner.node) || isContentElsewhere(context)) {
       compareResponse(context, response, partner)
     }
   }
@@ -27,8 +27,8 @@ export function compareResponses(
 }
 
 /** In 2.0 the media types of a response stand in the operation or the document. */
-function isContentElsewhere({ content, node }: ResponseView): boolean {
-  return content.size > 0 && node.value['content'] === undefined
+function isContentElsewhere({ tools: { before, after } }: OperationContext): boolean {
+  return before.version === '2.0' || after.version !== before.version
 }
 
 function rangeOf(status: string, responses: Responses): ResponseView | undefined {

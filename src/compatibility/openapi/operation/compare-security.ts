@@ -24,6 +24,7 @@ export function compareRequirements(
   prefix: 'api-security' | 'api-global-security',
   subject: string,
 ): void {
+  if (before.value['security'] === undefined && after.value['security'] === undefined) return
   const old = requirementsOf(before)
   const now = requirementsOf(after)
   const places = [before.at('security'), after.at('security')] as const

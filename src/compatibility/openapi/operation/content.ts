@@ -27,7 +27,9 @@ export function contentOf(model: OpenApiModel, holder: OpenApiNode): Content {
       schema: sourceAt(model, node, 'schema'),
       itemSchema: sourceAt(model, node, 'itemSchema'),
       node,
-      location: holder.at('content', name),
+      get location() {
+        return holder.at('content', name)
+      },
     })
   }
   return found
@@ -46,8 +48,14 @@ export function contentOf2(
   const names = arrayMember(holder.value, field).filter((name) => typeof name === 'string')
   const found = new Map<string, MediaTypeView>()
   for (const name of names.length > 0 ? names : [fallback]) {
-    const view = { name, ...body, itemSchema: undefined, location: holder.at(field) }
-    found.set(normalised(name), view)
+    found.set(normalised(name), {
+      name,
+      ...body,
+      itemSchema: undefined,
+      get location() {
+        return holder.at(field)
+      },
+    })
   }
   return found
 }

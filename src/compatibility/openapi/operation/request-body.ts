@@ -24,8 +24,12 @@ export function requestBodyOf(
   return {
     isRequired: node.value['required'] === true,
     content: contentOf(model, node),
-    location: node.location,
-    requiredLocation: node.at('required'),
+    get location() {
+      return node.location
+    },
+    get requiredLocation() {
+      return node.at('required')
+    },
   }
 }
 
@@ -47,8 +51,12 @@ function requestBodyOf2(
       ({ value }) => value['required'] === true,
     ),
     content: contentOf2(model, operation, 'consumes', { schema, node }, fallback),
-    location: node.location,
-    requiredLocation: node.at('required'),
+    get location() {
+      return node.location
+    },
+    get requiredLocation() {
+      return node.at('required')
+    },
   }
 }
 

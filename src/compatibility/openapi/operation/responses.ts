@@ -39,10 +39,19 @@ export function responsesOf(
     found.set(status, {
       status,
       node,
-      location: operation.at('responses', written),
-      content: contentOfResponse(model, operation, node),
-      headers: headersOf(model, node),
-      links: namedNodes(model, node.value['links']),
+      // Most responses are as they were, and nobody asks what is in them.
+      get location() {
+        return operation.at('responses', written)
+      },
+      get content() {
+        return contentOfResponse(model, operation, node)
+      },
+      get headers() {
+        return headersOf(model, node)
+      },
+      get links() {
+        return namedNodes(model, node.value['links'])
+      },
     })
   }
   return found

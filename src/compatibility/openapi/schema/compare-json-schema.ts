@@ -126,7 +126,7 @@ function listOf(view: SchemaView, keyword: string): readonly SchemaSource[] {
   return holder === undefined ? [] : view.list(keyword, holder)
 }
 
-function compareItems(pair: SchemaPair): void {
+export function compareItems(pair: SchemaPair): void {
   const before = demanding(pair.before, 'items')
   const after = demanding(pair.after, 'items')
   const held = [pair.before.first('items'), pair.after.first('items')] as const
@@ -135,7 +135,7 @@ function compareItems(pair: SchemaPair): void {
   else followChanged(pair, before, after)
 }
 
-function compareAdditionalProperties(pair: SchemaPair): void {
+export function compareAdditionalProperties(pair: SchemaPair): void {
   const keyword = 'additionalProperties'
   const before = pair.before.schemas(keyword)
   const after = pair.after.schemas(keyword)

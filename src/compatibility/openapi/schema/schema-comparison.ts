@@ -7,7 +7,11 @@ import {
   compareDiscriminators,
   compareWrapping,
 } from './compare-alternatives.ts'
-import { compareJsonSchema } from './compare-json-schema.ts'
+import {
+  compareAdditionalProperties,
+  compareItems,
+  compareJsonSchema,
+} from './compare-json-schema.ts'
 import { compareLimits } from './compare-limits.ts'
 import { compareMembers } from './compare-members.ts'
 import { compareProperties } from './compare-properties.ts'
@@ -110,8 +114,26 @@ export class SchemaComparison {
       },
       rules: this.#rules,
     })
-    comparePair(pair)
+    if (this.#differInsideOnly(views.before, views.after)) compareInside(pair)
+    else comparePair(pair)
     for (const change of compareMembers(pair, found)) this.#log.add(visit, change)
+  }
+
+  /** Most schemas that are touched are so by what they hold: nothing else of them needs to be looked at. */
+  #differInsideOnly(before: SchemaView, after: SchemaView): boolean {
+    const [old, ...moreOld] = before.holders
+    const [now, ...moreNow] = after.holders
+    if (old === undefined || now === undefined) return false
+    if (moreOld.length > 0 || moreNow.length > 0) return false
+    if (before.model.version !== after.model.version) return false
+    for (const name in old.value) {
+      if (INSIDE.has(name) || this.#graph.isUntouched(old.value[name], now.value[name])) continue
+      return false
+    }
+    for (const name in now.value) {
+      if (!INSIDE.has(name) && !Object.hasOwn(old.value, name)) return false
+    }
+    return true
   }
 
   #noteUnresolved(before: SchemaView, after: SchemaView): void {
@@ -168,6 +190,18 @@ function haveSameHolders(before: SchemaView, after: SchemaView, graph: SourceGra
       graph.isUntouched(holder.value, after.holders[index]?.value),
     )
   )
+}
+
+/** Keywords that describe what a value holds, and those that only describe. */
+const INSIDE: ReadonlySet<string> = new Set([
+  ...['properties', 'items', 'additionalProperties'],
+  ...['title', 'description', 'example', 'examples', 'externalDocs', 'xml', '$comment'],
+])
+
+function compareInside(pair: SchemaPair): void {
+  compareProperties(pair)
+  compareItems(pair)
+  compareAdditionalProperties(pair)
 }
 
 function comparePair(pair: SchemaPair): void {
