@@ -108,7 +108,14 @@ function gap(reason: string): Findings {
 
 /** What was found from the new version to the old one, with the places where they belong. */
 function swapped({ changes, gaps }: Findings): Findings {
-  return { changes: changes.map(swapPlaces), gaps: gaps.map(swapPlaces) }
+  return {
+    changes: changes.map((change) => {
+      const { cause } = change
+      const other = cause === 'old' ? 'new' : 'old'
+      return { ...swapPlaces(change), ...(cause !== undefined && { cause: other }) }
+    }),
+    gaps: gaps.map(swapPlaces),
+  }
 }
 
 function swapPlaces<Placed extends Pick<NotCompared, 'oldLocation' | 'newLocation'>>(

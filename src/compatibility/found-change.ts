@@ -9,6 +9,11 @@ export interface FoundChange {
   readonly operations: readonly string[]
   readonly oldLocation: Location | undefined
   readonly newLocation: Location | undefined
+  /**
+   * Set where something stands on one side only: the place on the other side is then where it would stand, and
+   * no part of what tells changes apart.
+   */
+  readonly cause?: 'old' | 'new'
 }
 
 /** A part of the two contracts that could not be compared. */

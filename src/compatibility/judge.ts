@@ -37,10 +37,11 @@ export function judge(found: readonly FoundChange[], judging: Judging): readonly
 }
 
 function judged(
-  { kind, facts, oldLocation, newLocation }: FoundChange,
+  change: FoundChange,
   operations: ReadonlySet<string>,
   judging: Judging,
 ): Change | undefined {
+  const { kind, facts, oldLocation, newLocation } = change
   const level = levelOf(kind, judging.levels)
   if (level === 'off') return undefined
   return {
@@ -49,7 +50,7 @@ function judged(
     breaks: level === 'info' ? [] : [judging.broken],
     message: messageOf(kind, facts),
     operations: [...operations].sort(compareTexts),
-    fingerprint: fingerprintOf(kind, facts, oldLocation, newLocation, judging),
+    fingerprint: fingerprintOf(change, judging),
     oldLocation,
     newLocation,
     waived: undefined,
@@ -60,8 +61,11 @@ function levelOf(kind: ChangeKind, levels: LevelOverrides): ChangeLevel | 'off' 
   return (Object.hasOwn(levels, kind.id) ? levels[kind.id] : undefined) ?? kind.level
 }
 
-function causeOf({ kind, facts, oldLocation, newLocation }: FoundChange): string {
-  const places = [placeOf(oldLocation), placeOf(newLocation)]
+function causeOf({ kind, facts, oldLocation, newLocation, cause }: FoundChange): string {
+  const places = [
+    cause === 'new' ? '' : placeOf(oldLocation),
+    cause === 'old' ? '' : placeOf(newLocation),
+  ]
   return JSON.stringify([kind.id, ...places, sortedFacts(facts)])
 }
 
@@ -71,13 +75,13 @@ function placeOf(location: Location | undefined): string {
 
 /** Made of kind, places and facts, never of lines or of the name of an entry file. */
 function fingerprintOf(
-  kind: ChangeKind,
-  facts: ChangeFacts,
-  oldLocation: Location | undefined,
-  newLocation: Location | undefined,
+  { kind, facts, oldLocation, newLocation, cause }: FoundChange,
   { oldEntry, newEntry }: Judging,
 ): string {
-  const places = [withoutEntry(oldLocation, oldEntry), withoutEntry(newLocation, newEntry)]
+  const places = [
+    cause === 'new' ? '' : withoutEntry(oldLocation, oldEntry),
+    cause === 'old' ? '' : withoutEntry(newLocation, newEntry),
+  ]
   return createHash('sha256')
     .update(JSON.stringify([kind.id, ...places, sortedFacts(facts)]))
     .digest('hex')

@@ -124,6 +124,7 @@ function tell(
     kind: schemaKindOf(pair.use.place, suffix),
     facts: { subject: pair.subject(), member: memberName(source) },
     ...locations,
+    cause: side === 'newLocation' ? 'new' : 'old',
   })
 }
 

@@ -4,7 +4,7 @@ import { comparePropertyLifecycle } from './compare-lifecycle.ts'
 import { canonical, isTrue, requiredOf } from './schema-facts.ts'
 import { innerUse, placeOfSource, type SchemaPair, type SchemaUse } from './schema-pair.ts'
 import type { SchemaSource } from './schema-source.ts'
-import { placeOf, SchemaView, type Held } from './schema-view.ts'
+import { placeOf, type Held, type SchemaView } from './schema-view.ts'
 
 /** Properties that came, went or stayed, and whether they must be there. */
 export function compareProperties(pair: SchemaPair): void {
@@ -48,17 +48,28 @@ function kept(pair: SchemaPair, { sources, partners, was, is }: KeptProperty): v
   })
   if (isSame && sources.length === partners.length && (was === undefined) === (is === undefined))
     return
-  const before = new SchemaView(pair.before.model, sources)
-  const after = new SchemaView(pair.after.model, partners)
+  const before = pair.viewBefore(sources)
+  const after = pair.viewAfter(partners)
   const use = useOfProperty(pair.use, after)
   const place = { sources, partners, before, after, isRequired: is !== undefined }
-  compareAccess(pair, place)
+  const isInside = isSameBesides(before, after)
+  if (!isInside) compareAccess(pair, place)
   if ((was === undefined) !== (is === undefined)) required(pair, { was, is, use, place })
   const { place: kindOfPlace } = innerUse(pair.use)
-  if (kindOfPlace === 'request-property' || kindOfPlace === 'response-property') {
+  if (!isInside && (kindOfPlace === 'request-property' || kindOfPlace === 'response-property')) {
     comparePropertyLifecycle(pair, place, pair.rules)
   }
   pair.follow(sources, partners, use)
+}
+
+const OWN = ['readOnly', 'writeOnly', 'deprecated', 'x-sunset', 'x-stability-level'] as const
+
+/** Whether nothing differs of what is said of the property itself, not of its values. */
+function isSameBesides(before: SchemaView, after: SchemaView): boolean {
+  return OWN.every((keyword) => {
+    const old = before.first(keyword)?.value
+    return old === after.first(keyword)?.value
+  })
 }
 
 export interface PropertyPlace {
@@ -128,11 +139,13 @@ function required(
 }
 
 function removed(pair: SchemaPair, sources: readonly SchemaSource[], wasRequired: boolean): void {
-  const view = new SchemaView(pair.before.model, sources)
+  const view = pair.viewBefore(sources)
   const { subject, oldLocation } = subjectAndPlaces(sources, [])
   const newLocation = pair.after.location
   const id = removedId(useOfProperty(pair.use, view), wasRequired)
-  if (id !== undefined) pair.kind(id, { facts: { subject }, oldLocation, newLocation })
+  if (id !== undefined) {
+    pair.kind(id, { facts: { subject }, oldLocation, newLocation, cause: 'old' })
+  }
 }
 
 function removedId(use: SchemaUse, wasRequired: boolean): string | undefined {
@@ -158,7 +171,7 @@ function added(
   sources: readonly SchemaSource[],
   required: Held | undefined,
 ): void {
-  const view = new SchemaView(pair.after.model, sources)
+  const view = pair.viewAfter(sources)
   const { subject, newLocation } = subjectAndPlaces([], sources)
   const oldLocation = pair.before.location
   const fallback = view.first('default')?.value
@@ -169,7 +182,7 @@ function added(
     subject,
     ...(id.endsWith('-with-default') && { default: canonical(fallback ?? null) }),
   }
-  pair.kind(id, { facts, oldLocation, newLocation })
+  pair.kind(id, { facts, oldLocation, newLocation, cause: 'new' })
 }
 
 function addedId(

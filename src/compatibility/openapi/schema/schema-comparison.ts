@@ -41,6 +41,7 @@ export class SchemaComparison {
   readonly #rules: ComparisonRules
   readonly #visits = new Map<string, Visit>()
   readonly #waiting: Waiting[] = []
+  readonly #views = new Map<string, SchemaView>()
   readonly #numbers = new WeakMap<object, number>()
   #lastNumber = 0
 
@@ -98,8 +99,8 @@ export class SchemaComparison {
 
   #compare({ before, after, use, visit }: Waiting): void {
     const views = {
-      before: new SchemaView(this.#before, before),
-      after: new SchemaView(this.#after, after),
+      before: this.#viewOf(this.#before, before),
+      after: this.#viewOf(this.#after, after),
     }
     this.#noteUnresolved(views.before, views.after)
     if (haveSameHolders(views.before, views.after, this.#graph)) return
@@ -113,6 +114,8 @@ export class SchemaComparison {
         found.push(change)
       },
       rules: this.#rules,
+      viewBefore: (sources) => this.#viewOf(this.#before, sources),
+      viewAfter: (sources) => this.#viewOf(this.#after, sources),
     })
     if (this.#differInsideOnly(views.before, views.after)) compareInside(pair)
     else comparePair(pair)
@@ -150,6 +153,16 @@ export class SchemaComparison {
         })
       }
     }
+  }
+
+  /** Many properties refer to the same schema. */
+  #viewOf(model: OpenApiModel, sources: readonly SchemaSource[]): SchemaView {
+    const key = this.#numbersOf(sources)
+    const known = this.#views.get(key)
+    if (known !== undefined) return known
+    const view = new SchemaView(model, sources)
+    this.#views.set(key, view)
+    return view
   }
 
   #keyOf(

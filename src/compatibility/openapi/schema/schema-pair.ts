@@ -28,6 +28,7 @@ export function innerUse(use: SchemaUse): SchemaUse {
   return { ...use, place: INNER_PLACES[use.place], isRepeated: false, isRequired: false }
 }
 
+type ViewOf = (sources: readonly SchemaSource[]) => SchemaView
 type Report = (change: Omit<FoundChange, 'operations'>) => void
 /** Has two schemas compared later; each is a list of which all apply. */
 export type Follow = (
@@ -45,6 +46,9 @@ export class SchemaPair {
   /** What is written alike and leads to the same things need not be looked at. */
   readonly isUntouched: (before: SchemaSource, after: SchemaSource) => boolean
   readonly rules: ComparisonRules
+  /** What schemas of the old and of the new version demand. */
+  readonly viewBefore: ViewOf
+  readonly viewAfter: ViewOf
   readonly #report: Report
 
   constructor(
@@ -56,6 +60,8 @@ export class SchemaPair {
       readonly isUntouched: SchemaPair['isUntouched']
       readonly report: Report
       readonly rules: ComparisonRules
+      readonly viewBefore: ViewOf
+      readonly viewAfter: ViewOf
     },
   ) {
     this.before = before
@@ -64,6 +70,8 @@ export class SchemaPair {
     this.follow = tools.follow
     this.isUntouched = tools.isUntouched
     this.rules = tools.rules
+    this.viewBefore = tools.viewBefore
+    this.viewAfter = tools.viewAfter
     this.#report = tools.report
   }
 
@@ -86,6 +94,8 @@ export class SchemaPair {
       facts: { subject: this.subject(before, after), ...facts },
       oldLocation: before === undefined ? this.before.location : placeOf(before),
       newLocation: after === undefined ? this.after.location : placeOf(after),
+      ...(before === undefined && after !== undefined && { cause: 'new' as const }),
+      ...(after === undefined && before !== undefined && { cause: 'old' as const }),
     })
   }
 
@@ -96,6 +106,7 @@ export class SchemaPair {
       readonly facts: ChangeFacts
       readonly oldLocation?: Location | undefined
       readonly newLocation?: Location | undefined
+      readonly cause?: 'old' | 'new'
     },
   ): void {
     this.#tell(kindOf(id), change)
@@ -132,10 +143,12 @@ export class SchemaPair {
       readonly facts: ChangeFacts
       readonly oldLocation?: Location | undefined
       readonly newLocation?: Location | undefined
+      readonly cause?: 'old' | 'new'
     },
   ): void {
-    const { facts, oldLocation, newLocation } = change
-    this.#report(this.told({ kind, facts, oldLocation, newLocation }))
+    const { facts, oldLocation, newLocation, cause } = change
+    const told = { kind, facts, oldLocation, newLocation, ...(cause !== undefined && { cause }) }
+    this.#report(this.told(told))
   }
 }
 

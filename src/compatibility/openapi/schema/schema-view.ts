@@ -90,7 +90,11 @@ export class SchemaView {
   }
 
   first(keyword: string): Held | undefined {
-    return this.all(keyword)[0]
+    for (const holder of this.holders) {
+      const value = memberOf(holder.value, keyword)
+      if (value !== undefined) return { value, holder, keyword }
+    }
+    return undefined
   }
 
   /** The schemas that a keyword holds, all of which apply: `items`, `not`, `contains` … */

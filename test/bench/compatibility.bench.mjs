@@ -1,0 +1,61 @@
+/** Pairs of large descriptions, one process each: real versions, and one with many small edits of shared schemas. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { load } from 'js-yaml'
+import { github, stripe, WORK } from './documents.mjs'
+import { measure, report } from './measure.mjs'
+import { COMMAND } from './product.mjs'
+
+const diff = (before, after) => [
+  COMMAND,
+  ...['diff', before, after, '--format', 'json', '--fail-on', 'never'],
+]
+const EDITS = 102
+
+export async function bench() {
+  const rows = [
+    ['GitHub 22 → 23, 13 MB JSON', github('22.0.0'), github(), { wall: 1.5, memory: 700 }],
+    ['GitHub 23 with itself', github(), github(), {}],
+  ]
+  const file = stripe()
+  if (file !== undefined) {
+    rows.push([`Stripe with ${EDITS} edits, 4 MB YAML`, file, seeded(file), { wall: 1.5 }])
+  }
+  for (const [label, before, after, budget] of rows) {
+    report(label, await measure(diff(before, after)), budget)
+  }
+}
+
+/**
+ * A copy of a YAML description in which properties of shared schemas have another type or are gone, spread evenly:
+ * edited as text, so that all else stays as it is written.
+ */
+export function seeded(file, edits = EDITS) {
+  mkdirSync(WORK, { recursive: true })
+  const target = path.join(WORK, `${path.basename(file, '.yaml')}-${edits}-edits.yaml`)
+  if (existsSync(target)) return target
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const places = editable(lines)
+  const step = Math.max(1, Math.floor(places.length / edits))
+  for (let edit = 0; edit < edits; edit += 1) {
+    const at = places[edit * step]
+    if (at !== undefined) lines[at] = lines[at].replace(/string$/, 'boolean')
+  }
+  const text = lines.join('\n')
+  load(text) // still YAML
+  writeFileSync(target, text)
+  return target
+}
+
+/** Lines with the type of a plain string property of a shared schema: `          type: string` below `properties`. */
+function editable(lines) {
+  const begin = lines.findIndex((line) => /^ {2}schemas:/.test(line))
+  const end = lines.findIndex((line, index) => index > begin && /^(?: {2})?\w/.test(line))
+  const places = []
+  for (let at = begin; at < (end === -1 ? lines.length : end); at += 1) {
+    const isProperty = /^ {10}type: string$/.test(lines[at])
+    const isPlain = !/^ {10}(?:enum|format|pattern)/.test(lines[at - 1] + lines[at + 1])
+    if (isProperty && isPlain) places.push(at)
+  }
+  return places
+}
