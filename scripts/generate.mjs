@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 
 register('./generators/typescript-hooks.mjs', import.meta.url)
 const { generateRulePages } = await import('./generators/rule-pages.mjs')
+const { generateChangePages } = await import('./generators/change-pages.mjs')
 const { generateProfilePages } = await import('./generators/profile-pages.mjs')
 const { generatePolicySchemas } = await import('./generators/policy-schemas.mjs')
 const { generateWebApiTypes } = await import('./generators/web-api-types.mjs')
@@ -19,6 +20,7 @@ const { generateWebApiTypes } = await import('./generators/web-api-types.mjs')
 const GENERATORS = [
   generateRulePages,
   generateProfilePages,
+  generateChangePages,
   generatePolicySchemas,
   generateWebApiTypes,
 ]
