@@ -18,15 +18,23 @@ import {
 import { shippedPack } from './shipped-packs.ts'
 import { shippedRulesetSource } from './shipped-rulesets.ts'
 
-/** Thrown when a ruleset has mistakes; the message names all of them with their places. */
+/** Mistakes that a message names; `mistakes` has all of them. */
+const MOST_SHOWN = 100
+
+/** Thrown when a ruleset has mistakes; the message names them with their places. */
 export class RulesetError extends Error {
   readonly code = 'ruleset-invalid'
   readonly mistakes: readonly RulesetMistake[]
 
   constructor(file: string, mistakes: readonly RulesetMistake[]) {
-    const lines = mistakes.map(
-      ({ message, location }) => `${location.file}:${location.line}:${location.column}: ${message}`,
-    )
+    const lines = mistakes
+      .slice(0, MOST_SHOWN)
+      .map(
+        ({ message, location }) =>
+          `${location.file}:${location.line}:${location.column}: ${message}`,
+      )
+    const more = mistakes.length - lines.length
+    if (more > 0) lines.push(`and ${more} more`)
     const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`
     super(`The ruleset ${file} has ${count}:\n${lines.join('\n')}`)
     this.name = 'RulesetError'

@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from './limits.ts'
 import type { ContractSummary, UnreadableError } from './model.ts'
 import { decodeSource } from './source.ts'
 import type { SourceText } from './source.ts'
+import { shortMessage } from './short-message.ts'
 import { readXmlContract } from './xml/read-xml-contract.ts'
 
 /**
@@ -50,6 +51,7 @@ function readerFor(source: SourceText): ContractReader {
 }
 
 function asValue(error: ContractError): UnreadableError {
-  const { code, message, location } = error
+  const { code, location } = error
+  const message = shortMessage(error.message)
   return location === undefined ? { code, message } : { code, message, location }
 }

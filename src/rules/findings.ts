@@ -1,4 +1,4 @@
-import type { Contract, Location } from '../contracts/index.ts'
+import { shortMessage, type Contract, type Location } from '../contracts/index.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { helpFor } from './help.ts'
 import type { Finding, WaivedBy } from './model.ts'
@@ -34,10 +34,10 @@ export function findingsOf(
         policy: first.id,
         policies: having.map((pack) => pack.id),
         severity,
-        message: messageOf(rule, problem),
+        message: shortMessage(messageOf(rule, problem)),
         requirements: rule.requirements,
         help: helpFor(rule.id),
-        ...(problem.fix !== undefined && { fix: problem.fix }),
+        ...(problem.fix !== undefined && { fix: shortMessage(problem.fix) }),
         ...(withEdits && editsOf(problem)),
         fingerprint,
         location: problem.at,

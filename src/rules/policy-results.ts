@@ -1,3 +1,4 @@
+import { shortMessage } from '../contracts/index.ts'
 import { acceptedRules } from './accepted-rules.ts'
 import { assertionResult } from './assertion-result.ts'
 import type {
@@ -68,7 +69,10 @@ function whatIsOpen(
 
 function someOf(reasons: readonly string[]): string {
   const more = reasons.length - SHOWN_REASONS
-  return reasons.slice(0, SHOWN_REASONS).join('; ') + (more > 0 ? `; and ${more} more` : '')
+  return (
+    reasons.slice(0, SHOWN_REASONS).map(shortMessage).join('; ') +
+    (more > 0 ? `; and ${more} more` : '')
+  )
 }
 
 /** The results of all rules of some policies. */

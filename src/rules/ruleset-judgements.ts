@@ -1,4 +1,4 @@
-import type { Contract } from '../contracts/index.ts'
+import { shortMessage, type Contract } from '../contracts/index.ts'
 import { assertionResult } from './assertion-result.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { PROJECT_PAGE } from './help.ts'
@@ -149,7 +149,7 @@ class JudgedRulesets implements RulesetJudgements {
         policy,
         policies,
         severity,
-        message,
+        message: shortMessage(message),
         requirements: [],
         help: rule.documentationUrl ?? PROJECT_PAGE,
         fingerprint,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { shortMessage } from '../../contracts/index.ts'
 import { shippedPolicyIds } from '../../shipped-policies.ts'
 import { usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
@@ -26,7 +27,7 @@ export async function loadProject(): Promise<Project | undefined> {
   const result = readProject(bytes.toString('utf8'), shippedPolicyIds())
   if (!result.ok) {
     const mistakes = result.mistakes.map(
-      ({ message, line, column }) => `\n  ${name}:${line}:${column}: ${message}`,
+      ({ message, line, column }) => `\n  ${name}:${line}:${column}: ${shortMessage(message)}`,
     )
     throw usageError(`The project file cannot be used:${mistakes.join('')}`)
   }

@@ -57,6 +57,10 @@ export function compileRegularExpression(
   flags = '',
   trust: 'shipped' | 'foreign' = 'foreign',
 ): RegularExpression {
+  if (source.length > MOST_CHARACTERS) {
+    const message = `the expression has more than ${MOST_CHARACTERS} characters`
+    throw new RegularExpressionError('expression-invalid', message)
+  }
   // Neither changes whether there is a match, and `g` would make an expression remember where it was.
   const kept = flags.replaceAll(/[gd]/g, '')
   const beginning = kept === '' ? LITERAL_BEGINNING.exec(source)?.[1] : undefined
@@ -87,11 +91,17 @@ export function compileRegularExpression(
 /** An expression that asks how a text begins, and nothing else: as those for extensions do. */
 const LITERAL_BEGINNING = /^\^((?:[\w-]|\\?\/)+)$/
 
+/** Characters of an expression; published ones stay under a thousand. */
+const MOST_CHARACTERS = 50_000
+/** Characters of an expression whose cost is worked out; larger ones go to RE2, or run under a clock. */
+const MOST_ANALYSED = 2_000
+
 /** Steps that V8 takes in about the time that starting a clock does, 60 microseconds. */
 const FEW_STEPS = 20_000
 
 function withBound(written: RegExp): { readonly native: RegExp; readonly bound: Bound } {
   const unknown = { native: written, bound: { degree: Infinity, factor: 1 } }
+  if (written.source.length > MOST_ANALYSED) return unknown
   const parsed = parsePattern(written.source, written.flags)
   if (parsed === undefined) return unknown
   const shorter = shortenPattern(parsed)

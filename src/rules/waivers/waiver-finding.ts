@@ -1,4 +1,4 @@
-import type { Location } from '../../contracts/index.ts'
+import { shortMessage, type Location } from '../../contracts/index.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { helpFor } from '../help.ts'
 import type { Finding } from '../model.ts'
@@ -31,7 +31,9 @@ export function waiverFinding(fault: WaiverFault, entry: string): Finding {
     policy: WAIVER_POLICY,
     policies: [WAIVER_POLICY],
     severity: facts.severity,
-    message: facts.message.replace(/\{(\w+)\}/g, (_, name: string) => data[name] ?? ''),
+    message: shortMessage(
+      facts.message.replace(/\{(\w+)\}/g, (_, name: string) => data[name] ?? ''),
+    ),
     requirements: [],
     help: helpFor(facts.id),
     fix: FIXES[kind],

@@ -226,3 +226,18 @@ test('thirty thousand texts are searched at once', async () => {
     expect(performance.now() - began).toBeLessThan(1_000)
   }
 })
+
+test('long expressions are used without a proof of what they cost, and very long ones are refused', async () => {
+  await loadLinearEngine()
+  for (const length of [1_999, 2_001, 40_000]) {
+    const expression = compileRegularExpression('x'.repeat(length))
+    expect(expression.test('x'.repeat(length + 5))).toBe(true)
+    expect(expression.test('x'.repeat(length - 1))).toBe(false)
+  }
+  expect(() => compileRegularExpression('x'.repeat(50_001))).toThrow(
+    new RegularExpressionError(
+      'expression-invalid',
+      'the expression has more than 50000 characters',
+    ),
+  )
+})

@@ -78,11 +78,6 @@ export function isExpression(text: string): boolean {
   return /^[$#]/.test(text)
 }
 
-/** An expression in a message: in whole, or its beginning. */
-export function shownExpression(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
-}
-
 export const EXPRESSION_WANTED =
   'An expression must be a JSONPath that begins with "$", or "#" and the name of an alias'
 

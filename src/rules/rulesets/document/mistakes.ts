@@ -1,4 +1,9 @@
-import { joinPointer, type DataDocument, type Location } from '../../../contracts/index.ts'
+import {
+  joinPointer,
+  shortMessage,
+  type DataDocument,
+  type Location,
+} from '../../../contracts/index.ts'
 import type { RulesetMistake } from '../model.ts'
 
 export type Path = readonly (string | number)[]
@@ -15,7 +20,7 @@ export class Mistakes {
 
   /** @param message a sentence without its full stop, which begins with what it is about */
   report(message: string, path: Path): void {
-    this.#found.push({ message: `${message}.`, location: this.locate(path) })
+    this.#found.push({ message: shortMessage(`${message}.`), location: this.locate(path) })
   }
 
   /** The place of a value; for something missing, of the closest thing around it. */

@@ -1,6 +1,5 @@
 import { isDataArray, isDataObject, memberOf, type DataValue } from '../../../contracts/index.ts'
 import { compileGlob, GlobError } from '../../../globs/index.ts'
-import { shownExpression } from './aliases.ts'
 import type { Mistakes, Path } from './mistakes.ts'
 
 /** Where an override holds: files by a glob, or one part of each by a JSON Pointer. */
@@ -70,7 +69,7 @@ function scopesOf(file: string, mistakes: Mistakes, path: Path): readonly Overri
     return [{ matches: matcherOf(glob), pointer }]
   } catch (error) {
     if (!(error instanceof GlobError)) throw error
-    mistakes.report(`The glob ${shownExpression(glob)} ${error.message}`, path)
+    mistakes.report(`The glob ${glob} ${error.message}`, path)
     return []
   }
 }

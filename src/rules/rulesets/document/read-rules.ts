@@ -13,7 +13,6 @@ import {
   AliasError,
   EXPRESSION_WANTED,
   expandAliases,
-  shownExpression,
   isExpression,
   type Aliases,
 } from './aliases.ts'
@@ -292,8 +291,7 @@ class DefinitionReader {
       return expandAliases(written, this.#scope.aliases)
     } catch (error) {
       if (!(error instanceof AliasError)) throw error
-      const shown = shownExpression(written)
-      this.#mistakes.report(`The expression ${shown} cannot be used: ${error.message}`, path)
+      this.#mistakes.report(`The expression ${written} cannot be used: ${error.message}`, path)
       return []
     }
   }

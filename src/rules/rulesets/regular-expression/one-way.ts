@@ -16,9 +16,11 @@ interface Ends {
 }
 
 class SeveralWays extends Error {}
+/** Thrown for nearly every expression, and nobody asks where: one for all takes no stack. */
+const SEVERAL_WAYS = new SeveralWays()
 
 /** Larger expressions are not looked into. */
-const MOST_POSITIONS = 300
+export const MOST_POSITIONS = 300
 
 /** What is known of an expression with one way through it. */
 export interface OneWay {
@@ -65,7 +67,7 @@ class Glushkov {
     switch (node.kind) {
       case 'char': {
         this.#positions += 1
-        if (this.#positions > MOST_POSITIONS) throw new SeveralWays()
+        if (this.#positions > MOST_POSITIONS) throw SEVERAL_WAYS
         const position: Position = { set: node.set, next: [] }
         return { first: [position], last: [position], canBeEmpty: false }
       }
@@ -111,7 +113,7 @@ class Glushkov {
   /** What can be empty can be repeated in more than one way. */
   #once(body: PatternNode): Ends {
     const ends = this.endsOf(body)
-    if (ends.canBeEmpty) throw new SeveralWays()
+    if (ends.canBeEmpty) throw SEVERAL_WAYS
     return ends
   }
 }
@@ -121,7 +123,7 @@ function optionally(ends: Ends): Ends {
 }
 
 function either(one: Ends, other: Ends): Ends {
-  if (one.canBeEmpty && other.canBeEmpty) throw new SeveralWays()
+  if (one.canBeEmpty && other.canBeEmpty) throw SEVERAL_WAYS
   return {
     first: apart(one.first, other.first),
     last: [...one.last, ...other.last],
@@ -138,7 +140,7 @@ function connect(last: readonly Position[], first: readonly Position[]): void {
 
 /** Both together, none of which can read what another one can. */
 function apart(some: readonly Position[], more: readonly Position[]): readonly Position[] {
-  if (some.some(({ set }) => more.some((other) => overlap(set, other.set)))) throw new SeveralWays()
+  if (some.some(({ set }) => more.some((other) => overlap(set, other.set)))) throw SEVERAL_WAYS
   return [...some, ...more]
 }
 

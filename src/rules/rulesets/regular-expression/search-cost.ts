@@ -1,4 +1,4 @@
-import { oneWay } from './one-way.ts'
+import { MOST_POSITIONS, oneWay } from './one-way.ts'
 import type { PatternNode } from './pattern-node.ts'
 
 /** An upper bound: `factor` times the length of the text, plus one, to the power of `degree`. */
@@ -80,7 +80,7 @@ class Estimate {
   #costOfSequence(items: readonly PatternNode[], isBackward: boolean): Cost {
     let whole = NOTHING
     for (let at = 0; at < items.length;) {
-      let end = items.length
+      let end = Math.min(items.length, at + MOST_POSITIONS)
       let cost = this.#costOfOneWay(items.slice(at, end), isBackward)
       while (cost === undefined && end > at + 1) {
         end -= 1

@@ -1,6 +1,6 @@
+import { shortMessage } from '../../../contracts/index.ts'
 import type { RulesetMistake } from '../model.ts'
 import { loadXPathEngine, XPathError, type XPathEngine } from './x-path-engine.ts'
-import { shownExpression } from '../document/aliases.ts'
 import { TimeLimitError, withinTime } from '../within-time.ts'
 import { EACH_NAME } from './xml-target.ts'
 
@@ -26,8 +26,8 @@ export async function checkXPaths(
     for (const one of checked) {
       const reason = whyInvalid(engine, one)
       if (reason === undefined) continue
-      const message = `The XPath ${shownExpression(one.expression)} cannot be used: ${reason}.`
-      mistakes.push({ message, location: one.location })
+      const message = `The XPath ${one.expression} cannot be used: ${reason}.`
+      mistakes.push({ message: shortMessage(message), location: one.location })
     }
   }
   try {

@@ -53,7 +53,7 @@ describe('aliases are put into expressions', () => {
 
   test('a long expression is shown by its beginning', async () => {
     expect(await mistakesOf(rule(`"#${'a'.repeat(300)}"`))).toEqual([
-      `a.yaml:3:5: The expression #${'a'.repeat(199)}… cannot be used: there is no alias "${'a'.repeat(300)}".`,
+      `a.yaml:3:5: The expression #${'a'.repeat(199)}… cannot be used: there is no alias "${'a'.repeat(200)}…".`,
     ])
   })
 
