@@ -5,6 +5,12 @@
  */
 export * from './model.ts'
 export { findRule, RULES } from './catalogue.ts'
+export {
+  conformanceTo,
+  type AssertionOutcome,
+  type Claim,
+  type Conformance,
+} from './conformance.ts'
 export { helpFor, pageOfRule, PROJECT_PAGE, rulePageIn, withRulePages } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'

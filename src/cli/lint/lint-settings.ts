@@ -1,5 +1,6 @@
 import type { WaiverUse } from '../../rules/index.ts'
 import type { LintFlags } from '../program.ts'
+import type { LintFormat } from '../reporters/create-reporter.ts'
 import { rulePages } from '../rule-pages.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
@@ -25,6 +26,9 @@ export interface LintSettings {
   readonly uses: WaiverUse[]
 }
 
+/** Reports with the result of each assertion of a profile. */
+const SHOW_ASSERTIONS: readonly LintFormat[] = ['html', 'wsi-report']
+
 /** @throws CommandError (status 2) for an option or a project file that cannot be used, before anything is judged */
 export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
   const project = await loadProject()
@@ -34,7 +38,7 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     choices: await policyChoices(flags, project),
     known: file === undefined || file === false ? undefined : await readBaseline(file),
     today: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
-    assertions: flags.assertions === true,
+    assertions: flags.assertions === true || SHOW_ASSERTIONS.includes(flags.format),
     rulePages: rulePages(),
     edits: flags.fix === true,
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),

@@ -9,6 +9,7 @@ export const LINT_FORMATS = [
   'github',
   'markdown',
   'html',
+  'wsi-report',
 ] as const
 export type LintFormat = (typeof LINT_FORMATS)[number]
 
@@ -46,7 +47,13 @@ export async function createReporter(options: ReporterOptions): Promise<Reporter
       return (await import('./github-reporter.ts')).githubReporter()
     case 'markdown':
       return (await import('./markdown-reporter.ts')).markdownReporter()
-    case 'html':
-      return (await import('./html-reporter.ts')).htmlReporter(engineVersion)
+    case 'html': {
+      const { shippedPack } = await import('../../shipped-packs.ts')
+      return (await import('./html-reporter.ts')).htmlReporter(engineVersion, shippedPack)
+    }
+    case 'wsi-report': {
+      const { shippedPack } = await import('../../shipped-packs.ts')
+      return (await import('./ws-i-reporter.ts')).wsIReporter(engineVersion, shippedPack)
+    }
   }
 }

@@ -4,9 +4,11 @@ import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import { HTML_STYLE } from './html-style.ts'
+import { conformance } from './html-conformance.ts'
 import type { LintSummary } from './lint-report.ts'
 import { messagesJudged } from './messages-judged.ts'
 import { listed, openReasons } from './not-evaluated.ts'
+import { profilesOf, type FindPack } from './profiles-of.ts'
 import type { Judged, Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
 import { escapeXml } from './xml-text.ts'
@@ -15,13 +17,13 @@ import { escapeXml } from './xml-text.ts'
  * One HTML page that needs nothing else: no script, no font, no address is loaded, and its policy forbids it.
  * Severities are hidden and shown by check boxes alone.
  */
-export function htmlReporter(version: string): Reporter {
+export function htmlReporter(version: string, packOf: FindPack): Reporter {
   let sections = 0
   return {
     begin: () => head(version),
     result(judged) {
       sections += 1
-      return section(judged, `contract-${sections}`)
+      return section(judged, `contract-${sections}`, packOf)
     },
     end: (summary) => `${sum(summary)}</main>\n</body>\n</html>\n`,
   }
@@ -52,7 +54,7 @@ ${boxes.join('')}</fieldset>
 `
 }
 
-function section({ result, sources }: Judged, id: string): string {
+function section({ result, sources }: Judged, id: string, packOf: FindPack): string {
   const { source, format, verdict, error, policies, findings, baseline } = result
   const title = `<section aria-labelledby="${id}">\n<h2 id="${id}">${shown(source)}</h2>\n<p><strong class="${verdict}">${verdict}</strong>, ${shown(format)}</p>\n`
   if (error !== undefined) {
@@ -80,6 +82,7 @@ function section({ result, sources }: Judged, id: string): string {
   for (const clause of messagesJudged(result)) {
     parts.push(`<p class="note">${shown(clause)}.</p>\n`)
   }
+  for (const judged of profilesOf(result, packOf)) parts.push(conformance(judged, source))
   if (baseline !== undefined) {
     parts.push(
       `<p class="note">${counted(baseline.suppressed, 'finding')} of the baseline left out.</p>\n`,

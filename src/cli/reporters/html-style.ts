@@ -5,6 +5,8 @@ export const HTML_STYLE = `
 * { box-sizing: border-box; }
 body { background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 76rem; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; margin: 0 0 1rem; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+summary { cursor: pointer; padding: .35rem 0; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
 table.findings { table-layout: fixed; }

@@ -97,7 +97,10 @@ test('markdown: a message is text in one cell', () => {
 })
 
 test('html: messages and source are text', () => {
-  const report = reportOf(htmlReporter('1.0.0'), [judged(HOSTILE)])
+  const report = reportOf(
+    htmlReporter('1.0.0', () => undefined),
+    [judged(HOSTILE)],
+  )
   expect(report).not.toContain('<script')
   expect(report).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(report).toContain(
@@ -106,7 +109,10 @@ test('html: messages and source are text', () => {
 })
 
 test('html: loads nothing, and forbids itself to', async () => {
-  const report = reportOf(htmlReporter('1.0.0'), await sampleResults())
+  const report = reportOf(
+    htmlReporter('1.0.0', () => undefined),
+    await sampleResults(),
+  )
   expect(report).not.toMatch(/<(?:script|link|img|iframe)|\bsrc=|url\(|@import/)
   expect(report).toContain(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-`,
@@ -114,7 +120,10 @@ test('html: loads nothing, and forbids itself to', async () => {
 })
 
 test('html: every table has a caption, every heading a text, and levels are not skipped', async () => {
-  const report = reportOf(htmlReporter('1.0.0'), await sampleResults())
+  const report = reportOf(
+    htmlReporter('1.0.0', () => undefined),
+    await sampleResults(),
+  )
   expect(report.match(/<table/g)).toHaveLength(
     report.match(/<table[^>]*>\n<caption>[^<]+/g)?.length ?? 0,
   )

@@ -30,7 +30,7 @@ const FORMATS: readonly [file: string, create: () => Reporter][] = [
   ['report.junit.xml', () => junitReporter('error')],
   ['report.github.txt', () => githubReporter()],
   ['report.md', () => markdownReporter()],
-  ['report.html', () => htmlReporter('1.0.0')],
+  ['report.html', () => htmlReporter('1.0.0', () => undefined)],
 ]
 
 describe.each(FORMATS)('%s', (file, create) => {

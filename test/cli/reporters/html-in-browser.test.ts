@@ -16,7 +16,13 @@ describeInBrowser('the HTML report', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'concordat-html-'))
     const file = path.join(folder, 'report.html')
-    writeFileSync(file, reportOf(htmlReporter('1.0.0'), await sampleResults()))
+    writeFileSync(
+      file,
+      reportOf(
+        htmlReporter('1.0.0', () => undefined),
+        await sampleResults(),
+      ),
+    )
     address = pathToFileURL(file).href
     browser = await openBrowser()
   })
