@@ -105,3 +105,24 @@ it('what changed in a shared schema is one change with all the operations that i
     }),
   ])
 })
+
+it('a read-only property that need no longer be there is no break of requests', async () => {
+  const body = (required: readonly string[]) => ({
+    type: 'object',
+    required,
+    properties: { id: { type: 'string', readOnly: true } },
+  })
+  const paths = (required: readonly string[]) => ({
+    '/pets': {
+      post: {
+        ...ok,
+        requestBody: { content: { 'application/json': { schema: body(required) } } },
+      },
+    },
+  })
+  const [loose, strict] = [api(paths([])), api(paths(['id']))]
+  expect(idsOf(await compare(strict, loose))).toEqual(['request-property-became-optional info'])
+  expect(idsOf(await compare(loose, strict))).toEqual([
+    'request-read-only-property-became-required info',
+  ])
+})

@@ -1,5 +1,5 @@
 import { isDataArray, isDataObject, memberOf } from '../../../contracts/index.ts'
-import { canonical } from './schema-facts.ts'
+import { canonical, typesOf } from './schema-facts.ts'
 import { innerUse, type SchemaPair } from './schema-pair.ts'
 import type { SchemaSource } from './schema-source.ts'
 import type { Held, SchemaView } from './schema-view.ts'
@@ -130,9 +130,14 @@ export function compareItems(pair: SchemaPair): void {
   const before = demanding(pair.before, 'items')
   const after = demanding(pair.after, 'items')
   const held = [pair.before.first('items'), pair.after.first('items')] as const
-  if (before.length === 0 && after.length > 0) pair.keyword('items-added', ...held)
-  else if (before.length > 0 && after.length === 0) pair.keyword('items-removed', ...held)
-  else followChanged(pair, before, after)
+  if (before.length === 0 && after.length > 0) {
+    // What becomes a list is told as that.
+    if (typesOf(pair.before).types?.includes('array') !== false)
+      pair.keyword('items-added', ...held)
+  } else if (before.length > 0 && after.length === 0) {
+    if (typesOf(pair.after).types?.includes('array') !== false)
+      pair.keyword('items-removed', ...held)
+  } else followChanged(pair, before, after)
 }
 
 export function compareAdditionalProperties(pair: SchemaPair): void {

@@ -131,7 +131,7 @@ function required(
     use.place === 'request-parameter-property' && use.isHeader
       ? 'request-header-property'
       : use.place
-  pair.kind(`${place}-${suffix}${isDefaulted ? '-with-default' : ''}`, {
+  pair.partAt(place, `${suffix}${isDefaulted ? '-with-default' : ''}`, {
     facts: { subject, ...(isDefaulted && { default: canonical(fallback) }) },
     oldLocation: was === undefined ? oldLocation : placeOf(was),
     newLocation: is === undefined ? newLocation : placeOf(is),

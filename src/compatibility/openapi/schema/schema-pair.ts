@@ -99,6 +99,19 @@ export class SchemaPair {
     })
   }
 
+  /** Reports what happened to a part that stands at a place of its own. */
+  partAt(
+    place: SchemaPlace,
+    suffix: string,
+    change: {
+      readonly facts: ChangeFacts
+      readonly oldLocation?: Location | undefined
+      readonly newLocation?: Location | undefined
+    },
+  ): void {
+    this.#tell(schemaKindOf(place, suffix), change)
+  }
+
   /** Reports by the whole id, for kinds that are not named after the place. */
   kind(
     id: string,
