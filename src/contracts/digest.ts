@@ -33,7 +33,8 @@ export function sharedFolderOf(names: readonly string[]): string {
   let length = first.lastIndexOf('/') + 1
   for (const name of others) {
     while (!name.startsWith(first.slice(0, length))) {
-      length = first.lastIndexOf('/', length - 2) + 1
+      // A negative position would find the leading slash of an absolute name again and again.
+      length = length < 2 ? 0 : first.lastIndexOf('/', length - 2) + 1
     }
   }
   return first.slice(0, length)

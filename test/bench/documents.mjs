@@ -53,6 +53,27 @@ export function wsdlOf(kilobytes) {
 }
 
 /**
+ * A WSDL that imports its schema, together of about `kilobytes` KB.
+ * @returns the files: `name`, and the schema that it imports
+ */
+export function wsdlWithImport(kilobytes) {
+  mkdirSync(WORK, { recursive: true })
+  const text = wsdl(Math.round(kilobytes * 1.5))
+  const [schema = ''] = /<xsd:schema.*<\/xsd:schema>/s.exec(text) ?? []
+  const importing =
+    '<xsd:schema><xsd:import namespace="urn:bench" schemaLocation="wsdl-types.xsd"/></xsd:schema>'
+  const name = path.join(WORK, 'wsdl-importing.wsdl')
+  const imported = path.join(WORK, 'wsdl-types.xsd')
+  writeFileSync(name, text.replace(schema, importing))
+  const declared = schema.replace(
+    '<xsd:schema ',
+    '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" ',
+  )
+  writeFileSync(imported, declared)
+  return { name, imported }
+}
+
+/**
  * Writes `count` descriptions of a few KB, each another one: what a repository full of services holds.
  * @returns the folder
  */

@@ -6,7 +6,15 @@
 import { existsSync } from 'node:fs'
 import { COMMAND, PROJECT } from './product.mjs'
 
-const BENCHES = ['lint', 'compatibility', 'start-up', 'many-contracts', 'check-server', 'fuzz']
+const BENCHES = [
+  'lint',
+  'compatibility',
+  'start-up',
+  'many-contracts',
+  'check-server',
+  'fuzz',
+  'wsdl-size',
+]
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = names.filter((name) => !BENCHES.includes(name))

@@ -1,7 +1,7 @@
 import { WSDL_11 } from '../xml/namespaces.ts'
 import type { QName, XmlElement } from '../xml/xml-element.ts'
 import type { Definitions } from './definitions.ts'
-import { documentationOf, InnerNode } from './wsdl-node.ts'
+import { byName, documentationOf, InnerNode } from './wsdl-node.ts'
 
 /** A `wsdl:message` (section 2.3): `<message name="nmtoken"> <part/>* </message>`. */
 export class Message extends InnerNode {
@@ -10,6 +10,7 @@ export class Message extends InnerNode {
   readonly name: string | undefined
   readonly documentation: string | undefined
   readonly parts: readonly Part[]
+  #partsByName: ReadonlyMap<string, Part> | undefined
 
   constructor(element: XmlElement, parent: Definitions) {
     super(element)
@@ -17,6 +18,12 @@ export class Message extends InnerNode {
     this.name = element.attribute('name')
     this.documentation = documentationOf(element)
     this.parts = element.childrenNamed(WSDL_11, 'part').map((part) => new Part(part, this))
+  }
+
+  /** Where a name is given twice, the first counts. */
+  get partsByName(): ReadonlyMap<string, Part> {
+    this.#partsByName ??= byName(this.parts)
+    return this.#partsByName
   }
 }
 

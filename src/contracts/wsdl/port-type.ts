@@ -45,6 +45,7 @@ export class Operation extends InnerNode {
   readonly input: OperationMessage | undefined
   readonly output: OperationMessage | undefined
   readonly faults: readonly OperationMessage[]
+  #faultsByName: ReadonlyMap<string, OperationMessage> | undefined
   /** By presence and order of input and output; undefined when there is neither. */
   readonly exchange: Exchange | undefined
 
@@ -62,6 +63,12 @@ export class Operation extends InnerNode {
       .childrenNamed(WSDL_11, 'fault')
       .map((fault) => new OperationMessage('fault', fault, this))
     this.exchange = exchangeOf(input, output)
+  }
+
+  /** Where a name is given twice, the first counts. */
+  get faultsByName(): ReadonlyMap<string, OperationMessage> {
+    this.#faultsByName ??= byName(this.faults)
+    return this.#faultsByName
   }
 }
 

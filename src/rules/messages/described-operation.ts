@@ -56,7 +56,7 @@ export class DescribedOperation {
     direction: Direction,
   ): readonly { readonly header: SoapHeader; readonly element: QName | undefined }[] {
     return this.headers(direction).map((header) => {
-      const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
+      const part = messageNamed(header)?.partsByName.get(header.part ?? '')
       return { header, element: part?.elementName ?? part?.typeName }
     })
   }

@@ -140,8 +140,9 @@ export function partsOfBody(
   body: SoapBody,
 ): readonly { readonly name: string; readonly part: Part | undefined }[] {
   if (abstractOperationOf(body.operation) === undefined) return []
-  const parts = messageOfBody(body)?.parts ?? []
-  if (body.parts === undefined) return parts.map((part) => ({ name: part.name ?? '', part }))
-  const byName = new Map(parts.toReversed().map((part) => [part.name, part]))
-  return body.parts.map((name) => ({ name, part: byName.get(name) }))
+  const message = messageOfBody(body)
+  if (body.parts === undefined) {
+    return message?.parts.map((part) => ({ name: part.name ?? '', part })) ?? []
+  }
+  return body.parts.map((name) => ({ name, part: message?.partsByName.get(name) }))
 }

@@ -75,7 +75,7 @@ function unboundParts(soap: SoapElements, binding: Binding): ReadonlyMap<Part, O
     }
   }
   for (const header of soap.headersAndFaultsOf(binding)) {
-    const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
+    const part = messageNamed(header)?.partsByName.get(header.part ?? '')
     if (part !== undefined) open.delete(part)
   }
   return open
@@ -91,7 +91,7 @@ function partsOfOperation(
   )
   const inFaults = soap.faultsOf(bound).flatMap((fault) => {
     const name = fault.name ?? fault.parent.name
-    const parts = messageNamed(operation.faults.find((one) => one.name === name))?.parts ?? []
+    const parts = messageNamed(operation.faultsByName.get(name ?? ''))?.parts ?? []
     return parts.length === 1 ? parts : []
   })
   return [...inBodies, ...inFaults]

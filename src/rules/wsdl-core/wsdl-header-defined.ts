@@ -23,7 +23,7 @@ export const headerPartExists = defineWsdlRule({
       const { element, message, part, operation, definitions } = node
       if (message?.namespace === undefined) continue
       const found = findMessage(definitions, message)
-      if (found?.parts.some(({ name }) => name === part)) continue
+      if (found?.partsByName.has(part ?? '')) continue
       const unknown = found === undefined && whyComponentIsUnknown(context.model, message)
       if (typeof unknown === 'string') yield { unjudged: unknown }
       else if (found === undefined || part !== undefined) {

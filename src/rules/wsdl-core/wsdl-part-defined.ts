@@ -23,7 +23,7 @@ export const bodyPartsExist = defineWsdlRule({
     const message = messageOf(body)
     if (message === undefined) return
     for (const listed of body.parts ?? []) {
-      if (message.parts.some(({ name }) => name === listed)) continue
+      if (message.partsByName.has(listed)) continue
       yield {
         at: body.location,
         data: {

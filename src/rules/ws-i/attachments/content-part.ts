@@ -5,5 +5,5 @@ import { abstractMessageOf } from './mime-messages.ts'
 export function partOfContent(content: MimeContent, message: BindingMessage): Part | undefined {
   const { part } = content
   if (part === undefined) return undefined
-  return abstractMessageOf(message)?.parts.find(({ name }) => name === part)
+  return abstractMessageOf(message)?.partsByName.get(part)
 }

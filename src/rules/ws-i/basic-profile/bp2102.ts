@@ -1,6 +1,11 @@
 import { defineWsdlRule } from '../../rule.ts'
 import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
-import { importFaultOf, saysSomething, schemaImportsOf } from './schema-imports.ts'
+import {
+  importFaultOf,
+  inlineNamespaces,
+  saysSomething,
+  schemaImportsOf,
+} from './schema-imports.ts'
 
 export const schemaImportsLeadToSchemas = defineWsdlRule({
   id: 'BP2102',
@@ -23,13 +28,14 @@ export const schemaImportsLeadToSchemas = defineWsdlRule({
   target: 'Types',
   applies: (types) => schemaImportsOf(types).some(saysSomething),
   *check(types) {
+    const inline = inlineNamespaces(types)
     for (const reference of schemaImportsOf(types)) {
       const notFollowed = whyNotFollowed(reference.summary)
       if (notFollowed !== undefined) {
         yield { unjudged: notFollowed }
         continue
       }
-      const reason = saysSomething(reference) ? importFaultOf(reference, types) : undefined
+      const reason = saysSomething(reference) ? importFaultOf(reference, inline) : undefined
       if (reason === undefined) continue
       yield {
         at: reference.location,

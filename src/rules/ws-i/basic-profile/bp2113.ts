@@ -45,7 +45,7 @@ function boundParts(
   binding: Binding,
 ): (BoundPart & { readonly operation: string })[] {
   const inHeaders = soap.headersAndFaultsOf(binding).flatMap((header) => {
-    const part = messageNamed(header)?.parts.find(({ name }) => name === header.part)
+    const part = messageNamed(header)?.partsByName.get(header.part ?? '')
     if (part === undefined) return []
     const by = `soap:${header.element.localName}`
     return [{ by, at: header.location, part, operation: header.operation.name ?? '' }]
@@ -60,7 +60,7 @@ function boundParts(
 function faultParts(soap: SoapElements, operation: BindingOperation): BoundPart[] {
   return soap.faultsOf(operation).flatMap((fault) => {
     const name = fault.name ?? fault.parent.name
-    const abstract = abstractOperationOf(operation)?.faults.find((one) => one.name === name)
+    const abstract = abstractOperationOf(operation)?.faultsByName.get(name ?? '')
     const [part, ...others] = messageNamed(abstract)?.parts ?? []
     if (part === undefined || others.length > 0) return []
     return [{ by: 'soap:fault', at: fault.location, part }]

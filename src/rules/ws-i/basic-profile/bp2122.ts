@@ -2,7 +2,12 @@ import { XSD, type XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule, type Problem } from '../../rule.ts'
 import { schemaFaultsOf } from '../../schema-validity/schema-faults.ts'
 import { whyNotFollowed } from '../../wsdl-core/unknown-namespaces.ts'
-import { missingSchemaOf, schemaImportsOf, schemasBelow } from './schema-imports.ts'
+import {
+  inlineNamespaces,
+  missingSchemaOf,
+  schemaImportsOf,
+  schemasBelow,
+} from './schema-imports.ts'
 
 const OLD_SCHEMA_NAMESPACES = [
   'http://www.w3.org/1999/XMLSchema',
@@ -30,10 +35,11 @@ export const inlineSchemasAreValid = defineWsdlRule({
     for (const extension of types.extensions) {
       if (!extension.is(XSD, 'schema')) yield noSchema(extension)
     }
+    const inline = inlineNamespaces(types)
     for (const reference of schemaImportsOf(types)) {
       const notFollowed = whyNotFollowed(reference.summary)
       if (notFollowed !== undefined) yield { unjudged: notFollowed }
-      if (notFollowed !== undefined || missingSchemaOf(reference, types) === undefined) continue
+      if (notFollowed !== undefined || missingSchemaOf(reference, inline) === undefined) continue
       const problem = `its import of namespace "${reference.namespace}" does not lead to a schema`
       yield { at: reference.location, data: { problem } }
     }

@@ -38,12 +38,20 @@ export function saysSomething({ uri, element }: SchemaReference): boolean {
   return uri !== undefined || element.attribute('namespace') !== undefined
 }
 
+/** The namespaces of the schemas that stand in types. */
+export function inlineNamespaces({ schemas }: Types): ReadonlySet<string> {
+  return new Set(schemas.map(({ targetNamespace }) => targetNamespace))
+}
+
 /** Why an import does not lead to a schema that readers of schemas accept; undefined when it does. */
-export function importFaultOf(reference: SchemaReference, types: Types): string | undefined {
+export function importFaultOf(
+  reference: SchemaReference,
+  inline: ReadonlySet<string>,
+): string | undefined {
   // XML Schema 1.0 is defined on XML 1.0, and readers of schemas stop at the declaration.
   const version = reference.target?.document.declaration?.version ?? '1.0'
   return (
-    missingSchemaOf(reference, types) ??
+    missingSchemaOf(reference, inline) ??
     (version === '1.0' ? undefined : `it is written in XML ${version} instead of 1.0`)
   )
 }
@@ -51,13 +59,17 @@ export function importFaultOf(reference: SchemaReference, types: Types): string 
 /**
  * Why an import does not lead to a schema; undefined when it does. Without location it must mean a schema
  * that stands beside it in the same types.
+ *
+ * @param inline see `inlineNamespaces`
  */
-export function missingSchemaOf(reference: SchemaReference, types: Types): string | undefined {
+export function missingSchemaOf(
+  reference: SchemaReference,
+  inline: ReadonlySet<string>,
+): string | undefined {
   const { uri, namespace, target, problem } = reference
   if (!saysSomething(reference)) return undefined
   if (uri === undefined) {
-    const isInline = types.schemas.some(({ targetNamespace }) => targetNamespace === namespace)
-    if (isInline) return undefined
+    if (inline.has(namespace)) return undefined
     return 'it has no schemaLocation, and no schema of types has that namespace'
   }
   return target === undefined ? (problem?.reason ?? 'it was not found') : undefined
