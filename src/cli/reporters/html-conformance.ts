@@ -38,7 +38,7 @@ export function conformance({ profile, claim, assertions }: JudgedProfile, sourc
 <summary>All assertions of ${name}</summary>
 <table>
 <caption>Assertions of ${name} for ${shown(source)}</caption>
-<thead><tr><th scope="col" class="place">Assertion</th><th scope="col">What it asks for</th><th scope="col" class="place">Result</th></tr></thead>
+<thead><tr><th scope="col" class="place">Id</th><th scope="col">What it asks for</th><th scope="col" class="place">Result</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>
 </table>
