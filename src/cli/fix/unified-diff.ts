@@ -19,7 +19,12 @@ export function unifiedDiff(before: string, after: string, from: string, to: str
   if (before === after) return ''
   const lines = differences(linesOf(before), linesOf(after))
   const hunks = hunksOf(lines).map((hunk) => writeHunk(lines, hunk))
-  return `--- ${from}\n+++ ${to}\n${hunks.join('')}`
+  return `--- ${ended(from)}\n+++ ${ended(to)}\n${hunks.join('')}`
+}
+
+/** A tab says where a name with white space ends. */
+function ended(name: string): string {
+  return /\s/.test(name) ? `${name}\t` : name
 }
 
 function linesOf(text: string): readonly string[] {

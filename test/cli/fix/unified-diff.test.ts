@@ -72,3 +72,7 @@ test('texts with nothing in common are answered at once, as a whole', () => {
   const [before, after] = [lines('one'), lines('other')]
   expect(patched(before, unifiedDiff(before, after, 'x', 'y'))).toBe(after)
 })
+
+test('a name with white space ends with a tab, so that it can be read', () => {
+  expect(unifiedDiff('a', 'b', 'my orders.wsdl', 'x')).toContain('--- my orders.wsdl\t\n+++ x\n')
+})
