@@ -40,9 +40,9 @@ test.each(PACKS.map((pack) => [pack.id, pack] as const))(
       const [keeps, breaks] = isReport
         ? [['notApplicable'], ['passed']]
         : [['passed'], [assertion === 'required' ? 'failed' : 'warning']]
-      if (!kept.some((result) => keeps?.includes(result ?? ''))) wrong.push(`${name} is never kept`)
+      if (!kept.some((result) => keeps.includes(result ?? ''))) wrong.push(`${name} is never kept`)
       if (NEVER_BROKEN.includes(id)) continue
-      if (!broken.some((result) => breaks?.includes(result ?? '')))
+      if (!broken.some((result) => breaks.includes(result ?? '')))
         wrong.push(`${name} is never broken, but ${broken.join(', ')}`)
     }
     expect(wrong).toEqual([])
