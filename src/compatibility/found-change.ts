@@ -40,7 +40,7 @@ export interface ComparisonRules {
   readonly stabilityLevel: StabilityLevel
 }
 
-export const STABILITY_LEVELS = ['none', 'draft', 'alpha', 'beta', 'stable'] as const
+const STABILITY_LEVELS = ['none', 'draft', 'alpha', 'beta', 'stable'] as const
 export type StabilityLevel = (typeof STABILITY_LEVELS)[number]
 
 /**

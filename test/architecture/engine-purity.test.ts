@@ -30,13 +30,15 @@ const IMPURE = [
 ] as const
 const PURE = ['new Date("2026-01-01")', 'Math.max(1, 2)']
 
-it.each(['src/contracts/index.ts', 'src/messages/index.ts', 'src/rules/index.ts', 'src/expressions/index.ts'])(
-  'in %s the clock, chance, output, network and process are out of reach',
-  (file) => {
-    const lines = [...IMPURE.map(([line]) => line), ...PURE]
-    expect(reported(file, lines)).toEqual(IMPURE.map(([line, rule]) => `${line}: ${rule}`))
-  },
-)
+it.each([
+  'src/contracts/index.ts',
+  'src/messages/index.ts',
+  'src/rules/index.ts',
+  'src/expressions/index.ts',
+])('in %s the clock, chance, output, network and process are out of reach', (file) => {
+  const lines = [...IMPURE.map(([line]) => line), ...PURE]
+  expect(reported(file, lines)).toEqual(IMPURE.map(([line, rule]) => `${line}: ${rule}`))
+})
 
 it('outside the engine they are allowed', () => {
   expect(

@@ -79,7 +79,8 @@ function* collect(
     const written = memberOf(parameter, 'name')
     if (memberOf(parameter, 'in') !== 'path' || written === undefined) continue
     // A name without quotes, say 1 or true, is one all the same.
-    const name = isDataObject(written) ? 'object' : String(written)
+    const isCollection = typeof written === 'object' && written !== null
+    const name = isCollection ? 'object' : String(written)
     const at = [...way, index]
     if (memberOf(parameter, 'required') !== true) {
       yield { message: `the path parameter "${name}" is not marked as required`, path: at }

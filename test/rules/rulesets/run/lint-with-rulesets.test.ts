@@ -91,7 +91,10 @@ test('rules for another format do not judge, and a ruleset without any other say
   const { verdict, findings, policies } = await lint([ruleset])
   expect({ verdict, findings }).toEqual({ verdict: 'indeterminate', findings: [] })
   expect(policies[0]?.notEvaluated).toEqual([
-    { rule: 'r', reason: 'team judges other formats, not openapi-3.0; ask for a policy that does, too' },
+    {
+      rule: 'r',
+      reason: 'team judges other formats, not openapi-3.0; ask for a policy that does, too',
+    },
   ])
 })
 
