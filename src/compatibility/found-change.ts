@@ -40,8 +40,7 @@ export interface ComparisonRules {
   readonly stabilityLevel: StabilityLevel
 }
 
-const STABILITY_LEVELS = ['none', 'draft', 'alpha', 'beta', 'stable'] as const
-export type StabilityLevel = (typeof STABILITY_LEVELS)[number]
+export type StabilityLevel = 'none' | 'draft' | 'alpha' | 'beta' | 'stable'
 
 /**
  * Compares two contracts of a family of formats: pure, deterministic, linear in their size where they are
