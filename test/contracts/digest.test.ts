@@ -1,9 +1,9 @@
 import { sharedFolderOf } from '../../src/contracts/digest.ts'
 
 test.each([
-  [['/work/orders.wsdl', 'types.xsd'], ''],
-  [['/work/orders.wsdl', '/other/types.xsd'], '/'],
-  [['/work/a/orders.wsdl', '/work/b/types.xsd'], '/work/'],
+  [['/srv/orders.wsdl', 'types.xsd'], ''],
+  [['/srv/orders.wsdl', '/other/types.xsd'], '/'],
+  [['/srv/a/orders.wsdl', '/srv/b/types.xsd'], '/srv/'],
   [['a/orders.wsdl', 'a/types.xsd'], 'a/'],
   [['orders.wsdl', 'types.xsd'], ''],
   [[], ''],
