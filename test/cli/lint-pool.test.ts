@@ -50,7 +50,9 @@ function job(source: string, text: string) {
 
 test('a contract that fills the heap of its thread is given up, and those that wait are judged', async () => {
   const pool = open({ heapMebibytes: 80 })
-  const answers = await Promise.all([SMALL, large(20_000), SMALL, SMALL].map((one) => pool.judge(one)))
+  const answers = await Promise.all(
+    [SMALL, large(20_000), SMALL, SMALL].map((one) => pool.judge(one)),
+  )
   expect(answers).toMatchObject([
     { result: { source: 'small.yaml', verdict: 'pass' } },
     { excess: '80 MiB of memory' },
