@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { SEVERITIES, type Finding, type LintResult } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
+import { htmlBoxes, htmlHead } from './html-head.ts'
 import { HTML_STYLE } from './html-style.ts'
 import { conformance } from './html-conformance.ts'
 import type { LintSummary } from './lint-report.ts'
@@ -30,28 +30,9 @@ export function htmlReporter(version: string, packOf: FindPack): Reporter {
 }
 
 function head(version: string): string {
-  const digest = createHash('sha256').update(HTML_STYLE).digest('base64')
-  const boxes = [...SEVERITIES, 'waived'].map(
-    (name) => `<label><input type="checkbox" id="show-${name}" checked> ${name}</label>\n`,
-  )
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'">
-<meta name="generator" content="Concordat ${escapeXml(version)}">
-<title>Contracts judged by Concordat</title>
-<style>${HTML_STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Contracts judged by Concordat</h1>
+  return `${htmlHead('Contracts judged by Concordat', HTML_STYLE, version)}<h1>Contracts judged by Concordat</h1>
 <p><a href="#sum">To the sum of all contracts</a></p>
-<fieldset>
-<legend>Findings to show</legend>
-${boxes.join('')}</fieldset>
-`
+${htmlBoxes('Findings to show', [...SEVERITIES, 'waived'])}`
 }
 
 function section({ result, sources }: Judged, id: string, packOf: FindPack): string {

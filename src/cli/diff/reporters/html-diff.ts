@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Change } from '../../../compatibility/index.ts'
 import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
 import type { Location } from '../../../contracts/index.ts'
 import { visible } from '../../reporters/display-text.ts'
 import { excerptOf } from '../../reporters/excerpt.ts'
+import { htmlBoxes, htmlHead } from '../../reporters/html-head.ts'
 import { HTML_STYLE } from '../../reporters/html-style.ts'
 import type { SourceLines } from '../../reporters/source-lines.ts'
 import { escapeXml } from '../../reporters/xml-text.ts'
@@ -25,38 +25,14 @@ export function htmlDiff(version: string): DiffReporter {
     const { old, new: now, changes, notCompared, verdict, recommendedBump } = comparison
     const advice = adviceInWords(report)
     const gaps = notCompared.map(({ reason }) => `<li>${shown(reason)}</li>\n`)
-    return `${head(version)}<h1>${shown(old.source)} → ${shown(now.source)}</h1>
+    return `${htmlHead('Contracts compared by Concordat', STYLE, version)}<h1>${shown(old.source)} → ${shown(now.source)}</h1>
 <p><strong class="${verdict === 'breaking' ? 'fail' : verdict === 'indeterminate' ? verdict : 'pass'}">${verdict}</strong> ${VERDICT_WORDS[verdict]} ${countsOf(comparison)}.</p>
 <p>Recommended step of the version: <strong>${recommendedBump}</strong>.${advice === undefined ? '' : ` ${shown(advice)}`}</p>
-${boxes()}${gaps.length === 0 ? '' : `<h2>Not compared</h2>\n<ul class="indeterminate">\n${gaps.join('')}</ul>\n`}${table(changes, report)}</main>
+${htmlBoxes('Changes to show', [...CHANGE_LEVELS, 'waived'])}${gaps.length === 0 ? '' : `<h2>Not compared</h2>\n<ul class="indeterminate">\n${gaps.join('')}</ul>\n`}${table(changes, report)}</main>
 </body>
 </html>
 `
   }
-}
-
-function head(version: string): string {
-  const digest = createHash('sha256').update(STYLE).digest('base64')
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'">
-<meta name="generator" content="Concordat ${escapeXml(version)}">
-<title>Contracts compared by Concordat</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-`
-}
-
-function boxes(): string {
-  const labels = [...CHANGE_LEVELS, 'waived'].map(
-    (name) => `<label><input type="checkbox" id="show-${name}" checked> ${name}</label>\n`,
-  )
-  return `<fieldset>\n<legend>Changes to show</legend>\n${labels.join('')}</fieldset>\n`
 }
 
 function table(changes: readonly Change[], report: DiffReport): string {

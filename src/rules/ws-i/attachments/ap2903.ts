@@ -1,6 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
-import { partOfContent } from './content-part.ts'
-import { contentsIn, messagesOf, placeOf } from './mime-messages.ts'
+import { contentsOfNoPart, hasContents } from './content-part.ts'
 
 export const contentNamesPart = defineWsdlRule({
   id: 'AP2903',
@@ -18,18 +17,9 @@ export const contentNamesPart = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => messagesOf(binding).some((message) => contentsIn(message).length > 0),
+  applies: hasContents,
   *check(binding) {
-    for (const message of messagesOf(binding)) {
-      for (const content of contentsIn(message)) {
-        // That there should be a part is what AP2946 asks.
-        if (content.part === undefined || partOfContent(content, message) !== undefined) continue
-        yield {
-          at: content.location,
-          data: { place: placeOf(message), part: content.part },
-          fix: 'Name a part of the message that goes in or out here.',
-        }
-      }
-    }
+    for (const content of contentsOfNoPart(binding))
+      yield { ...content, fix: 'Name a part of the message that goes in or out here.' }
   },
 })

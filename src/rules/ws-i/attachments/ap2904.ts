@@ -1,6 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
-import { partOfContent } from './content-part.ts'
-import { contentsIn, messagesOf, placeOf } from './mime-messages.ts'
+import { contentsOfNoPart, hasContents } from './content-part.ts'
 
 /** Asked in the same way as AP2903, as the reference analyzer does: what is no part may be something inside one. */
 export const contentIsWholePart = defineWsdlRule({
@@ -20,18 +19,9 @@ export const contentIsWholePart = defineWsdlRule({
     },
   ],
   target: 'UsedBinding',
-  applies: (binding) => messagesOf(binding).some((message) => contentsIn(message).length > 0),
+  applies: hasContents,
   *check(binding) {
-    for (const message of messagesOf(binding)) {
-      for (const content of contentsIn(message)) {
-        // That there should be a part is what AP2946 asks.
-        if (content.part === undefined || partOfContent(content, message) !== undefined) continue
-        yield {
-          at: content.location,
-          data: { place: placeOf(message), part: content.part },
-          fix: 'Make it a part of the message, and name that part.',
-        }
-      }
-    }
+    for (const content of contentsOfNoPart(binding))
+      yield { ...content, fix: 'Make it a part of the message, and name that part.' }
   },
 })
