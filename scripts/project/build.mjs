@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { PreparationError } from './preparation-error.mjs'
 import { distFolder, projectRoot } from './paths.mjs'
 import { runTool } from './run-tool.mjs'
@@ -35,6 +35,8 @@ export async function build(signal) {
     ])
     const failed = tools.find((tool) => tool.status === 'rejected')
     if (failed !== undefined) throw failed.reason
+    // `npx concordat` in a clone runs the file itself.
+    await chmod(`${unfinished}/cli/concordat.js`, 0o755)
     await writeFile(`${unfinished}/${stamp}`, digest)
     await rm(outdated, { recursive: true, force: true })
     if (existsSync(distFolder)) await rename(distFolder, outdated)

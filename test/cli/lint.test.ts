@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { packageRoot } from '../../src/package-root.ts'
 import type { LintReport } from '../../src/cli/reporters/lint-report.ts'
 import { concordat, type CommandOptions } from '../support/command.ts'
 import { zipOfTexts } from '../support/zip.ts'
@@ -38,6 +39,12 @@ async function lintJson(
   })
   return { report: JSON.parse(stdout) as LintReport, status, stderr }
 }
+
+test('the command can be run as a program, as npx does in a clone', () => {
+  const program = path.join(packageRoot, 'dist/cli/concordat.js')
+  const version = execFileSync(program, ['--version'], { encoding: 'utf8' })
+  expect(version).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
 
 describe('lint', () => {
   test('passes a clean contract with status 0', async () => {
