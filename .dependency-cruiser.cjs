@@ -15,10 +15,11 @@ const KNOWS = {
   messages: ['contracts'],
   rules: ['contracts', 'globs', 'messages'],
   compatibility: ['contracts'],
+  shipped: ['contracts', 'rules'],
   registry: ['contracts', 'bundles', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
   governance: ['contracts', 'rules', 'expressions', 'registry', 'store', 'audit'],
   maturity: ['contracts', 'rules', 'expressions', 'registry', 'governance', 'store', 'audit'],
-  'engine-pool': ['contracts', 'rules', 'bundles', 'registry'],
+  'engine-pool': ['contracts', 'rules', 'shipped', 'bundles', 'registry'],
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
@@ -26,7 +27,7 @@ const KNOWS = {
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'messages', 'remote', 'globs', 'store', 'audit', 'setup', 'http'],
+    ...['bundles', 'messages', 'remote', 'globs', 'shipped', 'store', 'audit', 'setup', 'http'],
   ],
   web: [],
 }

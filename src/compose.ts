@@ -19,7 +19,7 @@ import { createMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { createRegistry, type PoliciesInForce, type Registry } from './registry/index.ts'
-import { shippedPolicyFacts } from './shipped-policies.ts'
+import { shippedPolicyFacts } from './shipped/index.ts'
 import type { Store } from './store/index.ts'
 
 /** Everything that the edges work with. */

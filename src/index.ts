@@ -21,9 +21,7 @@ import {
   type RulePack,
   type Waiving,
 } from './rules/index.ts'
-import { rulesetFor } from './ruleset-files.ts'
-import { defaultPolicyIds } from './shipped-packs.ts'
-import { shippedPolicy, shippedPolicyIds } from './shipped-policies.ts'
+import { defaultPolicyIds, rulesetFor, shippedPolicy, shippedPolicyIds } from './shipped/index.ts'
 
 export type {
   Contract,
@@ -68,9 +66,13 @@ export type {
   CompatibilityVerdict,
 } from './compatibility/index.ts'
 export { loadRulePack, loadRuleset } from './rules/index.ts'
-export { readRuleset, RulesetError } from './ruleset-files.ts'
-export { shippedPack, shippedPackIds } from './shipped-packs.ts'
-export { shippedPolicyIds } from './shipped-policies.ts'
+export {
+  readRuleset,
+  RulesetError,
+  shippedPack,
+  shippedPackIds,
+  shippedPolicyIds,
+} from './shipped/index.ts'
 
 /** A contract by its name (as locations will show it) and its content. */
 export type LintInput = ContractFile | { readonly name: string; readonly text: string }

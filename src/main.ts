@@ -13,7 +13,7 @@ import { engineVersion, packageRoot } from './package-root.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
-import { shippedPolicyFacts, shippedPolicyIds } from './shipped-policies.ts'
+import { shippedPolicyFacts, shippedPolicyIds } from './shipped/index.ts'
 
 export { StartError } from './configuration.ts'
 

@@ -1,5 +1,5 @@
 import { findRule } from '../../src/rules/index.ts'
-import { shippedPack } from '../../src/shipped-packs.ts'
+import { shippedPack } from '../../src/shipped/packs.ts'
 
 const FOLDER = 'docs/profiles'
 const ID = 'rest-interoperability-1.0'

@@ -1,7 +1,7 @@
 import { pageOfRule, RULES, WAIVER_RULES } from '../../src/rules/index.ts'
-import { shippedPack, shippedPackIds } from '../../src/shipped-packs.ts'
-import { shippedRulesetRules } from '../../src/shipped-ruleset-rules.ts'
-import { SHIPPED_RULESETS } from '../../src/shipped-rulesets.ts'
+import { shippedPack, shippedPackIds } from '../../src/shipped/packs.ts'
+import { shippedRulesetRules } from '../../src/shipped/ruleset-rules.ts'
+import { SHIPPED_RULESETS } from '../../src/shipped/rulesets.ts'
 
 const FOLDER = 'docs/rules'
 const WAIVERS = Object.values(WAIVER_RULES)

@@ -14,8 +14,7 @@ import { lint } from '../index.ts'
 import { engineVersion } from '../package-root.ts'
 import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
 import { withRulePages, type LintResult } from '../rules/index.ts'
-import { shippedPolicy } from '../shipped-policies.ts'
-import { isShippedRulesetRule } from '../shipped-ruleset-rule.ts'
+import { isShippedRulesetRule, shippedPolicy } from '../shipped/index.ts'
 
 /** The files of a contract, and which of them it begins with. */
 export interface ContractJob {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createProgram } from '../../src/cli/program.ts'
 import { packageRoot } from '../../src/package-root.ts'
-import { shippedPolicyIds } from '../../src/shipped-policies.ts'
+import { shippedPolicyIds } from '../../src/shipped/policies.ts'
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), 'utf8')
 

@@ -5,7 +5,7 @@ import { readContract } from '../../src/contracts/index.ts'
 import { MessageLogError, readMessageLog, type MessageLog } from '../../src/messages/index.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { lintContract } from '../../src/rules/index.ts'
-import { shippedPack } from '../../src/shipped-packs.ts'
+import { shippedPack } from '../../src/shipped/packs.ts'
 
 const EXAMPLES = path.join(packageRoot, 'specs/examples')
 const LOGS = ['orders-document-log.xml', 'orders-rpc-log.xml', 'orders.har'].map((name) =>

@@ -10,7 +10,7 @@ import {
   ratifyFirstConstitution,
 } from '../../src/governance/index.ts'
 import { createContractEngine, createRegistry, type Registry } from '../../src/registry/index.ts'
-import { shippedPack } from '../../src/shipped-packs.ts'
+import { shippedPack } from '../../src/shipped/packs.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 
 export const administrator = { kind: 'person', id: 'admin', name: 'admin' } as const

@@ -9,8 +9,7 @@ import {
   type RulePack,
   type Severity,
 } from '../../rules/index.ts'
-import { shippedRulesetRules } from '../../shipped-ruleset-rules.ts'
-import { SHIPPED_RULESETS } from '../../shipped-rulesets.ts'
+import { SHIPPED_RULESETS, shippedRulesetRules } from '../../shipped/index.ts'
 import { rulePages } from '../rule-pages.ts'
 
 /** What the catalogue tells of a rule, whatever it comes from. */

@@ -1,5 +1,5 @@
 import { findRule, type RulePack } from '../../rules/index.ts'
-import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped-policies.ts'
+import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped/index.ts'
 import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'

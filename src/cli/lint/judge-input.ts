@@ -5,7 +5,7 @@ import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
 import type { Judged } from '../reporters/reporter.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
-import { isShippedRulesetRule } from '../../shipped-ruleset-rule.ts'
+import { isShippedRulesetRule } from '../../shipped/index.ts'
 import type { LintSettings } from './lint-settings.ts'
 
 /** Judges one input. What the project file says of its path holds unless the command line says otherwise. */

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { shortMessage } from '../../contracts/index.ts'
-import { shippedPolicyIds } from '../../shipped-policies.ts'
+import { shippedPolicyIds } from '../../shipped/index.ts'
 import { usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 import { findProjectFile } from './find-project-file.ts'

@@ -48,11 +48,11 @@ export async function createReporter(options: ReporterOptions): Promise<Reporter
     case 'markdown':
       return (await import('./markdown-reporter.ts')).markdownReporter()
     case 'html': {
-      const { shippedPack } = await import('../../shipped-packs.ts')
+      const { shippedPack } = await import('../../shipped/index.ts')
       return (await import('./html-reporter.ts')).htmlReporter(engineVersion, shippedPack)
     }
     case 'wsi-report': {
-      const { shippedPack } = await import('../../shipped-packs.ts')
+      const { shippedPack } = await import('../../shipped/index.ts')
       return (await import('./ws-i-reporter.ts')).wsIReporter(engineVersion, shippedPack)
     }
   }

@@ -1,6 +1,5 @@
 import { findRule, WAIVER_RULES, type Finding } from '../../rules/index.ts'
-import { shippedRulesetRules } from '../../shipped-ruleset-rules.ts'
-import { SHIPPED_RULESETS } from '../../shipped-rulesets.ts'
+import { SHIPPED_RULESETS, shippedRulesetRules } from '../../shipped/index.ts'
 
 /** What reports tell of a rule beside its findings. */
 export interface RuleDescription {

@@ -3,7 +3,7 @@ import type { Judged } from '../../../src/cli/reporters/reporter.ts'
 import { sarifReporter } from '../../../src/cli/reporters/sarif-reporter.ts'
 import { LinesOfFiles } from '../../../src/cli/reporters/source-lines.ts'
 import { exampleText, judgeText, reportOf } from '../../support/sample-results.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 
 const overMail = exampleText('orders-document.wsdl').replace('soap/http"/>', 'soap/smtp"/>')
 const SOAP_BINDING = "/definitions/binding[@name='OrdersSoap']/soap:binding"

@@ -1,6 +1,6 @@
 import { colours } from '../../../src/cli/reporters/colours.ts'
 import { stylishReporter } from '../../../src/cli/reporters/stylish-reporter.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import { exampleText, judgeText, reportOf } from '../../support/sample-results.ts'
 
 test('what several rules say of one place stands there once, with all of them', async () => {

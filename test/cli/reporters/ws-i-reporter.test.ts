@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { htmlReporter } from '../../../src/cli/reporters/html-reporter.ts'
 import { wsIReporter } from '../../../src/cli/reporters/ws-i-reporter.ts'
 import { DEFAULT_LIMITS, parseXml, SourceText } from '../../../src/contracts/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import type { RulePack } from '../../../src/rules/index.ts'
 import { exampleText, judgeText, reportOf } from '../../support/sample-results.ts'
 

@@ -6,7 +6,7 @@ import {
   type ResolveImport,
 } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 
 const ADDRESSING = 'http://www.w3.org/2005/08/addressing'
 const refuse: ResolveImport = () => Promise.resolve({ kind: 'refused', reason: 'no network' })

@@ -37,8 +37,8 @@ import {
   shippedPolicy,
   shippedPolicyFacts,
   shippedPolicyIds,
-} from '../../../src/shipped-policies.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+} from '../../../src/shipped/policies.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { CHEAP } from '../../governance/accounts/account-fixture.ts'
 import { asking, type Asking } from './asking.ts'

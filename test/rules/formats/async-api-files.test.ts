@@ -1,7 +1,7 @@
 import { readContract } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
 import { resolveWithin } from '../../../src/bundles/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 
 const ENTRY = `asyncapi: 3.0.0
 info: { title: Orders, version: '1' }

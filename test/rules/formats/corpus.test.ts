@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { lintContract } from '../../../src/rules/index.ts'
-import { defaultPolicyIds, shippedPack } from '../../../src/shipped-packs.ts'
+import { defaultPolicyIds, shippedPack } from '../../../src/shipped/packs.ts'
 import { readLocalContract } from '../../support/local-resolver.ts'
 import { sharedFolder } from '../../support/shared.ts'
 

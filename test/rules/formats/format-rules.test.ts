@@ -1,7 +1,7 @@
 import avro from 'avsc'
 import { readContract } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
-import { defaultPolicyIds, shippedPack } from '../../../src/shipped-packs.ts'
+import { defaultPolicyIds, shippedPack } from '../../../src/shipped/packs.ts'
 import { resolveWithin } from '../../support/memory-bundle.ts'
 
 /** What the default policies say of a contract: the verdict, and each finding's rule and line. */

@@ -9,7 +9,7 @@ import {
   type LintOptions,
   type LintResult,
 } from '../../../src/rules/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 
 const EXAMPLES = path.join(packageRoot, 'specs/examples')
 

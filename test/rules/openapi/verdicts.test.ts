@@ -1,5 +1,5 @@
 import { lintContract } from '../../../src/rules/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import { readBundle } from '../../support/memory-bundle.ts'
 
 async function lint(texts: Readonly<Record<string, string>>) {

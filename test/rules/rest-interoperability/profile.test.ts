@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findRule, lintContract } from '../../../src/rules/index.ts'
 import { restInteroperabilityRules } from '../../../src/rules/rest-interoperability/rest-interoperability-rules.ts'
 import { packageRoot } from '../../../src/package-root.ts'
-import { defaultPolicyIds, shippedPack } from '../../../src/shipped-packs.ts'
+import { defaultPolicyIds, shippedPack } from '../../../src/shipped/packs.ts'
 import { exampleContract } from '../../support/example-contracts.ts'
 import { readContract } from '../../../src/contracts/index.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { readContract } from '../../../src/contracts/index.ts'
 import { lintContract, loadRuleset, OPENAPI_FUNCTIONS } from '../../../src/rules/index.ts'
-import { shippedRulesetSource } from '../../../src/shipped-rulesets.ts'
+import { shippedRulesetSource } from '../../../src/shipped/rulesets.ts'
 
 interface Fact {
   readonly name: string

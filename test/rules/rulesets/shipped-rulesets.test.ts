@@ -3,12 +3,12 @@ import { readContract, type Contract } from '../../../src/contracts/index.ts'
 import { loadRuleset, OPENAPI_FUNCTIONS, type DocumentExample } from '../../../src/rules/index.ts'
 import type { RulesetRule } from '../../../src/rules/rulesets/model.ts'
 import { runRulesets } from '../../../src/rules/rulesets/run/run-rulesets.ts'
-import { shippedRulesetRules } from '../../../src/shipped-ruleset-rules.ts'
+import { shippedRulesetRules } from '../../../src/shipped/ruleset-rules.ts'
 import {
   SHIPPED_RULESETS,
   shippedRuleset,
   shippedRulesetSource,
-} from '../../../src/shipped-rulesets.ts'
+} from '../../../src/shipped/rulesets.ts'
 
 /** All rules of a ruleset, also those that are not recommended. */
 async function allRulesOf(id: string): Promise<readonly RulesetRule[]> {

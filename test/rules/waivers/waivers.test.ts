@@ -1,7 +1,7 @@
 import { readContract } from '../../../src/contracts/index.ts'
 import { lintContract, type Finding, type LintResult } from '../../../src/rules/index.ts'
 import { faultsOfWaivers, type Waiver } from '../../../src/rules/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import { exampleText } from '../../support/sample-results.ts'
 
 const TODAY = '2026-11-22'

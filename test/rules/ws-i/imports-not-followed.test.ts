@@ -1,6 +1,6 @@
 import { readContract, type Resolution } from '../../../src/contracts/index.ts'
 import { lintContract } from '../../../src/rules/index.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 
 const DESCRIPTION = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
     xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tns="urn:ping" xmlns:types="urn:types" xmlns:shared="urn:shared"

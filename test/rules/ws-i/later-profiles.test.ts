@@ -3,7 +3,7 @@ import path from 'node:path'
 import { load } from 'js-yaml'
 import { findRule, lintContract } from '../../../src/rules/index.ts'
 import { packageRoot } from '../../../src/package-root.ts'
-import { shippedPack } from '../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../src/shipped/packs.ts'
 import { readBundle } from '../../support/memory-bundle.ts'
 import { sharedFolder } from '../../support/shared.ts'
 

@@ -1,5 +1,5 @@
 import { findRule, lintContract, type RulePack } from '../../../src/rules/index.ts'
-import { shippedPack, shippedPackIds } from '../../../src/shipped-packs.ts'
+import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
 import { exampleContract } from '../../support/example-contracts.ts'
 
 /** Assertions that no contract fails, and why. */

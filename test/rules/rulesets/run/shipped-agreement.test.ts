@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readContract } from '../../../../src/contracts/index.ts'
 import { lintContract, type Severity } from '../../../../src/rules/index.ts'
-import { shippedRuleset } from '../../../../src/shipped-rulesets.ts'
+import { shippedRuleset } from '../../../../src/shipped/rulesets.ts'
 import { resolveFromFolder } from '../../../support/folder-resolver.ts'
 import { sharedFolder } from '../../../support/shared.ts'
 

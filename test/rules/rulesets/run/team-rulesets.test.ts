@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { lint } from '../../../../src/index.ts'
 import { OPENAPI_FUNCTIONS } from '../../../../src/rules/index.ts'
 import { loadRuleset } from '../../../../src/rules/rulesets/document/load-ruleset.ts'
-import { shippedRulesetSource } from '../../../../src/shipped-rulesets.ts'
+import { shippedRulesetSource } from '../../../../src/shipped/rulesets.ts'
 
 interface Case {
   readonly name: string

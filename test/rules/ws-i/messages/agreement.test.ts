@@ -9,7 +9,7 @@ import {
   type AssertionResult,
   type LintResult,
 } from '../../../../src/rules/index.ts'
-import { shippedPack } from '../../../../src/shipped-packs.ts'
+import { shippedPack } from '../../../../src/shipped/packs.ts'
 import { sharedFolder } from '../../../support/shared.ts'
 
 /** Results of the WS-I analyzer: profile, message entry, assertion. */

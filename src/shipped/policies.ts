@@ -1,8 +1,8 @@
 /** Everything that ships and that a contract can be judged by: rule packs and rulesets, under their ids. */
-import type { Policy, RulePack } from './rules/index.ts'
-import { shippedPack, shippedPackIds } from './shipped-packs.ts'
-import { shippedRulesetRules } from './shipped-ruleset-rules.ts'
-import { SHIPPED_RULESETS, shippedRuleset } from './shipped-rulesets.ts'
+import type { Policy, RulePack } from '../rules/index.ts'
+import { shippedPack, shippedPackIds } from './packs.ts'
+import { shippedRulesetRules } from './ruleset-rules.ts'
+import { SHIPPED_RULESETS, shippedRuleset } from './rulesets.ts'
 
 /** Ids of all policies that ship, in alphabetical order. */
 export function shippedPolicyIds(): readonly string[] {

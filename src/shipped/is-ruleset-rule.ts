@@ -1,5 +1,5 @@
-import { shippedRulesetRules } from './shipped-ruleset-rules.ts'
-import { SHIPPED_RULESETS } from './shipped-rulesets.ts'
+import { shippedRulesetRules } from './ruleset-rules.ts'
+import { SHIPPED_RULESETS } from './rulesets.ts'
 
 /** Whether a ruleset that ships declares a rule with this id, recommended or not. */
 export function isShippedRulesetRule(rule: string): boolean {

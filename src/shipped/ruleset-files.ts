@@ -14,9 +14,9 @@ import {
   type RulesetMistake,
   type RulesetReference,
   type RulesetSource,
-} from './rules/index.ts'
-import { shippedPack } from './shipped-packs.ts'
-import { shippedRulesetSource } from './shipped-rulesets.ts'
+} from '../rules/index.ts'
+import { shippedPack } from './packs.ts'
+import { shippedRulesetSource } from './rulesets.ts'
 
 /** Mistakes that a message names; `mistakes` has all of them. */
 const MOST_SHOWN = 100

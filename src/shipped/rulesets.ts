@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Format } from './contracts/index.ts'
-import { packageRoot } from './package-root.ts'
-import { loadRuleset, OPENAPI_FUNCTIONS, type LoadedRuleset } from './rules/index.ts'
+import type { Format } from '../contracts/index.ts'
+import { packageRoot } from '../package-root.ts'
+import { loadRuleset, OPENAPI_FUNCTIONS, type LoadedRuleset } from '../rules/index.ts'
 
 /** What is known of a ruleset that ships before its file is read. */
 export interface ShippedRuleset {

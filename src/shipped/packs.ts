@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Format } from './contracts/index.ts'
-import { packageRoot } from './package-root.ts'
-import { loadRulePack, type RulePack } from './rules/index.ts'
+import type { Format } from '../contracts/index.ts'
+import { packageRoot } from '../package-root.ts'
+import { loadRulePack, type RulePack } from '../rules/index.ts'
 
 const folder = path.join(packageRoot, 'policies', 'rule-packs')
 const EXTENSION = '.yaml'

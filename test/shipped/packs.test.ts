@@ -1,5 +1,5 @@
 import { RULES } from '../../src/rules/index.ts'
-import { defaultPolicyIds, shippedPack, shippedPackIds } from '../../src/shipped-packs.ts'
+import { defaultPolicyIds, shippedPack, shippedPackIds } from '../../src/shipped/packs.ts'
 
 test('every pack that ships can be loaded under its own id', () => {
   for (const id of shippedPackIds()) expect(shippedPack(id)?.id).toBe(id)

@@ -12,9 +12,9 @@ import {
   SourceText,
   stringMember,
   type DataValue,
-} from './contracts/index.ts'
-import { packageRoot } from './package-root.ts'
-import type { DocumentExample, PackRule, RuleDocumentation, Severity } from './rules/index.ts'
+} from '../contracts/index.ts'
+import { packageRoot } from '../package-root.ts'
+import type { DocumentExample, PackRule, RuleDocumentation, Severity } from '../rules/index.ts'
 
 export interface ShippedRulesetRule extends PackRule {
   readonly documentation: RuleDocumentation
