@@ -16,7 +16,7 @@ import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
 import { writeNotice, writeReport } from '../output.ts'
-import type { DiffFlags } from '../program.ts'
+import type { DiffFlags } from '../program/diff-command.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
 

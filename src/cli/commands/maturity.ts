@@ -1,7 +1,7 @@
 import type { Assessment } from '../../maturity/index.ts'
 import { usageError } from '../exit-status.ts'
 import { writeReport } from '../output.ts'
-import type { MaturityFlags } from '../program.ts'
+import type { MaturityFlags } from '../program/registry-commands.ts'
 import { askJson } from '../registry/registry-client.ts'
 import { maturityMarkdown } from '../reporters/maturity-markdown.ts'
 

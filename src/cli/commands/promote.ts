@@ -1,7 +1,7 @@
 import type { TransitionDecision } from '../../registry/index.ts'
 import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { PromoteFlags } from '../program.ts'
+import type { PromoteFlags } from '../program/registry-commands.ts'
 import { parseCoordinates, versionPath } from '../registry/coordinates.ts'
 import { ask, jsonBody, readProblem, refusal } from '../registry/registry-client.ts'
 

@@ -4,7 +4,7 @@ import { isRemoteName } from '../../bundles/index.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { fetchContract } from '../inputs/registry-input.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
-import type { PullFlags } from '../program.ts'
+import type { PullFlags } from '../program/registry-commands.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 
 /** `concordat pull`: writes the files of a contract version below a folder. */

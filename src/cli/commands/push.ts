@@ -14,7 +14,7 @@ import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
-import type { PushFlags } from '../program.ts'
+import type { PushFlags } from '../program/registry-commands.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { ProjectContract } from '../project/project.ts'
 import {

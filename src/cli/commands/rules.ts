@@ -4,7 +4,7 @@ import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
 import { counted, writeNotice, writeReport } from '../output.ts'
-import type { RuleListFlags, RuleShowFlags } from '../program.ts'
+import type { RuleListFlags, RuleShowFlags } from '../program/rules-command.ts'
 
 /** `concordat rules list`: the policies that ship, and what each of their rules asks for. */
 export async function listRules(flags: RuleListFlags): Promise<void> {

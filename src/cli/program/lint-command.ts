@@ -1,0 +1,83 @@
+import { Option, type Command } from 'commander'
+import { LINT_FORMATS, type LintFormat } from '../reporters/create-reporter.ts'
+import type { FailOn } from '../reporters/reporter.ts'
+import { REMOTE_HOSTS_HELP } from './shared-options.ts'
+
+export function addLint(program: Command): void {
+  program
+    .command('lint')
+    .description('judge contracts by policies')
+    .argument(
+      '[contract...]',
+      'files, folders, globs, zips, - (standard input), git:REF:PATH, or DOMAIN/NAME@VERSION of the registry (default: those of .concordat.yaml)',
+    )
+    .option(
+      '--policy <ids>',
+      'policies to judge by, separated by commas, or given several times (default: by format)',
+      (ids: string, former?: string) => (former === undefined ? ids : `${former},${ids}`),
+    )
+    .option(
+      '--ruleset <file>',
+      'judge by a ruleset (.spectral.yaml), instead of the default policies; may be given several times',
+      (file: string, former?: readonly string[]) => [...(former ?? []), file],
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the report')
+        .choices(LINT_FORMATS)
+        .default('stylish'),
+    )
+    .option('--output <file>', 'write the report to a file')
+    .addOption(
+      new Option('--fail-on <severity>', 'findings that make the status 1')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .option('--baseline <file>', 'report only what this former JSON report does not have')
+    .option('--no-baseline', 'report what the baseline of .concordat.yaml has, too')
+    .option('--fix', 'show what can be corrected without a person, as a unified diff')
+    .option('--write', 'with --fix: write the corrected files, and report what is left')
+    .option('--assertions', "add each policy's complete set of rule results (json)")
+    .option(
+      '--messages <log>',
+      'judge the messages of this log, too: one of the WS-I monitor, or an HTTP archive (.har); without a contract by itself',
+    )
+    .option('--root <folder>', 'follow imports only below this folder')
+    .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
+    .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
+    .option('--remote-hosts <hosts>', REMOTE_HOSTS_HELP)
+    .option(
+      '--stdin-filename <name>',
+      'the file that standard input stands for, in findings and for its imports',
+    )
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 fine; 1 findings, or a verdict that could not be reached; 2 wrong usage or unreadable
+input; 3 the registry refused or cannot be reached. The highest applies.`,
+    )
+    .action(async (contracts: string[], options: LintFlags) => {
+      const { lintCommand } = await import('../commands/lint.ts')
+      await lintCommand(contracts, options)
+    })
+}
+
+/** What commander makes of the options of `lint`. */
+export interface LintFlags {
+  readonly policy?: string
+  readonly ruleset?: readonly string[]
+  readonly format: LintFormat
+  readonly output?: string
+  readonly failOn: FailOn
+  /** False for --no-baseline. */
+  readonly baseline?: string | false
+  readonly fix?: true
+  readonly write?: true
+  readonly assertions?: true
+  /** The file of a log of messages. */
+  readonly messages?: string
+  readonly root?: string
+  readonly entry?: string
+  readonly allowRemote?: true
+  readonly remoteHosts?: string
+  readonly stdinFilename?: string
+}

@@ -1,0 +1,158 @@
+import { Option, type Command } from 'commander'
+import { REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
+
+export function addPush(program: Command): void {
+  program
+    .command('push')
+    .description('register a contract version with everything it imports, as a draft')
+    .argument(
+      '[contract]',
+      'a file, a zip, or a folder that holds one contract (default: those of .concordat.yaml that have a service)',
+    )
+    .option('--service <domain/name>', 'the service it belongs to (default: as in .concordat.yaml)')
+    .option(
+      '--version <x.y.z>',
+      'its semantic version (default: as in .concordat.yaml, or what the contract claims)',
+    )
+    .option('--reason <text>', 'why, for the ledger')
+    .option('--register', 'register the service and its domain first where they are missing')
+    .option('--owner <role>', 'with --register: the role that owns the new service')
+    .option('--root <folder>', 'follow imports only below this folder')
+    .option('--entry <path>', 'the file that a zip or folder begins with, where it is not plain')
+    .option('--allow-remote', 'fetch imports from http and https addresses, and push them along')
+    .option('--remote-hosts <hosts>', REMOTE_HOSTS_HELP)
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (contract: string | undefined, options: PushFlags) => {
+      const { pushCommand } = await import('../commands/push.ts')
+      await pushCommand(contract, options)
+    })
+}
+
+/** What commander makes of the options of `push`. */
+export interface PushFlags {
+  readonly service?: string
+  readonly version?: string
+  readonly reason?: string
+  readonly register?: true
+  readonly owner?: string
+  readonly root?: string
+  readonly entry?: string
+  readonly allowRemote?: true
+  readonly remoteHosts?: string
+}
+
+export function addPull(program: Command): void {
+  program
+    .command('pull')
+    .description('fetch the files of a contract version, in their layout')
+    .argument('<version>', 'DOMAIN/NAME[@VERSION], @latest or a range')
+    .option('--output <folder>', 'where to write them', '.')
+    .option('--force', 'overwrite files that have other content')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, options: PullFlags) => {
+      const { pullCommand } = await import('../commands/pull.ts')
+      await pullCommand(version, options)
+    })
+}
+
+/** What commander makes of the options of `pull`. */
+export interface PullFlags {
+  readonly output: string
+  readonly force?: true
+}
+
+export function addPromote(program: Command): void {
+  program
+    .command('promote')
+    .description('ask for a transition of a contract version, and explain the decision')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .requiredOption('--to <state>', 'the state to reach')
+    .option('--reason <text>', 'why, for the ledger')
+    .option('--sunset <date>', 'when the notice of a deprecation ends')
+    .addOption(
+      new Option('--format <format>', 'form of the decision')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, options: PromoteFlags) => {
+      const { promoteCommand } = await import('../commands/promote.ts')
+      await promoteCommand(version, options)
+    })
+}
+
+/** What commander makes of the options of `promote`. */
+export interface PromoteFlags {
+  readonly to: string
+  readonly reason?: string
+  readonly sunset?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export function addSearch(program: Command): void {
+  program
+    .command('search')
+    .description('find services, operations, messages, types and namespaces')
+    .argument('<text...>', 'words, or beginnings of words')
+    .addOption(
+      new Option('--format <format>', 'form of the answer')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (text: string[], options: { format: 'stylish' | 'json' }) => {
+      const { searchCommand } = await import('../commands/search.ts')
+      await searchCommand(text.join(' '), options.format)
+    })
+}
+
+export function addMaturity(program: Command): void {
+  program
+    .command('maturity')
+    .description('how mature the organisation is, each figure with the facts behind it')
+    .option('--model <id>', 'the maturity model (default: the first one)')
+    .option('--domain <path>', 'only this domain and what lies below it')
+    .addOption(
+      new Option('--format <format>', 'form of the assessment')
+        .choices(['markdown', 'json'])
+        .default('markdown'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: MaturityFlags) => {
+      const { maturityCommand } = await import('../commands/maturity.ts')
+      await maturityCommand(options)
+    })
+}
+
+/** What commander makes of the options of `maturity`. */
+export interface MaturityFlags {
+  readonly model?: string
+  readonly domain?: string
+  readonly format: 'markdown' | 'json'
+}
+
+export function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('the ledger of everything that changed')
+    .command('verify')
+    .description('prove that nothing was altered, removed or reordered')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async () => {
+      const { verifyLedger } = await import('../commands/audit.ts')
+      await verifyLedger()
+    })
+}
+
+export function addLogin(program: Command): void {
+  program
+    .command('login')
+    .description('make a token for this machine, and keep it for later commands')
+    .option('--user <name>', 'account', 'admin')
+    .option('--password-stdin', 'read the password from standard input')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: { user: string; passwordStdin?: true }) => {
+      const { loginCommand } = await import('../commands/login.ts')
+      await loginCommand(options.user, options.passwordStdin === true)
+    })
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander'
+import { outputForm } from './shared-options.ts'
+
+export function addRules(program: Command): void {
+  const rules = program
+    .command('rules')
+    .description('read the rules and the policies that use them')
+  rules
+    .command('list', { isDefault: true })
+    .description('list policies and their rules')
+    .option('--policy <id>', 'only this policy')
+    .option('--for <format>', 'only policies that judge this format, such as wsdl-1.1')
+    .option('--text <words>', 'only rules that mention all of these words')
+    .addOption(outputForm())
+    .action(async (options: RuleListFlags) => {
+      const { listRules } = await import('../commands/rules.ts')
+      await listRules(options)
+    })
+  rules
+    .command('show')
+    .description('explain one rule: what it asks for, why, who asks it, and examples')
+    .argument('<rule>', 'its id, or an alias')
+    .option('--ruleset <file>', 'a rule of this ruleset, as it judges: what it extends put in')
+    .addOption(outputForm())
+    .action(async (rule: string, options: RuleShowFlags) => {
+      const { showRule } = await import('../commands/rules.ts')
+      await showRule(rule, options)
+    })
+  rules
+    .command('test')
+    .description('load a policy, and judge the examples of its rules by them')
+    .argument('<pack>', 'the id of a policy that ships, or the file of a rule pack or ruleset')
+    .addOption(outputForm())
+    .action(async (pack: string, options: { format: 'stylish' | 'json' }) => {
+      const { testRules } = await import('../commands/rules.ts')
+      await testRules(pack, options.format)
+    })
+}
+
+/** What commander makes of the options of `rules show`. */
+export interface RuleShowFlags {
+  readonly ruleset?: string
+  readonly format: 'stylish' | 'json'
+}
+
+/** What commander makes of the options of `rules list`. */
+export interface RuleListFlags {
+  readonly policy?: string
+  readonly for?: string
+  readonly text?: string
+  readonly format: 'stylish' | 'json'
+}

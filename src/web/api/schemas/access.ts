@@ -1,0 +1,47 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type { Actor, Instant, Next } from './shared.ts'
+
+/** The actor behind a request. */
+export interface Me {
+  readonly actor: Actor
+  /** The roles that the actor fills. */
+  readonly roles: readonly string[]
+}
+
+/** Name and password of a local account. */
+export interface SessionRequest {
+  readonly username: string
+  readonly password: string
+}
+
+/** The token to make. */
+export interface TokenRequest {
+  /** What it is for; shown in lists and in the ledger. */
+  readonly name: string
+  /** When it ends; 90 days from now unless given, at most a year. */
+  readonly expiresAt?: string
+}
+
+/** A bearer token without its secret. */
+export interface Token {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+/** A page of tokens. */
+export interface TokenList {
+  readonly items: readonly Token[]
+  readonly next: Next
+}
+
+/** A bearer token with its secret, shown once. */
+export interface NewToken {
+  readonly id: string
+  readonly name: string
+  /** The secret to send as `Authorization` with the scheme `Bearer`. */
+  readonly token: string
+  readonly expiresAt: Instant
+}

@@ -1,0 +1,165 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type {
+  DomainPath,
+  Format,
+  Instant,
+  Next,
+  Phase,
+  Revision,
+  SemanticVersion,
+  ServiceId,
+  ServiceLevel,
+  Verdict,
+} from './shared.ts'
+
+/** One segment of a domain's path, or the name of a service. */
+export type Segment = string
+
+/** What kind of service it is. */
+export type ServiceKind = 'atomic' | 'composite' | 'process' | 'utility' | 'gateway'
+
+/** At which level the service integrates with others. */
+export type IntegrationLevel = 'data' | 'application' | 'process' | 'service'
+
+/** The activity of the value chain that the service supports. */
+export type ValueChainActivity =
+  | 'inbound-logistics'
+  | 'operations'
+  | 'outbound-logistics'
+  | 'marketing-and-sales'
+  | 'service'
+  | 'infrastructure'
+  | 'human-resources'
+  | 'technology'
+  | 'procurement'
+
+/** What a domain is about. */
+export interface DomainRequest {
+  readonly title: string
+  readonly purpose?: string
+  /** The role with authority over the domain; inherited from the parent unless given. */
+  readonly owner?: string
+}
+
+/** A name space of services that a role has authority over. */
+export interface Domain {
+  readonly path: DomainPath
+  readonly title: string
+  readonly purpose?: string
+  /** The role with authority over the domain, its own or inherited. */
+  readonly owner?: string
+  readonly serviceCount: number
+  readonly revision: Revision
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** A page of domains. */
+export interface DomainList {
+  readonly items: readonly Domain[]
+  readonly next: Next
+}
+
+/** A page about the service. */
+export interface Link {
+  readonly title: string
+  readonly url: string
+}
+
+/** Where the service runs. */
+export interface Endpoint {
+  /** For instance `staging` or `production`. */
+  readonly environment: string
+  readonly url: string
+}
+
+/** The service to register. */
+export interface ServiceRequest {
+  readonly domain: DomainPath
+  readonly name: Segment
+  readonly title: string
+  readonly purpose?: string
+  readonly kind?: ServiceKind
+  readonly integrationLevel?: IntegrationLevel
+  readonly owner?: string
+  readonly capability?: string
+  readonly activity?: ValueChainActivity
+  readonly tags?: readonly string[]
+  readonly links?: readonly Link[]
+  readonly endpoints?: readonly Endpoint[]
+  readonly objectives?: readonly ServiceLevel[]
+}
+
+/** The members to change; null takes an optional one away. */
+export interface ServicePatch {
+  readonly title?: string
+  readonly purpose?: string | null
+  readonly kind?: ServiceKind
+  readonly integrationLevel?: IntegrationLevel
+  readonly owner?: string | null
+  readonly capability?: string | null
+  readonly activity?: ValueChainActivity | null
+  readonly tags?: readonly string[]
+  readonly links?: readonly Link[]
+  readonly endpoints?: readonly Endpoint[]
+  readonly objectives?: readonly ServiceLevel[]
+}
+
+/** The highest version of a service, in short. */
+export interface LatestVersion {
+  readonly version: SemanticVersion
+  readonly format: Format
+  readonly state: string
+  readonly phase: Phase
+  readonly verdict: Verdict
+}
+
+/** A service of the catalogue. */
+export interface Service {
+  readonly id: ServiceId
+  readonly domain: DomainPath
+  readonly name: Segment
+  readonly title: string
+  readonly purpose?: string
+  readonly kind: ServiceKind
+  readonly integrationLevel: IntegrationLevel
+  /** The owning role. */
+  readonly owner?: string
+  /** The business capability that it serves. */
+  readonly capability?: string
+  readonly activity?: ValueChainActivity
+  readonly tags: readonly string[]
+  readonly links: readonly Link[]
+  readonly endpoints: readonly Endpoint[]
+  readonly objectives: readonly ServiceLevel[]
+  readonly latest?: LatestVersion
+  readonly versionCount: number
+  readonly consumerCount: number
+  readonly revision: Revision
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** A page of services. */
+export interface ServiceList {
+  readonly items: readonly Service[]
+  readonly next: Next
+}
+
+/** Something found. */
+export interface SearchHit {
+  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'namespace'
+  readonly service: ServiceId
+  readonly version?: string
+  readonly title: string
+  /** What matched, in the words of the source. */
+  readonly match: string
+  readonly score: number
+}
+
+/** The best matches. */
+export interface SearchResult {
+  readonly items: readonly SearchHit[]
+  readonly next: Next
+}

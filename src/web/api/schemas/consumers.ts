@@ -1,0 +1,67 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type { Instant, Next, Revision, ServiceId, ServiceLevel } from './shared.ts'
+
+/** The transition to ask for. */
+export interface SubscriptionTransitionRequest {
+  /** The state to reach. */
+  readonly to: string
+  readonly reason?: string
+}
+
+/** The use that is asked for. */
+export interface SubscriptionRequest {
+  /** The consuming service as `domain/name`, or the name of an application outside the registry. */
+  readonly consumer: string
+  readonly consumerKind: 'service' | 'application'
+  readonly service: ServiceId
+  /** A version range. */
+  readonly range: string
+  /** Names of the operations used. */
+  readonly operations?: readonly string[]
+  readonly environment: string
+  readonly objectives?: readonly ServiceLevel[]
+  readonly reason?: string
+}
+
+/** A consumer's agreed or requested use of a service. */
+export interface Subscription {
+  readonly id: string
+  readonly consumer: string
+  readonly consumerKind: 'service' | 'application'
+  readonly service: ServiceId
+  readonly range: string
+  readonly operations: readonly string[]
+  readonly environment: string
+  readonly objectives: readonly ServiceLevel[]
+  readonly state: string
+  readonly revision: Revision
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** A page of subscriptions. */
+export interface SubscriptionList {
+  readonly items: readonly Subscription[]
+  readonly next: Next
+}
+
+/** Everything that a service depends on, or that depends on it. */
+export interface Dependencies {
+  readonly service: ServiceId
+  readonly direction: 'uses' | 'used-by'
+  /** Nearest first, then by name. */
+  readonly items: readonly {
+    /** A service, or the name of an application. */
+    readonly service: string
+    readonly kind: 'service' | 'application'
+    /** How the nearest step towards it is known. */
+    readonly via: 'subscription' | 'reference'
+    /** Steps away. */
+    readonly depth: number
+  }[]
+  /** Services that depend on each other in a circle; the first is repeated at the end. */
+  readonly cycles: readonly (readonly string[])[]
+  /** There is more than was walked. */
+  readonly truncated: boolean
+}

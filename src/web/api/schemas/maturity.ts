@@ -1,0 +1,126 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type { DomainPath, Instant, Next } from './shared.ts'
+
+/** A level of a maturity model. */
+export interface MaturityLevel {
+  readonly n: number
+  readonly id: string
+  readonly name: string
+  readonly meaning?: string
+}
+
+/** A maturity model in short. */
+export interface MaturityModel {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly description: string
+  readonly dimensions: readonly {
+    readonly id: string
+    readonly name: string
+  }[]
+  readonly levels: readonly MaturityLevel[]
+}
+
+/** All maturity models. */
+export interface MaturityModelList {
+  readonly items: readonly MaturityModel[]
+  readonly next: Next
+}
+
+/** What was looked at; everything when empty. */
+export interface Scope {
+  readonly domain?: DomainPath
+}
+
+/** A threshold on a fact, and whether it is met. */
+export interface Criterion {
+  /** The first fact that the evidence names. */
+  readonly fact: string
+  /** Set when the evidence compares one fact with one number. */
+  readonly op?: '>=' | '<=' | '>' | '<' | '=='
+  readonly threshold?: number
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly unit: string
+  readonly holds: 'yes' | 'no' | 'unknown'
+  /** The CEL expression that decides. */
+  readonly evidence: string
+  /** Why it is unknown or does not hold. */
+  readonly reason?: string
+}
+
+/** One level of one dimension. */
+export interface MaturityCell {
+  readonly level: number
+  readonly name: string
+  readonly state: 'holds' | 'fails' | 'undetermined'
+  /** Whether facts, people or both decide. */
+  readonly decide: 'auto' | 'mixed' | 'person'
+  readonly criteria: readonly Criterion[]
+  /** Questions that only people can answer. */
+  readonly questions: readonly string[]
+}
+
+/** One dimension with the level reached and what holds it back. */
+export interface DimensionAssessment {
+  readonly id: string
+  readonly name: string
+  readonly level: number
+  readonly cells: readonly MaturityCell[]
+  /** The criteria that keep the dimension from its next level. */
+  readonly holdsBack: readonly Criterion[]
+}
+
+/** What would lift a dimension. */
+export interface RoadMapStep {
+  readonly dimension: string
+  readonly toLevel: number
+  readonly fact: string
+  /** The CEL expression that would have to hold. */
+  readonly evidence: string
+  /** Distance from the threshold as a part of it, from 0 to 1. */
+  readonly gap: number | null
+  /** How many items stand in the way. */
+  readonly items: number
+}
+
+/** Maturity by one model at one moment. */
+export interface Assessment {
+  readonly model: string
+  readonly modelVersion: string
+  readonly name: string
+  readonly scope: Scope
+  readonly asOf: Instant
+  readonly level: MaturityLevel
+  /** The mean over dimensions, a hint only. */
+  readonly mean: number
+  readonly dimensions: readonly DimensionAssessment[]
+  readonly roadMap: readonly RoadMapStep[]
+}
+
+/** A figure computed from the registry, with the items behind it. */
+export interface Fact {
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  readonly unit: string
+  readonly better: 'up' | 'down'
+  readonly scope: Scope
+  readonly asOf: Instant
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly unknownBecause?: string
+  readonly items: readonly {
+    /** A service, version, subscription or decision. */
+    readonly id: string
+    readonly counted: boolean
+    /** What it adds to a mean. */
+    readonly amount?: number
+    /** Why it counts or does not. */
+    readonly because: string
+  }[]
+}

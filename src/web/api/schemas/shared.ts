@@ -1,0 +1,258 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+/** Segments joined by `/`. */
+export type DomainPath = string
+
+/** The path of the domain and the name of the service, joined by `/`. */
+export type ServiceId = string
+
+/** A version as in Semantic Versioning 2.0.0. */
+export type SemanticVersion = string
+
+/** An instant in UTC (RFC 3339). */
+export type Instant = string
+
+/** A SHA-256 digest of content. */
+export type Digest = string
+
+/** Counts the changes of a resource; the value of its `ETag`. */
+export type Revision = number
+
+/** The cursor of the next page, null on the last one. */
+export type Next = string | null
+
+/** The format of a contract; `unknown` for what cannot be read. */
+export type Format =
+  | 'wsdl-1.1'
+  | 'wsdl-2.0'
+  | 'xsd-1.0'
+  | 'openapi-2.0'
+  | 'openapi-3.0'
+  | 'openapi-3.1'
+  | 'openapi-3.2'
+  | 'asyncapi-2'
+  | 'asyncapi-3'
+  | 'graphql'
+  | 'protobuf'
+  | 'avro'
+  | 'json-schema'
+  | 'unknown'
+
+/** The phase of life that a lifecycle state belongs to. */
+export type Phase = 'planning' | 'implementation' | 'distribution' | 'operation' | 'retirement'
+
+/** How grave a finding is, as the policy decided. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint'
+
+/** `fail` with an unwaived error; else `indeterminate` when something asked for could not be judged; else `pass`. `unreadable` when there was no contract to judge. */
+export type Verdict = 'pass' | 'fail' | 'indeterminate' | 'unreadable'
+
+/** `advise` is shown, `gate` is asked for by transitions, `block` refuses registration. */
+export type Enforcement = 'advise' | 'gate' | 'block'
+
+/** Unwaived findings by severity. */
+export interface SeverityCounts {
+  readonly error: number
+  readonly warning: number
+  readonly info: number
+  readonly hint: number
+}
+
+/** Who acts. */
+export interface Actor {
+  /** A token acts for the person that made it; `system` is the registry itself. */
+  readonly kind: 'person' | 'token' | 'system' | 'anonymous'
+  readonly id: string
+  readonly name: string
+}
+
+/** A measurable objective that consumers can rely on. */
+export interface ServiceLevel {
+  /** For instance `availability` or `latency-p95`. */
+  readonly metric: string
+  readonly target: number
+  /** For instance `percent` or `ms`. */
+  readonly unit: string
+}
+
+/** A place in a source document; lines and columns count from 1. */
+export interface Location {
+  readonly file: string
+  /** An XPath with names for XML, a JSON Pointer (RFC 6901) otherwise. */
+  readonly pointer: string
+  readonly line: number
+  readonly column: number
+  readonly endLine?: number
+  readonly endColumn?: number
+}
+
+/** A document of governance and its version. */
+export interface VersionedId {
+  readonly id: string
+  readonly version: string
+}
+
+/** One condition of a gate with what it saw. */
+export interface ConditionResult {
+  readonly id: string
+  readonly title: string
+  /** The CEL expression as declared. */
+  readonly expression: string
+  /** `undetermined` refuses, like `no`. */
+  readonly holds: 'yes' | 'no' | 'undetermined'
+  /** What was found, and what would make it hold. */
+  readonly explanation: string
+  /** The facts that the expression names, with their values at that moment. */
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Whether the actor may do it, and why. */
+export interface AuthorityDecision {
+  readonly allowed: boolean
+  /** The role that grants it, when one does. */
+  readonly role?: string
+  readonly reasons: readonly string[]
+}
+
+/** The answer to asking for a transition, recorded whether allowed or refused. */
+export interface TransitionDecision {
+  readonly id: string
+  /** For instance `version:payments/cards/refunds@1.2.0`. */
+  readonly subject: string
+  readonly transition: string
+  readonly from: string
+  readonly to: string
+  readonly allowed: boolean
+  readonly authority: AuthorityDecision
+  readonly conditions: readonly ConditionResult[]
+  readonly lifecycle: VersionedId
+  /** Policies that were in force, as `id@version`. */
+  readonly policies: readonly string[]
+  readonly actor: string
+  readonly reason?: string
+  readonly at: Instant
+}
+
+/** A transition that leads on, with its gate as it stands now. */
+export interface TransitionPreview {
+  readonly transition: string
+  readonly title: string
+  readonly to: string
+  readonly wouldBeAllowed: boolean
+  readonly authority: AuthorityDecision
+  readonly conditions: readonly ConditionResult[]
+}
+
+/** Where a version stands in its lifecycle. */
+export interface Transitions {
+  readonly state: string
+  readonly phase: Phase
+  readonly available: readonly TransitionPreview[]
+  /** The decisions so far, newest first. */
+  readonly history: readonly TransitionDecision[]
+}
+
+/** Why there is no contract to judge. */
+export interface UnreadableError {
+  readonly code: string
+  readonly message: string
+  readonly location?: Location
+}
+
+/** The verdict of one policy. */
+export interface PolicyResult {
+  readonly id: string
+  readonly version: string
+  readonly verdict: Verdict
+  readonly counts: SeverityCounts
+  /** Rules that could not be judged; silence is never conformance. */
+  readonly notEvaluated: readonly {
+    readonly rule: string
+    readonly reason: string
+  }[]
+}
+
+/** One breach of one rule at one place. */
+export interface Finding {
+  readonly rule: string
+  /** The first policy asked for that contains the rule. */
+  readonly policy: string
+  readonly policies: readonly string[]
+  readonly severity: Severity
+  readonly message: string
+  readonly requirements: readonly string[]
+  /** Address of a page that explains the rule. */
+  readonly help: string
+  /** What the author of the contract can do. */
+  readonly fix?: string
+  /** Stays the same when lines move. */
+  readonly fingerprint: string
+  readonly location: Location
+  readonly related?: readonly Location[]
+  /** The waiver that accepts this finding, else null. */
+  readonly waived: WaivedBy | null
+}
+
+/** A waiver of a finding. */
+export interface WaivedBy {
+  readonly id: string
+  /** The last day on which it holds; absent where it ends by its removal alone. */
+  readonly until?: string
+  readonly reason: string
+}
+
+/** One contract judged by policies. */
+export interface LintResult {
+  readonly source: string
+  readonly format: Format
+  readonly digest: Digest
+  readonly verdict: Verdict
+  readonly error?: UnreadableError
+  readonly policies: readonly PolicyResult[]
+  readonly findings: readonly Finding[]
+  /** The result of each assertion by policy, as in a WS-I report. */
+  readonly assertions?: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          'passed' | 'failed' | 'warning' | 'notApplicable' | 'prereqFailed' | 'missingInput'
+        >
+      >
+    >
+  >
+}
+
+/** Problem details (RFC 9457). */
+export interface Problem {
+  /** Identifies the kind of problem and leads to its explanation. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /** The stable short name of the kind of problem. */
+  readonly code: string
+  /** What happened here, and what to do. */
+  readonly detail?: string
+  /** Names this occurrence; it is in the server's log too. */
+  readonly instance: string
+  /** The mistakes of a bad request. */
+  readonly errors?: readonly InputError[]
+  readonly decision?: TransitionDecision
+  readonly authority?: AuthorityDecision
+  readonly unreadable?: UnreadableError
+  readonly report?: LintResult
+  readonly revision?: Revision
+}
+
+/** One mistake in a request. */
+export interface InputError {
+  readonly in?: 'body' | 'path' | 'query' | 'header'
+  /** JSON Pointer (RFC 6901) into the body. */
+  readonly pointer?: string
+  /** The name of the parameter. */
+  readonly parameter?: string
+  /** The place in an unreadable contract. */
+  readonly location?: Location
+  readonly detail: string
+}

@@ -1,0 +1,161 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type {
+  Digest,
+  Enforcement,
+  Format,
+  Instant,
+  Location,
+  Next,
+  Phase,
+  Revision,
+  SemanticVersion,
+  ServiceId,
+  SeverityCounts,
+  Verdict,
+  VersionedId,
+} from './shared.ts'
+
+/** Where a service can be called according to its contract. */
+export interface EndpointSummary {
+  readonly name: string
+  readonly address?: string
+  readonly protocol: 'soap-1.1' | 'soap-1.2' | 'http' | 'other'
+  readonly location: Location
+}
+
+/** A service that the contract describes. */
+export interface ServiceSummary {
+  readonly name: string
+  readonly endpoints: readonly EndpointSummary[]
+  readonly location: Location
+}
+
+/** An operation that the contract describes. */
+export interface OperationSummary {
+  /** Method and path for HTTP operations, the operation's name otherwise. */
+  readonly name: string
+  readonly id?: string
+  readonly kind: 'request-response' | 'one-way' | 'notification' | 'solicit-response' | 'event'
+  /** The portType or first tag. */
+  readonly group?: string
+  readonly method?: string
+  readonly path?: string
+  readonly title?: string
+  readonly deprecated: boolean
+  readonly input: readonly string[]
+  readonly output: readonly string[]
+  readonly faults: readonly string[]
+  readonly location: Location
+}
+
+/** A message that the contract declares. */
+export interface MessageSummary {
+  readonly name: string
+  readonly namespace?: string
+  readonly parts: readonly {
+    readonly name: string
+    readonly type?: string
+  }[]
+  readonly location: Location
+}
+
+/** A type or element that the contract declares. */
+export interface TypeSummary {
+  readonly name: string
+  readonly namespace?: string
+  readonly kind: 'element' | 'simpleType' | 'complexType' | 'schema'
+  readonly location: Location
+}
+
+/** Another document that the contract imports, and whether it was found. */
+export interface ImportSummary {
+  readonly kind: 'wsdl-import' | 'xsd-import' | 'xsd-include' | 'xsd-redefine' | 'ref'
+  readonly uri?: string
+  readonly namespace?: string
+  /** The document found. */
+  readonly resolved?: {
+    readonly file: string
+    readonly digest: Digest
+  }
+  /** Why it was not found. */
+  readonly problem?: {
+    readonly kind: 'missing' | 'refused' | 'unreadable'
+    readonly reason: string
+  }
+  /** Set where a built-in schema of a standard stands in for a document that was not found. */
+  readonly builtIn?: {
+    /** Why it was not found. */
+    readonly reason: string
+  }
+  readonly location: Location
+}
+
+/** What a contract says, in the one shape that all formats share. */
+export interface ContractSummary {
+  readonly format: Format
+  readonly title?: string
+  /** The version that the contract claims for itself. */
+  readonly version?: string
+  readonly description?: string
+  readonly namespaces: readonly string[]
+  readonly services: readonly ServiceSummary[]
+  readonly operations: readonly OperationSummary[]
+  readonly messages: readonly MessageSummary[]
+  readonly types: readonly TypeSummary[]
+  readonly imports: readonly ImportSummary[]
+}
+
+/** The verdict of one policy in force, without its findings. */
+export interface Conformance {
+  readonly policy: string
+  readonly policyVersion: string
+  readonly enforcement: Enforcement
+  readonly verdict: Verdict
+  readonly counts: SeverityCounts
+}
+
+/** A contract version of a service. */
+export interface Version {
+  readonly service: ServiceId
+  readonly version: SemanticVersion
+  readonly format: Format
+  readonly digest: Digest
+  /** The same for all spellings of one contract: white space, comments, order and prefixes make no difference. Absent in versions that were pushed before there was one. */
+  readonly canonicalDigest?: string
+  /** Only in the answer to a push: the highest other version of the service with the same contract, if any. */
+  readonly sameAs?: {
+    readonly version: SemanticVersion
+    /** The same byte for byte; else the same in another spelling. */
+    readonly identical: boolean
+  }
+  readonly files: readonly {
+    readonly name: string
+    readonly digest: Digest
+    readonly bytes: number
+  }[]
+  /** The file that the contract begins with. */
+  readonly entry: string
+  /** What the contract says; left out in lists. */
+  readonly summary?: ContractSummary
+  readonly state: string
+  readonly phase: Phase
+  /** Published, so that its content never changes again. */
+  readonly frozen: boolean
+  readonly lifecycle: VersionedId
+  readonly verdict: Verdict
+  readonly conformance: readonly Conformance[]
+  readonly author: string
+  readonly reason?: string
+  readonly deprecatedAt?: Instant
+  readonly sunsetAt?: Instant
+  readonly revision: Revision
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** A page of versions. */
+export interface VersionList {
+  readonly items: readonly Version[]
+  readonly next: Next
+}
