@@ -37,7 +37,14 @@ function runJest(args, signal) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...flags, jest, ...output, ...args], {
       cwd: projectRoot,
-      env: { ...process.env, CHROMIUM_PATH: findChromium() ?? '', NODE_ENV: 'test' },
+      env: {
+        ...process.env,
+        CHROMIUM_PATH: findChromium() ?? '',
+        NODE_ENV: 'test',
+        // The servers that tests start hand their environment on, and each is to keep its own data.
+        MONGODB_URI: '',
+        TEST_MONGODB_URI: process.env['MONGODB_URI'] ?? '',
+      },
       // jest reports to standard error; its standard output would repeat the results as JSON.
       stdio: ['ignore', 'ignore', 'inherit'],
       signal,

@@ -3,8 +3,13 @@ import mongoose from 'mongoose'
 import { openMongoStore, type Store } from '../../../src/store/index.ts'
 import type { Place } from '../store-contract.ts'
 
-/** A server to test against; the tests make and drop databases of their own on it. */
-export const mongodbUri = process.env['MONGODB_URI']
+const given = process.env['TEST_MONGODB_URI']
+
+/**
+ * A server to test against, as `npm test` hands it on from MONGODB_URI; the tests make and drop databases
+ * of their own on it.
+ */
+export const mongodbUri = given === '' ? undefined : given
 
 /** A database of its own on the server. */
 export function makeMongoPlace(): Promise<Place & { readonly database: string }> {
