@@ -38,18 +38,16 @@ export async function judgeByRulesets(
 ): Promise<RulesetJudgements> {
   if (rulesets.length === 0) return new JudgedRulesets(contract, rulesets, new Map())
   const rules = [...new Set(rulesets.flatMap((ruleset) => ruleset.rules))]
-  if (rulesets.length === 0) return new JudgedRulesets(contract, [], new Map())
   const { outcomes, builtIn } = await runRulesets(contract, rules)
   const judged = new Map(
     rulesets.map((ruleset) => {
       const own = ruleset.rules.flatMap((rule) => judgedRule(contract, rule, outcomes.get(rule)))
-      const always = builtIn.flatMap((outcome): readonly JudgedRule[] => {
-        const { duplicateKeys } = ruleset.parserOptions
-        const severity = outcome.id === 'parser' ? duplicateKeys : 'error'
-        if (severity === 'off') return []
-        const { id } = outcome
-        return [{ id, documentationUrl: undefined, outcome, severityOf: () => severity }]
-      })
+      const always = builtIn.map((outcome): JudgedRule => ({
+        id: outcome.id,
+        documentationUrl: undefined,
+        outcome,
+        severityOf: (problem) => outcome.severityOf(problem, ruleset.parserOptions),
+      }))
       return [ruleset.id, [...own, ...always]]
     }),
   )
@@ -118,8 +116,12 @@ class JudgedRulesets implements RulesetJudgements {
   assertionsIn(policy: string): readonly (readonly [rule: string, result: AssertionResult])[] {
     const judged = (this.#judged.get(policy) ?? []).map(
       ({ id, outcome, severityOf }): readonly [string, AssertionResult] => {
-        const isError = outcome.problems.some((problem) => severityOf(problem) === 'error')
-        return [id, assertionResult({ ...outcome, rule: {} }, isError ? 'error' : 'warning')]
+        const severities = new Set(outcome.problems.map(severityOf))
+        severities.delete(undefined)
+        const isOff = severities.size === 0 && outcome.result === 'violated'
+        const result = isOff ? 'passed' : outcome.result
+        const worst = severities.has('error') ? 'error' : 'warning'
+        return [id, assertionResult({ ...outcome, result, rule: {} }, worst)]
       },
     )
     const unsupported = this.#unsupportedIn(policy)

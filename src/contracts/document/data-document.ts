@@ -1,7 +1,7 @@
 import type { Location } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import type { DataValue } from './data-value.ts'
-import type { DuplicateKey, TextRange } from './node-table.ts'
+import type { DuplicateKey, NonTextKey, TextRange } from './node-table.ts'
 
 /** A JSON or YAML document: its value, and where each node of it is written. */
 export interface DataDocument {
@@ -11,6 +11,8 @@ export interface DataDocument {
   /** How many values it holds, or somewhat more. */
   readonly nodes: number
   readonly duplicateKeys: readonly DuplicateKey[]
+  /** Keys of YAML that are no text, such as `200:`; they are read as the text that is written. */
+  readonly nonTextKeys: readonly NonTextKey[]
   /** Where further documents of a YAML stream begin; only the first one is read. */
   readonly furtherDocuments: readonly TextRange[]
   /**

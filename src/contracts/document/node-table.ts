@@ -38,6 +38,15 @@ export interface DuplicateKey {
   readonly places: readonly TextRange[]
 }
 
+/** A key that is written as something else than text, such as `200:` in YAML. */
+export interface NonTextKey extends TextRange {
+  /** Pointer of the member. */
+  readonly pointer: string
+  /** The key as it is written, which is how it is read. */
+  readonly key: string
+  readonly type: 'number' | 'boolean' | 'null'
+}
+
 const KINDS: readonly NodeKind[] = ['scalar', 'object', 'array', 'alias']
 const KEY_START = 0
 const KEY_END = 1
@@ -125,6 +134,45 @@ export class NodeTable implements PlaceFinder {
     const duplicates: DuplicateKey[] = []
     if (this.#size > 0) this.#collectDuplicates(0, [], duplicates)
     return duplicates
+  }
+
+  /**
+   * The keys that are written as something else than text, in the order of the text; of equal keys in one object
+   * the first alone.
+   *
+   * @param typeOf what a key says by how it is written; undefined for text
+   */
+  nonTextKeys(
+    typeOf: (name: string, start: number) => NonTextKey['type'] | undefined,
+  ): readonly NonTextKey[] {
+    const found: NonTextKey[] = []
+    if (this.#size > 0) this.#collectNonText(0, [], typeOf, found)
+    return found
+  }
+
+  #collectNonText(
+    row: number,
+    path: string[],
+    typeOf: (name: string, start: number) => NonTextKey['type'] | undefined,
+    found: NonTextKey[],
+  ): void {
+    const next = this.#cell(row, NEXT)
+    if (next === row + 1) return
+    const seen = new Set<string>()
+    let index = 0
+    for (let child = row + 1; child < next; child = this.#cell(child, NEXT)) {
+      const key = this.#names[child]
+      path.push(key ?? String(index))
+      index += 1
+      const range = this.#keyRange(child)
+      const type = key === undefined || range === undefined ? undefined : typeOf(key, range.start)
+      if (key !== undefined && range !== undefined && type !== undefined && !seen.has(key)) {
+        found.push({ pointer: joinPointer('', ...path), key, type, ...range })
+      }
+      if (key !== undefined) seen.add(key)
+      this.#collectNonText(child, path, typeOf, found)
+      path.pop()
+    }
   }
 
   #collectDuplicates(row: number, path: string[], duplicates: DuplicateKey[]): void {

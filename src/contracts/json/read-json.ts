@@ -49,6 +49,7 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
         countMembers(value) === measure.members ? [] : scanJson(text, measure.nodes).duplicateKeys()
       return duplicateKeys
     },
+    nonTextKeys: [],
     furtherDocuments: [],
     locate: (pointer) => locateIn(source, places, tokensOf(pointer) ?? []),
     locatePath: (path) => locateIn(source, places, path),

@@ -4,11 +4,13 @@ import { ContractError } from '../contract-error.ts'
 import type { DataDocument } from '../document/data-document.ts'
 import { tokensOf } from '../document/json-pointer.ts'
 import { locateIn } from '../document/locate-in.ts'
-import type { TextRange } from '../document/node-table.ts'
+import type { NonTextKey, TextRange } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
 import type { SourceText } from '../source.ts'
 import { composeYaml, YamlProblem } from './compose-yaml.ts'
+import type { ComposedYaml } from './compose-yaml.ts'
 import { readPlainYaml } from './plain-yaml.ts'
+import { resolveScalar } from './resolve-scalar.ts'
 
 /**
  * Reads the first document with content of a YAML 1.2 stream, in the core schema. Keys are always
@@ -26,38 +28,49 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
     )
   }
   const plain = readPlainYaml(text, limits)
-  if (plain !== undefined) {
-    const { value, nodes, table, mayRepeatKeys } = plain
-    return {
-      syntax: 'yaml',
-      source,
-      value,
-      nodes,
-      duplicateKeys: mayRepeatKeys ? table.duplicateKeys() : [],
-      furtherDocuments: [],
-      locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
-      locatePath: (path) => locateIn(source, table, path),
-    }
-  }
+  if (plain !== undefined) return documentOf(source, plain, plain.mayRepeatKeys, [])
   try {
     // The parser counts a scalar, and a flow collection that could turn out to be a key, as levels.
     const events = parseEvents(text, { maxDepth: limits.depth + 2 })
     const [first, ...further] = documentStarts(events)
     if (first === undefined) throw new YamlProblem('empty', 0, 'it holds no document')
-    const { value, nodes, table } = composeYaml(text, events, first, limits)
-    return {
-      syntax: 'yaml',
-      source,
-      value,
-      nodes,
-      duplicateKeys: table.duplicateKeys(),
-      furtherDocuments: further.map((start) => startOfNode(events[start])),
-      locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
-      locatePath: (path) => locateIn(source, table, path),
-    }
+    const composed = composeYaml(text, events, first, limits)
+    const furtherDocuments = further.map((start) => startOfNode(events[start]))
+    return documentOf(source, composed, true, furtherDocuments)
   } catch (error) {
     throw asContractError(source, error)
   }
+}
+
+function documentOf(
+  source: SourceText,
+  { value, nodes, table }: ComposedYaml,
+  mayRepeatKeys: boolean,
+  furtherDocuments: readonly TextRange[],
+): DataDocument {
+  let nonTextKeys: readonly NonTextKey[] | undefined
+  return {
+    syntax: 'yaml',
+    source,
+    value,
+    nodes,
+    duplicateKeys: mayRepeatKeys ? table.duplicateKeys() : [],
+    get nonTextKeys() {
+      nonTextKeys ??= table.nonTextKeys((name, start) => typeOfKey(name, source.text[start]))
+      return nonTextKeys
+    },
+    furtherDocuments,
+    locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
+    locatePath: (path) => locateIn(source, table, path),
+  }
+}
+
+/** What a key says when it is not written in quotes, as an alias or as a block; undefined for text. */
+function typeOfKey(name: string, first: string | undefined): NonTextKey['type'] | undefined {
+  if (first === undefined || !/[-+.\dtTfFnN~]/.test(first)) return undefined
+  const value = resolveScalar(name)
+  if (typeof value === 'string') return undefined
+  return value === null ? 'null' : typeof value === 'number' ? 'number' : 'boolean'
 }
 
 /** Indexes of the first events inside the documents of a stream that have any content. */

@@ -78,6 +78,35 @@ describe('the value of a YAML document', () => {
     expect(document.locate('/a/200').line).toBe(4)
   })
 
+  test('keys that are no text are kept with what they are, of equal ones the first', () => {
+    const shown = (text: string): readonly unknown[] =>
+      read(text).nonTextKeys.map(({ pointer, key, type, start, end }) => [
+        ...[pointer, key, type],
+        text.slice(start, end),
+      ])
+    const keys: readonly (readonly [string, string])[] = [
+      ['200', 'number'],
+      ['1.0', 'number'],
+      ['-1', 'number'],
+      ['.5', 'number'],
+      ['0x1F', 'number'],
+      ['True', 'boolean'],
+      ['null', 'null'],
+      ['~', 'null'],
+    ]
+    const block = `a:\n${keys.map(([key]) => `  ${key}: x\n`).join('')}`
+    const expected = keys.map(([key, type]) => [`/a/${key.replace('~', '~0')}`, key, type, key])
+    expect(shown(block)).toEqual(expected)
+    expect(shown(`a: {${keys.map(([key]) => `${key}: x`).join(', ')}}`)).toEqual(expected)
+    // Read by the complete parser, because of the tab.
+    expect(shown(block.replace('200: x', '200:\tx'))).toEqual(expected)
+    expect(shown('a: {"200": x, \'1\': x, 1a: x, 2020-01-01: x, yes: x, -: x}')).toEqual([])
+    expect(shown('a:\n  - 200: x\n    200: y\n    "200": z\n')).toEqual([
+      ['/a/0/200', '200', 'number', '200'],
+    ])
+    expect(shown('a: {"200": x, 200: y}')).toEqual([])
+  })
+
   test('only the first document with content is read; where others begin is kept', () => {
     const document = read('---\n---\na: 1\n---\nb: 2\n---\n')
     expect(document.value).toEqual({ a: 1 })

@@ -34,6 +34,8 @@ export function createDocumentGraph(
 
 /** A document graph whose places are numbered, so that a walk needs no nodes but where it stops. */
 export class IndexedGraph implements DocumentGraph {
+  /** The entry first. */
+  readonly documents: readonly [DataDocument, ...DataDocument[]]
   readonly table: PlaceTable
   readonly #places: ResolvedPlaces
   readonly #nodes = new Map<Place, PlaceNode>()
@@ -45,6 +47,7 @@ export class IndexedGraph implements DocumentGraph {
     findDocument: FindDocument,
     findTarget: FindTarget,
   ) {
+    this.documents = documents
     const expected = documents.reduce((sum, document) => sum + document.nodes, 0)
     this.table = new PlaceTable(new NameTable(), expected + 1)
     const roots = new Map(documents.map((document) => [document, this.table.add(document)]))

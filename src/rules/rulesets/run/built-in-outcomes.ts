@@ -1,6 +1,8 @@
-import { joinPointer } from '../../../contracts/index.ts'
+import type { DataDocument } from '../../../contracts/index.ts'
+import type { Severity } from '../../model.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { GraphReference } from '../graph/document-graph.ts'
+import type { Ruleset } from '../model.ts'
 import type { RulesetOutcome, RulesetProblem } from './rule-outcome.ts'
 
 /** Problems of one kind that are reported; see `RulesetRuleRun`. */
@@ -12,26 +14,57 @@ type InvalidReference = GraphReference & { readonly target: InvalidTarget }
 /** What the ecosystem's linter checks beside the rules of any ruleset, under its own ids. */
 export interface BuiltInOutcome extends RulesetOutcome {
   readonly id: 'invalid-ref' | 'parser'
+  readonly severityOf: (
+    problem: RulesetProblem,
+    options: Ruleset['parserOptions'],
+  ) => Severity | undefined
 }
 
+/** A severity by itself, or the option of a ruleset that says it. */
+type SeverityOrOption = Severity | keyof Ruleset['parserOptions']
+
 /**
- * `invalid-ref`: a reference that leads nowhere. `parser`: a key that a document repeats, whose severity the
- * ruleset's `parserOptions` say.
+ * `invalid-ref`: a reference that leads nowhere. `parser`: a key that a document repeats, or that is no text. How bad
+ * that is the ruleset's `parserOptions` say for the entry document, and nobody for those that it refers to.
  */
 export function builtInOutcomes(graph: IndexedGraph): readonly BuiltInOutcome[] {
+  const [entry, ...others] = graph.documents
+  const parser: (readonly [RulesetProblem, SeverityOrOption])[] = []
+  const add = (problems: readonly RulesetProblem[], severity: SeverityOrOption): void => {
+    for (const problem of problems) parser.push([problem, severity])
+  }
+  add(repeatedKeys(entry), 'duplicateKeys')
+  add(nonTextKeys(entry), 'incompatibleValues')
+  for (const document of others) {
+    add(repeatedKeys(document), 'error')
+    add(nonTextKeys(document), 'warning')
+  }
   return [
-    outcomeOf('invalid-ref', invalidReferences(graph)),
-    outcomeOf('parser', repeatedKeys(graph)),
+    outcomeOf(
+      'invalid-ref',
+      invalidReferences(graph).map((problem) => [problem, 'error']),
+    ),
+    outcomeOf('parser', parser),
   ]
 }
 
-function outcomeOf(id: BuiltInOutcome['id'], problems: readonly RulesetProblem[]): BuiltInOutcome {
+function outcomeOf(
+  id: BuiltInOutcome['id'],
+  problems: readonly (readonly [RulesetProblem, SeverityOrOption])[],
+): BuiltInOutcome {
   const isFull = problems.length > MOST_PROBLEMS
+  const severities = new Map(problems.slice(0, MOST_PROBLEMS))
   return {
     id,
     result: problems.length > 0 ? 'violated' : 'passed',
-    problems: problems.slice(0, MOST_PROBLEMS),
+    problems: [...severities.keys()],
     unjudged: isFull ? ['there is more than is reported; correct it and check again'] : [],
+    severityOf: (problem, options) => {
+      const severity = severities.get(problem)
+      if (severity !== 'duplicateKeys' && severity !== 'incompatibleValues') return severity
+      const asked = options[severity]
+      return asked === 'off' ? undefined : asked
+    },
   }
 }
 
@@ -87,12 +120,20 @@ function whyInvalid(target: InvalidTarget): string {
   return `${leads}: ${target.reason}`
 }
 
-function repeatedKeys(graph: IndexedGraph): readonly RulesetProblem[] {
-  const { document } = graph.root
-  return document.duplicateKeys.flatMap(({ pointer, key, places }) =>
-    places.slice(0, -1).map(({ start, end }) => ({
-      at: document.source.location(joinPointer(pointer), start, end),
-      message: `The key "${key}" is repeated; the last value counts.`,
-    })),
-  )
+function repeatedKeys({ duplicateKeys, source }: DataDocument): readonly RulesetProblem[] {
+  return duplicateKeys.flatMap(({ pointer, key, places }) => {
+    const [, repeated] = places
+    if (repeated === undefined) return []
+    return {
+      at: source.location(pointer, repeated.start, repeated.end),
+      message: `The key "${key}" is written ${places.length} times; the last value counts.`,
+    }
+  })
+}
+
+function nonTextKeys({ nonTextKeys: keys, source }: DataDocument): readonly RulesetProblem[] {
+  return keys.map(({ pointer, key, type, start, end }) => ({
+    at: source.location(pointer, start, end),
+    message: `The key ${key} is a ${type} and no text; write it in quotes.`,
+  }))
 }

@@ -128,11 +128,36 @@ test('a key that is repeated is reported as severely as the ruleset says', async
     {
       rule: 'parser',
       severity: 'error',
-      location: { pointer: '/paths/~1parcels/get/tags', line: 6 },
+      location: { pointer: '/paths/~1parcels/get/tags', line: 7 },
     },
   ])
   const lenient = await rulesetOf(`parserOptions: {duplicateKeys: off}\n${rule('$.nothing')}`)
   expect((await lint([lenient], texts)).findings).toEqual([])
+})
+
+test('a key that is no text is reported as severely as the ruleset says, in other files as a warning', async () => {
+  const texts = {
+    'main.yaml': `${contract}x-a: {$ref: "other.yaml"}\nx-b: {200: a, "201": b, true: c, ~: d}\n`,
+    'other.yaml': 'b: {404: 1, 404: 2, "404": 3}\n',
+  }
+  const shown = async (options: string): Promise<readonly string[]> => {
+    const ruleset = await rulesetOf(`${options}\n${rule('$.nothing')}`)
+    const { findings } = await lint([ruleset], texts)
+    return findings.map(
+      ({ severity, location: { file, pointer, column } }) =>
+        `${severity} ${file}#${pointer} ${column}`,
+    )
+  }
+  const elsewhere = ['warning other.yaml#/b/404 5', 'error other.yaml#/b/404 13']
+  expect(await shown('')).toEqual([
+    'error main.yaml#/x-b/200 7',
+    'error main.yaml#/x-b/true 25',
+    'error main.yaml#/x-b/~0 34',
+    ...elsewhere,
+  ])
+  expect(await shown('parserOptions: {incompatibleValues: off, duplicateKeys: off}')).toEqual(
+    elsewhere,
+  )
 })
 
 test('a finding of another file is shown in that file', async () => {
