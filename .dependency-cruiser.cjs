@@ -13,7 +13,8 @@ const KNOWS = {
   store: [],
   audit: ['store'],
   messages: ['contracts'],
-  rules: ['contracts', 'globs', 'messages'],
+  discovery: ['contracts'],
+  rules: ['contracts', 'globs', 'messages', 'discovery'],
   compatibility: ['contracts'],
   shipped: ['contracts', 'rules'],
   registry: ['contracts', 'bundles', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
@@ -27,12 +28,23 @@ const KNOWS = {
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'messages', 'remote', 'globs', 'shipped', 'store', 'audit', 'setup', 'http'],
+    ...[
+      'bundles',
+      'messages',
+      'discovery',
+      'remote',
+      'globs',
+      'shipped',
+      'store',
+      'audit',
+      'setup',
+      'http',
+    ],
   ],
   web: [],
 }
 const FOLDERS = Object.keys(KNOWS).join('|')
-const ENGINE = '^src/(contracts|messages|rules|compatibility|expressions|globs)/'
+const ENGINE = '^src/(contracts|messages|discovery|rules|compatibility|expressions|globs)/'
 const PARTS_WITH_STATE = 'store|audit|registry|governance|maturity|setup|http|cli'
 const DOMAIN = '^src/(registry|governance|maturity|audit)/'
 

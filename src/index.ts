@@ -15,6 +15,7 @@ import {
   lintContract,
   lintMessages as lintMessagesByPacks,
   type Baseline,
+  type DiscoveryData,
   type LintResult,
   type LoadedRuleset,
   type Policy,
@@ -36,6 +37,7 @@ export type {
 export type {
   AssertionResult,
   Baseline,
+  DiscoveryData,
   Finding,
   LintResult,
   LoadedRuleset,
@@ -54,6 +56,8 @@ export type {
   Waiver,
   Waiving,
 } from './rules/index.ts'
+export { readUddiExport, UddiExportError } from './discovery/index.ts'
+export type { UddiExport } from './discovery/index.ts'
 export { MessageLogError, readMessageLog } from './messages/index.ts'
 export type { MessageLog } from './messages/index.ts'
 export type {
@@ -93,6 +97,8 @@ export interface LintInputOptions {
   readonly edits?: boolean
   /** A log from `readMessageLog`: its messages are judged, too, by what the policies say about messages. */
   readonly messages?: MessageLog
+  /** Exports from `readUddiExport`: what a registry has of the contract is judged, too. */
+  readonly discovery?: DiscoveryData
   /** Waivers by rule and place, with the day on which they are judged; without it none is looked for. */
   readonly waiving?: Waiving
   /** What is known of a contract, by its digest, and left out therefore. */
@@ -131,7 +137,8 @@ export async function readAndLint(
   readonly result: LintResult
 }> {
   const entry = fileOf(input)
-  const { resolve, rulesets = [], assertions, edits, messages, waiving, baseline } = options
+  const { resolve, rulesets = [], assertions, edits, messages, discovery, waiving } = options
+  const { baseline } = options
   const policies = options.policies ?? (rulesets.length > 0 ? [] : undefined)
   const asked = policies && (await Promise.all(policies.map(policyOf)))
   const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })
@@ -142,6 +149,7 @@ export async function readAndLint(
     ...(assertions !== undefined && { assertions }),
     ...(edits !== undefined && { edits }),
     ...(messages !== undefined && { messages }),
+    ...(discovery !== undefined && { discovery }),
     ...(waiving !== undefined && { waiving }),
     ...(baseline !== undefined && { baseline: baseline(contract.digest) }),
   })

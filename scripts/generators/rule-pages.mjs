@@ -136,8 +136,9 @@ function wordsOf(target) {
     .replace(/^any /, '')
 }
 
-function exampleOf({ contract, messages, edit, file, at }) {
-  const subject = messages === undefined ? `\`${contract}\`` : `\`${messages}\` for \`${contract}\``
+function exampleOf({ contract, messages, discovery, edit, file, at }) {
+  const beside = messages ?? discovery
+  const subject = beside === undefined ? `\`${contract}\`` : `\`${beside}\` for \`${contract}\``
   if (edit === undefined) return `${subject} keeps the rule.`
   const [before, after] = edit
   const consequence = at === undefined ? 'keeps the rule' : `breaks it at \`${at}\``

@@ -1,3 +1,4 @@
+import { artifactOf, type Artifact } from './artifacts.ts'
 import { findRule } from './catalogue.ts'
 import type { AssertionResult, LintResult } from './model.ts'
 import type { AssertionType, RulePack } from './rule-pack.ts'
@@ -14,8 +15,8 @@ export interface AssertionOutcome {
   readonly title: string
   readonly requirements: readonly string[]
   readonly result: AssertionResult
-  /** Whether it is about messages; those are judged where a log of messages is given. */
-  readonly isAboutMessages: boolean
+  /** What it is about; messages and discovery data are judged where there are some. */
+  readonly artifact: Artifact
   /** Assertions that had to hold first and do not; set where the result is `prereqFailed`. */
   readonly failedPrerequisites: readonly string[]
   /** Why it, or a part of it, was not checked. */
@@ -57,7 +58,7 @@ export function conformanceTo(profile: RulePack, result: LintResult): Conformanc
         title: rule?.title ?? asked.unchecked ?? name,
         requirements: rule?.requirements ?? [],
         result: came,
-        isAboutMessages: rule?.family === 'message',
+        artifact: artifactOf(asked),
         failedPrerequisites:
           came === 'prereqFailed' ? first.filter((one) => isBroken(results[one])) : [],
         ...(unchecked !== undefined && { unchecked }),

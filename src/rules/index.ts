@@ -4,6 +4,7 @@
  * May not: read files or network, read the clock, print, or keep state between calls.
  */
 export * from './model.ts'
+export { ARTIFACTS, type Artifact } from './artifacts.ts'
 export { findRule, RULES } from './catalogue.ts'
 export {
   conformanceTo,
@@ -11,6 +12,7 @@ export {
   type Claim,
   type Conformance,
 } from './conformance.ts'
+export type { DiscoveryData } from './discovery/judge-discovery.ts'
 export { helpFor, pageOfRule, PROJECT_PAGE, rulePageIn, withRulePages } from './help.ts'
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'

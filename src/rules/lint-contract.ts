@@ -1,9 +1,11 @@
 import type { Contract, UnreadableContract } from '../contracts/index.ts'
 import type { MessageLog } from '../messages/index.ts'
+import { rulesAbout, type Artifact } from './artifacts.ts'
 import { findRule } from './catalogue.ts'
+import { judgeDiscovery, type DiscoveryData } from './discovery/judge-discovery.ts'
 import { findingsOf, inDocumentOrder } from './findings.ts'
 import { newFindings, type Baseline } from './known-findings.ts'
-import { judgeLog, withoutMessageRules, type LogJudgement } from './messages/judge-log.ts'
+import { judgeLog } from './messages/judge-log.ts'
 import type { Finding, LintResult, PolicyResult, Verdict, WaivedBy } from './model.ts'
 import { asPack, isRuleset, judgesContract, ruleIdsOf } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -29,6 +31,8 @@ export interface LintOptions {
   readonly waiving?: Waiving
   /** A log of messages: the rules about messages are asked, of those that belong to the contract. */
   readonly messages?: MessageLog
+  /** What a registry has: the rules about discovery data are asked, of the entries that belong to the contract. */
+  readonly discovery?: DiscoveryData
   /** Findings of a former report: they are left out and counted in `LintResult.baseline`. */
   readonly baseline?: Baseline
 }
@@ -41,9 +45,12 @@ export async function lintContract(
   contract: Contract | UnreadableContract,
   options: LintOptions,
 ): Promise<LintResult> {
-  const { source, assertions = false, messages } = options
+  const { source, assertions = false, messages, discovery } = options
   const asked = [...new Map(options.packs.map((pack) => [pack.id, pack])).values()]
-  const packs = messages === undefined ? asked.map(withoutMessageRules) : asked
+  const given: Artifact[] = ['description']
+  if (messages !== undefined) given.push('message')
+  if (discovery !== undefined) given.push('discovery')
+  const packs = asked.map((policy) => rulesAbout(policy, given))
   const { format, digest } = contract
   if (!contract.readable) {
     const policies = packs.map((pack) => policyResult(pack, 'unreadable'))
@@ -62,7 +69,14 @@ export async function lintContract(
     const policies = packs.map((pack) => doesNotJudge(pack, format))
     return { source, format, digest, verdict: 'indeterminate', policies, findings: [] }
   }
-  const described = await runPacks(contract, judging.map(withoutMessageRules))
+  const registry = discovery && judgeDiscovery(discovery, contract, judging, assertions)
+  const described = new Map([
+    ...(await runPacks(
+      contract,
+      judging.map((policy) => rulesAbout(policy, ['description'])),
+    )),
+    ...(registry?.outcomes ?? []),
+  ])
   const log = messages && judgeLog(messages, contract, judging, assertions)
   const outcomes = new Map(
     judging.map(({ id }) => [id, log ? new Map([...described, ...log.outcomesIn(id)]) : described]),
@@ -90,12 +104,17 @@ export async function lintContract(
     source,
     format,
     digest,
-    verdict: worst([...policies.map((policy) => policy.verdict), verdictOfLog(log)]),
+    verdict: worst([
+      ...policies.map((policy) => policy.verdict),
+      verdictOf(log?.summary),
+      verdictOf(registry?.summary),
+    ]),
     policies,
     findings,
     ...(baseline !== undefined && { baseline: { suppressed: judged.length - left.length } }),
     ...(waived.uses.length > 0 && { waivers: waived.uses }),
     ...(log !== undefined && { messages: log.summary }),
+    ...(registry !== undefined && { discovery: registry.summary }),
     ...(assertions && { assertions: assertionsOf(judging, outcomesIn, rulesets) }),
   }
 }
@@ -120,10 +139,13 @@ function waive(
   contract: Contract,
   findings: readonly Finding[],
   asked: RulesAskedFor,
-  { waiving, messages }: LintOptions,
+  { waiving, messages, discovery }: LintOptions,
 ): WaivedFindings {
   if (waiving === undefined) return { findings, faults: [], uses: [] }
-  const further = messages === undefined ? [] : [messages.file]
+  const exports = discovery?.exports ?? []
+  const further = [...(messages === undefined ? [] : [messages]), ...exports].map(
+    ({ file }) => file,
+  )
   return applyWaivers(contract, findings, asked, waiving, further)
 }
 
@@ -139,9 +161,9 @@ function accepted(
   }))
 }
 
-/** A log that no policy judges was asked for, and is open. */
-function verdictOfLog(log: LogJudgement | undefined): Verdict {
-  return log?.summary.judged === 0 ? 'indeterminate' : 'pass'
+/** A log or an export of which no policy judges anything was asked for, and is open. */
+function verdictOf(summary: { readonly judged: number } | undefined): Verdict {
+  return summary?.judged === 0 ? 'indeterminate' : 'pass'
 }
 
 function doesNotJudge(policy: Policy, format: string): PolicyResult {

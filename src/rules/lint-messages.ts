@@ -1,7 +1,8 @@
 import type { MessageLog } from '../messages/index.ts'
-import { judgeLog, onlyMessageRules } from './messages/judge-log.ts'
+import { rulesAbout } from './artifacts.ts'
+import { judgeLog } from './messages/judge-log.ts'
 import type { LintResult } from './model.ts'
-import type { Policy } from './policy.ts'
+import { asPack, type Policy } from './policy.ts'
 import { assertionsOf, judgePolicy, worst } from './policy-results.ts'
 import type { RulesetJudgements } from './ruleset-judgements.ts'
 
@@ -20,7 +21,9 @@ export interface LintMessagesOptions {
 export function lintMessages(log: MessageLog, options: LintMessagesOptions): LintResult {
   const { source, assertions = false } = options
   const asked = [...new Map(options.packs.map((pack) => [pack.id, pack])).values()]
-  const packs = asked.map(onlyMessageRules).filter(({ rules }) => rules.length > 0)
+  const packs = asked
+    .map((policy) => rulesAbout(policy, ['message']))
+    .filter((policy) => asPack(policy).rules.length > 0)
   const judgement = judgeLog(log, undefined, packs, assertions)
   const { findings, summary } = judgement
   const policies = packs.map((pack) =>

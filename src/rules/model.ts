@@ -1,5 +1,6 @@
 /** The values that the policy engine takes and gives; the JSON shapes of `lint --format json`. */
 import type { Format, Location, UnreadableError } from '../contracts/index.ts'
+import type { UddiVersion } from '../discovery/index.ts'
 import type { MessageLogFormat } from '../messages/index.ts'
 import type { TextEdit } from './text-edit.ts'
 
@@ -102,6 +103,38 @@ export interface MessagesJudged {
   readonly entries?: readonly JudgedMessageEntry[]
 }
 
+/** An entry of a registry, and what came of the rules that are about it, by policy. */
+export interface JudgedUddiEntry {
+  /** `registry` stands for the registry as a whole, as far as it was exported. */
+  readonly type: 'tModel' | 'bindingTemplate' | 'registry'
+  /** Its name, or its key. */
+  readonly id: string
+  readonly assertions: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
+}
+
+/** Entries that were not judged, for one reason. */
+export interface EntriesLeftOut {
+  /** What kind of entries they are: "tModels of other descriptions". */
+  readonly reason: string
+  readonly count: number
+}
+
+/** The exports of a registry that were judged beside a contract. */
+export interface DiscoveryJudged {
+  readonly sources: readonly {
+    readonly source: string
+    /** The version of UDDI. */
+    readonly version: UddiVersion
+    readonly digest: string
+  }[]
+  /** How many tModels and bindingTemplates were judged. */
+  readonly judged: number
+  /** Entries that are none of this contract, and why. */
+  readonly leftOut: readonly EntriesLeftOut[]
+  /** Set with the results of all rules: those of every single entry, in the order of the exports. */
+  readonly entries?: readonly JudgedUddiEntry[]
+}
+
 /** One contract judged by the policies asked for: one element of `results` in interfaces. */
 export interface LintResult {
   readonly source: string
@@ -117,5 +150,7 @@ export interface LintResult {
   readonly waivers?: readonly WaiverUse[]
   /** Set where a log of messages was handed in. */
   readonly messages?: MessagesJudged
+  /** Set where exports of a registry were handed in. */
+  readonly discovery?: DiscoveryJudged
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
 }

@@ -3,6 +3,7 @@
  * use. A rule is one value in one file; it is pure and keeps no state.
  */
 import type { Contract, Location, RecognisedModel } from '../contracts/index.ts'
+import type { DiscoveryNodes } from './discovery/discovery-nodes.ts'
 import type { FormatNodes } from './formats/format-nodes.ts'
 import type { MessageNodes } from './messages/message-nodes.ts'
 import type { Severity } from './model.ts'
@@ -59,6 +60,8 @@ export interface RuleExample {
   readonly file?: string
   /** For a rule about messages: the log in `specs/examples` that the edit is made in, unless `file` says otherwise. */
   readonly messages?: string
+  /** For a rule about discovery data: the export in `specs/examples/discovery` that the edit is made in, likewise. */
+  readonly discovery?: string
   /** Pointer of the finding that the edit causes. Absent: the rule applies and finds nothing. */
   readonly at?: string
 }
@@ -118,6 +121,18 @@ interface MessageRule<Kind extends keyof MessageNodes, Message extends string>
   check(message: MessageNodes[Kind]): Iterable<Problem<NoInfer<Message>> | Unjudged>
 }
 
+/** Entries of a registry bring along all that a check may ask. */
+interface DiscoveryRule<
+  Kind extends keyof DiscoveryNodes,
+  Message extends string,
+> extends RuleFacts<Message> {
+  readonly target: Kind
+  /** False: the rule has nothing to say about this entry. */
+  applies?(entry: DiscoveryNodes[Kind]): boolean
+  /** Yields a problem for each place that breaks the rule. */
+  check(entry: DiscoveryNodes[Kind]): Iterable<Problem<NoInfer<Message>> | Unjudged>
+}
+
 /** What only rules about messages say. */
 interface FactsOfMessageRules {
   /** It holds messages against the description of the service; without one it cannot be judged. */
@@ -129,7 +144,7 @@ interface FactsOfMessageRules {
 /** A rule as the engine sees it: its family says which models it reads, its target which nodes. */
 export interface Rule extends Omit<RuleFacts, 'explanatory'>, FactsOfMessageRules {
   readonly explanatory?: readonly string[]
-  readonly family: 'xml' | 'openapi' | 'format' | 'message'
+  readonly family: 'xml' | 'openapi' | 'format' | 'message' | 'discovery'
   readonly target: string
   applies?(node: unknown, context: RuleContext<unknown>): boolean
   check(node: unknown, context: RuleContext<unknown>): Check
@@ -164,4 +179,12 @@ export function defineMessageRule<
   const Message extends string,
 >(rule: MessageRule<Kind, Message>): Rule {
   return { ...rule, family: 'message' } as unknown as Rule
+}
+
+/** A rule over entries of a UDDI registry, judged where an export is handed in beside the contract. */
+export function defineDiscoveryRule<
+  const Kind extends keyof DiscoveryNodes,
+  const Message extends string,
+>(rule: DiscoveryRule<Kind, Message>): Rule {
+  return { ...rule, family: 'discovery' } as unknown as Rule
 }

@@ -8,7 +8,7 @@ const folder = path.join(packageRoot, 'src', 'rules')
 
 /** Paths of all files that define a rule, relative to `src/rules`. */
 const ruleFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /= define(Wsdl|Soap|OpenApi|Format|Message)Rule\(/.test(
+  /= define(Wsdl|Soap|OpenApi|Format|Message|Discovery)Rule\(/.test(
     name.endsWith('.ts') ? readFileSync(path.join(folder, name), 'utf8') : '',
   ),
 )

@@ -31,8 +31,10 @@ function isThere(contract: Contract, { file, pointer }: Location): boolean {
   return resolvePointer(document, pointer) !== undefined
 }
 
-/** Rules about messages are judged beside a log: see `ws-i/messages/examples.test.ts`. */
-const DESCRIPTION_RULES = RULES.filter(({ family }) => family !== 'message')
+/** Rules about messages and discovery data are judged beside those: see `ws-i/messages` and `ws-i/discovery`. */
+const DESCRIPTION_RULES = RULES.filter(
+  ({ family }) => family !== 'message' && family !== 'discovery',
+)
 
 describe.each(DESCRIPTION_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const kept = rule.examples.filter(({ at }) => at === undefined)

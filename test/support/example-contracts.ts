@@ -1,1 +1,5 @@
-export { exampleContract, exampleMessages } from '../../src/cli/catalogue/example-contract.ts'
+export {
+  exampleContract,
+  exampleDiscovery,
+  exampleMessages,
+} from '../../src/cli/catalogue/example-contract.ts'

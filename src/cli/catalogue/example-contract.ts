@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readContract, type Contract, type ResolveImport } from '../../contracts/index.ts'
+import { readUddiExport, type UddiExport } from '../../discovery/index.ts'
 import { readMessageLog, type MessageLog } from '../../messages/index.ts'
 import { packageRoot } from '../../package-root.ts'
 import type { RuleExample } from '../../rules/index.ts'
 
 const LOGS = path.join(packageRoot, 'specs/examples/messages')
+const EXPORTS = path.join(packageRoot, 'specs/examples/discovery')
 const FOLDERS = ['specs/examples', 'specs/samples'].map((one) => path.join(packageRoot, one))
 
 /**
@@ -13,9 +15,10 @@ const FOLDERS = ['specs/examples', 'specs/samples'].map((one) => path.join(packa
  * @throws Error when the contract cannot be read or the edited text does not stand there exactly once
  */
 export async function exampleContract(example: RuleExample): Promise<Contract> {
-  const { contract, file, messages } = example
-  // Of an example with messages, the log is edited unless it says otherwise.
-  const edit = messages !== undefined && file === undefined ? undefined : example.edit
+  const { contract, file, messages, discovery } = example
+  // Of an example with a log or an export, that is edited unless it says otherwise.
+  const isBeside = (messages ?? discovery) !== undefined && file === undefined
+  const edit = isBeside ? undefined : example.edit
   const folder = FOLDERS.find((one) => existsSync(path.join(one, contract)))
   if (folder === undefined) throw new Error(`There is no example contract ${contract}.`)
   const edited = path.join(folder, path.dirname(contract), file ?? path.basename(contract))
@@ -45,6 +48,17 @@ export function exampleMessages({ messages, edit, file }: RuleExample): MessageL
   const name = path.join(LOGS, messages)
   const bytes = file === undefined ? readEdited(name, edit) : readFileSync(name)
   return readMessageLog({ name, bytes })
+}
+
+/**
+ * The export of a registry of a rule's example about discovery data, with its edit made; undefined for any other.
+ * @throws Error when the export cannot be read or the edited text does not stand there exactly once
+ */
+export function exampleDiscovery({ discovery, edit, file }: RuleExample): UddiExport | undefined {
+  if (discovery === undefined) return undefined
+  const name = path.join(EXPORTS, discovery)
+  const bytes = file === undefined ? readEdited(name, edit) : readFileSync(name)
+  return readUddiExport({ name, bytes })
 }
 
 function readEdited(name: string, edit: RuleExample['edit']): Uint8Array {

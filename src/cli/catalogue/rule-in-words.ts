@@ -39,8 +39,9 @@ export function ruleInWords(entry: RuleEntry): string {
 }
 
 function exampleInWords(example: RuleExample): readonly string[] {
-  const { edit, file, at, messages } = example
-  const contract = messages === undefined ? example.contract : `${messages} for ${example.contract}`
+  const { edit, file, at, messages, discovery } = example
+  const beside = messages ?? discovery
+  const contract = beside === undefined ? example.contract : `${beside} for ${example.contract}`
   if (edit === undefined) return ['', `${contract} keeps it.`]
   const [before, after] = edit
   const where = file === undefined ? contract : `${contract}, in ${file},`

@@ -1,5 +1,5 @@
 import { lintContract, type RuleExample, type Severity } from '../../rules/index.ts'
-import { exampleContract, exampleMessages } from './example-contract.ts'
+import { exampleContract, exampleDiscovery, exampleMessages } from './example-contract.ts'
 import type { RuleEntry } from './rule-entry.ts'
 
 /** An example that does not show what it says. */
@@ -30,6 +30,7 @@ async function whyFailed(
 ): Promise<string | undefined> {
   const contract = await exampleContract(example)
   const messages = exampleMessages(example)
+  const discovery = exampleDiscovery(example)
   const pack = {
     id: 'examples',
     version: '0.0.0',
@@ -43,6 +44,7 @@ async function whyFailed(
     source: example.contract,
     packs: [pack],
     ...(messages !== undefined && { messages }),
+    ...(discovery !== undefined && { discovery: { exports: [discovery] } }),
   })
   const places = findings.map(({ location }) => location.pointer)
   // A rule about what is missing finds it, and leaves open what it would have looked at there.

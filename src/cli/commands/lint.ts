@@ -31,16 +31,19 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
   if (flags.assertions === true && flags.format !== 'json') throw usageError(ONLY_JSON)
   await checkRoot(flags.root)
   const settings = await lintSettings(flags)
-  const { format, failOn, output, ruleset = [], messages = [] } = flags
+  const { format, failOn, output, ruleset = [], messages = [], discovery = [] } = flags
   if (output !== undefined) {
-    const inputs = [...named(contracts, settings), ...ruleset, ...[messages].flat()]
+    const beside = [...ruleset, ...[messages].flat(), ...discovery]
+    const inputs = [...named(contracts, settings), ...beside]
     await refuseOverwriting(output, inputs)
   }
   const reporter = isDryRun
     ? diffReporter()
     : await createReporter({ format, failOn, toStdout: output === undefined })
   const report = new ReportInPieces(reporter, output)
-  if (settings.messages !== undefined && isByItself(contracts, settings)) {
+  const isAlone = isByItself(contracts, settings)
+  if (isAlone && settings.discovery !== undefined) throw usageError(ONLY_BESIDE)
+  if (settings.messages !== undefined && isAlone) {
     await report.add(await judgeMessages(settings.messages, settings))
     endWith(statusOf(await report.end(), failOn))
     return
@@ -74,6 +77,7 @@ function isShowingFixes({ fix, write, format }: LintFlags): boolean {
 }
 
 const ONLY_FIX = '--write writes what --fix corrects; add --fix.'
+const ONLY_BESIDE = '--discovery judges what a registry has of a contract; name the contract, too.'
 const ONLY_DIFF =
   '--fix shows a unified diff and no report; leave out --format, or add --write to correct the files and report what is left.'
 const ONLY_JSON =

@@ -14,13 +14,14 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
     if (input.registry === true) endWith(EXIT.registry)
     return { result: unreadable(input), sources: new LinesOfFiles([]) }
   }
-  const { project, choices, known, today, assertions, edits, uses, messages } = settings
+  const { project, choices, known, today, assertions, edits, uses, messages, discovery } = settings
   const { contract, result } = await readAndLint(input.entry, {
     resolve: input.resolve,
     ...choices.of(input.bundled === true ? input.source : input.entry.name),
     ...(assertions && { assertions }),
     ...(edits && { edits }),
     ...(messages !== undefined && { messages: messages.log }),
+    ...(discovery !== undefined && { discovery: discovery.data }),
     ...(known !== undefined && { baseline: (digest) => known.of(input.source, digest) }),
     waiving: {
       today,
@@ -30,10 +31,14 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
     },
   })
   uses.push(...(result.waivers ?? []))
-  const files = contract.readable ? contract.files : [input.entry]
+  const files = [
+    ...(contract.readable ? contract.files : [input.entry]),
+    ...(messages === undefined ? [] : [messages.file]),
+    ...(discovery?.files ?? []),
+  ]
   return {
     result: withRulePages({ ...result, source: input.source }, settings.rulePages),
-    sources: new LinesOfFiles([...files, ...(messages === undefined ? [] : [messages.file])]),
+    sources: new LinesOfFiles(files),
     ...(input.carrier !== undefined && { carrier: input.carrier }),
   }
 }

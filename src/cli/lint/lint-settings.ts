@@ -5,6 +5,7 @@ import { rulePages } from '../rule-pages.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
 import { readBaseline, type KnownFindings } from '../project/read-baseline.ts'
+import { loadDiscovery, type LoadedDiscovery } from './load-discovery.ts'
 import { loadMessages, type LoadedMessages } from './load-messages.ts'
 import { policyChoices, type PolicyChoices } from './policy-choice.ts'
 
@@ -22,6 +23,8 @@ export interface LintSettings {
   readonly edits: boolean
   /** The log of messages that is judged beside the contracts. */
   readonly messages: LoadedMessages | undefined
+  /** What was exported of a registry, which is judged beside the contracts. */
+  readonly discovery: LoadedDiscovery | undefined
   /** What came of the project's waivers so far. */
   readonly uses: WaiverUse[]
 }
@@ -42,6 +45,7 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     rulePages: rulePages(),
     edits: flags.fix === true,
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
+    discovery: await loadDiscovery(flags.discovery, flags.publishedAt),
     uses: [],
   }
 }

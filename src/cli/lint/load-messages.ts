@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { ContractFile } from '../../contracts/index.ts'
 import {
   MESSAGE_LOG_LIMITS,
@@ -6,8 +5,7 @@ import {
   readMessageLog,
   type MessageLog,
 } from '../../messages/index.ts'
-import { usageError } from '../exit-status.ts'
-import { reasonOf } from '../output.ts'
+import { notJudged, readBeside, type Beside } from './read-beside.ts'
 
 /** A log of messages, and its file, whose lines reports show. */
 export interface LoadedMessages {
@@ -15,35 +13,20 @@ export interface LoadedMessages {
   readonly log: MessageLog
 }
 
+const LOG: Beside = {
+  what: 'log',
+  option: '--messages',
+  bytes: MESSAGE_LOG_LIMITS.logBytes,
+  advice: 'Split it, or leave out other traffic when capturing.',
+}
+
 /** @throws CommandError (status 2) when there is no such log, or it cannot be read */
 export async function loadMessages(name: string): Promise<LoadedMessages> {
-  const file = { name, bytes: await bytesOf(name) }
+  const file = { name, bytes: await readBeside(name, LOG) }
   try {
     return { file, log: readMessageLog(file) }
   } catch (error) {
-    if (!(error instanceof MessageLogError)) throw error
-    const { message, location } = error
-    const place =
-      location === undefined ? '' : ` (line ${location.line}, column ${location.column})`
-    throw usageError(`The log ${name} cannot be judged${place}: ${message}`, { cause: error })
-  }
-}
-
-async function bytesOf(name: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(name)
-    const { logBytes } = MESSAGE_LOG_LIMITS
-    // A device or a pipe need not end.
-    if (!found.isFile()) throw usageError(`The log ${name} is no file; name one with --messages.`)
-    if (found.size > logBytes) {
-      throw usageError(
-        `The log ${name} has ${found.size} bytes; at most ${logBytes} are read. Split it, or leave out other traffic when capturing.`,
-      )
-    }
-    return await readFile(name)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined || !(error instanceof Error))
-      throw error
-    throw usageError(`The log ${name} cannot be read: ${reasonOf(error)}.`, { cause: error })
+    if (error instanceof MessageLogError) throw notJudged(name, LOG, error)
+    throw error
   }
 }

@@ -41,6 +41,15 @@ export function addLint(program: Command): void {
       '--messages <log>',
       'judge the messages of this log, too: one of the WS-I monitor, or an HTTP archive (.har); without a contract by itself',
     )
+    .option(
+      '--discovery <export>',
+      'judge what a UDDI registry has of the contract, too: the answer of get_tModelDetail, get_serviceDetail, ...; may be given several times',
+      (file: string, former?: readonly string[]) => [...(former ?? []), file],
+    )
+    .option(
+      '--published-at <url>',
+      "with --discovery: the address that the registry has for the description, where the file's name does not tell",
+    )
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
@@ -75,6 +84,9 @@ export interface LintFlags {
   readonly assertions?: true
   /** The file of a log of messages. */
   readonly messages?: string
+  /** The files of what was exported of a UDDI registry. */
+  readonly discovery?: readonly string[]
+  readonly publishedAt?: string
   readonly root?: string
   readonly entry?: string
   readonly allowRemote?: true

@@ -1,5 +1,6 @@
 import {
   ASSERTION_RESULTS,
+  type Artifact,
   type AssertionOutcome,
   type AssertionResult,
 } from '../../rules/index.ts'
@@ -57,9 +58,7 @@ function claimInWords(
   assertions: readonly AssertionOutcome[],
 ): string {
   const required = assertions.filter(({ type }) => type === 'required')
-  const scope = assertions.some(({ isAboutMessages }) => isAboutMessages)
-    ? 'the description and the messages of the log'
-    : 'the description; no messages were judged'
+  const scope = scopeOf(assertions)
   const failed = required.filter(({ result }) => result === 'failed').length
   const open = required.filter((one) => one.unchecked !== undefined).length
   switch (claim) {
@@ -72,6 +71,18 @@ function claimInWords(
       return `no required assertion failed, but ${why}, so that nothing is claimed. This is about ${scope}.`
     }
   }
+}
+
+/** What the claim is about: where nothing else was handed in, the description alone. */
+function scopeOf(assertions: readonly AssertionOutcome[]): string {
+  const isAbout = (artifact: Artifact) => assertions.some((one) => one.artifact === artifact)
+  const beside = [
+    ...(isAbout('message') ? ['the messages of the log'] : []),
+    ...(isAbout('discovery') ? ['what the registry has'] : []),
+  ]
+  return beside.length === 0
+    ? 'the description; no messages were judged'
+    : ['the description', ...beside].join(' and ')
 }
 
 function counts(assertions: readonly AssertionOutcome[]): string {

@@ -6,7 +6,7 @@ import { htmlBoxes, htmlHead } from './html-head.ts'
 import { HTML_STYLE } from './html-style.ts'
 import { conformance } from './html-conformance.ts'
 import type { LintSummary } from './lint-report.ts'
-import { messagesJudged } from './messages-judged.ts'
+import { judgedBeside } from './judged-beside.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import { profilesOf, type FindPack } from './profiles-of.ts'
 import type { Judged, Reporter } from './reporter.ts'
@@ -60,7 +60,7 @@ function section({ result, sources }: Judged, id: string, packOf: FindPack): str
       `<h3>Not evaluated in ${shown(source)}</h3>\n<ul class="indeterminate">\n${items.join('')}</ul>\n`,
     )
   }
-  for (const clause of messagesJudged(result)) {
+  for (const clause of judgedBeside(result)) {
     parts.push(`<p class="note">${shown(clause)}.</p>\n`)
   }
   for (const judged of profilesOf(result, packOf)) parts.push(conformance(judged, source))

@@ -1,7 +1,7 @@
 import type { Finding, LintResult, Verdict } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
-import { messagesJudged } from './messages-judged.ts'
+import { judgedBeside } from './judged-beside.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -51,7 +51,7 @@ function section(result: LintResult): string {
       `\n**Not evaluated**, ${counted(rules.length, 'rule')} of ${listed(asking.map(code))}: ${inline(reason)} (${list})\n`,
     )
   }
-  for (const clause of messagesJudged(result)) parts.push(`\n${inline(clause)}.\n`)
+  for (const clause of judgedBeside(result)) parts.push(`\n${inline(clause)}.\n`)
   if (baseline !== undefined) {
     parts.push(`\n${counted(baseline.suppressed, 'finding')} of the baseline left out.\n`)
   }

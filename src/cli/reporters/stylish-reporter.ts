@@ -4,7 +4,7 @@ import type { Colours } from './colours.ts'
 import { cellsOf, visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
 import type { LintSummary } from './lint-report.ts'
-import { messagesJudged } from './messages-judged.ts'
+import { judgedBeside } from './judged-beside.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import type { Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
@@ -54,7 +54,7 @@ function block(result: LintResult, sources: SourceLines, colours: Colours): stri
       linesOf(alike, result.source, sources, colours),
     ),
     ...notEvaluated(result, colours),
-    ...messagesJudged(result).map((clause) => colours.dim(`  ${visible(clause)}`)),
+    ...judgedBeside(result).map((clause) => colours.dim(`  ${visible(clause)}`)),
     ...accepted(result).map(colours.dim),
   ]
   return `${[head, ...lines].join('\n')}\n`

@@ -52,7 +52,7 @@ function artifacts(judged: JudgedProfile, result: LintResult): string {
   const { profile } = judged
   const { source, messages, findings } = result
   const own = findings.filter(({ policies }) => policies.includes(profile.id))
-  const described = judged.assertions.filter(({ isAboutMessages }) => !isAboutMessages)
+  const described = judged.assertions.filter(({ artifact }) => artifact === 'description')
   const results = described.map((outcome) =>
     assertionResult({
       ...outcome,

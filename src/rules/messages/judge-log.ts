@@ -1,10 +1,11 @@
 import type { Contract } from '../../contracts/index.ts'
 import type { MessageLog } from '../../messages/index.ts'
+import { rulesAbout } from '../artifacts.ts'
 import { assertionResult } from '../assertion-result.ts'
 import { findRule } from '../catalogue.ts'
 import type { AssertionResult, Finding, JudgedMessageEntry, MessagesJudged } from '../model.ts'
-import { asPack, isRuleset, type Policy } from '../policy.ts'
-import type { PackRule, RulePack } from '../rule-pack.ts'
+import { asPack, type Policy } from '../policy.ts'
+import type { PackRule } from '../rule-pack.ts'
 import type { Rule } from '../rule.ts'
 import type { RuleOutcome } from '../rule-run.ts'
 import { findingsOfMessages } from './findings-of-messages.ts'
@@ -17,30 +18,6 @@ export interface LogJudgement {
   readonly outcomesIn: (policy: string) => ReadonlyMap<string, RuleOutcome>
   readonly findings: readonly Finding[]
   readonly summary: MessagesJudged
-}
-
-/** Whether a rule is about messages, so that it is asked only where there are some; one without code may be. */
-function isAboutMessages({ id, target }: PackRule): boolean {
-  return target !== undefined || findRule(id)?.family === 'message'
-}
-
-/** A policy without its rules about messages. */
-export function withoutMessageRules(policy: Policy): Policy {
-  if (!asPack(policy).rules.some(isAboutMessages)) return policy
-  const isOther = (rule: PackRule) => !isAboutMessages(rule)
-  return isRuleset(policy)
-    ? { ...policy, packRules: policy.packRules.filter(isOther) }
-    : { ...policy, rules: policy.rules.filter(isOther) }
-}
-
-/** A policy with its rules about messages alone. */
-export function onlyMessageRules(policy: Policy): RulePack {
-  const { id, version, rules } = { ...policy, rules: messageRulesOf(policy) }
-  return { id, version, title: id, description: id, formats: [], includes: [], rules }
-}
-
-function messageRulesOf(policy: Policy): readonly PackRule[] {
-  return asPack(policy).rules.filter(isAboutMessages)
 }
 
 /**
@@ -56,7 +33,10 @@ export function judgeLog(
 ): LogJudgement {
   const description =
     contract?.model.kind === 'wsdl' ? new ServiceDescription(contract.model) : undefined
-  const packs = policies.map((policy) => ({ id: policy.id, rules: messageRulesOf(policy) }))
+  const packs = policies.map((policy) => ({
+    id: policy.id,
+    rules: asPack(rulesAbout(policy, ['message'])).rules,
+  }))
   const sets = packs.map(({ rules }) => rules.flatMap((rule) => formOf(rule) ?? []))
   const { correlation, results } = runMessageRules(log, description, sets, assertions)
   const byPolicy = new Map(packs.map(({ id }, index) => [id, results[index]]))

@@ -1,11 +1,11 @@
 import type { MessageLog } from '../../messages/index.ts'
 import { messageOf } from '../findings.ts'
+import { OutcomeOverEntries } from '../outcome-over-entries.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { RuleOutcome } from '../rule-run.ts'
 import { correlate, type Correlation } from './correlate.ts'
 import type { JudgedMessage } from './judged-message.ts'
 import { isAbout } from './message-nodes.ts'
-import { OutcomeOverMessages } from './outcome-over-messages.ts'
 import { RulesAtMessage } from './rule-at-message.ts'
 import type { ServiceDescription } from './service-description.ts'
 
@@ -63,7 +63,7 @@ type RulesById = ReadonlyMap<string, Rule>
 /** What came of one policy's rules so far. */
 class CollectedOutcomes {
   readonly #rules: Readonly<Record<JudgedMessage['direction'], RulesById>>
-  readonly #merged: ReadonlyMap<string, OutcomeOverMessages>
+  readonly #merged: ReadonlyMap<string, OutcomeOverEntries>
   readonly #problems: MessageProblem[] = []
   /** What only informs, by rule, direction and text. */
   readonly #informing = new Map<string, MessageProblem>()
@@ -75,7 +75,7 @@ class CollectedOutcomes {
       new Map(rules.filter(({ target }) => isAbout(target, direction)).map((one) => [one.id, one]))
     this.#rules = { request: about('request'), response: about('response') }
     this.#keepsMessages = keepsMessages
-    this.#merged = new Map(rules.map((rule) => [rule.id, new OutcomeOverMessages(rule)]))
+    this.#merged = new Map(rules.map((rule) => [rule.id, new OutcomeOverEntries(rule)]))
   }
 
   add({ message, direction }: JudgedMessage, judged: RulesAtMessage): void {

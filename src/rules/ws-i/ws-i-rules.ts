@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { attachmentsRules } from './attachments/attachments-rules.ts'
 import { basicProfileRules } from './basic-profile/basic-profile-rules.ts'
 import { basicSecurityProfileRules } from './basic-security-profile/basic-security-profile-rules.ts'
+import { discoveryRules } from './discovery/discovery-rules.ts'
 import { laterBasicProfileRules } from './later-basic-profiles/later-basic-profile-rules.ts'
 import { reliableSecureProfileRules } from './reliable-secure-profile/reliable-secure-profile-rules.ts'
 import { messageRules } from './messages/message-rules.ts'
@@ -13,6 +14,7 @@ export const wsIRules: readonly Rule[] = [
   ...simpleSoapBindingRules,
   ...attachmentsRules,
   ...messageRules,
+  ...discoveryRules,
   ...laterBasicProfileRules,
   ...basicSecurityProfileRules,
   ...reliableSecureProfileRules,

@@ -1,15 +1,15 @@
-import type { Problem, Rule } from '../rule.ts'
-import { worseResult, type RuleOutcome, type RuleResult } from '../rule-run.ts'
+import type { Problem, Rule } from './rule.ts'
+import { worseResult, type RuleOutcome, type RuleResult } from './rule-run.ts'
 
-/** Problems of one rule that are reported of a log; nobody reads more, and a report must stay bounded. */
+/** Problems of one rule that are reported of a log or a registry; nobody reads more, and a report must stay bounded. */
 const MOST_PROBLEMS = 10_000
 /** Characters of their pointers and data together. */
 const MOST_CHARACTERS = 4 * 1024 * 1024
 /** Reasons for not being judged that are kept. */
 const MOST_REASONS = 1_000
 
-/** What came of a rule at all messages so far. */
-export class OutcomeOverMessages {
+/** What came of a rule so far at all messages of a log, or all entries of a registry. */
+export class OutcomeOverEntries {
   readonly #rule: Rule
   #result: RuleResult | undefined
   #problems = 0
@@ -23,7 +23,7 @@ export class OutcomeOverMessages {
     this.#rule = rule
   }
 
-  /** Takes in what came of one message. */
+  /** Takes in what came of one of them. */
   add({ result, unjudged, heldBackBy }: RuleOutcome): void {
     this.#result = this.#result === undefined ? result : worseResult(this.#result, result)
     if (result === 'prereqFailed') this.#isHeldBack = true
