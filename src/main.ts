@@ -62,7 +62,7 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
       },
     })
     await concordat.registry.recover()
-    const stopRelaying = relayRegularly(concordat.ledger, log)
+    const stopRelaying = relayRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {

@@ -1,19 +1,25 @@
 import type { Logger } from 'pino'
 import type { Ledger } from './audit/index.ts'
+import type { Registry } from './registry/index.ts'
 
 const PERIOD = 1_000 // milliseconds
 
 /**
  * Moves events to the ledger soon after they happened, so that the outbox stays short and checkpoints are
- * signed in time. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
+ * signed in time; and finishes what failures of the store left half shown. A failure is logged and tried
+ * again; nothing is lost meanwhile, since events wait in the store.
  *
  * @returns stops it, and resolves when a relay that is under way has ended
  */
-export function relayRegularly(ledger: Ledger, log: Logger): () => Promise<void> {
+export function relayRegularly(
+  { ledger, registry }: { readonly ledger: Ledger; readonly registry: Registry },
+  log: Logger,
+): () => Promise<void> {
   let underWay: Promise<void> | undefined
   const timer = setInterval(() => {
-    underWay ??= ledger
-      .relay()
+    underWay ??= registry
+      .finishLeft()
+      .then(() => ledger.relay())
       .catch((error: unknown) => log.error({ error }, 'events could not be moved to the ledger'))
       .finally(() => {
         underWay = undefined

@@ -86,5 +86,6 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     dependencies: createDependencies(parts),
     lifecycles: createLifecycleCatalog(lifecycles),
     recover: () => projections.recover(),
+    finishLeft: () => projections.finishLeft(),
   }
 }

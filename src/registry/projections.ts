@@ -32,6 +32,8 @@ export interface Projections {
   cardOf(service: Stored<ServiceDocument>): Promise<Stored<ServiceCard>>
   /** Finishes what a crash left behind; returns how many services that concerned. */
   recover(): Promise<number>
+  /** Finishes what failures of the store left behind in this process, such as a full disk. */
+  finishLeft(): Promise<void>
 }
 
 export interface ProjectionPorts {
@@ -60,17 +62,32 @@ export function createProjections(ports: ProjectionPorts): Projections {
     await Promise.all([card, found])
   }
 
+  const left = new Set<string>()
+
+  async function finish(mark: Stored<UnfinishedProjection>): Promise<void> {
+    for (const id of new Set(mark.value.services)) await project(id)
+    await forget(mark)
+  }
+
+  async function forget({ id, revision }: Stored<UnfinishedProjection>): Promise<void> {
+    await marks.remove(id, revision, []).catch((error: unknown) => {
+      if (!isStoreProblem(error, 'not-found')) throw error // another node finished it
+    })
+  }
+
   return {
     async around(ids, write) {
       const mark = await marks.insert(newId(), { services: [...ids] }, [])
-      const result = await write().catch(async (error: unknown) => {
+      try {
+        const result = await write()
+        await finish(mark)
+        return result
+      } catch (error) {
         // A refusal changed nothing; after any other failure that is not known.
-        if (error instanceof RegistryError) await marks.remove(mark.id, mark.revision, [])
+        if (error instanceof RegistryError) await forget(mark)
+        else left.add(mark.id)
         throw error
-      })
-      for (const id of new Set(ids)) await project(id)
-      await marks.remove(mark.id, mark.revision, [])
-      return result
+      }
     },
 
     async cardOf(service) {
@@ -85,15 +102,18 @@ export function createProjections(ports: ProjectionPorts): Projections {
     async recover() {
       const recovered = new Set<string>()
       for await (const mark of allPages(marks, {})) {
-        for (const id of mark.value.services) {
-          await project(id)
-          recovered.add(id)
-        }
-        await marks.remove(mark.id, mark.revision, []).catch((error: unknown) => {
-          if (!isStoreProblem(error, 'not-found')) throw error // another node finished it
-        })
+        await finish(mark)
+        for (const id of mark.value.services) recovered.add(id)
       }
       return recovered.size
+    },
+
+    async finishLeft() {
+      for (const id of [...left]) {
+        const mark = await marks.get(id)
+        if (mark !== undefined) await finish(mark)
+        left.delete(id)
+      }
     },
   }
 }

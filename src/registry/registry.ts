@@ -250,4 +250,6 @@ export interface Registry {
   readonly lifecycles: LifecycleCatalog
   /** Finishes derived data that a crash left behind; returns how many services that concerned. */
   recover(): Promise<number>
+  /** Finishes what failures of the store left half shown while this process ran; to be called regularly. */
+  finishLeft(): Promise<void>
 }

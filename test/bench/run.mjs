@@ -13,6 +13,7 @@ const BENCHES = [
   'many-contracts',
   'check-server',
   'fuzz',
+  'kill',
   'wsdl-size',
 ]
 

@@ -1,6 +1,7 @@
 import { UNFINISHED_PROJECTIONS } from '../../src/registry/projections.ts'
 import { SEARCH_INDEX } from '../../src/registry/search/search-index.ts'
 import { SERVICE_CARDS } from '../../src/registry/services/service-card.ts'
+import { StoreError } from '../../src/store/index.ts'
 import { ANNA, openWithOrders, push, type TestRegistry } from './support/test-registry.ts'
 
 let opened: TestRegistry
@@ -35,6 +36,24 @@ test('what a crash left behind is finished by the next start', async () => {
   expect(await restarted.search.find('placeOrder')).toHaveLength(1)
   expect(await marks.count()).toBe(0)
   expect(await restarted.recover()).toBe(0)
+})
+
+test('what a failure of the store left behind is finished while the registry runs', async () => {
+  const { store, registry } = opened
+  const cards = await store.collection(SERVICE_CARDS)
+  const shape = Object.getPrototypeOf(cards) as typeof cards
+  const whole = Object.getOwnPropertyDescriptor(shape, 'replace') ?? {}
+  const full = (): Promise<never> =>
+    Promise.reject(new StoreError('unavailable', 'The disk is full.'))
+  Object.defineProperty(shape, 'replace', { ...whole, value: full })
+  const pushed = push(registry, 'sales/orders', '1.0.0')
+  await expect(pushed).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(registry.finishLeft()).rejects.toMatchObject({ code: 'unavailable' })
+  Object.defineProperty(shape, 'replace', whole)
+  await registry.finishLeft()
+  expect((await cards.get('sales/orders'))?.value).toMatchObject({ versionCount: 1 })
+  expect(await registry.search.find('placeOrder')).toHaveLength(1)
+  expect(await (await store.collection(UNFINISHED_PROJECTIONS)).count()).toBe(0)
 })
 
 test('no mark stays after writes that happened, or were refused', async () => {

@@ -2,7 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { compress, decompress, type Encoding } from '../compression.ts'
 import { digestOf, isDigest } from '../digest.ts'
 import { type ContentStore, StoreError } from '../port.ts'
-import { attempt } from './mongo-problems.ts'
+import { attempt, upsert } from './mongo-problems.ts'
 
 /** Bytes of one piece; MongoDB allows documents of 16 MiB. */
 const pieceBytes = 8 * 1024 * 1024
@@ -36,16 +36,20 @@ export class MongoContents implements ContentStore {
     await attempt(async () => {
       for (let number = 0; number < pieces; number += 1) {
         const piece = compressed.subarray(number * pieceBytes, (number + 1) * pieceBytes)
-        await this.#pieces().updateOne(
-          { _id: pieceId(digest, number) },
-          { $set: { bytes: new mongoose.mongo.Binary(piece) } },
-          { upsert: true },
+        await upsert(() =>
+          this.#pieces().updateOne(
+            { _id: pieceId(digest, number) },
+            { $set: { bytes: new mongoose.mongo.Binary(piece) } },
+            { upsert: true },
+          ),
         )
       }
-      await this.#contents().updateOne(
-        { _id: digest },
-        { $set: { encoding, size: bytes.byteLength, pieces } },
-        { upsert: true },
+      await upsert(() =>
+        this.#contents().updateOne(
+          { _id: digest },
+          { $set: { encoding, size: bytes.byteLength, pieces } },
+          { upsert: true },
+        ),
       )
     })
     return digest

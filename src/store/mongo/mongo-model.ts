@@ -2,7 +2,7 @@ import mongoose, { type Connection, type Schema } from 'mongoose'
 import { type CheckedDeclaration, indexDefinition } from '../declaration.ts'
 import { checkDocument } from '../document.ts'
 import { StoreError } from '../port.ts'
-import { brokenUniqueness } from './mongo-problems.ts'
+import { brokenUniqueness, upsert } from './mongo-problems.ts'
 import { PRESENT, pathOf } from './mongo-query.ts'
 import { decodeKeys, keysOf, type StoredDocument } from './stored-document.ts'
 
@@ -88,5 +88,7 @@ async function fillKeys<T>(
       { $set: { ...keysOf(declaration, value) } },
     )
   }
-  await definitions.updateOne({ _id: declaration.name }, { $set: { indexes } }, { upsert: true })
+  await upsert(() =>
+    definitions.updateOne({ _id: declaration.name }, { $set: { indexes } }, { upsert: true }),
+  )
 }

@@ -18,6 +18,19 @@ export function brokenUniqueness(error: unknown): string | undefined {
   return named === undefined || named.startsWith('_id') ? 'id' : named.replace(/-unique$/, '')
 }
 
+/**
+ * Does an upsert by id, which may lose against another process that inserts the same document at the same
+ * moment; then the document is there, and doing it again updates it.
+ */
+export async function upsert(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (brokenUniqueness(error) !== 'id') throw error
+    await work()
+  }
+}
+
 /** Does what needs the server; every failure of it becomes a StoreError. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -12,7 +12,7 @@ import { MongoCollection } from './mongo-collection.ts'
 import { MongoContents } from './mongo-contents.ts'
 import { openDocuments, type StoredDocuments } from './mongo-model.ts'
 import { MongoOutbox } from './mongo-outbox.ts'
-import { attempt } from './mongo-problems.ts'
+import { attempt, upsert } from './mongo-problems.ts'
 
 /** The form of the data; a database of a higher one is left alone. */
 const schemaVersion = 1
@@ -111,10 +111,12 @@ async function checkVersion(connection: Connection): Promise<void> {
   const meta = connection.collection<{ _id: string; version: number }>('_meta')
   const found = await meta.findOne({ _id: 'schema' })
   if (found === null)
-    await meta.updateOne(
-      { _id: 'schema' },
-      { $setOnInsert: { version: schemaVersion } },
-      { upsert: true },
+    await upsert(() =>
+      meta.updateOne(
+        { _id: 'schema' },
+        { $setOnInsert: { version: schemaVersion } },
+        { upsert: true },
+      ),
     )
   else if (found.version > schemaVersion)
     throw new StoreError(
