@@ -10,7 +10,7 @@ import {
   type UnreadableContract,
 } from './contracts/index.ts'
 import type { MessageLog } from './messages/index.ts'
-import { compareContracts, type Comparison, type ComparisonOptions } from './compatibility/index.ts'
+import type { Comparison, ComparisonOptions } from './compatibility/index.ts'
 import {
   lintContract,
   lintMessages as lintMessagesByPacks,
@@ -204,6 +204,8 @@ export async function diff(
   options: DiffInputOptions,
 ): Promise<Comparison> {
   const { resolve, ...comparing } = options
+  // Loaded for the first comparison: most runs of the command line only judge.
+  const { compareContracts } = await import('./compatibility/index.ts')
   const read = async (input: LintInput) => {
     const entry = fileOf(input)
     const contract = await readContract({ entry, ...(resolve !== undefined && { resolve }) })

@@ -6,11 +6,9 @@ import { parseCoordinates } from '../registry/coordinates.ts'
 import { reasonOf } from '../output.ts'
 import type { ContractInput } from './contract-input.ts'
 import { filesBelow } from './files-below.ts'
-import { readGitInput } from './git-input.ts'
 import { glob as globFiles } from './glob.ts'
 import { localResolver } from './local-resolver.ts'
 import { readBounded, readBoundedFile } from './read-bounded.ts'
-import { readRegistryInput } from './registry-input.ts'
 import type { RemoteAccess } from './remote-access.ts'
 import { readZipInput } from './zip-input.ts'
 
@@ -27,7 +25,8 @@ export interface InputOptions {
 
 /**
  * Turns the arguments of a command into contracts, in the order of the arguments. What exists on disk is
- * that file or folder, even if it looks like a glob, a git object or a version of the registry.
+ * that file or folder, even if it looks like a glob, a git object or a version of the registry. What reaches
+ * beyond the disk is loaded only for an argument that asks for it.
  */
 export async function* expandInputs(
   argumentsGiven: readonly string[],
@@ -87,6 +86,7 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
       yield await readLocal(argument, options)
     }
   } else if (argument.startsWith('git:')) {
+    const { readGitInput } = await import('./git-input.ts')
     yield* readGitInput(argument)
   } else if (/^https?:\/\//i.test(argument)) {
     const why = `${argument} is remote; give --allow-remote to fetch it.`
@@ -95,8 +95,12 @@ async function* expand(argument: string, options: InputOptions): AsyncGenerator<
     yield* expandGlob(argument, options)
   } else {
     const coordinates = parseCoordinates(argument)
-    if (coordinates?.selector !== undefined) yield await readRegistryInput(argument, coordinates)
-    else yield unreadable(argument, `${argument} cannot be read: ${reasonOf(why)}.`)
+    if (coordinates?.selector === undefined) {
+      yield unreadable(argument, `${argument} cannot be read: ${reasonOf(why)}.`)
+    } else {
+      const { readRegistryInput } = await import('./registry-input.ts')
+      yield await readRegistryInput(argument, coordinates)
+    }
   }
 }
 
