@@ -209,6 +209,8 @@ export interface SubscriptionView {
   readonly environment: string
   readonly objectives: readonly ServiceLevel[]
   readonly state: string
+  /** The lifecycle that it follows to its end, whatever is in force later. */
+  readonly lifecycle: { readonly id: string; readonly version: string }
   readonly revision: number
   readonly createdAt: string
   readonly updatedAt: string

@@ -32,6 +32,31 @@ const MaturityPage = lazy(async () => ({
 const LedgerPage = lazy(async () => ({
   default: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
 }))
+const RegisterServicePage = lazy(async () => ({
+  default: (await import('./pages/register/register-service-page.tsx')).RegisterServicePage,
+}))
+const EditServicePage = lazy(async () => ({
+  default: (await import('./pages/register/edit-service-page.tsx')).EditServicePage,
+}))
+const RegisterDomainPage = lazy(async () => ({
+  default: (await import('./pages/register/register-domain-page.tsx')).RegisterDomainPage,
+}))
+const EditDomainPage = lazy(async () => ({
+  default: (await import('./pages/register/edit-domain-page.tsx')).EditDomainPage,
+}))
+const PushPage = lazy(async () => ({
+  default: (await import('./pages/push/push-page.tsx')).PushPage,
+}))
+const RequestSubscriptionPage = lazy(async () => ({
+  default: (await import('./pages/subscription/request-subscription-page.tsx'))
+    .RequestSubscriptionPage,
+}))
+const SubscriptionPage = lazy(async () => ({
+  default: (await import('./pages/subscription/subscription-page.tsx')).SubscriptionPage,
+}))
+const TokensPage = lazy(async () => ({
+  default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
+}))
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,
 }))
@@ -42,7 +67,15 @@ export function App(): React.JSX.Element {
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           <Route path="/" element={<CataloguePage />} />
+          <Route path="/register" element={<RegisterServicePage />} />
+          <Route path="/register/domain" element={<RegisterDomainPage />} />
+          <Route path="/domains/:domain/change" element={<EditDomainPage />} />
           <Route path="/services/:domain/:name" element={<ServicePage />} />
+          <Route path="/services/:domain/:name/change" element={<EditServicePage />} />
+          <Route path="/services/:domain/:name/push" element={<PushPage />} />
+          <Route path="/services/:domain/:name/subscribe" element={<RequestSubscriptionPage />} />
+          <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />
+          <Route path="/tokens" element={<TokensPage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />
           <Route path="/services/:domain/:name/versions/:version/:view" element={<VersionPage />} />
           <Route path="/search" element={<SearchPage />} />

@@ -73,6 +73,7 @@ const use = (name: string, more: Partial<SubscriptionView> = {}): SubscriptionVi
   service: `d/${name}`,
   range: '^1.0.0',
   operations: [],
+  lifecycle: { id: 'subscription', version: '1.0.0' },
   environment: 'production',
   objectives: [{ metric: 'availability', target: 99, unit: 'percent' }],
   state: 'active',

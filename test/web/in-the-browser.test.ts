@@ -3,6 +3,7 @@ import { cioFlows } from './flows/cio.ts'
 import { everyPage } from './flows/every-page.ts'
 import { failures } from './flows/failures.ts'
 import { gateFlows } from './flows/gate.ts'
+import { registerFlows } from './flows/register.ts'
 import { screenshots } from './flows/screenshots.ts'
 import { describeInBrowser } from './support/chromium.ts'
 import { Stage } from './support/stage.ts'
@@ -14,5 +15,7 @@ describeInBrowser('the web application', () => {
   everyPage(stage)
   failures(stage)
   screenshots(stage)
-  gateFlows(stage) // last, because it changes the samples
+  // Last, because they change the samples.
+  gateFlows(stage)
+  registerFlows(stage)
 })

@@ -26,6 +26,7 @@ describe('addresses of services', () => {
     ['service:sales/orders', '/services/sales/orders'],
     ['version:payments/cards/orders@1.2.0', '/services/payments~cards/orders/versions/1.2.0'],
     ['domain:payments/cards', '/?domain=payments%2Fcards'],
+    ['subscription:4f1', '/subscriptions/4f1'],
     ['token:0b9d3c1e', undefined],
     ['constitution', undefined],
   ])('the subject %s of a ledger entry is shown at %s', (subject, address) => {

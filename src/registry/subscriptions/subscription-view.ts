@@ -17,6 +17,7 @@ export function subscriptionView({
     environment: value.environment,
     objectives: value.objectives,
     state: value.state,
+    lifecycle: value.lifecycle,
     revision,
     createdAt: value.createdAt,
     updatedAt: value.updatedAt,

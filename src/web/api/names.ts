@@ -30,15 +30,20 @@ export function versionPath(id: string, version: string): string {
   return `${servicePath(id)}/versions/${encodeURIComponent(version)}`
 }
 
+export function subscriptionPath(id: string): string {
+  return `/subscriptions/${encodeURIComponent(id)}`
+}
+
 /**
  * The page of a subject as the ledger and decisions name it (`service:a/b`, `version:a/b@1.0.0`,
- * `domain:a`), or undefined when it has none.
+ * `subscription:x`, `domain:a`), or undefined when it has none.
  */
 export function subjectPath(subject: string): string | undefined {
   const colon = subject.indexOf(':')
   const kind = subject.slice(0, Math.max(colon, 0))
   const id = subject.slice(colon + 1)
   if (kind === 'service') return servicePath(id)
+  if (kind === 'subscription') return subscriptionPath(id)
   if (kind === 'domain') return `/?domain=${encodeURIComponent(id)}`
   if (kind !== 'version') return undefined
   const at = id.lastIndexOf('@')

@@ -6,11 +6,12 @@ import {
   type UseInfiniteQueryOptions,
   type UseQueryOptions,
 } from '@tanstack/react-query'
-import { servicePath, versionPath } from './names.ts'
-import { getBytes, getJson, type Query } from './request.ts'
+import { domainSegment, servicePath, subscriptionPath, versionPath } from './names.ts'
+import { getBytes, getJson, getTagged, type Query, type Tagged } from './request.ts'
 import type {
   Assessment,
   Dependencies,
+  Domain,
   DomainList,
   Fact,
   LedgerEntryList,
@@ -26,7 +27,9 @@ import type {
   SearchResult,
   Service,
   ServiceList,
+  Subscription,
   SubscriptionList,
+  TokenList,
   Transitions,
   Version,
   VersionList,
@@ -60,6 +63,15 @@ export function servicesQuery(filters: ServiceFilters): PagedQuestion<ServiceLis
 
 export function serviceQuery(id: string): Question<Service> {
   return ask(['service', id], servicePath(id))
+}
+
+/** A service as the registry holds it now, to be changed; never an answer that is kept. */
+export function taggedServiceQuery(id: string): Question<Tagged<Service>> {
+  return askToChange(['service', id, 'tagged'], servicePath(id))
+}
+
+export function taggedDomainQuery(path: string): Question<Tagged<Domain>> {
+  return askToChange(['domains', path, 'tagged'], `/domains/${domainSegment(path)}`)
 }
 
 export function versionsQuery(id: string): Question<VersionList> {
@@ -112,6 +124,21 @@ export function subscriptionsQuery(service: string): Question<SubscriptionList> 
     limit: longestPage,
   })
 }
+
+export function subscriptionQuery(id: string): Question<Subscription> {
+  return ask(['subscription', id], subscriptionPath(id))
+}
+
+export function subscriptionTransitionsQuery(id: string): Question<Transitions> {
+  return ask(['subscription', id, 'transitions'], `${subscriptionPath(id)}/transitions`)
+}
+
+/** The tokens of whoever is signed in. */
+export const tokensQuery: Question<TokenList> & { readonly queryKey: QueryKey } = ask(
+  ['tokens'],
+  '/tokens',
+  { limit: longestPage },
+)
 
 /** @param words what to look for; nothing is asked while they are empty */
 export function searchQuery(words: string): Question<SearchResult> {
@@ -170,6 +197,17 @@ export const ledgerVerificationQuery: Question<LedgerVerification> = ask(
 
 function ask<T>(queryKey: QueryKey, path: string, query: Query = {}): Question<T> {
   return { queryKey, queryFn: ({ signal }) => getJson<T>(path, query, signal) }
+}
+
+/** What is about to be changed is read afresh, and not again while somebody types. */
+function askToChange<T>(queryKey: QueryKey, path: string): Question<Tagged<T>> {
+  return {
+    queryKey,
+    queryFn: ({ signal }) => getTagged<T>(path, signal),
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  }
 }
 
 /** The same for what changes only when somebody decides so. */

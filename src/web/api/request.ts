@@ -26,6 +26,23 @@ export async function getJson<T>(path: string, query?: Query, signal?: AbortSign
   return (await response.json()) as T
 }
 
+/** A resource with the tag that a change of it has to name, so that nobody else's change is lost. */
+export interface Tagged<T> {
+  readonly value: T
+  /** Its `ETag`, exactly as received. */
+  readonly tag: string
+}
+
+/** @throws ApiError when the registry refuses or cannot be reached. */
+export async function getTagged<T>(path: string, signal?: AbortSignal): Promise<Tagged<T>> {
+  const response = await send(apiAddress(path), {
+    headers: { accept: 'application/json' },
+    cache: 'no-cache',
+    ...(signal && { signal }),
+  })
+  return { value: (await response.json()) as T, tag: response.headers.get('etag') ?? '' }
+}
+
 /** @throws ApiError when the registry refuses or cannot be reached. */
 export async function getBytes(
   path: string,
@@ -55,9 +72,82 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
+/**
+ * Creates a resource or replaces it as a whole; to replace, name the tag of what is replaced.
+ *
+ * @throws ApiError when the registry refuses or cannot be reached, also when it was changed since
+ */
+export async function putJson<T>(path: string, body: unknown, tag?: string): Promise<T> {
+  return sendJson<T>('PUT', path, 'application/json', body, tag)
+}
+
+/**
+ * Changes members of a resource (RFC 7396); null takes one away.
+ *
+ * @throws ApiError when the registry refuses or cannot be reached, also when it was changed since
+ */
+export async function patchJson<T>(path: string, body: unknown, tag: string): Promise<T> {
+  return sendJson<T>('PATCH', path, 'application/merge-patch+json', body, tag)
+}
+
+/**
+ * Sends a contract: one file as it is, several as a bundle.
+ *
+ * @param entry the file to begin with; the registry finds it unless given
+ * @throws ApiError when the registry refuses or cannot be reached
+ */
+export async function sendContract<T>(
+  method: 'POST' | 'PUT',
+  path: string,
+  contract: { readonly files: readonly File[]; readonly entry?: string | undefined },
+  query: Query = {},
+): Promise<T> {
+  const [first] = contract.files
+  const isOne = contract.files.length === 1 && first !== undefined
+  const form = new FormData()
+  if (contract.entry !== undefined) form.append('entry', contract.entry)
+  for (const file of contract.files) form.append('file', file, nameInBundle(file))
+  const response = await send(
+    apiAddress(path, isOne ? { ...query, filename: first.name } : query),
+    {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(isOne && { 'content-type': 'application/octet-stream' }),
+      },
+      body: isOne ? first : form,
+    },
+  )
+  return (await response.json()) as T
+}
+
+/** Relative to the folder that was chosen, where one was: imports go by these names. */
+export function nameInBundle(file: File): string {
+  return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath
+}
+
 /** @throws ApiError when the registry refuses or cannot be reached. */
 export async function deleteResource(path: string): Promise<void> {
   await send(apiAddress(path), { method: 'DELETE' })
+}
+
+async function sendJson<T>(
+  method: string,
+  path: string,
+  type: string,
+  body: unknown,
+  tag: string | undefined,
+): Promise<T> {
+  const response = await send(apiAddress(path), {
+    method,
+    headers: {
+      accept: 'application/json',
+      'content-type': type,
+      ...(tag !== undefined && { 'if-match': tag }),
+    },
+    body: JSON.stringify(body),
+  })
+  return (await response.json()) as T
 }
 
 /** `crypto.randomUUID` is missing on pages served without TLS from another machine; this is not. */

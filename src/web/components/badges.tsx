@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react'
 import type { ConditionResult, Enforcement, Severity, Verdict } from '../api/schemas.ts'
 import type { Tone } from '../theme.ts'
-import { isUpToAsker } from './gate-asks.ts'
+import { isUpToAsker } from './transitions/gate-asks.ts'
 import { ToneBadge } from './tone-badge.tsx'
 
 interface Look {

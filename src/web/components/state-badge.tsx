@@ -1,5 +1,5 @@
 import { IconHourglassLow } from '@tabler/icons-react'
-import type { Phase } from '../api/schemas.ts'
+import type { Lifecycle, Phase } from '../api/schemas.ts'
 import type { Tone } from '../theme.ts'
 import { ToneBadge } from './tone-badge.tsx'
 import { useStates } from './use-states.ts'
@@ -36,7 +36,14 @@ export function StateBadge({ state, phase }: StateBadgeProps): React.JSX.Element
   )
 }
 
+interface StateNameProps {
+  /** The id of a lifecycle state. */
+  readonly state: string
+  /** What the lifecycle is the life of: contract versions unless given. */
+  readonly of?: Lifecycle['subject']
+}
+
 /** The name of a lifecycle state within a sentence. */
-export function StateName({ state }: { readonly state: string }): React.JSX.Element {
-  return <>{useStates().get(state)?.title ?? state}</>
+export function StateName({ state, of }: StateNameProps): React.JSX.Element {
+  return <>{useStates(of).get(state)?.title ?? state}</>
 }

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { lifecyclesQuery } from '../api/queries.ts'
-import type { LifecycleState } from '../api/schemas.ts'
+import type { Lifecycle, LifecycleState } from '../api/schemas.ts'
 
-/** The states that contract versions can be in, by id; empty until the lifecycles are there. */
-export function useStates(): ReadonlyMap<string, LifecycleState> {
+/** The states that contract versions, or subscriptions, can be in, by id; empty until the lifecycles are there. */
+export function useStates(
+  of: Lifecycle['subject'] = 'version',
+): ReadonlyMap<string, LifecycleState> {
   const lifecycles = useQuery(lifecyclesQuery)
   const states = (lifecycles.data?.items ?? [])
-    .filter(({ subject }) => subject === 'version')
+    .filter(({ subject }) => subject === of)
     .flatMap((lifecycle) => lifecycle.states)
   return new Map(states.map((state) => [state.id, state]))
 }

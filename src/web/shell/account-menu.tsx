@@ -40,13 +40,14 @@ function SignedIn({ me }: { readonly me: Me }): React.JSX.Element {
   const roles = me.roles.length === 0 ? 'Fills no role' : `Roles: ${me.roles.join(', ')}`
   return (
     <>
-      <span className="shell-account" title={roles}>
+      <Link to="/tokens" className="shell-account" title={`${roles}. Your tokens`}>
         <IconUser size={16} aria-hidden />
         <span>
           <span className="visually-hidden">Signed in as </span>
           {me.actor.name}
+          <span className="visually-hidden">, to your tokens</span>
         </span>
-      </span>
+      </Link>
       <Button
         variant="default"
         size="sm"

@@ -47,6 +47,7 @@ test('a wish is recorded as requested, and counts as a consumer', async () => {
     environment: 'production',
     objectives: [],
     state: 'requested',
+    lifecycle: { id: 'subscription', version: '1.0.0' },
     revision: 1,
     createdAt: subscription.createdAt,
     updatedAt: subscription.createdAt,

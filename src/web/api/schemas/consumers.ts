@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next, Revision, ServiceId, ServiceLevel } from './shared.ts'
+import type { Instant, Next, Revision, ServiceId, ServiceLevel, VersionedId } from './shared.ts'
 
 /** The transition to ask for. */
 export interface SubscriptionTransitionRequest {
@@ -35,6 +35,7 @@ export interface Subscription {
   readonly environment: string
   readonly objectives: readonly ServiceLevel[]
   readonly state: string
+  readonly lifecycle: VersionedId
   readonly revision: Revision
   readonly createdAt: Instant
   readonly updatedAt: Instant

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { domainSegment } from '../../api/names.ts'
 import { domainsQuery, servicesQuery } from '../../api/queries.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -29,6 +32,7 @@ export function CataloguePage(): React.JSX.Element {
           ? (chosen.purpose ?? `The domain ${chosen.path}.`)
           : 'The services of the organisation, their contracts, and how they stand.'
       }
+      actions={<CatalogueActions domain={chosen?.path} />}
     >
       <div className="catalogue">
         {hasRoomForTree && domains.data && (
@@ -43,6 +47,36 @@ export function CataloguePage(): React.JSX.Element {
         <Services filters={filters} withDomainField={!hasRoomForTree} />
       </div>
     </Page>
+  )
+}
+
+/** What can be registered from here, in the domain that is chosen. */
+function CatalogueActions(props: { readonly domain: string | undefined }): React.JSX.Element {
+  const { domain } = props
+  return (
+    <>
+      <Button
+        component={Link}
+        size="sm"
+        to={domain === undefined ? '/register' : `/register?domain=${encodeURIComponent(domain)}`}
+      >
+        Register a service
+      </Button>
+      {domain === undefined ? (
+        <Button component={Link} size="sm" variant="default" to="/register/domain">
+          Register a domain
+        </Button>
+      ) : (
+        <Button
+          component={Link}
+          size="sm"
+          variant="default"
+          to={`/domains/${domainSegment(domain)}/change`}
+        >
+          Change the domain
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -77,8 +111,10 @@ function Services({ filters, withDomainField }: ServicesProps): React.JSX.Elemen
             'Take a filter away, or search the contracts themselves with the field at the top.'
           ) : (
             <>
-              Register the first one with{' '}
-              <code>concordat push contract.wsdl --service domain/name --version 1.0.0</code>
+              <Link to="/register">Register the first one</Link>, or push a contract with{' '}
+              <code>
+                concordat push contract.wsdl --service domain/name --version 1.0.0 --register
+              </code>
             </>
           )}
         </EmptyState>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
@@ -42,6 +43,7 @@ export function ServicePage(): React.JSX.Element {
 
 function ServiceDetails({ service }: { readonly service: Service }): React.JSX.Element {
   const { latest } = service
+  const page = servicePath(service.id)
   return (
     <Page
       title={service.title}
@@ -49,6 +51,16 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
         { label: 'Catalogue', to: '/' },
         { label: service.domain, to: `/?domain=${encodeURIComponent(service.domain)}` },
       ]}
+      actions={
+        <>
+          <Button component={Link} to={`${page}/push`} size="sm">
+            Push a version
+          </Button>
+          <Button component={Link} to={`${page}/change`} variant="default" size="sm">
+            Change
+          </Button>
+        </>
+      }
       lead={
         <>
           <p className="service-purpose">{service.purpose ?? 'No purpose is stated.'}</p>

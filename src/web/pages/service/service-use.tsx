@@ -1,19 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { servicePath } from '../../api/names.ts'
+import { servicePath, subscriptionPath } from '../../api/names.ts'
 import { dependenciesQuery, subscriptionsQuery } from '../../api/queries.ts'
 import type { Dependencies, Subscription } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { ToneBadge } from '../../components/tone-badge.tsx'
+import { StateName } from '../../components/state-badge.tsx'
 
 /** Who uses the service, and what it needs itself. */
 export function ServiceUse({ service }: { readonly service: string }): React.JSX.Element {
   const subscriptions = useQuery(subscriptionsQuery(service))
   return (
     <>
-      <Panel title="Consumers">
+      <Panel
+        title="Consumers"
+        aside={
+          <Link to={`${servicePath(service)}/subscribe`} className="small">
+            Ask to use it
+          </Link>
+        }
+      >
         <QueryView query={subscriptions} what="the consumers">
           {({ items }) => <Consumers subscriptions={items} />}
         </QueryView>
@@ -34,7 +41,7 @@ function Consumers(props: { readonly subscriptions: readonly Subscription[] }): 
   if (props.subscriptions.length === 0) {
     return (
       <EmptyState title="No consumer is known">
-        A consumer asks for a subscription through the API (<code>POST /subscriptions</code>).
+        Whoever uses it asks for a subscription, so that changes can be told in time.
       </EmptyState>
     )
   }
@@ -68,7 +75,9 @@ function Consumers(props: { readonly subscriptions: readonly Subscription[] }): 
               </td>
               <td>{subscription.environment}</td>
               <td>
-                <ToneBadge tone="mute">{subscription.state}</ToneBadge>
+                <Link to={subscriptionPath(subscription.id)}>
+                  <StateName state={subscription.state} of="subscription" />
+                </Link>
               </td>
               <td>
                 {subscription.operations.length === 0 ? (

@@ -1,5 +1,5 @@
 import type { AuthorityDecision, ConditionResult } from '../../api/schemas.ts'
-import { DecisionBadge, GateConditionBadge, HoldsBadge } from '../../components/badges.tsx'
+import { DecisionBadge, GateConditionBadge, HoldsBadge } from '../badges.tsx'
 
 interface ReasonsProps {
   readonly authority: AuthorityDecision

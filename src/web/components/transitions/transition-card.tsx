@@ -1,21 +1,17 @@
 import { Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link, useLocation } from 'react-router'
-import type {
-  ConditionResult,
-  TransitionDecision,
-  TransitionPreview,
-  Version,
-} from '../../api/schemas.ts'
-import { isUpToAsker } from '../../components/gate-asks.ts'
-import { StateName } from '../../components/state-badge.tsx'
-import { ToneBadge } from '../../components/tone-badge.tsx'
-import { counted } from '../../components/words.ts'
+import type { ConditionResult, TransitionDecision, TransitionPreview } from '../../api/schemas.ts'
+import { isUpToAsker } from './gate-asks.ts'
+import { StateName } from '../state-badge.tsx'
+import { ToneBadge } from '../tone-badge.tsx'
+import { counted } from '../words.ts'
 import { Reasons } from './reasons.tsx'
 import { TransitionForm } from './transition-form.tsx'
+import type { TransitionSubject } from './transition-subject.ts'
 
 interface TransitionCardProps {
-  readonly version: Version
+  readonly subject: TransitionSubject
   readonly from: string
   readonly preview: TransitionPreview
   readonly isSignedIn: boolean
@@ -24,15 +20,15 @@ interface TransitionCardProps {
 
 /** A transition with its gate explained, and the way to ask for it. */
 export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
-  const { version, from, preview, isSignedIn, onGranted } = props
+  const { subject, from, preview, isSignedIn, onGranted } = props
   const { pathname } = useLocation()
   return (
     <article className="gate" aria-label={preview.title}>
       <div className="gate-head">
         <Title order={3}>{preview.title}</Title>
         <span className="gate-way">
-          <StateName state={from} /> <IconArrowRight size={14} aria-label="to" />{' '}
-          <StateName state={preview.to} />
+          <StateName state={from} of={subject.kind} /> <IconArrowRight size={14} aria-label="to" />{' '}
+          <StateName state={preview.to} of={subject.kind} />
         </span>
         <GateBadge conditions={preview.conditions} />
       </div>
@@ -40,7 +36,7 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
         <Reasons authority={preview.authority} conditions={preview.conditions} isPreview />
         <div>
           {isSignedIn ? (
-            <TransitionForm version={version} preview={preview} onGranted={onGranted} />
+            <TransitionForm subject={subject} preview={preview} onGranted={onGranted} />
           ) : (
             <p className="small subtle gate-sign-in">
               <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</Link> to ask for

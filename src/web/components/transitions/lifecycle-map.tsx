@@ -2,8 +2,8 @@ import type { Lifecycle, Phase } from '../../api/schemas.ts'
 
 interface LifecycleMapProps {
   readonly lifecycle: Lifecycle
-  /** The id of the state that the version is in. */
-  readonly present: string
+  /** The id of the state that the subject is in; undefined until that is known. */
+  readonly present: string | undefined
   /** Ids of the states that a transition leads to from here. */
   readonly reachable: readonly string[]
 }

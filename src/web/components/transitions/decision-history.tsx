@@ -1,13 +1,14 @@
-import type { TransitionDecision } from '../../api/schemas.ts'
-import { DecisionBadge } from '../../components/badges.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { Instant } from '../../components/instant.tsx'
-import { StateName } from '../../components/state-badge.tsx'
-import { Panel } from '../../components/panel.tsx'
+import type { Lifecycle, TransitionDecision } from '../../api/schemas.ts'
+import { DecisionBadge } from '../badges.tsx'
+import { EmptyState } from '../empty-state.tsx'
+import { Instant } from '../instant.tsx'
+import { StateName } from '../state-badge.tsx'
+import { Panel } from '../panel.tsx'
 import { Reasons } from './reasons.tsx'
 
-/** The decisions taken on a version, refusals included, each with its reasons. */
+/** The decisions taken on something, refusals included, each with its reasons. */
 export function DecisionHistory(props: {
+  readonly kind: Lifecycle['subject']
   readonly decisions: readonly TransitionDecision[]
 }): React.JSX.Element {
   const decisions = [...props.decisions].sort((one, other) => other.at.localeCompare(one.at))
@@ -22,7 +23,8 @@ export function DecisionHistory(props: {
               <div className="decision-head">
                 <DecisionBadge isAllowed={decision.allowed} />
                 <strong>
-                  <StateName state={decision.from} /> to <StateName state={decision.to} />
+                  <StateName state={decision.from} of={props.kind} /> to{' '}
+                  <StateName state={decision.to} of={props.kind} />
                 </strong>
                 <span className="subtle">
                   asked by {decision.actor}, <Instant at={decision.at} withTime />

@@ -1,24 +1,19 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { versionPath } from '../../api/names.ts'
 import { ApiError } from '../../api/problem.ts'
 import { postJson } from '../../api/request.ts'
-import type {
-  TransitionDecision,
-  TransitionPreview,
-  TransitionRequest,
-  Version,
-} from '../../api/schemas.ts'
-import { DecisionBadge } from '../../components/badges.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
-import { CopyableCommand } from '../../components/copyable-command.tsx'
-import { asksForReason, asksForSunset } from '../../components/gate-asks.ts'
-import { StateName } from '../../components/state-badge.tsx'
+import type { TransitionDecision, TransitionPreview, TransitionRequest } from '../../api/schemas.ts'
+import { DecisionBadge } from '../badges.tsx'
+import { ErrorState } from '../error-state.tsx'
+import { CopyableCommand } from '../copyable-command.tsx'
+import { asksForReason, asksForSunset } from './gate-asks.ts'
+import { StateName } from '../state-badge.tsx'
 import { Reasons } from './reasons.tsx'
+import type { TransitionSubject } from './transition-subject.ts'
 
 interface TransitionFormProps {
-  readonly version: Version
+  readonly subject: TransitionSubject
   readonly preview: TransitionPreview
   /** Called when the transition has happened; the state is another then, and this form no longer fits. */
   readonly onGranted: (decision: TransitionDecision) => void
@@ -26,19 +21,17 @@ interface TransitionFormProps {
 
 /** Asks for a transition, and explains a refusal. */
 export function TransitionForm(props: TransitionFormProps): React.JSX.Element {
-  const { version, preview, onGranted } = props
+  const { subject, preview, onGranted } = props
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [sunset, setSunset] = useState('')
   const request = useMutation({
-    mutationFn: (body: TransitionRequest) => ask(version, body),
+    mutationFn: (body: TransitionRequest) => ask(subject, body),
     onSuccess: (decision) => {
       if (decision.allowed) onGranted(decision)
-      return Promise.all([
-        queries.invalidateQueries({ queryKey: ['service', version.service] }),
-        queries.invalidateQueries({ queryKey: ['services'] }),
-        queries.invalidateQueries({ queryKey: ['ledger'] }),
-      ])
+      return Promise.all(
+        subject.outdates.map((queryKey) => queries.invalidateQueries({ queryKey })),
+      )
     },
   })
 
@@ -72,7 +65,7 @@ export function TransitionForm(props: TransitionFormProps): React.JSX.Element {
           <TextInput
             type="date"
             label="Sunset"
-            description="The day on which the version ends (UTC)"
+            description="The day on which it ends (UTC)"
             value={sunset}
             onChange={(event) => setSunset(event.currentTarget.value)}
           />
@@ -86,38 +79,45 @@ export function TransitionForm(props: TransitionFormProps): React.JSX.Element {
         </Button>
       </form>
       <div aria-live="polite">
-        {request.data?.allowed === false && <Refusal decision={request.data} />}
+        {request.data?.allowed === false && <Refusal subject={subject} decision={request.data} />}
         {request.isError && (
           <ErrorState title="The transition could not be asked for" error={request.error} />
         )}
       </div>
-      <CopyableCommand
-        label="The same on the command line"
-        command={`concordat promote ${version.service}@${version.version} --to ${preview.to}`}
-      />
+      {subject.command && (
+        <CopyableCommand
+          label="The same on the command line"
+          command={subject.command(preview.to)}
+        />
+      )}
     </>
   )
 }
 
 /** A refusal is an answer too: it carries the decision with its reasons. */
-async function ask(version: Version, body: TransitionRequest): Promise<TransitionDecision> {
+async function ask(
+  subject: TransitionSubject,
+  body: TransitionRequest,
+): Promise<TransitionDecision> {
   try {
-    return await postJson<TransitionDecision>(
-      `${versionPath(version.service, version.version)}/transitions`,
-      body,
-    )
+    return await postJson<TransitionDecision>(`${subject.address}/transitions`, body)
   } catch (error) {
     if (error instanceof ApiError && error.problem?.decision) return error.problem.decision
     throw error
   }
 }
 
-function Refusal({ decision }: { readonly decision: TransitionDecision }): React.JSX.Element {
+interface RefusalProps {
+  readonly subject: TransitionSubject
+  readonly decision: TransitionDecision
+}
+
+function Refusal({ subject, decision }: RefusalProps): React.JSX.Element {
   return (
     <div className="gate-decision" role="group" aria-label="The decision">
       <p>
-        <DecisionBadge isAllowed={false} /> The refusal is recorded, and the version stays{' '}
-        <StateName state={decision.from} />.
+        <DecisionBadge isAllowed={false} /> The refusal is recorded, and {subject.words} stays{' '}
+        <StateName state={decision.from} of={subject.kind} />.
       </p>
       <Reasons
         authority={decision.authority}

@@ -1,4 +1,4 @@
-import type { ConditionResult } from '../api/schemas.ts'
+import type { ConditionResult } from '../../api/schemas.ts'
 
 /** Whether a condition looks at the reason that the asker gives. */
 export function asksForReason({ expression }: ConditionResult): boolean {

@@ -1,0 +1,161 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { tokensQuery } from '../../api/queries.ts'
+import { deleteResource, postJson } from '../../api/request.ts'
+import type { NewToken, Token, TokenRequest } from '../../api/schemas.ts'
+import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import { mistakeAt } from '../../components/form/mistakes.ts'
+import '../../components/form/form.css'
+import { Instant } from '../../components/instant.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+
+/** The tokens of whoever is signed in: what pipelines and machines act with in their name. */
+export function TokensPage(): React.JSX.Element {
+  return (
+    <Page
+      title="Tokens"
+      lead="A pipeline or a machine acts in your name with a token. Give each its own, so that one can be taken back."
+    >
+      <ForSignedIn to="to see and make tokens">
+        <div className="stack">
+          <MakeToken />
+          <PresentTokens />
+        </div>
+      </ForSignedIn>
+    </Page>
+  )
+}
+
+function MakeToken(): React.JSX.Element {
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [end, setEnd] = useState('')
+  const make = useMutation({
+    mutationFn: (token: TokenRequest) => postJson<NewToken>('/tokens', token),
+    onSuccess: async () => {
+      setName('')
+      await queries.invalidateQueries({ queryKey: tokensQuery.queryKey })
+    },
+  })
+
+  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    make.mutate({
+      name: name.trim(),
+      ...(end !== '' && { expiresAt: `${end}T00:00:00.000Z` }),
+    })
+  }
+
+  return (
+    <Panel title="Make a token">
+      <form className="form" onSubmit={submit}>
+        <div className="form-fields">
+          <TextInput
+            label="What it is for"
+            required
+            withAsterisk={false}
+            maxLength={100}
+            value={name}
+            error={mistakeAt(make.error, '/name')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label="Ends"
+            description="In 90 days unless given, in a year at the latest"
+            value={end}
+            error={mistakeAt(make.error, '/expiresAt')}
+            onChange={(event) => setEnd(event.currentTarget.value)}
+          />
+        </div>
+        <FormProblem title="No token is made" error={make.error} />
+        <div className="form-actions">
+          <Button type="submit" loading={make.isPending}>
+            Make
+          </Button>
+        </div>
+      </form>
+      <div role="status">
+        {make.data && (
+          <CopyableCommand
+            label={`The token ${make.data.name}: keep it now, it is shown only here`}
+            command={make.data.token}
+          />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function PresentTokens(): React.JSX.Element {
+  const tokens = useQuery(tokensQuery)
+  return (
+    <Panel title="Tokens in use">
+      <QueryView query={tokens} what="the tokens">
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title="You have no token" />
+          ) : (
+            <div className="table-frame">
+              <table className="data-table">
+                <caption className="visually-hidden">Your tokens</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">For</th>
+                    <th scope="col">Made</th>
+                    <th scope="col">Ends</th>
+                    <th scope="col">
+                      <span className="visually-hidden">Take back</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((token) => (
+                    <TokenRow key={token.id} token={token} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </QueryView>
+    </Panel>
+  )
+}
+
+function TokenRow({ token }: { readonly token: Token }): React.JSX.Element {
+  const queries = useQueryClient()
+  const revoke = useMutation({
+    mutationFn: () => deleteResource(`/tokens/${encodeURIComponent(token.id)}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  })
+  return (
+    <tr>
+      <th scope="row">{token.name}</th>
+      <td>
+        <Instant at={token.createdAt} />
+      </td>
+      <td>
+        <Instant at={token.expiresAt} />
+      </td>
+      <td>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={revoke.isPending}
+          aria-label={`Take back ${token.name}`}
+          onClick={() => revoke.mutate()}
+        >
+          Take back
+        </Button>
+        <FormProblem title="It is not taken back" error={revoke.error} />
+      </td>
+    </tr>
+  )
+}
