@@ -1,6 +1,7 @@
 import type { DataDocument } from '../document/data-document.ts'
 import { isDataArray, isDataObject, stringMember } from '../document/data-value.ts'
 import type { DataObject, DataValue } from '../document/data-value.ts'
+import { keepSparse } from '../document/sparse-elements.ts'
 import type { FieldShape, Grammar, ObjectGrammar, OpenApiKind } from './grammar.ts'
 import type { OpenApiReference } from './model.ts'
 import { OpenApiNode } from './open-api-node.ts'
@@ -58,9 +59,13 @@ export class NodeCollector {
   #fields(node: OpenApiNode): void {
     const grammar = this.#grammar.objects.get(node.kind)
     if (grammar === undefined) return
-    for (const [name, value] of Object.entries(node.value)) {
+    const { value } = node
+    // Status codes: every rule about responses goes through them.
+    if (node.kind === 'Responses') keepSparse(value)
+    for (const name of Object.keys(value)) {
       const shape = shapeOf(grammar, name)
-      if (shape !== undefined) this.#field(node, name, value, shape)
+      const member = value[name]
+      if (shape !== undefined && member !== undefined) this.#field(node, name, member, shape)
     }
   }
 
@@ -68,25 +73,32 @@ export class NodeCollector {
     if (shape.form === 'data') return
     if (shape.form === 'map') {
       if (!isDataObject(value)) return
-      for (const [key, entry] of Object.entries(value)) {
-        if (!key.startsWith('x-') || shape.kind === 'Schema') {
-          this.#child(node, [name, key], entry, shape.kind)
+      for (const key of Object.keys(value)) {
+        const entry = value[key]
+        if (entry !== undefined && (!key.startsWith('x-') || shape.kind === 'Schema')) {
+          this.#child(node, name, key, entry, shape.kind)
         }
       }
     } else if (isDataArray(value)) {
       // Where one object is expected there can still be a list: `items` of a Schema in 2.0.
       value.forEach((item, index) => {
-        this.#child(node, [name, String(index)], item, shape.kind)
+        this.#child(node, name, String(index), item, shape.kind)
       })
     } else if (shape.form === 'one') {
-      this.#child(node, [name], value, shape.kind)
+      this.#child(node, name, undefined, value, shape.kind)
     }
   }
 
-  #child(parent: OpenApiNode, path: readonly string[], value: DataValue, kind: OpenApiKind): void {
-    if (isDataObject(value) && !this.#byValue.has(value)) {
-      this.#node(kind, value, parent.document, parent, path)
-    }
+  #child(
+    parent: OpenApiNode,
+    field: string,
+    key: string | undefined,
+    value: DataValue,
+    kind: OpenApiKind,
+  ): void {
+    if (!isDataObject(value) || this.#byValue.has(value)) return
+    const path = key === undefined ? [field] : [field, key]
+    this.#node(kind, value, parent.document, parent, path)
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { DataDocument } from '../document/data-document.ts'
 import type { DataObject } from '../document/data-value.ts'
-import { joinPointer } from '../document/json-pointer.ts'
+import { joinPointer, tokensOf } from '../document/json-pointer.ts'
 import type { Location } from '../model.ts'
 import type { OpenApiKind } from './grammar.ts'
 
@@ -46,12 +46,18 @@ export class OpenApiNode<Kind extends OpenApiKind = OpenApiKind> {
   }
 
   get location(): Location {
-    return this.document.locate(this.pointer)
+    return this.at()
   }
 
   /** The place of something inside the node, or of the closest thing around it that exists. */
   at(...path: readonly (string | number)[]): Location {
-    return this.document.locate(joinPointer(this.pointer, ...path))
+    return this.document.locatePath([...this.#tokens, ...path.map(String)])
+  }
+
+  get #tokens(): readonly string[] {
+    const { parent, path } = this
+    if (parent !== undefined) return [...parent.#tokens, ...path]
+    return [...(tokensOf(this.#base) ?? []), ...path]
   }
 
   is<Other extends OpenApiKind>(kind: Other): this is OpenApiNode<Other> {

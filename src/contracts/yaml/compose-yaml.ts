@@ -4,6 +4,7 @@ import { isDataArray, isDataObject } from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
 import { NodeTable } from '../document/node-table.ts'
 import type { NodeKey } from '../document/node-table.ts'
+import { readyForIndex } from '../document/sparse-elements.ts'
 import type { UnreadableCode } from '../model.ts'
 import { resolveNumber, resolveScalar } from './resolve-scalar.ts'
 
@@ -190,11 +191,13 @@ class Composer {
     const row = this.#table.add('object', key, event.start, event.start)
     const value: Record<string, DataValue> = {}
     const merged: Composed[] = []
+    let isReady = false
     let nodes = 1
     let height = 0
     while (!this.#isAtEnd()) {
       const isMerge = this.#isMergeKey()
       const name = this.#key()
+      isReady ||= readyForIndex(value, name.name)
       const member = this.#node(name)
       nodes += member.nodes
       height = Math.max(height, member.height)

@@ -2,6 +2,7 @@ import { SCALAR_STYLE } from 'js-yaml'
 import type { DataValue } from '../document/data-value.ts'
 import { NodeTable } from '../document/node-table.ts'
 import type { NodeKey } from '../document/node-table.ts'
+import { readyForIndex } from '../document/sparse-elements.ts'
 import { CODE } from './character-codes.ts'
 import { blockHeaderBefore, setMember } from './compose-yaml.ts'
 import type { ComposedYaml, YamlBounds } from './compose-yaml.ts'
@@ -97,8 +98,10 @@ class PlainReader {
     const indent = start - cursor.lineStart
     const row = this.#open('object', key, start)
     const value: Record<string, DataValue> = {}
+    let isReady = false
     for (;;) {
       const name = this.#key()
+      isReady ||= readyForIndex(value, name.name)
       if (value[name.name] !== undefined) this.#mayRepeatKeys = true
       setMember(value, name.name, this.#memberValue(indent, name))
       if (cursor.indent < indent) break
@@ -227,12 +230,14 @@ class PlainReader {
     const cursor = this.#cursor
     const row = this.#open('object', key, cursor.at)
     const value: Record<string, DataValue> = {}
+    let isReady = false
     while (this.#hasEntry(CODE.closingBrace, parentIndent)) {
       cursor.readScalar(true, parentIndent)
       cursor.skipSpaces()
       if (!cursor.isInOneLine || cursor.code() !== CODE.colon) throw new NotPlain()
       const name = this.#key()
       this.#skipFlowSpace(parentIndent)
+      isReady ||= readyForIndex(value, name.name)
       if (value[name.name] !== undefined) this.#mayRepeatKeys = true
       setMember(value, name.name, this.#flowNode(parentIndent, name))
       this.#endEntry(CODE.closingBrace, parentIndent)

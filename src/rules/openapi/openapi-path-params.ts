@@ -32,9 +32,13 @@ export const openapiPathParams = defineOpenApiRule({
     const items = pathItemsAt(model, pathItem)
     const operations = operationsOf(model, items)
     for (const owner of [...items, ...operations]) {
-      for (const { name, in: place, location } of parametersOf(model, owner).parameters) {
-        if (place !== 'path' || placeholders.includes(name)) continue
-        yield { at: location, data: { problem: `The parameter "${name}" has no place`, path } }
+      for (const parameter of parametersOf(model, owner).parameters) {
+        const { name } = parameter
+        if (parameter.in !== 'path' || placeholders.includes(name)) continue
+        yield {
+          at: parameter.location,
+          data: { problem: `The parameter "${name}" has no place`, path },
+        }
       }
     }
     for (const operation of operations) {

@@ -1,5 +1,6 @@
 import {
   WELL_KNOWN_SCHEMAS,
+  XML,
   XSD,
   type Schema,
   type SchemaReference,
@@ -40,9 +41,26 @@ export function bundleSchemas(set: SchemaSet): SchemaBundle {
     texts.set(address, text)
     schemas.set(address, schema)
   }
-  for (const { address, text } of wrappers.values()) texts.set(address, text)
-  texts.set(MAIN_ADDRESS, mainText(wrappers))
+  const written = [...texts.values()]
+  // To compile the schema of a standard costs more than most contracts; few refer to it.
+  const isNeeded = (namespace: string): boolean =>
+    !KNOWN_WITHOUT_IMPORT.has(namespace) || written.some((text) => mayReferTo(text, namespace))
+  const needed = new Map([...wrappers].filter(([namespace]) => isNeeded(namespace)))
+  for (const { address, text } of needed.values()) texts.set(address, text)
+  texts.set(MAIN_ADDRESS, mainText(needed))
   return { texts, schemas }
+}
+
+/** Whether a schema as written here has a prefix for a namespace and seems to use it, or names it otherwise. */
+function mayReferTo(schema: string, namespace: string): boolean {
+  if (namespace === XML) return schema.includes('xml:')
+  const value = `="${namespace}"`
+  for (let at = schema.indexOf(value); at !== -1; at = schema.indexOf(value, at + 1)) {
+    const name = schema.slice(schema.lastIndexOf(' ', at) + 1, at)
+    const prefix = name.startsWith('xmlns:') ? name.slice('xmlns:'.length) : undefined
+    if (prefix === undefined || schema.includes(`${prefix}:`)) return true
+  }
+  return false
 }
 
 interface Wrapper {

@@ -11,7 +11,13 @@ import {
 import type { TextEdit } from '../text-edit.ts'
 import type { XmlContractModel } from '../wsdl-nodes.ts'
 import { addAttribute, moveBefore } from '../xml-edits.ts'
-import { QNAME, SOAP_GRAMMAR, WSDL_GRAMMAR, type ElementGrammar } from './wsdl-grammar.ts'
+import {
+  DEFINITIONS,
+  QNAME,
+  SOAP_GRAMMAR,
+  type ElementGrammar,
+  type WsdlPlace,
+} from './wsdl-grammar.ts'
 
 /** What kind of thing contradicts the grammar; the rules of `wsdl-core` each answer for one. */
 export type FaultKind =
@@ -48,22 +54,23 @@ function faultsIn(definitions: Definitions): readonly StructureFault[] {
   const report: Report = (kind, at, problem, edits) => {
     faults.push({ kind, at, problem, ...(edits && { edits }) })
   }
-  checkWsdl(definitions.element, 'definitions', report)
+  checkWsdl(definitions.element, DEFINITIONS, report)
   checkKeys(definitions, report)
   return faults
 }
 
-/** By the grammar's path; content of other languages is passed over. */
-function checkWsdl(element: XmlElement, path: string, report: Report): void {
-  const grammar = WSDL_GRAMMAR[path]
-  if (grammar === undefined) return
-  checkAttributes(element, grammar, report)
-  checkChildren(element, grammar, report)
-  if (path === 'definitions/portType/operation') checkExchange(element, report)
+/** By the grammar; content of other languages is passed over. */
+function checkWsdl(element: XmlElement, place: WsdlPlace, report: Report): void {
+  checkAttributes(element, place.grammar, report)
+  checkChildren(element, place.grammar, report)
+  if (place.path === 'definitions/portType/operation') checkExchange(element, report)
   for (const child of element.children) {
-    if (child.is(WSDL_11, 'documentation')) checkDocumentation(child, report)
-    else if (child.namespace === WSDL_11) checkWsdl(child, `${path}/${child.localName}`, report)
-    else checkExtension(child, report)
+    if (child.namespace !== WSDL_11) checkExtension(child, report)
+    else if (child.localName === 'documentation') checkDocumentation(child, report)
+    else {
+      const inner = place.children.get(child.localName)
+      if (inner !== undefined) checkWsdl(child, inner, report)
+    }
   }
 }
 
@@ -129,7 +136,9 @@ function checkChildren(element: XmlElement, grammar: ElementGrammar, report: Rep
   }
   let reached = -1 // the slot of the last element in its place
   let last: XmlElement | undefined
-  for (const [index, child] of element.children.entries()) {
+  let index = -1
+  for (const child of element.children) {
+    index += 1
     if (child.namespace !== element.namespace) {
       checkForeign(element, child, last, report)
       continue

@@ -62,7 +62,7 @@ const boundMessage: ElementGrammar = {
 }
 
 /** Elements of WSDL by their path below definitions, since the same name means several things. */
-export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
+const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
   definitions: {
     attributes: { name: optional(name), targetNamespace: optional(uri) },
     slots: [{ elements: ['import', 'types', 'message', 'portType', 'binding', 'service'] }],
@@ -124,6 +124,28 @@ export const WSDL_GRAMMAR: Readonly<Record<string, ElementGrammar>> = {
     attributes: { name: required(name), binding: required(QNAME) },
     slots: [],
   },
+}
+
+/** Where an element of WSDL may stand, and what may stand inside it. */
+export interface WsdlPlace {
+  readonly path: string
+  readonly grammar: ElementGrammar
+  /** By local name. */
+  readonly children: ReadonlyMap<string, WsdlPlace>
+}
+
+/** The place of the root, and below it all others. */
+export const DEFINITIONS = placeOf('definitions', WSDL_GRAMMAR['definitions'])
+
+function placeOf(path: string, grammar: ElementGrammar = { attributes: {}, slots: [] }): WsdlPlace {
+  const children = new Map<string, WsdlPlace>()
+  for (const [inner, its] of Object.entries(WSDL_GRAMMAR)) {
+    const name = inner.slice(path.length + 1)
+    if (inner.startsWith(`${path}/`) && !name.includes('/')) {
+      children.set(name, placeOf(inner, its))
+    }
+  }
+  return { path, grammar, children }
 }
 
 const body = {

@@ -19,10 +19,11 @@ export const schemaImportsStandInSchemas = defineWsdlRule({
   ],
   target: 'Definitions',
   *check({ types }) {
-    for (const { extensions } of types) {
-      for (const element of extensions.flatMap((extension) => [...extension.walk()])) {
+    for (const extension of types.flatMap(({ extensions }) => extensions)) {
+      for (const element of extension.walk()) {
+        if (!element.is(XSD, 'import')) continue
         const { parent } = element
-        if (!element.is(XSD, 'import') || parent?.is(XSD, 'schema') !== false) continue
+        if (parent?.is(XSD, 'schema') !== false) continue
         yield {
           at: element.location,
           data: { parent: parent.name },

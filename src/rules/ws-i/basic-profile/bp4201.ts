@@ -4,7 +4,7 @@ import { isAbsoluteUri } from '../uri.ts'
 
 interface UriInUse {
   readonly uri: string | undefined
-  readonly location: Location
+  readonly node: { readonly location: Location }
 }
 
 export const relativeUrisInUse = defineWsdlRule({
@@ -27,9 +27,9 @@ export const relativeUrisInUse = defineWsdlRule({
   informational: true,
   target: 'Definitions',
   *check(definitions) {
-    for (const { uri, location } of urisIn(definitions)) {
+    for (const { uri, node } of urisIn(definitions)) {
       if (uri === undefined || uri.trim() === '' || isAbsoluteUri(uri)) continue
-      yield { at: location, data: { uri } }
+      yield { at: node.location, data: { uri } }
     }
   },
 })
@@ -39,8 +39,8 @@ function urisIn({ imports, services }: Definitions): readonly UriInUse[] {
     .flatMap(({ ports }) => ports)
     .flatMap(({ soapAddress }) => (soapAddress?.soapVersion === '1.1' ? [soapAddress] : []))
   return [
-    ...imports.map(({ namespace, location }) => ({ uri: namespace, location })),
-    ...imports.map(({ uri, location }) => ({ uri, location })),
-    ...addresses.map(({ address, location }) => ({ uri: address, location })),
+    ...imports.map((node) => ({ uri: node.namespace, node })),
+    ...imports.map((node) => ({ uri: node.uri, node })),
+    ...addresses.map((node) => ({ uri: node.address, node })),
   ]
 }

@@ -49,9 +49,12 @@ function foreignNames(
   const ofElement = OTHER_BINDINGS.get(element.namespace)
   if (ofElement !== undefined)
     return [{ name: element.name, language: ofElement, at: element.location }]
+  if (element.attributes.every(({ namespace }) => !OTHER_BINDINGS.has(namespace))) return NONE
   return element.attributes.flatMap(({ name, localName, namespace }) => {
     const language = OTHER_BINDINGS.get(namespace)
     if (language === undefined) return []
     return [{ name, language, at: element.attributeLocation(localName, namespace) }]
   })
 }
+
+const NONE: readonly never[] = []
