@@ -1,8 +1,9 @@
 import type { Contract, UnreadableContract } from '../contracts/index.ts'
 import { bumpsByKind } from './catalogue.ts'
-import type { Comparer, ComparisonRules, Findings } from './found-change.ts'
+import type { Comparer, ComparisonRules, Findings, FoundChange } from './found-change.ts'
 import { judge, type Judging, type LevelOverrides } from './judge.ts'
 import type { Change, Comparison, CompatibilityLevel, NotCompared } from './model.ts'
+import { compareClaimedVersions } from './openapi/compare-claimed-versions.ts'
 import { compareOpenApi } from './openapi/compare-open-api.ts'
 import { bumpOf, verdictOf } from './verdict.ts'
 
@@ -44,7 +45,14 @@ export function compareContracts(
     const { changes: found, gaps } = isBackward
       ? findings(before.contract, after.contract, options)
       : swapped(findings(after.contract, before.contract, options))
-    changes.push(...judge(found, judgingOf(before, after, isBackward, levels)))
+    const judging = judgingOf(before, after, isBackward, levels)
+    const judged = judge(found, judging)
+    const isBroken = isBackward && judged.some((change) => change.level === 'error')
+    changes.push(
+      ...(isBroken
+        ? judge([...found, ...claimsOf(before.contract, after.contract)], judging)
+        : judged),
+    )
     notCompared.push(...gaps)
   }
   const isSameContent = before.contract.digest === after.contract.digest
@@ -100,6 +108,17 @@ function findings(
     stabilityLevel: 'none',
     ...options,
   })
+}
+
+/** What the versions claim where changes break clients; the step from an older to a newer one is what counts. */
+function claimsOf(
+  before: Contract | UnreadableContract,
+  after: Contract | UnreadableContract,
+): readonly FoundChange[] {
+  if (!before.readable || !after.readable) return []
+  return before.model.kind === 'openapi' && after.model.kind === 'openapi'
+    ? compareClaimedVersions(before.model, after.model)
+    : []
 }
 
 function gap(reason: string): Findings {

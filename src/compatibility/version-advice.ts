@@ -1,4 +1,5 @@
 import { BUMPS, type Bump } from './model.ts'
+import { compareVersions, readVersion, type VersionNumber } from './version-number.ts'
 
 /** Whether the step between two version numbers is the one that the changes deserve. */
 export type VersionAdvice =
@@ -8,45 +9,76 @@ export type VersionAdvice =
       readonly given: Bump
       readonly deserved: Bump
     }
-  /** One of the two is no semantic version, or the new one does not follow the old one. */
+  /** One of the two is no version number with steps, or the new one does not follow the old one. */
   | { readonly kind: 'not-comparable'; readonly reason: string }
 
 /**
- * Compares the step from one semantic version to the next (Semantic Versioning 2.0.0, items 5 to 9) with the
- * step that the changes deserve. Below 1.0.0 anything may change with the minor version (item 4).
+ * Compares the step from one version to the next (Semantic Versioning 2.0.0, items 5 to 9) with the step that the
+ * changes deserve.
+ *
+ * Below 1.0.0 anything may change (item 4): there a minor step is enough for what breaks and a patch for what is
+ * new, and 1.0.0 itself is never too high. A pre-release promises nothing (item 9), so that whatever follows one
+ * is honest. A version of one or two numbers cannot tell smaller steps, and is not asked to. What is no such number,
+ * a date for one, says nothing about steps; only that it is the same while the interface is not.
  *
  * @param deserved what `Comparison.recommendedBump` says
  */
 export function adviseVersion(before: string, after: string, deserved: Bump): VersionAdvice {
-  const old = partsOf(before)
-  const next = partsOf(after)
+  const old = readVersion(before)
+  const next = readVersion(after)
   if (old === undefined || next === undefined) {
+    if (before === after) return adviceFor('none', deserved, deserved)
     const wrong = old === undefined ? before : after
     return { kind: 'not-comparable', reason: `"${wrong}" is no semantic version.` }
   }
-  const given = stepBetween(old, next)
-  if (given === undefined) {
-    return { kind: 'not-comparable', reason: `${after} does not follow ${before}.` }
+  const order = compareVersions(old, next)
+  if (order > 0) return { kind: 'not-comparable', reason: `${after} does not follow ${before}.` }
+  if (old.preRelease !== undefined && order < 0) return { kind: 'honest' }
+  const { least, most } = honestSteps(old, next, deserved)
+  return adviceFor(stepBetween(old, next), least, most)
+}
+
+function adviceFor(given: Bump, least: Bump, most: Bump): VersionAdvice {
+  const position = BUMPS.indexOf(given)
+  if (position < BUMPS.indexOf(least)) return { kind: 'version-too-low', given, deserved: least }
+  if (position > BUMPS.indexOf(most)) return { kind: 'version-too-high', given, deserved: most }
+  return { kind: 'honest' }
+}
+
+interface HonestSteps {
+  readonly least: Bump
+  readonly most: Bump
+}
+
+function honestSteps(old: VersionNumber, next: VersionNumber, deserved: Bump): HonestSteps {
+  const { length } = old.numbers.length < next.numbers.length ? old.numbers : next.numbers
+  const [major = 0] = old.numbers
+  const [nextMajor = 0] = next.numbers
+  if (major === 0) {
+    return { least: told(BELOW_1[deserved], length), most: nextMajor > 0 ? 'major' : 'minor' }
   }
-  const asked = old[0] === 0 && next[0] === 0 && deserved === 'major' ? 'minor' : deserved
-  const difference = BUMPS.indexOf(given) - BUMPS.indexOf(asked)
-  if (difference === 0) return { kind: 'honest' }
-  return { kind: difference < 0 ? 'version-too-low' : 'version-too-high', given, deserved: asked }
+  const least = told(deserved, length)
+  return { least, most: least === 'none' ? deserved : least }
 }
 
-type VersionParts = readonly [major: number, minor: number, patch: number]
-
-function partsOf(version: string): VersionParts | undefined {
-  const match = /^v?(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:[-+].*)?$/.exec(version)
-  return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])]
+/** The least step below 1.0.0. */
+const BELOW_1: Readonly<Record<Bump, Bump>> = {
+  none: 'none',
+  patch: 'patch',
+  minor: 'patch',
+  major: 'minor',
 }
 
-function stepBetween(old: VersionParts, next: VersionParts): Bump | undefined {
-  const names = ['major', 'minor', 'patch'] as const
-  for (const [index, name] of names.entries()) {
-    const difference = (next[index] ?? 0) - (old[index] ?? 0)
-    if (difference < 0) return undefined
-    if (difference > 0) return name
+const NUMBERS_FOR: Readonly<Record<Bump, number>> = { none: 0, major: 1, minor: 2, patch: 3 }
+
+/** What a version of so many numbers can tell of a step. */
+function told(step: Bump, length: number): Bump {
+  return NUMBERS_FOR[step] > length ? 'none' : step
+}
+
+function stepBetween(old: VersionNumber, next: VersionNumber): Bump {
+  for (const [index, name] of (['major', 'minor', 'patch'] as const).entries()) {
+    if ((next.numbers[index] ?? 0) !== (old.numbers[index] ?? 0)) return name
   }
   return 'none'
 }

@@ -29,6 +29,14 @@ interface Expected {
  */
 const WITHOUT_GROUND: ReadonlySet<string> = new Set(['response-property-became-required-01'])
 
+/**
+ * What the published judgement of later than the recorded run sees, too: an operation that names no level was
+ * stable before it became beta.
+ */
+const SEEN_LATER: Readonly<Record<string, readonly string[]>> = {
+  'endpoint-deprecated-with-sunset-02': ['api-stability-decreased'],
+}
+
 /** Ids are reported as the peer does, and errors beside them only where the peer sees them, too. */
 const suite = isThere ? describe : describe.skip
 suite('agreement with the published cases (skipped without the shared folder)', () => {
@@ -58,9 +66,10 @@ suite('agreement with the published cases (skipped without the shared folder)', 
         expect.arrayContaining(expected.expect.map(({ id, level }) => `${id} ${level}`)),
       )
     }
-    const known = new Set(
-      [...expected.expect, ...expected.oasdiff_1_15_0.changes].map(({ id }) => id),
-    )
+    const known = new Set([
+      ...[...expected.expect, ...expected.oasdiff_1_15_0.changes].map(({ id }) => id),
+      ...(SEEN_LATER[name] ?? []),
+    ])
     expect(
       changes.filter(({ id, level }) => level === 'error' && !known.has(id)).map(({ id }) => id),
     ).toEqual([])

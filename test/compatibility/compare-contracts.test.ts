@@ -3,7 +3,7 @@ import { compare, idsOf } from './compare.ts'
 const ok = { responses: { 200: { description: 'fine' } } }
 
 function api(paths: unknown, more: object = {}): object {
-  return { openapi: '3.0.3', info: { title: 'Pets', version: '1.0.0' }, paths, ...more }
+  return { openapi: '3.0.3', info: { title: 'Pets', version: '2024-11-22' }, paths, ...more }
 }
 
 const pets = api({ '/pets': { get: ok, post: ok } })

@@ -42,7 +42,7 @@ function descriptionOf(body: Schema, node: Schema): object {
   }
   return {
     openapi: '3.0.3',
-    info: { title: 'Nodes', version: '1.0.0' },
+    info: { title: 'Nodes', version: '2024-11-22' },
     paths: { '/nodes': { post } },
     components: { schemas: { Node: node } },
   }

@@ -5,7 +5,7 @@ const NAME = { type: 'string' }
 /** The same service as each version of the specification writes it. */
 const OF_2 = {
   swagger: '2.0',
-  info: { title: 'Pets', version: '1' },
+  info: { title: 'Pets', version: '2024-11-22' },
   host: 'pets.example.org',
   basePath: '/v1',
   schemes: ['https'],
@@ -63,7 +63,7 @@ function of3(openapi: string, weight: object, nick: object): object {
   const form = { type: 'object', required: ['name'], properties: { name: NAME } }
   return {
     openapi,
-    info: { title: 'Pets', version: '1' },
+    info: { title: 'Pets', version: '2024-11-22' },
     servers: [{ url: 'https://pets.example.org/v1' }],
     paths: {
       '/pets/{petId}': {

@@ -17,7 +17,7 @@ export function lifecycleOf(value: DataValue | undefined): LifecycleFacts {
   return {
     isDeprecated: memberOf(value, 'deprecated') === true,
     sunset: sunset === undefined || sunset === null ? undefined : textOf(sunset),
-    stability: typeof stability === 'string' && stability !== '' ? stability : undefined,
+    stability: stability === undefined || stability === null ? undefined : textOf(stability),
   }
 }
 
@@ -110,22 +110,31 @@ function daysUntil(date: string, asOf: string): number | undefined {
   return (time - Date.parse(`${asOf.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z`)) / DAY
 }
 
-/** From the least stable to the most stable one; what names no level stands before all. */
+/** From the least stable to the most stable one. */
 export const STABILITIES = ['draft', 'alpha', 'beta', 'stable']
 
-export function isKnownStability(stability: string): boolean {
-  return STABILITIES.includes(stability)
+/** The level of what names none. */
+const STABLE = 'stable'
+
+/** The first level that is none of the known ones. */
+export function unknownStability(...facts: readonly LifecycleFacts[]): string | undefined {
+  return facts
+    .map(({ stability }) => stability)
+    .find((stability) => stability !== undefined && !STABILITIES.includes(stability))
 }
 
-/** Whether stability went down or up. One that is no longer named is given up; naming one promises nothing less. */
+/** Whether stability went down or up. What names no level is stable. */
 export function compareStability(
   before: LifecycleFacts,
   after: LifecycleFacts,
-): 'decreased' | 'increased' | undefined {
-  if (before.stability === undefined || before.stability === after.stability) return undefined
-  const from = STABILITIES.indexOf(before.stability)
-  const to = after.stability === undefined ? -1 : STABILITIES.indexOf(after.stability)
-  return to < from ? 'decreased' : 'increased'
+):
+  | { readonly went: 'decreased' | 'increased'; readonly from: string; readonly to: string }
+  | undefined {
+  const from = before.stability ?? STABLE
+  const to = after.stability ?? STABLE
+  if (from === to) return undefined
+  const isLower = STABILITIES.indexOf(to) < STABILITIES.indexOf(from)
+  return { went: isLower ? 'decreased' : 'increased', from, to }
 }
 
 /** Days of notice that an operation owes by its stability. */

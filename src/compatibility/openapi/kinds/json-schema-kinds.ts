@@ -20,6 +20,18 @@ function presence(name: string, keyword: string, demand: string): readonly Schem
 
 /** Keywords of JSON Schema 2020-12 that OpenAPI 3.1 brought, and what objects and arrays may hold besides. */
 export const JSON_SCHEMA_KINDS: readonly SchemaKindGroup[] = [
+  {
+    suffix: 'schema-became-false',
+    effect: 'narrows',
+    title: 'nothing is allowed any more',
+    message: '{subject} allows no value any more (the schema is false).',
+  },
+  {
+    suffix: 'schema-became-not-false',
+    effect: 'widens',
+    title: 'values are allowed where none was',
+    message: '{subject} allows values from now on (the schema was false).',
+  },
   ...presence('if', 'if', 'asks for more under a condition'),
   ...presence('then', 'then', 'asks for more where the condition holds'),
   ...presence('else', 'else', 'asks for more where the condition does not hold'),

@@ -88,7 +88,7 @@ export const PARAMETER_KINDS: readonly ChangeKind[] = kindRows('request', [
     'request-parameter-allow-reserved-changed',
     'warning',
     'reserved characters of a parameter written in another way',
-    '{subject} is now {to} with its reserved characters (allowReserved).',
+    '{subject} {to} from now on (allowReserved).',
     'A provider may read the same value differently.',
   ],
   [
@@ -262,6 +262,13 @@ export const RESPONSE_KINDS: readonly ChangeKind[] = kindRows('response', [
     'optional response header removed',
     '{subject} was removed.',
     'Consumers have to manage without it, but those who never had to may not.',
+  ],
+  [
+    'response-header-style-changed',
+    'error',
+    'response header written in another way',
+    '{subject} is written as {to} instead of {from} (explode).',
+    'A consumer that expects the former way cannot read the new one.',
   ],
   [
     'response-header-added',

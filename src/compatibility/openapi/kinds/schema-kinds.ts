@@ -59,6 +59,9 @@ const MUTED = {
 /** Published ids that do not follow the pattern. */
 const IRREGULAR_IDS: Readonly<Record<string, string>> = {
   'response-body-enum-value-removed': 'response-mediatype-enum-value-removed',
+  'response-body-enum-value-added': 'response-mediatype-enum-value-added',
+  'response-body-became-enum': 'response-mediatype-became-enum',
+  'response-body-became-not-enum': 'response-mediatype-became-not-enum',
 }
 
 /** What has ids of its own inside of parameters; all else is told as of the parameter. */

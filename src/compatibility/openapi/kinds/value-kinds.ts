@@ -59,7 +59,7 @@ export const VALUE_KINDS: readonly SchemaKindGroup[] = [
     message: '{subject} was free so far and is now one of {values}.',
   },
   {
-    suffix: 'enum-removed',
+    suffix: 'became-not-enum',
     effect: 'widens',
     title: 'the enum was dropped',
     message: '{subject} is no longer limited to the values {values}.',
@@ -137,13 +137,13 @@ export const VALUE_KINDS: readonly SchemaKindGroup[] = [
     exceptions: { response: PATTERN_OF_A_RESPONSE },
   },
   {
-    suffix: 'multiple-of-added',
+    suffix: 'multiple-of-set',
     effect: 'narrows',
     title: 'multipleOf was added',
     message: '{subject} must now be a multiple of {to}.',
   },
   {
-    suffix: 'multiple-of-removed',
+    suffix: 'multiple-of-unset',
     effect: 'widens',
     title: 'multipleOf was removed',
     message: '{subject} need no longer be a multiple of {from}.',
@@ -155,19 +155,25 @@ export const VALUE_KINDS: readonly SchemaKindGroup[] = [
     message: '{subject} must now be a multiple of {to} instead of {from}.',
   },
   {
+    suffix: 'multiple-of-specialized',
+    effect: 'narrows',
+    title: 'multipleOf became a multiple of the old one',
+    message: '{subject} must now be a multiple of {to} instead of {from}.',
+  },
+  {
     suffix: 'multiple-of-changed',
     effect: 'replaces',
     title: 'multipleOf changed',
     message: '{subject} must now be a multiple of {to} instead of {from}.',
   },
   {
-    suffix: 'unique-items-added',
+    suffix: 'unique-items-set',
     effect: 'narrows',
     title: 'items must be unique',
     message: '{subject} may no longer hold an item twice.',
   },
   {
-    suffix: 'unique-items-removed',
+    suffix: 'unique-items-unset',
     effect: 'widens',
     title: 'items need no longer be unique',
     message: '{subject} may hold an item twice from now on.',

@@ -1,5 +1,6 @@
 import { INNER_PLACES, type SchemaPlace } from '../kinds/schema-places.ts'
 import type { SchemaUse } from '../schema/schema-pair.ts'
+import { compareEncodings } from './compare-encoding.ts'
 import { isFree, matchContent, type Content, type MediaTypeView } from './content.ts'
 import { isJson } from './media-type.ts'
 import type { OperationContext } from './operation-context.ts'
@@ -29,6 +30,7 @@ export function compareContent(
   for (const { before: old, after: now, name } of kept) {
     if (name !== 'same') renamed(context, { old, now, name, isRequest, subject })
     compareSchemas(context, old, now, { place, subject })
+    if (isRequest) compareEncodings(context, old, now, subject)
   }
 }
 

@@ -3,9 +3,9 @@ import type { OpenApiNode } from '../../../contracts/index.ts'
 import {
   compareEnds,
   compareStability,
-  isKnownStability,
   lifecycleOf,
   noticeDays,
+  unknownStability,
   type EndChange,
 } from '../lifecycle.ts'
 import { Visit } from '../reach.ts'
@@ -13,6 +13,7 @@ import { compareParameters } from './compare-parameters.ts'
 import { compareRequestBodies } from './compare-request-body.ts'
 import { compareResponses } from './compare-responses.ts'
 import { compareRequirements } from './compare-security.ts'
+import { compareServersOfOperation } from './compare-servers.ts'
 import { OperationContext, type Caller, type ComparisonTools } from './operation-context.ts'
 import { namedPathItems, resolved, type OperationView, type PathView } from './operation-view.ts'
 import { parametersOf } from './parameters.ts'
@@ -48,6 +49,11 @@ export function compareOperations(
       after.name,
     )
   }
+  compareServersOfOperation(
+    context.report.bind(context),
+    { model: tools.before, operation: before },
+    { model: tools.after, operation: after },
+  )
   if (isUntouchedWhole(context, before, after)) return
   const old = parametersOf(tools.before, before)
   const now = parametersOf(tools.after, after)
@@ -124,9 +130,7 @@ function compareLifecycle(
   const old = lifecycleOf(before.value)
   const now = lifecycleOf(after.value)
   const level = 'x-stability-level'
-  const unknown = [old.stability, now.stability].find(
-    (level) => level !== undefined && !isKnownStability(level),
-  )
+  const unknown = unknownStability(old, now)
   if (unknown !== undefined) {
     context.report(
       'api-invalid-stability-level',
@@ -144,8 +148,8 @@ function compareLifecycle(
   }
   const stability = compareStability(old, now)
   if (stability === undefined) return
-  const facts = { subject, from: old.stability, to: now.stability ?? 'without a level' }
-  context.report(`api-stability-${stability}`, facts, before.at(level), after.at(level))
+  const { went, ...facts } = stability
+  context.report(`api-stability-${went}`, { subject, ...facts }, before.at(level), after.at(level))
 }
 
 /** In a callback the provider calls the consumer: what goes out there comes in here. */

@@ -79,6 +79,7 @@ function kept(
     tell('request-parameter-style-changed', 'style', { from: before.style, to: after.style })
   }
   compareEmptyValue(before, after, tell)
+  compareReserved(before, after, tell)
   compareLifecycle(context, { before, after }, stability, tell)
   compareSchemas(context, before, after)
 }
@@ -103,6 +104,17 @@ function compareEmptyValue(
   if (was !== is) {
     tell(`request-parameter-allow-empty-value-${is ? 'added' : 'removed'}`, 'allowEmptyValue')
   }
+}
+
+function compareReserved(
+  { node: before }: ParameterView,
+  { node: after }: ParameterView,
+  tell: Tell,
+): void {
+  const is = after.value['allowReserved'] === true
+  if ((before.value['allowReserved'] === true) === is) return
+  const to = is ? 'may hold reserved characters as they are' : 'must encode reserved characters'
+  tell('request-parameter-allow-reserved-changed', 'allowReserved', { to })
 }
 
 const END_IDS: Readonly<Record<EndChange['what'], string>> = {
@@ -142,7 +154,7 @@ function compareSchemas(
     isText: true,
     isRepeated: before.isRepeated && after.isRepeated,
     isHeader: after.in === 'header',
-    isRequired: after.isRequired,
+    isRequired: before.isRequired || after.isRequired,
     isCalled: false,
   }
   context.follow(before.schema, after.schema, use)
@@ -157,6 +169,7 @@ function compareSchemas(
       context.follow(sourceAt(old, media, 'schema'), sourceAt(now, partner, 'schema'), {
         ...use,
         isText,
+        isRepeated: false,
       })
     } else if (after.content.size > 0) {
       context.report('request-parameter-media-type-removed', { subject, value }, ...places)

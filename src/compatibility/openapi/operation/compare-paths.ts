@@ -1,6 +1,14 @@
 import { kindOf } from '../change-kinds.ts'
-import { endingOf, lifecycleOf, STABILITIES, type Ending } from '../lifecycle.ts'
+import {
+  compareStability,
+  endingOf,
+  lifecycleOf,
+  STABILITIES,
+  unknownStability,
+  type Ending,
+} from '../lifecycle.ts'
 import { Visit } from '../reach.ts'
+import type { ChangeFacts } from '../../change-kind.ts'
 import type { ComparisonRules } from '../../found-change.ts'
 import { compareOperations } from './compare-operation.ts'
 import type { Caller, ComparisonTools } from './operation-context.ts'
@@ -85,37 +93,50 @@ const ENDINGS: Readonly<Record<Ending, Readonly<Record<'path' | 'operation', str
 }
 
 function removed(
-  { log, rules }: ComparisonTools,
+  tools: ComparisonTools,
   { name, node }: OperationView,
   whole: 'path' | 'operation',
 ): void {
   const facts = lifecycleOf(node.value)
-  if (isLeftOut(facts.stability, rules)) return
+  if (isLeftOut(facts.stability, tools.rules)) return
   const { sunset } = facts
-  log.add(new Visit(name), {
-    kind: kindOf(ENDINGS[endingOf(facts, rules.asOf)][whole]),
-    facts: { subject: name, ...(sunset !== undefined && { sunset }) },
-    oldLocation: node.location,
-    newLocation: undefined,
-  })
+  const ending = ENDINGS[endingOf(facts, tools.rules.asOf)][whole]
+  const tell = (id: string, more: ChangeFacts): void => {
+    tools.log.add(new Visit(name), {
+      kind: kindOf(id),
+      facts: { subject: name, ...more },
+      oldLocation: node.location,
+      newLocation: undefined,
+    })
+  }
+  const unknown = unknownStability(facts)
+  if (unknown !== undefined) tell('api-invalid-stability-level', { to: `"${unknown}"` })
+  tell(ending, { ...(sunset !== undefined && { sunset }) })
 }
 
+/** What nobody was to rely on is compared no further than that it can be relied on now. */
 function kept(
   tools: ComparisonTools,
   before: OperationView,
   after: OperationView,
   caller: Caller,
 ): void {
-  const old = lifecycleOf(before.node.value).stability
-  const now = lifecycleOf(after.node.value).stability
-  // One that was promised to be more stable is compared all the same: the step down is what is told.
-  if (
-    isLeftOut(now, tools.rules) &&
-    (old === undefined || isLeftOut(old, tools.rules)) &&
-    old === now
-  )
+  const old = lifecycleOf(before.node.value)
+  if (!isLeftOut(old.stability, tools.rules)) {
+    compareOperations(tools, before, after, caller, comparePathItemMaps)
     return
-  compareOperations(tools, before, after, caller, comparePathItemMaps)
+  }
+  const now = lifecycleOf(after.node.value)
+  if (isLeftOut(now.stability, tools.rules) || unknownStability(now) !== undefined) return
+  const stability = compareStability(old, now)
+  if (stability?.went !== 'increased') return
+  const { from, to } = stability
+  tools.log.add(new Visit(after.name), {
+    kind: kindOf('api-stability-increased'),
+    facts: { subject: after.name, from, to },
+    oldLocation: before.node.at('x-stability-level'),
+    newLocation: after.node.at('x-stability-level'),
+  })
 }
 
 function isLeftOutWhenNew({ node }: OperationView, rules: ComparisonRules): boolean {

@@ -1,6 +1,8 @@
 import { stringMember } from '../../../contracts/index.ts'
 import type { SchemaUse } from '../schema/schema-pair.ts'
+import { sourceAt } from '../schema/schema-source.ts'
 import { compareContent } from './compare-content.ts'
+import { isJson } from './media-type.ts'
 import type { OperationContext } from './operation-context.ts'
 import type { HeaderView, ResponseView } from './responses.ts'
 
@@ -103,7 +105,7 @@ function compareHeaders(
       const facts = { subject: name(partner) }
       context.report(id, facts, header.node.at('required'), partner.node.at('required'))
     }
-    context.follow(header.schema, partner.schema, HEADER_USE)
+    compareHeader(context, header, partner, name(partner))
   }
   for (const [key, header] of after.headers) {
     if (before.headers.has(key)) continue
@@ -116,9 +118,37 @@ function compareHeaders(
   }
 }
 
+function compareHeader(
+  context: OperationContext,
+  before: HeaderView,
+  after: HeaderView,
+  subject: string,
+): void {
+  const from = writingOf(before)
+  const to = writingOf(after)
+  if (from !== to) {
+    const places = [before.node.at('explode'), after.node.at('explode')] as const
+    context.report('response-header-style-changed', { subject, from, to }, ...places)
+  }
+  context.follow(before.schema, after.schema, HEADER_USE)
+  for (const [name, media] of before.content) {
+    const partner = after.content.get(name)
+    if (partner === undefined) continue
+    const { before: old, after: now } = context.tools
+    const use = { ...HEADER_USE, isText: !isJson(name) }
+    context.follow(sourceAt(old, media, 'schema'), sourceAt(now, partner, 'schema'), use)
+  }
+}
+
+/** Headers are always of style "simple"; whether they are exploded matters to objects. */
+function writingOf({ node, schema }: HeaderView): string {
+  const isObject = stringMember(schema?.value, 'type') === 'object'
+  return isObject && node.value['explode'] === true ? 'name=value pairs' : 'a plain list'
+}
+
 const HEADER_USE: SchemaUse = {
   place: 'response-header',
-  isText: false,
+  isText: true,
   isRepeated: false,
   isHeader: false,
   isRequired: false,

@@ -138,10 +138,10 @@ function compareScheme(
     return
   }
   field('scheme', 'api-security-component-http-scheme-changed', schemeOf)
-  field('name', 'api-security-component-api-key-changed', (node) =>
-    `${stringMember(node.value, 'in') ?? ''} ${stringMember(node.value, 'name') ?? ''}`.trim(),
-  )
-  field('openIdConnectUrl', 'api-security-component-open-id-connect-url-changed')
+  field('in', 'api-security-component-api-key-in-changed')
+  field('name', 'api-security-component-api-key-name-changed')
+  field('bearerFormat', 'api-security-component-bearer-format-changed')
+  field('openIdConnectUrl', 'api-security-component-openid-connect-url-changed')
   compareFlows(report, name, flowsOf(before), flowsOf(after))
 }
 
@@ -211,6 +211,7 @@ function compareFlow(report: Report, facts: ChangeFacts, before: Flow, after: Fl
   for (const [key, id] of [
     ['authorizationUrl', 'api-security-component-oauth-url-changed'],
     ['tokenUrl', 'api-security-component-oauth-token-url-changed'],
+    ['refreshUrl', 'api-security-component-oauth-refresh-url-changed'],
   ] as const) {
     const from = stringMember(before.value, key) ?? 'nothing'
     const to = stringMember(after.value, key) ?? 'nothing'

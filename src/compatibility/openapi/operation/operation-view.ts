@@ -31,7 +31,7 @@ export function pathsOf(model: OpenApiModel): ReadonlyMap<string, PathView> {
   for (const [path, value] of Object.entries(paths.value)) {
     const pathItem = path.startsWith('/') ? resolved(model, model.nodeOf(value)) : undefined
     if (pathItem === undefined) continue
-    const template = path.replace(/\{[^}]*\}/g, '{}').replace(/(?<=.)\/$/, '')
+    const template = path.replace(/\{[^}]*\}/g, '{}')
     // Two paths that differ in names of parameters alone are kept apart by them.
     const key = found.has(template) ? path : template
     found.set(key, { path, pathItem, operations: operationsOf(model, pathItem, path) })

@@ -123,6 +123,6 @@ function styleOf(
   const explode = typeof value['explode'] === 'boolean' ? value['explode'] : style === 'form'
   return {
     text: explode ? `${style}, exploded` : style,
-    isRepeated: place === 'query' && style === 'form' && explode,
+    isRepeated: usual === 'form' && style === 'form' && explode,
   }
 }

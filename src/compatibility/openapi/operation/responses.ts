@@ -2,6 +2,7 @@ import { isDataObject, OpenApiNode } from '../../../contracts/index.ts'
 import type { Location, OpenApiModel } from '../../../contracts/index.ts'
 import { sourceAt, type SchemaSource } from '../schema/schema-source.ts'
 import { contentOf, contentOf2, type Content } from './content.ts'
+import { mediaTypesOf } from './parameters.ts'
 import { resolved, type OperationView } from './operation-view.ts'
 
 export interface HeaderView {
@@ -10,6 +11,8 @@ export interface HeaderView {
   readonly node: OpenApiNode
   readonly isRequired: boolean
   readonly schema: SchemaSource | undefined
+  /** Schemas by media type, for headers that are serialised as one. */
+  readonly content: ReadonlyMap<string, OpenApiNode>
 }
 
 export interface ResponseView {
@@ -81,6 +84,7 @@ function headersOf(model: OpenApiModel, response: OpenApiNode): ReadonlyMap<stri
       node,
       isRequired: node.value['required'] === true,
       schema,
+      content: mediaTypesOf(model, node.value['content']),
     })
   }
   return headers

@@ -60,8 +60,8 @@ function compareGroup(
 /** The place of a member inside its list. */
 function memberHeld(group: Group | undefined, member: SchemaSource): Held | undefined {
   if (group === undefined) return undefined
-  const index = group.members.indexOf(member)
-  return { ...group.held, index: String(index) }
+  const index = member.path.at(-1) ?? member.node.key
+  return { ...group.held, index }
 }
 
 /**
@@ -74,6 +74,12 @@ export function compareWrapping(pair: SchemaPair): boolean {
   const before = soleGroup(pair.before)
   const after = soleGroup(pair.after)
   if ((before === undefined) === (after === undefined)) return false
+  const sole = before ?? after
+  const one = before === undefined ? inlinedGroup(pair.before) : inlinedGroup(pair.after)
+  if (sole !== undefined && one?.name === sole.name) {
+    comparePlainGroups(pair, before ?? one, after ?? one)
+    return true
+  }
   return before === undefined ? wrapped(pair, after) : unwrapped(pair, before)
 }
 
@@ -91,6 +97,35 @@ function soleGroup(view: SchemaView): SoleGroup | undefined {
     if (group !== undefined && group.members.length > 0) return { ...group, name }
   }
   return undefined
+}
+
+/** The same for a list that holds but one alternative that is not null. */
+function inlinedGroup(view: SchemaView): SoleGroup | undefined {
+  const [holder] = view.holders
+  if (holder === undefined) return undefined
+  if (STATING.some((keyword) => memberOf(holder.value, keyword) !== undefined)) return undefined
+  for (const [keyword, name] of KEYWORDS) {
+    const value = memberOf(holder.value, keyword)
+    if (value !== undefined && view.isInlined(holder, keyword)) {
+      return { held: { value, holder, keyword }, members: view.list(keyword, holder), name }
+    }
+  }
+  return undefined
+}
+
+/** A list of alternatives that grew from one, or shrank to one: null among them is told as that. */
+function comparePlainGroups(pair: SchemaPair, before: SoleGroup, after: SoleGroup): void {
+  const isNull = ({ value }: SchemaSource) => memberOf(value, 'type') === 'null'
+  const was = before.members.some(isNull)
+  const is = after.members.some(isNull)
+  if (was !== is) {
+    pair.keyword(is ? 'became-nullable' : 'became-not-nullable', before.held, after.held)
+  }
+  const others = (group: SoleGroup): SoleGroup => ({
+    ...group,
+    members: group.members.filter((member) => !isNull(member)),
+  })
+  compareGroup(pair, before.name, others(before), others(after))
 }
 
 /** What a schema states by itself beside alternatives. */

@@ -127,17 +127,31 @@ function listOf(view: SchemaView, keyword: string): readonly SchemaSource[] {
 }
 
 export function compareItems(pair: SchemaPair): void {
-  const before = demanding(pair.before, 'items')
-  const after = demanding(pair.after, 'items')
+  const before = pair.before.schemas('items')
+  const after = pair.after.schemas('items')
   const held = [pair.before.first('items'), pair.after.first('items')] as const
-  if (before.length === 0 && after.length > 0) {
+  if (before.length > 0 && after.length > 0) followChanged(pair, before, after)
+  else if (after.some(({ value }) => demandsSomething(value))) {
     // What becomes a list is told as that.
     if (typesOf(pair.before).types?.includes('array') !== false)
       pair.keyword('items-added', ...held)
-  } else if (before.length > 0 && after.length === 0) {
+  } else if (before.some(({ value }) => demandsSomething(value))) {
     if (typesOf(pair.after).types?.includes('array') !== false)
       pair.keyword('items-removed', ...held)
-  } else followChanged(pair, before, after)
+  }
+}
+
+/**
+ * A schema that is `false` admits nothing.
+ *
+ * @returns whether one of the two is, so that nothing is left to compare
+ */
+export function compareNever(pair: SchemaPair): boolean {
+  const { before, after } = pair
+  if (before.isNever !== after.isNever) {
+    pair.whole(`schema-became-${after.isNever ? 'false' : 'not-false'}`)
+  }
+  return before.isNever || after.isNever
 }
 
 export function compareAdditionalProperties(pair: SchemaPair): void {
@@ -145,6 +159,10 @@ export function compareAdditionalProperties(pair: SchemaPair): void {
   const before = pair.before.schemas(keyword)
   const after = pair.after.schemas(keyword)
   const held = [pair.before.first(keyword), pair.after.first(keyword)] as const
+  if (areWritten(before) && areWritten(after)) {
+    followChanged(pair, before, after)
+    return
+  }
   const was = opennessOf(before)
   const is = opennessOf(after)
   if (was === is) {
@@ -159,6 +177,11 @@ export function compareAdditionalProperties(pair: SchemaPair): void {
       is === 'limited' ? 'additional-properties-limited' : 'additional-properties-freed',
       ...held,
     )
+}
+
+/** Whether there is a schema to compare, though it may demand nothing: `{}`. */
+function areWritten(schemas: readonly SchemaSource[]): boolean {
+  return schemas.length > 0 && schemas.every(({ value }) => isDataObject(value))
 }
 
 type Openness = 'open' | 'limited' | 'closed'

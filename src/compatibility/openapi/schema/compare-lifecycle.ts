@@ -1,8 +1,9 @@
-import type { ComparisonRules } from '../../found-change.ts'
+import type { ComparisonRules, FoundChange } from '../../found-change.ts'
 import {
   compareEnds,
   compareStability,
   lifecycleOf,
+  unknownStability,
   type EndChange,
   type LifecycleFacts,
 } from '../lifecycle.ts'
@@ -49,11 +50,26 @@ export function comparePropertyLifecycle(
     const { subject, ...locations } = where
     pair.kind(`${place}-${suffix}`, { facts: { subject, ...end.facts }, ...locations })
   }
+  compareStabilities(pair, { before, after }, where)
+}
+
+type Where = Pick<FoundChange, 'oldLocation' | 'newLocation'> & { readonly subject: string }
+
+function compareStabilities(
+  pair: SchemaPair,
+  { before, after }: { readonly before: LifecycleFacts; readonly after: LifecycleFacts },
+  { subject, ...locations }: Where,
+): void {
+  const unknown = unknownStability(before, after)
   const stability = compareStability(before, after)
-  if (stability === undefined) return
-  const { subject, ...locations } = where
-  const facts = { subject, from: before.stability, to: after.stability ?? 'without a level' }
-  pair.kind(`${place}-stability-${stability}`, { facts, ...locations })
+  if (unknown !== undefined) {
+    const facts = { subject, to: `"${unknown}"` }
+    pair.kind('api-invalid-stability-level', { facts, ...locations })
+  } else if (stability !== undefined) {
+    const { went, ...facts } = stability
+    const place = pair.isRequest ? 'request-property' : 'response-property'
+    pair.kind(`${place}-stability-${went}`, { facts: { subject, ...facts }, ...locations })
+  }
 }
 
 /** Any of the schemas that apply may say it. */

@@ -34,10 +34,11 @@ function plain(name: string, keyword: string, isUpper: boolean, implied?: number
 /** Keywords that limit numbers: of values, characters, items and properties. */
 export function compareLimits(pair: SchemaPair): void {
   const moved = boundThatOnlyMoved(pair)
-  for (const { name, of, implied } of KEYWORDS) {
-    if (moved.has(name)) continue
+  for (const { name: usual, of, implied } of KEYWORDS) {
+    if (moved.has(usual)) continue
     const before = of(pair.before)
     const after = of(pair.after)
+    const name = writtenName(usual, before, after)
     const from = before?.value ?? implied
     const to = after?.value ?? implied
     if (from === to) continue
@@ -46,6 +47,12 @@ export function compareLimits(pair: SchemaPair): void {
     else
       pair.keyword(`${name}-${to > from ? 'increased' : 'decreased'}`, before, after, { from, to })
   }
+}
+
+/** Until OpenAPI 3.0 `exclusiveMaximum: true` is a flag of the bound, and the keyword that changed is `maximum`. */
+function writtenName(usual: string, ...held: readonly (Held<number> | undefined)[]): string {
+  const isFlagged = held.every((one) => one?.keyword === 'maximum' || one?.keyword === 'minimum')
+  return isFlagged ? usual.replace('exclusive-', '') : usual
 }
 
 /**

@@ -90,13 +90,16 @@ function suffixOf(pair: SchemaPair, old: TypeAndFormat, now: TypeAndFormat): str
     return takesIn(now, old, isText) ? 'type-changed' : 'type-specialized'
   }
   if (pair.isRequest) {
-    if (takesIn(now, old, isText) || isListOfOne(pair, old, now)) return 'type-generalized'
-    return 'type-changed'
+    if (takesIn(now, old, false) || isListOfOne(pair, old, now)) return 'type-generalized'
+    if (!takesIn(now, old, isText)) return 'type-changed'
+    return place === 'request-parameter' ? 'type-generalized' : 'type-compatible'
   }
   if (takesIn(old, now, false)) return 'type-specialized'
   // As text, what was read as a string may look as it likes.
-  if (isText && takesIn(old, now, true)) return 'type-specialized'
-  return now.types !== undefined && takesIn(now, old, isText) ? 'type-generalized' : 'type-changed'
+  if (takesIn(old, now, isText)) return 'type-compatible'
+  if (now.types === undefined || sameTypes(old, now)) return 'type-changed'
+  const types = { types: now.types, format: undefined }
+  return takesIn(types, old, false) ? 'type-generalized' : 'type-changed'
 }
 
 /**
@@ -132,8 +135,15 @@ export function compareListsOfTypes(pair: SchemaPair): boolean {
   const after = listOfTypes(pair.after)
   if (before === undefined || after === undefined) return false
   if (!before.isList && !after.isList) return false
-  const lost = before.types.filter((type) => !after.types.includes(type))
-  const gained = after.types.filter((type) => !before.types.includes(type))
+  const isOther = (type: string, types: readonly string[]) =>
+    type !== 'null' && !types.includes(type)
+  const lost = before.types.filter((type) => isOther(type, after.types))
+  const gained = after.types.filter((type) => isOther(type, before.types))
+  const isNullable = after.types.includes('null')
+  if (before.types.includes('null') !== isNullable) {
+    const suffix = isNullable ? 'became-nullable' : 'became-not-nullable'
+    pair.keyword(suffix, before.held, after.held)
+  }
   if (lost.length > 0) {
     pair.keyword('list-of-types-narrowed', before.held, after.held, { types: lost.join(' or ') })
   }

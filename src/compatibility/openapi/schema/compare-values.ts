@@ -1,8 +1,8 @@
 import type { DataValue } from '../../../contracts/index.ts'
-import { canonical, enumOf, isTrue } from './schema-facts.ts'
+import { canonical, enumOf, isTrue, typesOf } from './schema-facts.ts'
 import { isGeneralPattern } from './general-pattern.ts'
 import type { SchemaPair } from './schema-pair.ts'
-import type { Held } from './schema-view.ts'
+import type { Held, SchemaView } from './schema-view.ts'
 
 const MOST_SHOWN = 10
 
@@ -10,7 +10,7 @@ const MOST_SHOWN = 10
 export function compareValues(pair: SchemaPair): void {
   compareEnums(pair)
   compareExtensibleEnums(pair)
-  compareSingle(pair, 'const', 'const')
+  compareConst(pair)
   if (!pair.use.isRequired) compareSingle(pair, 'default', 'default-value')
   comparePatterns(pair)
   compareMultiples(pair)
@@ -18,26 +18,52 @@ export function compareValues(pair: SchemaPair): void {
 }
 
 function compareEnums(pair: SchemaPair): void {
-  const before = enumOf(pair.before)
-  const after = enumOf(pair.after)
+  const { before, after } = listedValues(pair)
   if (before === undefined && after === undefined) return
   if (before === undefined) {
-    pair.keyword('became-enum', before, after, { values: listed(after?.value ?? []) })
+    becameEnum(pair, after)
   } else if (after === undefined) {
-    pair.keyword('enum-removed', before, after, { values: listed(before.value) })
+    pair.keyword('became-not-enum', before, after, { values: listed(before.value) })
   } else {
     const old = valuesByText(before.value)
     const now = valuesByText(after.value)
+    // null in a list goes with nullable, and is told there where that changed, too.
+    const isNullTold = typesOf(pair.before).isNullable !== typesOf(pair.after).isNullable
+    const isTold = (value: string) => value === 'null' && isNullTold
     for (const value of old.keys()) {
-      // null in a list goes with nullable, and is reported there.
-      if (!now.has(value) && value !== 'null')
+      if (!now.has(value) && !isTold(value))
         pair.keyword('enum-value-removed', before, after, { value })
     }
     for (const value of now.keys()) {
-      if (!old.has(value) && value !== 'null')
+      if (!old.has(value) && !isTold(value))
         pair.keyword('enum-value-added', before, after, { value })
     }
   }
+}
+
+/** Published tools tell of the enum of a header under two ids: ignore lists can hold either. */
+function becameEnum(pair: SchemaPair, after: Held<readonly DataValue[]> | undefined): void {
+  const facts = { values: listed(after?.value ?? []) }
+  pair.keyword('became-enum', undefined, after, facts)
+  if (pair.use.isHeader && pair.use.place === 'request-parameter') {
+    pair.keywordAt('request-header-property', 'became-enum', undefined, after, facts)
+  }
+}
+
+/** `const` is an enum of one value where the other side has an enum. */
+function listedValues(pair: SchemaPair): {
+  readonly before: Held<readonly DataValue[]> | undefined
+  readonly after: Held<readonly DataValue[]> | undefined
+} {
+  const before = enumOf(pair.before)
+  const after = enumOf(pair.after)
+  if ((before === undefined) === (after === undefined)) return { before, after }
+  return { before: before ?? constAsEnum(pair.before), after: after ?? constAsEnum(pair.after) }
+}
+
+function constAsEnum(view: SchemaView): Held<readonly DataValue[]> | undefined {
+  const held = view.first('const')
+  return held && { ...held, value: [held.value] }
 }
 
 function compareExtensibleEnums(pair: SchemaPair): void {
@@ -53,6 +79,15 @@ function compareExtensibleEnums(pair: SchemaPair): void {
   for (const value of now.keys()) {
     if (!old.has(value)) pair.keyword(`${keyword}-value-added`, before, after, { value })
   }
+}
+
+/** One that stands against an enum is compared with that. */
+function compareConst(pair: SchemaPair): void {
+  const isOneSided =
+    (pair.before.first('const') === undefined) !== (pair.after.first('const') === undefined)
+  const { before, after } = listedValues(pair)
+  if (isOneSided && before !== undefined && after !== undefined) return
+  compareSingle(pair, 'const', 'const')
 }
 
 function compareSingle(pair: SchemaPair, keyword: string, name: string): void {
@@ -103,19 +138,27 @@ function compareMultiples(pair: SchemaPair): void {
   const to = after?.value
   if (from === to) return
   if (typeof to !== 'number') {
-    if (typeof from === 'number') pair.keyword('multiple-of-removed', before, undefined, { from })
-  } else if (typeof from !== 'number') pair.keyword('multiple-of-added', undefined, after, { to })
+    if (typeof from === 'number') pair.keyword('multiple-of-unset', before, undefined, { from })
+  } else if (typeof from !== 'number') pair.keyword('multiple-of-set', undefined, after, { to })
   else {
-    const isDivisor = Math.abs(from / to - Math.round(from / to)) < 1e-9
-    const suffix = isDivisor ? 'multiple-of-generalized' : 'multiple-of-changed'
-    pair.keyword(suffix, before, after, { from, to })
+    pair.keyword(`multiple-of-${multipleChange(pair, from, to)}`, before, after, { from, to })
   }
+}
+
+/** What stays safe has an id of its own: less is asked of requests, more is promised of responses. */
+function multipleChange(pair: SchemaPair, from: number, to: number): string {
+  if (pair.isRequest) return isMultiple(from, to) ? 'generalized' : 'changed'
+  return isMultiple(to, from) ? 'specialized' : 'changed'
+}
+
+function isMultiple(of: number, step: number): boolean {
+  return Math.abs(of / step - Math.round(of / step)) < 1e-9 // what binary fractions lose
 }
 
 function compareUniqueItems(pair: SchemaPair): void {
   const was = isTrue(pair.before, 'uniqueItems')
   if (was === isTrue(pair.after, 'uniqueItems')) return
-  const suffix = was ? 'unique-items-removed' : 'unique-items-added'
+  const suffix = was ? 'unique-items-unset' : 'unique-items-set'
   pair.keyword(suffix, pair.before.first('uniqueItems'), pair.after.first('uniqueItems'))
 }
 

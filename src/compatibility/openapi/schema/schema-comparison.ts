@@ -11,6 +11,7 @@ import {
   compareAdditionalProperties,
   compareItems,
   compareJsonSchema,
+  compareNever,
 } from './compare-json-schema.ts'
 import { compareLimits } from './compare-limits.ts'
 import { compareMembers } from './compare-members.ts'
@@ -218,6 +219,7 @@ function compareInside(pair: SchemaPair): void {
 }
 
 function comparePair(pair: SchemaPair): void {
+  if (compareNever(pair)) return
   if (compareListsOfTypes(pair)) return
   if (compareWrapping(pair)) return
   const isSameSort = compareTypes(pair)

@@ -89,13 +89,34 @@ export class SchemaPair {
     const inside = this.#placeOf(before, after)
     const isInHeader =
       suffix === 'became-enum' && this.use.isHeader && inside === 'request-parameter-property'
-    const place = isInHeader ? 'request-header-property' : inside
+    this.keywordAt(isInHeader ? 'request-header-property' : inside, suffix, before, after, facts)
+  }
+
+  /** The same, told as of another place. */
+  keywordAt(
+    place: SchemaPlace,
+    suffix: string,
+    before: Held<unknown> | undefined,
+    after: Held<unknown> | undefined,
+    facts: ChangeFacts,
+  ): void {
     this.#tell(schemaKindOf(place, suffix), {
       facts: { subject: this.subject(before, after), ...facts },
       oldLocation: before === undefined ? this.before.location : placeOf(before),
       newLocation: after === undefined ? this.after.location : placeOf(after),
       ...(before === undefined && after !== undefined && { cause: 'new' as const }),
       ...(after === undefined && before !== undefined && { cause: 'old' as const }),
+    })
+  }
+
+  /** Reports what happened to the schema as a whole. */
+  whole(suffix: string): void {
+    const [old] = this.before.sources
+    const [now] = this.after.sources
+    this.partAt(this.use.place, suffix, {
+      facts: { subject: now === undefined ? 'The schema' : subjectOf(now) },
+      oldLocation: placeOfSource(old),
+      newLocation: placeOfSource(now),
     })
   }
 

@@ -13,14 +13,18 @@ const WIDER_FORMATS: Readonly<Record<string, readonly string[]>> = {
   float: ['double'],
 }
 
+/** Formats of numbers that hold every integer of a format. */
+const WIDER_THAN_INTEGERS: Readonly<Record<string, readonly string[]>> = {
+  int32: ['double'],
+}
+
 /**
- * Whether one schema's type and format take in all values of another's. A format that is given up is not
- * counted as wider: whoever reads the text as what the format says is left alone.
+ * Whether one schema's type and format take in all values of another's.
  *
  * @param isText values travel as text, so that a plain string takes in everything
  */
 export function takesIn(wide: TypeAndFormat, narrow: TypeAndFormat, isText: boolean): boolean {
-  if (wide.types === undefined) return wide.format === undefined || wide.format === narrow.format
+  if (wide.types === undefined) return takesInFormat(wide.format, narrow.format)
   if (narrow.types === undefined)
     return isText && wide.types.includes('string') && wide.format === undefined
   return narrow.types.every((type) => takesInType(wide, { type, format: narrow.format }, isText))
@@ -32,16 +36,19 @@ function takesInType(
   isText: boolean,
 ): boolean {
   if (types.includes(type)) return takesInFormat(wide, narrow)
-  if (type === 'integer' && types.includes('number')) return true
-  // As text any value is a string; formats of strings are not checked against values of other types.
-  return isText && types.includes('string') && type !== 'string'
+  if (type === 'integer' && types.includes('number')) return takesInInteger(wide, narrow)
+  // As text any value is a string, but not one that must look like a date or an address.
+  return isText && types.includes('string') && type !== 'string' && wide === undefined
 }
 
 function takesInFormat(wide: string | undefined, narrow: string | undefined): boolean {
-  if (wide === narrow) return true
-  return (
-    wide !== undefined && narrow !== undefined && (WIDER_FORMATS[narrow]?.includes(wide) ?? false)
-  )
+  if (wide === undefined || wide === narrow) return true
+  return narrow !== undefined && (WIDER_FORMATS[narrow]?.includes(wide) ?? false)
+}
+
+function takesInInteger(wide: string | undefined, narrow: string | undefined): boolean {
+  if (wide === undefined) return true
+  return narrow !== undefined && (WIDER_THAN_INTEGERS[narrow]?.includes(wide) ?? false)
 }
 
 /** `string (uuid)`, `any type`, `string or integer`. */
