@@ -138,12 +138,16 @@ function nativeExpression(source: string, flags: string): RegExp {
   }
 }
 
+/** What RE2 takes for something else than the letters that JavaScript reads there without the flag `u`. */
+const OTHER_MEANING = /\\[pPaAzQEC]|\\x\{|\[\[:/
+
 /** The same expression for RE2; undefined for what RE2 cannot say, such as look-around and references back. */
 function linearExpression(
   source: string,
   flags: string,
 ): { test(text: string): boolean } | undefined {
   if (linearEngine === undefined || /[^ims]/.test(flags)) return undefined
+  if (OTHER_MEANING.test(source)) return undefined
   // Other cases of letters beyond ASCII are not the same in both.
   if (flags.includes('i') && /[^\0-\x7f]|\\[uxc]/.test(source)) return undefined
   const { RE2JS } = linearEngine

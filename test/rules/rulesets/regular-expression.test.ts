@@ -196,6 +196,13 @@ describe('expressions as rulesets write them', () => {
     ['/a\nb/', 'a\nb', false],
     ['/b/g', 'ab', true],
     ['/b/y', 'ab', false],
+    // Without the flag u these are letters.
+    ['^\\p{Lu}', 'Abc', false],
+    ['^\\p{Lu}', 'p{Lu}', true],
+    ['/^\\p{Lu}/u', 'Abc', true],
+    ['\\Ab(c|d)*\\z', 'Abcdz', true],
+    ['\\Ab(c|d)*\\z', 'bcd', false],
+    ['[[:alpha:]]+z', 'AAbcz', false],
   ])('%j in %j: %s', (written, searched, isMatch) => {
     const expression = compileWrittenExpression(written)
     expect([expression.test(searched), expression.test(searched)]).toEqual([isMatch, isMatch])

@@ -1,10 +1,4 @@
-import {
-  isDataArray,
-  isDataObject,
-  memberOf,
-  type DataObject,
-  type DataValue,
-} from '../../../contracts/index.ts'
+import { isDataObject, memberOf, type DataObject } from '../../../contracts/index.ts'
 import type { DocumentGraph } from '../graph/document-graph.ts'
 import { complaintsOf } from '../json-schema/complaints-of.ts'
 import { dereferencer } from '../json-schema/dereferencer.ts'
@@ -13,6 +7,7 @@ import { EvaluationAllowance } from '../json-schema/evaluation-allowance.ts'
 import { SCHEMA_DIALECTS, SchemaMistake } from '../json-schema/model.ts'
 import { readSchema } from '../json-schema/read-schema.ts'
 import type { SchemaDocument } from '../json-schema/schema-document.ts'
+import { UsableSchemas } from '../json-schema/usable-schemas.ts'
 import { listed, optionsObject } from './function-options.ts'
 import type { NodeFunction, ReportOption } from './ruleset-function.ts'
 import { shownName } from './shown-value.ts'
@@ -36,12 +31,10 @@ export const schema: NodeFunction = {
       return undefined
     }
     const ready = readUsable(schemaObject, dialect)
-    if (typeof ready === 'string') {
-      return ({ property }) => [{ message: `${shownName(property)}: ${ready}` }]
-    }
     const allowances = new WeakMap<DocumentGraph, EvaluationAllowance>()
     return ({ value, property, resolved }, graph) => {
       if (value === undefined) return [{ message: `${shownName(property)} is missing` }]
+      if (typeof ready === 'string') return [{ message: `${shownName(property)}: ${ready}` }]
       const dereference = resolved ? dereferencer(graph) : undefined
       const allowance = allowances.get(graph) ?? new EvaluationAllowance()
       allowances.set(graph, allowance)
@@ -76,29 +69,14 @@ function dialectOption(options: DataObject, report: ReportOption): Dialect | und
 function readUsable(written: DataObject, dialect: Dialect): SchemaDocument | string {
   try {
     const schema = readSchema(written, dialect)
-    for (const pattern of patternsIn(written)) schema.patternOf(pattern)
-    return schema
+    const fault = new UsableSchemas(schema, (object) => object).faultOf(written)
+    return fault?.kind === 'unusable' ? unusable(fault.reason) : schema
   } catch (error) {
     if (!(error instanceof SchemaMistake)) throw error
-    return `the schema of the rule cannot be used: ${error.message}`
+    return unusable(error.message)
   }
 }
 
-/** Every `pattern` of a schema, also those that no value may ever meet. */
-function patternsIn(value: DataValue): readonly string[] {
-  if (isDataArray(value)) return value.flatMap(patternsIn)
-  if (!isDataObject(value)) return []
-  return Object.entries(value).flatMap(([name, member]) => {
-    if (NOT_SCHEMAS.has(name)) return []
-    return name === 'pattern' && typeof member === 'string' ? [member] : patternsIn(member)
-  })
+function unusable(reason: string): string {
+  return `the schema of the rule cannot be used: ${reason}`
 }
-
-/** Keywords whose values are data and not schemas. */
-const NOT_SCHEMAS: ReadonlySet<string> = new Set([
-  'const',
-  'default',
-  'enum',
-  'example',
-  'examples',
-])

@@ -9,7 +9,7 @@ import type { Dereference } from '../json-schema/model.ts'
 import { dialectAt } from '../json-schema/read-schema.ts'
 import { SchemaDocument } from '../json-schema/schema-document.ts'
 import type { Complaint } from '../model.ts'
-import { UsableSchemas } from './usable-schemas.ts'
+import { UsableSchemas } from '../json-schema/usable-schemas.ts'
 
 const known = new WeakMap<DocumentGraph, ContractSchemas>()
 

@@ -55,16 +55,22 @@ function schemaFor(document: DataObject): Part {
 
 /** Errors of the security schemes of 2.0 are told once: which of six forms one fails to have says little. */
 const SECURITY_OF_2_0 = 'securityDefinitions'
+/** Those that have the name of a type are told by themselves, all others together. */
+const NAMES_OF_TYPES: ReadonlySet<string | undefined> = new Set(['basic', 'apiKey', 'oauth2'])
 
 function* complaintsOf(errors: readonly SchemaError[]): Generator<Complaint> {
-  let isSecurityTold = false
+  const toldOfSecurity = new Set<string>()
   for (const { keyword, message, path, property } of errors) {
     // That a choice was made wrongly follows from the error inside it.
     if (keyword === 'if') continue
     if (path[0] === SECURITY_OF_2_0) {
-      if (isSecurityTold) continue
-      isSecurityTold = true
-      yield { message: 'the security definitions are not well-formed', path: [SECURITY_OF_2_0] }
+      const name = NAMES_OF_TYPES.has(path[1]) ? path[1] : undefined
+      const told = name ?? ''
+      if (toldOfSecurity.has(told)) continue
+      toldOfSecurity.add(told)
+      const what = name === undefined ? 'the security definitions are' : `"${name}" is`
+      const way = name === undefined ? [SECURITY_OF_2_0] : [SECURITY_OF_2_0, name]
+      yield { message: `${what} not well-formed`, path: way }
       continue
     }
     const way =

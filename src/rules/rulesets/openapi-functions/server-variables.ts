@@ -84,7 +84,13 @@ function wrongAddress(
       .flatMap((address) => values.map((value) => address.replaceAll(placeholder, () => value)))
       .slice(0, MOST_ADDRESSES)
   }
-  return addresses.find((address) => !URL.canParse(address))
+  return addresses.find((address) => !isAbsolute(address))
+}
+
+/** With values as they are: parsers of URLs leave out white space at the beginning, and take `\` for `/`. */
+function isAbsolute(address: string): boolean {
+  const exact = address.replaceAll(/[\s\\]/g, (character) => encodeURIComponent(character))
+  return URL.canParse(exact)
 }
 
 /** Undefined when they are not well-formed. */

@@ -68,6 +68,45 @@ describe('a core function finds what the ecosystem does', () => {
   )
 })
 
+test('a schema that its dialect forbids is told at every value, and not at what is missing', async () => {
+  const rule = (given: string, options: unknown, field?: string): unknown => ({
+    given,
+    then: { ...(field !== undefined && { field }), function: 'schema', functionOptions: options },
+  })
+  const rules = {
+    required: rule('$.info[title,version]', { schema: { type: 'string', required: true } }),
+    nested: rule('$.info', { schema: { properties: { zzz: { type: 'strng' } } } }),
+    foreign: rule('$.info', {
+      dialect: 'draft7',
+      schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' },
+    }),
+    nullable: rule('$.info', { schema: { nullable: true } }),
+    missing: rule('$.info', { schema: { type: 7 } }, 'contact'),
+    older: rule('$.info', {
+      dialect: 'draft4',
+      schema: { properties: { title: { minimum: 1, exclusiveMinimum: true } } },
+    }),
+  }
+  const loaded = await load({ 'a.json': JSON.stringify({ rules }) })
+  if (!loaded.ok) throw new Error(loaded.mistakes.map(({ message }) => message).join('\n'))
+  const { findings } = await lint(
+    { name: 'a.yaml', text: 'openapi: 3.0.3\ninfo: {title: a, version: "1"}\npaths: {}\n' },
+    { rulesets: [loaded.ruleset] },
+  )
+  const shown = findings.map(
+    ({ rule: id, location, message }) => `${id} ${location.pointer} ${message}`,
+  )
+  const because = 'the schema of the rule cannot be used:'
+  expect(shown.sort()).toEqual([
+    `foreign /info "info": ${because} the dialect https://json-schema.org/draft/2020-12/schema is not that of the document`,
+    'missing /info "contact" is missing',
+    `nested /info "info": ${because} the schema is none, since its type is malformed`,
+    `nullable /info "info": ${because} it says nullable without a type`,
+    `required /info/title "title": ${because} the schema is none, since its required is malformed`,
+    `required /info/version "version": ${because} the schema is none, since its required is malformed`,
+  ])
+})
+
 describe('options that a function does not take are mistakes at their place', () => {
   const cases: readonly [string, string, string][] = [
     ['truthy', '{}', '/functionOptions'],

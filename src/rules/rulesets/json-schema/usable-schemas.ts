@@ -1,9 +1,9 @@
 import { isDataArray, isDataObject } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
-import { dialectAt } from '../json-schema/read-schema.ts'
-import { SchemaMistake, type Dereference } from '../json-schema/model.ts'
-import type { SchemaDocument } from '../json-schema/schema-document.ts'
-import { SchemaForm } from './well-formed-schema.ts'
+import { SchemaMistake, type Dereference } from './model.ts'
+import { dialectAt } from './read-schema.ts'
+import type { SchemaDocument } from './schema-document.ts'
+import { SchemaForm } from './schema-form.ts'
 
 /** Why nothing can be judged by a schema. */
 export type SchemaFault =

@@ -1,7 +1,7 @@
 import { isDataArray, isDataObject } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
-import type { SchemaDialect } from '../json-schema/model.ts'
-import { hasEqualItems } from '../json-schema/equal-values.ts'
+import { hasEqualItems } from './equal-values.ts'
+import type { SchemaDialect } from './model.ts'
 
 /** Whether the value of a keyword has the form that its dialect's schema of schemas asks for. */
 type HasForm = (value: DataValue) => boolean
@@ -33,88 +33,139 @@ const type: HasForm = (value) =>
     ? value.length > 0 && value.every((one) => TYPES.has(one)) && !hasEqualItems(value)
     : TYPES.has(value)
 
-const SHARED: readonly (readonly [HasForm, string])[] = [
-  [string, '$schema title description pattern format'],
+type Form = readonly [hasForm: HasForm, keywords: string]
+
+const SHARED: readonly Form[] = [
+  [string, '$schema $ref title description pattern format'],
   [number, 'maximum minimum'],
   [positive, 'multipleOf'],
   [count, 'maxLength minLength maxItems minItems maxProperties minProperties'],
   [boolean, 'uniqueItems'],
   [type, 'type'],
-]
-
-const DRAFT_4: readonly (readonly [HasForm, string])[] = [
-  ...SHARED,
-  [string, 'id'],
-  [boolean, 'exclusiveMaximum exclusiveMinimum'],
-  [schema, 'additionalItems additionalProperties'],
-  [(value) => isDataObject(value) || filled(value), 'items'],
-  [someNames, 'required'],
-  [values, 'enum'],
-  [object, 'definitions properties patternProperties dependencies not'],
+  [schema, 'additionalItems additionalProperties if then else contains propertyNames'],
+  [object, 'definitions properties patternProperties dependencies'],
   [filled, 'allOf anyOf oneOf'],
 ]
 
-const DRAFT_2020_12: readonly (readonly [HasForm, string])[] = [
+const DRAFT_4: readonly Form[] = [
   ...SHARED,
-  [string, '$id $ref $anchor $dynamicRef $dynamicAnchor $comment $recursiveRef'],
-  [string, 'contentEncoding contentMediaType'],
-  [number, 'exclusiveMaximum exclusiveMinimum'],
-  [count, 'maxContains minContains'],
-  [boolean, 'deprecated readOnly writeOnly $recursiveAnchor'],
-  [schema, 'items contains additionalProperties propertyNames if then else not'],
-  [schema, 'unevaluatedItems unevaluatedProperties contentSchema'],
-  [names, 'required'],
-  [list, 'enum examples'],
-  [object, '$defs definitions properties patternProperties dependentSchemas dependencies'],
-  [(value) => isDataObject(value) && Object.values(value).every(names), 'dependentRequired'],
-  [filled, 'allOf anyOf oneOf prefixItems'],
+  [string, 'id'],
+  [boolean, 'exclusiveMaximum exclusiveMinimum'],
+  [(value) => isDataObject(value) || filled(value), 'items'],
+  [someNames, 'required'],
+  [values, 'enum'],
+  [object, 'not'],
 ]
 
-function formsOf(table: typeof SHARED): ReadonlyMap<string, HasForm> {
+const DRAFT_7: readonly Form[] = [
+  ...SHARED,
+  [string, '$id $comment contentEncoding contentMediaType'],
+  [number, 'exclusiveMaximum exclusiveMinimum'],
+  [boolean, 'readOnly'],
+  [schema, 'not'],
+  [(value) => schema(value) || filled(value), 'items'],
+  [names, 'required'],
+  [list, 'enum examples'],
+]
+
+const DRAFT_2019_09: readonly Form[] = [
+  ...DRAFT_7,
+  [matching(/^[A-Za-z][-A-Za-z0-9.:_]*$/), '$anchor'],
+  [matching(/^#/), '$dynamicRef $recursiveRef'],
+  [string, '$dynamicAnchor'],
+  [count, 'maxContains minContains'],
+  [boolean, 'deprecated writeOnly $recursiveAnchor'],
+  [schema, 'unevaluatedItems unevaluatedProperties contentSchema'],
+  [object, '$defs dependentSchemas'],
+  [everyMember(names), 'dependentRequired'],
+  [everyMember(boolean), '$vocabulary'],
+]
+
+const DRAFT_2020_12: readonly Form[] = [
+  ...DRAFT_2019_09.map(([form, keywords]): Form => [
+    form,
+    // Lists of schemas have moved to prefixItems.
+    keywords.replace('additionalItems ', ''),
+  ]),
+  [matching(/^[A-Za-z_][-A-Za-z0-9._]*$/), '$anchor $dynamicAnchor'],
+  [string, '$recursiveAnchor'],
+  [schema, 'items'],
+  [filled, 'prefixItems'],
+]
+
+function matching(pattern: RegExp): HasForm {
+  return (value) => typeof value === 'string' && pattern.test(value)
+}
+
+function everyMember(hasForm: HasForm): HasForm {
+  return (value) => isDataObject(value) && Object.values(value).every(hasForm)
+}
+
+/** Of a keyword that stands twice the last form counts. */
+function formsOf(table: readonly Form[]): ReadonlyMap<string, HasForm> {
   return new Map(
     table.flatMap(([form, keys]) => keys.split(' ').map((key) => [key, form] as const)),
   )
 }
 
-const DRAFT_4_FORMS = formsOf(DRAFT_4)
-const DRAFT_2020_12_FORMS = formsOf(DRAFT_2020_12)
+/** How a keyword holds schemas: by itself, in a list, or under names. */
+type Holding = 'one' | 'list' | 'map'
 
-/** Before 2020-12, `items` could be a list of schemas. */
-const DRAFTS_BETWEEN = new Map([
-  ...DRAFT_2020_12_FORMS,
-  ['items', (value: DataValue) => schema(value) || filled(value)] as const,
-])
+function holdersOf(keywords: Readonly<Record<Holding, string>>): ReadonlyMap<string, Holding> {
+  const kinds = ['list', 'map', 'one'] as const
+  return new Map(
+    kinds.flatMap((kind) => keywords[kind].split(' ').map((name) => [name, kind] as const)),
+  )
+}
 
-/** Keywords that hold schemas under names. */
-const MAPS = 'properties patternProperties dependencies definitions $defs dependentSchemas'.split(
-  ' ',
-)
-const LISTS = 'allOf anyOf oneOf prefixItems items'.split(' ')
-const SINGLE_OF_DRAFT_4 = 'additionalItems additionalProperties items not'.split(' ')
-const SINGLE_OF_2020_12 = (
-  'additionalProperties items not contains propertyNames if then else unevaluatedItems ' +
-  'unevaluatedProperties contentSchema'
-).split(' ')
+const LISTS = 'allOf anyOf oneOf'
+const MAPS = 'properties patternProperties dependencies definitions'
+const SINGLE = 'additionalItems additionalProperties items not'
+const SINGLE_OF_DRAFT_7 = `${SINGLE} contains propertyNames if then else`
+const SINGLE_OF_2019_09 = `${SINGLE_OF_DRAFT_7} unevaluatedItems unevaluatedProperties contentSchema`
+const MAPS_OF_2019_09 = `${MAPS} $defs dependentSchemas`
+
+interface DialectForm {
+  readonly forms: ReadonlyMap<string, HasForm>
+  readonly holders: ReadonlyMap<string, Holding>
+}
+
+const FORM_OF_DRAFT_7: DialectForm = {
+  forms: formsOf(DRAFT_7),
+  holders: holdersOf({ list: LISTS, map: MAPS, one: SINGLE_OF_DRAFT_7 }),
+}
+
+const FORM_OF: Readonly<Record<SchemaDialect, DialectForm>> = {
+  draft4: {
+    forms: formsOf(DRAFT_4),
+    holders: holdersOf({ list: LISTS, map: MAPS, one: SINGLE }),
+  },
+  draft6: FORM_OF_DRAFT_7,
+  draft7: FORM_OF_DRAFT_7,
+  'draft2019-09': {
+    forms: formsOf(DRAFT_2019_09),
+    holders: holdersOf({ list: LISTS, map: MAPS_OF_2019_09, one: SINGLE_OF_2019_09 }),
+  },
+  'draft2020-12': {
+    forms: formsOf(DRAFT_2020_12),
+    holders: holdersOf({
+      list: `${LISTS} prefixItems`,
+      map: MAPS_OF_2019_09,
+      one: SINGLE_OF_2019_09.replace('additionalItems ', ''),
+    }),
+  },
+}
 
 /** What the schemas of one dialect look like, judged one schema object at a time. */
 export class SchemaForm {
   readonly #isDraft4: boolean
   readonly #forms: ReadonlyMap<string, HasForm>
-  readonly #holders: ReadonlyMap<string, 'one' | 'list' | 'map'>
+  readonly #holders: ReadonlyMap<string, Holding>
 
   constructor(dialect: SchemaDialect) {
     this.#isDraft4 = dialect === 'draft4'
-    this.#forms = this.#isDraft4
-      ? DRAFT_4_FORMS
-      : dialect === 'draft2020-12'
-        ? DRAFT_2020_12_FORMS
-        : DRAFTS_BETWEEN
-    const single = this.#isDraft4 ? SINGLE_OF_DRAFT_4 : SINGLE_OF_2020_12
-    this.#holders = new Map<string, 'one' | 'list' | 'map'>([
-      ...LISTS.map((name) => [name, 'list'] as const),
-      ...MAPS.map((name) => [name, 'map'] as const),
-      ...single.map((name) => [name, 'one'] as const),
-    ])
+    this.#forms = FORM_OF[dialect].forms
+    this.#holders = FORM_OF[dialect].holders
   }
 
   /** The first keyword of a schema that is malformed, not looking into its subschemas. */
@@ -143,9 +194,7 @@ export class SchemaForm {
         for (const item of operand) found.push([keyword, item])
       } else if (holds === 'map' && isDataObject(operand)) {
         for (const member of Object.values(operand)) {
-          // Of dependencies some are lists of names.
-          if (!isDataArray(member)) found.push([keyword, member])
-          else if (!names(member)) found.push([keyword, null])
+          if (!this.#isDependency(keyword, member)) found.push([keyword, member])
         }
       } else if (holds === 'one') found.push([keyword, operand])
     }
@@ -168,7 +217,7 @@ export class SchemaForm {
       } else if (kind === 'map') {
         for (const name of Object.keys(operand)) {
           const member = operand[name] ?? null
-          if (isDataArray(member) ? !names(member) : !holds(keyword, member)) return false
+          if (!this.#isDependency(keyword, member) && !holds(keyword, member)) return false
         }
       }
     }
@@ -179,5 +228,10 @@ export class SchemaForm {
   isSchema(keyword: string, value: DataValue): boolean {
     if (isDataObject(value)) return true
     return typeof value === 'boolean' && (!this.#isDraft4 || keyword.startsWith('additional'))
+  }
+
+  /** Of dependencies some are lists of names. */
+  #isDependency(keyword: string, member: DataValue): boolean {
+    return keyword === 'dependencies' && (this.#isDraft4 ? someNames : names)(member)
   }
 }
