@@ -29,8 +29,14 @@ const PAGES = [
 /** The kinds of change that `diff` tells, with their default levels and the reasons for them. */
 export function generateChangePages() {
   const pages = PAGES.flatMap(([name, direction, title, what]) => {
-    const kinds = CHANGE_KINDS.filter((kind) => kind.direction === direction)
+    const kinds = CHANGE_KINDS.filter((kind) => kind.direction === direction && !('breaks' in kind))
     return kinds.length === 0 ? [] : [{ name, title, what, kinds }]
+  })
+  pages.push({
+    name: 'wsdl-and-xsd',
+    title: 'Changes of WSDL and XML Schema',
+    what: 'Each judged for the consumer and the provider, by the way the message travels.',
+    kinds: CHANGE_KINDS.filter((kind) => 'breaks' in kind),
   })
   const files = new Map([
     [`${FOLDER}/README.md`, indexOf(pages)],
@@ -56,7 +62,38 @@ ${rows.join('\n')}
 `
 }
 
-function pageOf({ title, what, kinds }) {
+function pageOf(page) {
+  return page.kinds.some((kind) => 'breaks' in kind) ? pageOfJudged(page) : pageOfPlain(page)
+}
+
+/** Kinds that say whom they break, for requests and for responses. */
+function pageOfJudged({ title, what, kinds }) {
+  const rows = kinds.map(
+    ({ id, breaks: { request, response }, title: happened, reason }) =>
+      `| <a id="${id}"></a>\`${id}\` | ${both(request.consumer, response.consumer)} | ${both(request.provider, response.provider)} | ${cell(happened)} | ${cell(reason)} |`,
+  )
+  return `${NOTE}
+
+# ${title}
+
+${what}
+
+A consumer breaks who was built for the old version and meets a provider of the new one; a provider of the old
+version breaks who meets a consumer built for the new one. \`yes\` for the consumer is the level \`error\`, \`maybe\` is
+\`warning\`, \`no\` is \`info\`. Two words stand for requests and responses. Where a wider or narrower type took the place
+of another, or no message holds what changed, a single change can be judged more mildly.
+
+| id | breaks the consumer | breaks the provider | what happened | why |
+| --- | --- | --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+function both(request, response) {
+  return request === response ? request : `${request}, ${response}`
+}
+
+function pageOfPlain({ title, what, kinds }) {
   const rows = kinds.map(
     ({ id, level, title: happened, reason }) =>
       `| <a id="${id}"></a>\`${id}\` | ${level} | ${cell(happened)} | ${cell(reason)} |`,

@@ -6,6 +6,18 @@ import type { Bump, ChangeLevel } from './model.ts'
  */
 export type ChangeDirection = 'request' | 'response' | 'both' | 'none'
 
+/** Whether a change breaks somebody; `maybe` depends on how strict or how careful they are. */
+export type Certainty = 'no' | 'maybe' | 'yes'
+
+/**
+ * Whom a change breaks: a `consumer` who was built for the old version and meets a provider of the new one, and
+ * a `provider` of the old version who meets a consumer built for the new one.
+ */
+export interface Breaks {
+  readonly consumer: Certainty
+  readonly provider: Certainty
+}
+
 /** What can be said about a kind of change, whoever finds it. */
 export interface ChangeKind {
   readonly id: string

@@ -6,6 +6,8 @@ import type { Change, Comparison, CompatibilityLevel, NotCompared } from './mode
 import { compareClaimedVersions } from './openapi/compare-claimed-versions.ts'
 import { compareOpenApi } from './openapi/compare-open-api.ts'
 import { bumpOf, verdictOf } from './verdict.ts'
+import { compareWsdl } from './wsdl/compare-wsdl.ts'
+import { compareXsd } from './xsd/compare-xsd.ts'
 
 export interface ComparisonOptions extends Partial<ComparisonRules> {
   /** An ISO 8601 date; the engine knows no clock. */
@@ -25,6 +27,8 @@ export interface ContractToCompare {
 /** Comparers by the kind of model that they compare. */
 const COMPARERS: Readonly<Partial<Record<Contract['model']['kind'], Comparer>>> = {
   openapi: compareOpenApi,
+  wsdl: compareWsdl,
+  xsd: compareXsd,
 }
 
 /**

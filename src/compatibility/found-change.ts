@@ -1,5 +1,5 @@
 import type { Contract, Location } from '../contracts/index.ts'
-import type { ChangeFacts, ChangeKind } from './change-kind.ts'
+import type { Breaks, ChangeFacts, ChangeKind } from './change-kind.ts'
 
 /** A fact that a comparer states; how bad it is, `judge` says. */
 export interface FoundChange {
@@ -14,6 +14,8 @@ export interface FoundChange {
    * no part of what tells changes apart.
    */
   readonly cause?: 'old' | 'new'
+  /** Whom it breaks, where a comparer judges that for each party; otherwise the kind's level says it. */
+  readonly breaks?: Breaks
 }
 
 /** A part of the two contracts that could not be compared. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Location } from '../contracts/index.ts'
-import { messageOf, type ChangeFacts, type ChangeKind } from './change-kind.ts'
+import { messageOf, type ChangeFacts } from './change-kind.ts'
+import type { Certainty } from './change-kind.ts'
 import type { FoundChange } from './found-change.ts'
 import { CHANGE_LEVELS, type Change, type ChangeLevel, type Party } from './model.ts'
 
@@ -42,12 +43,12 @@ function judged(
   judging: Judging,
 ): Change | undefined {
   const { kind, facts, oldLocation, newLocation } = change
-  const level = levelOf(kind, judging.levels)
+  const level = levelOf(change, judging.levels)
   if (level === 'off') return undefined
   return {
     id: kind.id,
     level,
-    breaks: level === 'info' ? [] : [judging.broken],
+    breaks: partiesOf(change, level, judging),
     message: messageOf(kind, facts),
     operations: [...operations].sort(compareTexts),
     fingerprint: fingerprintOf(change, judging),
@@ -57,8 +58,26 @@ function judged(
   }
 }
 
-function levelOf(kind: ChangeKind, levels: LevelOverrides): ChangeLevel | 'off' {
-  return (Object.hasOwn(levels, kind.id) ? levels[kind.id] : undefined) ?? kind.level
+function levelOf({ kind, breaks }: FoundChange, levels: LevelOverrides): ChangeLevel | 'off' {
+  const stated = Object.hasOwn(levels, kind.id) ? levels[kind.id] : undefined
+  return stated ?? (breaks === undefined ? kind.level : LEVEL_OF_CERTAINTY[breaks.consumer])
+}
+
+const LEVEL_OF_CERTAINTY: Readonly<Record<Certainty, ChangeLevel>> = {
+  yes: 'error',
+  maybe: 'warning',
+  no: 'info',
+}
+
+/** Seen from the new version to the old one, consumers and providers change places. */
+function partiesOf({ breaks }: FoundChange, level: ChangeLevel, { broken }: Judging): Party[] {
+  if (breaks === undefined) return level === 'info' ? [] : [broken]
+  const { consumer, provider } =
+    broken === 'consumer' ? breaks : { consumer: breaks.provider, provider: breaks.consumer }
+  return [
+    ...(consumer === 'no' ? [] : (['consumer'] as const)),
+    ...(provider === 'no' ? [] : (['provider'] as const)),
+  ]
 }
 
 function causeOf({ kind, facts, oldLocation, newLocation, cause }: FoundChange): string {

@@ -10,17 +10,18 @@ export async function compare(
   after: unknown,
   options: Partial<ComparisonOptions> = {},
 ): Promise<Comparison> {
-  const [old, now] = await Promise.all([read('old.json', before), read('new.json', after)])
+  const [old, now] = await Promise.all([read('old', before), read('new', after)])
   return compareContracts(
-    { source: 'old.json', contract: old },
-    { source: 'new.json', contract: now },
+    { source: old.name, contract: old.contract },
+    { source: now.name, contract: now.contract },
     { asOf: '2026-11-22', ...options },
   )
 }
 
-async function read(name: string, given: unknown) {
+async function read(side: 'old' | 'new', given: unknown) {
   const text = typeof given === 'string' ? given : JSON.stringify(given)
-  return readContract({ entry: { name, bytes: encoder.encode(text) } })
+  const name = `${side}.${text.startsWith('<') ? 'xml' : 'json'}`
+  return { name, contract: await readContract({ entry: { name, bytes: encoder.encode(text) } }) }
 }
 
 /** Ids and levels, sorted: `new-required-request-property error`. */

@@ -1,0 +1,126 @@
+import { isSimpleType } from '../../contracts/index.ts'
+import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
+import type { ChangeFacts } from '../change-kind.ts'
+import type { Placed } from '../judged-log.ts'
+import { isResolved, placeOf, type PairTools } from './pair-tools.ts'
+import { typeInWords } from './schema-pairing.ts'
+import { subjectOf } from './subject.ts'
+import { BREAKS_OF_RELATION, relationOf } from './type-relation.ts'
+
+/** A type where something has it. */
+export interface TypeUse {
+  readonly type: TypeDefinition | UnresolvedComponent
+  /** What has the type. */
+  readonly place: Placed
+}
+
+/** What has the type: elements have ids of their own for types that are wider or narrower. */
+interface TypeOwner {
+  readonly owner: 'element' | 'attribute' | 'part'
+  readonly facts: ChangeFacts
+}
+
+/**
+ * Compares the types that something has in both versions. Types of the same name are compared by themselves; where
+ * another type took the place, how the two relate tells whom that breaks.
+ */
+export function compareTypeUses(
+  old: TypeUse,
+  now: TypeUse,
+  { owner, facts: named }: TypeOwner,
+  tools: PairTools,
+): void {
+  const { type: before } = old
+  const { type: after } = now
+  if (!isResolved(before) || !isResolved(after)) {
+    compareUnresolved(old, now, tools)
+    return
+  }
+  if (tools.pairing.isSameType(before, after)) return
+  const isOldNamed = before.name !== undefined
+  const isNewNamed = after.name !== undefined
+  if (!isOldNamed && !isNewNamed) {
+    tools.compareTypes(before, after)
+    return
+  }
+  const places = { old: old.place, now: now.place }
+  const facts = { ...named, from: typeInWords(before), to: typeInWords(after) }
+  if (isOldNamed !== isNewNamed && !before.isBuiltIn && !after.isBuiltIn) {
+    if (owner === 'element') tools.report('element-inline-to-named-type', { facts, ...places })
+    tools.compareTypes(before, after)
+    return
+  }
+  if (isRenamed(before, after, tools)) {
+    tools.followRenamed(before, after)
+    return
+  }
+  reportOtherType(before, after, { facts, ...places }, owner, tools)
+}
+
+function reportOtherType(
+  before: TypeDefinition,
+  after: TypeDefinition,
+  change: Parameters<PairTools['report']>[1],
+  owner: TypeOwner['owner'],
+  tools: PairTools,
+): void {
+  const facts =
+    change.facts['from'] === change.facts['to']
+      ? { ...change.facts, from: typeInWords(before, true), to: typeInWords(after, true) }
+      : change.facts
+  const relation = relationOf(before, after, tools.pairing)
+  if (relation === 'equal') {
+    if (owner === 'element') tools.report('element-inline-to-named-type', { ...change, facts })
+    return
+  }
+  if (owner !== 'element') {
+    const breaks = BREAKS_OF_RELATION[relation]
+    tools.report(`${owner}-type-changed`, { ...change, facts, breaks })
+    return
+  }
+  const id = relation === 'unrelated' ? 'element-type-changed' : `element-type-${relation}`
+  tools.report(id, { ...change, facts })
+}
+
+/** The one is gone, the other came, and they say nearly the same. */
+function isRenamed(old: TypeDefinition, now: TypeDefinition, { pairing }: PairTools): boolean {
+  if (old.isBuiltIn || now.isBuiltIn || old.kind !== now.kind) return false
+  if (!pairing.isOnlyInOld(old) || !pairing.isOnlyInNew(now)) return false
+  return isSimpleType(old) || shareMostNames(old, now)
+}
+
+function shareMostNames(old: TypeDefinition, now: TypeDefinition): boolean {
+  const names = namesIn(old)
+  const others = namesIn(now)
+  const shared = [...names].filter((name) => others.has(name)).length
+  return shared * 2 >= Math.max(names.size, others.size)
+}
+
+/** The names of the elements and attributes that a type writes down. */
+function namesIn({ element }: TypeDefinition): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const inner of element?.walk() ?? []) {
+    const name = inner === element ? undefined : (inner.attribute('name') ?? inner.attribute('ref'))
+    if (name !== undefined) names.add(name.slice(name.indexOf(':') + 1))
+  }
+  return names
+}
+
+/** A type that is no longer there breaks what refers to it; one that cannot be had cannot be compared. */
+function compareUnresolved(old: TypeUse, now: TypeUse, tools: PairTools): void {
+  const { type: before } = old
+  const { type: after } = now
+  if (isResolved(before) && !isResolved(after)) {
+    if (after.reason === 'undefined') {
+      const id = isSimpleType(before) ? 'simple-type-removed' : 'complex-type-removed'
+      const facts = { subject: subjectOf(before.element) }
+      tools.report(id, { facts, old: placeOf(before), now: now.place, cause: 'old' })
+    } else {
+      const reason = `The type "${after.name?.localName ?? ''}" cannot be had in the new version.`
+      tools.noteGap(reason, old.place, now.place)
+    }
+  } else if (!isResolved(before) && isResolved(after) && before.reason === 'unavailable') {
+    const reason = `The type "${before.name?.localName ?? ''}" cannot be had in the old version.`
+    tools.noteGap(reason, old.place, now.place)
+  }
+}

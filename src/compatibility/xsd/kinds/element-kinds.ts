@@ -1,0 +1,223 @@
+import { judgedKinds, kindsOfEachWay, type JudgedKind } from '../../judged-kind.ts'
+
+const SENDERS_OMIT =
+  'Whoever writes by the other version leaves it out, and the reader waits for it.'
+const READERS_REFUSE = 'Readers that validate refuse what they do not know; others pass over it.'
+
+/** Elements and how often they occur, each with an id for requests and one for responses. */
+export const ELEMENT_KINDS_OF_EACH_WAY: readonly JudgedKind[] = kindsOfEachWay([
+  [
+    'element-required-added',
+    'ym/my',
+    'required element added',
+    '{Subject} is new and must be there {in}.',
+    SENDERS_OMIT,
+  ],
+  [
+    'element-optional-added',
+    'nm/mn',
+    'optional element added',
+    '{Subject} is new and may be there {in}.',
+    READERS_REFUSE,
+  ],
+  [
+    'element-required-removed',
+    'my/ym',
+    'required element removed',
+    '{Subject}, which had to be there, was removed {in}.',
+    'Readers of the old version wait for it, and validating readers of the new one refuse it.',
+  ],
+  [
+    'element-optional-removed',
+    'mn/nm',
+    'optional element removed',
+    '{Subject}, which could be there, was removed {in}.',
+    'Nobody could count on it, but validating readers refuse what still sends it.',
+  ],
+  [
+    'element-min-occurs-increased',
+    'yn/nm',
+    'minOccurs raised',
+    '{Subject} must occur at least {to} instead of {from} times {in}.',
+    'What writers of the old version send may hold too few.',
+  ],
+  [
+    'element-min-occurs-decreased',
+    'nm/yn',
+    'minOccurs lowered',
+    '{Subject} must occur at least {to} instead of {from} times {in}.',
+    'Readers of the old version may miss what was always there.',
+  ],
+  [
+    'element-max-occurs-increased',
+    'nm/yn',
+    'maxOccurs raised',
+    '{Subject} may occur {to} instead of {from} times {in}.',
+    'Readers of the old version take fewer, or just one value.',
+  ],
+  [
+    'element-max-occurs-decreased',
+    'yn/nm',
+    'maxOccurs lowered',
+    '{Subject} may occur {to} instead of {from} times {in}.',
+    'What writers of the old version send may hold too many.',
+  ],
+  [
+    'element-type-widened',
+    'nm/yn',
+    'type of an element widened',
+    'The type of {subject} takes more values {in}: {to} instead of {from}.',
+    'Readers of the old version meet values that their type does not hold.',
+  ],
+  [
+    'element-type-narrowed',
+    'yn/nm',
+    'type of an element narrowed',
+    'The type of {subject} takes fewer values {in}: {to} instead of {from}.',
+    'Writers of the old version send values that are no longer taken.',
+  ],
+  [
+    'element-nillable-added',
+    'nm/yn',
+    'element became nillable',
+    '{Subject} may be nil {in}.',
+    'Readers of the old version do not expect xsi:nil.',
+  ],
+  [
+    'element-nillable-removed',
+    'yn/nm',
+    'element is no longer nillable',
+    '{Subject} may no longer be nil {in}.',
+    'Writers of the old version send xsi:nil, which is no longer taken.',
+  ],
+])
+
+/** What happens to elements, whichever way they are sent. */
+export const ELEMENT_KINDS: readonly JudgedKind[] = judgedKinds('both', [
+  [
+    'element-global-added',
+    'nn',
+    'global element added',
+    '{Subject} is new.',
+    'No message holds it so far.',
+  ],
+  [
+    'element-global-removed',
+    'yy',
+    'global element removed',
+    '{Subject} was removed.',
+    'What refers to it leads nowhere, and documents with it have no declaration.',
+  ],
+  [
+    'element-renamed',
+    'yy',
+    'element renamed',
+    '{Subject} is now called {to}.',
+    'Names of elements are what is sent: neither side knows the name of the other.',
+  ],
+  [
+    'element-type-changed',
+    'yy',
+    'type of an element changed',
+    'The type of {subject} is {to} instead of {from}.',
+    'Neither type takes all that the other one does.',
+  ],
+  [
+    'element-inline-to-named-type',
+    'nn',
+    'type of an element was named, or written in place',
+    'The type of {subject} is {to} instead of {from}, with the same content.',
+    'What is sent stays; classes of generated code are called otherwise.',
+  ],
+  [
+    'element-local-to-ref',
+    'nn',
+    'local element became a reference, or a reference a local element',
+    '{Subject} is {to} instead of {from}, under the same name.',
+    'What is sent stays, since the name is in the same namespace.',
+  ],
+  [
+    'element-form-changed',
+    'yy',
+    'form of a local element changed',
+    '{Subject} is {to} instead of {from}.',
+    'Its name gains or loses the namespace.',
+  ],
+  [
+    'element-default-changed',
+    'mm',
+    'default value of an element changed',
+    'The default of {subject} is {to} instead of {from}.',
+    'An empty element means something else.',
+  ],
+  [
+    'element-fixed-added',
+    'ym/nm',
+    'element got a fixed value',
+    '{Subject} must have the value {to} ({way}).',
+    'Other values are refused.',
+  ],
+  [
+    'element-fixed-removed',
+    'nm/mn',
+    'fixed value of an element removed',
+    '{Subject} may have other values than {from} ({way}).',
+    'Readers may count on the one value.',
+  ],
+  [
+    'element-abstract-added',
+    'ym',
+    'element or type became abstract',
+    '{Subject} became abstract.',
+    'Something else must be sent in its place, or xsi:type with it.',
+  ],
+  [
+    'element-abstract-removed',
+    'nm',
+    'element or type is no longer abstract',
+    '{Subject} is no longer abstract.',
+    'It may be sent itself, which the other version does not take.',
+  ],
+  [
+    'substitution-group-member-added',
+    'nm/yn',
+    'element joined a substitution group',
+    '{Subject} may stand in for {head} ({way}).',
+    'Readers of the old version do not know it.',
+  ],
+  [
+    'substitution-group-member-removed',
+    'yn/nm',
+    'element left a substitution group',
+    '{Subject} may no longer stand in for {head} ({way}).',
+    'Writers of the old version may still send it.',
+  ],
+  [
+    'element-block-changed',
+    'yn/nm',
+    'block or final of an element or type changed',
+    '{Subject} excludes {to} instead of {from} ({way}).',
+    'Substitutes and derived types that were taken may be refused.',
+  ],
+  [
+    'identity-constraint-added',
+    'yn/nm',
+    'key, unique or keyref added',
+    '{Subject} has the {category} "{name}" ({way}).',
+    'Validating readers refuse what does not keep it.',
+  ],
+  [
+    'identity-constraint-removed',
+    'nm/mn',
+    'key, unique or keyref removed',
+    '{Subject} no longer has the {category} "{name}" ({way}).',
+    'Readers may count on values being unique.',
+  ],
+  [
+    'identity-constraint-changed',
+    'mm',
+    'key, unique or keyref changed',
+    'The {category} "{name}" of {subject} is about something else.',
+    'Whether documents still keep it, only documents tell.',
+  ],
+])

@@ -1,0 +1,31 @@
+import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
+import type { Placed, StatedChange } from '../judged-log.ts'
+import type { SchemaPairing } from './schema-pairing.ts'
+
+/** What comparisons of parts of components share. */
+export interface PairTools {
+  readonly pairing: SchemaPairing
+  /** See `JudgedLog.addToMessages`; the operations are those that hold the component being compared. */
+  report(id: string, change: StatedChange): void
+  /** Notes that something could not be compared. */
+  noteGap(reason: string, old: Placed | undefined, now: Placed | undefined): void
+  /** Compares types in place of each other; circles end. */
+  compareTypes(old: TypeDefinition, now: TypeDefinition): void
+  /** Has types compared of which the one was renamed to the other. */
+  followRenamed(old: TypeDefinition, now: TypeDefinition): void
+}
+
+/** Something to point at: built-in components are nowhere. */
+export function placeOf(
+  component: { readonly location?: Placed['location'] | undefined } | undefined,
+  fallback?: Placed,
+): Placed | undefined {
+  const location = component?.location
+  return location === undefined ? fallback : { location }
+}
+
+export function isResolved<Component extends { readonly kind: string }>(
+  component: Component | UnresolvedComponent,
+): component is Component {
+  return component.kind !== 'unresolved'
+}

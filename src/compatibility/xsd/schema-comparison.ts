@@ -1,0 +1,192 @@
+import type { GlobalComponent, TypeDefinition } from '../../contracts/index.ts'
+import type { Gap } from '../found-change.ts'
+import type { JudgedLog, Placed, StatedChange } from '../judged-log.ts'
+import { compareComplexTypes, compareMixedKinds } from './compare-complex-types.ts'
+import { compareElements } from './compare-elements.ts'
+import {
+  compareAttributeGroups,
+  compareGlobalAttributes,
+  compareGroupDefinitions,
+} from './compare-definitions.ts'
+import { compareSimpleTypes } from './compare-simple-types.ts'
+import type { ComponentGraph } from './component-graph.ts'
+import { placeOf, type PairTools } from './pair-tools.ts'
+import { NOWHERE, Reach, united, type MessageRoot, type Reached } from './reach.ts'
+import { isSameSource } from './same-source.ts'
+import { SchemaPairing } from './schema-pairing.ts'
+import { subjectOf } from './subject.ts'
+
+/** The keys that a component, or two that took each other's place, have in the two versions. */
+interface Owner {
+  readonly old: string | undefined
+  readonly now: string | undefined
+}
+
+/**
+ * Compares the schemas of two versions: each pair of global components that messages hold is looked at once, and only
+ * when what it is made up of is written otherwise; which operations that reaches, the graph of the components tells.
+ */
+export class SchemaComparison {
+  readonly pairing: SchemaPairing
+  readonly oldReach: Reach
+  readonly newReach: Reach
+  readonly #log: JudgedLog
+  readonly #gaps: Gap[]
+  readonly #touched = new Map<string, boolean>()
+  readonly #renamed = new Map<TypeDefinition, Set<TypeDefinition>>()
+  readonly #waiting: (readonly [TypeDefinition, TypeDefinition])[] = []
+
+  constructor(
+    graphs: { readonly old: ComponentGraph; readonly now: ComponentGraph },
+    roots: { readonly old: readonly MessageRoot[]; readonly now: readonly MessageRoot[] },
+    log: JudgedLog,
+    gaps: Gap[],
+  ) {
+    this.pairing = new SchemaPairing(graphs.old, graphs.now)
+    this.oldReach = new Reach(graphs.old, roots.old)
+    this.newReach = new Reach(graphs.now, roots.now)
+    this.#log = log
+    this.#gaps = gaps
+  }
+
+  /** Compares all components that messages of both versions hold. */
+  compare(): void {
+    for (const key of this.oldReach.keys) {
+      const keyNow = this.pairing.keyNow(key)
+      const old = this.pairing.old.byKey.get(key)
+      const now = this.pairing.now.byKey.get(keyNow)
+      if (old === undefined || now === undefined || !this.newReach.has(keyNow)) continue
+      if (this.isTouched(key, keyNow)) this.#comparePair(old, now, { old: key, now: keyNow })
+    }
+    this.finish()
+  }
+
+  /** Compares what was followed since. */
+  finish(): void {
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      const [old, now] = next
+      compareTypes(old, now, this.toolsFor({ old: old.key, now: now.key }))
+    }
+  }
+
+  /** Whether a component, or anything that its content is made up of, is written otherwise. */
+  isTouched(key: string, keyNow: string): boolean {
+    const { old, now } = this.pairing
+    const parts = [...old.partsOf(key)]
+    const others = now.partsOf(keyNow)
+    if (parts.length !== others.size) return true
+    return parts.some((part) => {
+      const partNow = this.pairing.keyNow(part)
+      return !others.has(partNow) || this.isWrittenOtherwise(part, partNow)
+    })
+  }
+
+  /** Whether a component itself is written otherwise, or there in one version alone. */
+  isWrittenOtherwise(key: string, keyNow: string): boolean {
+    const known = this.#touched.get(key)
+    if (known !== undefined) return known
+    const old = this.pairing.old.byKey.get(key)
+    const now = this.pairing.now.byKey.get(keyNow)
+    const isOther =
+      old === undefined || now === undefined ? old !== now : !this.#isSameComponent(old, now)
+    this.#touched.set(key, isOther)
+    return isOther
+  }
+
+  #isSameComponent(old: GlobalComponent, now: GlobalComponent): boolean {
+    // What a redefinition replaces stands elsewhere.
+    if (isRedefinition(old) || isRedefinition(now)) return false
+    const { schema: before } = old
+    const { schema: after } = now
+    return (
+      before.elementFormDefault === after.elementFormDefault &&
+      before.attributeFormDefault === after.attributeFormDefault &&
+      isSameSource(old.element, now.element, (namespace) => this.pairing.namespaceNow(namespace))
+    )
+  }
+
+  /** Whether a type of one version took the place of a type of another name. */
+  isRenamed(type: TypeDefinition): boolean {
+    return (
+      this.#renamed.has(type) || [...this.#renamed.values()].some((partners) => partners.has(type))
+    )
+  }
+
+  /** The operations of both versions whose messages hold a component. */
+  reachOf({ old, now }: Owner): Reached {
+    return united([
+      old === undefined ? NOWHERE : this.oldReach.of(old),
+      now === undefined ? NOWHERE : this.newReach.of(now),
+    ])
+  }
+
+  report(id: string, change: StatedChange, owner: Owner): void {
+    this.#log.addToMessages(id, change, this.reachOf(owner))
+  }
+
+  toolsFor(owner: Owner): PairTools {
+    const seen = new Map<TypeDefinition, Set<TypeDefinition>>()
+    const tools: PairTools = {
+      pairing: this.pairing,
+      report: (id, change) => {
+        this.report(id, change, owner)
+      },
+      noteGap: (reason, old, now) => {
+        this.noteGap(reason, old, now)
+      },
+      compareTypes: (old, now) => {
+        if (isNewPair(seen, old, now)) compareTypes(old, now, tools)
+      },
+      followRenamed: (old, now) => {
+        this.#followRenamed(old, now, owner)
+      },
+    }
+    return tools
+  }
+
+  noteGap(reason: string, old: Placed | undefined, now: Placed | undefined): void {
+    this.#gaps.push({ reason, oldLocation: old?.location, newLocation: now?.location })
+  }
+
+  #followRenamed(old: TypeDefinition, now: TypeDefinition, owner: Owner): void {
+    const id = now.kind === 'simpleType' ? 'simple-type-renamed' : 'complex-type-renamed'
+    const facts = { subject: subjectOf(old.element), to: now.name?.localName ?? '' }
+    this.report(id, { facts, old: placeOf(old), now: placeOf(now) }, owner)
+    if (isNewPair(this.#renamed, old, now)) this.#waiting.push([old, now])
+  }
+
+  #comparePair(old: GlobalComponent, now: GlobalComponent, owner: Owner): void {
+    const tools = this.toolsFor(owner)
+    if (old.kind === 'element' && now.kind === 'element') compareElements(old, now, tools)
+    else if (old.kind === 'attribute' && now.kind === 'attribute') {
+      compareGlobalAttributes(old, now, tools)
+    } else if (old.kind === 'group' && now.kind === 'group') {
+      compareGroupDefinitions(old, now, tools)
+    } else if (old.kind === 'attributeGroup' && now.kind === 'attributeGroup') {
+      compareAttributeGroups(old, now, tools)
+    } else if (isType(old) && isType(now)) tools.compareTypes(old, now)
+  }
+}
+
+function isType(component: GlobalComponent): component is GlobalComponent & TypeDefinition {
+  return component.kind === 'complexType' || component.kind === 'simpleType'
+}
+
+function isRedefinition({ element }: GlobalComponent): boolean {
+  return element.parent?.localName === 'redefine'
+}
+
+function isNewPair<Item>(known: Map<Item, Set<Item>>, old: Item, now: Item): boolean {
+  const partners = known.get(old) ?? new Set()
+  known.set(old, partners)
+  if (partners.has(now)) return false
+  partners.add(now)
+  return true
+}
+
+function compareTypes(old: TypeDefinition, now: TypeDefinition, tools: PairTools): void {
+  if (old.kind === 'complexType' && now.kind === 'complexType') compareComplexTypes(old, now, tools)
+  else if (old.kind === 'simpleType' && now.kind === 'simpleType') {
+    compareSimpleTypes(old, now, tools)
+  } else compareMixedKinds(old, now, tools)
+}
