@@ -74,7 +74,9 @@ module.exports = {
       comment: 'What wires everything together is known only to the command line, which starts it.',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/cli/' },
-      to: { path: '^src/(main|compose|configuration|data-documents|open-data)\\.ts$' },
+      to: {
+        path: '^src/(main|backup|rotate-signing-key|compose|configuration|data-documents|open-data)\\.ts$',
+      },
     },
     {
       name: 'library-is-the-engine',

@@ -14,6 +14,8 @@ export interface Configuration {
   /** Absolute path of the folder of the embedded store and the signing key. */
   readonly dataFolder: string
   readonly mongodbUri: string | undefined
+  /** The ledger's key in PEM; undefined: it is in a file of the data folder. */
+  readonly signingKey: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
@@ -49,6 +51,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     port: whole('PORT', 8080, 65_535),
     dataFolder: path.resolve(text('CONCORDAT_DATA') ?? 'data'),
     mongodbUri: text('MONGODB_URI'),
+    // Where a variable can have one line only, its line ends are written as \n.
+    signingKey: text('CONCORDAT_SIGNING_KEY')?.replaceAll('\\n', '\n'),
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
     remoteHosts: remoteHosts(text('CONCORDAT_REMOTE_HOSTS')),

@@ -1,5 +1,5 @@
 /** The running server: the one place that reads the environment, opens a store and listens. */
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
 import { Registry as MetricsRegistry } from 'prom-client'
@@ -43,6 +43,7 @@ export interface RunningConcordat {
 export async function startConcordat(options: StartOptions): Promise<RunningConcordat> {
   const { environment, empty, print } = options
   const configuration = readConfiguration(environment)
+  await refuseTakenPort(configuration)
   const data = await openData(configuration)
   const concordat = await compose(data)
   const log = pino({ level: configuration.logLevel }, process.stderr)
@@ -142,6 +143,21 @@ function listen({ server }: HttpServer, { host, port }: Configuration): Promise<
     server.listen(port, host, () => {
       const { address, family, port: bound } = server.address() as AddressInfo
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`)
+    })
+  })
+}
+
+/** Before anything is made or changed; whoever takes the port after that is told of by `listen`. */
+function refuseTakenPort(configuration: Configuration): Promise<void> {
+  const { host, port } = configuration
+  if (port === 0) return Promise.resolve()
+  const trial = createServer()
+  return new Promise((resolve, reject) => {
+    trial.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new StartError(listenAdvice(error, host, port), { cause: error }))
+    })
+    trial.listen(port, host, () => {
+      trial.close(() => resolve())
     })
   })
 }

@@ -4,9 +4,10 @@
  * May not: decide, or name a concrete store.
  */
 export * from './audit-error.ts'
-export { createLedger } from './ledger.ts'
+export { createLedger, verifyLedgerIn } from './ledger.ts'
 export type { Ledger, LedgerOptions, LedgerPage, LedgerQuery } from './ledger.ts'
 export type { LedgerEntry } from './ledger-entry.ts'
-export { loadOrCreateSigningKey } from './signing-key-file.ts'
+export { loadOrCreateSigningKey, signingKeyFor } from './signing-key-file.ts'
+export { signingKeyFromPem } from './signing-key.ts'
 export type { SigningKey } from './signing-key.ts'
 export type { LedgerFault, LedgerProblem, LedgerVerification } from './verify-ledger.ts'

@@ -58,6 +58,11 @@ export async function createLedger(options: LedgerOptions): Promise<Ledger> {
   return new StoreLedger(options, await LedgerChain.open(options.store))
 }
 
+/** Reads the whole ledger of a store, without relaying and without a key; nothing is changed. */
+export async function verifyLedgerIn(store: Store): Promise<LedgerVerification> {
+  return await verifyLedger(await LedgerChain.open(store))
+}
+
 class StoreLedger implements Ledger {
   readonly #store: Store
   readonly #clock: () => Date

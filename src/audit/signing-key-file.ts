@@ -1,6 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { link, open, readFile, unlink } from 'node:fs/promises'
+import type { Store } from '../store/index.ts'
 import { AuditError } from './audit-error.ts'
+import { LedgerChain } from './ledger-chain.ts'
 import { type SigningKey, signingKeyFromPem } from './signing-key.ts'
 
 /**
@@ -14,6 +16,22 @@ export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> 
   if (present !== undefined) return fromFile(path, present)
   await create(path)
   return fromFile(path, (await readIfPresent(path)) ?? '')
+}
+
+/**
+ * The key in the file, for the ledger in a store. It is made only for a ledger that nothing has signed yet: in
+ * place of a key that is missing, a new one would make it look as if somebody else had gone on with the ledger.
+ * @throws AuditError `signing-key-unusable`
+ */
+export async function signingKeyFor(store: Store, path: string): Promise<SigningKey> {
+  const present = await readIfPresent(path)
+  if (present !== undefined) return fromFile(path, present)
+  const last = await (await LedgerChain.open(store)).lastCheckpoint()
+  if (last === undefined) return await loadOrCreateSigningKey(path)
+  throw new AuditError(
+    'signing-key-unusable',
+    `The ledger's key ${path} is missing, and the ledger is signed with it (public key ${last.publicKey}): put the file back; if it is lost, "concordat admin rotate-key" makes a new one and records that in the ledger.`,
+  )
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {

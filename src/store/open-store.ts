@@ -24,3 +24,21 @@ export async function openMongoStore(options: MongoStoreOptions): Promise<Store>
   const { MongoStore } = await import('./mongo/mongo-store.ts')
   return await MongoStore.open(options)
 }
+
+/**
+ * Copies the data file of an embedded store as it is at one moment, while servers go on using it.
+ * @throws StoreError `unavailable` when there is no data file, or the copy cannot be written or exists already.
+ */
+export async function backUpSqliteStore(dataFile: string, copy: string): Promise<void> {
+  const { backUpSqlite } = await import('./sqlite/sqlite-backup.ts')
+  await backUpSqlite(dataFile, copy)
+}
+
+/**
+ * Puts a backup where an embedded store has its data file, in which there must be none.
+ * @throws StoreError `newer-schema`; `unavailable` when it is no backup or damaged, or a data file is there.
+ */
+export async function restoreSqliteStore(backup: string, dataFile: string): Promise<void> {
+  const { restoreSqlite } = await import('./sqlite/sqlite-backup.ts')
+  await restoreSqlite(backup, dataFile)
+}

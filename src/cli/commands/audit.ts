@@ -5,7 +5,11 @@ import { askJson } from '../registry/registry-client.ts'
 
 /** `concordat audit verify`: asks the registry to prove its ledger. */
 export async function verifyLedger(): Promise<void> {
-  const answer = await askJson<LedgerVerification>('/audit/verification')
+  await reportVerification(await askJson<LedgerVerification>('/audit/verification'))
+}
+
+/** Says what a ledger proves; one that is broken ends the command with 1. */
+export async function reportVerification(answer: LedgerVerification): Promise<void> {
   if (answer.ok) {
     await writeReport(
       `The ledger is whole: ${counted(answer.entries, 'entry', 'entries')}, none altered, removed or reordered.

@@ -9,7 +9,7 @@ const accountDocument = z.object({
   /** The same as the id; names never change. */
   name: z.string(),
   password: passwordHash,
-  /** Counts the passwords set; sessions begun under an older one are over. */
+  /** Counts the passwords set; sessions and tokens made under an older one are over. */
   passwordVersion: z.int().min(1),
   createdAt: instant,
   updatedAt: instant,
@@ -30,7 +30,7 @@ const tokenDocument = z.object({
   name: z.string(),
   /** SHA-256 of the secret, hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-  /** With sessions only: the account's `passwordVersion` when the session began. */
+  /** The account's `passwordVersion` when it was made; absent in tokens that older versions made. */
   passwordVersion: z.int().min(1).optional(),
   createdAt: instant,
   expiresAt: instant,

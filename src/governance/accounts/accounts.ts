@@ -26,7 +26,7 @@ export interface Accounts {
   createAdministrator(name: string): Promise<NewPassword>
   /**
    * Sets a new password, recorded as done by the system: whoever calls this has access to the store.
-   * Sessions of the account end; its tokens stay.
+   * Sessions and tokens of the account end.
    * @throws AccountError `account-not-found`, `account-not-allowed`
    */
   resetPassword(name: string): Promise<NewPassword>

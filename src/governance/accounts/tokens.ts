@@ -78,7 +78,9 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
     const token = items[0]
     if (token?.value.kind !== kind || hasEnded(token.value, input.clock())) return undefined
     const account = await accounts.get(token.value.account)
-    return account === undefined ? undefined : { token, account: account.value }
+    return account !== undefined && isOfPassword(token.value, account.value)
+      ? { token, account: account.value }
+      : undefined
   }
 
   return {
@@ -93,6 +95,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
         )
       }
       const decision = await requireAuthority(input, actor, 'token.create', actor.id)
+      const account = await accounts.get(actor.id)
       const id = input.newId()
       const secret = newSecret()
       const event = accountEvent(input, actor, {
@@ -106,6 +109,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
         account: actor.id,
         name: wish.name,
         digest: digestOf(secret),
+        passwordVersion: account?.value.passwordVersion,
         createdAt: now.toISOString(),
         expiresAt: expiresAt.toISOString(),
       }
@@ -121,7 +125,11 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
         ...(cursor === undefined ? {} : { cursor }),
       })
       const now = input.clock()
-      const items = page.items.filter(({ value }) => !hasEnded(value, now)).map(viewOf)
+      const account = await accounts.get(actor.id)
+      const items = page.items
+        .filter(({ value }) => !hasEnded(value, now))
+        .filter(({ value }) => account === undefined || isOfPassword(value, account.value))
+        .map(viewOf)
       return { items, next: page.next }
     },
 
@@ -177,8 +185,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
 
     async authenticateSession(secret) {
       const owned = await find('session', secret)
-      const isCurrent = owned?.token.value.passwordVersion === owned?.account.passwordVersion
-      return owned !== undefined && isCurrent ? personOf(owned.account) : undefined
+      return owned && personOf(owned.account)
     },
 
     async endSession(secret) {
@@ -228,6 +235,13 @@ async function removeUnlessGone(
 
 function hasEnded(token: TokenDocument, now: Date): boolean {
   return now.getTime() >= Date.parse(token.expiresAt)
+}
+
+/** Whoever had the old password is out once there is a new one, with all that was made under the old one. */
+function isOfPassword(token: TokenDocument, account: AccountDocument): boolean {
+  return token.passwordVersion === undefined
+    ? token.createdAt >= account.updatedAt // made before tokens noted it; only a new password updates accounts
+    : token.passwordVersion === account.passwordVersion
 }
 
 function viewOf({ id, value }: Stored<TokenDocument>): TokenView {

@@ -128,12 +128,28 @@ describe('sessions', () => {
     expect(await fixture.tokens.authenticateSession(secret)).toBeUndefined()
   })
 
-  test('a new password ends all sessions and no token', async () => {
+  test('a new password ends all sessions and tokens, and none of what comes after it', async () => {
     const { secret } = await fixture.tokens.startSession(ADMIN)
-    const { token } = await fixture.tokens.create(ADMIN, { name: 'ci' })
+    const { token, id } = await fixture.tokens.create(ADMIN, { name: 'ci' })
+    const { TOKENS } = await import('../../../src/governance/accounts/account-documents.ts')
+    const kept = await fixture.store.collection(TOKENS)
+    const older = await fixture.tokens.create(ADMIN, { name: 'of an older version' })
+    const stored = await kept.get(older.id)
+    if (stored === undefined) throw new Error('the token is not there')
+    await kept.replace(older.id, 1, { ...stored.value, passwordVersion: undefined }, [])
+    expect(await fixture.tokens.authenticate(older.token)).toBeDefined()
+
+    fixture.now = daysFromNow(1)
     await fixture.accounts.resetPassword('admin')
     expect(await fixture.tokens.authenticateSession(secret)).toBeUndefined()
-    expect(await fixture.tokens.authenticate(token)).toBeDefined()
+    expect(await fixture.tokens.authenticate(token)).toBeUndefined()
+    expect(await fixture.tokens.authenticate(older.token)).toBeUndefined()
+    expect((await fixture.tokens.list(ADMIN, { limit: 10 })).items).toEqual([])
+    await expect(fixture.tokens.revoke(ADMIN, id)).resolves.toBeUndefined()
+
+    const next = await fixture.tokens.create(ADMIN, { name: 'ci' })
+    expect(await fixture.tokens.authenticate(next.token)).toBeDefined()
+    expect((await fixture.tokens.list(ADMIN, { limit: 10 })).items).toHaveLength(1)
   })
 
   test('logging in forgets sessions that have ended', async () => {

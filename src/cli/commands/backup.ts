@@ -1,0 +1,30 @@
+import { backUp, restore } from '../../backup.ts'
+import { StartError } from '../../main.ts'
+import { usageError } from '../exit-status.ts'
+import { writeReport } from '../output.ts'
+import { reportVerification } from './audit.ts'
+
+/** `concordat admin backup FILE`: needs access to the data folder and nothing else. */
+export async function backupCommand(file: string): Promise<void> {
+  await told(() => backUp(process.env, file))
+  await writeReport(
+    `The store is in ${file}. Keep the ledger's signing-key.pem with it, but apart: it is a secret, and not in there.\n`,
+    undefined,
+  )
+}
+
+/** `concordat admin restore FILE`: only where there is no store yet. */
+export async function restoreCommand(file: string): Promise<void> {
+  const verification = await told(() => restore(process.env, file))
+  await writeReport(`${file} is restored.\n`, undefined)
+  await reportVerification(verification)
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StartError) throw usageError(error.message, { cause: error })
+    throw error
+  }
+}
