@@ -135,6 +135,13 @@ const rows: readonly {
     back: ['request-body-encoding-changed warning'],
   },
   {
+    name: 'the encoding of a part that is new',
+    from: form({ schema: { type: 'object', properties: { b: TEXT } } }),
+    to: form({ encoding: { a: { contentType: 'image/png' } } }),
+    there: ['new-optional-request-property info', 'request-property-removed warning'],
+    back: ['new-optional-request-property info', 'request-property-removed warning'],
+  },
+  {
     name: 'the place of an API key',
     from: scheme({ in: 'header', name: 'a' }),
     to: scheme({ in: 'query', name: 'a' }),

@@ -185,3 +185,26 @@ it('a form carries numbers as text, so that a plain text takes them in, and a da
     'request-property-type-changed error',
   ])
 })
+
+it('an alternative that moved into a schema of its own is the same by its title', async () => {
+  const cat = { ...CAT, title: 'Cat' }
+  const named = { ...CAT, title: 'Cat', required: [] }
+  const before = description({ oneOf: [cat, { ...DOG, title: 'Dog' }] }, 'request')
+  const after = {
+    ...description(
+      { oneOf: [{ $ref: '#/components/schemas/Cat' }, { ...DOG, title: 'Dog' }] },
+      'request',
+    ),
+    components: { schemas: { Cat: named } },
+  }
+  expect(idsOf(await compare(before, after))).toEqual(['request-property-became-optional info'])
+})
+
+it('an alternative with another title and the same properties is renamed', async () => {
+  const before = description({ anyOf: [{ ...CAT, title: 'Cat' }, TEXT] }, 'request')
+  const after = description(
+    { anyOf: [{ ...CAT, title: 'Optional cat', required: [] }, TEXT] },
+    'request',
+  )
+  expect(idsOf(await compare(before, after))).toEqual(['request-property-became-optional info'])
+})

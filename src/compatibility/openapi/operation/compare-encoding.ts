@@ -1,10 +1,8 @@
-import { isDataObject } from '../../../contracts/index.ts'
+import { isDataObject, memberOf, stringMember } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
 import { canonical } from '../schema/schema-facts.ts'
 import type { MediaTypeView } from './content.ts'
 import type { OperationContext } from './operation-context.ts'
-
-const WRITTEN = ['contentType', 'style', 'explode', 'allowReserved'] as const
 
 /** How the parts of a form are written into it (OpenAPI 3.0, section 4.7.15). */
 export function compareEncodings(
@@ -16,9 +14,8 @@ export function compareEncodings(
   const old = encodingsOf(before)
   const now = encodingsOf(after)
   for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
-    const from = Object.hasOwn(old, name) ? old[name] : undefined
-    const to = Object.hasOwn(now, name) ? now[name] : undefined
-    if (writing(from) === writing(to)) continue
+    if (isWrittenAlike(memberOf(old, name), memberOf(now, name))) continue
+    if (!hasPart(before, name) || !hasPart(after, name)) continue
     context.report(
       'request-body-encoding-changed',
       { subject, name },
@@ -33,9 +30,19 @@ function encodingsOf({ node }: MediaTypeView): DataObject {
   return isDataObject(encoding) ? encoding : {}
 }
 
-function writing(encoding: DataValue | undefined): string {
-  if (!isDataObject(encoding)) return canonical([])
-  return canonical(
-    WRITTEN.flatMap((name) => (encoding[name] === undefined ? [] : [name, encoding[name]])),
-  )
+/** What is new or gone is told as that, with all that is said of it. */
+function hasPart({ schema }: MediaTypeView, name: string): boolean {
+  return memberOf(memberOf(schema?.value, 'properties'), name) !== undefined
+}
+
+const STYLES = ['style', 'explode', 'allowReserved']
+
+/** Style and explode say nothing new where only one side has them: plain values look the same in all styles. */
+function isWrittenAlike(before: DataValue | undefined, after: DataValue | undefined): boolean {
+  if (stringMember(before ?? {}, 'contentType') !== stringMember(after ?? {}, 'contentType')) {
+    return false
+  }
+  if (before === undefined || after === undefined) return true
+  const styles = (value: DataValue) => STYLES.map((name) => memberOf(value, name) ?? null)
+  return canonical(styles(before)) === canonical(styles(after))
 }

@@ -41,7 +41,7 @@ function compareGroup(
   before: Group | undefined,
   after: Group | undefined,
 ): void {
-  const matched = matchMembers(before?.members ?? [], after?.members ?? [], pair.isUntouched)
+  const matched = matchMembers(before?.members ?? [], after?.members ?? [], pair)
   for (const [old, now] of matched.kept) {
     if (!pair.isUntouched(old, now)) pair.follow([old], [now], innerUse(pair.use))
   }
@@ -188,9 +188,7 @@ function partnerOf(
   const [own] = view.sources
   if (own === undefined) return undefined
   const matched =
-    side === 'after'
-      ? matchMembers([own], members, pair.isUntouched)
-      : matchMembers(members, [own], pair.isUntouched)
+    side === 'after' ? matchMembers([own], members, pair) : matchMembers(members, [own], pair)
   const [kept] = matched.kept
   return side === 'after' ? kept?.[1] : kept?.[0]
 }

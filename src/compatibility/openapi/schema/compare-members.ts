@@ -17,11 +17,10 @@ type Change = Omit<FoundChange, 'operations'>
  * @returns what is left of that, with the members that came and went
  */
 export function compareMembers(pair: SchemaPair, found: readonly Change[]): readonly Change[] {
-  const isSame = pair.isUntouched
   const { removed, added } = matchMembers(
     pair.before.members.map(({ source }) => source),
     pair.after.members.map(({ source }) => source),
-    isSame,
+    pair,
   )
   let rest = found
   const told: Change[] = []

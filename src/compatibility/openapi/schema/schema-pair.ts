@@ -1,3 +1,4 @@
+import { memberOf } from '../../../contracts/index.ts'
 import type { Location } from '../../../contracts/index.ts'
 import type { ChangeFacts, ChangeKind } from '../../change-kind.ts'
 import type { ComparisonRules, FoundChange } from '../../found-change.ts'
@@ -152,7 +153,14 @@ export class SchemaPair {
     return holder?.isMember === true ? INNER_PLACES[this.use.place] : this.use.place
   }
 
+  /** What was written in place and is referred to now is named by where it stands. */
   subject(before?: Held<unknown>, after?: Held<unknown>): string {
+    const [old] = this.before.sources
+    const [now] = this.after.sources
+    const isMember = (after ?? before)?.holder.isMember === true
+    if (!isMember && old !== undefined && now !== undefined) {
+      if (!isReference(old) && isReference(now)) return subjectOf(now)
+    }
     const holder: Holder | undefined =
       after?.holder ?? this.after.holders[0] ?? before?.holder ?? this.before.holders[0]
     return holder === undefined ? 'The schema' : subjectOf(holder.source)
@@ -184,6 +192,10 @@ export class SchemaPair {
     const told = { kind, facts, oldLocation, newLocation, ...(cause !== undefined && { cause }) }
     this.#report(this.told(told))
   }
+}
+
+function isReference({ value }: SchemaSource): boolean {
+  return memberOf(value, '$ref') !== undefined
 }
 
 /** The place of a schema, or of the closest thing around it. */
