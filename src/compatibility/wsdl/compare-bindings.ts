@@ -1,4 +1,4 @@
-import type { Binding, BindingOperation } from '../../contracts/index.ts'
+import type { Binding } from '../../contracts/index.ts'
 import { compareBindingOperation } from './compare-binding-operation.ts'
 import { comparePolicies, endpointNodes } from './compare-policies.ts'
 import { pairNodes, type PairedNodes } from './pair-nodes.ts'
@@ -89,23 +89,29 @@ function extensionOf(binding: Binding): Pick<Binding, 'location'> {
 function compareOperations(old: Binding, now: Binding, comparison: WsdlComparison): void {
   const { log } = comparison
   const shared = new SharedChanges(`binding ${now.name ?? ''}`, extensionOf(old), extensionOf(now))
-  const kept = new Set<BindingOperation>()
-  for (const operation of old.operations) {
-    const name = nameNow(operation, comparison)
-    const same = now.operationsByName.get(name)
-    if (same !== undefined) {
-      kept.add(same)
-      compareBindingOperation(operation, same, shared, comparison)
-    } else if (comparison.now.portTypeOf(now)?.operationsByName.has(name) === true) {
-      const facts = { binding: now.name, name }
-      const change = { facts, old: operation, now, cause: 'old' } as const
-      log.add('binding-operation-removed', change, [name])
-    }
+  const renamed = renamedOperations(comparison)
+  const paired = pairNodes(old.operations, now.operations, (before, after) =>
+    Number(renamed.get(before.name) === after.name && after.name !== undefined),
+  )
+  for (const [before, after] of [...paired.pairs, ...paired.renamed]) {
+    compareBindingOperation(before, after, shared, comparison)
+  }
+  const offered = comparison.now.portTypeOf(now)?.operationsByName
+  for (const operation of paired.removed) {
+    const { name = '' } = operation
+    if (offered?.has(name) !== true) continue
+    const change = {
+      facts: { binding: now.name, name },
+      old: operation,
+      now,
+      cause: 'old',
+    } as const
+    log.add('binding-operation-removed', change, [name])
   }
   const former = comparison.old.portTypeOf(old)?.operationsByName
-  for (const operation of now.operations) {
+  for (const operation of paired.added) {
     const { name = '' } = operation
-    if (kept.has(operation) || former?.has(name) !== true) continue
+    if (former?.has(name) !== true) continue
     const change = {
       facts: { binding: now.name, name },
       old,
@@ -117,11 +123,13 @@ function compareOperations(old: Binding, now: Binding, comparison: WsdlCompariso
   shared.tell(log)
 }
 
-/** The name that the operation has in the new version, which a renamed operation carries into its bindings. */
-function nameNow(
-  { name = '', parent }: BindingOperation,
-  { old, operations }: WsdlComparison,
-): string {
-  const operation = old.portTypeOf(parent)?.operationsByName.get(name)
-  return (operation && operations.get(operation)?.name) ?? name
+/** The new names of operations that were renamed, which bindings follow. */
+function renamedOperations({
+  operations,
+}: WsdlComparison): ReadonlyMap<string | undefined, string | undefined> {
+  return new Map(
+    [...operations]
+      .filter(([before, after]) => before.name !== after.name)
+      .map(([before, after]) => [before.name, after.name]),
+  )
 }

@@ -20,14 +20,21 @@ export function compareDefinitions({ old, now, log }: WsdlComparison): void {
 }
 
 function compareImports(old: WsdlModel, now: WsdlModel, log: JudgedLog): void {
-  const documents = ({ imports }: WsdlModel): ReadonlyMap<string, ImportSummary> =>
+  const documents = (
+    { imports }: WsdlModel,
+    namespaceNow: (namespace: string) => string,
+  ): ReadonlyMap<string, ImportSummary> =>
     new Map(
       imports
         .filter(({ kind, problem }) => kind === 'wsdl-import' && problem === undefined)
-        .map((one) => [one.namespace ?? '', one]),
+        .map((one) => [namespaceNow(one.namespace ?? ''), one]),
     )
-  const before = documents(old)
-  const after = documents(now)
+  const before = documents(old, (namespace) =>
+    namespace === old.definitions.targetNamespace
+      ? (now.definitions.targetNamespace ?? '')
+      : namespace,
+  )
+  const after = documents(now, (namespace) => namespace)
   for (const namespace of new Set([...before.keys(), ...after.keys()])) {
     const one = before.get(namespace)
     const other = after.get(namespace)

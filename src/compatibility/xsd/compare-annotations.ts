@@ -8,7 +8,8 @@ import { subjectOf } from './subject.ts'
 export function compareAnnotations(pairing: SchemaPairing, log: JudgedLog): void {
   for (const [key, old] of pairing.old.byKey) {
     const now = pairing.now.byKey.get(pairing.keyNow(key))
-    if (now === undefined || textsOf(old.element) === textsOf(now.element)) continue
+    if (now === undefined || isSameText(old.element, now.element)) continue
+    if (textsOf(old.element) === textsOf(now.element)) continue
     const before = declarationsIn(old.element)
     for (const [subject, declaration] of declarationsIn(now.element)) {
       const former = before.get(subject)
@@ -17,6 +18,15 @@ export function compareAnnotations(pairing: SchemaPairing, log: JudgedLog): void
       log.add('annotation-changed', { facts: { subject }, ...places })
     }
   }
+}
+
+/** Whether two elements are the same, character by character. */
+function isSameText(old: XmlElement, now: XmlElement): boolean {
+  const length = old.end - old.start
+  return (
+    now.end - now.start === length &&
+    old.source.text.slice(old.start, old.end) === now.source.text.slice(now.start, now.end)
+  )
 }
 
 /** All annotations in one text, to see quickly that none differs. */

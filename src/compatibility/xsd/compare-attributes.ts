@@ -149,7 +149,8 @@ function compareValues(
   if (old?.kind === now?.kind && old?.value === now?.value) return
   const facts = { from: valueInWords(old), to: valueInWords(now) }
   if (old?.kind === 'fixed' || now?.kind === 'fixed') {
-    const breaks = now?.kind === 'fixed' ? {} : { breaks: 'nm/mn' }
-    tools.report('attribute-fixed-changed', { ...change(facts), ...breaks })
+    const isOther = old?.kind === 'fixed' && now?.kind === 'fixed'
+    const breaks = isOther ? 'ym' : now?.kind === 'fixed' ? 'ym/nm' : 'nm/mn'
+    tools.report('attribute-fixed-changed', { ...change(facts), breaks })
   } else tools.report('attribute-default-changed', change(facts))
 }

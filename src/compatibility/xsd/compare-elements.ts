@@ -1,4 +1,5 @@
 import type { ElementDeclaration, ValueConstraint, XmlElement } from '../../contracts/index.ts'
+import type { BreaksCode } from '../judged-kind.ts'
 import type { StatedChange } from '../judged-log.ts'
 import { compareIdentityConstraints } from './compare-identity-constraints.ts'
 import { compareTypeUses } from './compare-type-uses.ts'
@@ -91,8 +92,8 @@ export function compareElements(
   if (old.isAbstract !== now.isAbstract) {
     tools.report(`element-abstract-${now.isAbstract ? 'added' : 'removed'}`, change())
   }
-  compareValues(old.valueConstraint, now.valueConstraint, (id, facts) => {
-    tools.report(`element-${id}`, change(facts))
+  compareValues(old.valueConstraint, now.valueConstraint, (id, facts, breaks) => {
+    tools.report(`element-${id}`, { ...change(facts), ...(breaks !== undefined && { breaks }) })
   })
   compareExclusions(old, now, subject, tools)
   compareIdentityConstraints(old, now, subject, tools)
@@ -107,11 +108,13 @@ export function compareElements(
 function compareValues(
   old: ValueConstraint | undefined,
   now: ValueConstraint | undefined,
-  report: (id: string, facts: StatedChange['facts']) => void,
+  report: (id: string, facts: StatedChange['facts'], breaks?: BreaksCode) => void,
 ): void {
   if (old?.kind === now?.kind && old?.value === now?.value) return
   const facts = { from: valueInWords(old), to: valueInWords(now) }
-  if (now?.kind === 'fixed') report('fixed-added', facts)
+  // Readers who wait for one value refuse another one, whichever way it is sent.
+  if (old?.kind === 'fixed' && now?.kind === 'fixed') report('fixed-added', facts, 'ym')
+  else if (now?.kind === 'fixed') report('fixed-added', facts)
   else if (old?.kind === 'fixed') report('fixed-removed', facts)
   if (old?.kind === 'default' || now?.kind === 'default') {
     if (now?.kind !== 'fixed') report('default-changed', facts)

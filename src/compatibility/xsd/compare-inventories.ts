@@ -19,20 +19,23 @@ export function compareInventories(
 ): void {
   const { pairing, oldReach, newReach } = comparison
   const { old, now } = pairing
-  const uses = { old: usedKeys(old), now: usedKeys(now) }
+  let usedBefore: ReadonlySet<string> | undefined
+  let usedNow: ReadonlySet<string> | undefined
   for (const [key, component] of old.byKey) {
     if (now.byKey.has(pairing.keyNow(key)) || told.has(key)) continue
     if (isType(component) && comparison.isRenamed(component)) continue
     // Where it is still referred to, nothing else tells that it is gone.
+    usedBefore ??= usedKeys(old)
     const isMissed = now.isNamed(pairing.keyNow(key)) && !isUnavailable(component, now)
-    if (!isMissed && isToldByUse(key, component, oldReach, uses.old)) continue
+    if (!isMissed && isToldByUse(key, component, oldReach, usedBefore)) continue
     tellRemoved(comparison, component, log)
   }
   for (const [key, component] of now.byKey) {
     const keyBefore = pairing.keyBefore(key)
     if (old.byKey.has(keyBefore)) tellUnused(comparison, keyBefore, key, log)
     else if (!told.has(key) && !(isType(component) && comparison.isRenamed(component))) {
-      if (isToldByUse(key, component, newReach, uses.now)) continue
+      usedNow ??= usedKeys(now)
+      if (isToldByUse(key, component, newReach, usedNow)) continue
       tellAdded(comparison, component, log)
     }
   }

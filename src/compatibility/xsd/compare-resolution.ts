@@ -12,10 +12,17 @@ export function compareResolution(
   log: JudgedLog,
   gaps: Gap[],
 ): void {
+  const isAnyMissing = old.some(({ problem }) => problem !== undefined)
   for (const one of now) {
     if (one.problem === undefined) continue
     const same = old.filter((other) => areForTheSame(one, other))
     if (same.some(({ problem }) => problem !== undefined)) continue
+    // Under another namespace it may be what the old version could not have either.
+    if (same.length === 0 && isAnyMissing) {
+      const reason = `What the new version imports from ${one.uri ?? 'nowhere'} could not be had.`
+      gaps.push({ reason, oldLocation: undefined, newLocation: one.location })
+      continue
+    }
     const facts = { namespace: one.namespace ?? 'no namespace', uri: one.uri ?? 'nowhere' }
     log.add('wsdl-import-unresolvable', { facts, old: same[0], now: one })
   }

@@ -81,6 +81,9 @@ function areSameNames(
 
 function isSameName(old: QName, now: QName, namespaceNow: (namespace: string) => string): boolean {
   if (old.localName !== now.localName) return false
-  if (old.namespace === undefined || now.namespace === undefined) return false
+  // Prefixes that nothing binds mean the same when they are the same.
+  if (old.namespace === undefined || now.namespace === undefined) {
+    return old.namespace === now.namespace && old.prefix === now.prefix
+  }
   return namespaceNow(old.namespace) === now.namespace
 }

@@ -24,6 +24,7 @@ export class SchemaPairing {
 
   /** The key that a component of the old version has in the new one, if it is still there. */
   keyNow(key: string): string {
+    if (this.renamed.size === 0) return key
     const component = this.old.byKey.get(key)
     if (component === undefined) return key
     const { name, symbolSpace } = component
@@ -37,6 +38,7 @@ export class SchemaPairing {
 
   /** The key that a component of the new version had in the old one, if it was there. */
   keyBefore(key: string): string {
+    if (this.renamed.size === 0) return key
     const component = this.now.byKey.get(key)
     const name = component?.name
     const former = name && this.#former.get(name.namespace)
