@@ -78,6 +78,7 @@ export function createContractEngine(options: {
         source,
         packs: installed,
         waiving: NOTHING_WAIVED,
+        assertions: true,
       })
       return missing.length === 0
         ? report

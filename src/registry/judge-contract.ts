@@ -43,7 +43,7 @@ export function createJudgeContract(ports: {
       .map(({ pack, packVersion }) => ({ id: pack, version: packVersion }))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
     const key = [
-      'report',
+      'report with assertions',
       engine.version,
       contract.digest,
       contract.entry,

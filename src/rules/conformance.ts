@@ -12,7 +12,10 @@ export interface AssertionOutcome {
   /** The rule that judges it, which findings name. */
   readonly rule: string
   readonly type: AssertionType
+  /** What it asks for, as an instruction. */
   readonly title: string
+  /** Why anybody should care. Absent for an assertion that no rule judges. */
+  readonly rationale?: string
   readonly requirements: readonly string[]
   readonly result: AssertionResult
   /** What it is about; messages and discovery data are judged where there are some. */
@@ -56,6 +59,7 @@ export function conformanceTo(profile: RulePack, result: LintResult): Conformanc
         rule: id,
         type: assertion,
         title: rule?.title ?? asked.unchecked ?? name,
+        ...(rule !== undefined && { rationale: rule.rationale }),
         requirements: rule?.requirements ?? [],
         result: came,
         artifact: artifactOf(asked),
@@ -81,4 +85,41 @@ function claimOf(assertions: readonly AssertionOutcome[]): Claim {
   // Without a reason, `missingInput` says that the contract has no such thing as the assertion is about.
   const hasPassed = required.some(({ result }) => result === 'passed')
   return isOpen || !hasPassed ? 'open' : 'conformant'
+}
+
+/** A profile that a contract was judged by, and what may be claimed. */
+export interface JudgedProfile extends Conformance {
+  readonly profile: RulePack
+}
+
+/** Finds a rule pack that is installed. */
+export type FindPack = (id: string) => RulePack | undefined
+
+/**
+ * All profiles of WS-I that a contract was judged by, with what may be claimed by each. Of a pack that is installed in
+ * another version than judged nothing is told.
+ *
+ * @param result with the results of all rules
+ */
+export function allProfilesOf(result: LintResult, packOf: FindPack): readonly JudgedProfile[] {
+  return result.policies.flatMap(({ id, version }) => {
+    const profile = packOf(id)
+    if (profile?.version !== version) return []
+    const conformance = conformanceTo(profile, result)
+    return conformance === undefined ? [] : [{ profile, ...conformance }]
+  })
+}
+
+/** These without the ones that others among them include, for reports that tell each assertion once. */
+export function profilesOf(result: LintResult, packOf: FindPack): readonly JudgedProfile[] {
+  const judged = allProfilesOf(result, packOf)
+  const included = new Set(judged.flatMap(({ profile }) => includedIn(profile, packOf)))
+  return judged.filter(({ profile }) => !included.has(profile.id))
+}
+
+function includedIn({ includes }: RulePack, packOf: FindPack): readonly string[] {
+  return includes.flatMap((id) => {
+    const pack = packOf(id)
+    return pack === undefined ? [id] : [id, ...includedIn(pack, packOf)]
+  })
 }

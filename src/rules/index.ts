@@ -7,10 +7,14 @@ export * from './model.ts'
 export { ARTIFACTS, type Artifact } from './artifacts.ts'
 export { findRule, RULES } from './catalogue.ts'
 export {
+  allProfilesOf,
   conformanceTo,
+  profilesOf,
   type AssertionOutcome,
   type Claim,
   type Conformance,
+  type FindPack,
+  type JudgedProfile,
 } from './conformance.ts'
 export type { DiscoveryData } from './discovery/judge-discovery.ts'
 export { helpFor, pageOfRule, PROJECT_PAGE, rulePageIn, withRulePages } from './help.ts'

@@ -1,5 +1,7 @@
 import {
+  allProfilesOf,
   conformanceTo,
+  profilesOf,
   type AssertionResult,
   type LintResult,
   type RulePack,
@@ -70,4 +72,39 @@ test('nothing is claimed by a policy that is no profile, or has no results', () 
   } as const
   const result: LintResult = { ...rest, findings, verdict: 'pass', policies: [] }
   expect(conformanceTo(profile, result)).toBeUndefined()
+})
+
+describe('the profiles of a report', () => {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 }
+  const judgedBy = (id: string, version: string) =>
+    ({ id, version, verdict: 'pass', counts, notEvaluated: [] }) as const
+  const wider: RulePack = { ...profile, id: 'wider', includes: ['profile'] }
+  const packOf = (id: string) => [profile, wider].find((pack) => pack.id === id)
+  const passed = Object.fromEntries(profile.rules.map(({ id }) => [id, 'passed' as const]))
+  const result: LintResult = {
+    source: 'a',
+    format: 'wsdl-1.1',
+    digest: '',
+    verdict: 'pass',
+    policies: [judgedBy('profile', '1.0.0'), judgedBy('wider', '1.0.0')],
+    findings: [],
+    assertions: { profile: passed, wider: passed },
+  }
+  const idsOf = (judged: ReturnType<typeof profilesOf>) => judged.map((one) => one.profile.id)
+
+  test('are told all, or without those that others include', () => {
+    expect(idsOf(allProfilesOf(result, packOf))).toEqual(['profile', 'wider'])
+    expect(idsOf(profilesOf(result, packOf))).toEqual(['wider'])
+  })
+
+  test('are not told of in another version than judged', () => {
+    const older = { ...result, policies: [judgedBy('profile', '0.9.0')] }
+    expect(idsOf(allProfilesOf(older, packOf))).toEqual([])
+  })
+
+  test('say why an assertion matters', () => {
+    const [judged] = allProfilesOf(result, packOf)
+    expect(judged?.assertions[0]).toMatchObject({ id: 'BP2404', artifact: 'description' })
+    expect(judged?.assertions[0]?.rationale).toMatch(/HTTP/)
+  })
 })

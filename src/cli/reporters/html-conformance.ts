@@ -3,10 +3,10 @@ import {
   type Artifact,
   type AssertionOutcome,
   type AssertionResult,
+  type JudgedProfile,
 } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
-import type { JudgedProfile } from './profiles-of.ts'
 import { escapeXml } from './xml-text.ts'
 
 /** In the words of a reader who does not know the analyzer's. */

@@ -1,4 +1,10 @@
-import { SEVERITIES, type Finding, type LintResult } from '../../rules/index.ts'
+import {
+  profilesOf,
+  SEVERITIES,
+  type Finding,
+  type FindPack,
+  type LintResult,
+} from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
 import { excerptOf } from './excerpt.ts'
@@ -8,7 +14,6 @@ import { conformance } from './html-conformance.ts'
 import type { LintSummary } from './lint-report.ts'
 import { judgedBeside } from './judged-beside.ts'
 import { listed, openReasons } from './not-evaluated.ts'
-import { profilesOf, type FindPack } from './profiles-of.ts'
 import type { Judged, Reporter } from './reporter.ts'
 import type { SourceLines } from './source-lines.ts'
 import { escapeXml } from './xml-text.ts'

@@ -1,5 +1,12 @@
-import type { AssertionResult, Finding, LintResult, MessagesJudged } from '../../rules/index.ts'
-import { profilesOf, type FindPack, type JudgedProfile } from './profiles-of.ts'
+import {
+  profilesOf,
+  type AssertionResult,
+  type Finding,
+  type FindPack,
+  type JudgedProfile,
+  type LintResult,
+  type MessagesJudged,
+} from '../../rules/index.ts'
 import type { Reporter } from './reporter.ts'
 import { escapeAttribute, escapeXml } from './xml-text.ts'
 

@@ -112,10 +112,11 @@ function ruleInPack({
 
 function shownExample(example: RuleExample | DocumentExample): object {
   if ('document' in example) return { document: example.document, at: example.at ?? [] }
-  const { contract, messages, file, edit, at } = example
+  const { contract, messages, discovery, file, edit, at } = example
   return {
     contract,
     ...(messages === undefined ? {} : { messages }),
+    ...(discovery === undefined ? {} : { discovery }),
     ...(file === undefined ? {} : { file }),
     ...(edit === undefined ? {} : { edit: { find: edit[0], replace: edit[1] } }),
     at: at === undefined ? [] : [at],

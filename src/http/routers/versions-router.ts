@@ -1,12 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { withRulePages } from '../../rules/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { contentHeaders } from '../content-headers.ts'
 import { ifMatch, sendView } from '../conditional.ts'
 import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
+import { reportView } from '../report-view.ts'
 import { actorOf } from '../request-context.ts'
 import { rulePagesFor } from '../rule-pages-for.ts'
 import { completed } from '../uploads/completed.ts'
@@ -24,10 +24,11 @@ const contentQuery = z.object({ file: z.string().optional() })
 /** Contract versions, their content and their reports. */
 export function versionsRouter({
   outline,
+  packs,
   registry,
   remote,
   rulePages,
-}: Pick<AppDependencies, 'outline' | 'registry' | 'remote' | 'rulePages'>): Router {
+}: Pick<AppDependencies, 'outline' | 'packs' | 'registry' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
   const pushes = createWorkSlots({ running: 8, waiting: 32 })
@@ -97,7 +98,7 @@ export function versionsRouter({
 
   router.get(`${versions}/:version/report`, async (request, response) => {
     const report = await registry.versions.report(serviceOf(request.params), request.params.version)
-    response.json(withRulePages(report, rulePagesFor(request, rulePages)))
+    response.json(reportView(report, packs, rulePagesFor(request, rulePages)))
   })
 
   return router

@@ -1,3 +1,5 @@
+import type { LintResult } from '../../../src/rules/index.ts'
+import type { ProfileConformance } from '../../../src/web/api/schemas.ts'
 import { MONEY_XSD, openApi, WSDL } from '../support/contracts.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -214,6 +216,45 @@ describe('reading versions', () => {
       .expect(201)
     const { body } = await server.ask('get', `${VERSIONS}/1.0.0/report`).expect(200)
     expect(body).toMatchObject({ format: 'wsdl-1.1', policies: [{ id: 'ws-i-bp-1.1' }] })
+  })
+
+  test('a report says what may be claimed by each profile in force, assertion by assertion', async () => {
+    await server
+      .asAdmin('put', `${VERSIONS}/1.0.0?filename=orders.wsdl`)
+      .set('Content-Type', 'text/xml')
+      .send(WSDL)
+      .expect(201)
+    const { body } = await server.ask('get', `${VERSIONS}/1.0.0/report`).expect(200)
+    const [profile] = (body as { profiles: ProfileConformance[] }).profiles
+    expect(profile).toMatchObject({ policy: 'ws-i-bp-1.1', title: 'WS-I Basic Profile 1.1' })
+    const results = Object.fromEntries(
+      profile?.assertions.map(({ id, result }) => [id, result]) ?? [],
+    )
+    expect(results).toEqual((body as LintResult).assertions?.['ws-i-bp-1.1'])
+    expect(profile?.assertions.find(({ id }) => id === 'BP2404')).toMatchObject({
+      rule: 'BP2404',
+      type: 'required',
+      requirements: ['R2701', 'R2702'],
+      artifact: 'description',
+      failedPrerequisites: [],
+    })
+  })
+
+  test('a report that was kept without results of assertions claims nothing', async () => {
+    const kept: LintResult = {
+      source: 'payments/refunds@1.0.0',
+      format: 'wsdl-1.1',
+      digest: `sha256:${'0'.repeat(64)}`,
+      verdict: 'pass',
+      policies: [],
+      findings: [],
+    }
+    const { registry } = server.dependencies
+    const versions = { ...registry.versions, report: () => Promise.resolve(kept) }
+    const other = await openTestServer({ registry: { ...registry, versions } })
+    const { body } = await other.ask('get', `${VERSIONS}/1.0.0/report`).expect(200)
+    expect(body).toEqual(kept)
+    await other.close()
   })
 
   test('a deprecated version says since when, until when, and what comes after it', async () => {

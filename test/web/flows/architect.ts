@@ -1,4 +1,9 @@
 import type { LintResult, SearchResult, ServiceList } from '../../../src/web/api/schemas.ts'
+import {
+  hiddenAtFirst,
+  outcomeOf,
+} from '../../../src/web/pages/version/conformance/outcome-look.ts'
+import { isPartOf } from '../../../src/web/pages/version/conformance/is-part-of.ts'
 import { inReadingOrder } from '../../../src/web/pages/version/finding-marks.ts'
 import { expectCount } from '../support/expect-count.ts'
 import { contentLines } from '../support/content-lines.ts'
@@ -34,6 +39,37 @@ export function architectFlows(stage: Stage): void {
       await stage.page.getByRole('button', { name: 'Clear filters' }).click()
       const all = await stage.application.read<ServiceList>('/services')
       await expectCount(rows, all.items.length)
+      expect(stage.complaints).toEqual([])
+    })
+
+    test('reads what may be claimed by a profile, and what stands in the way, on its line', async () => {
+      const { path } = await stage.latestVersion(
+        ({ latest }) => latest?.verdict === 'fail' && latest.format === 'wsdl-1.1',
+      )
+      const { profiles = [] } = await stage.application.read<LintResult>(`${path}/report`)
+      const [profile] = profiles.filter((one) => !profiles.some((other) => isPartOf(one, other)))
+      if (profile === undefined) throw new Error('No profile judged it.')
+      await stage.page.goto(`${path}/conformance`)
+      const section = stage.page.getByRole('region', { name: profile.title })
+      await section.getByText('Not conformant', { exact: true }).waitFor()
+
+      const entries = section.getByRole('list', { name: `Assertions of ${profile.title}` })
+      const shown = entries.locator(':scope > li')
+      const hidden = hiddenAtFirst(profile.assertions)
+      const atFirst = profile.assertions.filter((one) => !hidden.has(outcomeOf(one)))
+      await expectCount(shown, atFirst.length)
+      const passed = profile.assertions.filter((one) => outcomeOf(one) === 'passed').length
+      await section.getByRole('button', { name: `Passed ${passed}` }).click()
+      await expectCount(shown, atFirst.length + passed)
+
+      const failed = profile.assertions.find(({ result }) => result === 'failed')
+      const entry = shown.filter({ hasText: failed?.title ?? '' }).first()
+      for (const number of failed?.requirements ?? []) await entry.getByText(number).waitFor()
+      await entry
+        .getByRole('link', { name: /line \d+$/i })
+        .first()
+        .click()
+      await stage.page.locator('.source-line[data-target]').waitFor()
       expect(stage.complaints).toEqual([])
     })
 

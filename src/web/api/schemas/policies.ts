@@ -86,6 +86,8 @@ export interface RuleExample {
   readonly contract?: string
   /** The name of the log of messages that is judged beside the contract, and edited. */
   readonly messages?: string
+  /** The name of the export of a registry that is judged beside the contract, and edited. */
+  readonly discovery?: string
   /** The file that is edited, where it is an imported one. */
   readonly file?: string
   /** The text that stands once in the contract, and what replaces it. */

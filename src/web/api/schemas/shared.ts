@@ -211,17 +211,44 @@ export interface LintResult {
   readonly policies: readonly PolicyResult[]
   readonly findings: readonly Finding[]
   /** The result of each assertion by policy, as in a WS-I report. */
-  readonly assertions?: Readonly<
-    Record<
-      string,
-      Readonly<
-        Record<
-          string,
-          'passed' | 'failed' | 'warning' | 'notApplicable' | 'prereqFailed' | 'missingInput'
-        >
-      >
-    >
-  >
+  readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
+  /** What may be claimed of the contract by each profile of WS-I that is in force. Absent in the answer to a check. */
+  readonly profiles?: readonly ProfileConformance[]
+}
+
+/** The outcome of an assertion in the words of a WS-I report. `prereqFailed`: another assertion had to hold first and does not. `missingInput`: there is nothing of the kind to judge, or it could not be had. */
+export type AssertionResult =
+  'passed' | 'failed' | 'warning' | 'notApplicable' | 'prereqFailed' | 'missingInput'
+
+/** What may be claimed of a contract by a profile, and what that rests on. */
+export interface ProfileConformance {
+  /** The rule pack of the profile. */
+  readonly policy: string
+  readonly version: string
+  readonly title: string
+  /** `conformant` only where all required assertions that apply passed and none was left unchecked; `open` where nothing failed and not everything was checked. */
+  readonly claim: 'conformant' | 'not conformant' | 'open'
+  /** In the order of the profile's test assertion document. */
+  readonly assertions: readonly AssertionOutcome[]
+}
+
+/** One assertion of a profile, and what came of it. */
+export interface AssertionOutcome {
+  readonly id: string
+  /** The rule that judges it, which findings name. */
+  readonly rule: string
+  readonly type: 'required' | 'recommended' | 'informational'
+  /** What it asks for. */
+  readonly title: string
+  /** Why; absent where no rule judges it. */
+  readonly rationale?: string
+  readonly requirements: readonly string[]
+  readonly result: AssertionResult
+  readonly artifact: 'description' | 'message' | 'discovery'
+  /** Assertions that had to hold first and do not. */
+  readonly failedPrerequisites: readonly string[]
+  /** Why it, or a part of it, was not checked. */
+  readonly unchecked?: string
 }
 
 /** Problem details (RFC 9457). */

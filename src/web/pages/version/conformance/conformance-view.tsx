@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { reportQuery } from '../../api/queries.ts'
-import type { Conformance, PolicyResult, Version } from '../../api/schemas.ts'
-import { EnforcementBadge, VerdictBadge } from '../../components/badges.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import { counted } from '../../components/words.ts'
+import { reportQuery } from '../../../api/queries.ts'
+import type { Conformance, PolicyResult, Version } from '../../../api/schemas.ts'
+import { EnforcementBadge, VerdictBadge } from '../../../components/badges.tsx'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import { QueryView } from '../../../components/query-view.tsx'
+import { counted } from '../../../components/words.ts'
+import '../findings-view.css'
+import { isPartOf } from './is-part-of.ts'
+import { ProfileSection } from './profile-section.tsx'
 
-/** What each policy in force decided, and what it could not judge. */
+/** What each policy in force decided, what may be claimed by the profiles among them, and what could not be judged. */
 export function ConformanceView({ version }: { readonly version: Version }): React.JSX.Element {
   const report = useQuery(reportQuery(version.service, version.version))
   return (
@@ -25,6 +28,15 @@ export function ConformanceView({ version }: { readonly version: Version }): Rea
               <EmptyState title="The contract cannot be read">{result.error.message}</EmptyState>
             )}
             <PolicyTable policies={result.policies} conformance={version.conformance} />
+            {result.profiles?.map((profile, _, profiles) => (
+              <ProfileSection
+                key={profile.policy}
+                version={version}
+                profile={profile}
+                findings={result.findings}
+                toldWith={profiles.find((other) => isPartOf(profile, other))}
+              />
+            ))}
             <NotEvaluated policies={result.policies} />
           </div>
         )
