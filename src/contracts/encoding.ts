@@ -120,6 +120,7 @@ function decodeAs(file: ContractFile, encoding: string): string {
   let text: string
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(file.bytes)
+    if (encoding === 'windows-1252') text = withPrintableCharacters(text)
   } catch (cause) {
     const before = textBeforeFault(file.bytes, encoding)
     throw new ContractError(
@@ -138,6 +139,19 @@ function decodeAs(file: ContractFile, encoding: string): string {
     )
   }
   return text
+}
+
+/**
+ * What windows-1252 has at 0x80 to 0x9F (Encoding Standard, index windows-1252). The decoder of Node 20 leaves
+ * control characters there, as ISO 8859-1 has.
+ */
+const AT_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function withPrintableCharacters(text: string): string {
+  return text.replaceAll(
+    /[\u0080-\u009f]/g,
+    (control) => AT_0X80[control.charCodeAt(0) - 0x80] ?? control,
+  )
 }
 
 /** What precedes the first invalid sequence: found by chunk, then within the chunk by byte. */

@@ -73,11 +73,10 @@ export class NodeCollector {
     if (shape.form === 'data') return
     if (shape.form === 'map') {
       if (!isDataObject(value)) return
+      // Maps have no extensions: a header, a media type or a schema may be called `x-…`.
       for (const key of Object.keys(value)) {
         const entry = value[key]
-        if (entry !== undefined && (!key.startsWith('x-') || shape.kind === 'Schema')) {
-          this.#child(node, name, key, entry, shape.kind)
-        }
+        if (entry !== undefined) this.#child(node, name, key, entry, shape.kind)
       }
     } else if (isDataArray(value)) {
       // Where one object is expected there can still be a list: `items` of a Schema in 2.0.

@@ -14,9 +14,9 @@ export interface ListedMediaType {
 export function listedMediaTypes(context: RuleContext<OpenApiModel>): readonly ListedMediaType[] {
   const contents = nodesOf(context, 'RequestBody', 'Response', 'Parameter', 'Header').flatMap(
     (node) =>
-      Object.keys(objectMember(node.value, 'content') ?? {})
-        .filter((mediaType) => !mediaType.startsWith('x-'))
-        .map((mediaType) => listed(node, mediaType, ['content', mediaType])),
+      Object.keys(objectMember(node.value, 'content') ?? {}).map((mediaType) =>
+        listed(node, mediaType, ['content', mediaType]),
+      ),
   )
   const lists = nodesOf(context, 'Document', 'Operation').flatMap((node) =>
     ['consumes', 'produces'].flatMap((field) =>

@@ -27,7 +27,7 @@ export const fieldNamesAreTokens = defineOpenApiRule({
     yield* parameterNames(nodesOf(context, 'Parameter'))
     for (const node of nodesOf(context, 'Response')) {
       for (const name of Object.keys(objectMember(node.value, 'headers') ?? {})) {
-        if (TOKEN.test(name) || name.startsWith('x-')) continue
+        if (TOKEN.test(name)) continue
         yield { at: node.at('headers', name), data: { name, kind: 'header field' } }
       }
     }

@@ -102,6 +102,37 @@ describe('references inside a document', () => {
     expect(model.nodes.at(-1)?.pointer).toBe('/components/schemas/B/properties/$ref')
   })
 
+  test('are followed under names that begin with x-, where names are free and not extensions', async () => {
+    const named = { 'x-one': { $ref: '#/a' } }
+    const { model } = await read({
+      'api.json': {
+        openapi: '3.1.0',
+        info: HEAD.info,
+        webhooks: named,
+        paths: { '/a': { get: { callbacks: named, responses: named }, 'x-get': named }, ...named },
+        components: {
+          ...{ schemas: named, responses: named, parameters: named, examples: named, links: named },
+          ...{ requestBodies: named, headers: named, securitySchemes: named, callbacks: named },
+          ...{ pathItems: named, 'x-other': named },
+        },
+      },
+    })
+    expect(model.references.map(({ from, expects }) => `${expects} ${from.pointer}`)).toEqual([
+      'PathItem /webhooks/x-one',
+      'Callback /paths/~1a/get/callbacks/x-one',
+      'Schema /components/schemas/x-one',
+      'Response /components/responses/x-one',
+      'Parameter /components/parameters/x-one',
+      'Example /components/examples/x-one',
+      'Link /components/links/x-one',
+      'RequestBody /components/requestBodies/x-one',
+      'Header /components/headers/x-one',
+      'SecurityScheme /components/securitySchemes/x-one',
+      'Callback /components/callbacks/x-one',
+      'PathItem /components/pathItems/x-one',
+    ])
+  })
+
   test('reach objects outside the structure, which become part of the description', async () => {
     const { model } = await read({
       'api.json': {

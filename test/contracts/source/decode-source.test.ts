@@ -57,6 +57,17 @@ describe('the encoding of a source', () => {
         { text: '<?xml version="1.0" encoding="ISO-8859-1"?>\n<é/>', encoding: 'windows-1252' },
       ],
       [
+        'has printable characters where ISO 8859-1 has controls, in windows-1252',
+        Buffer.from(
+          '<?xml version="1.0" encoding="windows-1252"?><a>\x80\x82\x85\x8a\x8c\x8e\x91\x92\x93\x94\x96\x97\x99\x9a\x9c\x9e\x9f \xe9</a>',
+          'latin1',
+        ),
+        {
+          text: '<?xml version="1.0" encoding="windows-1252"?><a>€‚…ŠŒŽ‘’“”–—™šœžŸ é</a>',
+          encoding: 'windows-1252',
+        },
+      ],
+      [
         'is found behind other attributes and single quotes of the XML declaration',
         Buffer.from(`<?xml version='1.0' encoding='windows-1251'?><a>\xe4</a>`, 'latin1'),
         { text: `<?xml version='1.0' encoding='windows-1251'?><a>д</a>`, encoding: 'windows-1251' },

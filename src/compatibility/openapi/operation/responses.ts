@@ -1,5 +1,5 @@
-import { isDataObject, OpenApiNode } from '../../../contracts/index.ts'
-import type { Location, OpenApiModel } from '../../../contracts/index.ts'
+import { isDataObject } from '../../../contracts/index.ts'
+import type { Location, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { sourceAt, type SchemaSource } from '../schema/schema-source.ts'
 import { contentOf, contentOf2, type Content } from './content.ts'
 import { mediaTypesOf } from './parameters.ts'
@@ -73,7 +73,7 @@ function contentOfResponse(
 
 function headersOf(model: OpenApiModel, response: OpenApiNode): ReadonlyMap<string, HeaderView> {
   const headers = new Map<string, HeaderView>()
-  for (const [name, node] of headerNodes(model, response)) {
+  for (const [name, node] of namedNodes(model, response.value['headers'])) {
     if (name.toLowerCase() === 'content-type') continue // what the media types say
     const schema: SchemaSource | undefined =
       model.version === '2.0'
@@ -88,22 +88,6 @@ function headersOf(model: OpenApiModel, response: OpenApiNode): ReadonlyMap<stri
     })
   }
   return headers
-}
-
-/** Names of headers can begin with `x-`, under which the model keeps nothing. */
-function headerNodes(
-  model: OpenApiModel,
-  response: OpenApiNode,
-): readonly (readonly [string, OpenApiNode])[] {
-  const { headers } = response.value
-  if (!isDataObject(headers)) return []
-  return Object.entries(headers).flatMap(([name, value]) => {
-    const known = resolved(model, model.nodeOf(value))
-    if (known !== undefined) return [[name, known] as const]
-    if (!name.startsWith('x-') || !isDataObject(value)) return []
-    const path = ['headers', name]
-    return [[name, new OpenApiNode('Header', value, response.document, response, path)] as const]
-  })
 }
 
 /** The objects of a map by name, references followed. */

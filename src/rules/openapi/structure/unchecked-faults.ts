@@ -47,7 +47,7 @@ function* componentNames(components: OpenApiNode): Generator<StructureFault> {
   for (const [section, entries] of Object.entries(components.value)) {
     if (section.startsWith('x-') || !isDataObject(entries)) continue
     for (const name of Object.keys(entries)) {
-      if (COMPONENT_NAME.test(name) || name.startsWith('x-')) continue
+      if (COMPONENT_NAME.test(name)) continue
       const problem = `the component name "${name}" holds other characters than letters, digits, ".", "-" and "_"`
       yield { at: components.at(section, name), problem }
     }
