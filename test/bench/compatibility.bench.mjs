@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { load } from 'js-yaml'
 import { github, stripe, WORK } from './documents.mjs'
-import { measure, report } from './measure.mjs'
+import { measure, measureProgram, report } from './measure.mjs'
+import { installDiffer } from './peers.mjs'
 import { COMMAND } from './product.mjs'
 
 const diff = (before, after) => [
@@ -12,17 +13,24 @@ const diff = (before, after) => [
 ]
 const EDITS = 102
 
-export async function bench() {
+export async function bench({ withPeers }) {
+  const peer = withPeers ? installDiffer() : undefined
   const rows = [
     ['GitHub 22 → 23, 13 MB JSON', github('22.0.0'), github(), { wall: 1.5, memory: 700 }],
     ['GitHub 23 with itself', github(), github(), {}],
   ]
   const file = stripe()
   if (file !== undefined) {
-    rows.push([`Stripe with ${EDITS} edits, 4 MB YAML`, file, seeded(file), { wall: 1.5 }])
+    rows.push([
+      `Stripe with ${EDITS} edits, 4 MB YAML`,
+      file,
+      seeded(file),
+      { wall: 1.5, memory: 700 },
+    ])
   }
   for (const [label, before, after, budget] of rows) {
     report(label, await measure(diff(before, after)), budget)
+    if (peer !== undefined) report(`oasdiff: ${label}`, await measureProgram(peer(before, after)))
   }
 }
 

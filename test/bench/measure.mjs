@@ -50,6 +50,46 @@ function once(args, env) {
   })
 }
 
+const PROBE_MS = 10
+const TICK = 0.01 // seconds of processor time, as Linux counts them for programs
+
+/**
+ * The same for a program that is not Node's, once: from what Linux tells of it while it runs. Elsewhere only the
+ * wall clock is known.
+ *
+ * @param {readonly string[]} command the program and its arguments
+ */
+export function measureProgram([program, ...args]) {
+  const begun = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'ignore', timeout: LONGEST_MS })
+    let seen = { cpu: Number.NaN, memory: Number.NaN }
+    const probe = setInterval(() => {
+      seen = usageOf(child.pid) ?? seen
+    }, PROBE_MS)
+    child.once('error', reject)
+    child.once('exit', (status, signal) => {
+      clearInterval(probe)
+      resolve({ wall: (performance.now() - begun) / 1000, ...seen, status: signal ?? status })
+    })
+  })
+}
+
+/** Undefined when the process is over, or where there is no such folder. */
+function usageOf(pid) {
+  try {
+    const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const [utime, stime] = [Number(fields[11]), Number(fields[12])]
+    return peak === null
+      ? undefined
+      : { cpu: (utime + stime) * TICK, memory: Number(peak[1]) / 1024 }
+  } catch {
+    return undefined
+  }
+}
+
 /** One line of a table: what was measured, and whether it keeps its budgets. */
 export function report(label, { wall, cpu, memory, status }, budget = {}) {
   const parts = [

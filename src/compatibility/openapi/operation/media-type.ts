@@ -29,6 +29,7 @@ export function parseMediaType(text: string): MediaTypeName {
 
 /** A media type as text in which case, order and quotes do not matter. */
 export function normalised(text: string): string {
+  if (/^[a-z]+\/[\w.+*-]+$/.test(text) && text === text.toLowerCase()) return text // as nearly all are
   const { type, subtype, parameters } = parseMediaType(text)
   const written = [...parameters].map(
     ([name, value]) => `;${name}=${name === 'charset' ? value.toLowerCase() : value}`,
