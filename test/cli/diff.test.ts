@@ -5,7 +5,7 @@ import path from 'node:path'
 import { concordat } from '../support/command.ts'
 
 const OLD = `openapi: 3.0.3
-info: { title: Pets, version: 1.0.0 }
+info: { title: Pets, version: '2024-11-22' }
 paths:
   /pets:
     x-team: animals
@@ -61,8 +61,8 @@ test('the JSON report has every member that is promised, and nulls where nothing
       kind: 'version-too-low',
       given: 'none',
       deserved: 'major',
-      from: '1.0.0',
-      to: '1.0.0',
+      from: '2024-11-22',
+      to: '2024-11-22',
     },
     changes: [
       {
