@@ -71,6 +71,22 @@ export function breaksOf(code: BreaksCode): Readonly<Record<Way, Breaks>> {
   return { request: breaksOfWay(request), response: breaksOfWay(response) }
 }
 
+/** The code for what breaks whom. */
+export function codeOf({ request, response }: Readonly<Record<Way, Breaks>>): BreaksCode {
+  const ofWay = ({ consumer, provider }: Breaks): string => consumer.charAt(0) + provider.charAt(0)
+  return `${ofWay(request)}/${ofWay(response)}`
+}
+
+/** For each way and party the worse of two judgements. */
+export function worseCode(one: BreaksCode, other: BreaksCode): BreaksCode {
+  const [left, right] = [codeOf(breaksOf(one)), codeOf(breaksOf(other))]
+  const order = 'nmy'
+  return Array.from(left, (letter, index) => {
+    const another = right.charAt(index)
+    return order.indexOf(another) > order.indexOf(letter) ? another : letter
+  }).join('')
+}
+
 function breaksOfWay(code: string): Breaks {
   const consumer = CERTAINTIES.get(code[0])
   const provider = CERTAINTIES.get(code[1])

@@ -1,7 +1,14 @@
 import type { Location } from '../contracts/index.ts'
 import type { Breaks, ChangeFacts } from './change-kind.ts'
 import type { FoundChange } from './found-change.ts'
-import { breaksOf, WAYS, type BreaksCode, type JudgedKind, type Way } from './judged-kind.ts'
+import {
+  breaksOf,
+  codeOf,
+  WAYS,
+  type BreaksCode,
+  type JudgedKind,
+  type Way,
+} from './judged-kind.ts'
 
 /** Something that has a place in a source. */
 export interface Placed {
@@ -60,6 +67,16 @@ export class JudgedLog {
     const kind = this.#kindOf(id)
     const breaks = change.breaks === undefined ? kind.breaks : breaksOf(change.breaks)
     this.#push(kind, change, breaks.request, new Set(operations), undefined)
+  }
+
+  /** Whom a change would break, without adding it. */
+  codeOf(id: string, { breaks }: StatedChange): BreaksCode {
+    if (breaks !== undefined) return breaks
+    const shared = this.#kinds.get(id)
+    if (shared !== undefined) return codeOf(shared.breaks)
+    const { request } = this.#kindOf(`${id}-request`).breaks
+    const { response } = this.#kindOf(`${id}-response`).breaks
+    return codeOf({ request, response })
   }
 
   /** @throws Error for an id that is in no table: a mistake of the comparison itself */

@@ -153,21 +153,28 @@ function compareMatched(
   for (const [before, after] of pairs) compareMembers(before, after, whole, tools)
   for (const [before, after] of renamed) reportRenamed(before, after, tools)
   for (const member of removed) {
-    tools.report(idOf('removed', member, old.kind), {
-      facts: { subject: subjectOfMember(member) },
+    const id = idOf('removed', member, old.kind)
+    tools.report(id, {
+      facts: { subject: subjectFor(id, member) },
       old: member.element ?? whole.old,
       now: now.element ?? whole.now,
       cause: 'old',
     })
   }
   for (const member of added) {
-    tools.report(idOf('added', member, now.kind), {
-      facts: { subject: subjectOfMember(member) },
+    const id = idOf('added', member, now.kind)
+    tools.report(id, {
+      facts: { subject: subjectFor(id, member) },
       old: old.element ?? whole.old,
       now: member.element ?? whole.now,
       cause: 'new',
     })
   }
+}
+
+/** Wildcards have no name: they are told of what holds them. */
+function subjectFor(id: string, member: Member): string {
+  return id.startsWith('any-') ? subjectOf(member.element?.parent) : subjectOfMember(member)
 }
 
 function idOf(what: 'added' | 'removed', member: Member, kind: GroupMember['kind']): string {

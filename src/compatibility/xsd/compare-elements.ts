@@ -71,7 +71,9 @@ export function reportRenamed(old: ElementMember, now: ElementMember, tools: Pai
       ? `"${name.localName}" in ${name.namespace === '' ? 'no namespace' : name.namespace}`
       : `"${name.localName}"`
   const facts = { subject: subjectOfMember(old), to }
-  tools.report('element-renamed', { facts, old: old.element, now: now.element })
+  // Nobody could count on what could be left out.
+  const breaks = old.min === 0 ? { breaks: 'mm' } : {}
+  tools.report('element-renamed', { facts, old: old.element, now: now.element, ...breaks })
 }
 
 /** Compares what two declarations say, their names left aside. */

@@ -1,4 +1,4 @@
-import { isSimpleType } from '../../contracts/index.ts'
+import { elementsOf, isComplexType, isSimpleType } from '../../contracts/index.ts'
 import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
 import type { ChangeFacts } from '../change-kind.ts'
 import type { Placed } from '../judged-log.ts'
@@ -73,13 +73,17 @@ function reportOtherType(
     if (owner === 'element') tools.report('element-inline-to-named-type', { ...change, facts })
     return
   }
+  // Types that say nearly the same are judged by what differs between them.
+  const isAlike = isComplexType(before) && isComplexType(after) && shareMostNames(before, after)
+  const breaks =
+    isAlike && relation === 'unrelated' ? { breaks: tools.breaksOfReplacing(before, after) } : {}
   if (owner !== 'element') {
-    const breaks = BREAKS_OF_RELATION[relation]
-    tools.report(`${owner}-type-changed`, { ...change, facts, breaks })
+    const code = BREAKS_OF_RELATION[relation]
+    tools.report(`${owner}-type-changed`, { ...change, facts, breaks: code, ...breaks })
     return
   }
   const id = relation === 'unrelated' ? 'element-type-changed' : `element-type-${relation}`
-  tools.report(id, { ...change, facts })
+  tools.report(id, { ...change, facts, ...breaks })
 }
 
 /** The one is gone, the other came, and they say nearly the same. */
@@ -96,12 +100,14 @@ function shareMostNames(old: TypeDefinition, now: TypeDefinition): boolean {
   return shared * 2 >= Math.max(names.size, others.size)
 }
 
-/** The names of the elements and attributes that a type writes down. */
-function namesIn({ element }: TypeDefinition): ReadonlySet<string> {
+/** The names of the elements and attributes that a type allows, with those of its bases. */
+function namesIn(type: TypeDefinition): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const inner of element?.walk() ?? []) {
-    const name = inner === element ? undefined : (inner.attribute('name') ?? inner.attribute('ref'))
-    if (name !== undefined) names.add(name.slice(name.indexOf(':') + 1))
+  if (!isComplexType(type)) return names
+  for (const { name } of type.attributeUses) names.add(`@${name.localName}`)
+  const { contentType } = type
+  if (contentType.kind === 'element-only' || contentType.kind === 'mixed') {
+    for (const { name } of elementsOf(contentType.particle)) names.add(name.localName)
   }
   return names
 }

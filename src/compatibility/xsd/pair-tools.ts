@@ -1,4 +1,5 @@
 import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
+import type { BreaksCode } from '../judged-kind.ts'
 import type { Placed, StatedChange } from '../judged-log.ts'
 import type { SchemaPairing } from './schema-pairing.ts'
 
@@ -11,6 +12,8 @@ export interface PairTools {
   noteGap(reason: string, old: Placed | undefined, now: Placed | undefined): void
   /** Compares types in place of each other; circles end. */
   compareTypes(old: TypeDefinition, now: TypeDefinition): void
+  /** Whom it breaks that a type took the place of another one, by all that differs between them. */
+  breaksOfReplacing(old: TypeDefinition, now: TypeDefinition): BreaksCode
   /** Has types compared of which the one was renamed to the other. */
   followRenamed(old: TypeDefinition, now: TypeDefinition): void
 }

@@ -1,5 +1,6 @@
 import type { GlobalComponent, TypeDefinition } from '../../contracts/index.ts'
 import type { Gap } from '../found-change.ts'
+import { worseCode, type BreaksCode } from '../judged-kind.ts'
 import type { JudgedLog, Placed, StatedChange } from '../judged-log.ts'
 import { compareComplexTypes, compareMixedKinds } from './compare-complex-types.ts'
 import { compareElements } from './compare-elements.ts'
@@ -137,11 +138,36 @@ export class SchemaComparison {
       compareTypes: (old, now) => {
         if (isNewPair(seen, old, now)) compareTypes(old, now, tools)
       },
+      breaksOfReplacing: (old, now) => this.#breaksOfReplacing(old, now),
       followRenamed: (old, now) => {
         this.#followRenamed(old, now, owner)
       },
     }
     return tools
+  }
+
+  /** Compares two types without telling it; the names alone matter where xsi:type is written. */
+  #breaksOfReplacing(old: TypeDefinition, now: TypeDefinition): BreaksCode {
+    const seen = new Map<TypeDefinition, Set<TypeDefinition>>()
+    let worst: BreaksCode = 'mm'
+    const tools: PairTools = {
+      pairing: this.pairing,
+      report: (id, change) => {
+        worst = worseCode(worst, this.#log.codeOf(id, change))
+      },
+      noteGap: (reason, before, after) => {
+        this.noteGap(reason, before, after)
+      },
+      compareTypes: (before, after) => {
+        if (isNewPair(seen, before, after)) compareTypes(before, after, tools)
+      },
+      breaksOfReplacing: () => 'yy',
+      followRenamed: (before, after) => {
+        tools.compareTypes(before, after)
+      },
+    }
+    tools.compareTypes(old, now)
+    return worst
   }
 
   noteGap(reason: string, old: Placed | undefined, now: Placed | undefined): void {

@@ -1,13 +1,11 @@
 import { CHANGE_KINDS } from '../../../src/compatibility/index.ts'
 import { compare } from '../compare.ts'
 import { judgementsOf } from '../judgements.ts'
-import {
-  ATTRIBUTE_ROWS,
-  ELEMENT_ROWS,
-  SAME_ROWS,
-  SIMPLE_TYPE_ROWS,
-  TYPE_ROWS,
-} from './changes-of-each-way.ts'
+import { ATTRIBUTE_ROWS } from './attribute-rows.ts'
+import { ELEMENT_ROWS } from './element-rows.ts'
+import { SAME_ROWS } from './same-rows.ts'
+import { SIMPLE_TYPE_ROWS } from './simple-type-rows.ts'
+import { TYPE_ROWS } from './type-rows.ts'
 import { sending } from './message-service.ts'
 
 const ROWS = [...ELEMENT_ROWS, ...TYPE_ROWS, ...ATTRIBUTE_ROWS, ...SIMPLE_TYPE_ROWS, ...SAME_ROWS]

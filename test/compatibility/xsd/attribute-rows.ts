@@ -1,0 +1,96 @@
+import { type, attribute, row, type SchemaRow } from './schema-row.ts'
+
+/** Attributes. */
+export const ATTRIBUTE_ROWS: readonly SchemaRow[] = [
+  row(
+    'a required attribute is added',
+    type(''),
+    attribute('use="required"'),
+    'attribute-required-added-request error consumer+provider',
+    'attribute-required-added-response warning consumer+provider',
+  ),
+  row(
+    'an optional attribute is added',
+    type(''),
+    attribute(''),
+    'attribute-optional-added warning consumer+provider',
+    'attribute-optional-added warning consumer+provider',
+  ),
+  row(
+    'an attribute is removed',
+    attribute(''),
+    type(''),
+    'attribute-removed-request warning consumer+provider',
+    'attribute-removed-response warning consumer',
+  ),
+  row(
+    'a required attribute is removed',
+    attribute('use="required"'),
+    type(''),
+    'attribute-removed-request warning consumer+provider',
+    'attribute-removed-response error consumer+provider',
+  ),
+  row(
+    'an attribute becomes required',
+    attribute(''),
+    attribute('use="required"'),
+    'attribute-use-to-required error consumer',
+    'attribute-use-to-required info provider',
+  ),
+  row(
+    'an attribute becomes optional',
+    attribute('use="required"'),
+    attribute(''),
+    'attribute-use-to-optional info provider',
+    'attribute-use-to-optional error consumer',
+  ),
+  row(
+    'an attribute is prohibited',
+    attribute(''),
+    attribute('use="prohibited"'),
+    'attribute-use-prohibited error consumer',
+    'attribute-use-prohibited info provider',
+  ),
+  row(
+    'an attribute has another type',
+    attribute('type="xs:int"'),
+    attribute('type="xs:date"'),
+    'attribute-type-changed error consumer+provider',
+    'attribute-type-changed error consumer+provider',
+  ),
+  row(
+    'an attribute has a wider type',
+    attribute('type="xs:int"'),
+    attribute('type="xs:long"'),
+    'attribute-type-changed info provider',
+    'attribute-type-changed error consumer',
+  ),
+  row(
+    'another attribute is referred to',
+    `${type('<xs:attribute ref="t:x"/>')}<xs:attribute name="x"/><xs:attribute name="y"/>`,
+    `${type('<xs:attribute ref="t:y"/>')}<xs:attribute name="x"/><xs:attribute name="y"/>`,
+    'attribute-ref-changed error consumer+provider',
+    'attribute-ref-changed error consumer+provider',
+  ),
+  row(
+    'the form of an attribute changes',
+    attribute(''),
+    attribute('form="qualified"'),
+    'attribute-form-changed error consumer+provider',
+    'attribute-form-changed error consumer+provider',
+  ),
+  row(
+    'the default of an attribute changes',
+    attribute('default="1"'),
+    attribute('default="2"'),
+    'attribute-default-changed warning consumer+provider',
+    'attribute-default-changed warning consumer+provider',
+  ),
+  row(
+    'an attribute gets a fixed value',
+    attribute(''),
+    attribute('fixed="2"'),
+    'attribute-fixed-changed error consumer+provider',
+    'attribute-fixed-changed info provider',
+  ),
+]
