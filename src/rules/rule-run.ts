@@ -113,6 +113,10 @@ export class RuleRun {
 
   /** The merged outcome, once all rules went over all nodes. */
   outcome(runs: ReadonlyMap<string, RuleRun>): RuleOutcome {
+    if (this.#saidNothing()) {
+      const result = worseResult(this.#absence.result, this.#unkept.result)
+      return { rule: this.rule, result, problems: [], unjudged: [], heldBackBy: undefined }
+    }
     const merged = newEntry()
     const problems: Problem[] = []
     const unjudged = new Set<string>()
@@ -138,6 +142,12 @@ export class RuleRun {
       unjudged: [...unjudged],
       heldBackBy: isHeldBackOnly && heldBackBy.size > 0 ? [...heldBackBy] : undefined,
     }
+  }
+
+  /** Whether there is no more than a result to tell, as of most rules. */
+  #saidNothing(): boolean {
+    const hasReasons = this.#absence.unjudged !== undefined
+    return this.#entries.size === 0 && this.#error === undefined && !hasReasons
   }
 
   /** The rule's own result at a node; undefined when it did not look at that node. */

@@ -12,17 +12,15 @@ export type Fail = (code: UnreadableCode, message: string, offset?: number) => n
 
 type TreeLimits = Pick<Limits, 'depth' | 'xmlNodes' | 'attributes'>
 
+/** An attribute whose namespace is not known before all declarations of its tag are. */
+type PendingAttribute = { -readonly [Field in keyof XmlAttribute]: XmlAttribute[Field] }
+
 /** A name as written, taken apart once for all its occurrences, which then share their strings. */
 interface SplitName {
   readonly prefix: string
   readonly localName: string
   /** The prefix that an attribute of this name declares; empty for the default namespace. */
   readonly declares: string | undefined
-}
-
-interface OpenElement {
-  readonly element: XmlElement
-  readonly children: XmlElement[]
 }
 
 /**
@@ -35,8 +33,10 @@ export class TreeBuilder {
   readonly #limits: TreeLimits
   readonly #fail: Fail
   readonly #names = new Map<string, SplitName>()
-  readonly #open: OpenElement[] = []
-  #attributes: { name: string; localName: string; namespace: string; value: string }[] = []
+  readonly #open: XmlElement[] = []
+  /** The attributes of the start tag that is being read come first; what follows is left over. */
+  readonly #attributes: PendingAttribute[] = []
+  #attributeCount = 0
   #prefixedAttributes = 0
   #declarations: Map<string, string> | undefined
   #nodes = 0
@@ -67,9 +67,10 @@ export class TreeBuilder {
       this.#declarations.set(declares, value)
     } else {
       if (prefix !== '') this.#prefixedAttributes += 1
-      this.#attributes.push({ name, localName, namespace: '', value })
+      this.#attributes[this.#attributeCount] = { name, localName, namespace: '', value }
+      this.#attributeCount += 1
     }
-    const count = this.#attributes.length + (this.#declarations?.size ?? 0)
+    const count = this.#attributeCount + (this.#declarations?.size ?? 0)
     const { attributes: limit } = this.#limits
     if (count > limit) {
       this.#fail('too-many-nodes', `An element has more than ${limit} attributes, the limit.`)
@@ -88,42 +89,40 @@ export class TreeBuilder {
     }
     const parent = this.#open[depth - 1]
     if (this.attributeDefaults.size > 0) this.#addDefaults(name)
-    const scope = this.#takeScope(parent?.element.scope ?? INITIAL_SCOPE)
+    const scope = this.#takeScope(parent?.scope ?? INITIAL_SCOPE)
     const attributes = this.#takeAttributes(scope, start)
     const { prefix, localName } = this.#split(name)
-    const children: XmlElement[] = []
     const element = new XmlElement({
       source: this.#source,
-      parent: parent?.element,
+      parent,
       prefix,
       localName,
       namespace: this.#namespaceOf(prefix, scope, start),
       scope,
       attributes,
-      children,
       start,
       startTagEnd: end,
     })
     if (parent === undefined) this.#root = element
-    else parent.children.push(element)
-    this.#open.push({ element, children })
+    else parent.addChild(element)
+    this.#open.push(element)
   }
 
   /** An end tag is complete, or an empty element's start tag; `end` is the offset after its `>`. */
   close(end: number): void {
-    this.#lastClosed = this.#open.pop()?.element
+    this.#lastClosed = this.#open.pop()
     if (this.#lastClosed !== undefined) this.#lastClosed.end = end
   }
 
   characters(text: string): void {
     const open = this.#open[this.#open.length - 1]
-    if (open !== undefined && !isWhiteSpace(text)) open.element.text += text
+    if (open !== undefined && !isWhiteSpace(text)) open.text += text
   }
 
   /** Explains the parser's messages about tags that do not match, which only the tree can do. */
   failOnNesting(message: string): void {
     const { text } = this.#source
-    const unclosed = this.#open.at(-1)?.element
+    const unclosed = this.#open.at(-1)
     if (message.startsWith('unclosed tag') && unclosed !== undefined) {
       this.#malformed(
         `The file ends, but <${unclosed.name}> of line ${this.#lineOf(unclosed)} is not closed.`,
@@ -151,7 +150,8 @@ export class TreeBuilder {
   }
 
   #addDefaults(name: string): void {
-    const given = new Set(this.#attributes.map((attribute) => attribute.name))
+    const pending = this.#attributes.slice(0, this.#attributeCount)
+    const given = new Set(pending.map((attribute) => attribute.name))
     for (const added of this.attributeDefaults.get(name) ?? []) {
       const declares = this.#split(added.name).declares
       const isGiven =
@@ -168,9 +168,10 @@ export class TreeBuilder {
   }
 
   #takeAttributes(scope: NamespaceScope, start: number): readonly XmlAttribute[] {
-    const attributes = this.#attributes
-    if (attributes.length === 0) return NO_ATTRIBUTES
-    this.#attributes = []
+    if (this.#attributeCount === 0) return NO_ATTRIBUTES
+    // A list of just this length: one that has grown keeps room for many more.
+    const attributes = this.#attributes.slice(0, this.#attributeCount)
+    this.#attributeCount = 0
     if (this.#prefixedAttributes === 0) return attributes
     const seen = new Set<string>()
     for (const attribute of attributes) {

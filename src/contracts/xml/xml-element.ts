@@ -32,7 +32,6 @@ export interface ElementParts {
   readonly namespace: string
   readonly scope: NamespaceScope
   readonly attributes: readonly XmlAttribute[]
-  readonly children: readonly XmlElement[]
   readonly start: number
   readonly startTagEnd: number
 }
@@ -50,7 +49,7 @@ export class XmlElement {
   readonly namespace: string
   readonly scope: NamespaceScope
   readonly attributes: readonly XmlAttribute[]
-  readonly children: readonly XmlElement[]
+  #children = NO_CHILDREN
   /** Offset of the start tag's `<`. */
   readonly start: number
   /** Offset after the start tag's `>`. */
@@ -69,7 +68,6 @@ export class XmlElement {
     this.namespace = parts.namespace
     this.scope = parts.scope
     this.attributes = parts.attributes
-    this.children = parts.children
     this.start = parts.start
     this.startTagEnd = parts.startTagEnd
     this.end = parts.startTagEnd
@@ -78,6 +76,16 @@ export class XmlElement {
   /** The name as written, prefix included. */
   get name(): string {
     return this.prefix === '' ? this.localName : `${this.prefix}:${this.localName}`
+  }
+
+  get children(): readonly XmlElement[] {
+    return this.#children
+  }
+
+  /** For the parser, which knows of children one after the other. */
+  addChild(child: XmlElement): void {
+    if (this.#children === NO_CHILDREN) this.#children = [child]
+    else this.#children.push(child)
   }
 
   is(namespace: string, localName: string): boolean {
@@ -155,3 +163,6 @@ export class XmlElement {
     )
   }
 }
+
+/** Shared by all elements that hold none. */
+const NO_CHILDREN: XmlElement[] = []

@@ -41,8 +41,11 @@ export function checkRouter({
         return lint(await completed(upload.files, remote, outline), name, policies, pages)
       }),
     )
-    const json = Buffer.from(result.buffer, result.byteOffset, result.byteLength)
-    response.set('Cache-Control', 'no-store').type('json').send(json)
+    // Not through `send`, which would make an entity tag of what nobody may store.
+    response
+      .set({ 'Cache-Control': 'no-store', 'Content-Length': String(result.byteLength) })
+      .type('json')
+      .end(result)
   })
 
   return router
