@@ -117,6 +117,7 @@ async function createEdge(
     ...concordat,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     lint: (...job) => engine.lint(...job),
+    compare: (...pair) => engine.compare(...pair),
     outline: (files) => engine.outline(files),
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],

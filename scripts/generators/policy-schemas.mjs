@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import prettier from 'prettier'
 import { z } from 'zod'
 import { ProjectDocument } from '../../src/cli/project/project-document.ts'
+import { consumerContractDocument } from '../../src/compatibility/consumers/read/consumer-contract-document.ts'
 import { constitutionSchema } from '../../src/governance/constitution/constitution.ts'
 import { maturityModelSchema } from '../../src/maturity/models/maturity-model.ts'
 import { lifecycleDefinition } from '../../src/registry/lifecycle/lifecycle-definition.ts'
@@ -9,6 +10,7 @@ import { RulePackDocument } from '../../src/rules/index.ts'
 import { sampleEnterprise } from '../../src/setup/sample-enterprise.ts'
 
 const DOCUMENTS = {
+  'consumer-contract': ['Consumer contract', consumerContractDocument],
   constitution: ['Constitution', constitutionSchema],
   lifecycle: ['Lifecycle', lifecycleDefinition],
   'maturity-model': ['Maturity model', maturityModelSchema],

@@ -4,6 +4,7 @@ import { addDiff } from './program/diff-command.ts'
 import { addLint } from './program/lint-command.ts'
 import {
   addAudit,
+  addCanIDeploy,
   addLogin,
   addMaturity,
   addPromote,
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addPush(program)
   addPull(program)
   addPromote(program)
+  addCanIDeploy(program)
   addSearch(program)
   addMaturity(program)
   addAudit(program)

@@ -13,4 +13,21 @@ export type { LevelOverrides } from './judge.ts'
 export type { ComparisonRules, StabilityLevel } from './found-change.ts'
 export { adviseVersion } from './version-advice.ts'
 export type { VersionAdvice } from './version-advice.ts'
+export { canBreakConsumers, judgeConsumers } from './consumers/judge-consumers.ts'
+export type {
+  ConsumerUsage,
+  FieldList,
+  FieldUse,
+  FieldValue,
+  OperationUse,
+  RequestUse,
+  ResponseUse,
+} from './consumers/usage.ts'
+export { CONSUMER_SOURCES, readConsumer } from './consumers/read/read-consumer.ts'
+export type { ConsumerSource, ReadConsumer } from './consumers/read/read-consumer.ts'
+export { findOperation } from './consumers/find-operation.ts'
+export { judgeLevel } from './levels/judge-level.ts'
+export type { ComparedVersion, LevelChange, LevelGap, LevelReport } from './levels/judge-level.ts'
+export { partsOfLevel, REQUIRED_LEVELS, versionsToCompare } from './levels/required-level.ts'
+export type { LevelParts, RequiredLevel } from './levels/required-level.ts'
 export { waiveChanges } from './waive-changes.ts'

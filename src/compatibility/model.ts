@@ -27,6 +27,17 @@ export interface ChangeWaived {
   readonly reason: string
 }
 
+/** A consumer that a change meets in what it uses. */
+export interface ConsumerHit {
+  readonly consumer: string
+  /** `may-break` where it is not known whether it uses the very thing that changed. */
+  readonly certainty: 'breaks' | 'may-break'
+  /** Those of its operations that the change reaches. */
+  readonly operations: readonly string[]
+  /** One sentence for people. */
+  readonly reason: string
+}
+
 /** One thing that differs between two contracts: one entry for one cause, however much it reaches. */
 export interface Change {
   /** Id of the kind of change: for OpenAPI the published id of the ecosystem wherever there is one. */
@@ -44,6 +55,11 @@ export interface Change {
   /** Undefined for what is gone. */
   readonly newLocation: Location | undefined
   readonly waived: ChangeWaived | undefined
+  /**
+   * Consumers that it breaks, of those that were asked about: empty when it breaks none of them. Absent when
+   * nobody was asked about, and for what cannot break a consumer.
+   */
+  readonly consumers?: readonly ConsumerHit[]
 }
 
 /** Something that nobody could compare, so that the verdict is open. */

@@ -12,7 +12,14 @@ import {
 } from '../contracts/index.ts'
 import { lint } from '../index.ts'
 import { engineVersion } from '../package-root.ts'
-import { createContractEngine, type ContractFacts, type PackReference } from '../registry/index.ts'
+import type { Change, Comparison, ConsumerUsage, ReadConsumer } from '../compatibility/index.ts'
+import {
+  createContractEngine,
+  type CompareQuestion,
+  type ContractBundle,
+  type ContractFacts,
+  type PackReference,
+} from '../registry/index.ts'
 import { withRulePages, type LintResult } from '../rules/index.ts'
 import { isShippedRulesetRule, shippedPolicy } from '../shipped/index.ts'
 
@@ -32,6 +39,26 @@ export interface LintJob extends ContractJob {
   readonly policies?: readonly string[]
   /** Where findings lead to for the page of a rule; absent: to the project's pages. */
   readonly rulePages?: string
+}
+
+/** Two contracts; `entry` is that of the new one. */
+export interface PairJob {
+  readonly entry: string
+  readonly old: ContractBundle
+  readonly now: ContractBundle
+}
+
+export interface CompareJob extends PairJob {
+  readonly question: CompareQuestion
+}
+
+export interface ConsumersJob extends PairJob {
+  readonly changes: readonly Change[]
+  readonly usages: readonly ConsumerUsage[]
+}
+
+export interface ReadConsumerJob extends ContractJob {
+  readonly name: string
 }
 
 const engine = createContractEngine({ version: engineVersion, findPolicy: shippedPolicy })
@@ -56,6 +83,23 @@ export function outlineJob({
 
 export function judgeJob({ files, entry, source, packs }: JudgeJob): Promise<LintResult> {
   return engine.judge(files, entry, source, packs)
+}
+
+export function compareJob({ old, now, question }: CompareJob): Promise<Comparison> {
+  return engine.compare(old, now, question)
+}
+
+export function consumersJob({
+  old,
+  now,
+  changes,
+  usages,
+}: ConsumersJob): Promise<readonly Change[]> {
+  return engine.consumersOf(old, now, changes, usages)
+}
+
+export function readConsumerJob({ files, entry, name }: ReadConsumerJob): Promise<ReadConsumer> {
+  return engine.readConsumer(files, entry, name)
 }
 
 /** The result as JSON in UTF-8, which is handed over and not copied. */

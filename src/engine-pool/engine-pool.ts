@@ -3,7 +3,15 @@ import { Piscina } from 'piscina'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import { isOutOfMemory } from '../out-of-memory.ts'
 import { RegistryError, type ContractEngine } from '../registry/index.ts'
-import type { ContractJob, JudgeJob, LintJob } from './engine-jobs.ts'
+import type {
+  CompareJob,
+  ConsumersJob,
+  ContractJob,
+  JudgeJob,
+  LintJob,
+  PairJob,
+  ReadConsumerJob,
+} from './engine-jobs.ts'
 
 export interface EnginePoolBounds {
   /** Contracts that are worked on at the same time, each in a thread of its own. */
@@ -62,7 +70,7 @@ export function createEnginePool(
   // The wait for a thread must not count as time that a contract takes; so nothing waits inside the pool.
   const inTurn = pLimit(bounds.threads)
 
-  const run = <Result>(name: string, job: ContractJob): Promise<Result> =>
+  const run = <Result>(name: string, job: ContractJob | PairJob): Promise<Result> =>
     inTurn(async () => {
       const ending = new AbortController()
       // Taken back when the work is done; the signal of a timeout would be kept until its time.
@@ -112,6 +120,18 @@ export function createEnginePool(
         ...(rulePages !== undefined && { rulePages }),
       }
       return run('lintToJsonJob', job)
+    },
+    compare: (old, now, question) => {
+      const job: CompareJob = { entry: now.entry, old, now, question }
+      return run('compareJob', job)
+    },
+    consumersOf: (old, now, changes, usages) => {
+      const job: ConsumersJob = { entry: now.entry, old, now, changes, usages }
+      return run('consumersJob', job)
+    },
+    readConsumer: (files, entry, name) => {
+      const job: ReadConsumerJob = { files, entry, name }
+      return run('readConsumerJob', job)
     },
     outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
     close: () => pool.destroy(),

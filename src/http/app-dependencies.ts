@@ -1,10 +1,17 @@
 import type { Logger } from 'pino'
 import type { Registry as MetricsRegistry } from 'prom-client'
 import type { Ledger } from '../audit/index.ts'
+import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import type { Accounts, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
-import type { Actor, PoliciesInForce, Registry } from '../registry/index.ts'
+import type {
+  Actor,
+  CompareQuestion,
+  ContractBundle,
+  PoliciesInForce,
+  Registry,
+} from '../registry/index.ts'
 import type { RemoteFetcher } from '../remote/index.ts'
 import type { RulePack } from '../rules/index.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -30,6 +37,16 @@ export type Lint = (
 ) => Promise<Uint8Array>
 
 /**
+ * Compares two contracts and keeps nothing, where it holds up nobody else.
+ * @throws RegistryError `contract-too-costly`
+ */
+export type Compare = (
+  old: ContractBundle,
+  now: ContractBundle,
+  question: CompareQuestion,
+) => Promise<Comparison>
+
+/**
  * What files of a bundle are and refer to; undefined when they hold too much. Files come from strangers, so that it
  * takes place where it holds up nobody else.
  * @throws RegistryError `contract-too-costly`
@@ -46,6 +63,7 @@ export interface AppDependencies {
   readonly policies: PoliciesInForce
   readonly packs: RulePacks
   readonly lint: Lint
+  readonly compare: Compare
   readonly outline: Outline
   readonly accounts: Accounts
   readonly tokens: Tokens

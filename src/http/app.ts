@@ -12,6 +12,8 @@ import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './request-context.ts'
 import { auditRouter } from './routers/audit-router.ts'
 import { checkRouter } from './routers/check-router.ts'
+import { compareRouter } from './routers/compare-router.ts'
+import { compatibilityRouter } from './routers/compatibility-router.ts'
 import { dependenciesRouter } from './routers/dependencies-router.ts'
 import { domainsRouter } from './routers/domains-router.ts'
 import { lifecyclesRouter } from './routers/lifecycles-router.ts'
@@ -80,11 +82,13 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(domainsRouter(parts))
   router.use(servicesRouter(parts))
   router.use(versionsRouter(parts))
+  router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))
   router.use(subscriptionsRouter(parts))
   router.use(dependenciesRouter(parts))
   router.use(searchRouter(parts))
   router.use(checkRouter(parts))
+  router.use(compareRouter(parts))
   router.use(policiesRouter(parts))
   router.use(lifecyclesRouter(parts))
   router.use(maturityRouter(parts))

@@ -14,6 +14,8 @@ import {
   type Waiving,
 } from '../rules/index.ts'
 
+import { comparingEngine, type ComparingEngine } from './compatibility/comparing-engine.ts'
+
 /** The rule pack that a policy names. */
 export interface PackReference {
   readonly id: string
@@ -27,12 +29,12 @@ export type ContractFacts = Omit<Contract, 'model'> & {
 }
 
 /**
- * Reads and judges contracts: the engine, as the registry uses it. Each call takes the files, so that it can
+ * Reads, judges and compares contracts: the engine, as the registry uses it. Each call takes the files, so that it can
  * be made in another thread; `entry` is the name of one of them.
  *
  * @throws RegistryError `contract-too-costly` from an implementation that bounds time and memory
  */
-export interface ContractEngine {
+export interface ContractEngine extends ComparingEngine {
   /** Stands in the key of everything that was computed, so that a newer engine computes anew. */
   readonly version: string
   read(files: readonly ContractFile[], entry: string): Promise<ContractFacts | UnreadableContract>
@@ -57,6 +59,7 @@ export function createContractEngine(options: {
     return readContract({ entry: file, resolve: resolveWithin(files) })
   }
   return {
+    ...comparingEngine,
     version,
     read: async (files, entry) => {
       const contract = await readWhole(files, entry)

@@ -1,4 +1,7 @@
 import type { Store } from '../store/index.ts'
+import { createCompareVersions } from './compatibility/compare-versions.ts'
+import { createCompatibilityCatalog } from './compatibility/compatibility-catalog.ts'
+import { createJudgeCompatibility } from './compatibility/judge-compatibility.ts'
 import type { ContractEngine } from './contract-engine.ts'
 import { createDependencies } from './dependencies/find-dependencies.ts'
 import { createDerivedContents, DERIVED } from './derived-contents.ts'
@@ -59,6 +62,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
   const judge = createJudgeContract({ engine, policiesInForce, derived })
+  const compareVersions = createCompareVersions({ engine, derived })
+  const judgeCompatibility = createJudgeCompatibility({
+    compareVersions,
+    policiesInForce,
+    versionContents,
+    subscriptions,
+    contents,
+    engine,
+  })
   const kept = { domains, services, versions, subscriptions, cards, searchIndex, unfinished }
   const projections = createProjections({ ...kept, versionContents, newId })
   const parts = {
@@ -73,12 +85,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     permits,
     versionContents,
     judge,
+    compareVersions,
+    judgeCompatibility,
     projections,
   }
   return {
     domains: createDomainCatalog(parts),
     services: createServiceCatalog(parts),
     versions: createVersionCatalog(parts),
+    compatibility: createCompatibilityCatalog(parts),
     transitions: createVersionTransitions(parts),
     decisions: { list: (page) => decisions.list(page) },
     subscriptions: createSubscriptions(parts),

@@ -3,6 +3,7 @@
  * only a permit can write (see `GuardedCollection`). Each collection is declared here exactly once.
  */
 import { z } from 'zod'
+import { BUMPS, CONSUMER_SOURCES, REQUIRED_LEVELS } from '../compatibility/index.ts'
 import { FORMATS } from '../contracts/index.ts'
 import { VERDICTS } from '../rules/index.ts'
 import type { CollectionDeclaration } from '../store/index.ts'
@@ -96,6 +97,24 @@ export const DECISIONS: CollectionDeclaration<DecisionDocument> = {
   shardKey: 'subject',
 }
 
+const compatibilityDocument = z.object({
+  requirement: z.object({
+    level: z.enum(REQUIRED_LEVELS),
+    policy: z.string().optional(),
+    because: z.string(),
+  }),
+  verdict: z.enum(['identical', 'compatible', 'breaking', 'indeterminate']),
+  /** What was compared, newest first. */
+  against: z.array(z.object({ version: z.string(), digest })),
+  recommendedBump: z.enum(BUMPS).optional(),
+  advice: z.enum(['honest', 'version-too-low', 'version-too-high', 'not-comparable']).optional(),
+  /** Changes that break somebody, and that may. */
+  breaking: z.number(),
+  mayBreak: z.number(),
+  asOf: z.iso.date(),
+  engine: z.string(),
+})
+
 const versionDocument = z.object({
   service: z.string(),
   version: z.string(),
@@ -148,6 +167,8 @@ const versionDocument = z.object({
       }),
     }),
   ),
+  /** How it stands to the versions before it, as of its push; absent in what was pushed before that was judged. */
+  compatibility: compatibilityDocument.optional(),
   /** Who pushed the present content; `person` is the one a token acts for. */
   author: z.object({ person: z.string(), name: z.string() }),
   reason: z.string().optional(),
@@ -186,6 +207,16 @@ const subscriptionDocument = z.object({
   /** The same for two live subscriptions of one consumer that would mean the same; absent once ended. */
   liveKey: z.string().optional(),
   lifecycle: lifecycleReference,
+  /** What the consumer said that it uses: what was uploaded, and what was read of it. */
+  usage: z
+    .object({
+      source: z.enum(CONSUMER_SOURCES),
+      fileName: z.string(),
+      content: digest,
+      usage: digest,
+      uploadedAt: instant,
+    })
+    .optional(),
   requestedBy: z.object({ person: z.string(), name: z.string() }),
   reason: z.string().optional(),
   decision: decisionDocument.optional(),

@@ -24,6 +24,7 @@ export type EventName =
   | 'version.transitioned'
   | 'version.transition-refused'
   | 'subscription.requested'
+  | 'subscription.described'
   | 'subscription.transitioned'
   | 'subscription.transition-refused'
 

@@ -14,6 +14,16 @@ export {
   type ContractFacts,
   type PackReference,
 } from './contract-engine.ts'
+export { REQUIRED_LEVELS } from '../compatibility/index.ts'
+export type { CompareQuestion, ContractBundle } from './compatibility/comparing-engine.ts'
+export type {
+  CompatibilityReport,
+  ConsumerImpact,
+  ReportedChange,
+  RequiredCompatibility,
+  SubscribedHit,
+} from './compatibility/compatibility-report.ts'
+export type { Deployability, DeploymentReason } from './compatibility/deployability.ts'
 export type {
   Dependency,
   DependencyDirection,

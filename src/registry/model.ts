@@ -2,9 +2,16 @@
  * The values of the catalogue: what is stored, and what every caller (HTTP, command line, web) sees.
  * Absent values are `undefined` here and absent in JSON.
  */
+import type {
+  Bump,
+  CompatibilityVerdict,
+  ConsumerSource,
+  VersionAdvice,
+} from '../compatibility/index.ts'
 import type { ContractSummary, Format } from '../contracts/index.ts'
 import type { SeverityCounts, Verdict } from '../rules/index.ts'
 import type { Json } from '../store/index.ts'
+import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
 
 export const SERVICE_KINDS = ['atomic', 'composite', 'process', 'utility', 'gateway'] as const
 export type ServiceKind = (typeof SERVICE_KINDS)[number]
@@ -135,6 +142,8 @@ export interface VersionView {
   readonly lifecycle: { readonly id: string; readonly version: string }
   readonly verdict: Verdict
   readonly conformance: readonly Conformance[]
+  /** As of its push; absent in versions pushed before that was judged. */
+  readonly compatibility?: CompatibilitySummary | undefined
   readonly author: string
   readonly reason: string | undefined
   readonly deprecatedAt: string | undefined
@@ -142,6 +151,25 @@ export interface VersionView {
   readonly revision: number
   readonly createdAt: string
   readonly updatedAt: string
+}
+
+/** How a version stands to those before it, in short. */
+export interface CompatibilitySummary {
+  readonly requirement: RequiredCompatibility
+  readonly verdict: CompatibilityVerdict
+  /** The versions that it was compared with, newest first; empty for a first version. */
+  readonly against: readonly { readonly version: string; readonly digest: string }[]
+  /** The step from the newest of them that the changes deserve. */
+  readonly recommendedBump?: Bump | undefined
+  /** Whether the number is the one that the changes deserve. */
+  readonly advice?: VersionAdvice['kind'] | undefined
+  /** How many changes break somebody, and how many may. */
+  readonly breaking: number
+  readonly mayBreak: number
+  /** The day on which sunset dates were judged. */
+  readonly asOf: string
+  /** Version of the rules by which it was judged. */
+  readonly engine: string
 }
 
 /** One condition of a gate with what it saw. */
@@ -207,6 +235,10 @@ export interface SubscriptionView {
   /** Names of the operations used; empty when the consumer has not said. */
   readonly operations: readonly string[]
   readonly environment: string
+  /** What the consumer uploaded about what it uses; absent when it did not. */
+  readonly usage?:
+    | { readonly source: ConsumerSource; readonly fileName: string; readonly uploadedAt: string }
+    | undefined
   readonly objectives: readonly ServiceLevel[]
   readonly state: string
   /** The lifecycle that it follows to its end, whatever is in force later. */

@@ -3,6 +3,7 @@
  * them, so that the registry knows nothing of constitutions, circles or proposals.
  */
 import type { Format } from '../contracts/index.ts'
+import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
 import type { AuthorityDecision, PolicyInForce } from './model.ts'
 
 /** Who acts. A token acts for the person that made it. */
@@ -73,6 +74,11 @@ export interface PoliciesInForce {
   list(): Promise<readonly PolicyInForce[]>
   /** @throws when a scope cannot be evaluated: the caller treats that as indeterminate, never as "none". */
   for(subject: PolicySubject): Promise<readonly PolicyInForce[]>
+  /**
+   * The level of compatibility that a contract must meet: `backward` where no requirement speaks of it.
+   * @throws when a scope cannot be evaluated
+   */
+  compatibilityFor(subject: PolicySubject): Promise<RequiredCompatibility>
 }
 
 /**

@@ -2,8 +2,11 @@
  * What the registry offers, as one small port per aggregate. Every method that changes something takes
  * the actor first, asks the authority, and rejects with RegistryError `not-allowed` when that refuses.
  */
+import type { CompatibilityLevel, ConsumerUsage } from '../compatibility/index.ts'
 import type { ContractFile, Format } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
+import type { CompatibilityReport } from './compatibility/compatibility-report.ts'
+import type { Deployability } from './compatibility/deployability.ts'
 import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
@@ -157,6 +160,33 @@ export interface VersionCatalog {
   discard(actor: Actor, service: string, version: string, revision?: number): Promise<void>
 }
 
+/** Two versions to compare. */
+export interface CompareRequest {
+  /** The earlier version: exact, `latest` or a range. */
+  readonly against?: string | undefined
+  /** Default `backward`. */
+  readonly level?: CompatibilityLevel | undefined
+}
+
+/** How versions stand to each other and to those who use them. */
+export interface CompatibilityCatalog {
+  /**
+   * A version, held against those before it, or against another one that is asked for.
+   * @throws RegistryError as `VersionCatalog.get`
+   */
+  report(service: string, selector: string, asked?: CompareRequest): Promise<CompatibilityReport>
+  /** Whether a version may be deployed to an environment. @throws RegistryError as `VersionCatalog.get` */
+  deployability(service: string, selector: string, environment: string): Promise<Deployability>
+}
+
+/** What a consumer says that it uses, as files. */
+export interface UsageUpload {
+  readonly files: readonly ContractFile[]
+  /** The name of the file to begin with. */
+  readonly entry: string
+  readonly reason?: string | undefined
+}
+
 /** Asking for a transition. */
 export interface TransitionRequest {
   /** The state to reach. */
@@ -216,6 +246,13 @@ export interface Subscriptions {
    *   `subscription-exists`
    */
   request(actor: Actor, input: SubscriptionInput): Promise<SubscriptionView>
+  /** What is known of the consumer's use. @throws RegistryError `subscription-not-found` */
+  usage(id: string): Promise<ConsumerUsage>
+  /**
+   * Keeps what the consumer says that it uses: a consumer contract, a pact, or its own OpenAPI or WSDL description.
+   * @throws RegistryError `subscription-not-found`, `invalid-input`, `usage-unreadable`, `stale-revision`
+   */
+  describe(actor: Actor, id: string, upload: UsageUpload): Promise<SubscriptionView>
   /** @throws RegistryError `subscription-not-found` */
   overview(actor: Actor, id: string): Promise<TransitionOverview>
   /** As `Transitions.request`. @throws RegistryError `subscription-not-found` and as there */
@@ -242,6 +279,7 @@ export interface Registry {
   readonly domains: DomainCatalog
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
+  readonly compatibility: CompatibilityCatalog
   readonly transitions: Transitions
   readonly decisions: Decisions
   readonly subscriptions: Subscriptions

@@ -12,8 +12,10 @@ export class SamplesError extends Error {
 
 export interface LoadedSamples {
   readonly enterprise: SampleEnterprise
-  /** The bundle of a contract version: names are relative to the folder that all its files share. */
-  bundleOf(version: SampleVersion): Promise<{ entry: string; files: readonly ContractFile[] }>
+  /** The bundle of a contract version, or of what a consumer says that it uses: names are relative to the folder that all its files share. */
+  bundleOf(
+    version: Pick<SampleVersion, 'entry' | 'imports'>,
+  ): Promise<{ entry: string; files: readonly ContractFile[] }>
 }
 
 /**

@@ -36,8 +36,8 @@ export async function registerSamples(registration: SampleRegistration): Promise
     await registerService(registration, input)
     for (const version of versions) await registerVersion(registration, idOf(input), version)
   }
-  for (const { transitions, ...input } of subscriptions) {
-    await registerSubscription(registration, input, transitions)
+  for (const { transitions, usage, ...input } of subscriptions) {
+    await registerSubscription(registration, input, usage, transitions)
   }
   for (const { versions, ...input } of services) {
     for (const { version, transitions, laterTransitions } of versions) {
@@ -94,13 +94,18 @@ async function takeVersionSteps(
 
 async function registerSubscription(
   registration: SampleRegistration,
-  input: Omit<SampleSubscription, 'transitions'>,
+  input: Omit<SampleSubscription, 'transitions' | 'usage'>,
+  usage: string | undefined,
   transitions: readonly SampleStep[],
 ): Promise<void> {
-  const { registry, actor } = registration
-  const { id } =
+  const { registry, samples, actor } = registration
+  const { id, usage: described } =
     (await existingSubscription(registry, input)) ??
     (await registry.subscriptions.request(actor, input))
+  if (usage !== undefined && described === undefined) {
+    const bundle = await samples.bundleOf({ entry: usage, imports: [] })
+    await registry.subscriptions.describe(actor, id, bundle)
+  }
   const overview = await registry.subscriptions.overview(actor, id)
   await takeSteps(registration, transitions, overview, (request) =>
     registry.subscriptions.transition(actor, id, request),
@@ -109,7 +114,7 @@ async function registerSubscription(
 
 async function existingSubscription(
   registry: Registry,
-  { service, consumer, range, environment }: Omit<SampleSubscription, 'transitions'>,
+  { service, consumer, range, environment }: Omit<SampleSubscription, 'transitions' | 'usage'>,
 ): Promise<SubscriptionView | undefined> {
   const { items } = await registry.subscriptions.list({ service, consumer })
   return items.find((item) => item.range === range && item.environment === environment)

@@ -45,7 +45,12 @@ export const sampleEnterprise = z
     domains: z.array(domainInput.extend({ path: z.string().min(1) })).min(1),
     services: z.array(serviceInput.extend({ versions: z.array(version).min(1) })).min(1),
     subscriptions: z
-      .array(subscriptionInput.extend({ transitions: z.array(step).default([]) }))
+      .array(
+        subscriptionInput.extend({
+          usage: path.optional().describe('The file that says what the consumer uses.'),
+          transitions: z.array(step).default([]),
+        }),
+      )
       .describe('Made once every service stands as its transitions left it.'),
   })
   .describe('A sample enterprise: what the first run registers so that every page shows something.')

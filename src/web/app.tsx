@@ -14,6 +14,9 @@ const ServicePage = lazy(async () => ({
 const VersionPage = lazy(async () => ({
   default: (await import('./pages/version/version-page.tsx')).VersionPage,
 }))
+const ComparePage = lazy(async () => ({
+  default: (await import('./pages/compatibility/compare-page.tsx')).ComparePage,
+}))
 const SearchPage = lazy(async () => ({
   default: (await import('./pages/search/search-page.tsx')).SearchPage,
 }))
@@ -76,6 +79,7 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name/subscribe" element={<RequestSubscriptionPage />} />
           <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />
           <Route path="/tokens" element={<TokensPage />} />
+          <Route path="/services/:domain/:name/compare" element={<ComparePage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />
           <Route path="/services/:domain/:name/versions/:version/:view" element={<VersionPage />} />
           <Route path="/search" element={<SearchPage />} />

@@ -48,6 +48,7 @@ describe('a failure', () => {
       policies: {
         list: () => Promise.reject(new Error('SELECT secret FROM /var/lib/concordat')),
         for: () => Promise.resolve([]),
+        compatibilityFor: () => Promise.reject(new Error('nobody asks')),
       },
     })
     const response = await broken.ask('get', '/api/v1/policies').expect(500)

@@ -36,6 +36,7 @@ test('every version stands where its transitions lead, with the verdict that it 
     'customer/profiles@1.1.0 operational pass',
     'customer/profiles@1.0.0 superseded pass',
     'logistics/carrier-gateway@1.0.0 operational fail',
+    'logistics/shipments@2.0.0 draft pass',
     'logistics/shipments@1.1.0 specReview pass',
     'logistics/shipments@1.0.0 operational pass',
     'logistics/stock@1.1.0 specReview fail',
@@ -171,4 +172,31 @@ test('registering again changes nothing', async () => {
   const before = { revisions: await revisions(), standing: await standing() }
   await register()
   expect({ revisions: await revisions(), standing: await standing() }).toEqual(before)
+})
+
+test('one version breaks a consumer that is known, and one breaks nobody', async () => {
+  const impacts = async (service: string) => {
+    const { changes, consumers } = await registry.compatibility.report(service, '2.0.0')
+    return {
+      breaking: changes
+        .filter(({ level }) => level === 'error')
+        .map(
+          ({ id, consumers: hit }) => `${id}: ${hit?.map(({ consumer }) => consumer).join() ?? ''}`,
+        ),
+      consumers: consumers.map(({ consumer, verdict }) => `${consumer} ${verdict}`),
+    }
+  }
+  expect(await impacts('customer/profiles')).toEqual({
+    breaking: [
+      'response-property-max-length-unset: web-shop',
+      'request-property-type-changed: web-shop',
+      'response-property-type-changed: web-shop',
+    ],
+    // The addresses of the servers change for everybody.
+    consumers: ['sales/orders may-break', 'web-shop breaks'],
+  })
+  expect(await impacts('logistics/shipments')).toEqual({
+    breaking: ['response-property-type-changed: '],
+    consumers: ['sales/order-fulfilment works'],
+  })
 })

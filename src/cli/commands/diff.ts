@@ -1,8 +1,10 @@
 import {
   adviseVersion,
   compareContracts,
+  judgeConsumers,
   waiveChanges,
   type Comparison,
+  type ConsumerUsage,
 } from '../../compatibility/index.ts'
 import { isDate } from '../../rules/index.ts'
 import { claimedVersion } from '../diff/claimed-version.ts'
@@ -10,6 +12,7 @@ import { createDiffReporter } from '../diff/create-diff-reporter.ts'
 import type { DiffFailOn } from '../diff/diff-formats.ts'
 import type { DiffReport } from '../diff/diff-report.ts'
 import { operationAttributes } from '../diff/operation-attributes.ts'
+import { readConsumers } from '../diff/read-consumers.ts'
 import { readSide, type Side } from '../diff/read-side.ts'
 import { waiverOf } from '../diff/waivers-of-changes.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
@@ -43,11 +46,27 @@ export async function diffCommand(before: string, after: string, flags: DiffFlag
     level: flags.level ?? project?.compatibility.level ?? 'backward',
     levels: project?.compatibility.levels ?? {},
   })
-  const comparison = await withWaivers(compared, project, today, sides)
+  const asked = withConsumers(compared, sides, await readConsumers(flags.consumers))
+  const comparison = await withWaivers(asked, project, today, sides)
   const report = reportOf(comparison, sides, flags)
   const reporter = await createDiffReporter(flags.format, flags.output === undefined)
   await writeReport(reporter(report), flags.output)
   endWith(statusOf(comparison, flags.failOn))
+}
+
+/** Nobody was asked about unless consumers were named. */
+function withConsumers(
+  comparison: Comparison,
+  sides: { readonly old: Side; readonly new: Side },
+  usages: readonly ConsumerUsage[] | undefined,
+): Comparison {
+  const { contract: before } = sides.old
+  const { contract: after } = sides.new
+  if (usages === undefined || !before.readable || !after.readable) return comparison
+  return {
+    ...comparison,
+    changes: judgeConsumers(comparison.changes, before, after, usages),
+  }
 }
 
 function dayOf(given: string | undefined): string {

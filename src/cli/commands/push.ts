@@ -13,7 +13,7 @@ import type { ContractInput } from '../inputs/contract-input.ts'
 import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
-import { printable, writeNotice, writeReport } from '../output.ts'
+import { counted, printable, writeNotice, writeReport } from '../output.ts'
 import type { PushFlags } from '../program/registry-commands.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { ProjectContract } from '../project/project.ts'
@@ -109,10 +109,31 @@ async function send(
     `${domain}/${name}@${selector} is ${version.state}, verdict ${version.verdict}, ${version.digest}\n`,
     undefined,
   )
-  const { sameAs } = version
+  const { sameAs, compatibility } = version
+  if (compatibility !== undefined) await writeCompatibility(compatibility)
   if (sameAs !== undefined) {
     const how = sameAs.identical ? 'byte for byte' : 'in another spelling'
     await writeNotice(`It is the same contract as version ${sameAs.version}, ${how}.`)
+  }
+}
+
+/** What follows from the versions before it; nothing is refused for it here, gates decide on it. */
+async function writeCompatibility(summary: PushedCompatibility): Promise<void> {
+  const { verdict, against, breaking, mayBreak, recommendedBump, advice, requirement } = summary
+  if (against.length === 0) return
+  const versions = against.map(({ version }) => version).join(', ')
+  const counts = `${counted(breaking, 'breaking change')}, ${counted(mayBreak, 'change')} that may break`
+  await writeReport(
+    `Compared with ${versions} (${requirement.level}): ${verdict}; ${counts}; recommended step: ${recommendedBump ?? 'none'}\n`,
+    undefined,
+  )
+  if (advice === 'version-too-low') {
+    await writeNotice(`The version number is too low for what changed (${advice}).`)
+  } else if (advice === 'version-too-high') {
+    await writeNotice(`The version number is higher than it need be (${advice}).`)
+  }
+  if (verdict === 'indeterminate') {
+    await writeNotice('Not everything could be compared; the compatibility report says what.')
   }
 }
 
@@ -122,6 +143,17 @@ interface PushedVersion {
   readonly digest: string
   readonly verdict: string
   readonly sameAs?: { readonly version: string; readonly identical: boolean }
+  readonly compatibility?: PushedCompatibility
+}
+
+interface PushedCompatibility {
+  readonly verdict: string
+  readonly against: readonly { readonly version: string }[]
+  readonly breaking: number
+  readonly mayBreak: number
+  readonly recommendedBump?: string
+  readonly advice?: string
+  readonly requirement: { readonly level: string }
 }
 
 /** The contract as it will be sent: its files by their paths in one bundle, with the remote ones that are allowed. */

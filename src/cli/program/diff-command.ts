@@ -61,6 +61,10 @@ export function addDiff(program: Command): void {
       '--as-of <date>',
       'the day on which sunset dates and waivers are judged (default: today)',
     )
+    .option(
+      '--consumers <files...>',
+      'what consumers use: consumer contracts, pacts, their own OpenAPI or WSDL descriptions, or DOMAIN/NAME for those who subscribed in the registry',
+    )
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
     .option('--allow-remote', 'fetch imports, and contracts, from http and https addresses')
@@ -88,6 +92,7 @@ export interface DiffFlags {
   readonly stabilityLevel: StabilityLevel
   readonly attributes?: string
   readonly asOf?: string
+  readonly consumers?: readonly string[]
   readonly root?: string
   readonly entry?: string
   readonly allowRemote?: true

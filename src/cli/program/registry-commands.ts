@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
+import { outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
 
 export function addPush(program: Command): void {
   program
@@ -86,6 +86,34 @@ export interface PromoteFlags {
   readonly to: string
   readonly reason?: string
   readonly sunset?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export function addCanIDeploy(program: Command): void {
+  program
+    .command('can-i-deploy')
+    .description('ask whether a contract version may be deployed, given who uses it there')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .option('--to <environment>', 'where it is to be deployed, for instance production')
+    .option('--environment <environment>', 'the same as --to')
+    .addOption(outputForm())
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 it may; 1 it may not, or that could not be judged; 2 wrong usage; 3 the registry refused or cannot
+be reached.
+${REGISTRY_HELP}`,
+    )
+    .action(async (version: string, options: CanIDeployFlags) => {
+      const { canIDeployCommand } = await import('../commands/can-i-deploy.ts')
+      await canIDeployCommand(version, options)
+    })
+}
+
+/** What commander makes of the options of `can-i-deploy`. */
+export interface CanIDeployFlags {
+  readonly to?: string
+  readonly environment?: string
   readonly format: 'stylish' | 'json'
 }
 

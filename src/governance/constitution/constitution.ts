@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
-import { ACTIONS, ENFORCEMENTS } from '../../registry/index.ts'
+import { ACTIONS, ENFORCEMENTS, REQUIRED_LEVELS } from '../../registry/index.ts'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 const sentence = z.string().trim().min(1).max(2_000)
@@ -39,6 +39,14 @@ const policy = z.strictObject({
   enforcement: z.enum(ENFORCEMENTS),
 })
 
+/** Which level of compatibility new versions must meet where the scope holds. */
+const requirement = z.strictObject({
+  id: identifier,
+  level: z.enum(REQUIRED_LEVELS),
+  scope: expressionSchema,
+  because: sentence,
+})
+
 /**
  * A constitution as data (`policies/constitutions`): its circle, the roles in it, the articles that grant
  * authority in the order in which they are read, and the rule packs in force from ratification on.
@@ -55,6 +63,8 @@ export const constitutionSchema = z
     roles: z.array(role).min(1),
     articles: z.array(article).min(1),
     policies: z.array(policy),
+    /** Read in this order; the first whose scope holds decides. Without any it is `backward`. */
+    compatibility: z.array(requirement).optional(),
   })
   .superRefine((document, context) => {
     const roles = new Set(document.roles.map(({ id }) => id))
@@ -67,9 +77,9 @@ export const constitutionSchema = z
         })
       }
     })
-    for (const list of ['roles', 'articles', 'policies'] as const) {
+    for (const list of ['roles', 'articles', 'policies', 'compatibility'] as const) {
       const seen = new Set<string>()
-      document[list].forEach(({ id }, index) => {
+      document[list]?.forEach(({ id }, index) => {
         if (seen.has(id)) {
           context.addIssue({
             code: 'custom',

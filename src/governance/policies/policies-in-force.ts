@@ -1,5 +1,10 @@
 import { compileExpression, holds } from '../../expressions/index.ts'
-import type { PoliciesInForce, PolicyInForce, PolicySubject } from '../../registry/index.ts'
+import type {
+  PoliciesInForce,
+  PolicyInForce,
+  PolicySubject,
+  RequiredCompatibility,
+} from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import {
   constitutionInForce,
@@ -23,7 +28,11 @@ export async function openPoliciesInForce(
   }
   return {
     list,
-    for: async (subject) => (await list()).filter((policy) => applies(policy, subject)),
+    for: async (subject) => (await list()).filter((policy) => holdsFor(policy, subject)),
+    compatibilityFor: async (subject) => {
+      const ratification = await constitutionInForce(ratifications)
+      return compatibilityUnder(ratification, subject)
+    },
   }
 }
 
@@ -47,12 +56,32 @@ function policiesOf(
   })
 }
 
+/** The first requirement whose scope holds. */
+function compatibilityUnder(
+  ratification: Ratification | undefined,
+  subject: PolicySubject,
+): RequiredCompatibility {
+  const { compatibility = [], title = '' } = ratification?.constitution ?? {}
+  const found = compatibility.find((requirement) => holdsFor(requirement, subject))
+  return found === undefined
+    ? {
+        level: 'backward',
+        policy: undefined,
+        because:
+          'No requirement in force speaks of this contract; clients keep working by default.',
+      }
+    : { level: found.level, policy: found.id, because: `${found.because} (${title})` }
+}
+
 /** Fails closed: a scope that cannot be evaluated is no reason to leave its policy out. */
-function applies(policy: PolicyInForce, subject: PolicySubject): boolean {
-  const answer = holds(compileExpression(policy.scope), { ...subject })
+function holdsFor(
+  { id, scope }: { readonly id: string; readonly scope: string },
+  subject: PolicySubject,
+): boolean {
+  const answer = holds(compileExpression(scope), { ...subject })
   if (answer === 'undetermined') {
     throw new Error(
-      `The scope of policy ${policy.id} cannot be evaluated for ${subject.service.id}: ${policy.scope}`,
+      `The scope of policy ${id} cannot be evaluated for ${subject.service.id}: ${scope}`,
     )
   }
   return answer === 'yes'

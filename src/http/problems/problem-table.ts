@@ -54,6 +54,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'version-frozen': 409,
   'transition-unknown': 409,
   'transition-refused': 409,
+  'usage-unreadable': 422,
   'subscription-exists': 409,
   'account-exists': 409,
   'request-in-progress': 409,

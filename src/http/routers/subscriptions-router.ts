@@ -5,6 +5,9 @@ import type { AppDependencies } from '../app-dependencies.ts'
 import { entityTag, sendView } from '../conditional.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
+import { createUploadMemory } from '../uploads/upload-memory.ts'
+import { createWorkSlots } from '../work-slots.ts'
 
 const subscriptionQuery = pageQuery.extend({
   service: z.string().optional(),
@@ -12,12 +15,21 @@ const subscriptionQuery = pageQuery.extend({
   state: z.string().optional(),
 })
 
+const usageQuery = z.object({
+  reason: z.string().optional(),
+  filename: z.string().optional(),
+  entry: z.string().optional(),
+})
+
 /** Who uses what. */
 export function subscriptionsRouter({
   registry,
   idempotency,
-}: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
+  outline,
+}: Pick<AppDependencies, 'registry' | 'idempotency' | 'outline'>): Router {
   const router = Router()
+  const uploads = createWorkSlots({ running: 4, waiting: 32 })
+  const memory = createUploadMemory(2 * UPLOAD_LIMIT)
 
   router.get('/subscriptions', async (request, response) => {
     const query = subscriptionQuery.parse(request.query)
@@ -41,6 +53,29 @@ export function subscriptionsRouter({
 
   router.get('/subscriptions/:subscriptionId', async (request, response) => {
     sendView(response, await registry.subscriptions.get(request.params.subscriptionId))
+  })
+
+  router.get('/subscriptions/:subscriptionId/usage', async (request, response) => {
+    response.json(await registry.subscriptions.usage(request.params.subscriptionId))
+  })
+
+  router.put('/subscriptions/:subscriptionId/usage', async (request, response) => {
+    const { reason, filename, entry } = usageQuery.parse(request.query)
+    const read = (hold: (bytes: number) => void) =>
+      readContractUpload(request, response, { fileName: filename, entry, hold })
+    const subscription = await memory.use(request, read, (upload) =>
+      uploads.run(async () =>
+        registry.subscriptions.describe(actorOf(response), request.params.subscriptionId, {
+          files: upload.files,
+          entry:
+            upload.files.length === 1
+              ? (upload.files[0]?.name ?? '')
+              : (await entryOf(upload, outline)).name,
+          reason,
+        }),
+      ),
+    )
+    sendView(response, subscription)
   })
 
   return router

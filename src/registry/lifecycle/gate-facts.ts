@@ -4,6 +4,7 @@
  * What fills them is `version-facts.ts` and `subscription-facts.ts`; a test holds both sides equal.
  */
 import type { Json } from '../../store/index.ts'
+import { COMPATIBILITY_FACTS } from './compatibility-fact-declarations.ts'
 import type { LifecycleSubject } from './lifecycle-definition.ts'
 
 /** What a gate was judged on, as nested plain values. */
@@ -116,6 +117,7 @@ const VERSION_FACTS = {
     type: 'map',
     meaning: 'Every policy in force: verdict, enforcement, errors and warnings by its identifier.',
   },
+  ...COMPATIBILITY_FACTS,
   'subscriptions.active': {
     type: 'number',
     meaning: 'Subscriptions in service that this version serves and no other version could.',

@@ -5,21 +5,29 @@ import type {
   SubscriptionDocument,
   VersionDocument,
 } from '../documents.ts'
+import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Judgement } from '../judge-contract.ts'
 import type { ConstitutionInForce } from '../ports.ts'
-import { versionsOf } from '../versions/find-version.ts'
 import { isInRange, parseSemanticVersion } from '../versions/semantic-version.ts'
+import { compatibilityFacts, successorFacts } from './compatibility-facts.ts'
 import type { Facts } from './gate-facts.ts'
 import { constitutionFacts, requestFacts } from './request-facts.ts'
 import type { AskedTransition } from './request-transition.ts'
 
 export interface VersionFactsPorts {
   readonly domains: GuardedCollection<DomainDocument>
-  readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly constitution: ConstitutionInForce
+}
+
+/** What was judged of a version at the moment of the transition. */
+export interface VersionJudgements {
+  readonly judgement: Judgement
+  readonly compatibility: CompatibilityReport
+  /** How the highest higher version in service follows this one; undefined without one. */
+  readonly successor: CompatibilityReport | undefined
 }
 
 /** Everything that the gates of a contract version can ask, at this moment; see `GATE_FACTS.version`. */
@@ -27,15 +35,17 @@ export async function versionFacts(
   ports: VersionFactsPorts,
   version: VersionDocument,
   service: ServiceDocument,
-  judgement: Judgement,
+  { judgement, compatibility, successor }: VersionJudgements,
+  siblings: readonly VersionDocument[],
   asked: AskedTransition,
 ): Promise<Facts> {
-  const siblings = (await versionsOf(ports.versions, version.service)).map(({ value }) => value)
   return {
     contract: contractFacts(version),
     version: numberFacts(version, siblings),
     service: await serviceFacts(ports, service),
     conformance: conformanceFacts(judgement),
+    compatibility: compatibilityFacts(compatibility),
+    successor: successorFacts(successor),
     subscriptions: await subscriptionCounts(ports.subscriptions, version, siblings),
     deprecation: deprecationFacts(version, asked.at),
     request: requestFacts(asked, version.author.person),
@@ -55,9 +65,7 @@ function numberFacts(
   const predecessor = siblings.find(
     ({ order, standing }) => order < version.order && standing.frozen,
   )
-  const successor = siblings.find(
-    ({ order, standing }) => order > version.order && isServing(standing),
-  )
+  const successor = successorOf(version, siblings)
   return {
     number: text,
     major,
@@ -68,6 +76,14 @@ function numberFacts(
     predecessor: predecessor?.version ?? '',
     successorInService: successor?.version ?? '',
   }
+}
+
+/** The highest higher version that may be called. @param siblings highest first */
+export function successorOf(
+  version: VersionDocument,
+  siblings: readonly VersionDocument[],
+): VersionDocument | undefined {
+  return siblings.find(({ order, standing }) => order > version.order && isServing(standing))
 }
 
 async function serviceFacts(

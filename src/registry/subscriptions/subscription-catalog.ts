@@ -1,6 +1,8 @@
 import type { Where } from '../../store/index.ts'
+import { subscribedConsumer } from '../compatibility/consumer-usages.ts'
 import { findOptions, viewPage } from '../page.ts'
 import type { SubscriptionQuery, Subscriptions } from '../registry.ts'
+import { createDescribeUsage, type DescribeUsagePorts } from './describe-usage.ts'
 import { createRequestSubscription, type RequestSubscriptionPorts } from './request-subscription.ts'
 import { requireSubscription } from './require-subscription.ts'
 import {
@@ -10,7 +12,7 @@ import {
 import { subscriptionView } from './subscription-view.ts'
 
 export function createSubscriptions(
-  ports: RequestSubscriptionPorts & SubscriptionTransitionPorts,
+  ports: RequestSubscriptionPorts & SubscriptionTransitionPorts & DescribeUsagePorts,
 ): Subscriptions {
   const { subscriptions } = ports
   return {
@@ -21,6 +23,12 @@ export function createSubscriptions(
       ),
     get: async (id) => subscriptionView(await requireSubscription(subscriptions, id)),
     request: createRequestSubscription(ports),
+    describe: createDescribeUsage(ports),
+    usage: async (id) => {
+      const stored = await requireSubscription(subscriptions, id)
+      const { usage } = await subscribedConsumer(ports, stored)
+      return { ...usage, consumer: stored.value.consumer }
+    },
     ...createSubscriptionTransitions(ports),
   }
 }

@@ -15,6 +15,11 @@ export function subscriptionView({
     range: value.range,
     operations: value.operations,
     environment: value.environment,
+    usage: value.usage && {
+      source: value.usage.source,
+      fileName: value.usage.fileName,
+      uploadedAt: value.usage.uploadedAt,
+    },
     objectives: value.objectives,
     state: value.state,
     lifecycle: value.lifecycle,

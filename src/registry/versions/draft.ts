@@ -1,4 +1,6 @@
 import type { ContractSummary } from '../../contracts/index.ts'
+import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
+import { compatibilitySummary } from '../compatibility/compatibility-summary.ts'
 import type { ContractFacts } from '../contract-engine.ts'
 import type { VersionDocument } from '../documents.ts'
 import type { Judgement } from '../judge-contract.ts'
@@ -12,6 +14,7 @@ export interface Draft {
   /** Stored already; the entry first. */
   readonly files: VersionDocument['files']
   readonly judgement: Judgement
+  readonly compatibility: CompatibilityReport
   readonly author: VersionDocument['author']
   readonly reason: string | undefined
   readonly at: string
@@ -32,7 +35,7 @@ type Standing = Pick<
 >
 
 export function pushedContent(draft: Draft): PushedContent {
-  const { service, number, contract, files, judgement, author, reason, at } = draft
+  const { service, number, contract, files, judgement, compatibility, author, reason, at } = draft
   const entry = files.find(({ name }) => name === contract.entry)
   if (entry === undefined) throw new RangeError(`${contract.entry} is not among its own files`)
   return {
@@ -51,6 +54,7 @@ export function pushedContent(draft: Draft): PushedContent {
     outline: outlineOf(contract.summary),
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
+    compatibility: compatibilitySummary(compatibility),
     author,
     reason,
     updatedAt: at,

@@ -1,5 +1,11 @@
 import type { ContractFile } from '../../contracts/index.ts'
 import type { ContentStore, Stored } from '../../store/index.ts'
+import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
+import {
+  DAY_LENGTH,
+  type ComparedSubject,
+  type JudgeCompatibility,
+} from '../compatibility/judge-compatibility.ts'
 import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
@@ -28,6 +34,7 @@ export interface PushVersionPorts {
   readonly contents: ContentStore
   readonly engine: ContractEngine
   readonly judge: JudgeContract
+  readonly judgeCompatibility: JudgeCompatibility
   readonly lifecycles: LifecycleBook
   readonly permits: Permits
   readonly projections: Projections
@@ -85,7 +92,9 @@ async function storeContract(
       `${id} is published (${present.value.state}) with other content; push the change under a new version.`,
     )
   }
-  const stored = await store(ports, push, present, await judged(ports, push, present))
+  const judgement = await judged(ports, push, present)
+  const compatibility = await compared(ports, push, present)
+  const stored = await store(ports, push, present, { judgement, compatibility })
   if (stored !== undefined) {
     const outcome = present === undefined ? 'created' : 'replaced'
     return resultOf(ports, push, stored, outcome)
@@ -132,12 +141,40 @@ async function judged(
   return judgement
 }
 
+/** Held against the versions before it, whatever the answer: gates decide on it, registration does not. */
+async function compared(
+  { judgeCompatibility, lifecycles, versions }: PushVersionPorts,
+  { service, contract, request, id, permit }: ReadPush,
+  present: Stored<VersionDocument> | undefined,
+): Promise<CompatibilityReport> {
+  const { order } = parseSemanticVersion(request.version)
+  const { format, digest, entry, files } = contract
+  const names = files.map(({ name }) => name)
+  const subject: ComparedSubject = {
+    service: service.id,
+    version: request.version,
+    order,
+    format,
+    digest,
+    state: present?.value.state ?? lifecycles.for('version').initial.id,
+    asOf: permit.at.toISOString().slice(0, DAY_LENGTH),
+    settled: undefined,
+    contract: { source: id, format, digest, entry, names, files: () => Promise.resolve(files) },
+  }
+  const siblings = await versionsOf(versions, service.id)
+  return judgeCompatibility(
+    subject,
+    service.value,
+    siblings.map(({ value }) => value),
+  )
+}
+
 /** Undefined when someone else created the version meanwhile. */
 async function store(
   ports: PushVersionPorts,
   push: ReadPush,
   present: Stored<VersionDocument> | undefined,
-  judgement: Judgement,
+  { judgement, compatibility }: Pick<Draft, 'judgement' | 'compatibility'>,
 ): Promise<Stored<VersionDocument> | undefined> {
   const { versions, contents, lifecycles, projections } = ports
   const { actor, request, permit, service, contract, id } = push
@@ -147,6 +184,7 @@ async function store(
     contract,
     files: await storeFiles(contents, contract.files),
     judgement,
+    compatibility,
     author: { person: actor.id, name: actor.name },
     reason: request.reason,
     at: permit.at.toISOString(),

@@ -1,6 +1,8 @@
 import type { Stored } from '../../store/index.ts'
 import type { DecisionDocument, ServiceDocument, VersionDocument } from '../documents.ts'
-import { packName, type JudgeContract, type Judgement } from '../judge-contract.ts'
+import { compatibilitySummary } from '../compatibility/compatibility-summary.ts'
+import { storedSubject, type JudgeCompatibility } from '../compatibility/judge-compatibility.ts'
+import { packName, type JudgeContract } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import {
   overviewOf,
@@ -11,11 +13,16 @@ import {
 } from '../lifecycle/request-transition.ts'
 import { standingIn } from '../lifecycle/standing.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
-import { versionFacts, type VersionFactsPorts } from '../lifecycle/version-facts.ts'
+import {
+  successorOf,
+  versionFacts,
+  type VersionFactsPorts,
+  type VersionJudgements,
+} from '../lifecycle/version-facts.ts'
 import type { Projections } from '../projections.ts'
 import type { Transitions } from '../registry.ts'
 import { requireService } from '../services/require-service.ts'
-import { findVersion, type FindVersionPorts } from './find-version.ts'
+import { findVersion, versionsOf, type FindVersionPorts } from './find-version.ts'
 import { policySubject } from './policy-subject.ts'
 import { parseSemanticVersion } from './semantic-version.ts'
 import type { VersionContents } from './version-contents.ts'
@@ -24,6 +31,7 @@ export type VersionTransitionPorts = TransitionPorts &
   VersionFactsPorts &
   FindVersionPorts & {
     readonly judge: JudgeContract
+    readonly judgeCompatibility: JudgeCompatibility
     readonly versionContents: VersionContents
     readonly lifecycles: LifecycleBook
     readonly projections: Projections
@@ -65,11 +73,18 @@ function subjectFor(
     assess: async (asked) => {
       const contract = ports.versionContents.asJudged(value)
       const judgement = await ports.judge(policySubject(service, value), contract, id)
+      const siblings = (await versionsOf(ports.versions, value.service)).map(
+        (stored) => stored.value,
+      )
+      const judgements = {
+        judgement,
+        ...(await compatibilityAmong(ports, value, service, siblings)),
+      }
       return {
-        facts: await versionFacts(ports, value, service, judgement, asked),
+        facts: await versionFacts(ports, value, service, judgements, siblings, asked),
         policies: judgement.policies.map(packName),
         enter: async (permit, decision) => {
-          const next = entered(value, lifecycle, judgement, decision, asked)
+          const next = entered(value, lifecycle, judgements, decision, asked)
           await ports.projections.around([value.service], () =>
             ports.versions.replace(permit, version, next, {
               event: 'version.transitioned',
@@ -89,11 +104,32 @@ function subjectFor(
   }
 }
 
+async function compatibilityAmong(
+  { judgeCompatibility, versionContents }: VersionTransitionPorts,
+  version: VersionDocument,
+  service: ServiceDocument,
+  siblings: readonly VersionDocument[],
+): Promise<Omit<VersionJudgements, 'judgement'>> {
+  const compatibility = await judgeCompatibility(
+    storedSubject(version, versionContents),
+    service,
+    siblings,
+  )
+  const next = successorOf(version, siblings)
+  const successor =
+    next &&
+    (await judgeCompatibility(storedSubject(next, versionContents), service, siblings, {
+      level: 'backward',
+      against: [version],
+    }))
+  return { compatibility, successor }
+}
+
 /** The document in the state that the decision leads to. */
 function entered(
   version: VersionDocument,
   lifecycle: Lifecycle,
-  judgement: Judgement,
+  { judgement, compatibility }: VersionJudgements,
   decision: DecisionDocument,
   asked: AskedTransition,
 ): VersionDocument {
@@ -104,6 +140,7 @@ function entered(
     ...announcement(version, standing.standing, decision.at, asked.sunsetAt),
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
+    compatibility: compatibilitySummary(compatibility),
     decision,
     updatedAt: decision.at,
   }

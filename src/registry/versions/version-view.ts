@@ -19,6 +19,7 @@ export function versionListItem({ value, revision }: Stored<VersionDocument>): V
     lifecycle: value.lifecycle,
     verdict: value.verdict,
     conformance: value.conformance,
+    compatibility: value.compatibility,
     author: value.author.name,
     reason: value.reason,
     deprecatedAt: value.deprecatedAt,

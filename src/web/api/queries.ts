@@ -10,7 +10,9 @@ import { domainSegment, servicePath, subscriptionPath, versionPath } from './nam
 import { getBytes, getJson, getTagged, type Query, type Tagged } from './request.ts'
 import type {
   Assessment,
+  CompatibilityReport,
   Dependencies,
+  Deployability,
   Domain,
   DomainList,
   Fact,
@@ -84,6 +86,41 @@ export function versionQuery(id: string, version: string): Question<Version> {
 
 export function reportQuery(id: string, version: string): Question<LintResult> {
   return ask(['service', id, 'version', version, 'report'], `${versionPath(id, version)}/report`)
+}
+
+export function compatibilityQuery(id: string, version: string): Question<CompatibilityReport> {
+  return ask(
+    ['service', id, 'version', version, 'compatibility'],
+    `${versionPath(id, version)}/compatibility`,
+  )
+}
+
+/** The levels at which two versions can be compared. */
+export type ComparisonLevel = 'backward' | 'forward' | 'full'
+
+export function comparisonQuery(
+  id: string,
+  version: string,
+  against: string,
+  level: ComparisonLevel,
+): Question<CompatibilityReport> {
+  return ask(
+    ['service', id, 'version', version, 'compatibility', against, level],
+    `${versionPath(id, version)}/compatibility`,
+    { against, level },
+  )
+}
+
+export function deployabilityQuery(
+  id: string,
+  version: string,
+  environment: string,
+): Question<Deployability> {
+  return ask(
+    ['service', id, 'version', version, 'deployability', environment],
+    `${versionPath(id, version)}/deployability`,
+    { environment },
+  )
 }
 
 export function transitionsQuery(id: string, version: string): Question<Transitions> {

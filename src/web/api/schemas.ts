@@ -3,6 +3,7 @@
 export type * from './schemas/access.ts'
 export type * from './schemas/audit.ts'
 export type * from './schemas/catalogue.ts'
+export type * from './schemas/compatibility.ts'
 export type * from './schemas/consumers.ts'
 export type * from './schemas/lifecycle.ts'
 export type * from './schemas/maturity.ts'

@@ -11,6 +11,7 @@ const OPEN_THOUGH_UNSAFE = new Map([
   ['startSession', 'this is how credentials are shown'],
   ['endSession', 'it ends only what the cookie names'],
   ['checkContract', 'it keeps nothing'],
+  ['compareContracts', 'it keeps nothing'],
 ])
 
 describe('the description of the interface', () => {

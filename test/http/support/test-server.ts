@@ -24,7 +24,7 @@ import {
   openIdempotency,
   type AppDependencies,
 } from '../../../src/http/index.ts'
-import { lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
+import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
 import { createMaturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
@@ -104,6 +104,8 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
   const policies: PoliciesInForce = {
     list: () => Promise.resolve([WSDL_POLICY]),
     for: ({ contract }) => Promise.resolve(contract.format === 'wsdl-1.1' ? [WSDL_POLICY] : []),
+    compatibilityFor: () =>
+      Promise.resolve({ level: 'backward', because: 'The test asks for it.' }),
   }
   const constitution = await openConstitution(store)
   const ports = { store, authority, clock, newId }
@@ -134,6 +136,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+    compare: (old, now, question) => compareJob({ entry: now.entry, old, now, question }),
     outline: (files) => Promise.resolve(outlineJob({ files })),
     lint: async (files, entry, policies) => {
       const result = await lintJob({ files, entry, ...(policies !== undefined && { policies }) })

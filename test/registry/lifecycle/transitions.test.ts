@@ -97,8 +97,17 @@ test('an allowed decision says what every condition saw, and is an event', async
         explanation: 'The owner is sales-lead.',
         facts: { 'service.owner': 'sales-lead' },
       },
+      {
+        id: 'number-honest',
+        title: 'The version number says what changed',
+        expression: 'compatibility.advice != "version-too-low"',
+        holds: 'yes',
+        explanation:
+          'Compared at the level backward with - none. Step that the changes deserve - nothing; step that the number takes - nothing.',
+        facts: { 'compatibility.advice': '' },
+      },
     ],
-    lifecycle: { id: 'contract-version', version: '1.0.0' },
+    lifecycle: { id: 'contract-version', version: '1.1.0' },
     policies: [],
     actor: 'Anna',
     reason: 'Ready to be read.',
@@ -299,7 +308,7 @@ test('the overview shows every way on with its gate as it stands now', async () 
   expect(seenByNobody.available[0]).toMatchObject({
     wouldBeAllowed: false,
     authority: { allowed: false },
-    conditions: [{ holds: 'yes' }, { holds: 'yes' }, { holds: 'yes' }],
+    conditions: [{ holds: 'yes' }, { holds: 'yes' }, { holds: 'yes' }, { holds: 'yes' }],
   })
 })
 
@@ -425,7 +434,7 @@ describe('the lifecycle that a version began under', () => {
       'changed.yaml',
     )
     await expect(opened.reopen([changed, subscription])).rejects.toThrow(
-      'The lifecycle contract-version@1.0.0 was changed while it is in use; give it a new version',
+      'The lifecycle contract-version@1.1.0 was changed while it is in use; give it a new version',
     )
   })
 })

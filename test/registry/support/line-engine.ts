@@ -7,7 +7,20 @@ import {
   type Location,
   type UnreadableContract,
 } from '../../../src/contracts/index.ts'
-import type { ContractEngine, ContractFacts, PackReference } from '../../../src/registry/index.ts'
+import type {
+  Change,
+  Comparison,
+  ConsumerHit,
+  ConsumerUsage,
+  ReadConsumer,
+} from '../../../src/compatibility/index.ts'
+import {
+  RegistryError,
+  type ContractBundle,
+  type ContractEngine,
+  type ContractFacts,
+  type PackReference,
+} from '../../../src/registry/index.ts'
 import type { Finding, LintResult, Verdict } from '../../../src/rules/index.ts'
 
 /**
@@ -21,17 +34,41 @@ import type { Finding, LintResult, Verdict } from '../../../src/rules/index.ts'
  *     import types.txt
  *     error the pack "strict" finds this
  *     unsure the pack "strict" cannot judge this
+ *     offers cancelOrder
+ *     incomparable
  *     unreadable
+ *
+ * What a version no longer `offers` breaks whoever uses it; what a consumer `uses` stands in lines, too.
  */
 export interface LineEngine extends ContractEngine {
   /** How often a contract was judged, which a kept report makes needless. */
   judged: number
+  /** How often two contracts were compared, which a kept comparison makes needless. */
+  compared: number
+  /** Set to make every comparison cost too much. */
+  isTooCostly: boolean
 }
 
 export function createLineEngine(): LineEngine {
   const engine: LineEngine = {
     version: '1.0.0-test',
     judged: 0,
+    compared: 0,
+    isTooCostly: false,
+    compare: (old, now) => {
+      engine.compared += 1
+      return engine.isTooCostly
+        ? Promise.reject(new RegistryError('contract-too-costly', 'It took too long.'))
+        : Promise.resolve(compare(old, now))
+    },
+    consumersOf: (_old, _now, changes, usages) =>
+      Promise.resolve(
+        changes.map((change) => ({
+          ...change,
+          consumers: usages.flatMap((usage) => hitOf(change, usage) ?? []),
+        })),
+      ),
+    readConsumer: (files, entry, name) => Promise.resolve(readConsumer(files, entry, name)),
     read: (files, entry) => Promise.resolve(read(files, entry)),
     judge: (files, entry, source, packs) => {
       engine.judged += 1
@@ -39,6 +76,64 @@ export function createLineEngine(): LineEngine {
     },
   }
   return engine
+}
+
+function compare(old: ContractBundle, now: ContractBundle): Comparison {
+  const [before, after] = [entryLines(old), entryLines(now)]
+  const offered = new Set(valuesOf(after, 'offers'))
+  const gone = valuesOf(before, 'offers').filter((operation) => !offered.has(operation))
+  const isOpen = [...before, ...after].some(([word]) => word === 'incomparable')
+  const isSame = JSON.stringify(before) === JSON.stringify(after)
+  return {
+    old: { source: old.source, format: 'openapi-3.1', digest: digestOfFiles(old.files) },
+    new: { source: now.source, format: 'openapi-3.1', digest: digestOfFiles(now.files) },
+    verdict:
+      gone.length > 0 ? 'breaking' : isOpen ? 'indeterminate' : isSame ? 'identical' : 'compatible',
+    recommendedBump: gone.length > 0 ? 'major' : isSame ? 'none' : 'patch',
+    changes: gone.map((operation) => ({
+      id: 'api-removed-without-deprecation',
+      level: 'error',
+      breaks: ['consumer'],
+      message: `${operation} was removed.`,
+      operations: [operation],
+      fingerprint: `gone ${operation}`,
+      oldLocation: at(old.entry, 1),
+      newLocation: undefined,
+      waived: undefined,
+    })),
+    notCompared: isOpen
+      ? [{ reason: 'It says so itself.', oldLocation: undefined, newLocation: undefined }]
+      : [],
+  }
+}
+
+function hitOf({ operations }: Change, usage: ConsumerUsage): ConsumerHit | undefined {
+  const { consumer, operations: used } = usage
+  if (used === undefined) {
+    return { consumer, certainty: 'may-break', operations, reason: 'Its use is not known.' }
+  }
+  const hit = used.map(({ operation }) => operation).filter((name) => operations.includes(name))
+  if (hit.length === 0) return undefined
+  return { consumer, certainty: 'breaks', operations: hit, reason: `It calls ${hit.join()}.` }
+}
+
+function readConsumer(files: readonly ContractFile[], entry: string, name: string): ReadConsumer {
+  const used = valuesOf(entryLines({ files, entry }), 'uses')
+  return used.length === 0
+    ? { readable: false, message: 'No line says what is used.' }
+    : {
+        readable: true,
+        source: 'consumer-contract',
+        usage: { consumer: name, operations: used.map((operation) => ({ operation })) },
+      }
+}
+
+function entryLines({
+  files,
+  entry,
+}: Pick<ContractBundle, 'files' | 'entry'>): readonly (readonly [string, string])[] {
+  const file = files.find(({ name }) => name === entry)
+  return file === undefined ? [] : linesOf(file)
 }
 
 function read(files: readonly ContractFile[], entry: string): ContractFacts | UnreadableContract {

@@ -8,6 +8,7 @@ import {
   type Lifecycle,
   type PolicyInForce,
   type Registry,
+  type RequiredCompatibility,
   type TransitionDecision,
   type VersionView,
 } from '../../../src/registry/index.ts'
@@ -32,6 +33,8 @@ export interface TestRegistry {
   policies: readonly PolicyInForce[]
   policyProblem: string | undefined
   fourEyes: boolean
+  /** What is required of every contract. */
+  level: RequiredCompatibility['level']
   /** Lets days go by; otherwise every look at the clock takes one second. */
   pass(days: number): void
   /** The events so far, oldest first. */
@@ -59,6 +62,10 @@ export async function openTestRegistry(): Promise<TestRegistry> {
           opened.policyProblem === undefined
             ? Promise.resolve(opened.policies)
             : Promise.reject(new Error(opened.policyProblem)),
+        compatibilityFor: () =>
+          opened.policyProblem === undefined
+            ? Promise.resolve({ level: opened.level, because: 'The test asks for it.' })
+            : Promise.reject(new Error(opened.policyProblem)),
       },
       constitution: () => Promise.resolve({ fourEyes: opened.fourEyes }),
       newId: () => `id-${String((ids += 1)).padStart(4, '0')}`,
@@ -70,6 +77,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     policies: [] as readonly PolicyInForce[],
     policyProblem: undefined as string | undefined,
     fourEyes: false,
+    level: 'backward' as RequiredCompatibility['level'],
     pass: (days: number) => void (now += days * DAY),
     events: () => store.outbox.pending(10_000),
     reopen: (lifecycles = shippedLifecycles()) => open(lifecycles),

@@ -2,7 +2,13 @@ import type { Change, ChangeLevel } from '../../../compatibility/index.ts'
 import { workflowCommand } from '../../reporters/github-reporter.ts'
 import { placeOnDisk } from '../../reporters/place-on-disk.ts'
 import type { DiffReport } from '../diff-report.ts'
-import { adviceInWords, countsOf, operationsInWords, VERDICT_WORDS } from './verdict-words.ts'
+import {
+  adviceInWords,
+  consumersInWords,
+  countsOf,
+  operationsInWords,
+  VERDICT_WORDS,
+} from './verdict-words.ts'
 
 const COMMANDS: Readonly<Record<ChangeLevel, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
@@ -38,7 +44,10 @@ function annotation(change: Change, { newCarrier, oldCarrier }: DiffReport): str
         }
       : placeOnDisk(newLocation, newCarrier)
   const reached = operations.length === 0 ? '' : ` In ${operationsInWords(operations)}.`
-  if (waived === undefined) return workflowCommand(COMMANDS[level], place, id, message + reached)
+  if (waived === undefined) {
+    const hit = consumersInWords(change).map((words) => ` It ${words}`)
+    return workflowCommand(COMMANDS[level], place, id, message + reached + hit.join(''))
+  }
   const until = waived.until === undefined ? '' : ` until ${waived.until}`
   return workflowCommand('notice', place, `${id} (waived${until})`, `${message} ${waived.reason}`)
 }

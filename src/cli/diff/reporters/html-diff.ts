@@ -8,7 +8,13 @@ import { HTML_STYLE } from '../../reporters/html-style.ts'
 import type { SourceLines } from '../../reporters/source-lines.ts'
 import { escapeXml } from '../../reporters/xml-text.ts'
 import type { DiffReport, DiffReporter } from '../diff-report.ts'
-import { adviceInWords, countsOf, operationsInWords, VERDICT_WORDS } from './verdict-words.ts'
+import {
+  adviceInWords,
+  consumersInWords,
+  countsOf,
+  operationsInWords,
+  VERDICT_WORDS,
+} from './verdict-words.ts'
 
 const STYLE = `${HTML_STYLE}
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
@@ -48,6 +54,7 @@ function row(change: Change, { oldLines, newLines }: DiffReport): string {
     ...(operations.length === 0
       ? []
       : [`In ${shown(operationsInWords(operations, MOST_OPERATIONS))}`]),
+    ...consumersInWords(change).map(shown),
     ...(waived === undefined ? [] : [`Waived${until}: ${shown(waived.reason)}`]),
   ].map((note) => `<p class="note">${note}</p>`)
   const sides = `<div class="sides">${side('old', oldLocation, oldLines)}${side('new', newLocation, newLines)}</div>`

@@ -1,7 +1,7 @@
 import type { Change, ChangeLevel } from '../../../compatibility/index.ts'
 import { code, inline } from '../../reporters/markdown-reporter.ts'
 import type { DiffReport } from '../diff-report.ts'
-import { adviceInWords, VERDICT_WORDS } from './verdict-words.ts'
+import { adviceInWords, consumersInWords, VERDICT_WORDS } from './verdict-words.ts'
 
 const HEADINGS: readonly (readonly [ChangeLevel, string])[] = [
   ['error', 'Breaking changes'],
@@ -43,12 +43,14 @@ function section(heading: string, changes: readonly Change[]): string {
   return `\n## ${heading}\n\n${changes.map(item).join('')}`
 }
 
-function item({ message, id, operations, waived }: Change): string {
+function item(change: Change): string {
+  const { message, id, operations, waived } = change
   const more = operations.length - MOST_OPERATIONS
   const named = operations.slice(0, MOST_OPERATIONS).map(code).join(', ')
   const reached =
     operations.length === 0 ? '' : `<br>${named}${more > 0 ? ` and ${more} more` : ''}`
   const until = waived?.until === undefined ? '' : ` until ${waived.until}`
   const accepted = waived === undefined ? '' : ` _Accepted${until}: ${inline(waived.reason)}_`
-  return `- ${inline(message)} (${code(id)})${accepted}${reached}\n`
+  const hit = consumersInWords(change).map((words) => `<br>${inline(words)}`)
+  return `- ${inline(message)} (${code(id)})${accepted}${reached}${hit.join('')}\n`
 }

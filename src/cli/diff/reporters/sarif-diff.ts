@@ -79,8 +79,18 @@ function resultOf(
   { oldCarrier, newCarrier }: DiffReport,
   folder: string,
 ): Record<string, unknown> {
-  const { id, level, message, operations, fingerprint, oldLocation, newLocation, waived, breaks } =
-    change
+  const {
+    id,
+    level,
+    message,
+    operations,
+    fingerprint,
+    oldLocation,
+    newLocation,
+    waived,
+    breaks,
+    consumers,
+  } = change
   const reached = operations.length === 0 ? '' : ` In ${operationsInWords(operations)}.`
   const old = oldLocation && locationOf(oldLocation, oldCarrier, folder)
   const now = newLocation && locationOf(newLocation, newCarrier, folder)
@@ -104,7 +114,7 @@ function resultOf(
         },
       ],
     }),
-    properties: { operations, breaks },
+    properties: { operations, breaks, ...(consumers !== undefined && { consumers }) },
   }
 }
 

@@ -3,7 +3,13 @@ import type { Location } from '../../../contracts/index.ts'
 import type { Colours } from '../../reporters/colours.ts'
 import { visible } from '../../reporters/display-text.ts'
 import type { DiffReport, DiffReporter } from '../diff-report.ts'
-import { adviceInWords, countsOf, operationsInWords, VERDICT_WORDS } from './verdict-words.ts'
+import {
+  adviceInWords,
+  consumersInWords,
+  countsOf,
+  operationsInWords,
+  VERDICT_WORDS,
+} from './verdict-words.ts'
 
 const INDENT = ' '.repeat(11)
 
@@ -42,6 +48,7 @@ function linesOf(change: Change, comparison: Comparison, colours: Colours): read
   return [
     `  ${paint(level.padEnd(7))}  ${visible(message)}  ${colours.dim(id + accepted)}`,
     ...[...reached, INDENT + visible(placesOf(change, comparison))].map(colours.dim),
+    ...consumersInWords(change).map((words) => INDENT + visible(words)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../compatibility/index.ts'
+import type { Change, Comparison } from '../../../compatibility/index.ts'
 import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
 import { counted } from '../../output.ts'
 import type { DiffReport } from '../diff-report.ts'
@@ -39,4 +39,14 @@ export function operationsInWords(operations: readonly string[], most = MOST_NAM
   const more = operations.length - most
   const named = operations.slice(0, more === 1 ? operations.length : most).join(', ')
   return more > 1 ? `${named} and ${more} more` : named
+}
+
+/** What is said of the consumers of a change: one sentence each; none where nobody was asked about. */
+export function consumersInWords({ consumers }: Change): readonly string[] {
+  if (consumers === undefined) return []
+  if (consumers.length === 0) return ['breaks nobody known']
+  return consumers.map(
+    ({ consumer, certainty, reason }) =>
+      `${certainty === 'breaks' ? 'breaks' : 'may break'} ${consumer}: ${reason}`,
+  )
 }

@@ -2,6 +2,40 @@
 
 import type { Instant, Next, Revision, ServiceId, ServiceLevel, VersionedId } from './shared.ts'
 
+/** Fields of one part of a message. */
+export interface FieldList {
+  readonly fields: readonly {
+    /** Names from the root of the body; `[]` stands for the items of a list. */
+    readonly path: string
+    /** The values that are sent, or that the consumer can deal with. */
+    readonly values?: readonly (string | number | boolean | null)[]
+  }[]
+  /** Whether there are no others. */
+  readonly isComplete: boolean
+}
+
+/** How an operation is used; what is absent is not known. */
+export interface OperationUse {
+  readonly operation: string
+  readonly request?: {
+    readonly query?: FieldList
+    readonly headers?: FieldList
+    readonly body?: FieldList
+  }
+  readonly response?: {
+    readonly statuses?: readonly string[]
+    readonly headers?: FieldList
+    readonly body?: FieldList
+  }
+}
+
+/** What one consumer uses of a service. */
+export interface ConsumerUsage {
+  readonly consumer: string
+  /** Absent where it is not known, so that it may use all of them. */
+  readonly operations?: readonly OperationUse[]
+}
+
 /** The transition to ask for. */
 export interface SubscriptionTransitionRequest {
   /** The state to reach. */
@@ -33,6 +67,12 @@ export interface Subscription {
   readonly range: string
   readonly operations: readonly string[]
   readonly environment: string
+  /** What the consumer uploaded about what it uses; absent when it did not. */
+  readonly usage?: {
+    readonly source: 'consumer-contract' | 'pact' | 'client-description'
+    readonly fileName: string
+    readonly uploadedAt: Instant
+  }
   readonly objectives: readonly ServiceLevel[]
   readonly state: string
   readonly lifecycle: VersionedId

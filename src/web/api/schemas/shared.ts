@@ -92,6 +92,30 @@ export interface VersionedId {
   readonly version: string
 }
 
+/** What is asked of a new version, towards the version before it or (`-transitive`) all earlier ones. */
+export type RequiredLevel =
+  | 'none'
+  | 'backward'
+  | 'backward-transitive'
+  | 'forward'
+  | 'forward-transitive'
+  | 'full'
+  | 'full-transitive'
+
+/** `breaking` when a change breaks somebody at the level asked for; else `indeterminate` when something could not be compared. */
+export type CompatibilityVerdict = 'identical' | 'compatible' | 'breaking' | 'indeterminate'
+
+/** A step of a semantic version. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major'
+
+/** Which level a contract must meet, and why this one. */
+export interface RequiredCompatibility {
+  readonly level: RequiredLevel
+  /** The requirement in force that decided; absent for the default. */
+  readonly policy?: string
+  readonly because: string
+}
+
 /** One condition of a gate with what it saw. */
 export interface ConditionResult {
   readonly id: string

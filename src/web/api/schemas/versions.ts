@@ -1,6 +1,8 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
 import type {
+  Bump,
+  CompatibilityVerdict,
   Digest,
   Enforcement,
   Format,
@@ -8,6 +10,7 @@ import type {
   Location,
   Next,
   Phase,
+  RequiredCompatibility,
   Revision,
   SemanticVersion,
   ServiceId,
@@ -145,6 +148,7 @@ export interface Version {
   readonly lifecycle: VersionedId
   readonly verdict: Verdict
   readonly conformance: readonly Conformance[]
+  readonly compatibility?: CompatibilitySummary
   readonly author: string
   readonly reason?: string
   readonly deprecatedAt?: Instant
@@ -152,6 +156,28 @@ export interface Version {
   readonly revision: Revision
   readonly createdAt: Instant
   readonly updatedAt: Instant
+}
+
+/** How a version stands to those before it, as of its push. */
+export interface CompatibilitySummary {
+  readonly requirement: RequiredCompatibility
+  readonly verdict: CompatibilityVerdict
+  /** The versions that it was compared with, newest first; empty for a first version. */
+  readonly against: readonly {
+    readonly version: SemanticVersion
+    readonly digest: Digest
+  }[]
+  readonly recommendedBump?: Bump
+  /** Whether the number is the one that the changes deserve. */
+  readonly advice?: 'honest' | 'version-too-low' | 'version-too-high' | 'not-comparable'
+  /** How many changes break somebody. */
+  readonly breaking: number
+  /** How many changes may break somebody. */
+  readonly mayBreak: number
+  /** The day on which sunset dates were judged. */
+  readonly asOf: string
+  /** Version of the rules by which it was judged. */
+  readonly engine: string
 }
 
 /** A page of versions. */

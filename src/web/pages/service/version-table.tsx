@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { versionPath } from '../../api/names.ts'
+import { servicePath, versionPath } from '../../api/names.ts'
 import { versionsQuery } from '../../api/queries.ts'
 import type { Service } from '../../api/schemas.ts'
 import { VerdictBadge } from '../../components/badges.tsx'
@@ -24,42 +24,49 @@ export function VersionTable({ service }: { readonly service: Service }): React.
               <code>concordat push CONTRACT --service {service.id} --version 1.0.0</code>
             </EmptyState>
           ) : (
-            <div className="table-frame">
-              <table className="data-table">
-                <caption className="visually-hidden">Contract versions, highest first</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Version</th>
-                    <th scope="col">Verdict</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Format</th>
-                    <th scope="col">Pushed</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((version) => (
-                    <tr key={version.version}>
-                      <th scope="row">
-                        <Link to={versionPath(service.id, version.version)}>
-                          <strong>{version.version}</strong>
-                        </Link>
-                      </th>
-                      <td>
-                        <VerdictBadge verdict={version.verdict} />
-                      </td>
-                      <td>
-                        <StateBadge state={version.state} phase={version.phase} />
-                      </td>
-                      <td>{FORMAT_NAMES[version.format]}</td>
-                      <td>
-                        <Instant at={version.createdAt} />{' '}
-                        <span className="tiny subtle">{version.author}</span>
-                      </td>
+            <>
+              <div className="table-frame">
+                <table className="data-table">
+                  <caption className="visually-hidden">Contract versions, highest first</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Version</th>
+                      <th scope="col">Verdict</th>
+                      <th scope="col">State</th>
+                      <th scope="col">Format</th>
+                      <th scope="col">Pushed</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                  </thead>
+                  <tbody>
+                    {items.map((version) => (
+                      <tr key={version.version}>
+                        <th scope="row">
+                          <Link to={versionPath(service.id, version.version)}>
+                            <strong>{version.version}</strong>
+                          </Link>
+                        </th>
+                        <td>
+                          <VerdictBadge verdict={version.verdict} />
+                        </td>
+                        <td>
+                          <StateBadge state={version.state} phase={version.phase} />
+                        </td>
+                        <td>{FORMAT_NAMES[version.format]}</td>
+                        <td>
+                          <Instant at={version.createdAt} />{' '}
+                          <span className="tiny subtle">{version.author}</span>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              {items.length > 1 && (
+                <p className="small">
+                  <Link to={`${servicePath(service.id)}/compare`}>Compare versions</Link>
+                </p>
+              )}
+            </>
           )
         }
       </QueryView>

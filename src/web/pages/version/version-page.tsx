@@ -15,6 +15,7 @@ import { Page } from '../../components/page.tsx'
 import { useStates } from '../../components/use-states.ts'
 import { FORMAT_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { CompatibilityView } from './compatibility-view.tsx'
 import { ConformanceView } from './conformance/conformance-view.tsx'
 import { ContractView } from './contract-view.tsx'
 import { FilesView } from './files-view.tsx'
@@ -32,6 +33,7 @@ interface View {
 const views: readonly View[] = [
   { path: 'findings', label: 'Findings & source', Content: FindingsView },
   { path: 'conformance', label: 'Conformance', Content: ConformanceView },
+  { path: 'compatibility', label: 'Compatibility', Content: CompatibilityView },
   { path: 'contract', label: 'Contract', Content: ContractView },
   { path: 'lifecycle', label: 'Lifecycle & gates', Content: LifecycleView },
   { path: 'files', label: 'Files & commands', Content: FilesView },

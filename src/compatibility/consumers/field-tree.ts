@@ -1,0 +1,57 @@
+import type { FieldUse, FieldValue } from './usage.ts'
+
+/**
+ * Fields of a body by their steps: a name, or `[]` for the items of a list. A field without any below it is
+ * used with all that it holds.
+ */
+export interface FieldTree {
+  readonly children: ReadonlyMap<string, FieldTree>
+  /** Whether it is named itself, and not only something below it. */
+  readonly isWhole: boolean
+  /** Undefined where nobody said, or where somebody did not. */
+  readonly values: readonly FieldValue[] | undefined
+}
+
+interface Growing {
+  readonly children: Map<string, Growing>
+  isWhole: boolean
+  values: FieldValue[] | undefined
+}
+
+/** Everything, whatever its name. */
+export const ALL_FIELDS: FieldTree = { children: new Map(), isWhole: true, values: undefined }
+
+export function fieldTree(fields: readonly FieldUse[]): FieldTree {
+  const root = growing()
+  for (const { path, values } of fields) {
+    let place = root
+    for (const step of stepsOf(path)) {
+      const next = place.children.get(step) ?? growing()
+      place.children.set(step, next)
+      place = next
+    }
+    const isFirst = !place.isWhole
+    place.isWhole = true
+    if (values === undefined) place.values = undefined
+    else if (isFirst) place.values = [...values]
+    else place.values?.push(...values)
+  }
+  return root
+}
+
+function growing(): Growing {
+  return { children: new Map(), isWhole: false, values: undefined }
+}
+
+/** `lines[].article` is `lines`, `[]`, `article`. */
+export function stepsOf(path: string): readonly string[] {
+  return path
+    .replaceAll('[]', '.[]')
+    .split('.')
+    .filter((step) => step !== '')
+}
+
+/** Whether all that a field holds is used. */
+export function isLeaf(tree: FieldTree): boolean {
+  return tree.isWhole && tree.children.size === 0
+}

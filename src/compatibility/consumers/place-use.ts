@@ -1,0 +1,8 @@
+import type { FieldValue } from './usage.ts'
+
+/** Whether a consumer uses what stands at a place of a contract; `unknown` where it did not say. */
+export interface PlaceUse {
+  readonly use: 'used' | 'unused' | 'unknown'
+  /** The values that it sends there or can deal with; absent: not said. */
+  readonly values?: readonly FieldValue[]
+}

@@ -1,0 +1,112 @@
+import {
+  canBreakConsumers,
+  type Comparison,
+  type CompatibilityLevel,
+  type ConsumerUsage,
+} from '../../compatibility/index.ts'
+import { digestOfBytes, type Format } from '../../contracts/index.ts'
+import type { DerivedContents } from '../derived-contents.ts'
+import type { JudgedContract } from '../judge-contract.ts'
+import { RegistryError } from '../problems.ts'
+import type { ComparingEngine, ContractBundle } from './comparing-engine.ts'
+
+/** A contract that takes part in a comparison; its files are fetched only when the answer is not known yet. */
+export interface ComparableContract extends JudgedContract {
+  /** What reports call it: `domain/name@version`. */
+  readonly source: string
+  readonly format: Format
+}
+
+export interface CompareVersionsQuestion {
+  readonly level: CompatibilityLevel
+  /** An ISO 8601 date: that of the new contract's push, so that an answer stays what it was. */
+  readonly asOf: string
+  /** What consumers of the old contract use; each `consumer` a name of its own. */
+  readonly usages: readonly ConsumerUsage[]
+}
+
+/**
+ * Compares two stored contracts, and names the consumers that each change breaks. What was ever computed for
+ * the same two contents is read, not computed again. A comparison that costs too much is an answer, too: it is
+ * open, and says why.
+ */
+export type CompareVersions = (
+  old: ComparableContract,
+  now: ComparableContract,
+  question: CompareVersionsQuestion,
+) => Promise<Comparison>
+
+export function createCompareVersions(ports: {
+  readonly engine: ComparingEngine & { readonly version: string }
+  readonly derived: DerivedContents
+}): CompareVersions {
+  const { engine, derived } = ports
+  return async (old, now, { level, asOf, usages }) => {
+    const pair = [engine.version, level, asOf, ...identityOf(old), ...identityOf(now)]
+    const comparison = await derived.remember(['comparison', ...pair], () =>
+      bounded(old, now, async () =>
+        engine.compare(await bundleOf(old), await bundleOf(now), { level, asOf }),
+      ),
+    )
+    const concerned = comparison.changes.filter(canBreakConsumers)
+    if (concerned.length === 0 || usages.length === 0) return comparison
+    const usageDigest = digestOfBytes(JSON.stringify(usages))
+    const judged = await derived.remember(['consumers', ...pair, usageDigest], () =>
+      bounded(old, now, async () => ({
+        ...comparison,
+        changes: await engine.consumersOf(
+          await bundleOf(old),
+          await bundleOf(now),
+          concerned,
+          usages,
+        ),
+      })),
+    )
+    const consumers = new Map(judged.changes.map((change) => [keyOf(change), change.consumers]))
+    return {
+      ...comparison,
+      changes: comparison.changes.map((change) => {
+        const hit = consumers.get(keyOf(change))
+        return hit === undefined ? change : { ...change, consumers: hit }
+      }),
+      notCompared: [
+        ...comparison.notCompared,
+        ...judged.notCompared.slice(comparison.notCompared.length),
+      ],
+    }
+  }
+}
+
+function keyOf({ fingerprint, breaks }: Comparison['changes'][number]): string {
+  return `${fingerprint} ${breaks.join()}`
+}
+
+function identityOf({ digest, entry, names }: ComparableContract): readonly string[] {
+  return [digest, entry, ...names, '']
+}
+
+async function bundleOf(contract: ComparableContract): Promise<ContractBundle> {
+  const { source, entry } = contract
+  return { source, entry, files: await contract.files() }
+}
+
+async function bounded(
+  old: ComparableContract,
+  now: ComparableContract,
+  compute: () => Promise<Comparison>,
+): Promise<Comparison> {
+  try {
+    return await compute()
+  } catch (error) {
+    if (!(error instanceof RegistryError && error.code === 'contract-too-costly')) throw error
+    const reason = `${old.source} and ${now.source} could not be compared: ${error.message}`
+    return {
+      old: { source: old.source, format: old.format, digest: old.digest },
+      new: { source: now.source, format: now.format, digest: now.digest },
+      verdict: 'indeterminate',
+      recommendedBump: 'none',
+      changes: [],
+      notCompared: [{ reason, oldLocation: undefined, newLocation: undefined }],
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { VersionDocument } from '../documents.ts'
+import type { CompatibilityReport } from './compatibility-report.ts'
+
+/** What a version's document keeps of the report; the comparisons lie with the derived contents. */
+export function compatibilitySummary({
+  requirement,
+  verdict,
+  against,
+  recommendedBump,
+  advice,
+  changes,
+  asOf,
+  engine,
+}: CompatibilityReport): NonNullable<VersionDocument['compatibility']> {
+  return {
+    requirement: { ...requirement },
+    verdict,
+    against: against.map(({ version, digest }) => ({ version, digest })),
+    recommendedBump,
+    advice: advice?.kind,
+    breaking: changes.filter(({ level }) => level === 'error').length,
+    mayBreak: changes.filter(({ level }) => level === 'warning').length,
+    asOf,
+    engine,
+  }
+}

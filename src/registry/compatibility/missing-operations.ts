@@ -1,0 +1,12 @@
+import { findOperation, type OperationUse } from '../../compatibility/index.ts'
+import type { ContractSummary } from '../../contracts/index.ts'
+
+/** The operations that a consumer names, and a contract does not offer. */
+export function findMissingOperations(
+  summary: ContractSummary,
+  operations: readonly OperationUse[],
+): readonly string[] {
+  return operations
+    .filter(({ operation }) => findOperation({ summary }, operation) === undefined)
+    .map(({ operation }) => operation)
+}

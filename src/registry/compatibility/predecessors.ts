@@ -1,0 +1,29 @@
+import type { Format } from '../../contracts/index.ts'
+import type { VersionDocument } from '../documents.ts'
+import { parseSemanticVersion } from '../versions/semantic-version.ts'
+
+/**
+ * The earlier versions that a version may be held against, newest first: published releases of the same contract
+ * line, lower by precedence (so that 1.4.3 follows 1.4.2, also after 2.0.0). A pre-release promises nothing, and
+ * a retired version has no clients left, so that nothing is held against them.
+ *
+ * @param siblings all versions of the service, highest first
+ */
+export function predecessorsOf(
+  version: Pick<VersionDocument, 'version' | 'order' | 'format'>,
+  siblings: readonly VersionDocument[],
+): readonly VersionDocument[] {
+  return siblings.filter(
+    (sibling) =>
+      sibling.order < version.order &&
+      sibling.standing.frozen &&
+      !sibling.standing.final &&
+      lineOf(sibling.format) === lineOf(version.format) &&
+      !parseSemanticVersion(sibling.version).isPrerelease,
+  )
+}
+
+/** A contract line is a family of formats: an OpenAPI 3.1 document may follow one in 3.0. */
+function lineOf(format: Format): string {
+  return format.split('-')[0] ?? format
+}

@@ -1,0 +1,354 @@
+import { RegistryError } from '../../src/registry/index.ts'
+import {
+  ANNA,
+  containing,
+  openWithOrders,
+  push,
+  refusals,
+  STRANGER,
+  TO_OPERATION,
+  walk,
+  type TestRegistry,
+} from './support/test-registry.ts'
+
+const ORDERS = 'sales/orders'
+const TWO = 'operation placeOrder\noffers placeOrder\noffers cancelOrder'
+const ONE = 'operation placeOrder\noffers placeOrder'
+
+let opened: TestRegistry
+
+beforeEach(async () => {
+  opened = await openWithOrders()
+})
+
+afterEach(() => opened.store.close())
+
+async function publish(version: string, text: string): Promise<void> {
+  await push(opened.registry, ORDERS, version, text)
+  await walk(opened.registry, ORDERS, version, ['specReview', 'specified'])
+}
+
+async function subscribe(consumer: string, operations: readonly string[], range = '^1.0.0') {
+  const { id } = await opened.registry.subscriptions.request(ANNA, {
+    consumer,
+    consumerKind: 'application',
+    service: ORDERS,
+    range,
+    operations: [],
+    environment: 'production',
+  })
+  if (operations.length > 0) {
+    const text = operations.map((operation) => `uses ${operation}`).join('\n')
+    await opened.registry.subscriptions.describe(ANNA, id, {
+      files: [{ name: 'use.txt', bytes: new TextEncoder().encode(text) }],
+      entry: 'use.txt',
+    })
+  }
+  return id
+}
+
+describe('compatibility at registration', () => {
+  test('a first version has nothing before it', async () => {
+    const version = await push(opened.registry, ORDERS, '1.0.0', TWO)
+    expect(version.compatibility).toMatchObject({
+      requirement: { level: 'backward', because: 'The test asks for it.' },
+      verdict: 'compatible',
+      against: [],
+      breaking: 0,
+      asOf: '2027-01-01',
+    })
+    expect(version.compatibility?.advice).toBeUndefined()
+  })
+
+  test('a push is compared with the highest published release below it', async () => {
+    await publish('1.0.0', TWO)
+    await publish('1.4.2', TWO)
+    await push(opened.registry, ORDERS, '1.5.0', TWO)
+    await publish('2.0.0-rc.1', TWO)
+    await publish('2.0.0', ONE)
+    const patch = await push(opened.registry, ORDERS, '1.4.3', ONE)
+    expect(patch.compatibility).toMatchObject({
+      verdict: 'breaking',
+      against: [{ version: '1.4.2' }],
+      recommendedBump: 'major',
+      advice: 'version-too-low',
+      breaking: 1,
+    })
+    const next = await push(opened.registry, ORDERS, '3.0.0', ONE)
+    expect(next.compatibility?.against.map(({ version }) => version)).toEqual(['2.0.0'])
+    expect(next.compatibility?.verdict).toBe('identical')
+  })
+
+  test('a transitive level asks about all published releases', async () => {
+    await publish('1.0.0', TWO)
+    await publish('2.0.0', ONE)
+    opened.level = 'backward-transitive'
+    const { compatibility } = await push(opened.registry, ORDERS, '2.1.0', `${ONE}\ntitle New`)
+    expect(compatibility?.against.map(({ version }) => version)).toEqual(['2.0.0', '1.0.0'])
+    expect([compatibility?.verdict, compatibility?.breaking]).toEqual(['breaking', 1])
+  })
+
+  test('what was compared is read, and not compared again, until a draft is replaced', async () => {
+    await publish('1.0.0', TWO)
+    await push(opened.registry, ORDERS, '1.1.0', ONE)
+    expect(opened.engine.compared).toBe(1)
+    await opened.registry.compatibility.report(ORDERS, '1.1.0')
+    await opened.registry.transitions.overview(ANNA, ORDERS, '1.1.0')
+    expect(opened.engine.compared).toBe(1)
+    await push(opened.registry, ORDERS, '1.1.0', TWO)
+    expect(opened.engine.compared).toBe(2)
+    const report = await opened.registry.compatibility.report(ORDERS, '1.1.0')
+    expect([report.verdict, report.engine, opened.engine.compared]).toEqual([
+      'identical',
+      '1.0.0-test',
+      2,
+    ])
+  })
+
+  test('a comparison that costs too much is open, says why, and is not tried again', async () => {
+    await publish('1.0.0', TWO)
+    opened.engine.isTooCostly = true
+    const { compatibility } = await push(opened.registry, ORDERS, '1.1.0', ONE)
+    expect(compatibility?.verdict).toBe('indeterminate')
+    const { notCompared } = await opened.registry.compatibility.report(ORDERS, '1.1.0')
+    expect(notCompared.map(({ reason, against }) => [reason, against])).toEqual([
+      [
+        'sales/orders@1.0.0 and sales/orders@1.1.0 could not be compared: It took too long.',
+        '1.0.0',
+      ],
+    ])
+    expect(opened.engine.compared).toBe(1)
+  })
+
+  test('requirements that cannot be evaluated are never the same as none', async () => {
+    await publish('1.0.0', TWO)
+    await push(opened.registry, ORDERS, '1.1.0', ONE)
+    opened.policyProblem = 'The scope is broken.'
+    const { requirement } = await opened.registry.compatibility.report(ORDERS, '1.1.0')
+    expect(requirement).toEqual({
+      level: 'full-transitive',
+      because:
+        'The requirements in force could not be evaluated, so that the strictest level holds: The scope is broken.',
+    })
+  })
+
+  test('a published version stays held against what it was published after', async () => {
+    await publish('1.0.0', TWO)
+    await publish('1.2.0', TWO)
+    await publish('1.1.0', TWO)
+    opened.level = 'full-transitive'
+    const report = await opened.registry.compatibility.report(ORDERS, '1.2.0')
+    expect(report.against.map(({ version }) => version)).toEqual(['1.0.0'])
+    expect(report.level).toBe('backward')
+  })
+
+  test('any two versions can be compared', async () => {
+    await publish('1.0.0', TWO)
+    await publish('2.0.0', ONE)
+    await push(opened.registry, ORDERS, '3.0.0', TWO)
+    const report = await opened.registry.compatibility.report(ORDERS, '3.0.0', { against: '1.0.0' })
+    expect([report.verdict, report.against.map(({ version }) => version)]).toEqual([
+      'identical',
+      ['1.0.0'],
+    ])
+    expect(report.requirement.because).toBe('These two versions were asked about.')
+  })
+})
+
+describe('gates', () => {
+  test('a number that is too low is refused, with the facts', async () => {
+    await publish('1.0.0', TWO)
+    await push(opened.registry, ORDERS, '1.1.0', ONE)
+    const decision = await opened.registry.transitions.request(ANNA, ORDERS, '1.1.0', {
+      to: 'specReview',
+    })
+    expect(refusals(decision)).toEqual(['number-honest'])
+    const condition = decision.conditions.find(({ id }) => id === 'number-honest')
+    expect(condition?.facts).toEqual({ 'compatibility.advice': 'version-too-low' })
+    expect(condition?.explanation).toBe(
+      'Compared at the level backward with - 1.0.0. Changes that break somebody - 1; step that the changes deserve - major; step that the number takes - minor. Push the contract under a higher number, or take the changes back.',
+    )
+  })
+
+  test('what could not be compared takes a reason', async () => {
+    await publish('1.0.0', TWO)
+    await push(opened.registry, ORDERS, '1.1.0', `${TWO}\nincomparable`)
+    await walk(opened.registry, ORDERS, '1.1.0', ['specReview'])
+    const silent = await opened.registry.transitions.request(ANNA, ORDERS, '1.1.0', {
+      to: 'specified',
+    })
+    expect(refusals(silent)).toEqual(['compared-or-accepted'])
+    const spoken = await opened.registry.transitions.request(ANNA, ORDERS, '1.1.0', {
+      to: 'specified',
+      reason: 'Compared by hand.',
+    })
+    expect(refusals(spoken)).toEqual([])
+  })
+
+  test('a version that breaks a consumer goes into operation with a reason alone', async () => {
+    await push(opened.registry, ORDERS, '1.0.0', TWO)
+    await walk(opened.registry, ORDERS, '1.0.0', TO_OPERATION)
+    await subscribe('shop', ['cancelOrder'])
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    await walk(opened.registry, ORDERS, '2.0.0', TO_OPERATION.slice(0, -1))
+    const decision = await opened.registry.transitions.request(ANNA, ORDERS, '2.0.0', {
+      to: 'operational',
+    })
+    expect(refusals(decision)).toEqual(['consumers-told'])
+    const told = decision.conditions.find(({ id }) => id === 'consumers-told')
+    expect(told?.facts['compatibility.brokenConsumers']).toEqual(['shop'])
+  })
+})
+
+describe('consumers', () => {
+  test('a change names those who use what changed, and impact all others, too', async () => {
+    await publish('1.0.0', TWO)
+    const shop = await subscribe('shop', ['cancelOrder'])
+    await subscribe('till', ['placeOrder'])
+    await subscribe('archive', [])
+    await subscribe('later', ['cancelOrder'], '^2.0.0')
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    const report = await opened.registry.compatibility.report(ORDERS, '2.0.0')
+    const [change] = report.changes
+    expect(change?.consumers?.map(({ consumer, certainty }) => [consumer, certainty])).toEqual([
+      ['archive', 'may-break'],
+      ['shop', 'breaks'],
+    ])
+    expect(change?.consumers?.[1]).toEqual({
+      consumer: 'shop',
+      certainty: 'breaks',
+      operations: ['cancelOrder'],
+      reason: 'It calls cancelOrder.',
+      environment: 'production',
+      subscription: shop,
+    })
+    expect(
+      report.consumers.map(({ consumer, verdict, knownUse }) => [consumer, verdict, knownUse]),
+    ).toEqual([
+      ['archive', 'may-break', 'nothing'],
+      ['shop', 'breaks', 'fields'],
+      ['till', 'works', 'fields'],
+    ])
+    expect(opened.engine.compared).toBe(1)
+  })
+
+  test('saying what is used needs the authority to ask for the use, and is an event', async () => {
+    await publish('1.0.0', TWO)
+    const id = await subscribe('shop', ['cancelOrder'])
+    const upload = {
+      files: [{ name: 'use.txt', bytes: new TextEncoder().encode('uses placeOrder') }],
+      entry: 'use.txt',
+    }
+    await expect(
+      opened.registry.subscriptions.describe(STRANGER, id, upload),
+    ).rejects.toMatchObject({
+      code: 'not-allowed',
+      message: containing('Stranger may not subscription.request'),
+    })
+    const described = await opened.registry.subscriptions.describe(ANNA, id, upload)
+    expect(described.usage).toMatchObject({ source: 'consumer-contract', fileName: 'use.txt' })
+    const events = await opened.events()
+    expect(events.at(-1)).toMatchObject({
+      action: 'subscription.described',
+      subject: `subscription:${id}`,
+      change: { source: 'consumer-contract' },
+    })
+    const nothing = {
+      files: [{ name: 'use.txt', bytes: new Uint8Array() }],
+      entry: 'use.txt',
+    }
+    await expect(opened.registry.subscriptions.describe(ANNA, id, nothing)).rejects.toEqual(
+      new RegistryError('usage-unreadable', 'No line says what is used.'),
+    )
+  })
+})
+
+describe('whether a version may be deployed', () => {
+  const activate = async (id: string): Promise<void> => {
+    for (const to of ['inactive', 'active']) {
+      await opened.registry.subscriptions.transition(ANNA, id, { to })
+    }
+  }
+
+  const ask = (version: string, environment = 'production') =>
+    opened.registry.compatibility.deployability(ORDERS, version, environment)
+
+  beforeEach(async () => {
+    await push(opened.registry, ORDERS, '1.0.0', TWO)
+    await walk(opened.registry, ORDERS, '1.0.0', TO_OPERATION)
+  })
+
+  test('no, where it breaks a consumer there', async () => {
+    await activate(await subscribe('shop', ['cancelOrder'], '>=1.0.0'))
+    await activate(await subscribe('till', ['placeOrder'], '>=1.0.0'))
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    const answer = await ask('2.0.0')
+    expect(answer.answer).toBe('no')
+    expect(
+      answer.reasons.map(({ about, answer: one, subject, message }) => [
+        about,
+        one,
+        subject,
+        message,
+      ]),
+    ).toEqual([
+      [
+        'version',
+        'note',
+        undefined,
+        '2.0.0 is not published (draft), so that its contract may still change; the answer holds for the digest that it names.',
+      ],
+      [
+        'consumer',
+        'no',
+        'shop',
+        'It uses 1.0.0 and breaks: cancelOrder was removed. It calls cancelOrder.',
+      ],
+      ['consumer', 'yes', 'till', 'It uses 1.0.0; nothing that it uses breaks.'],
+    ])
+    expect((await ask('2.0.0', 'staging')).answer).toBe('yes')
+  })
+
+  test('yes, where the version that serves a consumer stays', async () => {
+    await activate(await subscribe('shop', ['cancelOrder']))
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    const { answer, reasons } = await ask('2.0.0')
+    expect(answer).toBe('yes')
+    expect(reasons.at(-1)?.message).toBe(
+      'It asks for ^1.0.0 and uses 1.0.0; it works as long as that stays in service beside 2.0.0.',
+    )
+  })
+
+  test('unknown, where a consumer did not say what it uses', async () => {
+    await activate(await subscribe('archive', [], '>=1.0.0'))
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    const { answer, reasons } = await ask('2.0.0')
+    expect(answer).toBe('unknown')
+    expect(reasons.at(-1)?.message).toBe(
+      'It uses 1.0.0 and may break: cancelOrder was removed. Its use is not known.',
+    )
+  })
+
+  test('no, where nothing that it needs itself is in service', async () => {
+    await opened.registry.services.register(ANNA, {
+      domain: 'sales',
+      name: 'billing',
+      title: 'Billing',
+    })
+    await opened.registry.subscriptions.request(ANNA, {
+      consumer: ORDERS,
+      consumerKind: 'service',
+      service: 'sales/billing',
+      range: '^1.0.0',
+      environment: 'production',
+    })
+    const { answer, reasons } = await ask('1.0.0')
+    expect(answer).toBe('no')
+    expect(reasons.at(-1)).toEqual({
+      about: 'provider',
+      answer: 'no',
+      subject: 'sales/billing',
+      message: 'No version in ^1.0.0 is in service.',
+    })
+  })
+})
