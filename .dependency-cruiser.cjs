@@ -20,7 +20,7 @@ const KNOWS = {
   registry: ['contracts', 'bundles', 'rules', 'compatibility', 'expressions', 'store', 'audit'],
   governance: ['contracts', 'rules', 'expressions', 'registry', 'store', 'audit'],
   maturity: ['contracts', 'rules', 'expressions', 'registry', 'governance', 'store', 'audit'],
-  'engine-pool': ['contracts', 'rules', 'shipped', 'bundles', 'registry'],
+  'engine-pool': ['contracts', 'rules', 'compatibility', 'shipped', 'bundles', 'registry'],
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
