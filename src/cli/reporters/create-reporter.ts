@@ -53,7 +53,14 @@ export async function createReporter(options: ReporterOptions): Promise<Reporter
     }
     case 'wsi-report': {
       const { shippedPack } = await import('../../shipped/index.ts')
-      return (await import('./ws-i-reporter.ts')).wsIReporter(engineVersion, shippedPack)
+      const { release, type } = await import('node:os')
+      return (await import('./ws-i-reporter.ts')).wsIReporter({
+        version: engineVersion,
+        packOf: shippedPack,
+        now: new Date(),
+        runtime: { name: 'Node.js', version: process.versions.node },
+        operatingSystem: { name: type(), version: release() },
+      })
     }
   }
 }
