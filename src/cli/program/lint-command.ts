@@ -65,6 +65,8 @@ Exit status: 0 fine; 1 findings, or a verdict that could not be reached; 2 wrong
 input; 3 the registry refused or cannot be reached. The highest applies.`,
     )
     .action(async (contracts: string[], options: LintFlags) => {
+      const { loadAhead } = await import('../lint/load-ahead.ts')
+      void loadAhead(contracts)
       const { lintCommand } = await import('../commands/lint.ts')
       await lintCommand(contracts, options)
     })
