@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { sha256 } from './ledger-entry.ts'
 import { isSignedBy, type SigningKey } from './signing-key.ts'
 
-const checkpointSchema = z.strictObject({
+export const checkpointSchema = z.strictObject({
   /** 1 for the first checkpoint, without gaps. */
   number: z.int().min(1),
   /** The entry that the ledger ended with, and its hash. */

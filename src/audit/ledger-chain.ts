@@ -1,4 +1,11 @@
-import { type Collection, type DomainEvent, type Store, StoreError } from '../store/index.ts'
+import {
+  type Collection,
+  type DomainEvent,
+  type Store,
+  type Stored,
+  StoreError,
+  type Where,
+} from '../store/index.ts'
 import { AuditError } from './audit-error.ts'
 import { type Checkpoint, CHECKPOINTS, hashOfCheckpoint, signCheckpoint } from './checkpoint.ts'
 import { chainEntry, entryId, LEDGER, NO_HASH, type StoredEntry } from './ledger-entry.ts'
@@ -118,4 +125,23 @@ function chainAll(
     entries.push(chainEntry(event, (last?.sequence ?? sequence) + 1, last?.hash ?? hash))
   }
   return entries
+}
+
+/** All documents of a collection in the order of their ids, one page at a time. */
+export async function* everything<T>(
+  collection: Collection<T>,
+  where?: Where,
+): AsyncGenerator<Stored<T>, undefined> {
+  let cursor: string | undefined
+  do {
+    const page = await collection.find({
+      sort: ['id'],
+      limit: 500,
+      ...(where === undefined ? {} : { where }),
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    yield* page.items
+    cursor = page.next
+  } while (cursor !== undefined)
+  return undefined
 }

@@ -55,9 +55,14 @@ export function chainEntry(
   return { ...entry, hash: hashOfEntry(entry) }
 }
 
-export function hashOfEntry(entry: Omit<StoredEntry, 'hash'>): string {
-  const { event, sequence, previousHash } = entry
+export function hashOfEntry({ event, sequence, previousHash }: Omit<StoredEntry, 'hash'>): string {
   return sha256(canonicalJson({ ...event, sequence, previousHash }))
+}
+
+/** What the hash of an entry has to be. */
+export function hashOfLedgerEntry(entry: LedgerEntry): string {
+  // Members that are undefined are absent.
+  return sha256(canonicalJson({ ...entry, hash: undefined }))
 }
 
 export function toLedgerEntry({ event, sequence, previousHash, hash }: StoredEntry): LedgerEntry {

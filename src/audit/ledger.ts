@@ -1,6 +1,8 @@
-import { type Comparison, type Store, StoreError, type Where } from '../store/index.ts'
+import type { Store } from '../store/index.ts'
 import { LedgerChain } from './ledger-chain.ts'
 import { type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
+import { exportLedger, type LedgerExportFormat } from './ledger-export.ts'
+import { type LedgerFilters, whereOf } from './ledger-filters.ts'
 import type { SigningKey } from './signing-key.ts'
 import { type LedgerVerification, verifyLedger } from './verify-ledger.ts'
 
@@ -18,15 +20,7 @@ export interface LedgerOptions {
   readonly checkpointEvery?: number
 }
 
-/** Filters combine; what is undefined does not filter. */
-export interface LedgerQuery {
-  readonly subject?: string | undefined
-  readonly action?: string | undefined
-  /** The id of the actor. */
-  readonly actor?: string | undefined
-  /** ISO 8601 instants; both ends are included. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
+export interface LedgerQuery extends LedgerFilters {
   /** 1 to 500, 50 unless given. */
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
@@ -48,6 +42,11 @@ export interface Ledger {
    * @throws StoreError `invalid-query` for an instant, limit or cursor that is none; and what `relay` throws.
    */
   read(query?: LedgerQuery): Promise<LedgerPage>
+  /**
+   * Relays, and then gives the entries that meet the filters as text, oldest first, in pieces as they are read.
+   * @throws StoreError `invalid-query` for an instant that is none; and what `relay` throws.
+   */
+  export(format: LedgerExportFormat, filters?: LedgerFilters): AsyncIterable<string>
   /** Relays, and then reads the whole ledger; docs/adr/0003 says what that can and cannot detect. */
   verify(): Promise<LedgerVerification>
   /** Relays, and signs what the ledger then ends with. The store is closed by whoever opened it. */
@@ -108,6 +107,16 @@ class StoreLedger implements Ledger {
     return { items: items.map(({ value }) => toLedgerEntry(value)), next }
   }
 
+  async *export(
+    format: LedgerExportFormat,
+    filters: LedgerFilters = {},
+  ): AsyncGenerator<string, undefined> {
+    whereOf(filters)
+    await this.relay()
+    yield* exportLedger(this.#chain, format, filters)
+    return undefined
+  }
+
   async verify(): Promise<LedgerVerification> {
     await this.relay()
     return await verifyLedger(this.#chain)
@@ -134,25 +143,4 @@ class StoreLedger implements Ledger {
   async #checkpoint(): Promise<void> {
     await this.#chain.checkpoint(this.#key, this.#clock().toISOString())
   }
-}
-
-function whereOf({ subject, action, actor, from, to }: LedgerQuery): Where {
-  const where: Record<string, Comparison> = {}
-  if (subject !== undefined) where['event.subject'] = { eq: subject }
-  if (action !== undefined) where['event.action'] = { eq: action }
-  if (actor !== undefined) where['event.actor.id'] = { eq: actor }
-  const time = {
-    ...(from === undefined ? {} : { gte: instant('from', from) }),
-    ...(to === undefined ? {} : { lte: instant('to', to) }),
-  }
-  if (from !== undefined || to !== undefined) where['event.at'] = time
-  return where
-}
-
-/** Instants are kept, and so compared, in one form: UTC with milliseconds. */
-function instant(name: string, text: string): string {
-  const date = new Date(text)
-  if (Number.isNaN(date.getTime()))
-    throw new StoreError('invalid-query', `"${name}" is no instant of ISO 8601.`)
-  return date.toISOString()
 }

@@ -1,7 +1,14 @@
-import type { Collection, Stored } from '../store/index.ts'
+import type { Stored } from '../store/index.ts'
 import { type Checkpoint, hashOfCheckpoint, isProperlySigned } from './checkpoint.ts'
-import { KEY_ROTATED, type LedgerChain } from './ledger-chain.ts'
-import { entryId, hashOfEntry, NO_HASH, type StoredEntry } from './ledger-entry.ts'
+import { everything, KEY_ROTATED, type LedgerChain } from './ledger-chain.ts'
+import {
+  entryId,
+  hashOfLedgerEntry,
+  type LedgerEntry,
+  NO_HASH,
+  type StoredEntry,
+  toLedgerEntry,
+} from './ledger-entry.ts'
 
 export const LEDGER_FAULTS = [
   'altered',
@@ -50,12 +57,37 @@ export interface LedgerVerification {
 
 /** Reads everything from the first entry on, one page at a time. Changes nothing. */
 export async function verifyLedger(chain: LedgerChain): Promise<LedgerVerification> {
+  return await verifyEntries({
+    entries: placed(everything(chain.entries)),
+    checkpoints: everything(chain.checkpoints),
+    isThereNow: async (sequence) => (await chain.entries.get(entryId(sequence))) !== undefined,
+  })
+}
+
+/** An entry with the number of its place. */
+export interface PlacedEntry {
+  readonly place: number
+  readonly entry: LedgerEntry
+}
+
+/**
+ * Verifies entries and checkpoints, wherever they come from.
+ * @param isThereNow whether an entry that was not among them has been appended meanwhile
+ */
+export async function verifyEntries({
+  entries,
+  checkpoints,
+  isThereNow,
+}: {
+  readonly entries: AsyncIterable<PlacedEntry>
+  readonly checkpoints: AsyncIterator<Pick<Stored<Checkpoint>, 'id' | 'value'>, undefined>
+  readonly isThereNow: (sequence: number) => Promise<boolean>
+}): Promise<LedgerVerification> {
   const reading = new Reading()
-  const checkpoints = everything(chain.checkpoints)
   let next = await checkpoints.next()
   const problem = async (): Promise<LedgerProblem | undefined> => {
-    for await (const stored of everything(chain.entries)) {
-      const found = reading.entry(stored)
+    for await (const placedEntry of entries) {
+      const found = reading.entry(placedEntry)
       if (found !== undefined) return found
       while (next.done !== true && next.value.value.sequence <= reading.sequence) {
         const wrong = reading.checkpoint(next.value)
@@ -64,7 +96,7 @@ export async function verifyLedger(chain: LedgerChain): Promise<LedgerVerificati
       }
     }
     // Appended since the entries were read to their end? Then the entry is there now.
-    if (next.done === true || (await chain.entries.get(entryId(next.value.value.sequence)))) return
+    if (next.done === true || (await isThereNow(next.value.value.sequence))) return
     return {
       fault: 'removed',
       sequence: reading.sequence + 1,
@@ -82,31 +114,28 @@ class Reading {
   #rotation: { readonly from: unknown; readonly to: unknown } | undefined
   readonly #keys: string[] = []
 
-  entry({ id, value }: Stored<StoredEntry>): LedgerProblem | undefined {
+  entry({ place, entry }: PlacedEntry): LedgerProblem | undefined {
     const expected = this.sequence + 1
     const fault = (kind: LedgerFault, message: string): LedgerProblem => ({
       fault: kind,
       sequence: expected,
       message,
     })
-    if (id !== entryId(expected))
-      return fault(
-        'removed',
-        `Entry ${expected} is missing; the next one present is ${Number(id)}.`,
-      )
-    if (hashOfEntry(value) !== value.hash)
+    if (place !== expected)
+      return fault('removed', `Entry ${expected} is missing; the next one present is ${place}.`)
+    if (hashOfLedgerEntry(entry) !== entry.hash)
       return fault('altered', `Entry ${expected} is not what its hash says.`)
-    if (value.sequence !== expected)
-      return fault('reordered', `Entry ${value.sequence} stands in the place of entry ${expected}.`)
-    if (value.previousHash !== this.#hash)
+    if (entry.sequence !== expected)
+      return fault('reordered', `Entry ${entry.sequence} stands in the place of entry ${expected}.`)
+    if (entry.previousHash !== this.#hash)
       return fault('rewritten', `Entry ${expected} follows another entry than the one before it.`)
     this.sequence = expected
-    this.#hash = value.hash
-    if (value.event.action === KEY_ROTATED) this.#rotation = value.event.change as never
+    this.#hash = entry.hash
+    if (entry.action === KEY_ROTATED) this.#rotation = entry.change as never
     return undefined
   }
 
-  checkpoint({ id, value }: Stored<Checkpoint>): LedgerProblem | undefined {
+  checkpoint({ id, value }: Pick<Stored<Checkpoint>, 'id' | 'value'>): LedgerProblem | undefined {
     const number = (this.#last?.number ?? 0) + 1
     const fault = (kind: LedgerFault, message: string): LedgerProblem => ({
       fault: kind,
@@ -151,16 +180,9 @@ class Reading {
   }
 }
 
-async function* everything<T>(collection: Collection<T>): AsyncGenerator<Stored<T>, undefined> {
-  let cursor: string | undefined
-  do {
-    const page = await collection.find({
-      sort: ['id'],
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
-    yield* page.items
-    cursor = page.next
-  } while (cursor !== undefined)
-  return undefined
+async function* placed(
+  entries: AsyncIterable<Stored<StoredEntry>>,
+): AsyncGenerator<PlacedEntry, undefined> {
+  for await (const { id, value } of entries)
+    yield { place: Number(id), entry: toLedgerEntry(value) }
 }

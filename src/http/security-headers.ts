@@ -6,7 +6,18 @@ import helmet from 'helmet'
  * inline. Styles may be inline, because the web application's component library sets them on elements.
  */
 export function securityHeaders(): RequestHandler {
+  const overTls = headers(true)
+  const plain = headers(false)
+  return (request, response, next) => {
+    const set = request.secure ? overTls : plain
+    set(request, response, next)
+  }
+}
+
+/** Strict-Transport-Security must not be sent over plain HTTP (RFC 6797, section 7.2). */
+function headers(isSecure: boolean): RequestHandler {
   return helmet({
+    strictTransportSecurity: isSecure,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

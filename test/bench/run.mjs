@@ -14,6 +14,7 @@ const BENCHES = [
   'check-server',
   'fuzz',
   'kill',
+  'ledger',
   'wsdl-size',
 ]
 

@@ -125,6 +125,20 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('x-powered-by')
   })
 
+  test('bind browsers to TLS only where the request came by it', async () => {
+    const plain = await server.ask('get', '/api/v1/services')
+    expect(plain.headers).not.toHaveProperty('strict-transport-security')
+    const behindProxy = await openTestServer({ trustedProxies: 1 })
+    try {
+      const { headers } = await behindProxy
+        .ask('get', '/api/v1/services')
+        .set('X-Forwarded-Proto', 'https')
+      expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+    } finally {
+      await behindProxy.close()
+    }
+  })
+
   test('tell caches for whom an answer is', async () => {
     const open = await server.ask('get', '/api/v1/services')
     expect(open.headers).toMatchObject({

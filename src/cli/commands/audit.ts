@@ -1,11 +1,35 @@
-import type { LedgerVerification } from '../../audit/index.ts'
-import { endWith, EXIT } from '../exit-status.ts'
-import { counted, writeReport } from '../output.ts'
-import { askJson } from '../registry/registry-client.ts'
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { AuditError, verifyLedgerExport, type LedgerVerification } from '../../audit/index.ts'
+import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
+import { counted, openReport, reasonOf, writeReport } from '../output.ts'
+import type { AuditExportFlags } from '../program/registry-commands.ts'
+import { ask, askJson, refusal } from '../registry/registry-client.ts'
 
-/** `concordat audit verify`: asks the registry to prove its ledger. */
-export async function verifyLedger(): Promise<void> {
-  await reportVerification(await askJson<LedgerVerification>('/audit/verification'))
+/** `concordat audit verify [FILE]`: asks the registry to prove its ledger, or proves an export without it. */
+export async function verifyCommand(file: string | undefined): Promise<void> {
+  await reportVerification(
+    file === undefined
+      ? await askJson<LedgerVerification>('/audit/verification')
+      : await verifyFile(file),
+  )
+}
+
+async function verifyFile(file: string): Promise<LedgerVerification> {
+  const input = createReadStream(file)
+  // The stream's own failure is not handed on by what reads lines from it.
+  const failed = new Promise<never>((_resolve, reject) => input.once('error', reject))
+  try {
+    const lines = createInterface({ input, crlfDelay: Infinity })
+    return await Promise.race([verifyLedgerExport(lines), failed])
+  } catch (error) {
+    if (error instanceof AuditError)
+      throw usageError(`${file} cannot be verified. ${error.message}`, { cause: error })
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw usageError(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error })
+  } finally {
+    input.destroy()
+  }
 }
 
 /** Says what a ledger proves; one that is broken ends the command with 1. */
@@ -23,4 +47,26 @@ Note these elsewhere, to detect an exchange of the whole ledger:
   }
   await writeReport(`The ledger is broken:\n${JSON.stringify(answer, undefined, 2)}\n`, undefined)
   endWith(EXIT.findings)
+}
+
+/** `concordat audit export`: writes what the registry sends, as it comes. */
+export async function exportCommand(flags: AuditExportFlags): Promise<void> {
+  const { output, ...asked } = flags
+  const query = new URLSearchParams(Object.entries(asked))
+  const response = await ask(`/audit/export?${query.toString()}`, { signal: null })
+  if (!response.ok) throw await refusal(response)
+  const target = await openReport(output)
+  try {
+    const decoder = new TextDecoder()
+    for await (const piece of response.body ?? []) {
+      await target.write(decoder.decode(piece, { stream: true }))
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw registryError(`The registry broke off: ${reasonOf(error.cause ?? error)}.`, {
+      cause: error,
+    })
+  } finally {
+    await target.close()
+  }
 }

@@ -160,16 +160,44 @@ export interface MaturityFlags {
 }
 
 export function addAudit(program: Command): void {
-  program
-    .command('audit')
-    .description('the ledger of everything that changed')
+  const audit = program.command('audit').description('the ledger of everything that changed')
+  audit
     .command('verify')
     .description('prove that nothing was altered, removed or reordered')
+    .argument(
+      '[file]',
+      'an export in JSON, verified here and now (default: the ledger of the registry)',
+    )
     .addHelpText('after', REGISTRY_HELP)
-    .action(async () => {
-      const { verifyLedger } = await import('../commands/audit.ts')
-      await verifyLedger()
+    .action(async (file: string | undefined) => {
+      const { verifyCommand } = await import('../commands/audit.ts')
+      await verifyCommand(file)
     })
+  audit
+    .command('export')
+    .description('write the ledger, or a selection of it, oldest entry first')
+    .addOption(new Option('--format <format>', 'form').choices(['json', 'csv']).default('json'))
+    .option('--output <file>', 'write to this file instead of standard output')
+    .option('--subject <subject>', 'what it happened to: service:payments/cards/refunds')
+    .option('--action <action>', 'what happened: version.registered')
+    .option('--actor <id>', 'who did it')
+    .option('--from <instant>', 'first moment, inclusive: 2026-01-01T00:00:00Z')
+    .option('--to <instant>', 'last moment, inclusive')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (flags: AuditExportFlags) => {
+      const { exportCommand } = await import('../commands/audit.ts')
+      await exportCommand(flags)
+    })
+}
+
+export interface AuditExportFlags {
+  readonly format: string
+  readonly output?: string
+  readonly subject?: string
+  readonly action?: string
+  readonly actor?: string
+  readonly from?: string
+  readonly to?: string
 }
 
 export function addLogin(program: Command): void {

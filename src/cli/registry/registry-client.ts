@@ -22,6 +22,7 @@ const TIMEOUT = 60_000 // milliseconds
 /**
  * Asks the registry.
  * @param path below `/api/v1`
+ * @param init a `signal` of null lets the answer take as long as it takes
  * @throws CommandError (status 3) when it cannot be reached
  */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
@@ -32,7 +33,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     headers.set('authorization', `Bearer ${token}`)
   }
   try {
-    return await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT) })
+    return await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init, headers })
   } catch (error) {
     const { cause } = error as Error
     throw registryError(

@@ -12,6 +12,7 @@ import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
 import type { JudgeContract, Judgement } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
+import type { LifecycleState } from '../lifecycle/lifecycle-definition.ts'
 import { standingIn } from '../lifecycle/standing.ts'
 import type { Permit, Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
@@ -130,7 +131,7 @@ async function judged(
   { service, contract, request, id }: ReadPush,
   present: Stored<VersionDocument> | undefined,
 ): Promise<Judgement> {
-  const state = present?.value.state ?? lifecycles.for('version').initial.id
+  const state = (await initialState(lifecycles, present)).id
   const { format, digest, entry, files } = contract
   const judgement = await judge(
     policySubject(service.value, { format, version: request.version, state }),
@@ -156,7 +157,7 @@ async function compared(
     order,
     format,
     digest,
-    state: present?.value.state ?? lifecycles.for('version').initial.id,
+    state: (await initialState(lifecycles, present)).id,
     asOf: permit.at.toISOString().slice(0, DAY_LENGTH),
     settled: undefined,
     contract: { source: id, format, digest, entry, names, files: () => Promise.resolve(files) },
@@ -167,6 +168,15 @@ async function compared(
     service.value,
     siblings.map(({ value }) => value),
   )
+}
+
+/** Where a push leaves a version: nobody has reviewed these bytes, so that a review begins anew. */
+async function initialState(
+  lifecycles: LifecycleBook,
+  present: Stored<VersionDocument> | undefined,
+): Promise<LifecycleState> {
+  if (present === undefined) return lifecycles.for('version').initial
+  return (await lifecycles.pinned(present.value.lifecycle)).initial
 }
 
 /** Undefined when someone else created the version meanwhile. */
@@ -192,12 +202,22 @@ async function store(
   const { reason } = request
   const change = { digest: contract.digest, verdict: judgement.report.verdict }
   if (present !== undefined) {
-    const replaced = { ...pushedContent(draft), ...standingOf(present.value) }
+    const initial = await initialState(lifecycles, present)
+    const isSentBack = present.value.state !== initial.id
+    const replaced = {
+      ...pushedContent(draft),
+      ...standingOf(present.value),
+      ...(isSentBack && { ...standingIn(initial), decision: undefined }),
+    }
     return projections.around([service.id], () =>
       versions.replace(permit, present, replaced, {
         event: 'version.replaced',
         reason,
-        change: { ...change, replacedDigest: present.value.digest },
+        change: {
+          ...change,
+          replacedDigest: present.value.digest,
+          ...(isSentBack && { from: present.value.state, to: initial.id }),
+        },
       }),
     )
   }

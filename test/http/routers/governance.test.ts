@@ -123,6 +123,30 @@ describe('the ledger', () => {
     expect(body).toMatchObject({ code })
   })
 
+  test('is exported whole with its signatures, or as a selection, in JSON and CSV', async () => {
+    const whole = await server.ask('get', '/api/v1/audit/export').expect(200)
+    expect(whole.headers['content-disposition']).toBe('attachment; filename=ledger.json')
+    const { entries } = JSON.parse(whole.text) as { entries: { sequence: number }[] }
+    expect(entries.slice(0, 2).map(({ sequence }) => sequence)).toEqual([1, 2])
+
+    const query = 'action=constitution.ratified'
+    const some = await server.ask('get', `/api/v1/audit/export?${query}`).expect(200)
+    expect(JSON.parse(some.text)).toMatchObject({
+      selection: { action: 'constitution.ratified' },
+      checkpoints: [],
+      entries: [{ action: 'constitution.ratified' }],
+    })
+    const csv = await server.ask('get', `/api/v1/audit/export?format=csv&${query}`).expect(200)
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(csv.text.split('\r\n').map((line) => line.split(',')[6])).toEqual([
+      'action',
+      'constitution.ratified',
+      undefined,
+    ])
+    const refused = await server.ask('get', '/api/v1/audit/export?from=never').expect(400)
+    expect(refused.body).toMatchObject({ code: 'invalid-request' })
+  })
+
   test('verifies', async () => {
     const { body } = await server.ask('get', '/api/v1/audit/verification').expect(200)
     expect(body).toMatchObject({ ok: true })

@@ -38,6 +38,27 @@ async function everything(): Promise<unknown> {
   return [items, await opened.events(), await opened.registry.services.get(ORDERS)]
 }
 
+test('other bytes under review send the version back to draft, and the ledger says so', async () => {
+  const first = await push(opened.registry, ORDERS, '1.0.0')
+  await walk(opened.registry, ORDERS, '1.0.0', ['specReview'])
+  expect(await push(opened.registry, ORDERS, '1.0.0')).toMatchObject({ state: 'specReview' })
+
+  const second = await push(opened.registry, ORDERS, '1.0.0', 'operation cancelOrder')
+  expect(second).toMatchObject({ state: 'draft', phase: 'planning', frozen: false })
+  const service = await opened.registry.services.get(ORDERS)
+  expect(service.latest).toMatchObject({ version: '1.0.0', state: 'draft' })
+  expect((await opened.events()).at(-1)).toMatchObject({
+    action: 'version.replaced',
+    change: {
+      digest: second.digest,
+      replacedDigest: first.digest,
+      from: 'specReview',
+      to: 'draft',
+    },
+  })
+  await walk(opened.registry, ORDERS, '1.0.0', ['specReview', 'specified'])
+})
+
 test('a push creates a draft with its summary, author, verdict and digest', async () => {
   opened.policies = [strictPolicy('gate')]
   const result = await opened.registry.versions.push(ANNA, {

@@ -27,6 +27,40 @@ export interface LedgerEntryList {
   readonly next: Next
 }
 
+/** A ledger, or what filters selected of it; each checkpoint and entry stands on a line of its own. */
+export interface LedgerExport {
+  readonly concordat: 'ledger'
+  /** The version of this form. */
+  readonly version: 1
+  /** The filters; absent when everything was asked for. */
+  readonly selection?: {
+    readonly subject?: string
+    readonly action?: string
+    readonly actor?: string
+    readonly from?: string
+    readonly to?: string
+  }
+  /** What the ledger was signed to end with, oldest first; empty in a selection. */
+  readonly checkpoints: readonly LedgerCheckpoint[]
+  readonly entries: readonly LedgerEntry[]
+}
+
+/** A signed statement of what the ledger ended with at a moment. */
+export interface LedgerCheckpoint {
+  readonly number: number
+  /** The entry that the ledger ended with. */
+  readonly sequence: number
+  /** The hash of that entry. */
+  readonly hash: string
+  readonly at: Instant
+  /** SHA-256 of the canonical JSON (RFC 8785) of the checkpoint before. */
+  readonly previous: string
+  /** An Ed25519 public key in base64url. */
+  readonly publicKey: string
+  /** Ed25519, over the canonical JSON of all other members. */
+  readonly signature: string
+}
+
 /** Whether the ledger is whole. */
 export interface LedgerVerification {
   readonly ok: boolean

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { AuditError } from './audit-error.ts'
+import { checkpointSchema, type Checkpoint } from './checkpoint.ts'
+import { entryId, type LedgerEntry } from './ledger-entry.ts'
+import { EXPORT_HEAD } from './ledger-export.ts'
+import { type LedgerVerification, type PlacedEntry, verifyEntries } from './verify-ledger.ts'
+
+const numbered = z.looseObject({ sequence: z.int(), hash: z.string(), previousHash: z.string() })
+
+/**
+ * Verifies an export in JSON, line by line, without the registry that it came from and without a key.
+ * @param lines of the file, without their ends
+ * @throws AuditError `export-unreadable` for what is no whole export
+ */
+export async function verifyLedgerExport(
+  lines: AsyncIterable<string>,
+): Promise<LedgerVerification> {
+  const reader = new ExportReader(lines)
+  const checkpoints = await reader.checkpoints()
+  const verification = await verifyEntries({
+    entries: reader.entries(),
+    checkpoints: numberedCheckpoints(checkpoints),
+    isThereNow: () => Promise.resolve(false),
+  })
+  const { problem } = verification
+  if (problem?.fault !== 'removed' || !(await reader.comesLater(problem.sequence)))
+    return verification
+  return {
+    ...verification,
+    problem: {
+      ...problem,
+      fault: 'reordered',
+      message: `Entry ${problem.sequence} does not stand in its place, but behind later ones.`,
+    },
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an iterator like that of a store
+async function* numberedCheckpoints(
+  checkpoints: readonly Checkpoint[],
+): AsyncGenerator<{ id: string; value: Checkpoint }, undefined> {
+  for (const value of checkpoints) yield { id: entryId(value.number), value }
+  return undefined
+}
+
+class ExportReader {
+  readonly #lines: AsyncIterator<string>
+  #line = 0
+  #isAtEnd = false
+
+  constructor(lines: AsyncIterable<string>) {
+    this.#lines = lines[Symbol.asyncIterator]()
+  }
+
+  async checkpoints(): Promise<readonly Checkpoint[]> {
+    const head = await this.#next()
+    const parsed = this.#parse(head.endsWith('"checkpoints":[') ? `${head}]}` : '')
+    const known = z.looseObject({ concordat: z.literal(EXPORT_HEAD.concordat), version: z.int() })
+    const { data } = known.safeParse(parsed)
+    if (data === undefined) throw this.#unreadable('this is no export of a ledger in JSON')
+    if (data.version !== EXPORT_HEAD.version)
+      throw this.#unreadable('a newer version of Concordat made it')
+    if (data['selection'] !== undefined)
+      throw this.#unreadable('it holds a selection, and only a whole ledger can be verified')
+    const checkpoints: Checkpoint[] = []
+    for (;;) {
+      const line = await this.#next()
+      if (line === '],"entries":[') return checkpoints
+      if (line === '') continue
+      const checkpoint = checkpointSchema.safeParse(this.#parse(line))
+      if (!checkpoint.success) throw this.#unreadable('this is no checkpoint')
+      checkpoints.push(checkpoint.data)
+    }
+  }
+
+  async *entries(): AsyncGenerator<PlacedEntry, undefined> {
+    for (;;) {
+      const line = await this.#next()
+      if (line === ']}') {
+        this.#isAtEnd = true
+        return undefined
+      }
+      if (line === '') continue
+      const entry = this.#parse(line)
+      if (!numbered.safeParse(entry).success) throw this.#unreadable('this is no entry')
+      yield { place: (entry as LedgerEntry).sequence, entry: entry as LedgerEntry }
+    }
+  }
+
+  /** Whether an entry stands in what has not been read yet. */
+  async comesLater(sequence: number): Promise<boolean> {
+    while (!this.#isAtEnd) {
+      const line = await this.#next()
+      this.#isAtEnd = line === ']}'
+      if (line === '' || this.#isAtEnd) continue
+      const { data } = numbered.safeParse(this.#parse(line))
+      if (data?.sequence === sequence) return true
+    }
+    return false
+  }
+
+  async #next(): Promise<string> {
+    const next = await this.#lines.next()
+    this.#line += 1
+    if (next.done === true) throw this.#unreadable('it ends too early')
+    return next.value
+  }
+
+  #parse(line: string): unknown {
+    try {
+      return JSON.parse(line.replace(/,$/, ''))
+    } catch (error) {
+      throw this.#unreadable('this is no JSON as exports have it', error)
+    }
+  }
+
+  #unreadable(why: string, cause?: unknown): AuditError {
+    return new AuditError('export-unreadable', `Line ${this.#line}: ${why}.`, { cause })
+  }
+}
