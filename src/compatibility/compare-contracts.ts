@@ -7,6 +7,7 @@ import { compareClaimedVersions } from './openapi/compare-claimed-versions.ts'
 import { compareOpenApi } from './openapi/compare-open-api.ts'
 import { bumpOf, verdictOf } from './verdict.ts'
 import { compareWsdl } from './wsdl/compare-wsdl.ts'
+import { compareWsdl20 } from './wsdl-20/compare-wsdl-20.ts'
 import { compareXsd } from './xsd/compare-xsd.ts'
 
 export interface ComparisonOptions extends Partial<ComparisonRules> {
@@ -28,6 +29,7 @@ export interface ContractToCompare {
 const COMPARERS: Readonly<Partial<Record<Contract['model']['kind'], Comparer>>> = {
   openapi: compareOpenApi,
   wsdl: compareWsdl,
+  'wsdl-2.0': compareWsdl20,
   xsd: compareXsd,
 }
 

@@ -9,15 +9,23 @@ export function comparePortTypes(comparison: WsdlComparison): void {
   const { old, now, log } = comparison
   const { pairs, renamed, removed, added } = pairNodes(old.portTypes, now.portTypes, likeness)
   for (const [before, after] of renamed) {
-    const facts = { from: before.name, to: after.name }
+    const facts = { sort: 'portType', from: before.name, to: after.name }
     log.add('port-type-renamed', { facts, old: before, now: after }, namesOf(after))
   }
   for (const portType of removed) {
-    const change = { facts: { name: portType.name }, old: portType, cause: 'old' } as const
+    const change = {
+      facts: { sort: 'portType', name: portType.name },
+      old: portType,
+      cause: 'old',
+    } as const
     log.add('port-type-removed', change, namesOf(portType))
   }
   for (const portType of added) {
-    const change = { facts: { name: portType.name }, now: portType, cause: 'new' } as const
+    const change = {
+      facts: { sort: 'portType', name: portType.name },
+      now: portType,
+      cause: 'new',
+    } as const
     log.add('port-type-added', change, namesOf(portType))
   }
   for (const [before, after] of [...pairs, ...renamed]) {

@@ -1,0 +1,82 @@
+import type { Binding20, BindingOperation20 } from '../../contracts/index.ts'
+import { pairNodes } from '../wsdl/pair-nodes.ts'
+import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
+import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+
+/**
+ * Compares how operations are carried.
+ * @returns the new names of bindings that were renamed
+ */
+export function compareBindings20(
+  comparison: Wsdl20Comparison,
+): ReadonlyMap<string | undefined, string | undefined> {
+  const { old, now, log } = comparison
+  const paired = pairNodes(
+    old.documents.flatMap(({ bindings }) => bindings),
+    now.documents.flatMap(({ bindings }) => bindings),
+    (before, after) =>
+      Number(
+        before.protocol === after.protocol &&
+          before.interfaceName?.localName === after.interfaceName?.localName,
+      ),
+  )
+  for (const [before, after] of paired.renamed) {
+    const facts = { from: before.name, to: after.name }
+    log.add('binding-renamed', { facts, old: before, now: after })
+  }
+  for (const binding of paired.removed) {
+    log.add('binding-removed', { facts: { name: binding.name }, old: binding, cause: 'old' })
+  }
+  for (const binding of paired.added) {
+    log.add('binding-added', { facts: { name: binding.name }, now: binding, cause: 'new' })
+  }
+  for (const [before, after] of [...paired.pairs, ...paired.renamed]) {
+    compareBinding(before, after, comparison)
+  }
+  return new Map(paired.renamed.map(([before, after]) => [before.name, after.name]))
+}
+
+function compareBinding(old: Binding20, now: Binding20, { log }: Wsdl20Comparison): void {
+  const { name } = now
+  compareDocumentation(old, now, `binding ${name ?? ''}`, log)
+  const places = { old, now }
+  if (old.protocol !== now.protocol) {
+    const facts = { name, from: old.protocol, to: now.protocol }
+    log.add('binding-protocol-changed', { facts, ...places })
+    return
+  }
+  if (old.soapProtocol !== now.soapProtocol) {
+    const facts = { name, from: wordsOf(old.soapProtocol), to: wordsOf(now.soapProtocol) }
+    log.add('binding-transport-changed', { facts, ...places })
+  }
+  const nameOf = (operation: BindingOperation20) => ({
+    name: operation.ref?.localName,
+    operation,
+    location: operation.location,
+  })
+  const paired = pairNodes(old.operations.map(nameOf), now.operations.map(nameOf), () => 0)
+  for (const [before, after] of paired.pairs)
+    compareOperation(before.operation, after.operation, log)
+}
+
+function compareOperation(
+  old: BindingOperation20,
+  now: BindingOperation20,
+  log: Wsdl20Comparison['log'],
+): void {
+  const name = now.ref?.localName ?? ''
+  const places = { old, now }
+  if ((old.soapAction ?? '') !== (now.soapAction ?? '')) {
+    const facts = { name, from: wordsOf(old.soapAction), to: wordsOf(now.soapAction) }
+    log.add('binding-soap-action-changed', { facts, ...places }, [name])
+  }
+  for (const [what, from, to] of [
+    ['method', old.httpMethod, now.httpMethod],
+    ['location', old.httpLocation, now.httpLocation],
+    ['message exchange pattern', old.soapMep, now.soapMep],
+  ] as const) {
+    if (from === to) continue
+    const facts = { what, subject: `operation ${name}`, from: wordsOf(from), to: wordsOf(to) }
+    log.add('binding-http-changed', { facts, ...places }, [name])
+  }
+}

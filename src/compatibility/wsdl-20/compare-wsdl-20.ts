@@ -1,0 +1,72 @@
+import { globalKey } from '../../contracts/index.ts'
+import type { Contract, Wsdl20Model } from '../../contracts/index.ts'
+import type { Findings, Gap } from '../found-change.ts'
+import { JudgedLog } from '../judged-log.ts'
+import { WSDL_CHANGE_KINDS } from '../wsdl/change-kinds.ts'
+import { wordsOf } from '../wsdl/wsdl-comparison.ts'
+import { XSD_CHANGE_KINDS } from '../xsd/change-kinds.ts'
+import { compareResolution } from '../xsd/compare-resolution.ts'
+import { compareSchemaSets } from '../xsd/compare-schema-sets.ts'
+import { ComponentGraph } from '../xsd/component-graph.ts'
+import type { MessageRoot } from '../xsd/reach.ts'
+import { compareBindings20 } from './compare-bindings-20.ts'
+import { compareEndpoints } from './compare-endpoints.ts'
+import { compareInterfaces } from './compare-interfaces.ts'
+import { messagesOf, operationsOf } from './operations.ts'
+
+/** What comparisons of parts of WSDL 2.0 descriptions share. */
+export interface Wsdl20Comparison {
+  readonly old: Wsdl20Model
+  readonly now: Wsdl20Model
+  readonly log: JudgedLog
+  readonly pairing: ReturnType<typeof compareSchemaSets>['pairing']
+}
+
+/**
+ * Compares two WSDL 2.0 descriptions, each with all that it imports and includes. Interfaces are told as port types
+ * and endpoints as ports are, which they succeed.
+ */
+export function compareWsdl20(before: Contract, after: Contract): Findings {
+  if (before.model.kind !== 'wsdl-2.0' || after.model.kind !== 'wsdl-2.0') {
+    throw new Error('Both contracts must be WSDL 2.0 descriptions.')
+  }
+  const { model: old } = before
+  const { model: now } = after
+  const log = new JudgedLog([...WSDL_CHANGE_KINDS, ...XSD_CHANGE_KINDS])
+  const gaps: Gap[] = []
+  const graphs = { old: new ComponentGraph(old.schemas), now: new ComponentGraph(now.schemas) }
+  const roots = { old: rootsOf(old), now: rootsOf(now) }
+  const { pairing } = compareSchemaSets(graphs, roots, log, gaps)
+  const comparison: Wsdl20Comparison = { old, now, log, pairing }
+  compareNamespaces(comparison)
+  compareResolution(old.imports, now.imports, log, gaps)
+  compareInterfaces(comparison)
+  compareEndpoints(comparison, compareBindings20(comparison))
+  return { changes: log.changes, gaps }
+}
+
+function compareNamespaces({ old, now, log }: Wsdl20Comparison): void {
+  const { description: before } = old
+  const { description: after } = now
+  if (before.targetNamespace === after.targetNamespace) return
+  const facts = { from: wordsOf(before.targetNamespace), to: wordsOf(after.targetNamespace) }
+  const operations = now.documents
+    .flatMap(({ interfaces }) => interfaces)
+    .flatMap((one) => one.operations.flatMap(({ name }) => name ?? []))
+  log.add('wsdl-target-namespace-changed', { facts, old: before, now: after }, operations)
+}
+
+/** The elements that the messages and faults of all interfaces name. */
+function rootsOf(model: Wsdl20Model): readonly MessageRoot[] {
+  return model.documents
+    .flatMap(({ interfaces }) => interfaces)
+    .flatMap((one) => operationsOf(one, model))
+    .flatMap((operation) =>
+      messagesOf(operation, model).flatMap(({ way, content }) => {
+        if (content.kind !== 'element' || content.name.namespace === undefined) return []
+        const { namespace, localName } = content.name
+        const key = globalKey('element', { namespace, localName })
+        return [{ key, way, operation: operation.name ?? '' }]
+      }),
+    )
+}
