@@ -146,9 +146,13 @@ export function comparePart(
   }
   const type = pairing.old.components.type(before)
   const other = pairing.now.components.type(after)
-  if (type === undefined) return
-  if (other === undefined) {
-    if (!pairing.isSameName(before, after)) return
+  if (type === undefined || other === undefined) {
+    if (!pairing.isSameName(before, after)) {
+      const isNamesake = from.localName === to.localName
+      const facts = isNamesake ? { ...named, ...fullWords(before, after) } : change.facts
+      log.addToMessages('part-type-changed', { ...change, facts }, operations)
+    }
+    if (type === undefined || !pairing.isSameName(before, after)) return
     const id = isSimpleType(type) ? 'simple-type-removed' : 'complex-type-removed'
     const facts = { subject: subjectOf(type.element) }
     log.addToMessages(

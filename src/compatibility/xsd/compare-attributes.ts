@@ -2,6 +2,7 @@ import { textOfName } from '../../contracts/index.ts'
 import type { AttributeUse, ComplexTypeDefinition } from '../../contracts/index.ts'
 import type { StatedChange } from '../judged-log.ts'
 import { valueInWords } from './compare-elements.ts'
+import { arrayItemOf } from './component-graph.ts'
 import { compareTypeUses } from './compare-type-uses.ts'
 import { isResolved, placeOf, type PairTools } from './pair-tools.ts'
 import { subjectOf } from './subject.ts'
@@ -101,6 +102,7 @@ function compareUses(old: AttributeUse, now: AttributeUse, tools: PairTools): vo
     now,
   })
   compareForms(old, now, tools)
+  compareArrayItems(old, now, subject, tools)
   if (old.use !== now.use) {
     tools.report(`attribute-use-to-${now.use === 'required' ? 'required' : 'optional'}`, change())
   }
@@ -114,6 +116,30 @@ function compareUses(old: AttributeUse, now: AttributeUse, tools: PairTools): vo
     { facts: { subject }, owner: 'attribute' },
     tools,
   )
+}
+
+/** The items of an encoded array have a type that an attribute of another specification names. */
+function compareArrayItems(
+  old: AttributeUse,
+  now: AttributeUse,
+  subject: string,
+  tools: PairTools,
+): void {
+  const from = arrayItemOf(old.element)
+  const to = arrayItemOf(now.element)
+  if (from?.namespace === undefined || to?.namespace === undefined) return
+  const [before, after] = [from, to].map(({ namespace = '', localName }) => ({
+    namespace,
+    localName,
+  }))
+  if (before === undefined || after === undefined) return
+  if (tools.pairing.isSameName(before, after)) return
+  const facts = {
+    subject: `the items of ${subject}`,
+    from: textOfName(before),
+    to: textOfName(after),
+  }
+  tools.report('element-type-changed', { facts, old, now })
 }
 
 function compareForms(old: AttributeUse, now: AttributeUse, tools: PairTools): void {

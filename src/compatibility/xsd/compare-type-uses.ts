@@ -1,5 +1,5 @@
-import { elementsOf, isComplexType, isSimpleType } from '../../contracts/index.ts'
-import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
+import { elementsOf, isComplexType, isSimpleType, textOfName } from '../../contracts/index.ts'
+import type { ExpandedName, TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
 import type { ChangeFacts } from '../change-kind.ts'
 import type { Placed } from '../judged-log.ts'
 import { isResolved, placeOf, type PairTools } from './pair-tools.ts'
@@ -33,7 +33,7 @@ export function compareTypeUses(
   const { type: before } = old
   const { type: after } = now
   if (!isResolved(before) || !isResolved(after)) {
-    compareUnresolved(old, now, tools)
+    compareUnresolved(old, now, { owner, facts: named }, tools)
     return
   }
   if (tools.pairing.isSameType(before, after)) return
@@ -45,7 +45,8 @@ export function compareTypeUses(
   }
   const places = { old: old.place, now: now.place }
   const facts = { ...named, from: typeInWords(before), to: typeInWords(after) }
-  if (isOldNamed !== isNewNamed && !before.isBuiltIn && !after.isBuiltIn) {
+  const isSameKind = before.kind === after.kind && !before.isBuiltIn && !after.isBuiltIn
+  if (isOldNamed !== isNewNamed && isSameKind && shareMostNames(before, after)) {
     if (owner === 'element') tools.report('element-inline-to-named-type', { facts, ...places })
     tools.compareTypes(before, after)
     return
@@ -113,9 +114,23 @@ function namesIn(type: TypeDefinition): ReadonlySet<string> {
 }
 
 /** A type that is no longer there breaks what refers to it; one that cannot be had cannot be compared. */
-function compareUnresolved(old: TypeUse, now: TypeUse, tools: PairTools): void {
+function compareUnresolved(
+  old: TypeUse,
+  now: TypeUse,
+  { owner, facts: named }: TypeOwner,
+  tools: PairTools,
+): void {
   const { type: before } = old
   const { type: after } = now
+  const places = { old: old.place, now: now.place }
+  const [from, to] = [nameOf(before), nameOf(after)]
+  if (from !== undefined && to !== undefined && !tools.pairing.isSameName(from, to)) {
+    const words = { from: from.localName, to: to.localName }
+    const full = { from: textOfName(from), to: textOfName(to) }
+    const facts = { ...named, ...(words.from === words.to ? full : words) }
+    tools.report(`${owner}-type-changed`, { facts, ...places })
+    return
+  }
   if (isResolved(before) && !isResolved(after)) {
     if (after.reason === 'undefined') {
       const id = isSimpleType(before) ? 'simple-type-removed' : 'complex-type-removed'
@@ -129,4 +144,9 @@ function compareUnresolved(old: TypeUse, now: TypeUse, tools: PairTools): void {
     const reason = `The type "${before.name?.localName ?? ''}" cannot be had in the old version.`
     tools.noteGap(reason, old.place, now.place)
   }
+}
+
+function nameOf({ name }: TypeDefinition | UnresolvedComponent): ExpandedName | undefined {
+  if (name?.namespace === undefined) return undefined
+  return { namespace: name.namespace, localName: name.localName }
 }

@@ -1,4 +1,4 @@
-import { globalKey, referredName, referredNames, XSD } from '../../contracts/index.ts'
+import { globalKey, referredName, referredNames, WSDL_11, XSD } from '../../contracts/index.ts'
 import type {
   ComponentSet,
   GlobalComponent,
@@ -120,6 +120,10 @@ function linksOf(component: GlobalComponent): Links {
   }
   for (const element of root.walk()) {
     if (element.namespace !== XSD) continue
+    const item = element.localName === 'attribute' ? arrayItemOf(element) : undefined
+    if (item?.namespace !== undefined) {
+      used.add(globalKey('type', { namespace: item.namespace, localName: item.localName }))
+    }
     for (const [attribute, space, isIncluded] of REFERENCES.get(element.localName) ?? []) {
       for (const name of namesAt(element, attribute, schema)) {
         if (name.namespace === undefined || name.namespace === XSD) continue
@@ -130,6 +134,12 @@ function linksOf(component: GlobalComponent): Links {
     }
   }
   return { included, used }
+}
+
+/** The type of the items of an encoded array: `wsdl:arrayType="t:Item[]"` (WSDL 1.1, section 2.2). */
+export function arrayItemOf(attribute: XmlElement): QName | undefined {
+  const written = attribute.attribute('arrayType', WSDL_11)
+  return written === undefined ? undefined : attribute.resolveQName(written.replace(/\[.*$/s, ''))
 }
 
 function namesAt(element: XmlElement, attribute: string, schema: Schema): readonly QName[] {

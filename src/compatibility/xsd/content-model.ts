@@ -51,6 +51,9 @@ export interface ContentModel {
 /** Named groups can nest to any number of paths; no content model that is met has a tenth of this. */
 const MOST_MEMBERS = 20_000
 
+/** Groups within groups; people nest a dozen at most. */
+const DEEPEST_NESTING = 500
+
 /**
  * What a content model amounts to: named groups are put in place, groups that only hold one thing or
  * continue the group around them are taken away, so that the same content in other words is the same.
@@ -80,6 +83,7 @@ export const EMPTY_SEQUENCE: GroupMember = {
 class ContentWriter {
   readonly groups: { name: ExpandedName; element: XmlElement }[] = []
   #count = 0
+  #depth = 0
 
   membersOf(particles: readonly Particle[]): readonly Member[] | undefined {
     const members: Member[] = []
@@ -109,7 +113,10 @@ class ContentWriter {
   }
 
   #groupOf(particle: Particle, term: ModelGroup): readonly Member[] | undefined {
+    if (this.#depth >= DEEPEST_NESTING) return undefined
+    this.#depth += 1
     const written = this.membersOf(term.particles)
+    this.#depth -= 1
     if (written === undefined) return undefined
     const { compositor: kind } = term
     const { minOccurs: min, maxOccurs: max } = particle

@@ -17,6 +17,9 @@ import { isSameSource } from './same-source.ts'
 import { SchemaPairing } from './schema-pairing.ts'
 import { subjectOf } from './subject.ts'
 
+/** Types that one may find in another in turn: unnamed ones in place, members of unions. */
+const DEEPEST_TYPES = 200
+
 /** The keys that a component, or two that took each other's place, have in the two versions. */
 interface Owner {
   readonly old: string | undefined
@@ -127,6 +130,7 @@ export class SchemaComparison {
 
   toolsFor(owner: Owner): PairTools {
     const seen = new Map<TypeDefinition, Set<TypeDefinition>>()
+    let depth = 0
     const tools: PairTools = {
       pairing: this.pairing,
       report: (id, change) => {
@@ -136,7 +140,15 @@ export class SchemaComparison {
         this.noteGap(reason, old, now)
       },
       compareTypes: (old, now) => {
-        if (isNewPair(seen, old, now)) compareTypes(old, now, tools)
+        if (!isNewPair(seen, old, now)) return
+        if (depth >= DEEPEST_TYPES) {
+          const reason = 'Types stand within types more often than is followed.'
+          this.noteGap(reason, placeOf(old), placeOf(now))
+          return
+        }
+        depth += 1
+        compareTypes(old, now, tools)
+        depth -= 1
       },
       breaksOfReplacing: (old, now) => this.#breaksOfReplacing(old, now),
       followRenamed: (old, now) => {
@@ -150,6 +162,7 @@ export class SchemaComparison {
   #breaksOfReplacing(old: TypeDefinition, now: TypeDefinition): BreaksCode {
     const seen = new Map<TypeDefinition, Set<TypeDefinition>>()
     let worst: BreaksCode = 'mm'
+    let depth = 0
     const tools: PairTools = {
       pairing: this.pairing,
       report: (id, change) => {
@@ -159,7 +172,10 @@ export class SchemaComparison {
         this.noteGap(reason, before, after)
       },
       compareTypes: (before, after) => {
-        if (isNewPair(seen, before, after)) compareTypes(before, after, tools)
+        if (depth >= DEEPEST_TYPES || !isNewPair(seen, before, after)) return
+        depth += 1
+        compareTypes(before, after, tools)
+        depth -= 1
       },
       breaksOfReplacing: () => 'yy',
       followRenamed: (before, after) => {

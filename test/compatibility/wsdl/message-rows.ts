@@ -94,6 +94,17 @@ export const MESSAGE_ROWS: readonly WsdlRow[] = [
     'part-type-changed info provider',
   ),
   row(
+    'a part names a type that no schema brings along',
+    [['<part name="done" type="xs:int"/>', '<part name="done" type="soapenc:int"/>']],
+    'part-type-changed error consumer+provider',
+    [
+      [
+        '<definitions name="Orders"',
+        '<definitions xmlns:soapenc="http://schemas.xmlsoap.org/soap/encoding/" name="Orders"',
+      ],
+    ],
+  ),
+  row(
     'parts stand in another order',
     [
       [

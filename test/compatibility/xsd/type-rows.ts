@@ -1,5 +1,11 @@
 import { type, sequence, choice, element, a, row, type SchemaRow } from './schema-row.ts'
 
+const ITEMS = '<xs:complexType name="A"/><xs:complexType name="B"/>'
+const array = (item: string): string =>
+  type(
+    `<xs:complexContent><xs:restriction base="e:Array" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/"><xs:attribute ref="e:arrayType" w:arrayType="${item}[]" xmlns:w="http://schemas.xmlsoap.org/wsdl/"/></xs:restriction></xs:complexContent>`,
+  )
+
 /** Complex types: their content, how they are derived, wildcards. */
 export const TYPE_ROWS: readonly SchemaRow[] = [
   row(
@@ -183,5 +189,19 @@ export const TYPE_ROWS: readonly SchemaRow[] = [
     type('<xs:anyAttribute/>'),
     'any-attribute-changed warning consumer+provider',
     'any-attribute-changed warning consumer+provider',
+  ),
+  row(
+    'an encoded array holds items of another type',
+    array('t:A') + ITEMS,
+    array('t:B') + ITEMS,
+    'element-type-changed error consumer+provider',
+    'element-type-changed error consumer+provider',
+  ),
+  row(
+    'the type of the items of an encoded array changes',
+    `${array('t:A')}<xs:complexType name="A"><xs:sequence>${a}</xs:sequence></xs:complexType>`,
+    `${array('t:A')}<xs:complexType name="A"><xs:sequence>${a}${element('b')}</xs:sequence></xs:complexType>`,
+    'element-required-added-request error consumer+provider',
+    'element-required-added-response warning consumer+provider',
   ),
 ]
