@@ -41,7 +41,9 @@ export function bundleSchemas(set: SchemaSet): SchemaBundle {
     texts.set(address, text)
     schemas.set(address, schema)
   }
-  const written = [...texts.values()]
+  // Schemas of standards refer to each other, too.
+  const standards = [...wrappers].filter(([namespace]) => !KNOWN_WITHOUT_IMPORT.has(namespace))
+  const written = [...texts.values(), ...standards.map(([, { text }]) => text)]
   // To compile the schema of a standard costs more than most contracts; few refer to it.
   const isNeeded = (namespace: string): boolean =>
     !KNOWN_WITHOUT_IMPORT.has(namespace) || written.some((text) => mayReferTo(text, namespace))

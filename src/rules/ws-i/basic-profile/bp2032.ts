@@ -18,6 +18,8 @@ export const soapFaultsMatchFaults = defineSoapRule({
     },
   ],
   target: 'UsedBinding',
+  // A binding to SOAP 1.1 is none of the Basic Profile 2.0, as BP2402 says once, and not at every fault.
+  applies: ({ soap: bound }, soap) => soap.version === '1.1' || bound?.soapVersion === '1.2',
   *check({ operations }, soap) {
     for (const fault of operations.flatMap(({ faults }) => faults)) {
       const soapFault = fault.soapFaults.find((one) => soap.has(one))

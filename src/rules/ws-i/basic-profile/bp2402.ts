@@ -3,11 +3,12 @@ import { defineSoapRule } from '../soap-rule.ts'
 export const bindingsAreSoap = defineSoapRule({
   id: 'BP2402',
   aliases: ['WSI2402'],
-  title: 'Require the SOAP 1.1 binding',
-  message: 'Binding "{binding}" has no soap:binding of SOAP 1.1.',
+  title: 'Require bindings to be to SOAP',
+  message: 'Binding "{binding}" has no soap:binding of SOAP {version}.',
+  explanatory: ['version'],
   severity: 'error',
   requirements: ['R2401'],
-  rationale: 'SOAP 1.1 is the one protocol that all who follow the profile have in common.',
+  rationale: 'One version of SOAP is the protocol that all who follow a profile have in common.',
   examples: [
     { contract: 'orders-document.wsdl' },
     {
@@ -24,7 +25,7 @@ export const bindingsAreSoap = defineSoapRule({
     if (element.child(soap.namespace, 'binding') !== undefined) return
     yield {
       at: location,
-      data: { binding: name ?? '' },
+      data: { binding: name ?? '', version: soap.version },
       fix: 'Add a soap:binding, or a second binding that has one.',
     }
   },

@@ -27,7 +27,9 @@ function referencesFrom(
   for (const schema of schemas) {
     for (const reference of schema.references.filter(follows)) {
       references.push(reference)
-      if (reference.target !== undefined) schemas.add(reference.target)
+      // What is built in stands in for a document of a standard, and is nobody's to mend.
+      const { target, builtIn } = reference
+      if (target !== undefined && builtIn === undefined) schemas.add(target)
     }
   }
   return { schemas: [...schemas], references }

@@ -12,13 +12,15 @@ const ENDPOINTS_AND_OPERATIONS: readonly PolicySubject[] = [
   'binding',
   'operation of a binding',
 ]
+/** Messages, and whatever has messages: appendix A suggests the former, and readers take the latter for all of theirs. */
 const MESSAGES: readonly PolicySubject[] = [
+  ...ENDPOINTS_AND_OPERATIONS,
   'message of a binding',
   'message of a portType',
   'message',
 ]
 
-/** What each assertion may be attached to (WS-SecurityPolicy 1.2, appendix A). */
+/** What each assertion may be attached to, so that readers understand it alike (WS-SecurityPolicy 1.2, appendix A). */
 const SUBJECTS: ReadonlyMap<string, readonly PolicySubject[]> = new Map([
   ...['TransportBinding', 'SymmetricBinding', 'AsymmetricBinding'].map(
     (name) => [name, ENDPOINTS_AND_OPERATIONS] as const,
@@ -40,17 +42,17 @@ export const securityIsAttachedInPlace = defineWsdlRule({
   title: 'Require security assertions to be attached to what they are about',
   message: '{name} is attached to a {subject}, and is about {meant}.',
   severity: 'error',
-  requirements: ['WS-SecurityPolicy 1.2, appendix A'],
+  requirements: ['WS-SecurityPolicy 1.2, appendix A (informative)'],
   rationale: 'An assertion at another place is passed over by some readers and enforced by others.',
   examples: [
     { contract: 'orders-policies.wsdl' },
     {
       contract: 'orders-policies.wsdl',
       edit: [
-        '<wsp:PolicyReference URI="#Endpoint"/>',
-        '<wsp:PolicyReference URI="#Endpoint"/><wsp:PolicyReference URI="#SignedBody"/>',
+        '<wsdl:service name="OrdersService">',
+        '<wsdl:service name="OrdersService"><wsp:PolicyReference URI="#SignedBody"/>',
       ],
-      at: "/definitions/binding[@name='OrdersSoap']/wsp:PolicyReference[2]",
+      at: "/definitions/service[@name='OrdersService']/wsp:PolicyReference",
     },
     {
       contract: 'orders-policies.wsdl',

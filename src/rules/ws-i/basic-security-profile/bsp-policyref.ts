@@ -7,7 +7,7 @@ export const policyReferencesResolve = defineWsdlRule({
   title: 'Require references to policies of the document to lead to one',
   message: 'There is no policy "{uri}" in the document.',
   severity: 'error',
-  requirements: ['WS-Policy 1.5 Framework, section 4.3.5'],
+  requirements: ['WS-Policy 1.5 Framework (policy references)'],
   rationale: 'A policy that cannot be found is not enforced, and nobody notices.',
   examples: [
     { contract: 'orders-policies.wsdl' },

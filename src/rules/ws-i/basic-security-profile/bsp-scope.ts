@@ -8,7 +8,7 @@ export const securityIsDeclared = defineWsdlRule({
   title: 'Report security policies, of which the profile is about the messages',
   message: 'Security is declared here; the profile is about the messages that come of it.',
   severity: 'info',
-  requirements: ['Basic Security Profile 1.0 and 1.1, section 3'],
+  requirements: ['Basic Security Profile 1.0 and 1.1'],
   rationale:
     'The profile asks nothing of descriptions. Their policies can only show that messages by them cannot conform.',
   examples: [

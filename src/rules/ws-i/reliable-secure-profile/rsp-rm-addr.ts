@@ -9,7 +9,7 @@ export const reliabilityNeedsAddressing = defineWsdlRule({
   title: 'Require addressing wherever reliable messaging is asked for',
   message: 'The {endpoint} asks for reliable messaging without asking for wsam:Addressing.',
   severity: 'error',
-  requirements: ['WS-ReliableMessaging 1.2, section 1'],
+  requirements: ['WS-ReliableMessaging 1.2'],
   rationale: 'Acknowledgements travel by addresses; without them a sequence cannot be kept.',
   examples: [
     { contract: 'orders-policies.wsdl' },
