@@ -7,7 +7,7 @@ import { licenceNotices } from './scripts/project/licence-notices.mjs'
  */
 const BUNDLED = [
   ...['commander', 'semver', 'zod'],
-  ...['js-yaml', 'yaml', 'saxes', 'xmlchars'],
+  ...['js-yaml', 'saxes', 'xmlchars'],
   ...['re2js', '@marcbachmann/cel-js'],
 ]
 

@@ -1,12 +1,4 @@
-import {
-  ContractError,
-  DEFAULT_LIMITS,
-  joinPointer,
-  readData,
-  SourceText,
-  type DataDocument,
-  type Location,
-} from '../contracts/index.ts'
+import { readDataText, type Location } from '../contracts/index.ts'
 import { findRule } from './catalogue.ts'
 import type { Severity } from './model.ts'
 import { RulePackDocument } from './rule-pack-document.ts'
@@ -43,10 +35,12 @@ export function loadRulePack(
   fileName: string,
   include: (id: string) => RulePack | undefined = () => undefined,
 ): LoadedRulePack {
-  const document = readDocument(text, fileName)
-  if ('message' in document) return { ok: false, mistakes: [document] }
-  const at = (path: Path) => document.locate(joinPointer('', ...path.map(String)))
-  const parsed = RulePackDocument.safeParse(document.value)
+  const read = readDataText(text, fileName)
+  if (read.kind === 'wrong') return { ok: false, mistakes: read.mistakes }
+  const document = read.kind === 'empty' ? undefined : read.document
+  const at = (path: Path): Location =>
+    document?.locatePath(path.map(String)) ?? { file: fileName, pointer: '', line: 1, column: 1 }
+  const parsed = RulePackDocument.safeParse(document?.value ?? null)
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map((issue) => ({
       message: `${issue.path.map(String).join('.') || 'The rule pack'}: ${issue.message}.`,
@@ -112,15 +106,5 @@ function packRuleOf(assertion: Assertion): PackRule {
     ...(target !== undefined && { target }),
     ...(prerequisites !== undefined && { prerequisites }),
     ...(testable !== 'wholly' && unchecked !== undefined && { testable, unchecked }),
-  }
-}
-
-function readDocument(text: string, fileName: string): DataDocument | PackMistake {
-  try {
-    return readData(new SourceText(fileName, text), DEFAULT_LIMITS)
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error
-    const { message, location } = error
-    return { message, location: location ?? { file: fileName, pointer: '', line: 1, column: 1 } }
   }
 }

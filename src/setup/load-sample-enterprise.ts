@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
-import type { ContractFile } from '../contracts/index.ts'
+import { readDataText, type ContractFile } from '../contracts/index.ts'
 import { sampleEnterprise, type SampleEnterprise, type SampleVersion } from './sample-enterprise.ts'
 
 /** The samples that were found to be wrong; they ship with the product, so this is a fault of ours. */
@@ -25,7 +24,13 @@ export interface LoadedSamples {
  * @throws SamplesError when the document does not fit its schema
  */
 export async function loadSampleEnterprise(file: string): Promise<LoadedSamples> {
-  const parsed = sampleEnterprise.safeParse(parse(await readFile(file, 'utf8')))
+  const read = readDataText(await readFile(file, 'utf8'), file)
+  if (read.kind === 'wrong') {
+    const [first] = read.mistakes
+    throw new SamplesError(`${file} is no sample enterprise: ${first?.message ?? ''}`)
+  }
+  const value = read.kind === 'empty' ? null : read.document.value
+  const parsed = sampleEnterprise.safeParse(value)
   if (!parsed.success) {
     throw new SamplesError(`${file} is no sample enterprise:\n${z.prettifyError(parsed.error)}`)
   }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
+import { isDataObject, readDataText } from '../../contracts/index.ts'
 import { readRuleset, RulesetError } from '../../index.ts'
 import { loadRulePack, type RulePack, type Ruleset } from '../../rules/index.ts'
 import { shippedPack, shippedRuleset } from '../../shipped/index.ts'
@@ -27,18 +27,15 @@ export async function loadPolicy(name: string): Promise<LoadedPolicy> {
       { cause: error },
     )
   })
-  return isRulePack(text) ? readPack(text, name) : readRulesetFile(name)
+  return isRulePack(text, name) ? readPack(text, name) : readRulesetFile(name)
 }
 
-function isRulePack(text: string): boolean {
-  try {
-    const document: unknown = parse(text, { maxAliasCount: 0 })
-    return (
-      typeof document === 'object' && document !== null && 'id' in document && 'formats' in document
-    )
-  } catch {
-    return false // the reader of rulesets says what is wrong with it
-  }
+/** Of a file that cannot be read the reader of rulesets says what is wrong. */
+function isRulePack(text: string, name: string): boolean {
+  const read = readDataText(text, name)
+  if (read.kind !== 'document' || !isDataObject(read.document.value)) return false
+  const { id, formats } = read.document.value
+  return id !== undefined && formats !== undefined
 }
 
 function readPack(text: string, name: string): LoadedPolicy {

@@ -1,6 +1,16 @@
 import type { z } from 'zod'
-import { LocatedYaml, type Mistake } from './located-yaml.ts'
+import { readDataText, type DataDocument } from '../../contracts/index.ts'
 import { ProjectDocument } from './project-document.ts'
+
+/** Something wrong with a project file, as one sentence at its place; both count from 1. */
+export interface Mistake {
+  readonly message: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Where a value, or the key of a member, stands; for one that is missing, the closest thing around it. */
+type Locate = (path: readonly PropertyKey[]) => Pick<Mistake, 'line' | 'column'>
 
 /** A waiver of the project file, with its place in it. */
 export type ProjectWaiver = NonNullable<ProjectDocument['waivers']>[number] & {
@@ -22,15 +32,22 @@ export type ReadProject =
  * @param policyIds the policies that there are
  */
 export function readProject(text: string, policyIds: readonly string[]): ReadProject {
-  const yaml = new LocatedYaml(text)
-  if (yaml.mistakes.length > 0) return { ok: false, mistakes: yaml.mistakes }
-  const value = yaml.value ?? {}
+  const read = readDataText(text, '')
+  if (read.kind === 'wrong') {
+    const mistakes = read.mistakes.map(({ message, location: { line, column } }) => {
+      return { message, line, column }
+    })
+    return { ok: false, mistakes }
+  }
+  const document = read.kind === 'empty' ? undefined : read.document
+  const value = document?.value ?? {}
+  const locate = locatorOf(document)
   const parsed = ProjectDocument.safeParse(value)
   const issues = parsed.error?.issues ?? []
   const mistakes = [
-    ...issues.flatMap((issue) => mistakesOf(issue, yaml)),
-    ...unknownPolicies(value, policyIds, yaml),
-    ...repeatedIds(value, yaml),
+    ...issues.flatMap((issue) => mistakesOf(issue, locate)),
+    ...unknownPolicies(value, policyIds, locate),
+    ...repeatedIds(value, locate),
   ]
   if (!parsed.success || mistakes.length > 0) {
     return { ok: false, mistakes: mistakes.toSorted(byPlace) }
@@ -38,9 +55,16 @@ export function readProject(text: string, policyIds: readonly string[]): ReadPro
   const waivers = (parsed.data.waivers ?? []).map((waiver, index): ProjectWaiver => ({
     ...waiver,
     id: waiver.id ?? idOf(index),
-    ...yaml.locate(['waivers', index]),
+    ...locate(['waivers', index]),
   }))
   return { ok: true, document: parsed.data, waivers }
+}
+
+function locatorOf(document: DataDocument | undefined): Locate {
+  return (path) => {
+    const { line, column } = document?.locatePath(path.map(String)) ?? { line: 1, column: 1 }
+    return { line, column }
+  }
 }
 
 /** What reports call a waiver without an id. */
@@ -52,19 +76,19 @@ function byPlace(one: Mistake, other: Mistake): number {
   return one.line - other.line || one.column - other.column
 }
 
-function mistakesOf(issue: z.core.$ZodIssue, yaml: LocatedYaml): readonly Mistake[] {
+function mistakesOf(issue: z.core.$ZodIssue, locate: Locate): readonly Mistake[] {
   const name = nameOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       message: `${nameOf([...issue.path, key])} is not known; remove it, or correct its name.`,
-      ...yaml.locateKey(issue.path, key),
+      ...locate([...issue.path, key]),
     }))
   }
   const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   const message = isMissing
     ? `${name} is missing; add it.`
     : `${name || 'The project file'}: ${issue.message.replace(/\.$/, '')}.`
-  return [{ message, ...yaml.locate(issue.path) }]
+  return [{ message, ...locate(issue.path) }]
 }
 
 /** A path as people write it: `contracts[0].path`. */
@@ -80,7 +104,7 @@ function nameOf(path: readonly PropertyKey[]): string {
 function unknownPolicies(
   document: unknown,
   known: readonly string[],
-  yaml: LocatedYaml,
+  locate: Locate,
 ): readonly Mistake[] {
   const lists: readonly (readonly (string | number)[])[] = [
     ['policies'],
@@ -95,13 +119,13 @@ function unknownPolicies(
       : [
           {
             message: `There is no policy "${id}"; there are ${known.join(', ')}.`,
-            ...yaml.locate(path),
+            ...locate(path),
           },
         ],
   )
 }
 
-function repeatedIds(document: unknown, yaml: LocatedYaml): readonly Mistake[] {
+function repeatedIds(document: unknown, locate: Locate): readonly Mistake[] {
   const ids = listAt(document, ['waivers']).map((waiver, index) => {
     const id = memberOf(waiver, 'id')
     return typeof id === 'string' ? id : idOf(index)
@@ -112,7 +136,7 @@ function repeatedIds(document: unknown, yaml: LocatedYaml): readonly Mistake[] {
       : [
           {
             message: `The waiver "${id}" is there already; give this one another id.`,
-            ...yaml.locate(['waivers', index]),
+            ...locate(['waivers', index]),
           },
         ],
   )

@@ -1,10 +1,10 @@
-import { parseDocument } from 'yaml'
+import { readDataText } from '../../contracts/index.ts'
 import { constitutionSchema, type Constitution } from './constitution.ts'
 
 /** A constitution that cannot be used, with everything that is wrong with it. */
 export class ConstitutionError extends Error {
   override readonly name = 'ConstitutionError'
-  /** One sentence each, beginning with the path into the document. */
+  /** One sentence each, beginning with the path into the document, or the place where its syntax is broken. */
   readonly mistakes: readonly string[]
 
   constructor(fileName: string, mistakes: readonly string[]) {
@@ -20,14 +20,17 @@ export class ConstitutionError extends Error {
  * @throws ConstitutionError with all mistakes of the document, not only the first
  */
 export function loadConstitution(text: string, fileName: string): Constitution {
-  const document = parseDocument(text, { schema: 'core' })
-  if (document.errors.length > 0) {
+  const read = readDataText(text, fileName)
+  if (read.kind === 'wrong') {
     throw new ConstitutionError(
       fileName,
-      document.errors.map(({ message }) => message.split('\n', 1)[0] ?? message),
+      read.mistakes.map(
+        ({ message, location: { line, column } }) => `${line}:${column}: ${message}`,
+      ),
     )
   }
-  const parsed = constitutionSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const value = read.kind === 'empty' ? null : read.document.value
+  const parsed = constitutionSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new ConstitutionError(
     fileName,

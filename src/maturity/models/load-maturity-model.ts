@@ -1,10 +1,10 @@
-import { parseDocument } from 'yaml'
+import { readDataText } from '../../contracts/index.ts'
 import { maturityModelSchema, type MaturityModel } from './maturity-model.ts'
 
 /** A maturity model that cannot be used, with everything that is wrong with it. */
 export class MaturityModelError extends Error {
   override readonly name = 'MaturityModelError'
-  /** One sentence each, beginning with the path into the document. */
+  /** One sentence each, beginning with the path into the document, or the place where its syntax is broken. */
   readonly mistakes: readonly string[]
 
   constructor(fileName: string, mistakes: readonly string[]) {
@@ -20,14 +20,17 @@ export class MaturityModelError extends Error {
  * @throws MaturityModelError with all mistakes of the document, not only the first
  */
 export function loadMaturityModel(text: string, fileName: string): MaturityModel {
-  const document = parseDocument(text, { schema: 'core' })
-  if (document.errors.length > 0) {
+  const read = readDataText(text, fileName)
+  if (read.kind === 'wrong') {
     throw new MaturityModelError(
       fileName,
-      document.errors.map(({ message }) => message.split('\n', 1)[0] ?? message),
+      read.mistakes.map(
+        ({ message, location: { line, column } }) => `${line}:${column}: ${message}`,
+      ),
     )
   }
-  const parsed = maturityModelSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const value = read.kind === 'empty' ? null : read.document.value
+  const parsed = maturityModelSchema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new MaturityModelError(
     fileName,

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import { joinPointer, readDataText } from '../../contracts/index.ts'
 import { createLifecycle, type Lifecycle } from './lifecycle.ts'
 import { lifecycleDefinition } from './lifecycle-definition.ts'
 import { compileConditions, structureMistakes, type Mistake } from './lifecycle-mistakes.ts'
@@ -31,24 +31,22 @@ export class LifecycleError extends Error {
  * @throws LifecycleError with all mistakes, in the order of the document
  */
 export function loadLifecycle(text: string, fileName: string): Lifecycle {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const located = ({ path, message }: Mistake): LocatedMistake => ({
-    pointer: path.map((step) => `/${step}`).join(''),
-    ...placeOf(document, lines, path),
-    message,
-  })
-  if (document.errors.length > 0) {
+  const read = readDataText(text, fileName)
+  if (read.kind === 'wrong') {
     throw new LifecycleError(
       fileName,
-      document.errors.map((error) => ({
-        pointer: '',
-        ...position(lines, error.pos[0]),
-        message: error.message,
-      })),
+      read.mistakes.map(({ message, location: { line, column } }) => {
+        return { pointer: '', line, column, message }
+      }),
     )
   }
-  const parsed = lifecycleDefinition.safeParse(valueOf(document, fileName))
+  const document = read.kind === 'empty' ? undefined : read.document
+  const located = ({ path, message }: Mistake): LocatedMistake => {
+    const steps = path.map(String)
+    const { line, column } = document?.locatePath(steps) ?? { line: 1, column: 1 }
+    return { pointer: joinPointer('', ...steps), line, column, message }
+  }
+  const parsed = lifecycleDefinition.safeParse(document?.value ?? null)
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map(({ path, message }) =>
       located({ path: path.map((step) => (typeof step === 'symbol' ? '' : step)), message }),
@@ -61,35 +59,6 @@ export function loadLifecycle(text: string, fileName: string): Lifecycle {
   return createLifecycle(parsed.data, compiled)
 }
 
-/** The plain value; aliases may not multiply without end. */
-function valueOf(document: Document, fileName: string): unknown {
-  try {
-    return document.toJS()
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    const mistake = { pointer: '', line: 1, column: 1, message: error.message }
-    throw new LifecycleError(fileName, [mistake], { cause: error })
-  }
-}
-
 function inOrder(mistakes: readonly LocatedMistake[]): readonly LocatedMistake[] {
   return mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column)
-}
-
-/** The place of the node at a path, or of the nearest one around it. */
-function placeOf(
-  document: Document,
-  lines: LineCounter,
-  path: Mistake['path'],
-): { line: number; column: number } {
-  for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return position(lines, node.range[0])
-  }
-  return { line: 1, column: 1 }
-}
-
-function position(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset)
-  return { line, column: col }
 }

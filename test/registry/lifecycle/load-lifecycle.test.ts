@@ -44,12 +44,12 @@ test.each<[string, [from: string, to: string], string]>([
   [
     'an initial state that is not there',
     ['initial: off', 'initial: dim'],
-    'light.yaml:5:10 There is no state "dim".',
+    'light.yaml:5:1 There is no state "dim".',
   ],
   [
     'a transition to nowhere',
     ['    to: on', '    to: dim'],
-    'light.yaml:14:9 There is no state "dim".',
+    'light.yaml:14:5 There is no state "dim".',
   ],
   [
     'a transition from nowhere',
@@ -71,11 +71,7 @@ test.each<[string, [from: string, to: string], string]>([
     ['contractFrozen: true }', 'contractFrozen: true, final: true }'],
     'light.yaml:8:5 The state "on" is final, yet a transition leads on from it.',
   ],
-  [
-    'two states of one name',
-    ['id: broken', 'id: on'],
-    'light.yaml:9:11 There are two states "on".',
-  ],
+  ['two states of one name', ['id: broken', 'id: on'], 'light.yaml:9:7 There are two states "on".'],
   [
     'a way back from a frozen contract',
     ['phase: retirement, contractFrozen: true', 'phase: retirement'],
@@ -89,22 +85,22 @@ test.each<[string, [from: string, to: string], string]>([
   [
     'a condition that is no expression',
     ['when: contract.operations > 0', 'when: contract.operations >'],
-    'light.yaml:19:15 The condition "powered" does not compile:',
+    'light.yaml:19:9 The condition "powered" does not compile:',
   ],
   [
     'a condition on something that is no fact',
     ['when: contract.operations > 0', 'when: contract.operation > 0'],
-    'light.yaml:19:15 The condition "powered" names "contract.operation", which is no fact about a version.',
+    'light.yaml:19:9 The condition "powered" names "contract.operation", which is no fact about a version.',
   ],
   [
     'an explanation with something that is no fact',
     ['{contract.operations}', '{contract.power}'],
-    'light.yaml:20:25 The condition "powered" names "contract.power", which is no fact about a version.',
+    'light.yaml:20:20 The condition "powered" names "contract.power", which is no fact about a version.',
   ],
   [
     'a fact about another kind of subject',
     ['when: contract.operations > 0', 'when: size(provider.environments) > 0'],
-    'light.yaml:19:15 The condition "powered" names "provider.environments", which is no fact about a version.',
+    'light.yaml:19:9 The condition "powered" names "provider.environments", which is no fact about a version.',
   ],
   [
     'a member that the schema does not know',
@@ -114,7 +110,7 @@ test.each<[string, [from: string, to: string], string]>([
   [
     'no list of states',
     ['initial: off', 'states: []\ninitial: off'],
-    'light.yaml:7:1 Map keys must be unique',
+    'light.yaml:7:1 The key "states" is there already',
   ],
 ])('%s is a mistake', (_, [from, to], mistake) => {
   expect(LIGHT.split(from)).not.toHaveLength(1)
@@ -126,12 +122,12 @@ test('all mistakes are listed in the order of the document', () => {
     .replace('to: on', 'to: dark')
     .replace('> 0', '> nothing.at.all')
   expect(mistakesIn(text)).toEqual([
-    'light.yaml:5:10 There is no state "dim".',
+    'light.yaml:5:1 There is no state "dim".',
     'light.yaml:7:5 No transition ever reaches the state "off".',
     'light.yaml:8:5 No transition ever reaches the state "on".',
     'light.yaml:9:5 No transition ever reaches the state "broken".',
-    'light.yaml:14:9 There is no state "dark".',
-    'light.yaml:19:15 The condition "powered" names "nothing.at.all", which is no fact about a version.',
+    'light.yaml:14:5 There is no state "dark".',
+    'light.yaml:19:9 The condition "powered" names "nothing.at.all", which is no fact about a version.',
   ])
 })
 
@@ -143,7 +139,7 @@ test('a mistake has a JSON Pointer', () => {
     expect((error as LifecycleError).mistakes).toContainEqual({
       pointer: '/transitions/1/to',
       line: 21,
-      column: 51,
+      column: 47,
       message: 'There is no state "dim".',
     })
     return
@@ -157,5 +153,5 @@ test('aliases that multiply without end are refused', () => {
       ? 'a0: &a0 [x, x, x, x]'
       : `a${n}: &a${n} [*a${n - 1}, *a${n - 1}, *a${n - 1}, *a${n - 1}]`,
   ).join('\n')
-  expect(mistakesIn(bomb)).toEqual([expect.stringContaining('Excessive alias count')])
+  expect(mistakesIn(bomb)).toEqual([expect.stringContaining('its aliases stand for more than')])
 })
