@@ -127,6 +127,24 @@ test('a waiver of the project accepts a change until its day, and the level of a
   expect((await diff('--fail-on', 'warning')).status).toBe(1)
 })
 
+test('what of the project file comes to nothing is told, and what speaks of other files is not', async () => {
+  writeFileSync(
+    path.join(folder, '.concordat.yaml'),
+    `compatibility: { levels: { request-parameter-gone: info } }
+waivers:
+  - { id: A, rule: api-tag-removed, path: new.yaml, until: 2027-01-31, reason: Agreed }
+  - { id: B, rule: api-tag-removed, path: other.yaml, until: 2027-01-31, reason: Agreed }
+  - { id: C, rule: request-parameter-became-required, path: new.yaml, until: 2027-01-31, reason: Agreed }
+`,
+  )
+  const { stderr, status } = await diff('--as-of', '2026-11-22')
+  expect(status).toBe(0)
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringContaining('"request-parameter-gone", and there is no such kind') as unknown,
+    expect.stringContaining('waiver "A" of api-tag-removed accepts nothing') as unknown,
+  ])
+})
+
 test('a commit is compared with the file that is there now', async () => {
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {

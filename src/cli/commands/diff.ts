@@ -12,6 +12,7 @@ import { createDiffReporter } from '../diff/create-diff-reporter.ts'
 import type { DiffFailOn } from '../diff/diff-formats.ts'
 import type { DiffReport } from '../diff/diff-report.ts'
 import { operationAttributes } from '../diff/operation-attributes.ts'
+import { projectNotices } from '../diff/project-notices.ts'
 import { readConsumers } from '../diff/read-consumers.ts'
 import { readSide, type Side } from '../diff/read-side.ts'
 import { waiverOf } from '../diff/waivers-of-changes.ts'
@@ -89,15 +90,17 @@ async function withWaivers(
   today: string,
   sides: { readonly old: Side; readonly new: Side },
 ): Promise<Comparison> {
-  const waivers = project?.waivers ?? []
-  if (waivers.length === 0) return comparison
-  const kinds = new Set(comparison.changes.map(({ id }) => id))
-  for (const { rule, until, id } of waivers) {
-    if (kinds.has(rule) && until !== undefined && until < today) {
-      await writeNotice(`The waiver "${id}" of ${rule} ran out on ${until}, and accepts nothing.`)
-    }
+  if (project === undefined) return comparison
+  const { waivers, compatibility } = project
+  const waived =
+    waivers.length === 0
+      ? comparison
+      : waiveChanges(comparison, (change) => waiverOf(change, waivers, today, sides))
+  const said = { waivers, levels: compatibility.levels ?? {} }
+  for (const notice of projectNotices(said, waived.changes, today, [sides.old, sides.new])) {
+    await writeNotice(notice)
   }
-  return waiveChanges(comparison, (change) => waiverOf(change, waivers, today, sides))
+  return waived
 }
 
 function reportOf(

@@ -22,6 +22,7 @@ const STYLE = `${HTML_STYLE}
 @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } }
 `
 const MOST_OPERATIONS = 20
+const MOST_INDENT = 40
 const AROUND = 2 // lines of source before and after the one that is meant
 
 /** One page that needs nothing else: each change with both sources side by side. */
@@ -66,26 +67,38 @@ function row(change: Change, { oldLines, newLines }: DiffReport): string {
 function side(name: string, location: Location | undefined, lines: SourceLines): string {
   if (location === undefined) return `<div><p class="note">${name}: not there</p></div>`
   const { file, line, column } = location
-  const text: string[] = []
-  for (let at = Math.max(1, line - AROUND); at <= line + AROUND; at += 1) {
-    if (at === line) text.push(marked(location, lines))
-    else {
-      const excerpt = excerptOf(
-        { ...location, line: at, column: 1, endLine: at, endColumn: 1 },
-        lines,
-      )
-      if (excerpt !== undefined) text.push(`${at} | ${escapeXml(excerpt.before + excerpt.after)}`)
-    }
-  }
-  return `<div><p class="note">${name}: ${shown(file)}:${line}:${column}</p><pre tabindex="0"><code>${text.join('\n')}</code></pre></div>`
+  const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => line - AROUND + index)
+  const texts = around.filter((at) => at > 0).map((at) => [at, lines.line(file, at)] as const)
+  const indent = Math.min(...texts.map(([, text]) => indentOf(text)))
+  const shownLines = texts.flatMap(([at, text]) => {
+    if (at === line) return [marked(location, lines, indent)]
+    const place = { ...location, line: at, column: 1, endLine: at, endColumn: 1 }
+    const excerpt = excerptOf(place, lines)
+    return excerpt === undefined
+      ? []
+      : [`${at} | ${pad(text, indent)}${escapeXml(excerpt.after.trimStart())}`]
+  })
+  return `<div><p class="note">${name}: ${shown(file)}:${line}:${column}</p><pre tabindex="0"><code>${shownLines.join('\n')}</code></pre></div>`
 }
 
-function marked(location: Location, lines: SourceLines): string {
+function marked(location: Location, lines: SourceLines, indent: number): string {
   const excerpt = excerptOf(location, lines)
   if (excerpt === undefined) return String(location.line)
   const { line, before, marked: meant, after } = excerpt
   const mark = meant === '' ? '' : `<mark>${escapeXml(meant)}</mark>`
-  return `${line} | ${escapeXml(before)}${mark}${escapeXml(after)}`
+  return `${line} | ${pad(lines.line(location.file, line), indent)}${escapeXml(before)}${mark}${escapeXml(after)}`
+}
+
+/** How far a line is indented; without end for one with nothing in it, which nobody sees. */
+function indentOf(text = ''): number {
+  const first = text.search(/\S/)
+  return first === -1 ? Number.POSITIVE_INFINITY : first
+}
+
+/** What is left of the indentation when all lines that are shown lose as much. */
+function pad(text: string | undefined, indent: number): string {
+  const rest = indentOf(text) - indent
+  return Number.isFinite(rest) ? ' '.repeat(Math.min(rest, MOST_INDENT)) : ''
 }
 
 function shown(text: string): string {

@@ -15,7 +15,7 @@ export function markdownDiff(report: DiffReport): string {
   const { comparison, advice } = report
   const { old, new: now, verdict, recommendedBump, changes, notCompared } = comparison
   const title =
-    advice === undefined
+    advice === undefined || advice.from === advice.to
       ? `Changes of ${code(now.source)}`
       : `Changes from ${inline(advice.from)} to ${inline(advice.to)}`
   const words = adviceInWords(report)
