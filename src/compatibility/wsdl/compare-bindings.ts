@@ -31,6 +31,7 @@ export function compareBindings(
     log.add('binding-renamed', { facts, old: before, now: after })
   }
   for (const binding of removed) {
+    if (comparison.now.mayMiss(binding, comparison.old)) continue
     log.add('binding-removed', { facts: { name: binding.name }, old: binding, cause: 'old' })
   }
   for (const binding of added) {

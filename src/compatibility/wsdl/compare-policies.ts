@@ -71,8 +71,10 @@ function demandsOf(nodes: readonly PolicyNode[]): ReadonlyMap<string, Demand> {
   const demands = new Map<string, Demand>()
   for (const node of nodes) {
     const index = node.definitions.policies
-    for (const { policy } of policiesOf(node)) {
+    for (const { policy, uri = '', location } of policiesOf(node)) {
       if (policy !== undefined) for (const demand of demandsIn(policy, index)) add(demands, demand)
+      // What a policy elsewhere demands is not known; that it is demanded is.
+      else add(demands, [uri, { name: uri, isRequired: true, content: '', place: { location } }])
     }
     const addressing = usingAddressing(node)
     if (addressing === undefined) continue

@@ -13,6 +13,7 @@ export function comparePortTypes(comparison: WsdlComparison): void {
     log.add('port-type-renamed', { facts, old: before, now: after }, namesOf(after))
   }
   for (const portType of removed) {
+    if (comparison.now.mayMiss(portType, comparison.old)) continue
     const change = {
       facts: { sort: 'portType', name: portType.name },
       old: portType,

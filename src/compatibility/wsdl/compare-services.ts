@@ -17,6 +17,7 @@ export function compareServices(comparison: WsdlComparison): void {
     log.add('service-renamed', { facts, old: before, now: after })
   }
   for (const service of removed) {
+    if (comparison.now.mayMiss(service, comparison.old)) continue
     const change = { facts: { name: service.name }, old: service, cause: 'old' } as const
     log.add('service-removed', change, operationsOf(service.ports, comparison, 'old'))
   }

@@ -46,6 +46,16 @@ export class WsdlVersion {
     return this.portTypes.flatMap(({ operations }) => operations)
   }
 
+  /** Whether a node of another version may stand in a document that this one could not have. */
+  mayMiss({ definitions }: { readonly definitions: Definitions }, other: WsdlVersion): boolean {
+    return (
+      definitions !== other.model.definitions &&
+      this.model.imports.some(
+        ({ kind, problem }) => kind === 'wsdl-import' && problem !== undefined,
+      )
+    )
+  }
+
   messageOf({ definitions, message }: OperationMessage): Message | undefined {
     return message && findMessage(definitions, message)
   }

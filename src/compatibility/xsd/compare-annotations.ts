@@ -1,22 +1,45 @@
 import { XSD } from '../../contracts/index.ts'
-import type { XmlElement } from '../../contracts/index.ts'
+import type { Schema, XmlElement } from '../../contracts/index.ts'
 import type { JudgedLog } from '../judged-log.ts'
 import type { SchemaPairing } from './schema-pairing.ts'
 import { subjectOf } from './subject.ts'
 
-/** Tells which declarations of both versions are described otherwise. */
+/** Tells which schemas and declarations of both versions are described otherwise. */
 export function compareAnnotations(pairing: SchemaPairing, log: JudgedLog): void {
+  compareSchemaAnnotations(pairing, log)
   for (const [key, old] of pairing.old.byKey) {
     const now = pairing.now.byKey.get(pairing.keyNow(key))
     if (now === undefined || isSameText(old.element, now.element)) continue
     if (textsOf(old.element) === textsOf(now.element)) continue
-    const before = declarationsIn(old.element)
-    for (const [subject, declaration] of declarationsIn(now.element)) {
+    const before = descriptionsIn(old.element)
+    for (const [subject, description] of descriptionsIn(now.element)) {
       const former = before.get(subject)
-      if (former === undefined || textOf(former) === textOf(declaration)) continue
-      const places = { old: annotationOf(former), now: annotationOf(declaration) }
-      log.add('annotation-changed', { facts: { subject }, ...places })
+      if (former === undefined || former.text === description.text) continue
+      log.add('annotation-changed', {
+        facts: { subject },
+        old: former.place,
+        now: description.place,
+      })
     }
+  }
+}
+
+/** The annotations of the schemas themselves, where both versions have one schema of a namespace. */
+function compareSchemaAnnotations({ old, now, renamed }: SchemaPairing, log: JudgedLog): void {
+  const single = (schemas: readonly Schema[], namespace: string): Schema | undefined => {
+    const [only, ...others] = schemas.filter(({ targetNamespace }) => targetNamespace === namespace)
+    return others.length === 0 ? only : undefined
+  }
+  for (const { targetNamespace } of old.schemas.schemas) {
+    const before = single(old.schemas.schemas, targetNamespace)
+    const namespaceNow = renamed.get(targetNamespace) ?? targetNamespace
+    const after = single(now.schemas.schemas, namespaceNow)
+    if (before === undefined || after === undefined) continue
+    const [from, to] = [before, after].map(({ element }) =>
+      element.childrenNamed(XSD, 'annotation').map(textWithin).join('\n'),
+    )
+    const facts = { subject: `the schema for ${namespaceNow || 'no namespace'}` }
+    if (from !== to) log.add('annotation-changed', { facts, old: before, now: after })
   }
 }
 
@@ -38,24 +61,28 @@ function textsOf(element: XmlElement): string {
   return texts
 }
 
-/** What can be described, by what it is called; of several of one name the first. */
-function declarationsIn(element: XmlElement): ReadonlyMap<string, XmlElement> {
-  const found = new Map<string, XmlElement>()
-  for (const inner of element.walk()) {
-    const isNamed = inner.attribute('name') !== undefined || inner.attribute('ref') !== undefined
-    if (inner.namespace !== XSD || !isNamed) continue
-    const subject = subjectOf(inner)
-    if (!found.has(subject)) found.set(subject, inner)
+interface Description {
+  text: string
+  /** The first annotation, or what could have one. */
+  place: XmlElement
+}
+
+/** What has a name, and the annotations inside that belong to nothing with another name. */
+function descriptionsIn(root: XmlElement): ReadonlyMap<string, Description> {
+  const found = new Map<string, Description>()
+  for (const element of root.walk()) {
+    if (element.namespace !== XSD) continue
+    const subject = subjectOf(element)
+    const known = found.get(subject)
+    const isNamed = element.attribute('name') ?? element.attribute('ref')
+    if (known === undefined && isNamed !== undefined) {
+      found.set(subject, { text: '', place: element })
+    } else if (known !== undefined && element.localName === 'annotation') {
+      if (known.text === '') known.place = element
+      known.text += `${textWithin(element)}\n`
+    }
   }
   return found
-}
-
-function annotationOf(declaration: XmlElement): XmlElement {
-  return declaration.child(XSD, 'annotation') ?? declaration
-}
-
-function textOf(declaration: XmlElement): string {
-  return declaration.childrenNamed(XSD, 'annotation').map(textWithin).join('\n')
 }
 
 function textWithin(annotation: XmlElement): string {

@@ -115,3 +115,21 @@ it('a schema that cannot be had in one version alone leaves the verdict open or 
   ])
   expect((await compareFiles(without, without)).verdict).toBe('identical')
 })
+
+it('what stands in a document that the new version cannot have is told as that alone', async () => {
+  const split = {
+    'main.wsdl': wsdl(
+      '<import namespace="urn:d" location="parts.wsdl"/><service name="S"><port name="P" binding="d:B"/></service>',
+    ),
+    'parts.wsdl': wsdl(
+      TYPES(ASK + TYPE()) + MESSAGE + PORT_TYPE + '<binding name="B" type="d:P"/>',
+    ),
+  }
+  const { 'parts.wsdl': parts, ...without } = split
+  expect(parts).toContain('portType')
+  const { verdict, changes } = await compareFiles(split, without)
+  expect(verdict).toBe('breaking')
+  expect(changes.filter(({ level }) => level === 'error').map(({ id }) => id)).toEqual([
+    'wsdl-import-unresolvable',
+  ])
+})

@@ -92,6 +92,16 @@ export const SCHEMA_ROWS: readonly WsdlRow[] = [
     'annotation-changed info nobody',
   ),
   row(
+    'the annotation of a schema changes',
+    [['<!--schema-->', '<xs:annotation><xs:documentation>New.</xs:documentation></xs:annotation>']],
+    'annotation-changed info nobody',
+  ),
+  row(
+    'a policy elsewhere is demanded',
+    [['<!--policy-->', '<wsp:PolicyReference URI="http://localhost/policy"/>']],
+    'policy-added error consumer',
+  ),
+  row(
     'an element is added',
     [[GLOBAL, '<xs:element name="more" type="xs:string"/>']],
     'element-global-added info nobody',
