@@ -21,19 +21,44 @@ interface Fragment {
  * alternatives (`a > ? OR a = ? AND id > ?`) nor through row values when the index is on expressions.
  */
 export function selectPage(collection: string, query: Query): readonly Statement[] {
-  const conditions = query.conditions.flatMap((condition) => translate(collection, condition))
+  const holders = holdersOf(collection, query)
+  const source = holders ?? { sql: tableOf(collection), parameters: [] }
+  const conditions =
+    holders === undefined
+      ? query.conditions.flatMap((condition) => translate(collection, condition))
+      : []
   const fixed = new Set(query.conditions.filter(isOneValue).map((condition) => condition.field))
   return rangesAfter(query.order, query.after).map(({ range, order }) => {
     const all = [...conditions, ...range]
     // What can only have one value needs no ordering; naming it would make SQLite sort.
     const terms = order.filter((term) => !fixed.has(term.field)).map(orderExpression)
     return {
-      sql: `SELECT id, revision, body FROM ${tableOf(collection)}${whereClause(all)}${
+      sql: `SELECT id, revision, body FROM ${source.sql}${whereClause(all)}${
         terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`
       } LIMIT ?`,
-      parameters: all.flatMap((fragment) => fragment.parameters),
+      parameters: [source, ...all].flatMap((fragment) => fragment.parameters),
     }
   })
+}
+
+/**
+ * The documents that hold one element, straight from the rows of that element, which lie in the order of
+ * the ids: as `id IN (…)`, SQLite would first collect all holders, however few are asked for. Undefined for a
+ * query that asks for something else, or for another order.
+ */
+function holdersOf(
+  collection: string,
+  { conditions: [condition, ...others], order: [first] }: Query,
+): Fragment | undefined {
+  const [test, ...tests] = condition?.tests ?? []
+  if (condition?.indexed.kind !== 'multikey' || test?.operator !== 'eq') return undefined
+  if (others.length > 0 || tests.length > 0 || first?.field !== 'id') return undefined
+  return {
+    sql: `(SELECT held.id AS id, document.revision AS revision, document.body AS body
+       FROM ${indexOf(collection, condition.indexed.index.name)} AS held
+       CROSS JOIN ${tableOf(collection)} AS document ON document.id = held.id WHERE held.value = ?)`,
+    parameters: [toBindable(test.operand)],
+  }
 }
 
 export function selectCount(collection: string, conditions: readonly Condition[]): Statement {

@@ -39,6 +39,14 @@ describe('a page of SQLite', () => {
       steps: ['SEARCH things USING INDEX things/byOwnerAndRank (<expr>=?)'],
     },
     {
+      name: 'by an element goes through its holders alone, in their order',
+      options: { where: { tags: { eq: 'x' } } },
+      steps: [
+        'SEARCH held USING PRIMARY KEY (value=?)',
+        'SEARCH document USING INDEX sqlite_autoindex_things_1 (id=?)',
+      ],
+    },
+    {
       name: 'by a unique key seeks in its index',
       options: { where: { name: { eq: 'x' } } },
       steps: ['SEARCH things USING INDEX things/byName (<expr>=?)'],
