@@ -44,9 +44,7 @@ export async function bench() {
 
 /** Another name of the same length. */
 function nameOf(varied, number) {
-  return `n${String(number)
-    .padStart(varied.length - 1, '0')
-    .slice(1 - varied.length)}`
+  return `n${number.toString(36).padStart(varied.length - 1, '0')}`
 }
 
 async function start() {

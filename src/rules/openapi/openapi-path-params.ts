@@ -25,8 +25,9 @@ export const openapiPathParams = defineOpenApiRule({
   applies: ({ parent }) => parent?.kind === 'Paths',
   *check(pathItem, { model }) {
     const path = pathItem.key
-    const placeholders = placeholdersOf(path)
-    for (const name of repeated(placeholders)) {
+    const names = placeholdersOf(path)
+    const placeholders = new Set(names)
+    for (const name of repeated(names)) {
       yield { at: pathItem.location, data: { problem: `"{${name}}" stands more than once`, path } }
     }
     const items = pathItemsAt(model, pathItem)
@@ -34,7 +35,7 @@ export const openapiPathParams = defineOpenApiRule({
     for (const owner of [...items, ...operations]) {
       for (const parameter of parametersOf(model, owner).parameters) {
         const { name } = parameter
-        if (parameter.in !== 'path' || placeholders.includes(name)) continue
+        if (parameter.in !== 'path' || placeholders.has(name)) continue
         yield {
           at: parameter.location,
           data: { problem: `The parameter "${name}" has no place`, path },
@@ -43,9 +44,10 @@ export const openapiPathParams = defineOpenApiRule({
     }
     for (const operation of operations) {
       const { parameters, unknown } = effectiveParameters(model, items, operation)
-      const described = parameters.filter((one) => one.in === 'path').map(({ name }) => name)
-      for (const name of new Set(placeholders)) {
-        if (described.includes(name)) continue
+      const inPath = parameters.filter((one) => one.in === 'path')
+      const described = new Set(inPath.map(({ name }) => name))
+      for (const name of placeholders) {
+        if (described.has(name)) continue
         if (unknown.length > 0) yield { unjudged: `"${String(unknown[0])}" leads nowhere` }
         else
           yield {
@@ -60,7 +62,8 @@ export const openapiPathParams = defineOpenApiRule({
 })
 
 function repeated(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.filter((name, index) => names.indexOf(name) < index))
+  const seen = new Set<string>()
+  return new Set(names.filter((name) => seen.size === seen.add(name).size))
 }
 
 /** The reference of a path item whose target is not there. */

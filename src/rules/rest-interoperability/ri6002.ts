@@ -24,12 +24,12 @@ export const credentialsAreEncrypted = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(model, context) {
+  *check(_, context) {
     const plain = plainAddresses(context)
     const [first] = plain
     if (first === undefined || plain.length < addressCount(context)) return
     const isProtected = nodesOf(context, 'Operation').some(
-      (operation) => isServed(operation) && needsCredentials(model, operation),
+      (operation) => isServed(operation) && needsCredentials(context, operation),
     )
     if (isProtected) yield { at: first.location, data: { address: first.address } }
   },

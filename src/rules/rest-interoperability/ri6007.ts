@@ -20,7 +20,7 @@ export const securityIsStated = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  applies: (operation, { model }) => isServed(operation) && securitySchemesOf(model).size > 0,
+  applies: (operation, context) => isServed(operation) && context.once(securitySchemesOf).size > 0,
   *check(operation, { model }) {
     if (securityOf(model, operation) === undefined) yield { at: operation.location }
   },

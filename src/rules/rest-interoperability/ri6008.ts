@@ -23,8 +23,7 @@ export const missingCredentialsAreAnswered = defineOpenApiRule({
     },
   ],
   target: 'Operation',
-  applies: (operation, context) =>
-    isServed(operation) && needsCredentials(context.model, operation),
+  applies: (operation, context) => isServed(operation) && needsCredentials(context, operation),
   *check(operation, context) {
     const statuses = responsesOf(context, operation).map(({ status }) => status)
     if (statuses.some((status) => /^(?:401|403|4XX|DEFAULT)$/.test(status))) return

@@ -1,4 +1,5 @@
 import { arrayMember } from '../../contracts/index.ts'
+import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { schemaOf } from './schema-shape.ts'
 import { defineOpenApiRule } from '../rule.ts'
 
@@ -23,6 +24,7 @@ export const mappingsLeadToAlternatives = defineOpenApiRule({
   ],
   target: 'Description',
   *check(model) {
+    const known = new Map<OpenApiNode, ReadonlySet<OpenApiNode | undefined>>()
     for (const { from, path, target } of model.references) {
       const [field, value] = path
       const union = from.parent
@@ -33,13 +35,19 @@ export const mappingsLeadToAlternatives = defineOpenApiRule({
         union?.kind !== 'Schema'
       )
         continue
-      const alternatives = ['oneOf', 'anyOf'].flatMap((keyword) =>
-        arrayMember(union.value, keyword),
-      )
-      if (alternatives.length === 0) continue
-      const chosen = model.resolve(target.node)
-      const isAmong = alternatives.some((alternative) => schemaOf(model, alternative) === chosen)
-      if (!isAmong) yield { at: from.at(...path), data: { value } }
+      const alternatives = known.get(union) ?? alternativesOf(model, union)
+      known.set(union, alternatives)
+      if (alternatives.size === 0 || alternatives.has(model.resolve(target.node))) continue
+      yield { at: from.at(...path), data: { value } }
     }
   },
 })
+
+/** What a schema chooses among: the schemas, and undefined for one that is not found. */
+function alternativesOf(
+  model: OpenApiModel,
+  union: OpenApiNode,
+): ReadonlySet<OpenApiNode | undefined> {
+  const alternatives = ['oneOf', 'anyOf'].flatMap((keyword) => arrayMember(union.value, keyword))
+  return new Set(alternatives.map((alternative) => schemaOf(model, alternative)))
+}

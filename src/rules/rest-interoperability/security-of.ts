@@ -1,5 +1,6 @@
 import { isDataArray, memberOf, objectMember } from '../../contracts/index.ts'
 import type { DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
+import type { RuleContext } from '../rule.ts'
 
 /** The security requirements of an operation: its own, else those of the document; undefined when neither says. */
 export function securityOf(
@@ -13,9 +14,26 @@ export function securityOf(
   return undefined
 }
 
-/** Whether requests to the operation must hold credentials; `{}` among the requirements makes them optional. */
-export function needsCredentials(model: OpenApiModel, operation: OpenApiNode): boolean {
-  const requirements = securityOf(model, operation) ?? []
+/** Whether requests to an operation must hold credentials; `{}` among the requirements makes them optional. */
+export function needsCredentials(
+  context: RuleContext<OpenApiModel>,
+  operation: OpenApiNode,
+): boolean {
+  const requirements = securityOf(context.model, operation)
+  return requirements !== undefined && context.once(credentialNeeds)(requirements)
+}
+
+/** Each list is gone through once: that of the document counts for many operations. */
+function credentialNeeds(): (requirements: readonly DataValue[]) => boolean {
+  const known = new Map<readonly DataValue[], boolean>()
+  return (requirements) => {
+    const needed = known.get(requirements) ?? requireCredentials(requirements)
+    known.set(requirements, needed)
+    return needed
+  }
+}
+
+function requireCredentials(requirements: readonly DataValue[]): boolean {
   return (
     requirements.length > 0 &&
     requirements.every(

@@ -24,7 +24,8 @@ function isOfType(value: DataValue, type: DataValue): boolean {
   }
 }
 
-const ofOne = (types: readonly DataValue[]): string => types.map(String).join(' or ')
+const ofOne = (types: readonly DataValue[]): string =>
+  types.map((name) => (typeof name === 'string' ? name : shown(name))).join(' or ')
 
 export const type: KeywordCheck = (evaluation, operand, value) => {
   const types = isDataArray(operand) ? operand : [operand]

@@ -159,6 +159,7 @@ export class RulesetRuleRun {
       for (const complaint of this.#complaints(then, target)) {
         isFaulty = true
         this.#complain(target, complaint)
+        if (this.#isFull) break
       }
     } catch (error) {
       isFaulty = true
