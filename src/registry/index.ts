@@ -23,7 +23,7 @@ export type {
   RequiredCompatibility,
   SubscribedHit,
 } from './compatibility/compatibility-report.ts'
-export type { Deployability, DeploymentReason } from './compatibility/deployability.ts'
+export type { Deployability, Deployment, DeploymentReason } from './compatibility/deployability.ts'
 export type {
   Dependency,
   DependencyDirection,

@@ -6,7 +6,7 @@ import type { CompatibilityLevel, ConsumerUsage } from '../compatibility/index.t
 import type { ContractFile, Format } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
 import type { CompatibilityReport } from './compatibility/compatibility-report.ts'
-import type { Deployability } from './compatibility/deployability.ts'
+import type { Deployability, Deployment } from './compatibility/deployability.ts'
 import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
@@ -176,7 +176,7 @@ export interface CompatibilityCatalog {
    */
   report(service: string, selector: string, asked?: CompareRequest): Promise<CompatibilityReport>
   /** Whether a version may be deployed to an environment. @throws RegistryError as `VersionCatalog.get` */
-  deployability(service: string, selector: string, environment: string): Promise<Deployability>
+  deployability(service: string, selector: string, deployment: Deployment): Promise<Deployability>
 }
 
 /** What a consumer says that it uses, as files. */

@@ -18,10 +18,9 @@ paths:
                 required: [name, tag]
                 properties: { name: { type: string }, tag: { type: string } }
 `
-const NEW = OLD.replace('required: [name, tag]', 'required: [name]').replace(
-  ', tag: { type: string }',
-  '',
-)
+const NEW = OLD.replace('required: [name, tag]', 'required: [name]')
+  .replace(', tag: { type: string }', '')
+  .replace('version: 1.0.0', 'version: 2.0.0')
 
 let folder: string
 beforeAll(() => {

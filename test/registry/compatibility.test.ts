@@ -270,8 +270,8 @@ describe('whether a version may be deployed', () => {
     }
   }
 
-  const ask = (version: string, environment = 'production') =>
-    opened.registry.compatibility.deployability(ORDERS, version, environment)
+  const ask = (version: string, environment = 'production', isBeside = false) =>
+    opened.registry.compatibility.deployability(ORDERS, version, { environment, isBeside })
 
   beforeEach(async () => {
     await push(opened.registry, ORDERS, '1.0.0', TWO)
@@ -309,10 +309,15 @@ describe('whether a version may be deployed', () => {
     expect((await ask('2.0.0', 'staging')).answer).toBe('yes')
   })
 
-  test('yes, where the version that serves a consumer stays', async () => {
+  test('no, where the version that serves a consumer is replaced, and yes where it stays', async () => {
     await activate(await subscribe('shop', ['cancelOrder']))
     await push(opened.registry, ORDERS, '2.0.0', ONE)
-    const { answer, reasons } = await ask('2.0.0')
+    const replaced = await ask('2.0.0')
+    expect(replaced.answer).toBe('no')
+    expect(replaced.reasons.at(-1)?.message).toBe(
+      'It uses 1.0.0 and breaks: cancelOrder was removed. It calls cancelOrder. It asks for ^1.0.0: where 1.0.0 stays in service beside 2.0.0, it goes on using that.',
+    )
+    const { answer, reasons } = await ask('2.0.0', 'production', true)
     expect(answer).toBe('yes')
     expect(reasons.at(-1)?.message).toBe(
       'It asks for ^1.0.0 and uses 1.0.0; it works as long as that stays in service beside 2.0.0.',

@@ -12,7 +12,8 @@ export async function canIDeployCommand(version: string, flags: CanIDeployFlags)
     throw usageError(`"${version}" names no version; write DOMAIN/NAME@VERSION.`)
   }
   const environment = environmentOf(flags)
-  const query = new URLSearchParams({ environment }).toString()
+  const beside = String(flags.beside === true)
+  const query = new URLSearchParams({ environment, beside }).toString()
   const answer = await askJson<Deployability>(`${versionPath(coordinates)}/deployability?${query}`)
   const report =
     flags.format === 'json' ? `${JSON.stringify(answer, undefined, 2)}\n` : inWords(answer)

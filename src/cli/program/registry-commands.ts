@@ -96,6 +96,7 @@ export function addCanIDeploy(program: Command): void {
     .argument('<version>', 'DOMAIN/NAME@VERSION')
     .option('--to <environment>', 'where it is to be deployed, for instance production')
     .option('--environment <environment>', 'the same as --to')
+    .option('--beside', 'the versions in service stay beside it, instead of being replaced by it')
     .addOption(outputForm())
     .addHelpText(
       'after',
@@ -114,6 +115,7 @@ ${REGISTRY_HELP}`,
 export interface CanIDeployFlags {
   readonly to?: string
   readonly environment?: string
+  readonly beside?: true
   readonly format: 'stylish' | 'json'
 }
 

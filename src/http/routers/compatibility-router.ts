@@ -9,7 +9,10 @@ const reportQuery = z.object({
   against: z.string().optional(),
   level: z.enum(COMPATIBILITY_LEVELS).optional(),
 })
-const deployabilityQuery = z.object({ environment: z.string() })
+const deployabilityQuery = z.object({
+  environment: z.string(),
+  beside: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+})
 
 /** How versions follow each other, whom they break, and where they may be deployed. */
 export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
@@ -37,10 +40,13 @@ export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registr
   })
 
   router.get(`${version}/deployability`, async (request, response) => {
-    const { environment } = deployabilityQuery.parse(request.query)
+    const { environment, beside } = deployabilityQuery.parse(request.query)
     const service = serviceOf(request.params)
     response.json(
-      await registry.compatibility.deployability(service, request.params.version, environment),
+      await registry.compatibility.deployability(service, request.params.version, {
+        environment,
+        isBeside: beside,
+      }),
     )
   })
 

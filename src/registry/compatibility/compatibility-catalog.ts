@@ -29,10 +29,10 @@ export function createCompatibilityCatalog(ports: CompatibilityCatalogPorts): Co
         against: [against.value],
       })
     },
-    deployability: async (service, selector, environment) => {
+    deployability: async (service, selector, deployment) => {
       const { value } = await findVersion(ports, service, selector)
       const owner = await requireService(services, service)
-      return judgeDeployment(ports, value, owner.value, environment)
+      return judgeDeployment(ports, value, owner.value, deployment)
     },
   }
 }

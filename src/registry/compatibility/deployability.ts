@@ -33,9 +33,18 @@ export interface Deployability {
   /** Digest of the contract that the answer is about. */
   readonly digest: string
   readonly environment: string
+  /** Whether the versions in service were taken to stay. */
+  readonly beside: boolean
   /** `unknown` when nothing forbids it, and something could not be judged. */
   readonly answer: DeploymentAnswer
   readonly reasons: readonly DeploymentReason[]
+}
+
+/** Where a version is to go. */
+export interface Deployment {
+  readonly environment: string
+  /** Whether the versions in service stay beside it; otherwise it takes their place. */
+  readonly isBeside: boolean
 }
 
 export type DeployabilityPorts = ConsumerUsagePorts & {
@@ -53,11 +62,12 @@ export async function judgeDeployment(
   ports: DeployabilityPorts,
   version: VersionDocument,
   service: ServiceDocument,
-  environment: string,
+  deployment: Deployment,
 ): Promise<Deployability> {
+  const { environment, isBeside } = deployment
   const reasons = [
     ...ofVersion(version, service, environment),
-    ...(await ofConsumers(ports, version, environment)),
+    ...(await ofConsumers(ports, version, deployment)),
     ...(await ofProviders(ports, version, environment)),
   ]
   const answers = new Set(reasons.map(({ answer }) => answer))
@@ -66,6 +76,7 @@ export async function judgeDeployment(
     version: version.version,
     digest: version.digest,
     environment,
+    beside: isBeside,
     answer: answers.has('no') ? 'no' : answers.has('unknown') ? 'unknown' : 'yes',
     reasons,
   }
@@ -102,7 +113,7 @@ function ofVersion(
 async function ofConsumers(
   ports: DeployabilityPorts,
   version: VersionDocument,
-  environment: string,
+  { environment, isBeside }: Deployment,
 ): Promise<readonly DeploymentReason[]> {
   const consumers = (await consumersOfService(ports, version.service)).filter(
     ({ subscription }) => subscription.environment === environment,
@@ -117,7 +128,7 @@ async function ofConsumers(
   const reasons: DeploymentReason[] = []
   // One after the other: many consumers must not take all threads from others.
   for (const consumer of consumers) {
-    reasons.push(await ofConsumer(ports, version, inService, consumer))
+    reasons.push(await ofConsumer(ports, version, inService, consumer, isBeside))
   }
   return reasons
 }
@@ -127,13 +138,15 @@ async function ofConsumer(
   version: VersionDocument,
   inService: readonly VersionDocument[],
   consumer: SubscribedConsumer,
+  isBeside: boolean,
 ): Promise<DeploymentReason> {
   const { subscription } = consumer
   const { consumer: name, range } = subscription
   const say = (answer: DeploymentReason['answer'], message: string): DeploymentReason =>
     reason('consumer', answer, message, name)
   const used = inService.find((other) => isInRange(other.version, range))
-  if (!isInRange(version.version, range)) {
+  const isInItsRange = isInRange(version.version, range)
+  if (!isInItsRange && (used === undefined || isBeside)) {
     return used === undefined
       ? say(
           'note',
@@ -157,11 +170,14 @@ async function ofConsumer(
   const { verdict, reasons } = impactOn(consumer, version.version, comparison)
   const [first = ''] = reasons
   const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ''
+  const wayOut = isInItsRange
+    ? ''
+    : ` It asks for ${range}: where ${used.version} stays in service beside ${version.version}, it goes on using that.`
   switch (verdict) {
     case 'works':
       return say('yes', `It uses ${used.version}; nothing that it uses breaks.`)
     case 'breaks':
-      return say('no', `It uses ${used.version} and breaks: ${first}${more}`)
+      return say('no', `It uses ${used.version} and breaks: ${first}${more}${wayOut}`)
     case 'may-break':
       return say('unknown', `It uses ${used.version} and may break: ${first}${more}`)
     case 'unknown':

@@ -18,10 +18,9 @@ paths:
                 required: [total, note]
                 properties: { total: { type: number }, note: { type: string } }
 `
-const TWO = ONE.replace('required: [total, note]', 'required: [total]').replace(
-  ', note: { type: string }',
-  '',
-)
+const TWO = ONE.replace('required: [total, note]', 'required: [total]')
+  .replace(', note: { type: string }', '')
+  .replace('version: 1.0.0', 'version: 2.0.0')
 
 let server: TestServer
 beforeEach(async () => {

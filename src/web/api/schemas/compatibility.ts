@@ -140,6 +140,8 @@ export interface Deployability {
   readonly version: SemanticVersion
   readonly digest: Digest
   readonly environment: string
+  /** Whether the versions in service were taken to stay. */
+  readonly beside: boolean
   /** `unknown` when nothing forbids it, and something could not be judged. */
   readonly answer: 'yes' | 'no' | 'unknown'
   readonly reasons: readonly {

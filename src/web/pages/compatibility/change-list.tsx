@@ -88,7 +88,9 @@ function ChangeItem({ change, version, earlier }: ChangeItemProps): React.JSX.El
       </p>
       <p className="small subtle">
         <code>{id}</code>
-        {breaks.includes('provider') && ', for providers of the earlier version'}
+        {!breaks.includes('consumer') &&
+          breaks.length > 0 &&
+          ', for providers of the earlier version'}
         {against.length > 1 && `, since ${against.join(' and ')}`}
       </p>
       <Operations operations={change.operations} />

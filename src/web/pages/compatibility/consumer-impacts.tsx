@@ -3,9 +3,9 @@ import { Panel } from '../../components/panel.tsx'
 import { ImpactBadge } from './compatibility-badges.tsx'
 
 const known: Readonly<Record<ConsumerImpact['knownUse'], string>> = {
-  fields: 'operations and fields',
-  operations: 'operations alone',
-  nothing: 'nothing',
+  fields: 'which operations and fields it uses is known',
+  operations: 'which operations it uses is known, and not which fields',
+  nothing: 'what it uses is not known',
 }
 
 /** What a version means for each consumer of the versions before it. */
@@ -21,42 +21,36 @@ export function ConsumerImpacts(props: {
           service the registry does not know.
         </p>
       ) : (
-        <div className="table-frame">
-          <table className="data-table">
-            <caption className="visually-hidden">What the version means for each consumer</caption>
-            <thead>
-              <tr>
-                <th scope="col">Consumer</th>
-                <th scope="col">Impact</th>
-                <th scope="col">Uses</th>
-                <th scope="col">Known of its use</th>
-                <th scope="col">Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              {consumers.map((consumer) => (
-                <tr key={consumer.subscription}>
-                  <th scope="row">{consumer.consumer}</th>
-                  <td>
-                    <ImpactBadge verdict={consumer.verdict} />
-                  </td>
-                  <td>
-                    <code>{consumer.range}</code> in {consumer.environment}
-                    <span className="tiny subtle"> ({consumer.state})</span>
-                  </td>
-                  <td>{known[consumer.knownUse]}</td>
-                  <td className="impact-reasons">
-                    {consumer.reasons.length === 0
-                      ? 'Nothing that it uses breaks.'
-                      : consumer.reasons.slice(0, 3).join(' ')}
-                    {consumer.reasons.length > 3 && ` And ${consumer.reasons.length - 3} more.`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className="plain-list impacts">
+          {consumers.map((consumer) => (
+            <li key={consumer.subscription} className="change">
+              <p className="change-head">
+                <ImpactBadge verdict={consumer.verdict} />
+                <strong className="change-message">{consumer.consumer}</strong>
+              </p>
+              <p className="small subtle">
+                uses <code>{consumer.range}</code> in {consumer.environment}, {consumer.state};{' '}
+                {known[consumer.knownUse]}
+              </p>
+              <Reasons reasons={consumer.reasons} />
+            </li>
+          ))}
+        </ul>
       )}
     </Panel>
+  )
+}
+
+const mostReasons = 3
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }): React.JSX.Element {
+  if (reasons.length === 0) return <p className="small">Nothing that it uses breaks.</p>
+  return (
+    <ul className="small change-consumers">
+      {reasons.slice(0, mostReasons).map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+      {reasons.length > mostReasons && <li>and {reasons.length - mostReasons} more</li>}
+    </ul>
   )
 }
