@@ -1,5 +1,6 @@
 import { architectFlows } from './flows/architect.ts'
 import { cioFlows } from './flows/cio.ts'
+import { compatibilityFlows } from './flows/compatibility.ts'
 import { everyPage } from './flows/every-page.ts'
 import { failures } from './flows/failures.ts'
 import { gateFlows } from './flows/gate.ts'
@@ -12,6 +13,7 @@ describeInBrowser('the web application', () => {
   const stage = new Stage()
   architectFlows(stage)
   cioFlows(stage)
+  compatibilityFlows(stage)
   everyPage(stage)
   failures(stage)
   screenshots(stage)

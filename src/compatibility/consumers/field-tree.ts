@@ -43,12 +43,22 @@ function growing(): Growing {
   return { children: new Map(), isWhole: false, values: undefined }
 }
 
-/** `lines[].article` is `lines`, `[]`, `article`. */
+/**
+ * `lines[].article` is `lines`, `[]`, `article`. A backslash takes the meaning away from the character after it, for
+ * names that hold a dot or brackets themselves.
+ */
 export function stepsOf(path: string): readonly string[] {
-  return path
-    .replaceAll('[]', '.[]')
-    .split('.')
-    .filter((step) => step !== '')
+  return [...path.matchAll(STEP)].map(([whole, name]) =>
+    name === undefined ? whole : name.replace(/\\(.)/gs, '$1'),
+  )
+}
+
+const STEP = /\[\]|((?:\\.|[^.\\[]|\[(?!\]))+)/gs
+
+/** The path of what stands below a path under a name. */
+export function pathBelow(path: string, name: string): string {
+  const escaped = name.replace(/[\\.[]/g, '\\$&')
+  return path === '' ? escaped : `${path}.${escaped}`
 }
 
 /** Whether all that a field holds is used. */

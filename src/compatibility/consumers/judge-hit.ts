@@ -68,7 +68,8 @@ function mustSend(
 ): OperationHit | undefined {
   const { id, oldLocation, newLocation } = change
   if (id.startsWith('new-request-path-parameter')) return breaks('calls')
-  const isNew = id.startsWith('new-')
+  const isNewBody = id === 'request-body-added-required'
+  const isNew = isNewBody || id.startsWith('new-')
   const isParameter = /-parameter(?:-to-existing-path)?$/.test(id)
   // Whoever does not send the object around it need not send it either.
   if (isNew && !isParameter && oldLocation !== undefined) {
@@ -83,8 +84,8 @@ function mustSend(
     case 'unused':
       return breaks('lacks')
     case 'unknown':
-      // What did not exist nobody can have sent; a body need not be one that is sent.
-      return isNew && isParameter ? breaks('lacks') : mayBreak('may-lack')
+      // What did not exist nobody can have sent; what lies in a body need not be sent at all.
+      return isNewBody || (isNew && isParameter) ? breaks('lacks') : mayBreak('may-lack')
   }
 }
 

@@ -61,6 +61,7 @@ components:
         id: { type: string }
         total: { type: number }
         note: { type: string }
+        tax.rate: { type: number }
         lines:
           type: array
           items:
@@ -73,6 +74,11 @@ components:
 
 const edits = {
   'removes an optional field of an answer': ['        note: { type: string }\n', ''],
+  'removes a field with a dot in its name': ['        tax.rate: { type: number }\n', ''],
+  'asks for a body': [
+    "      responses:\n        '204'",
+    "      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }\n      responses:\n        '204'",
+  ],
   'removes a required field of an answer': [
     '        total: { type: number }\n',
     '',
@@ -185,6 +191,14 @@ describe('whom a change breaks', () => {
     ['removes a required field of an answer', 'who reads it', [reads('total')], [READS]],
     ['removes a required field of an answer', 'who reads another one', [reads('id', 'lines')], []],
     ['removes a required field of an answer', 'who reads all', [reads('')], [READS]],
+    ['removes a field with a dot in its name', 'who reads it', [reads('tax\\.rate')], [READS]],
+    ['removes a field with a dot in its name', 'who reads another', [reads('tax.rate')], []],
+    [
+      'asks for a body',
+      'who calls it',
+      [{ operation: 'DELETE /orders/{id}' }],
+      ['breaks [DELETE /orders/{id}] Its requests to DELETE /orders/{id} lack this.'],
+    ],
     ['removes a field of items', 'who reads it', [reads('lines[].weight')], [READS]],
     ['removes a field of items', 'who reads the whole list', [reads('lines')], [READS]],
     ['removes a field of items', 'who reads beside it', [reads('lines[].article')], []],

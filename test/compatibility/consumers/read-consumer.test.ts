@@ -61,7 +61,7 @@ test('a pact of version 2', async () => {
         response: {
           status: 200,
           headers: { ETag: 'x' },
-          body: { total: 1, lines: [{ article: 'A' }, { article: 'B', weight: 2 }] },
+          body: { total: 1, 'a.b[]': 2, lines: [{ article: 'A' }, { article: 'B', weight: 2 }] },
         },
       },
     ],
@@ -83,7 +83,13 @@ test('a pact of version 2', async () => {
           response: {
             statuses: ['200'],
             headers: complete('ETag'),
-            body: complete('total', 'lines[].article', 'lines[].article', 'lines[].weight'),
+            body: complete(
+              'total',
+              'a\\.b\\[]',
+              'lines[].article',
+              'lines[].article',
+              'lines[].weight',
+            ),
           },
         },
       ],

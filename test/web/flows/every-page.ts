@@ -86,6 +86,8 @@ export function everyPage(stage: Stage): void {
         ...['findings', 'conformance', 'contract', 'lifecycle', 'files'].map(
           (view) => `${path}/${view}`,
         ),
+        '/services/customer/profiles/versions/2.0.0/compatibility',
+        '/services/customer/profiles/compare?from=1.0.0&to=2.0.0',
         '/search?q=order',
         '/policies',
         '/policies/wsdl-core',

@@ -6,9 +6,11 @@ import { responsesOf } from '../../openapi/operation/responses.ts'
 import type { Content } from '../../openapi/operation/content.ts'
 import type { SchemaSource } from '../../openapi/schema/schema-source.ts'
 import { SchemaView } from '../../openapi/schema/schema-view.ts'
+import { pathBelow } from '../field-tree.ts'
 import type { ConsumerUsage, FieldList, FieldUse, OperationUse } from '../usage.ts'
 
 const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
+const MOST_VISITS = 50_000 // schemas of one body, each once for each way to it
 const DEEPEST = 32
 
 /**
@@ -54,13 +56,14 @@ function useOf(model: OpenApiModel, view: OperationView): OperationUse {
 
 function fieldsOf(model: OpenApiModel, contents: readonly Content[]): FieldList {
   const paths = new Set<string>()
+  const budget = { visits: MOST_VISITS }
   const sources = contents.flatMap((content) =>
     [...content.values()].flatMap(({ schema, itemSchema }) =>
       [schema, itemSchema].filter((source) => source !== undefined),
     ),
   )
   const isComplete = sources
-    .map((source) => collect(model, [source], '', { paths, around: new Set() }))
+    .map((source) => collect(model, [source], '', { paths, around: new Set(), budget }))
     .every(Boolean)
   const fields: readonly FieldUse[] = [...paths].map((path) => ({ path }))
   return { fields, isComplete }
@@ -70,6 +73,8 @@ interface Collecting {
   readonly paths: Set<string>
   /** The schemas around; one that holds itself is used with all that it holds. */
   readonly around: ReadonlySet<unknown>
+  /** How many schemas may still be looked at. */
+  readonly budget: { visits: number }
 }
 
 /** Answers whether nothing was left out. */
@@ -77,18 +82,19 @@ function collect(
   model: OpenApiModel,
   sources: readonly SchemaSource[],
   path: string,
-  { paths, around }: Collecting,
+  { paths, around, budget }: Collecting,
 ): boolean {
-  if (paths.size >= MOST_FIELDS) return false
+  if (paths.size >= MOST_FIELDS || budget.visits === 0) return false
+  budget.visits -= 1
   const view = new SchemaView(model, sources)
   const values = view.holders.map(({ value }) => value)
   const isAgain = values.some((value) => around.has(value)) || around.size > DEEPEST
-  const inner = { paths, around: new Set([...around, ...values]) }
+  const inner = { paths, around: new Set([...around, ...values]), budget }
   const parts: readonly (readonly [string, readonly SchemaSource[]])[] = isAgain
     ? []
     : [
         ...[...view.maps('properties')].map(
-          ([name, property]) => [path === '' ? name : `${path}.${name}`, property] as const,
+          ([name, property]) => [pathBelow(path, name), property] as const,
         ),
         ...listed(`${path}[]`, view.schemas('items')),
         ...['oneOf', 'anyOf'].flatMap((keyword) =>

@@ -7,6 +7,7 @@ import {
   stringMember,
 } from '../../../contracts/index.ts'
 import type { DataObject, DataValue } from '../../../contracts/index.ts'
+import { pathBelow } from '../field-tree.ts'
 import type { ConsumerUsage, FieldList, FieldUse, OperationUse } from '../usage.ts'
 
 const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
@@ -123,10 +124,7 @@ function collect(value: DataValue, path: string, collecting: Collecting): boolea
   const parts: readonly (readonly [string, DataValue])[] = isDataArray(value)
     ? value.map((item) => [`${path}[]`, item])
     : isDataObject(value)
-      ? Object.entries(value).map(([name, member]) => [
-          path === '' ? name : `${path}.${name}`,
-          member,
-        ])
+      ? Object.entries(value).map(([name, member]) => [pathBelow(path, name), member])
       : []
   if (parts.length > 0 && depth < DEEPEST) {
     return parts.map(([place, part]) => collect(part, place, inner)).every(Boolean)
