@@ -12,10 +12,13 @@ export function acceptedRules(
   outcomes: ReadonlyMap<string, RuleOutcome>,
   findings: readonly Finding[],
 ): (id: string) => boolean {
-  const counting = new Set(findings.filter(({ waived }) => waived === null).map(({ rule }) => rule))
+  // There may be tens of thousands of findings, and mostly no rule to ask about.
+  let counting: ReadonlySet<string> | undefined
   const isAccepted = (id: string): boolean => {
     const outcome = outcomes.get(id)
-    if (outcome === undefined || counting.has(id)) return false
+    if (outcome === undefined) return false
+    counting ??= new Set(findings.filter(({ waived }) => waived === null).map(({ rule }) => rule))
+    if (counting.has(id)) return false
     if (outcome.unjudged.length === 0) return true
     const { heldBackBy } = outcome
     return heldBackBy?.every(isAccepted) === true

@@ -98,7 +98,8 @@ export async function lintContract(
   const judged = inDocumentOrder(contract, waived.findings)
   const left = baseline === undefined ? judged : newFindings(judged, baseline)
   // A baseline accepts faults of contracts, not that waivers run out: somebody has to decide again.
-  const findings = inDocumentOrder(contract, [...left, ...waived.faults])
+  const findings =
+    waived.faults.length === 0 ? left : inDocumentOrder(contract, [...left, ...waived.faults])
   const policies = judging.map((pack) => judgePolicy(pack, findings, outcomesIn(pack.id), rulesets))
   return {
     source,
