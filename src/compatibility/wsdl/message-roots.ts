@@ -1,7 +1,7 @@
 import { findMessage, globalKey } from '../../contracts/index.ts'
 import type { Message, Part, SoapHeader, SoapHeaderFault } from '../../contracts/index.ts'
 import type { Way } from '../judged-kind.ts'
-import type { MessageRoot } from '../xsd/reach.ts'
+import type { MessageRoot } from '../xsd/graph/reach.ts'
 import { soapHeadersOf, type WsdlVersion } from './wsdl-version.ts'
 
 /** The elements and types that the parts of all messages name, with the operations that send them. */

@@ -3,10 +3,10 @@ import type { Findings, Gap } from '../found-change.ts'
 import { JudgedLog } from '../judged-log.ts'
 import { WAYS } from '../judged-kind.ts'
 import { XSD_CHANGE_KINDS } from './change-kinds.ts'
-import { compareResolution } from './compare-resolution.ts'
-import { compareSchemaSets } from './compare-schema-sets.ts'
-import { ComponentGraph } from './component-graph.ts'
-import type { MessageRoot } from './reach.ts'
+import { compareResolution } from './schemas/compare-resolution.ts'
+import { compareSchemaSets } from './schemas/compare-schema-sets.ts'
+import { ComponentGraph } from './graph/component-graph.ts'
+import type { MessageRoot } from './graph/reach.ts'
 
 /**
  * Compares two schemas by themselves. They do not tell who writes documents and who reads them, so all that they

@@ -1,7 +1,7 @@
 import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
 import type { BreaksCode } from '../judged-kind.ts'
 import type { Placed, StatedChange } from '../judged-log.ts'
-import type { SchemaPairing } from './schema-pairing.ts'
+import type { SchemaPairing } from './graph/schema-pairing.ts'
 
 /** What comparisons of parts of components share. */
 export interface PairTools {

@@ -2,19 +2,19 @@ import type { GlobalComponent, TypeDefinition } from '../../contracts/index.ts'
 import type { Gap } from '../found-change.ts'
 import { worseCode, type BreaksCode } from '../judged-kind.ts'
 import type { JudgedLog, Placed, StatedChange } from '../judged-log.ts'
-import { compareComplexTypes, compareMixedKinds } from './compare-complex-types.ts'
-import { compareElements } from './compare-elements.ts'
+import { compareComplexTypes, compareMixedKinds } from './types/compare-complex-types.ts'
+import { compareElements } from './declarations/compare-elements.ts'
 import {
   compareAttributeGroups,
   compareGlobalAttributes,
   compareGroupDefinitions,
-} from './compare-definitions.ts'
-import { compareSimpleTypes } from './compare-simple-types.ts'
-import type { ComponentGraph } from './component-graph.ts'
+} from './declarations/compare-definitions.ts'
+import { compareSimpleTypes } from './types/compare-simple-types.ts'
+import type { ComponentGraph } from './graph/component-graph.ts'
 import { placeOf, type PairTools } from './pair-tools.ts'
-import { NOWHERE, Reach, united, type MessageRoot, type Reached } from './reach.ts'
-import { isSameSource } from './same-source.ts'
-import { SchemaPairing } from './schema-pairing.ts'
+import { NOWHERE, Reach, united, type MessageRoot, type Reached } from './graph/reach.ts'
+import { isSameSource } from './graph/same-source.ts'
+import { SchemaPairing } from './graph/schema-pairing.ts'
 import { subjectOf } from './subject.ts'
 
 /** Types that one may find in another in turn: unnamed ones in place, members of unions. */

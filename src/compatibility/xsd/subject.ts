@@ -1,6 +1,6 @@
 import { XSD } from '../../contracts/index.ts'
 import type { XmlElement } from '../../contracts/index.ts'
-import { elementNamesOf, type Member } from './content-model.ts'
+import { elementNamesOf, type Member } from './content/content-model.ts'
 
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['element', 'element'],

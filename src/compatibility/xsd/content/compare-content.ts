@@ -1,0 +1,227 @@
+import { compareElementMembers, reportRenamed } from '../declarations/compare-elements.ts'
+import { compareWildcards } from './compare-wildcards.ts'
+import {
+  canBeAbsent,
+  elementNamesOf,
+  isGroup,
+  type ContentModel,
+  type GroupMember,
+  type Member,
+} from './content-model.ts'
+import { matchMembers, type MatchedMembers } from './match-members.ts'
+import { compareOrder } from './compare-order.ts'
+import { placeOf, type PairTools } from '../pair-tools.ts'
+import { subjectOf, subjectOfMember } from '../subject.ts'
+import type { Placed } from '../../judged-log.ts'
+
+/** What a content model belongs to: pointed at where something has no place of its own. */
+export interface Whole {
+  readonly old: Placed | undefined
+  readonly now: Placed | undefined
+}
+
+/** Compares two content models: their named groups, and what they amount to. */
+export function compareContentModels(
+  old: ContentModel,
+  now: ContentModel,
+  whole: Whole,
+  tools: PairTools,
+): void {
+  compareGroupReferences(old, now, tools)
+  compareGroups(old.group, now.group, whole, tools)
+}
+
+/** References to other groups; groups that were renamed, written out or taken out are no change. */
+function compareGroupReferences(old: ContentModel, now: ContentModel, tools: PairTools): void {
+  const { pairing } = tools
+  const gone = old.groups.filter(
+    ({ name }) => !now.groups.some((group) => pairing.isSameName(name, group.name)),
+  )
+  const come = now.groups.filter(
+    ({ name }) => !old.groups.some((group) => pairing.isSameName(group.name, name)),
+  )
+  gone.forEach(({ name, element }, index) => {
+    const other = come[index]
+    if (other === undefined) return
+    const isKept = pairing.now.byKey.has(`group ${textOf(pairing.nameNow(name))}`)
+    const wasThere = pairing.old.byKey.has(pairing.keyBefore(`group ${textOf(other.name)}`))
+    if (!isKept && !wasThere) return
+    tools.report('group-ref-changed', {
+      facts: {
+        subject: subjectOf(other.element.parent),
+        from: name.localName,
+        to: other.name.localName,
+      },
+      old: element,
+      now: other.element,
+    })
+  })
+}
+
+function textOf({ namespace, localName }: { namespace: string; localName: string }): string {
+  return namespace === '' ? localName : `{${namespace}}${localName}`
+}
+
+function compareGroups(old: GroupMember, now: GroupMember, whole: Whole, tools: PairTools): void {
+  const aligned = align(old, now)
+  if (aligned === undefined) {
+    reportOtherKind(old, now, whole, tools)
+    return
+  }
+  const [before, after] = aligned
+  if (before.kind !== after.kind) reportOtherKind(before, after, whole, tools)
+  compareOccurrence(before, after, tools)
+  const matched = matchMembers(before.members, after.members, tools.pairing)
+  compareMatched(matched, before, after, whole, tools)
+  if (before.kind === 'sequence' && after.kind === 'sequence') {
+    compareOrder(before, after, matched.pairs, whole, tools)
+  }
+}
+
+/**
+ * Groups of two kinds are comparable when the one holds a group of the other's kind, or just one member, which
+ * is the same in a group of any kind. A sequence and an `all` with the same members differ in the order alone.
+ */
+function align(
+  old: GroupMember,
+  now: GroupMember,
+): readonly [GroupMember, GroupMember] | undefined {
+  if (old.kind === now.kind) return [old, now]
+  const names = elementNamesOf(old)
+  const others = elementNamesOf(now)
+  const holds = (group: GroupMember, inner: GroupMember, wanted: ReadonlySet<string>): boolean =>
+    group.members.some(
+      (member) =>
+        member.kind === inner.kind && [...elementNamesOf(member)].some((name) => wanted.has(name)),
+    )
+  if (holds(now, old, names)) return [wrap(old, now), now]
+  if (holds(old, now, others)) return [old, wrap(now, old)]
+  if (old.members.length < 2) return [{ ...old, kind: now.kind }, now]
+  if (now.members.length < 2) return [old, { ...now, kind: old.kind }]
+  const isReordered = old.kind !== 'choice' && now.kind !== 'choice'
+  const areSame = names.size === others.size && [...names].every((name) => others.has(name))
+  return isReordered && areSame ? [old, now] : undefined
+}
+
+function wrap(member: Member, { kind }: GroupMember): GroupMember {
+  return { kind, members: [member], min: 1, max: 1, element: member.element }
+}
+
+function reportOtherKind(old: GroupMember, now: GroupMember, whole: Whole, tools: PairTools): void {
+  const place = { old: old.element ?? whole.old, now: now.element ?? whole.now }
+  const facts = {
+    subject: subjectOf(now.element?.parent),
+    from: old.kind,
+    to: now.kind,
+  }
+  const names = elementNamesOf(old)
+  const others = elementNamesOf(now)
+  const areSame = names.size === others.size && [...names].every((name) => others.has(name))
+  const id = `${old.kind}-to-${now.kind}`
+  const isReordered = id === 'sequence-to-all' || id === 'all-to-sequence'
+  tools.report(isReordered && areSame ? id : 'model-group-changed', { facts, ...place })
+}
+
+function compareOccurrence(old: Member, now: Member, tools: PairTools): void {
+  const subject = subjectOfMember(now)
+  const change = (from: number, to: number) => ({
+    facts: { subject, from: timesOf(from), to: timesOf(to) },
+    old: old.element,
+    now: now.element,
+  })
+  if (old.min !== now.min) {
+    const id = `element-min-occurs-${now.min > old.min ? 'increased' : 'decreased'}`
+    tools.report(id, change(old.min, now.min))
+  }
+  if (old.max !== now.max) {
+    const id = `element-max-occurs-${now.max > old.max ? 'increased' : 'decreased'}`
+    tools.report(id, change(old.max, now.max))
+  }
+}
+
+function timesOf(count: number): string {
+  return count === Infinity ? 'any number of' : String(count)
+}
+
+function compareMatched(
+  { pairs, renamed, removed, added }: MatchedMembers,
+  old: GroupMember,
+  now: GroupMember,
+  whole: Whole,
+  tools: PairTools,
+): void {
+  for (const [before, after] of pairs) compareMembers(before, after, whole, tools)
+  for (const [before, after] of renamed) reportRenamed(before, after, tools)
+  for (const member of removed) {
+    const id = idOf('removed', member, old.kind)
+    tools.report(id, {
+      facts: { subject: subjectFor(id, member) },
+      old: member.element ?? whole.old,
+      now: now.element ?? whole.now,
+      cause: 'old',
+    })
+  }
+  for (const member of added) {
+    const id = idOf('added', member, now.kind)
+    tools.report(id, {
+      facts: { subject: subjectFor(id, member) },
+      old: old.element ?? whole.old,
+      now: member.element ?? whole.now,
+      cause: 'new',
+    })
+  }
+}
+
+/** Wildcards have no name: they are told of what holds them. */
+function subjectFor(id: string, member: Member): string {
+  return id.startsWith('any-') ? subjectOf(member.element?.parent) : subjectOfMember(member)
+}
+
+function idOf(what: 'added' | 'removed', member: Member, kind: GroupMember['kind']): string {
+  const isOnlyWildcard = isGroup(member) && elementNamesOf(member).size === 0
+  if (member.kind === 'any' || isOnlyWildcard) return `any-${what}`
+  if (kind === 'choice') return `choice-branch-${what}`
+  return `element-${canBeAbsent(member) ? 'optional' : 'required'}-${what}`
+}
+
+function compareMembers(old: Member, now: Member, whole: Whole, tools: PairTools): void {
+  if (isGroup(old)) {
+    compareGroups(old, isGroup(now) ? now : wrap(now, old), whole, tools)
+    return
+  }
+  if (isGroup(now)) {
+    compareGroups(wrap(old, now), now, whole, tools)
+    return
+  }
+  if (old.kind === 'unresolved' || now.kind === 'unresolved') {
+    compareUnresolved(old, now, tools)
+    return
+  }
+  // How often an alternative occurs matters as for any other member.
+  compareOccurrence(old, now, tools)
+  if (old.kind === 'any' && now.kind === 'any') compareWildcards(old, now, tools)
+  else if (old.kind === 'element' && now.kind === 'element') compareElementMembers(old, now, tools)
+}
+
+/** A reference that no longer leads to a declaration. */
+function compareUnresolved(old: Member, now: Member, tools: PairTools): void {
+  if (old.kind === 'element' && now.kind === 'unresolved') {
+    const { declaration } = old
+    if (now.component.reason === 'undefined') {
+      const facts = { subject: subjectOf(declaration.element) }
+      tools.report('element-global-removed', {
+        facts,
+        old: declaration,
+        now: placeOf(now.component),
+        cause: 'old',
+      })
+    } else {
+      const reason = `The element "${declaration.name.localName}" cannot be had in the new version.`
+      tools.noteGap(reason, declaration, now.element)
+    }
+  } else if (old.kind === 'unresolved' && now.kind === 'element') {
+    if (old.component.reason !== 'unavailable') return
+    const reason = `The element "${now.declaration.name.localName}" cannot be had in the old version.`
+    tools.noteGap(reason, old.element, now.declaration)
+  }
+}

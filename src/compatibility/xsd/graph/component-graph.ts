@@ -1,0 +1,149 @@
+import { globalKey, referredName, referredNames, WSDL_11, XSD } from '../../../contracts/index.ts'
+import type {
+  ComponentSet,
+  GlobalComponent,
+  QName,
+  Schema,
+  SchemaSet,
+  SymbolSpace,
+  XmlElement,
+} from '../../../contracts/index.ts'
+
+/** What a component refers to, by key. */
+interface Links {
+  /** What its content is made up of: bases, groups, types of items and members. */
+  readonly included: readonly string[]
+  /** What stands inside under a name of its own: elements, attributes and their types. */
+  readonly used: ReadonlySet<string>
+}
+
+/**
+ * The global components of one version and how they lead to each other. A component is reached when a message can
+ * hold it; a type that only is the base of another one is not, but is part of that one.
+ */
+export class ComponentGraph {
+  readonly schemas: SchemaSet
+  readonly components: ComponentSet
+  /** All global components, by key. */
+  readonly byKey: ReadonlyMap<string, GlobalComponent>
+  readonly #links = new Map<string, Links>()
+  readonly #substitutes = new Map<string, string[]>()
+  readonly #parts = new Map<string, ReadonlySet<string>>()
+  #named: ReadonlySet<string> | undefined
+
+  constructor(schemas: SchemaSet) {
+    this.schemas = schemas
+    this.components = schemas.components
+    this.byKey = new Map(this.components.all.map((component) => [component.key, component]))
+    for (const [key, component] of this.byKey) this.#links.set(key, linksOf(component))
+    for (const [key, component] of this.byKey) this.#addSubstitutes(key, component)
+  }
+
+  /** The component itself and all that its content is made up of. */
+  partsOf(key: string): ReadonlySet<string> {
+    const known = this.#parts.get(key)
+    if (known !== undefined) return known
+    const parts = new Set([key])
+    // The set grows while it is walked.
+    for (const part of parts) {
+      for (const next of this.#links.get(part)?.included ?? []) parts.add(next)
+    }
+    this.#parts.set(key, parts)
+    return parts
+  }
+
+  /** Whether any component refers to a key, there or not. */
+  isNamed(key: string): boolean {
+    this.#named ??= new Set(
+      [...this.#links.values()].flatMap(({ included, used }) => [...included, ...used]),
+    )
+    return this.#named.has(key)
+  }
+
+  /** What a message that holds the component can hold in turn, one step on. */
+  *heldBy(key: string): Generator<string> {
+    for (const part of this.partsOf(key)) {
+      for (const used of this.#links.get(part)?.used ?? []) {
+        if (this.byKey.has(used)) yield used
+      }
+    }
+    yield* this.#substitutes.get(key) ?? []
+  }
+
+  /** Elements can come in place of the head of their group, and types in place of their base. */
+  #addSubstitutes(key: string, component: GlobalComponent): void {
+    const replaced =
+      component.kind === 'element'
+        ? component.substitutionGroup
+        : component.kind === 'complexType' && component.baseType
+    if (replaced === undefined || replaced === false || replaced.kind === 'unresolved') return
+    const known = this.#substitutes.get(replaced.key)
+    if (known === undefined) this.#substitutes.set(replaced.key, [key])
+    else known.push(key)
+  }
+}
+
+/** The attributes that refer to other components, by the element that they stand on. */
+const REFERENCES: ReadonlyMap<
+  string,
+  readonly (readonly [attribute: string, space: SymbolSpace, isIncluded: boolean])[]
+> = new Map([
+  [
+    'element',
+    [
+      ['ref', 'element', false],
+      ['type', 'type', false],
+    ],
+  ],
+  [
+    'attribute',
+    [
+      ['ref', 'attribute', false],
+      ['type', 'type', false],
+    ],
+  ],
+  ['group', [['ref', 'group', true]]],
+  ['attributeGroup', [['ref', 'attributeGroup', true]]],
+  ['restriction', [['base', 'type', true]]],
+  ['extension', [['base', 'type', true]]],
+  ['list', [['itemType', 'type', true]]],
+  ['union', [['memberTypes', 'type', true]]],
+])
+
+function linksOf(component: GlobalComponent): Links {
+  const { element: root, schema } = component
+  const included: string[] = []
+  const used = new Set<string>()
+  // Without a type of its own, a member of a substitution group has that of the head.
+  if (component.kind === 'element' && component.substitutionGroup !== undefined) {
+    if (component.type.kind !== 'unresolved') used.add(component.type.key)
+  }
+  for (const element of root.walk()) {
+    if (element.namespace !== XSD) continue
+    const item = element.localName === 'attribute' ? arrayItemOf(element) : undefined
+    if (item?.namespace !== undefined) {
+      used.add(globalKey('type', { namespace: item.namespace, localName: item.localName }))
+    }
+    for (const [attribute, space, isIncluded] of REFERENCES.get(element.localName) ?? []) {
+      for (const name of namesAt(element, attribute, schema)) {
+        if (name.namespace === undefined || name.namespace === XSD) continue
+        const key = globalKey(space, { namespace: name.namespace, localName: name.localName })
+        if (isIncluded) included.push(key)
+        else used.add(key)
+      }
+    }
+  }
+  return { included, used }
+}
+
+/** The type of the items of an encoded array: `wsdl:arrayType="t:Item[]"` (WSDL 1.1, section 2.2). */
+export function arrayItemOf(attribute: XmlElement): QName | undefined {
+  const written = attribute.attribute('arrayType', WSDL_11)
+  return written === undefined ? undefined : attribute.resolveQName(written.replace(/\[.*$/s, ''))
+}
+
+function namesAt(element: XmlElement, attribute: string, schema: Schema): readonly QName[] {
+  if (attribute === 'memberTypes') return referredNames(element, attribute, schema)
+  const name = referredName(element, attribute, schema)
+  return name === undefined ? [] : [name]
+}

@@ -1,0 +1,159 @@
+import type { Facet, SimpleTypeDefinition, SingleFacetName } from '../../../contracts/index.ts'
+import { compareLimits } from './limits.ts'
+
+/** One difference between the facets of two types. */
+export interface FacetChange {
+  /** Of the kind of change, without the way. */
+  readonly id: string
+  readonly facet: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly old: Facet | undefined
+  readonly now: Facet | undefined
+  /** What it does to the set of values. */
+  readonly effect: 'widened' | 'narrowed' | 'other'
+}
+
+/** What differs between the facets in effect of two types (XML Schema part 2, section 4.3). */
+export function facetChanges(
+  old: SimpleTypeDefinition,
+  now: SimpleTypeDefinition,
+): readonly FacetChange[] {
+  return [
+    ...lengthChanges(old, now),
+    ...limitChanges(old, now),
+    ...whiteSpaceChanges(old, now),
+    ...patternChanges(old, now),
+    ...enumerationChanges(old, now),
+  ]
+}
+
+type Single = readonly [old: Facet | undefined, now: Facet | undefined]
+
+function singles(
+  old: SimpleTypeDefinition,
+  now: SimpleTypeDefinition,
+  name: SingleFacetName,
+): Single {
+  return [old.facets.single.get(name), now.facets.single.get(name)]
+}
+
+function changeOf(
+  id: string,
+  effect: FacetChange['effect'],
+  [old, now]: Single,
+  facet = (now ?? old)?.name ?? '',
+): FacetChange {
+  return { id, facet, from: old?.value, to: now?.value, old, now, effect }
+}
+
+/** A facet that came or went. */
+function presenceOf(pair: Single): FacetChange | undefined {
+  const [old, now] = pair
+  if (old === undefined && now !== undefined) return changeOf('facet-added', 'narrowed', pair)
+  if (old !== undefined && now === undefined) return changeOf('facet-removed', 'widened', pair)
+  return undefined
+}
+
+function lengthChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+  const pair = singles(old, now, 'length')
+  const presence = presenceOf(pair)
+  if (presence !== undefined) return [presence]
+  const isSame = Number(pair[0]?.value) === Number(pair[1]?.value)
+  return pair[0] === undefined || isSame ? [] : [changeOf('facet-length-changed', 'other', pair)]
+}
+
+/** Facets that limit from above or from below; a limit that counts itself and one that does not are one. */
+const LIMITS: readonly (readonly [side: 'max' | 'min', ...names: SingleFacetName[]])[] = [
+  ['max', 'maxLength'],
+  ['max', 'totalDigits'],
+  ['max', 'fractionDigits'],
+  ['max', 'maxInclusive', 'maxExclusive'],
+  ['min', 'minLength'],
+  ['min', 'minInclusive', 'minExclusive'],
+]
+
+function limitChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+  return LIMITS.flatMap(([side, ...names]) => {
+    const pair = [limitOf(old, names), limitOf(now, names)] as const
+    const presence = presenceOf(pair)
+    if (presence !== undefined) return [presence]
+    const [before, after] = pair
+    if (before === undefined || after === undefined) return []
+    const order = compareLimits(before, after, side)
+    if (order === 0) return []
+    if (order === undefined)
+      return [
+        changeOf(`facet-${side}-${side === 'max' ? 'decreased' : 'increased'}`, 'other', pair),
+      ]
+    const isRaised = order < 0
+    const effect = isRaised === (side === 'max') ? 'widened' : 'narrowed'
+    return [changeOf(`facet-${side}-${isRaised ? 'increased' : 'decreased'}`, effect, pair)]
+  })
+}
+
+function limitOf(
+  { facets }: SimpleTypeDefinition,
+  names: readonly SingleFacetName[],
+): Facet | undefined {
+  return names.map((name) => facets.single.get(name)).find((facet) => facet !== undefined)
+}
+
+function whiteSpaceChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+  const pair = singles(old, now, 'whiteSpace')
+  const [before, after] = pair
+  if ((before?.value ?? 'preserve') === (after?.value ?? 'preserve')) return []
+  return [changeOf('facet-white-space-changed', 'other', pair)]
+}
+
+function patternChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+  const before = patternsOf(old)
+  const after = patternsOf(now)
+  if (before.text === after.text) return []
+  const common = { facet: 'pattern', old: before.facet, now: after.facet }
+  const change = { ...common, from: before.text || undefined, to: after.text || undefined }
+  if (before.text === '') return [{ ...change, id: 'facet-added', effect: 'narrowed' }]
+  if (after.text === '') return [{ ...change, id: 'facet-removed', effect: 'widened' }]
+  return [{ ...change, id: 'facet-pattern-changed', effect: 'other' }]
+}
+
+/** All steps of derivation, each with its alternatives in any order. */
+function patternsOf({ facets }: SimpleTypeDefinition): { text: string; facet: Facet | undefined } {
+  const steps = facets.patterns.map((step) =>
+    step
+      .map(({ value }) => value)
+      .sort()
+      .join('|'),
+  )
+  return { text: [...new Set(steps)].sort().join(' and '), facet: facets.patterns.at(-1)?.[0] }
+}
+
+function enumerationChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+  const before = old.facets.enumeration
+  const after = now.facets.enumeration
+  if (before === undefined && after === undefined) return []
+  if (before === undefined || after === undefined) {
+    const presence = presenceOf([before?.[0], after?.[0]])
+    return presence === undefined ? [] : [{ ...presence, from: listOf(before), to: listOf(after) }]
+  }
+  const values = new Set(before.map(valueOf))
+  const others = new Set(after.map(valueOf))
+  const added = after.filter((facet) => !values.has(valueOf(facet)))
+  const removed = before.filter((facet) => !others.has(valueOf(facet)))
+  return [
+    ...added.map((facet) =>
+      changeOf('simple-type-enumeration-added', 'widened', [undefined, facet]),
+    ),
+    ...removed.map((facet) =>
+      changeOf('simple-type-enumeration-removed', 'narrowed', [facet, undefined]),
+    ),
+  ]
+}
+
+function valueOf({ value }: Facet): string {
+  return value
+}
+
+function listOf(facets: readonly Facet[] | undefined): string | undefined {
+  return facets?.map(({ value }) => `"${value}"`).join(', ')
+}
