@@ -30,8 +30,7 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
   const plain = readPlainYaml(text, limits)
   if (plain !== undefined) return documentOf(source, plain, plain.mayRepeatKeys, [])
   try {
-    // The parser counts a scalar, and a flow collection that could turn out to be a key, as levels.
-    const events = parseEvents(text, { maxDepth: limits.depth + 2 })
+    const events = eventsOf(text, limits)
     const [first, ...further] = documentStarts(events)
     if (first === undefined) throw new YamlProblem('empty', 0, 'it holds no document')
     const composed = composeYaml(text, events, first, limits)
@@ -40,6 +39,30 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
   } catch (error) {
     throw asContractError(source, error)
   }
+}
+
+function eventsOf(text: string, limits: Limits): Event[] {
+  // The parser counts a scalar, and a flow collection that could turn out to be a key, as levels.
+  const options = { maxDepth: limits.depth + 2 }
+  try {
+    return parseEvents(text, options)
+  } catch (error) {
+    const mayBeTabs = error instanceof YAMLException && error.reason === 'deficient indentation'
+    if (!mayBeTabs || !text.includes('\t')) throw error
+    return parseEvents(withSpacesBetween(text), options)
+  }
+}
+
+/**
+ * The parser refuses tabs in lines where a flow collection begins or goes on, which may separate there (YAML 1.2,
+ * section 6.2). With a space for each of them offsets stay the same, and values are taken from the text as it is;
+ * tabs that would be indentation stay, and stay wrong.
+ */
+function withSpacesBetween(text: string): string {
+  return text.replaceAll(
+    /^([ \t]*)(.*)$/gm,
+    (_, indentation: string, rest: string) => indentation + rest.replaceAll('\t', ' '),
+  )
 }
 
 function documentOf(

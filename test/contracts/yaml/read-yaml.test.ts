@@ -54,6 +54,19 @@ describe('the value of a YAML document', () => {
     expect(read(text).value).toEqual(value)
   })
 
+  test('with tabs between its parts is read, and tabs inside of texts are kept', () => {
+    const { value, locate } = read(
+      'a:\t{b:\t"x\ty",\tc: [1,\t2]}\nd:\n  - \t{e:\tp\tq}\nf: |\n  \tz\n  y\tx\n',
+    )
+    expect(value).toEqual({
+      a: { b: 'x\ty', c: [1, 2] },
+      d: [{ e: 'p\tq' }],
+      f: '\tz\ny\tx\n',
+    })
+    expect(locate('/a/c')).toMatchObject({ line: 1, column: 15 })
+    expect(() => read('a:\n\tb: {c: 1}\n')).toThrow('not well-formed YAML')
+  })
+
   test('a key named __proto__ is a member like any other, also through a merge', () => {
     const { value } = read('a: &a {__proto__: {polluted: true}}\nb: {<<: *a}')
     const [a, b] = Object.values(value as Record<string, object>)
