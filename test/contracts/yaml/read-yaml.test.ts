@@ -55,15 +55,15 @@ describe('the value of a YAML document', () => {
   })
 
   test('with tabs between its parts is read, and tabs inside of texts are kept', () => {
-    const { value, locate } = read(
+    const document = read(
       'a:\t{b:\t"x\ty",\tc: [1,\t2]}\nd:\n  - \t{e:\tp\tq}\nf: |\n  \tz\n  y\tx\n',
     )
-    expect(value).toEqual({
+    expect(document.value).toEqual({
       a: { b: 'x\ty', c: [1, 2] },
       d: [{ e: 'p\tq' }],
       f: '\tz\ny\tx\n',
     })
-    expect(locate('/a/c')).toMatchObject({ line: 1, column: 15 })
+    expect(document.locate('/a/c')).toMatchObject({ line: 1, column: 15 })
     expect(() => read('a:\n\tb: {c: 1}\n')).toThrow('not well-formed YAML')
   })
 
