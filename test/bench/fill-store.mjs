@@ -54,7 +54,7 @@ export function fillStore(file, services) {
   for (let begin = 0; begin < services; begin += 1000) {
     database.exec('BEGIN')
     for (let number = begin; number < Math.min(services, begin + 1000); number += 1)
-      writeService(template, into, word, token, nameOf(number))
+      writeService(template, into, { word, token }, number)
     database.exec('COMMIT')
   }
   // In the order of the table, which is many times faster than in that of the services.
@@ -78,7 +78,10 @@ function readTemplate(database) {
   }
 }
 
-function writeService(template, into, word, token, name) {
+function writeService(template, into, { word, token }, number) {
+  const name = nameOf(number)
+  const at = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString()
+  const times = { createdAt: at, updatedAt: at }
   const id = `${TEMPLATE.domain}/${name}`
   const renamed = (text) =>
     text.replaceAll(/[qxzjkwvu]/gi, (letter) => {
@@ -88,7 +91,7 @@ function writeService(template, into, word, token, name) {
   const write = (statement, key, document) => statement.run([key, 1, JSON.stringify(document)])
   const title = renamed('Qxzjkwvu')
 
-  write(into.services, id, { ...template.service, name, title })
+  write(into.services, id, { ...template.service, name, title, ...times })
   let digest
   for (const version of template.versions) {
     const bytes = Buffer.from(contractOf(name, version.version))
@@ -102,12 +105,13 @@ function writeService(template, into, word, token, name) {
       entryDigest: digest,
       files: [{ ...version.files[0], digest, bytes: bytes.length }],
       outline: { ...version.outline, title },
+      ...times,
     })
   }
   const words = template.card.words.map((text) =>
     text === TEMPLATE.domain ? text : text.replaceAll(TEMPLATE.name, name),
   )
-  write(into.cards, id, { ...template.card, name, title, words })
+  write(into.cards, id, { ...template.card, name, title, words, ...times })
   for (const value of new Set(words)) word.run([value, id])
   const tokens = [...new Set(template.search.tokens.map(renamed))]
   write(into.search, id, {

@@ -30,6 +30,8 @@ export async function bench() {
     await read(server, 50, 'a service', (name) => `/services/${TEMPLATE.domain}/${name}`, 3000, 25)
     const content = (name) => `/services/${TEMPLATE.domain}/${name}/versions/1.2.0/content`
     await read(server, 50, 'a contract', content, 6000, 25)
+    await list(server, 'the latest changed', () => '?limit=50&sort=-updatedAt')
+    await list(server, 'by a word', (name) => `?limit=50&q=${name.slice(0, 4)}`)
     for (const [label, query] of [
       ['one name', (name) => name],
       ['a beginning', (name) => name.slice(0, 4)],
@@ -85,6 +87,13 @@ async function search(server, label, query) {
   await repeat(1, 20, asked)
   const { p95, p99 } = await repeat(2, 300, asked)
   console.log(`search ${label}: p95 ${p95.toFixed(1)} ms (80), p99 ${p99.toFixed(1)} ms`)
+}
+
+async function list(server, label, query) {
+  const asked = () => ask(server, 'GET', `/services${query(anyName())}`)
+  await repeat(1, 20, asked)
+  const { p95, p99 } = await repeat(2, 300, asked)
+  console.log(`list ${label}: p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`)
 }
 
 let registered = 0

@@ -30,6 +30,7 @@ it('a backup that was made while the server registers services is a whole regist
   const made = await concordat(['admin', 'backup', file], { env: { CONCORDAT_DATA: before } })
   expect(made).toMatchObject({ status: 0, stderr: '' })
   expect(await registering).toEqual([])
+  await exportAndVerify(registry.url)
   await registry.stop()
 
   const env = { CONCORDAT_DATA: after }
@@ -51,6 +52,28 @@ it('a backup that was made while the server registers services is a whole regist
   expect(again.status).toBe(2)
   expect(again.stderr).toMatch(/concordat\.sqlite is there already/)
 }, 120_000)
+
+/** What the registry proves of its ledger, an export of it proves without the registry. */
+async function exportAndVerify(url: string): Promise<void> {
+  const env = { CONCORDAT_URL: url }
+  const exported = path.join(folder, 'ledger.json')
+  const written = await concordat(['audit', 'export', '--output', exported], { env })
+  expect(written).toEqual({ status: 0, stdout: '', stderr: '' })
+  const offline = await concordat(['audit', 'verify', exported])
+  expect(offline.stdout).toMatch(/^The ledger is whole: 1\d\d entries/)
+  const csv = await concordat(
+    ['audit', 'export', '--format', 'csv', '--action', 'domain.created'],
+    { env },
+  )
+  expect(csv.stdout.split('\r\n')).toEqual([
+    expect.stringMatching(/^sequence,/),
+    expect.stringMatching(/,domain:stream,/),
+    '',
+  ])
+  const missing = await concordat(['audit', 'verify', path.join(folder, 'nothing')])
+  expect(missing.status).toBe(2)
+  expect(missing.stderr).toMatch(/nothing cannot be read/)
+}
 
 it('a store in MongoDB is left to the tools of MongoDB', async () => {
   registry = await startRegistry({ CONCORDAT_DATA: folder }, '--empty')

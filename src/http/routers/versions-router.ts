@@ -31,7 +31,8 @@ export function versionsRouter({
 }: Pick<AppDependencies, 'outline' | 'packs' | 'registry' | 'remote' | 'rulePages'>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
-  const pushes = createWorkSlots({ running: 8, waiting: 32 })
+  // Fifty pipelines at once are no attack; what waits is bounded by its bytes as well, see `memory`.
+  const pushes = createWorkSlots({ running: 8, waiting: 200 })
   const memory = createUploadMemory(8 * UPLOAD_LIMIT)
 
   router.get(versions, async (request, response) => {
