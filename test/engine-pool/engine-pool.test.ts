@@ -140,3 +140,65 @@ test('waiting for a thread is not counted as time that a contract takes', async 
   )
   expect(new Set(results.map(({ verdict }) => verdict))).toEqual(new Set(['fail']))
 })
+
+describe('comparing in a thread', () => {
+  const description = (properties: object, version = '1.0.0') =>
+    file(
+      'orders.json',
+      JSON.stringify({
+        openapi: '3.0.3',
+        info: { title: 'Orders', version },
+        paths: {
+          '/orders': {
+            get: {
+              responses: {
+                '200': {
+                  description: 'Orders.',
+                  content: { 'application/json': { schema: { type: 'object', properties } } },
+                },
+              },
+            },
+          },
+        },
+      }),
+    )
+  const bundle = (source: string, one: ReturnType<typeof file>) => ({
+    source,
+    files: [one],
+    entry: one.name,
+  })
+  const old = bundle('old', description({ id: { type: 'string' }, note: { type: 'string' } }))
+  const now = bundle('new', description({ id: { type: 'string' } }, '2.0.0'))
+
+  test('answers the changes, and those whom they break', async () => {
+    const pool = open()
+    const { changes } = await pool.compare(old, now, { level: 'backward', asOf: '2027-01-01' })
+    expect(changes.map(({ id }) => id)).toEqual(['response-optional-property-removed'])
+    const body = { fields: [{ path: 'note' }], isComplete: true }
+    const judged = await pool.consumersOf(old, now, changes, [
+      { consumer: 'shop', operations: [{ operation: 'GET /orders', response: { body } }] },
+    ])
+    expect(judged[0]?.consumers?.map(({ consumer, certainty }) => [consumer, certainty])).toEqual([
+      ['shop', 'breaks'],
+    ])
+  })
+
+  test('reads what a consumer uses', async () => {
+    const text = JSON.stringify({ consumer: 'shop', operations: [{ operation: 'GET /orders' }] })
+    const files = [file('shop.json', text)]
+    expect(await open().readConsumer(files, 'shop.json', 'unnamed')).toEqual({
+      readable: true,
+      source: 'consumer-contract',
+      usage: { consumer: 'shop', operations: [{ operation: 'GET /orders' }] },
+    })
+  })
+
+  test('ends when it takes too long', async () => {
+    const one = large()
+    const other = bundle('other', one)
+    const pool = open({ seconds: 0.05 })
+    await expect(
+      pool.compare(other, other, { level: 'full', asOf: '2027-01-01' }),
+    ).rejects.toMatchObject({ code: 'contract-too-costly' })
+  })
+})

@@ -151,6 +151,39 @@ describe('policies in force', () => {
     })
   })
 
+  test('ask every contract for a level of compatibility, with the reason', async () => {
+    const policies = await openPoliciesInForce(store, () => '1.0.0')
+    expect(await policies.compatibilityFor(subject('openapi-3.0'))).toEqual({
+      level: 'backward',
+      policy: undefined,
+      because: 'No requirement in force speaks of this contract; clients keep working by default.',
+    })
+    await ratify()
+    const levelOf = async (changes: {
+      readonly format?: PolicySubject['contract']['format']
+      readonly kind?: string
+      readonly version?: string
+    }): Promise<readonly unknown[]> => {
+      const asked = subject(changes.format ?? 'openapi-3.0')
+      const { level, policy, because } = await policies.compatibilityFor({
+        service: { ...asked.service, kind: changes.kind ?? 'atomic' },
+        contract: { ...asked.contract, version: changes.version ?? '1.0.0' },
+      })
+      return [level, policy, because]
+    }
+    expect(await levelOf({})).toEqual([
+      'backward',
+      'clients-keep-working',
+      'Whoever uses the version before must be able to use this one. (Startup constitution)',
+    ])
+    expect((await levelOf({ version: '2.0.0-rc.1' })).slice(0, 2)).toEqual([
+      'none',
+      'pre-releases-promise-nothing',
+    ])
+    const shared = { format: 'xsd-1.0', kind: 'utility' } as const
+    expect((await levelOf(shared)).slice(0, 2)).toEqual(['full-transitive', 'shared-data-lasts'])
+  })
+
   test('a policy whose pack is missing is an error, not an absent policy', async () => {
     await ratify()
     const policies = await openPoliciesInForce(store, () => undefined)

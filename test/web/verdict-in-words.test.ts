@@ -30,7 +30,7 @@ const report: CompatibilityReport = {
 test.each([
   ['identical', 'Nothing that others can notice differs from 1.1.0.'],
   ['compatible', 'It can follow 1.1.0 without breaking anybody.'],
-  ['breaking', '0 changes since 1.1.0 break somebody.'],
+  ['breaking', '0 changes since 1.1.0 are breaking.'],
   ['indeterminate', 'It could not be compared in full with 1.1.0.'],
 ] as const)('%s is: %s', (verdict, words) => {
   expect(verdictInWords({ ...report, verdict })).toBe(words)

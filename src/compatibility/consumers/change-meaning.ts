@@ -21,7 +21,7 @@ const DIRECTIONS = new Map(CHANGE_KINDS.map(({ id, direction }) => [id, directio
  * none is `other`: it concerns what stands at its place.
  */
 const MUST_SEND =
-  /^(?:new-required-request-|new-request-path-parameter$|request-body-added-required$)|^request-.*-became-required(?:-with-default)?$/
+  /^(?:new-required-request-|new-request-path-parameter$|request-body-added-required$)|^request-.*-became-required(?:-with-default)?$|^(?:element|attribute)-required-added-request$/
 const NEW_SIDE = /^new-|-added(?:-|$)|-became-optional$/
 const GONE = /-removed(?:-|$)/
 const VALUE = /-enum-value-(?:added|removed)$/

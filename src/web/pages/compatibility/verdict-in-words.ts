@@ -29,7 +29,7 @@ export function verdictInWords(report: CompatibilityReport): string {
     case 'compatible':
       return `It can follow ${versions} without breaking anybody.`
     case 'breaking':
-      return `${counted(breaking, 'change')} since ${versions} ${breaking === 1 ? 'breaks' : 'break'} somebody.`
+      return `${counted(breaking, 'change')} since ${versions} ${breaking === 1 ? 'is' : 'are'} breaking.`
     case 'indeterminate':
       return `It could not be compared in full with ${versions}.`
   }

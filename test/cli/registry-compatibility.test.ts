@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { concordat } from '../support/command.ts'
+import { startRegistry, type RegistryProcess } from '../support/registry-process.ts'
+
+const start = 120_000 // milliseconds; the first run registers the sample enterprise
+
+let registry: RegistryProcess
+let data: string
+beforeAll(async () => {
+  data = mkdtempSync(path.join(tmpdir(), 'concordat-compatibility-'))
+  registry = await startRegistry({ CONCORDAT_DATA: data })
+}, start)
+afterAll(async () => {
+  await registry.stop()
+  rmSync(data, { recursive: true, force: true })
+})
+
+function ask(...commandLine: readonly string[]) {
+  return concordat(commandLine, { env: { CONCORDAT_URL: registry.url } })
+}
+
+test('can-i-deploy says no with status 1 where a consumer breaks, and why', async () => {
+  const { status, stdout } = await ask(
+    'can-i-deploy',
+    'customer/profiles@2.0.0',
+    '--to',
+    'production',
+  )
+  expect(status).toBe(1)
+  expect(stdout).toContain('May customer/profiles@2.0.0 be deployed to production? No.\n')
+  expect(stdout).toContain('  no       consumer web-shop: It uses 1.1.0 and breaks: ')
+  expect(stdout).toContain('  unknown  consumer sales/orders: It uses 1.1.0 and may break: ')
+})
+
+test('can-i-deploy says yes with status 0 where the versions in service stay', async () => {
+  const { status, stdout } = await ask(
+    'can-i-deploy',
+    'customer/profiles@2.0.0',
+    ...['--environment', 'production', '--beside', '--format', 'json'],
+  )
+  expect(status).toBe(0)
+  const { answer, beside, environment, reasons } = JSON.parse(stdout) as Record<string, unknown>
+  expect([answer, beside, environment]).toEqual(['yes', true, 'production'])
+  expect(reasons).toContainEqual({
+    about: 'consumer',
+    answer: 'yes',
+    subject: 'web-shop',
+    message:
+      'It asks for ^1.1.0 and uses 1.1.0; it works as long as that stays in service beside 2.0.0.',
+  })
+})
+
+test('can-i-deploy ends with status 3 where the registry has no such version', async () => {
+  const { status, stderr } = await ask(
+    'can-i-deploy',
+    'customer/profiles@9.0.0',
+    '--to',
+    'production',
+  )
+  expect([status, stderr]).toEqual([3, expect.stringContaining('has no version 9.0.0')])
+})
+
+test('diff takes contracts and consumers from the registry', async () => {
+  const { status, stdout } = await ask(
+    'diff',
+    ...['logistics/shipments@1.0.0', 'logistics/shipments@2.0.0'],
+    ...['--consumers', 'logistics/shipments', '--format', 'json'],
+  )
+  expect(status).toBe(1)
+  const { changes } = JSON.parse(stdout) as {
+    changes: readonly { level: string; consumers?: readonly unknown[] }[]
+  }
+  expect(
+    changes.filter(({ level }) => level === 'error').map(({ consumers }) => consumers),
+  ).toEqual([[]])
+})
