@@ -191,3 +191,40 @@ describe('what the version of the description claims where clients break', () =>
     ])
   })
 })
+
+describe('the notice that is asked for', () => {
+  const RULES = { asOf: '2026-11-22', deprecationDaysStable: 100, deprecationDaysBeta: 20 }
+  const sent = (property: object, more: object) =>
+    api({
+      ...more,
+      requestBody: {
+        content: {
+          'application/json': { schema: { type: 'object', properties: { a: property } } },
+        },
+      },
+    })
+  const ending = { ...TEXT, deprecated: true, 'x-sunset': '2026-12-31' }
+
+  it.each([
+    ['stable', 'request-property-sunset-date-too-small error'],
+    ['beta', 'request-property-deprecated-with-sunset info'],
+  ])('of a property is that of its operation, which is %s', async (level, expected) => {
+    const more = { 'x-stability-level': level }
+    const comparison = await compare(sent(TEXT, more), sent(ending, more), RULES)
+    expect(idsOf(comparison)).toEqual([expected])
+  })
+})
+
+it('an operation below the stability that is asked for is told when it is new, and not when it changes', async () => {
+  const alpha = { 'x-stability-level': 'alpha' }
+  const none = { ...api({}), paths: {} }
+  const options = { stabilityLevel: 'beta' as const }
+  expect(idsOf(await compare(none, api(alpha), options))).toEqual(['endpoint-added info'])
+  expect(idsOf(await compare(api(alpha), none, options))).toEqual([])
+  const deprecated = api({ ...alpha, deprecated: true })
+  expect(idsOf(await compare(api(alpha), deprecated, options))).toEqual([])
+  const wrong = api({ 'x-stability-level': 'solid' })
+  expect(idsOf(await compare(api(alpha), wrong, options))).toEqual([
+    'api-invalid-stability-level error',
+  ])
+})

@@ -72,7 +72,7 @@ function compareSchemas(
       now.location,
     )
   }
-  const use: SchemaUse = {
+  const use: Omit<SchemaUse, 'noticeDays'> = {
     place,
     isText: !isJson(old.name) || !isJson(now.name),
     isRepeated: false,
@@ -81,7 +81,7 @@ function compareSchemas(
     isCalled: context.caller === 'provider' && place === 'response-body',
   }
   context.follow(old.schema, now.schema, use)
-  const items: SchemaUse = {
+  const items = {
     ...use,
     place: INNER_PLACES[place],
   }

@@ -4,11 +4,9 @@ import {
   compareEnds,
   compareStability,
   lifecycleOf,
-  noticeDays,
   unknownStability,
   type EndChange,
 } from '../lifecycle.ts'
-import { Visit } from '../reach.ts'
 import { compareParameters } from './compare-parameters.ts'
 import { compareRequestBodies } from './compare-request-body.ts'
 import { compareResponses } from './compare-responses.ts'
@@ -36,8 +34,7 @@ export function compareOperations(
   caller: Caller,
   comparePathItems: ComparePathItems,
 ): void {
-  const context = new OperationContext(tools, new Visit(after.name), caller, after.name)
-  const stability = lifecycleOf(after.node.value).stability
+  const context = new OperationContext(tools, caller, after)
   if (!context.isUntouched(before.node, after.node)) {
     compareDescription(context, before.node, after.node)
     compareLifecycle(context, before.node, after.node)
@@ -57,7 +54,7 @@ export function compareOperations(
   if (isUntouchedWhole(context, before, after)) return
   const old = parametersOf(tools.before, before)
   const now = parametersOf(tools.after, after)
-  compareParameters(context, old.parameters, now.parameters, stability)
+  compareParameters(context, old.parameters, now.parameters)
   compareRequestBodies(
     context,
     requestBodyOf(tools.before, before, old),
@@ -140,7 +137,7 @@ function compareLifecycle(
     )
     return
   }
-  const end = compareEnds(old, now, noticeDays(now.stability, rules), rules)
+  const end = compareEnds(old, now, context.noticeDays, rules)
   if (end !== undefined) {
     const isOfOld = end.what === 'sunset-unreadable' && old.isDeprecated
     const id = isOfOld ? 'api-path-sunset-parse' : END_IDS[end.what]

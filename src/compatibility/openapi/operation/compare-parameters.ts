@@ -1,5 +1,5 @@
 import { stringMember } from '../../../contracts/index.ts'
-import { compareEnds, endingOf, lifecycleOf, noticeDays, type EndChange } from '../lifecycle.ts'
+import { compareEnds, endingOf, lifecycleOf, type EndChange } from '../lifecycle.ts'
 import { sourceAt } from '../schema/schema-source.ts'
 import type { SchemaUse } from '../schema/schema-pair.ts'
 import { subjectOfNode } from '../subject.ts'
@@ -14,12 +14,11 @@ export function compareParameters(
   context: OperationContext,
   before: Parameters,
   after: Parameters,
-  stability: string | undefined,
 ): void {
   for (const [key, parameter] of before) {
     const partner = after.get(key)
     if (partner === undefined) removed(context, parameter)
-    else kept(context, parameter, partner, stability)
+    else kept(context, parameter, partner)
   }
   for (const [key, parameter] of after) {
     if (!before.has(key)) added(context, parameter)
@@ -60,12 +59,7 @@ function added(
   context.report(id, { subject: subjectOfNode(node) }, undefined, node.location)
 }
 
-function kept(
-  context: OperationContext,
-  before: ParameterView,
-  after: ParameterView,
-  stability: string | undefined,
-): void {
+function kept(context: OperationContext, before: ParameterView, after: ParameterView): void {
   if (context.isUntouched(before.node, after.node)) return
   const subject = subjectOfNode(after.node)
   const tell = (id: string, field: string, facts: Record<string, string | number> = {}): void => {
@@ -80,7 +74,7 @@ function kept(
   }
   compareEmptyValue(before, after, tell)
   compareReserved(before, after, tell)
-  compareLifecycle(context, { before, after }, stability, tell)
+  compareLifecycle(context, { before, after }, tell)
   compareSchemas(context, before, after)
 }
 
@@ -129,16 +123,14 @@ const END_IDS: Readonly<Record<EndChange['what'], string>> = {
 }
 
 function compareLifecycle(
-  { tools: { rules } }: OperationContext,
+  { noticeDays, tools: { rules } }: OperationContext,
   { before, after }: { readonly before: ParameterView; readonly after: ParameterView },
-  stability: string | undefined,
   tell: Tell,
 ): void {
-  const days = noticeDays(stability, rules)
   const end = compareEnds(
     lifecycleOf(before.node.value),
     lifecycleOf(after.node.value),
-    days,
+    noticeDays,
     rules,
   )
   if (end !== undefined) tell(END_IDS[end.what], 'deprecated', end.facts)
@@ -149,7 +141,7 @@ function compareSchemas(
   before: ParameterView,
   after: ParameterView,
 ): void {
-  const use: SchemaUse = {
+  const use: Omit<SchemaUse, 'noticeDays'> = {
     place: 'request-parameter',
     isText: true,
     isRepeated: before.isRepeated && after.isRepeated,

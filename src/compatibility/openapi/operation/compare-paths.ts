@@ -66,7 +66,6 @@ export function comparePathItems(
 }
 
 function added(tools: ComparisonTools, operation: OperationView): void {
-  if (isLeftOutWhenNew(operation, tools.rules)) return
   const { name, node } = operation
   tools.log.add(new Visit(name), {
     kind: kindOf('endpoint-added'),
@@ -127,20 +126,20 @@ function kept(
     return
   }
   const now = lifecycleOf(after.node.value)
-  if (isLeftOut(now.stability, tools.rules) || unknownStability(now) !== undefined) return
+  const unknown = unknownStability(now)
   const stability = compareStability(old, now)
-  if (stability?.went !== 'increased') return
-  const { from, to } = stability
-  tools.log.add(new Visit(after.name), {
-    kind: kindOf('api-stability-increased'),
-    facts: { subject: after.name, from, to },
-    oldLocation: before.node.at('x-stability-level'),
-    newLocation: after.node.at('x-stability-level'),
-  })
-}
-
-function isLeftOutWhenNew({ node }: OperationView, rules: ComparisonRules): boolean {
-  return rules.stabilityLevel !== 'none' && isLeftOut(lifecycleOf(node.value).stability, rules)
+  const tell = (id: string, facts: ChangeFacts): void => {
+    tools.log.add(new Visit(after.name), {
+      kind: kindOf(id),
+      facts: { subject: after.name, ...facts },
+      oldLocation: before.node.at('x-stability-level'),
+      newLocation: after.node.at('x-stability-level'),
+    })
+  }
+  if (unknown !== undefined) tell('api-invalid-stability-level', { to: `"${unknown}"` })
+  else if (!isLeftOut(now.stability, tools.rules) && stability?.went === 'increased') {
+    tell('api-stability-increased', { from: stability.from, to: stability.to })
+  }
 }
 
 /** Whether an operation is less stable than what is compared. Without a level it is as stable as can be. */

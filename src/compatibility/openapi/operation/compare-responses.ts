@@ -146,7 +146,7 @@ function writingOf({ node, schema }: HeaderView): string {
   return isObject && node.value['explode'] === true ? 'name=value pairs' : 'a plain list'
 }
 
-const HEADER_USE: SchemaUse = {
+const HEADER_USE: Omit<SchemaUse, 'noticeDays'> = {
   place: 'response-header',
   isText: true,
   isRepeated: false,

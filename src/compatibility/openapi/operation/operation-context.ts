@@ -2,11 +2,13 @@ import type { Location, OpenApiModel, OpenApiNode } from '../../../contracts/ind
 import type { ChangeFacts } from '../../change-kind.ts'
 import type { ComparisonRules } from '../../found-change.ts'
 import { kindOf } from '../change-kinds.ts'
-import type { ChangeLog, Visit } from '../reach.ts'
+import { lifecycleOf, noticeDays } from '../lifecycle.ts'
+import { Visit, type ChangeLog } from '../reach.ts'
 import type { SchemaComparison } from '../schema/schema-comparison.ts'
 import type { SchemaSource } from '../schema/schema-source.ts'
 import type { SchemaUse } from '../schema/schema-pair.ts'
 import type { SourceGraph } from '../source-graph.ts'
+import type { OperationView } from './operation-view.ts'
 
 /** Who sends the request: in a webhook or callback the provider does. */
 export type Caller = 'consumer' | 'provider'
@@ -28,12 +30,15 @@ export class OperationContext {
   readonly caller: Caller
   /** Name of the operation in messages. */
   readonly name: string
+  /** Days of notice that it owes before it, or a part of it, ends. */
+  readonly noticeDays: number
 
-  constructor(tools: ComparisonTools, visit: Visit, caller: Caller, name: string) {
+  constructor(tools: ComparisonTools, caller: Caller, { name, node }: OperationView) {
     this.tools = tools
-    this.visit = visit
+    this.visit = new Visit(name)
     this.caller = caller
     this.name = name
+    this.noticeDays = noticeDays(lifecycleOf(node.value).stability, tools.rules)
   }
 
   report(
@@ -46,9 +51,14 @@ export class OperationContext {
   }
 
   /** Has schemas compared; one that is missing is not. */
-  follow(before: SchemaSource | undefined, after: SchemaSource | undefined, use: SchemaUse): void {
+  follow(
+    before: SchemaSource | undefined,
+    after: SchemaSource | undefined,
+    use: Omit<SchemaUse, 'noticeDays'>,
+  ): void {
     if (before === undefined || after === undefined) return
-    this.tools.schemas.follow([before], [after], use, this.visit)
+    const owed = { ...use, noticeDays: this.noticeDays }
+    this.tools.schemas.follow([before], [after], owed, this.visit)
   }
 
   isUntouched(before: OpenApiNode | undefined, after: OpenApiNode | undefined): boolean {

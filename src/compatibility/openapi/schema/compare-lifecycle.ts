@@ -44,7 +44,7 @@ export function comparePropertyLifecycle(
     oldLocation: placeOfSource(source),
     newLocation: placeOfSource(partner),
   }
-  const end = compareEnds(before, after, rules.deprecationDaysStable, rules)
+  const end = compareEnds(before, after, pair.use.noticeDays, rules)
   const suffix = end && SUFFIXES[end.what]
   if (end !== undefined && suffix !== undefined) {
     const { subject, ...locations } = where

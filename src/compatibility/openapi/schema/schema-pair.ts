@@ -22,6 +22,8 @@ export interface SchemaUse {
   readonly isRequired: boolean
   /** Whether the provider sends the request, as for webhooks. */
   readonly isCalled: boolean
+  /** Days of notice that the operation owes before a part of it ends. */
+  readonly noticeDays: number
 }
 
 /** The use of what stands inside a schema. */
