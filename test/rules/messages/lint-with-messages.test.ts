@@ -262,10 +262,10 @@ test('a profile asks an assertion in the form of its own document', async () => 
   expect(await results('ws-i-bp-1.1')).toEqual([undefined, 'notApplicable'])
 })
 
-test('assertions of the Attachments Profile about messages are told as not evaluated', async () => {
+test('assertions about messages that no log can show are told as not evaluated', async () => {
   const { policies, assertions } = await judge(logOf(DOCUMENT_LOG), { policy: 'ws-i-ap-1.0' })
-  expect(policies[0]?.notEvaluated.map(({ rule }) => rule)).toContain('AP1931')
-  expect(assertions?.['ws-i-ap-1.0']?.['AP1931']).toBe('missingInput')
+  expect(policies[0]?.notEvaluated.map(({ rule }) => rule)).toContain('AP1935')
+  expect(assertions?.['ws-i-ap-1.0']?.['AP1935']).toBe('missingInput')
   const without = await judge(undefined, { policy: 'ws-i-ap-1.0' })
   expect(without.policies[0]?.notEvaluated).toEqual([])
 })

@@ -56,6 +56,7 @@ import { emptyPartsMeanEmptyBody } from './operations/bp1213.ts'
 import { emptyPartsMeanNoAccessors } from './operations/bp1214.ts'
 import { noEncodingStyleInAccessors } from './operations/bp1318.ts'
 import { accessorsAreNamedAfterParts } from './operations/bp1755.ts'
+import { attachmentMessageRules } from './attachments/attachment-message-rules.ts'
 import { claimsAreHeaderBlocks } from './claims/wsi1109.ts'
 import { claimsSayToWhat } from './claims/wsi1110.ts'
 import { claimsAreNotMandatory } from './claims/wsi1111.ts'
@@ -122,4 +123,5 @@ export const messageRules: readonly Rule[] = [
   claimsAreHeaderBlocks,
   claimsSayToWhat,
   claimsAreNotMandatory,
+  ...attachmentMessageRules,
 ]

@@ -1,6 +1,5 @@
-import { readMediaType } from '../../../../messages/index.ts'
-import type { JudgedMessage } from '../../../messages/judged-message.ts'
 import { defineMessageRule } from '../../../rule.ts'
+import { charsetProblem } from './charset-problem.ts'
 
 export const charsetIsThatOfTheEnvelope = defineMessageRule({
   id: 'SSBP1003',
@@ -37,7 +36,7 @@ export const charsetIsThatOfTheEnvelope = defineMessageRule({
   needsBody: true,
   applies: ({ isRequest, message }) => isRequest || !message.body.isEmpty,
   *check(message) {
-    const problem = charsetProblem(message)
+    const problem = charsetProblem(message.header('Content-Type'), message.envelope?.text)
     if (problem === undefined) return
     yield {
       at: message.headerPlace('Content-Type'),
@@ -46,31 +45,3 @@ export const charsetIsThatOfTheEnvelope = defineMessageRule({
     }
   },
 })
-
-function charsetProblem(message: JudgedMessage): string | undefined {
-  const value = message.header('Content-Type')
-  if (value === undefined) return 'is missing'
-  const charset = readMediaType(value).parameters.get('charset')?.toLowerCase()
-  if (charset === undefined) return `"${value}" has no charset`
-  if (charset !== 'utf-8' && charset !== 'utf-16') {
-    return `has the charset ${charset}, which is neither utf-8 nor utf-16`
-  }
-  const text = message.envelope?.text
-  const declared = declaredEncoding(text?.text ?? '')
-  if (declared !== undefined && declared !== charset) {
-    return `has the charset ${charset}, while the XML declaration says ${declared}`
-  }
-  const mark = text?.byteOrderMark
-  if (mark !== undefined && mark !== charset) {
-    return `has the charset ${charset}, while the byte order mark is that of ${mark}`
-  }
-  return declared === undefined && mark === undefined && charset !== 'utf-8'
-    ? `has the charset ${charset}, while the body without declaration or byte order mark is utf-8`
-    : undefined
-}
-
-const DECLARATION = /^\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']/
-
-function declaredEncoding(text: string): string | undefined {
-  return DECLARATION.exec(text)?.[1]?.toLowerCase()
-}
