@@ -19,7 +19,7 @@ const BEYOND_DRAFT_4 = [
 ]
 
 /**
- * Finds out whether the schemas of a contract can be judged by, each object once, however many schemas it is
+ * Finds out whether schemas of a contract or a rule can be judged by, each object once, however many schemas it is
  * part of. What the ecosystem's linter refuses, this refuses, and where it passes over a schema, this does.
  */
 export class UsableSchemas {
@@ -111,9 +111,9 @@ export class UsableSchemas {
 
   #contradiction(schema: DataObject): string | undefined {
     const { nullable, type, id, $schema } = schema
-    if (!this.#isDraft4 && id !== undefined) return 'schemas of 3.1 have $id instead of id'
+    if (!this.#isDraft4 && id !== undefined) return 'it has id, which is $id in its dialect'
     if (typeof $schema === 'string' && !this.#isOwnDialect($schema)) {
-      return `the dialect ${$schema} is not that of the document`
+      return `its $schema names another dialect, ${$schema}`
     }
     const isNullable = this.#document.nullableBy.some((name) => schema[name] === true)
     const types = isDataArray(type) ? type : [type]

@@ -98,7 +98,7 @@ test('a schema that its dialect forbids is told at every value, and not at what 
   )
   const because = 'the schema of the rule cannot be used:'
   expect(shown.sort()).toEqual([
-    `foreign /info "info": ${because} the dialect https://json-schema.org/draft/2020-12/schema is not that of the document`,
+    `foreign /info "info": ${because} its $schema names another dialect, https://json-schema.org/draft/2020-12/schema`,
     'missing /info "contact" is missing',
     `nested /info "info": ${because} the schema is none, since its type is malformed`,
     `nullable /info "info": ${because} it says nullable without a type`,
