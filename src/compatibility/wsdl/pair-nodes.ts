@@ -7,6 +7,9 @@ export interface PairedNodes<Node> {
   readonly added: readonly Node[]
 }
 
+/** Pairs of nodes without namesake that are held against each other; hand-made contracts have a few dozen. */
+const MOST_LIKENESSES = 40_000
+
 /**
  * Pairs nodes by name, the first of a name with the first and so on; then those that are left by what they are.
  *
@@ -35,7 +38,8 @@ export function pairNodes<Node extends { readonly name: string | undefined }>(
     }
   }
   const renamed: (readonly [Node, Node])[] = []
-  for (const node of removed) {
+  const isTooMuch = removed.size * added.size > MOST_LIKENESSES
+  for (const node of isTooMuch ? [] : removed) {
     let best: { readonly other: Node; readonly score: number } | undefined
     for (const other of added) {
       const score = likeness(node, other)

@@ -18,7 +18,7 @@ import { SchemaPairing } from './graph/schema-pairing.ts'
 import { subjectOf } from './subject.ts'
 
 /** Types that one may find in another in turn: unnamed ones in place, members of unions. */
-const DEEPEST_TYPES = 200
+const DEEPEST_TYPES = 100
 
 /** The keys that a component, or two that took each other's place, have in the two versions. */
 interface Owner {
@@ -36,8 +36,10 @@ export class SchemaComparison {
   readonly newReach: Reach
   readonly #log: JudgedLog
   readonly #gaps: Gap[]
-  readonly #touched = new Map<string, boolean>()
+  readonly #isOther = new Map<string, boolean>()
   readonly #renamed = new Map<TypeDefinition, Set<TypeDefinition>>()
+  readonly #noted = new Set<string>()
+  readonly #renamedTo = new Set<TypeDefinition>()
   readonly #waiting: (readonly [TypeDefinition, TypeDefinition])[] = []
 
   constructor(
@@ -55,12 +57,13 @@ export class SchemaComparison {
 
   /** Compares all components that messages of both versions hold. */
   compare(): void {
+    const touched = this.#findTouched()
     for (const key of this.oldReach.keys) {
       const keyNow = this.pairing.keyNow(key)
       const old = this.pairing.old.byKey.get(key)
       const now = this.pairing.now.byKey.get(keyNow)
       if (old === undefined || now === undefined || !this.newReach.has(keyNow)) continue
-      if (this.isTouched(key, keyNow)) this.#comparePair(old, now, { old: key, now: keyNow })
+      if (touched.has(key)) this.#comparePair(old, now, { old: key, now: keyNow })
     }
     this.finish()
   }
@@ -73,27 +76,33 @@ export class SchemaComparison {
     }
   }
 
-  /** Whether a component, or anything that its content is made up of, is written otherwise. */
-  isTouched(key: string, keyNow: string): boolean {
-    const { old, now } = this.pairing
-    const parts = [...old.partsOf(key)]
-    const others = now.partsOf(keyNow)
-    if (parts.length !== others.size) return true
-    return parts.some((part) => {
-      const partNow = this.pairing.keyNow(part)
-      return !others.has(partNow) || this.isWrittenOtherwise(part, partNow)
-    })
+  /** The keys of old components of which the content, or a part of it, is written otherwise. */
+  #findTouched(): ReadonlySet<string> {
+    const { old } = this.pairing
+    const wholes = new Map<string, string[]>()
+    const touched = new Set<string>()
+    for (const key of old.byKey.keys()) {
+      if (this.isWrittenOtherwise(key, this.pairing.keyNow(key))) touched.add(key)
+      for (const part of old.partsOf(key)) {
+        const same = wholes.get(part)
+        if (same === undefined) wholes.set(part, [key])
+        else same.push(key)
+      }
+    }
+    // The set grows while it is walked: what holds a touched part is touched.
+    for (const key of touched) for (const whole of wholes.get(key) ?? []) touched.add(whole)
+    return touched
   }
 
   /** Whether a component itself is written otherwise, or there in one version alone. */
   isWrittenOtherwise(key: string, keyNow: string): boolean {
-    const known = this.#touched.get(key)
+    const known = this.#isOther.get(key)
     if (known !== undefined) return known
     const old = this.pairing.old.byKey.get(key)
     const now = this.pairing.now.byKey.get(keyNow)
     const isOther =
       old === undefined || now === undefined ? old !== now : !this.#isSameComponent(old, now)
-    this.#touched.set(key, isOther)
+    this.#isOther.set(key, isOther)
     return isOther
   }
 
@@ -111,9 +120,7 @@ export class SchemaComparison {
 
   /** Whether a type of one version took the place of a type of another name. */
   isRenamed(type: TypeDefinition): boolean {
-    return (
-      this.#renamed.has(type) || [...this.#renamed.values()].some((partners) => partners.has(type))
-    )
+    return this.#renamed.has(type) || this.#renamedTo.has(type)
   }
 
   /** The operations of both versions whose messages hold a component. */
@@ -187,6 +194,8 @@ export class SchemaComparison {
   }
 
   noteGap(reason: string, old: Placed | undefined, now: Placed | undefined): void {
+    if (this.#noted.has(reason)) return
+    this.#noted.add(reason)
     this.#gaps.push({ reason, oldLocation: old?.location, newLocation: now?.location })
   }
 
@@ -194,6 +203,7 @@ export class SchemaComparison {
     const id = now.kind === 'simpleType' ? 'simple-type-renamed' : 'complex-type-renamed'
     const facts = { subject: subjectOf(old.element), to: now.name?.localName ?? '' }
     this.report(id, { facts, old: placeOf(old), now: placeOf(now) }, owner)
+    this.#renamedTo.add(now)
     if (isNewPair(this.#renamed, old, now)) this.#waiting.push([old, now])
   }
 

@@ -111,7 +111,11 @@ function localKeyOf(member: Member): string | undefined {
     : undefined
 }
 
+/** Groups that are held against each other; hand-made content models have a few. */
+const MOST_LIKENESSES = 10_000
+
 function matchGroups(matching: Matching, pairing: SchemaPairing): void {
+  if (matching.removed.length * matching.added.length > MOST_LIKENESSES) return
   for (const old of matching.removed) {
     if (!isGroup(old)) continue
     let best: { member: GroupMember; score: number } | undefined
@@ -140,6 +144,7 @@ function nameNow(name: string, pairing: SchemaPairing): string {
 
 /** One element that was put into a group, or taken out of one. */
 function matchWrapped(matching: Matching, pairing: SchemaPairing): void {
+  if (matching.removed.length * matching.added.length > MOST_LIKENESSES) return
   for (const now of matching.added) {
     if (!isGroup(now)) continue
     const inside = matching.removed.filter((old) => sharedNames(old, now, pairing) > 0)

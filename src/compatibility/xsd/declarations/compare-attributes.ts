@@ -81,12 +81,15 @@ function match(
     return false
   })
   // What only its namespace tells apart: the form of local names may have changed.
+  const local = new Map(
+    [...unmatched]
+      .filter(({ isReference }) => !isReference)
+      .map((use) => [use.name.localName, use]),
+  )
   removed = removed.filter((use) => {
-    const same = [...unmatched].find(
-      ({ name, isReference }) =>
-        name.localName === use.name.localName && !isReference && !use.isReference,
-    )
+    const same = use.isReference ? undefined : local.get(use.name.localName)
     if (same === undefined) return true
+    local.delete(use.name.localName)
     unmatched.delete(same)
     pairs.push([use, same])
     return false

@@ -28,7 +28,6 @@ export class ComponentGraph {
   readonly byKey: ReadonlyMap<string, GlobalComponent>
   readonly #links = new Map<string, Links>()
   readonly #substitutes = new Map<string, string[]>()
-  readonly #parts = new Map<string, ReadonlySet<string>>()
   #named: ReadonlySet<string> | undefined
 
   constructor(schemas: SchemaSet) {
@@ -39,17 +38,9 @@ export class ComponentGraph {
     for (const [key, component] of this.byKey) this.#addSubstitutes(key, component)
   }
 
-  /** The component itself and all that its content is made up of. */
-  partsOf(key: string): ReadonlySet<string> {
-    const known = this.#parts.get(key)
-    if (known !== undefined) return known
-    const parts = new Set([key])
-    // The set grows while it is walked.
-    for (const part of parts) {
-      for (const next of this.#links.get(part)?.included ?? []) parts.add(next)
-    }
-    this.#parts.set(key, parts)
-    return parts
+  /** The keys of what the content of a component is made up of, one step on. */
+  partsOf(key: string): readonly string[] {
+    return this.#links.get(key)?.included ?? []
   }
 
   /** Whether any component refers to a key, there or not. */
@@ -60,14 +51,16 @@ export class ComponentGraph {
     return this.#named.has(key)
   }
 
-  /** What a message that holds the component can hold in turn, one step on. */
+  /** The keys of what stands inside a component by itself, without what stands in its parts. */
   *heldBy(key: string): Generator<string> {
-    for (const part of this.partsOf(key)) {
-      for (const used of this.#links.get(part)?.used ?? []) {
-        if (this.byKey.has(used)) yield used
-      }
+    for (const used of this.#links.get(key)?.used ?? []) {
+      if (this.byKey.has(used)) yield used
     }
-    yield* this.#substitutes.get(key) ?? []
+  }
+
+  /** The keys of what may come in place of a component. */
+  substitutesFor(key: string): readonly string[] {
+    return this.#substitutes.get(key) ?? []
   }
 
   /** Elements can come in place of the head of their group, and types in place of their base. */

@@ -14,18 +14,19 @@ export type Reached = Readonly<Record<Way, ReadonlySet<string> | undefined>>
 
 export const NOWHERE: Reached = { request: undefined, response: undefined }
 
+/** Tells a component as a part of others from the component as something that messages hold. */
+const AS_PART = '#'
+
 /** Which messages of one version hold which components. */
 export class Reach {
+  /** By key, what leads to it; with `#` before the key, what it is a part of. */
   readonly #holders = new Map<string, Set<string>>()
   readonly #roots = new Map<string, MessageRoot[]>()
   readonly #known = new Map<string, Reached>()
-  readonly #graph: ComponentGraph
-  #parts: ReadonlySet<string> | undefined
   /** Whether a schema stands by itself, so that all that it declares is meant for documents. */
   readonly isWhole: boolean
 
   constructor(graph: ComponentGraph, roots: readonly MessageRoot[]) {
-    this.#graph = graph
     this.isWhole = roots.some(({ operation }) => operation === undefined)
     for (const root of roots) {
       const same = this.#roots.get(root.key)
@@ -34,20 +35,20 @@ export class Reach {
       this.#holders.set(root.key, new Set())
     }
     const waiting = [...this.#holders.keys()]
-    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      for (const held of graph.heldBy(key)) {
-        const holders = this.#holders.get(held)
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      for (const next of stepsFrom(node, graph)) {
+        const holders = this.#holders.get(next)
         if (holders === undefined) {
-          this.#holders.set(held, new Set([key]))
-          waiting.push(held)
-        } else holders.add(key)
+          this.#holders.set(next, new Set([node]))
+          waiting.push(next)
+        } else holders.add(node)
       }
     }
   }
 
   /** The keys of all components that messages hold. */
-  get keys(): Iterable<string> {
-    return this.#holders.keys()
+  get keys(): readonly string[] {
+    return [...this.#holders.keys()].filter((node) => !node.startsWith(AS_PART))
   }
 
   has(key: string): boolean {
@@ -61,27 +62,50 @@ export class Reach {
 
   /** Whether it is a part of what messages hold, such as the base of a type. */
   isPart(key: string): boolean {
-    this.#parts ??= new Set([...this.keys].flatMap((held) => [...this.#graph.partsOf(held)]))
-    return this.#parts.has(key)
+    return this.#holders.has(AS_PART + key)
   }
 
   /** The messages that hold a component. */
   of(key: string): Reached {
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    const found: Record<Way, Set<string> | undefined> = { request: undefined, response: undefined }
-    const holders = new Set(this.#holders.has(key) ? [key] : [])
+    const found: Reached[] = []
+    const nodes = new Set(this.#holders.has(key) ? [key] : [])
     // The set grows while it is walked; circles end by themselves.
-    for (const holder of holders) {
-      for (const { way, operation } of this.#roots.get(holder) ?? []) {
-        const operations = (found[way] ??= new Set())
-        if (operation !== undefined) operations.add(operation)
+    for (const node of nodes) {
+      const reached = this.#known.get(node)
+      if (reached !== undefined) {
+        found.push(reached)
+        continue
       }
-      for (const next of this.#holders.get(holder) ?? []) holders.add(next)
+      const roots = this.#roots.get(node)
+      if (roots !== undefined) found.push(reachedBy(roots))
+      for (const next of this.#holders.get(node) ?? []) nodes.add(next)
     }
-    this.#known.set(key, found)
-    return found
+    const all = united(found)
+    this.#known.set(key, all)
+    return all
   }
+}
+
+function* stepsFrom(node: string, graph: ComponentGraph): Generator<string> {
+  if (!node.startsWith(AS_PART)) {
+    yield AS_PART + node
+    yield* graph.substitutesFor(node)
+    return
+  }
+  const key = node.slice(AS_PART.length)
+  for (const part of graph.partsOf(key)) yield AS_PART + part
+  yield* graph.heldBy(key)
+}
+
+function reachedBy(roots: readonly MessageRoot[]): Reached {
+  const found: Record<Way, Set<string> | undefined> = { request: undefined, response: undefined }
+  for (const { way, operation } of roots) {
+    const operations = (found[way] ??= new Set())
+    if (operation !== undefined) operations.add(operation)
+  }
+  return found
 }
 
 export function united(all: readonly Reached[]): Reached {

@@ -65,6 +65,9 @@ export class SchemaPairing {
   }
 }
 
+/** Namespaces that are held against each other; contracts with a hundred schemas are rare. */
+const MOST_PAIRS = 10_000
+
 /**
  * Namespaces that only one version has belong together when most of the smaller one's components are in both
  * under the same local names; the greatest agreement first.
@@ -72,11 +75,12 @@ export class SchemaPairing {
 function renamedNamespaces(old: ComponentGraph, now: ComponentGraph): ReadonlyMap<string, string> {
   const before = namesByNamespace(old)
   const after = namesByNamespace(now)
+  const gone = [...before].filter(([namespace]) => !after.has(namespace))
+  const come = [...after].filter(([namespace]) => !before.has(namespace))
+  if (gone.length * come.length > MOST_PAIRS) return new Map()
   const candidates: { from: string; to: string; shared: number }[] = []
-  for (const [from, names] of before) {
-    if (after.has(from)) continue
-    for (const [to, others] of after) {
-      if (before.has(to)) continue
+  for (const [from, names] of gone) {
+    for (const [to, others] of come) {
       const shared = [...names].filter((name) => others.has(name)).length
       if (shared * 2 >= Math.min(names.size, others.size) && shared > 0) {
         candidates.push({ from, to, shared })

@@ -58,6 +58,7 @@ function usedKeys(graph: ComponentGraph): ReadonlySet<string> {
   for (const key of graph.byKey.keys()) {
     for (const part of graph.partsOf(key)) if (part !== key) used.add(part)
     for (const held of graph.heldBy(key)) if (held !== key) used.add(held)
+    for (const substitute of graph.substitutesFor(key)) used.add(substitute)
   }
   return used
 }
