@@ -31,6 +31,33 @@ const DOCUMENTS: Readonly<Record<string, object>> = {
       },
     },
   },
+  'values, and examples of them': {
+    paths: {},
+    components: {
+      schemas: {
+        Value: { type: 'string', enum: list(60_000, (index) => `v${index}`) },
+        List: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/Value' },
+          example: list(60_000, (index) => `v${index}`),
+        },
+      },
+    },
+  },
+  'scopes, and operations that ask for some': {
+    paths: members(4_000, (index) => [
+      `/p${index}`,
+      { get: { responses, security: [{ scheme: list(40, (scope) => `s${scope}`) }] } },
+    ]),
+    components: {
+      securitySchemes: {
+        scheme: {
+          type: 'oauth2',
+          flows: { implicit: { scopes: members(20_000, (index) => [`s${index}`, 'Some']) } },
+        },
+      },
+    },
+  },
   'security requirements, schemes and operations': {
     security: list(100_000, (index) => ({ [`s${index % 5_000}`]: [] })),
     paths: members(5_000, (index) => [`/p${index}`, { get: { responses } }]),

@@ -25,19 +25,47 @@ export function equalValues(one: DataValue, other: DataValue): boolean {
 
 /** Whether two items of a list are equal, in time proportional to what is written in it. */
 export function hasEqualItems(items: readonly DataValue[]): boolean {
-  const scalars = new Set<DataValue>()
-  const texts = new Set<string>()
-  for (const item of items) {
-    if (typeof item !== 'object' || item === null) {
-      if (scalars.has(item)) return true
-      scalars.add(item)
-    } else {
-      const text = canonicalText(item)
-      if (texts.has(text)) return true
-      texts.add(text)
-    }
+  const known = new DistinctValues()
+  return items.some((item) => !known.add(item))
+}
+
+/** Up to so many values are compared one by one. */
+const FEW_VALUES = 16
+/** What lists of many values hold, for as long as the lists are there. */
+const distinctValues = new WeakMap<readonly DataValue[], DistinctValues>()
+
+/** Whether a list has an item that equals a value; a long list is gone through once, however often it is asked. */
+export function includesValue(items: readonly DataValue[], value: DataValue): boolean {
+  if (items.length <= FEW_VALUES) return items.some((item) => equalValues(item, value))
+  let known = distinctValues.get(items)
+  if (known === undefined) {
+    known = new DistinctValues()
+    for (const item of items) known.add(item)
+    distinctValues.set(items, known)
   }
-  return false
+  return known.has(value)
+}
+
+/** Values of which no two are equal. */
+class DistinctValues {
+  readonly #scalars = new Set<DataValue>()
+  readonly #texts = new Set<string>()
+
+  /** @returns false when an equal one is there already */
+  add(value: DataValue): boolean {
+    if (this.has(value)) return false
+    if (isScalar(value)) this.#scalars.add(value)
+    else this.#texts.add(canonicalText(value))
+    return true
+  }
+
+  has(value: DataValue): boolean {
+    return isScalar(value) ? this.#scalars.has(value) : this.#texts.has(canonicalText(value))
+  }
+}
+
+function isScalar(value: DataValue): boolean {
+  return typeof value !== 'object' || value === null
 }
 
 /** The same text for equal values: JSON with the names of members in order. */

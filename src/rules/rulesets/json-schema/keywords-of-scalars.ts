@@ -1,5 +1,5 @@
 import { isDataArray, type DataValue } from '../../../contracts/index.ts'
-import { equalValues } from './equal-values.ts'
+import { equalValues, includesValue } from './equal-values.ts'
 import { formatOf } from './formats.ts'
 import type { KeywordCheck } from './keyword.ts'
 
@@ -37,7 +37,7 @@ export const constant: KeywordCheck = (evaluation, operand, value) =>
 
 export const enumeration: KeywordCheck = (evaluation, operand, value) => {
   const values = isDataArray(operand) ? operand : []
-  if (values.some((allowed) => equalValues(allowed, value))) return true
+  if (includesValue(values, value)) return true
   return evaluation.fail('enum', `must be one of ${listed(values)}`)
 }
 

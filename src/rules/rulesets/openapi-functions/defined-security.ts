@@ -26,7 +26,7 @@ export const definedSecurity: NodeFunction = {
       const values = new ResolvedValues(graph)
       let holder: DataValue | undefined = value
       for (const name of way) holder = values.member(holder, name)
-      const schemes = isDataObject(holder) ? holder : {}
+      const schemes = new DeclaredSchemes(isDataObject(holder) ? holder : {}, values)
       yield* complaintsAbout(values.member(value, 'security'), ['security'], schemes, values)
       for (const { operation, way: at } of operationsOf(values.member(value, 'paths'), values)) {
         const requirements = values.member(operation, 'security')
@@ -39,7 +39,7 @@ export const definedSecurity: NodeFunction = {
 function* complaintsAbout(
   requirements: DataValue | undefined,
   way: readonly string[],
-  schemes: DataObject,
+  schemes: DeclaredSchemes,
   values: ResolvedValues,
 ): Generator<Complaint> {
   if (requirements === undefined || !isDataArray(requirements)) return
@@ -48,13 +48,13 @@ function* complaintsAbout(
     // A requirement that is malformed breaks the structure of the document, which another rule tells.
     if (!wantedByName.every(([, wanted]) => isListOfNames(wanted))) continue
     for (const [name, wanted] of wantedByName) {
-      if (!Object.hasOwn(schemes, name)) {
+      const scopes = schemes.scopesOf(name)
+      if (scopes === undefined) {
         const message = `the security scheme "${name}" is not declared`
         yield { message, path: [...way, index, name] }
         continue
       }
       if (!isDataArray(wanted)) continue
-      const scopes = scopesOf(values.member(schemes, name), values)
       for (const [position, scope] of wanted.entries()) {
         if (typeof scope === 'string' && scopes.has(scope)) continue
         const message = `the security scheme "${name}" lists no scope ${shownValue(scope)}`
@@ -68,9 +68,30 @@ function isListOfNames(value: DataValue): boolean {
   return isDataArray(value) && value.every((name) => typeof name === 'string')
 }
 
-/** `scopes` of a scheme of 2.0; of 3.x those of all its flows. */
-function scopesOf(scheme: DataValue | undefined, values: ResolvedValues): ReadonlySet<string> {
-  const flows = values.entries(values.member(scheme, 'flows')).map(([, flow]) => flow)
-  const holders = [scheme, ...flows].map((holder) => values.member(holder, 'scopes'))
-  return new Set(holders.flatMap((scopes) => values.entries(scopes).map(([name]) => name)))
+/** The schemes of a document by name; of each, the scopes are listed once for all that ask. */
+class DeclaredSchemes {
+  readonly #schemes: DataObject
+  readonly #values: ResolvedValues
+  readonly #scopes = new Map<string, ReadonlySet<string>>()
+
+  constructor(schemes: DataObject, values: ResolvedValues) {
+    this.#schemes = schemes
+    this.#values = values
+  }
+
+  /** `scopes` of a scheme of 2.0; of 3.x those of all its flows; undefined when there is no such scheme. */
+  scopesOf(name: string): ReadonlySet<string> | undefined {
+    if (!Object.hasOwn(this.#schemes, name)) return undefined
+    const known = this.#scopes.get(name) ?? this.#listScopes(name)
+    this.#scopes.set(name, known)
+    return known
+  }
+
+  #listScopes(name: string): ReadonlySet<string> {
+    const values = this.#values
+    const scheme = values.member(this.#schemes, name)
+    const flows = values.entries(values.member(scheme, 'flows')).map(([, flow]) => flow)
+    const holders = [scheme, ...flows].map((holder) => values.member(holder, 'scopes'))
+    return new Set(holders.flatMap((scopes) => values.entries(scopes).map(([scope]) => scope)))
+  }
 }
