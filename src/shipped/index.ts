@@ -7,9 +7,4 @@ export { defaultPolicyIds, shippedPack, shippedPackIds } from './packs.ts'
 export { shippedPolicy, shippedPolicyFacts, shippedPolicyIds } from './policies.ts'
 export { readRuleset, rulesetFor, RulesetError } from './ruleset-files.ts'
 export { shippedRulesetRules, type ShippedRulesetRule } from './ruleset-rules.ts'
-export {
-  SHIPPED_RULESETS,
-  shippedRuleset,
-  shippedRulesetSource,
-  type ShippedRuleset,
-} from './rulesets.ts'
+export { SHIPPED_RULESETS, shippedRuleset, type ShippedRuleset } from './rulesets.ts'
