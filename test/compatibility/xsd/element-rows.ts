@@ -124,6 +124,15 @@ export const ELEMENT_ROWS: readonly SchemaRow[] = [
     'element-type-changed error consumer+provider',
   ),
   row(
+    'a text gets an attribute',
+    sequence(a),
+    sequence(
+      '<xs:element name="a"><xs:complexType><xs:simpleContent><xs:extension base="xs:string"><xs:attribute name="x"/></xs:extension></xs:simpleContent></xs:complexType></xs:element>',
+    ),
+    'element-type-changed warning consumer+provider',
+    'element-type-changed warning consumer+provider',
+  ),
+  row(
     'a fixed value becomes another one',
     sequence(element('a', 'type="xs:string" fixed="x"')),
     sequence(element('a', 'type="xs:string" fixed="y"')),

@@ -75,7 +75,7 @@ function reportOtherType(
     return
   }
   // Types that say nearly the same are judged by what differs between them.
-  const isAlike = isComplexType(before) && isComplexType(after) && shareMostNames(before, after)
+  const isAlike = areBothText(before, after) || shareMostElements(before, after)
   const breaks =
     isAlike && relation === 'unrelated' ? { breaks: tools.breaksOfReplacing(before, after) } : {}
   if (owner !== 'element') {
@@ -85,6 +85,17 @@ function reportOtherType(
   }
   const id = relation === 'unrelated' ? 'element-type-changed' : `element-type-${relation}`
   tools.report(id, { ...change, facts, ...breaks })
+}
+
+function shareMostElements(old: TypeDefinition, now: TypeDefinition): boolean {
+  return isComplexType(old) && isComplexType(now) && shareMostNames(old, now)
+}
+
+/** Text with attributes in the place of text without, or the other way round. */
+function areBothText(old: TypeDefinition, now: TypeDefinition): boolean {
+  const isText = (type: TypeDefinition): boolean =>
+    isSimpleType(type) || type.contentType.kind === 'simple'
+  return old.kind !== now.kind && isText(old) && isText(now)
 }
 
 /** The one is gone, the other came, and they say nearly the same. */
