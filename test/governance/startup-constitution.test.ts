@@ -113,7 +113,10 @@ describe('authority under the startup constitution', () => {
 })
 
 describe('policies in force', () => {
-  const subject = (format: 'wsdl-1.1' | 'openapi-3.0', tags: string[] = []): PolicySubject => ({
+  const subject = (
+    format: PolicySubject['contract']['format'],
+    tags: string[] = [],
+  ): PolicySubject => ({
     service: {
       id: 'payments/orders',
       domain: 'payments',
