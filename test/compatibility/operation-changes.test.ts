@@ -69,6 +69,13 @@ const rows: readonly {
     back: ['api-path-removed-without-deprecation error', 'endpoint-added info'],
   },
   {
+    name: 'an operation that moved between paths of one template',
+    from: { ...api({}), paths: { '/pets/{id}': { get: OK, put: OK } } },
+    to: { ...api({}), paths: { '/pets/{key}': { put: OK, head: OK }, '/pets/{id}': { get: OK } } },
+    there: ['endpoint-added info'],
+    back: ['api-removed-without-deprecation error'],
+  },
+  {
     name: 'an operation with a server of its own leaves the one of all',
     from: api({}, { servers: [{ url: 'https://a.example' }] }),
     to: api(

@@ -16,18 +16,53 @@ import type { OperationView, PathView } from './operation-view.ts'
 
 type Paths = ReadonlyMap<string, PathView>
 
-/** Paths by their templates, and their operations by method. */
+/**
+ * Paths by their templates, and their operations by method. Several paths can have one template, with other names
+ * of parameters: they answer at the same addresses, whichever of them lists a method.
+ */
 export function comparePaths(tools: ComparisonTools, before: Paths, after: Paths): void {
-  for (const [key, path] of before) {
-    const partner = after.get(key) ?? [...after.values()].find((other) => other.path === path.path)
-    if (partner === undefined) {
-      for (const operation of path.operations) removed(tools, operation, 'path')
-    } else comparePathItems(tools, path, partner, 'consumer')
+  const old = operationsByTemplate(before)
+  const now = operationsByTemplate(after)
+  for (const [template, operations] of old) {
+    const partners = now.get(template)
+    if (partners === undefined) {
+      for (const operation of operations) removed(tools, operation, 'path')
+    } else compareOperationLists(tools, operations, partners)
   }
-  for (const [key, path] of after) {
-    if (before.has(key)) continue
-    for (const operation of path.operations) added(tools, operation)
+  for (const [template, operations] of now) {
+    if (old.has(template)) continue
+    for (const operation of operations) added(tools, operation)
   }
+}
+
+function operationsByTemplate(paths: Paths): ReadonlyMap<string, readonly OperationView[]> {
+  const found = new Map<string, readonly OperationView[]>()
+  for (const { path, operations } of paths.values()) {
+    const template = path.replace(/\{[^}]*\}/g, '{}')
+    found.set(template, [...(found.get(template) ?? []), ...operations])
+  }
+  return found
+}
+
+/** First those of the same name are one, then those of the same method. */
+function compareOperationLists(
+  tools: ComparisonTools,
+  before: readonly OperationView[],
+  after: readonly OperationView[],
+): void {
+  const free = new Set(after)
+  let rest = before
+  for (const key of ['name', 'method'] as const) {
+    rest = rest.filter((operation) => {
+      const partner = [...free].find((other) => other[key] === operation[key])
+      if (partner === undefined) return true
+      free.delete(partner)
+      kept(tools, operation, partner, 'consumer')
+      return false
+    })
+  }
+  for (const operation of rest) removed(tools, operation, 'operation')
+  for (const operation of free) added(tools, operation)
 }
 
 /** Path items by name, as webhooks and callbacks have them: those without a partner are told by who asks. */

@@ -23,7 +23,7 @@ export interface PathView {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
-/** The paths of a description, each by its template in which names of parameters do not matter. */
+/** The paths of a description, as they are written. */
 export function pathsOf(model: OpenApiModel): ReadonlyMap<string, PathView> {
   const paths = model.nodeOf(model.document.value['paths'])
   const found = new Map<string, PathView>()
@@ -31,10 +31,7 @@ export function pathsOf(model: OpenApiModel): ReadonlyMap<string, PathView> {
   for (const [path, value] of Object.entries(paths.value)) {
     const pathItem = path.startsWith('/') ? resolved(model, model.nodeOf(value)) : undefined
     if (pathItem === undefined) continue
-    const template = path.replace(/\{[^}]*\}/g, '{}')
-    // Two paths that differ in names of parameters alone are kept apart by them.
-    const key = found.has(template) ? path : template
-    found.set(key, { path, pathItem, operations: operationsOf(model, pathItem, path) })
+    found.set(path, { path, pathItem, operations: operationsOf(model, pathItem, path) })
   }
   return found
 }
