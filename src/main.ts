@@ -7,7 +7,13 @@ import { compose, type Concordat } from './compose.ts'
 import { readConfiguration, StartError, type Configuration } from './configuration.ts'
 import { startupConstitution } from './data-documents.ts'
 import type { NewPassword } from './governance/index.ts'
-import { createApp, createHttpServer, openIdempotency, type HttpServer } from './http/index.ts'
+import {
+  createApp,
+  createHttpServer,
+  isLoopback,
+  openIdempotency,
+  type HttpServer,
+} from './http/index.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { relayRegularly } from './relay-regularly.ts'
@@ -130,6 +136,7 @@ async function createEdge(
     },
     webRoot: path.join(packageRoot, 'dist', 'web'),
     trustedProxies: configuration.trustedProxies,
+    loopbackOnly: configuration.trustedProxies === 0 && isLoopback(configuration.host),
     rulePages: configuration.rulePages,
     remote:
       remoteHosts && (() => createRemoteFetcher({ hosts: remoteHosts, limits: REMOTE_LIMITS })),

@@ -85,4 +85,6 @@ export interface AppDependencies {
   readonly rulePages?: string | undefined
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
+  /** Whether the registry is there for its own machine alone, and so answers by no other name. */
+  readonly loopbackOnly?: boolean
 }

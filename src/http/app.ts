@@ -8,6 +8,7 @@ import { createRequestValidator } from './description/request-validator.ts'
 import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
 import { httpMetrics } from './http-metrics.ts'
+import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './request-context.ts'
 import { auditRouter } from './routers/audit-router.ts'
@@ -52,6 +53,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(requestContext(log, newId))
   app.use(httpMetrics(metrics))
   app.use(securityHeaders())
+  if (dependencies.loopbackOnly === true) app.use(requireLoopbackHost)
 
   app.use(API_ROOT, (_request, response, next) => {
     // Shared caches must not mix up answers for different people; every cache asks before it reuses one.

@@ -6,6 +6,7 @@ export const HTTP_PROBLEMS = {
   'not-found': 'There is nothing at this address',
   'method-not-allowed': 'The method is not known at this address',
   'unsupported-media-type': 'The body is of a media type that is not accepted here',
+  'host-unknown': 'The registry does not answer by this name',
   'body-unreadable': 'The body of the request cannot be read',
   'body-too-large': 'The body of the request is too large',
   'bundle-invalid': 'The bundle of files is not accepted',

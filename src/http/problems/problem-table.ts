@@ -62,6 +62,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'stale-revision': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
+  'host-unknown': 421,
 
   'contract-unreadable': 422,
   'contract-too-costly': 422,
