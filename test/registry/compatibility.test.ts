@@ -120,6 +120,19 @@ describe('compatibility at registration', () => {
     expect(opened.engine.compared).toBe(1)
   })
 
+  test('a comparison that fails keeps nobody from registering, and is tried again', async () => {
+    await publish('1.0.0', TWO)
+    opened.engine.failure = 'x is undefined'
+    const { compatibility } = await push(opened.registry, ORDERS, '1.1.0', ONE)
+    expect(compatibility?.verdict).toBe('indeterminate')
+    const { notCompared } = await opened.registry.compatibility.report(ORDERS, '1.1.0')
+    expect(notCompared.map(({ reason }) => reason)).toEqual([
+      'sales/orders@1.0.0 and sales/orders@1.1.0 could not be compared: The comparison failed: x is undefined',
+    ])
+    opened.engine.failure = undefined
+    expect((await opened.registry.compatibility.report(ORDERS, '1.1.0')).verdict).toBe('breaking')
+  })
+
   test('requirements that cannot be evaluated are never the same as none', async () => {
     await publish('1.0.0', TWO)
     await push(opened.registry, ORDERS, '1.1.0', ONE)

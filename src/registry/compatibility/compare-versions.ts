@@ -41,26 +41,23 @@ export function createCompareVersions(ports: {
   readonly derived: DerivedContents
 }): CompareVersions {
   const { engine, derived } = ports
-  return async (old, now, { level, asOf, usages }) => {
+  const compare: CompareVersions = async (old, now, { level, asOf, usages }) => {
     const pair = [engine.version, level, asOf, ...identityOf(old), ...identityOf(now)]
     const comparison = await derived.remember(['comparison', ...pair], () =>
-      bounded(old, now, async () =>
-        engine.compare(await bundleOf(old), await bundleOf(now), { level, asOf }),
-      ),
+      bounded(old, now, async () => {
+        const bundles = [await bundleOf(old), await bundleOf(now)] as const
+        return asked(() => engine.compare(...bundles, { level, asOf }))
+      }),
     )
     const concerned = comparison.changes.filter(canBreakConsumers)
     if (concerned.length === 0 || usages.length === 0) return comparison
     const usageDigest = digestOfBytes(JSON.stringify(usages))
     const judged = await derived.remember(['consumers', ...pair, usageDigest], () =>
-      bounded(old, now, async () => ({
-        ...comparison,
-        changes: await engine.consumersOf(
-          await bundleOf(old),
-          await bundleOf(now),
-          concerned,
-          usages,
-        ),
-      })),
+      bounded(old, now, async () => {
+        const bundles = [await bundleOf(old), await bundleOf(now)] as const
+        const changes = await asked(() => engine.consumersOf(...bundles, concerned, usages))
+        return { ...comparison, changes }
+      }),
     )
     const consumers = new Map(judged.changes.map((change) => [keyOf(change), change.consumers]))
     return {
@@ -69,11 +66,36 @@ export function createCompareVersions(ports: {
         const hit = consumers.get(keyOf(change))
         return hit === undefined ? change : { ...change, consumers: hit }
       }),
-      notCompared: [
-        ...comparison.notCompared,
-        ...judged.notCompared.slice(comparison.notCompared.length),
-      ],
+      // There were changes to ask about: without an answer to any, nobody knows whom they break.
+      notCompared:
+        judged.changes.length === 0
+          ? [...comparison.notCompared, ...judged.notCompared]
+          : comparison.notCompared,
     }
+  }
+  return async (old, now, question) => {
+    try {
+      return await compare(old, now, question)
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error
+      // Not kept: it is tried again by the next who asks.
+      return open(old, now, error.message)
+    }
+  }
+}
+
+/** The engine failed on two contracts; a fault of ours, which must keep nobody from registering. */
+class EngineFailure extends Error {
+  override readonly name = 'EngineFailure'
+}
+
+async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (cause) {
+    if (cause instanceof RegistryError) throw cause
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new EngineFailure(`The comparison failed: ${why}`, { cause })
   }
 }
 
@@ -99,14 +121,19 @@ async function bounded(
     return await compute()
   } catch (error) {
     if (!(error instanceof RegistryError && error.code === 'contract-too-costly')) throw error
-    const reason = `${old.source} and ${now.source} could not be compared: ${error.message}`
-    return {
-      old: { source: old.source, format: old.format, digest: old.digest },
-      new: { source: now.source, format: now.format, digest: now.digest },
-      verdict: 'indeterminate',
-      recommendedBump: 'none',
-      changes: [],
-      notCompared: [{ reason, oldLocation: undefined, newLocation: undefined }],
-    }
+    return open(old, now, error.message)
+  }
+}
+
+/** A comparison that answers nothing but why. */
+function open(old: ComparableContract, now: ComparableContract, why: string): Comparison {
+  const reason = `${old.source} and ${now.source} could not be compared: ${why}`
+  return {
+    old: { source: old.source, format: old.format, digest: old.digest },
+    new: { source: now.source, format: now.format, digest: now.digest },
+    verdict: 'indeterminate',
+    recommendedBump: 'none',
+    changes: [],
+    notCompared: [{ reason, oldLocation: undefined, newLocation: undefined }],
   }
 }

@@ -47,6 +47,8 @@ export interface LineEngine extends ContractEngine {
   compared: number
   /** Set to make every comparison cost too much. */
   isTooCostly: boolean
+  /** Set to make every comparison fail with this. */
+  failure: string | undefined
 }
 
 export function createLineEngine(): LineEngine {
@@ -55,8 +57,10 @@ export function createLineEngine(): LineEngine {
     judged: 0,
     compared: 0,
     isTooCostly: false,
+    failure: undefined,
     compare: (old, now) => {
       engine.compared += 1
+      if (engine.failure !== undefined) return Promise.reject(new TypeError(engine.failure))
       return engine.isTooCostly
         ? Promise.reject(new RegistryError('contract-too-costly', 'It took too long.'))
         : Promise.resolve(compare(old, now))
