@@ -24,6 +24,21 @@ async function judged(text: string, more: Readonly<Record<string, string>> = {})
   }
 }
 
+test('a message of Protocol Buffers with more members than can be judged in seconds is not judged', async () => {
+  const fields = (count: number) =>
+    Array.from({ length: count }, (_, index) => `  string f${index} = ${index + 1}; // {`).join(
+      '\n',
+    )
+  const message = (count: number) => `syntax = "proto3";\nmessage Large {\n${fields(count)}\n}\n`
+
+  expect((await judged(message(100))).verdict).toBe('pass')
+  expect(await judged(message(10_001))).toMatchObject({
+    verdict: 'indeterminate',
+    findings: [],
+    unjudged: expect.arrayContaining(['a has a type of more than 10000 members']) as unknown,
+  })
+})
+
 describe('GraphQL', () => {
   test('a part of a federated schema passes, and what it leaves to others is a warning', async () => {
     expect(

@@ -1,6 +1,7 @@
 import type { Field, Method, NamespaceBase, ReflectionObject, Root } from 'protobufjs'
 import type { Location, RecognisedModel, SourceText } from '../../../contracts/index.ts'
 import { asPhrase, placeIn, placeOfLine, type FormatFault, type FormatJudgement } from '../fault.ts'
+import { whyTooLarge } from './large-types.ts'
 
 export type ProtobufFaultKind = 'invalid' | 'undefined'
 
@@ -19,6 +20,8 @@ export async function protobufFaultsOf(
   model: RecognisedModel,
 ): Promise<FormatJudgement<ProtobufFaultKind>> {
   const { default: library } = (await import('protobufjs')) as unknown as { default: Library }
+  const tooLarge = model.sources.map(whyTooLarge).find((reason) => reason !== undefined)
+  if (tooLarge !== undefined) return { faults: [], unjudged: [tooLarge] }
   const root = new library.Root()
   const faults = model.sources.flatMap((source) => parseInto(root, source, library))
   if (faults.length > 0) return { faults, unjudged: [] }
