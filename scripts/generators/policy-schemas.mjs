@@ -20,7 +20,9 @@ const DOCUMENTS = {
 }
 
 /** Written by hand: rulesets have a reader of their own, reports are made and never read. Tests hold them. */
-const BY_HAND = ['diff-report', 'lint-report', 'ruleset'].map((name) => `policies/schemas/${name}.schema.json`)
+const BY_HAND = ['diff-report', 'lint-report', 'ruleset'].map(
+  (name) => `policies/schemas/${name}.schema.json`,
+)
 
 /**
  * The JSON Schemas of the documents in `policies` and of the samples, for editors and for those who check
