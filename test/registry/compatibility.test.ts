@@ -12,7 +12,7 @@ import {
 } from './support/test-registry.ts'
 
 const ORDERS = 'sales/orders'
-const TWO = 'operation placeOrder\noffers placeOrder\noffers cancelOrder'
+const TWO = 'operation placeOrder\noperation cancelOrder\noffers placeOrder\noffers cancelOrder'
 const ONE = 'operation placeOrder\noffers placeOrder'
 
 let opened: TestRegistry
@@ -273,6 +273,71 @@ describe('consumers', () => {
     await expect(opened.registry.subscriptions.describe(ANNA, id, nothing)).rejects.toEqual(
       new RegistryError('usage-unreadable', 'No line says what is used.'),
     )
+  })
+})
+
+describe('what a consumer says that it uses', () => {
+  const describeUse = async (id: string, text: string) =>
+    opened.registry.subscriptions.describe(ANNA, id, {
+      files: [{ name: 'use.txt', bytes: new TextEncoder().encode(text) }],
+      entry: 'use.txt',
+    })
+
+  test('is refused where no published version in its range has the operation', async () => {
+    await publish('1.0.0', TWO)
+    await push(opened.registry, ORDERS, '1.1.0', `${TWO}\noperation fly`)
+    const id = await subscribe('shop', ['cancelOrder'])
+    await expect(describeUse(id, 'uses placeOrder\nuses fly')).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: {
+        errors: [
+          {
+            pointer: '/operations/1/operation',
+            message: 'sales/orders@1.0.0 has no operation "fly".',
+          },
+        ],
+      },
+    })
+    expect((await opened.registry.subscriptions.usage(id)).operations).toEqual([
+      { operation: 'cancelOrder' },
+    ])
+  })
+
+  test('may name what any published version in its range has', async () => {
+    await publish('1.0.0', TWO)
+    await publish(
+      '1.0.1',
+      'operation placeOrder\noperation fly\noffers placeOrder\noffers cancelOrder',
+    )
+    const id = await subscribe('shop', ['cancelOrder', 'fly'])
+    await expect(describeUse(id, 'uses sail')).rejects.toMatchObject({
+      message: 'None of the versions of sales/orders in ^1.0.0 has an operation "sail".',
+    })
+  })
+
+  test('is refused where it is about another consumer or another service', async () => {
+    await publish('1.0.0', TWO)
+    const id = await subscribe('shop', [])
+    await expect(
+      describeUse(id, 'uses placeOrder\nconsumer till\nprovider sales/billing'),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: {
+        errors: [
+          {
+            pointer: '/consumer',
+            message: 'It says what "till" uses; the subscription is that of "shop".',
+          },
+          {
+            pointer: '/provider',
+            message:
+              'It says what is used of "sales/billing"; the subscription is to sales/orders.',
+          },
+        ],
+      },
+    })
+    const fitting = await describeUse(id, 'uses placeOrder\nconsumer shop\nprovider orders')
+    expect(fitting.usage?.fileName).toBe('use.txt')
   })
 })
 

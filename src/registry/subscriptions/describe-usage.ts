@@ -1,16 +1,18 @@
 import type { ContentStore } from '../../store/index.ts'
+import type { ReadConsumer } from '../../compatibility/index.ts'
 import type { ComparingEngine } from '../compatibility/comparing-engine.ts'
 import type { SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainOfService } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
-import { RegistryError } from '../problems.ts'
+import { RegistryError, type InputError } from '../problems.ts'
 import type { Subscriptions } from '../registry.ts'
 import { checkBundle } from '../versions/check-bundle.ts'
+import { unknownOperations, type OfferedOperationsPorts } from './offered-operations.ts'
 import { requireSubscription } from './require-subscription.ts'
 import { subscriptionView } from './subscription-view.ts'
 
-export interface DescribeUsagePorts {
+export interface DescribeUsagePorts extends OfferedOperationsPorts {
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly contents: ContentStore
   readonly engine: ComparingEngine
@@ -33,6 +35,7 @@ export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['d
       const message = read.readable ? `There is no file ${entry}.` : read.message
       throw new RegistryError('usage-unreadable', message)
     }
+    await requireFitting(ports, present.value, read)
     const usage = {
       source: read.source,
       fileName: entry,
@@ -48,4 +51,46 @@ export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['d
     })
     return subscriptionView(stored)
   }
+}
+
+/** A use of something else would let every change pass as one that breaks nobody. */
+async function requireFitting(
+  ports: OfferedOperationsPorts,
+  subscription: SubscriptionDocument,
+  read: Extract<ReadConsumer, { readable: true }>,
+): Promise<void> {
+  const isOurs = read.source === 'consumer-contract'
+  const operations = (read.usage.operations ?? []).map(({ operation }) => operation)
+  const errors = [
+    ...(isOurs ? otherParties(subscription, read) : []),
+    ...(await unknownOperations(ports, subscription, operations, (index) =>
+      isOurs ? `/operations/${index}/operation` : '',
+    )),
+  ]
+  const [first] = errors
+  if (first !== undefined) throw new RegistryError('invalid-input', first.message, { errors })
+}
+
+/** Pacts name their parties as they like, so that only consumer contracts are held to the names of the registry. */
+function* otherParties(
+  { consumer, service }: SubscriptionDocument,
+  { usage, provider }: Extract<ReadConsumer, { readable: true }>,
+): Iterable<InputError> {
+  if (!isName(usage.consumer, consumer)) {
+    const message = `It says what ${shown(usage.consumer)} uses; the subscription is that of ${shown(consumer)}.`
+    yield { pointer: '/consumer', message }
+  }
+  if (provider !== undefined && !isName(provider, service)) {
+    const message = `It says what is used of ${shown(provider)}; the subscription is to ${service}.`
+    yield { pointer: '/provider', message }
+  }
+}
+
+/** Consumers may leave out the domain of a service. */
+function isName(said: string, name: string): boolean {
+  return said === name || said === name.slice(name.lastIndexOf('/') + 1)
+}
+
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 100))
 }

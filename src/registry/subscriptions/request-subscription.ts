@@ -1,4 +1,4 @@
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainOfService, parseInput } from '../identifiers.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -7,18 +7,14 @@ import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
 import type { Subscriptions } from '../registry.ts'
 import { requireService } from '../services/require-service.ts'
-import { versionsOf } from '../versions/find-version.ts'
-import { selectVersion } from '../versions/select-version.ts'
-import type { VersionContents } from '../versions/version-contents.ts'
 import { subscriptionView } from './subscription-view.ts'
 import { liveKeyOf } from './live-key.ts'
+import { unknownOperations, type OfferedOperationsPorts } from './offered-operations.ts'
 import { subscriptionInput } from './subscription-input.ts'
 
-export interface RequestSubscriptionPorts {
+export interface RequestSubscriptionPorts extends OfferedOperationsPorts {
   readonly services: GuardedCollection<ServiceDocument>
-  readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
-  readonly versionContents: VersionContents
   readonly lifecycles: LifecycleBook
   readonly permits: Permits
   readonly projections: Projections
@@ -74,25 +70,17 @@ export function createRequestSubscription(
   }
 }
 
-/** While there is a version in the range, the operations named must be some that it has. */
+/** While there are versions in the range, the operations named must be some that they have. */
 async function requireKnownOperations(
-  { versions, versionContents }: RequestSubscriptionPorts,
-  { service, range, operations }: Pick<SubscriptionDocument, 'service' | 'range' | 'operations'>,
+  ports: RequestSubscriptionPorts,
+  subscription: Pick<SubscriptionDocument, 'service' | 'range' | 'operations'>,
 ): Promise<void> {
-  if (operations.length === 0) return
-  const version = selectVersion(await versionsOf(versions, service), range)
-  if (version === undefined) return
-  const { operations: offered } = await versionContents.summary(version.value)
-  const known = new Set(offered.flatMap(({ name, id }) => (id === undefined ? [name] : [name, id])))
-  const errors = operations.flatMap((operation, index) =>
-    known.has(operation)
-      ? []
-      : [
-          {
-            pointer: `/operations/${index}`,
-            message: `${version.id} has no operation "${operation.slice(0, 100)}".`,
-          },
-        ],
+  const { operations } = subscription
+  const errors = await unknownOperations(
+    ports,
+    subscription,
+    operations,
+    (index) => `/operations/${index}`,
   )
   const [first] = errors
   if (first !== undefined) throw new RegistryError('invalid-input', first.message, { errors })

@@ -27,6 +27,7 @@ operations:
   expect(await read(text)).toEqual({
     readable: true,
     source: 'consumer-contract',
+    provider: 'sales/orders',
     usage: {
       consumer: 'web-shop',
       operations: [
@@ -95,6 +96,15 @@ test('a pact of version 2', async () => {
       ],
     },
   })
+})
+
+test('a pact without HTTP interactions does not say what is used', async () => {
+  const message = { type: 'Asynchronous/Messages', contents: { content: { id: 1 } } }
+  for (const interactions of [[], [message]]) {
+    const found = await read({ ...PARTIES, interactions })
+    expect(found).toMatchObject({ readable: true, source: 'pact' })
+    expect(found.readable && found.usage.operations).toBeUndefined()
+  }
 })
 
 test('a pact of version 4: bodies are unwrapped, other messages than HTTP are left out', async () => {

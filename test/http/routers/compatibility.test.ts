@@ -172,6 +172,15 @@ test('what a consumer uses is kept, read back, and refused where it says nothing
     .send('{}')
     .expect(422)
   expect(refused.body).toMatchObject({ code: 'usage-unreadable' })
+  const unknown = await server
+    .asAdmin('put', `/api/v1/subscriptions/${id}/usage?filename=unknown.json`)
+    .set('Content-Type', 'application/json')
+    .send(JSON.stringify({ consumer: 'shop', operations: [{ operation: 'GET /nothing' }] }))
+    .expect(400)
+  expect(unknown.body).toMatchObject({
+    code: 'invalid-input',
+    errors: [{ pointer: '/operations/0/operation' }],
+  })
   await server
     .ask('put', `/api/v1/subscriptions/${id}/usage`)
     .set('Content-Type', 'application/json')

@@ -89,6 +89,17 @@ test('an operation that no version in the range has is refused by name', async (
   })
 })
 
+test('a draft neither lends an operation to the published versions nor takes one from them', async () => {
+  const { subscriptions } = opened.registry
+  await push(opened.registry, ORDERS, '1.0.0')
+  await walk(opened.registry, ORDERS, '1.0.0', ['specReview', 'specified'])
+  await push(opened.registry, ORDERS, '1.1.0', 'operation fly')
+  expect((await subscriptions.request(ANNA, WISH)).operations).toEqual(['placeOrder'])
+  await expect(subscriptions.request(ANNA, { ...WISH, operations: ['fly'] })).rejects.toMatchObject(
+    { message: 'sales/orders@1.0.0 has no operation "fly".' },
+  )
+})
+
 test('an application outside the registry can be a consumer', async () => {
   const wish = {
     ...WISH,

@@ -122,13 +122,18 @@ function hitOf({ operations }: Change, usage: ConsumerUsage): ConsumerHit | unde
 }
 
 function readConsumer(files: readonly ContractFile[], entry: string, name: string): ReadConsumer {
-  const used = valuesOf(entryLines({ files, entry }), 'uses')
+  const lines = entryLines({ files, entry })
+  const used = valuesOf(lines, 'uses')
   return used.length === 0
     ? { readable: false, message: 'No line says what is used.' }
     : {
         readable: true,
         source: 'consumer-contract',
-        usage: { consumer: name, operations: used.map((operation) => ({ operation })) },
+        provider: valuesOf(lines, 'provider')[0],
+        usage: {
+          consumer: valuesOf(lines, 'consumer')[0] ?? name,
+          operations: used.map((operation) => ({ operation })),
+        },
       }
 }
 

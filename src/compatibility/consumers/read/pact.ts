@@ -23,16 +23,17 @@ export function isPact(value: DataValue): value is DataObject {
 }
 
 /**
- * What the HTTP interactions of a pact use. A request holds what its example holds, and nothing else but headers;
+ * What the HTTP interactions of a pact use; without any, what is used is not known. A request holds what its example holds, and nothing else but headers;
  * of a response a consumer reads what the example names, since providers may send more. Messages that travel over
  * something else than HTTP say nothing about operations and are left out.
  */
 export function usageOfPact(pact: DataObject): ConsumerUsage {
+  const operations = arrayMember(pact, 'interactions').flatMap(
+    (interaction) => useOf(interaction) ?? [],
+  )
   return {
     consumer: stringMember(memberOf(pact, 'consumer'), 'name') ?? '',
-    operations: arrayMember(pact, 'interactions').flatMap(
-      (interaction) => useOf(interaction) ?? [],
-    ),
+    operations: operations.length === 0 ? undefined : operations,
   }
 }
 

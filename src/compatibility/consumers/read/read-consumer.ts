@@ -18,7 +18,13 @@ export const CONSUMER_SOURCES = ['consumer-contract', 'pact', 'client-descriptio
 export type ConsumerSource = (typeof CONSUMER_SOURCES)[number]
 
 export type ReadConsumer =
-  | { readonly readable: true; readonly source: ConsumerSource; readonly usage: ConsumerUsage }
+  | {
+      readonly readable: true
+      readonly source: ConsumerSource
+      readonly usage: ConsumerUsage
+      /** The service that a consumer contract is about, where it says so. */
+      readonly provider?: string | undefined
+    }
   /** One sentence: what is wrong with it, and where. */
   | { readonly readable: false; readonly message: string }
 
@@ -58,7 +64,8 @@ function readDocument(entry: ContractFile, name: string): ReadConsumer {
   }
   const parsed = consumerContractDocument.safeParse(value)
   if (parsed.success) {
-    return { readable: true, source: 'consumer-contract', usage: usageOfDocument(parsed.data) }
+    const usage = usageOfDocument(parsed.data)
+    return { readable: true, source: 'consumer-contract', usage, provider: parsed.data.provider }
   }
   const [issue] = parsed.error.issues
   const place =
