@@ -19,6 +19,7 @@ export function relayRegularly(
   const timer = setInterval(() => {
     underWay ??= registry
       .finishLeft()
+      .catch((error: unknown) => log.error({ error }, 'what is derived could not be finished'))
       .then(() => ledger.relay())
       .catch((error: unknown) => log.error({ error }, 'events could not be moved to the ledger'))
       .finally(() => {

@@ -78,16 +78,19 @@ export function createProjections(ports: ProjectionPorts): Projections {
   return {
     async around(ids, write) {
       const mark = await marks.insert(newId(), { services: [...ids] }, [])
-      try {
-        const result = await write()
-        await finish(mark)
-        return result
-      } catch (error) {
+      const result = await write().catch(async (error: unknown) => {
         // A refusal changed nothing; after any other failure that is not known.
         if (error instanceof RegistryError) await forget(mark)
         else left.add(mark.id)
         throw error
+      })
+      try {
+        await finish(mark)
+      } catch (error) {
+        left.add(mark.id)
+        throw error
       }
+      return result
     },
 
     async cardOf(service) {
@@ -109,11 +112,13 @@ export function createProjections(ports: ProjectionPorts): Projections {
     },
 
     async finishLeft() {
-      for (const id of [...left]) {
+      const attempts = Array.from(left, async (id) => {
         const mark = await marks.get(id)
         if (mark !== undefined) await finish(mark)
         left.delete(id)
-      }
+      })
+      await Promise.allSettled(attempts) // one that fails keeps no other from being finished
+      await Promise.all(attempts)
     },
   }
 }

@@ -245,6 +245,19 @@ describe('consumers', () => {
     expect(opened.engine.compared).toBe(1)
   })
 
+  test('a consumer of an older version alone breaks by a change that nobody of the newest meets', async () => {
+    await publish('1.0.0', TWO)
+    await publish('1.1.0', `${TWO}\ntitle New`)
+    await subscribe('shop', ['cancelOrder'], '~1.0.0')
+    opened.level = 'backward-transitive'
+    await push(opened.registry, ORDERS, '2.0.0', ONE)
+    const report = await opened.registry.compatibility.report(ORDERS, '2.0.0')
+    expect(report.changes[0]?.consumers?.map(({ consumer }) => consumer)).toEqual(['shop'])
+    expect(report.consumers.map(({ consumer, verdict }) => [consumer, verdict])).toEqual([
+      ['shop', 'breaks'],
+    ])
+  })
+
   test('saying what is used needs the authority to ask for the use, and is an event', async () => {
     await publish('1.0.0', TWO)
     const id = await subscribe('shop', ['cancelOrder'])

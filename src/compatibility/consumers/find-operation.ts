@@ -27,7 +27,7 @@ export function findOperation(
 
 /** The same for all ways to name the parameters of a path. */
 export function operationKey(name: string): string {
-  return name.replace(/\{[^}]*\}/g, '{}').replace(/(?<=[^ ])\/$/, '')
+  return name.replace(/\{[^{}]*\}/g, '{}').replace(/(?<=[^ ])\/$/, '')
 }
 
 function callOf(named: string): readonly [method: string, path: string | undefined] {

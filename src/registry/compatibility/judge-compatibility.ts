@@ -178,7 +178,8 @@ function withAllConsumers(compared: readonly ComparedVersion[]): readonly Compar
   if (compared.length < 2) return compared
   const all = new Map<string, NonNullable<LevelChange['consumers']>>()
   for (const { comparison } of compared) {
-    for (const { fingerprint, consumers = [] } of comparison.changes) {
+    for (const { fingerprint, consumers } of comparison.changes) {
+      if (consumers === undefined) continue // nobody uses that version
       const known = all.get(fingerprint) ?? []
       const ids = new Set(known.map(({ consumer }) => consumer))
       all.set(fingerprint, [...known, ...consumers.filter(({ consumer }) => !ids.has(consumer))])
@@ -188,11 +189,10 @@ function withAllConsumers(compared: readonly ComparedVersion[]): readonly Compar
     version,
     comparison: {
       ...comparison,
-      changes: comparison.changes.map((change) =>
-        change.consumers === undefined
-          ? change
-          : { ...change, consumers: all.get(change.fingerprint) ?? [] },
-      ),
+      changes: comparison.changes.map((change) => {
+        const consumers = all.get(change.fingerprint)
+        return consumers === undefined ? change : { ...change, consumers }
+      }),
     },
   }))
 }
