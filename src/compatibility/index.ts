@@ -13,7 +13,11 @@ export type { LevelOverrides } from './judge.ts'
 export type { ComparisonRules, StabilityLevel } from './found-change.ts'
 export { adviseVersion } from './version-advice.ts'
 export type { VersionAdvice } from './version-advice.ts'
-export { canBreakConsumers, judgeConsumers } from './consumers/judge-consumers.ts'
+export {
+  canBreakConsumers,
+  judgeConsumers,
+  operationsOfNeither,
+} from './consumers/judge-consumers.ts'
 export type {
   ConsumerUsage,
   FieldList,

@@ -107,3 +107,25 @@ test('can-i-deploy wants a version and an environment', async () => {
   )
   expect(unreachable.status).toBe(3)
 })
+
+test('an operation that neither side has is warned of, and may break', async () => {
+  const uses = (operation: string): string =>
+    JSON.stringify({ consumer: 'kiosk', operations: [{ operation }] })
+  writeFileSync(path.join(folder, 'kiosk.json'), uses('GET /nothing'))
+  const { stdout, stderr } = await diff('--consumers', 'kiosk.json')
+  expect(stderr).toContain(
+    'warning: kiosk names GET /nothing, which neither contract has; every change that breaks consumers may break it.',
+  )
+  expect(stdout).toContain(
+    'may break kiosk: It names GET /nothing, which neither version has; what it calls instead is not known.',
+  )
+  expect(stdout).not.toContain('nobody known')
+})
+
+test('a pact without interactions is warned of, and may break', async () => {
+  const pact = { consumer: { name: 'kiosk' }, provider: { name: 'pets' }, interactions: [] }
+  writeFileSync(path.join(folder, 'pact.json'), JSON.stringify(pact))
+  const { stdout, stderr } = await diff('--consumers', 'pact.json')
+  expect(stderr).toContain('warning: which operations kiosk uses is not known;')
+  expect(stdout).toContain('may break kiosk: Which operations it uses is not known.')
+})

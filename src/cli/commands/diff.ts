@@ -8,6 +8,7 @@ import {
 } from '../../compatibility/index.ts'
 import { isDate } from '../../rules/index.ts'
 import { claimedVersion } from '../diff/claimed-version.ts'
+import { consumerNotices } from '../diff/consumer-notices.ts'
 import { createDiffReporter } from '../diff/create-diff-reporter.ts'
 import type { DiffFailOn } from '../diff/diff-formats.ts'
 import type { DiffReport } from '../diff/diff-report.ts'
@@ -47,7 +48,7 @@ export async function diffCommand(before: string, after: string, flags: DiffFlag
     level: flags.level ?? project?.compatibility.level ?? 'backward',
     levels: project?.compatibility.levels ?? {},
   })
-  const asked = withConsumers(compared, sides, await readConsumers(flags.consumers))
+  const asked = await withConsumers(compared, sides, await readConsumers(flags.consumers))
   const comparison = await withWaivers(asked, project, today, sides)
   const report = reportOf(comparison, sides, flags)
   const reporter = await createDiffReporter(flags.format, flags.output === undefined)
@@ -56,14 +57,15 @@ export async function diffCommand(before: string, after: string, flags: DiffFlag
 }
 
 /** Nobody was asked about unless consumers were named. */
-function withConsumers(
+async function withConsumers(
   comparison: Comparison,
   sides: { readonly old: Side; readonly new: Side },
   usages: readonly ConsumerUsage[] | undefined,
-): Comparison {
+): Promise<Comparison> {
   const { contract: before } = sides.old
   const { contract: after } = sides.new
   if (usages === undefined || !before.readable || !after.readable) return comparison
+  for (const notice of consumerNotices(usages, before, after)) await writeNotice(notice)
   return {
     ...comparison,
     changes: judgeConsumers(comparison.changes, before, after, usages),

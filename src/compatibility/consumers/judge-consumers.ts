@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/index.ts'
 import type { Change, ConsumerHit } from '../model.ts'
 import { ContractUse } from './contract-use.ts'
-import { operationKey } from './find-operation.ts'
+import { findOperation, operationKey } from './find-operation.ts'
 import { judgeHit, type HitReason, type OperationHit, type Sides } from './judge-hit.ts'
 import type { ConsumerUsage, OperationUse } from './usage.ts'
 
@@ -16,11 +16,27 @@ export function judgeConsumers(
   usages: readonly ConsumerUsage[],
 ): readonly Change[] {
   const sides = { old: new ContractUse(before), new: new ContractUse(after) }
-  const known = usages.map((usage) => ({ usage, operations: operationsOf(usage, sides) }))
+  const known = usages.map((usage) => ({
+    usage,
+    operations: operationsOf(usage, sides),
+    ofNeither: operationsOfNeither(usage, before, after),
+  }))
   return changes.map((change) =>
     canBreakConsumers(change)
       ? { ...change, consumers: known.flatMap((consumer) => hitOf(change, consumer, sides) ?? []) }
       : change,
+  )
+}
+
+/** The operations that a consumer names, and neither contract has: what it calls instead is not known. */
+export function operationsOfNeither(
+  { operations = [] }: ConsumerUsage,
+  before: Pick<Contract, 'summary'>,
+  after: Pick<Contract, 'summary'>,
+): readonly string[] {
+  const names = new Set(operations.map(({ operation }) => operation))
+  return [...names].filter(
+    (name) => findOperation(before, name) === undefined && findOperation(after, name) === undefined,
   )
 }
 
@@ -32,6 +48,7 @@ export function canBreakConsumers({ level, breaks }: Change): boolean {
 interface KnownConsumer {
   readonly usage: ConsumerUsage
   readonly operations: readonly KnownOperation[] | undefined
+  readonly ofNeither: readonly string[]
 }
 
 interface KnownOperation {
@@ -53,7 +70,7 @@ function operationsOf({ operations }: ConsumerUsage, sides: Sides): KnownConsume
 
 function hitOf(
   change: Change,
-  { usage: { consumer }, operations }: KnownConsumer,
+  { usage: { consumer }, operations, ofNeither }: KnownConsumer,
   sides: Sides,
 ): ConsumerHit | undefined {
   const reached = change.operations
@@ -72,7 +89,10 @@ function hitOf(
     const hit = isReached ? judgeHit(change, operation.use, sides) : undefined
     return hit === undefined ? [] : [{ hit, operation: operation.use.operation }]
   })
-  return strongest(consumer, hits, isOfAll)
+  const hit = strongest(consumer, hits, isOfAll)
+  if (hit !== undefined || ofNeither.length === 0) return hit
+  const reason = `It names ${inWords(ofNeither)}, which neither version has; what it calls instead is not known.`
+  return { consumer, certainty: 'may-break', operations: reached, reason }
 }
 
 /** One sentence for all operations: that of what is certain, where anything is. */

@@ -92,7 +92,7 @@ function reason(
 }
 
 function ofVersion(
-  { version, state, standing }: VersionDocument,
+  { version, state, standing, compatibility }: VersionDocument,
   { endpoints }: ServiceDocument,
   environment: string,
 ): readonly DeploymentReason[] {
@@ -100,14 +100,24 @@ function ofVersion(
   if (standing.final) {
     reasons.push(reason('version', 'no', `${version} is ${state}; deploy another version.`))
   } else if (!standing.frozen) {
-    const message = `${version} is not published (${state}), so that its contract may still change; the answer holds for the digest that it names.`
-    reasons.push(reason('version', 'note', message))
+    const message = `${version} is not published (${state}), so that its contract may still change; publish it first.${asOfPush(compatibility)}`
+    reasons.push(reason('version', 'no', message))
   }
   if (!endpoints.some((endpoint) => endpoint.environment === environment)) {
     const message = `The service has no endpoint for ${environment}; whether it runs there already is not known.`
     reasons.push(reason('version', 'note', message))
   }
   return reasons
+}
+
+/** What stands in the way of publishing a version, or does not, as far as compatibility goes. */
+function asOfPush(compatibility: VersionDocument['compatibility']): string {
+  const [before] = compatibility?.against ?? []
+  if (compatibility === undefined || before === undefined) return ''
+  const { verdict, advice, recommendedBump } = compatibility
+  const tooLow =
+    advice === 'version-too-low' ? `; its version is too low for a ${recommendedBump} change` : ''
+  return ` Beside ${before.version} it is ${verdict}${tooLow}.`
 }
 
 async function ofConsumers(
