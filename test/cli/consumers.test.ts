@@ -47,7 +47,9 @@ function diff(...options: readonly string[]) {
 }
 
 test('diff --consumers names the consumers that a change breaks', async () => {
-  const { stdout, status } = await diff('--format', 'json', '--consumers', 'shop.json', 'till.json')
+  const { stdout, status } = await diff(
+    ...['--format', 'json', '--consumers', 'shop.json', '--consumers', 'till.json'],
+  )
   expect(status).toBe(1)
   const { changes } = JSON.parse(stdout) as { changes: readonly { consumers: unknown }[] }
   expect(changes.map(({ consumers }) => consumers)).toEqual([
@@ -60,6 +62,15 @@ test('diff --consumers names the consumers that a change breaks', async () => {
       },
     ],
   ])
+})
+
+test('--consumers takes one file, so that the contracts may follow it', async () => {
+  const { stdout, status } = await concordat(
+    ['diff', '--consumers', 'shop.json', 'old.yaml', 'new.yaml'],
+    { cwd: folder },
+  )
+  expect(stdout).toContain('breaks shop: ')
+  expect(status).toBe(1)
 })
 
 test.each(['stylish', 'markdown', 'html', 'github'])('%s says whom it breaks', async (format) => {
@@ -85,7 +96,7 @@ test('sarif carries the consumers among the properties', async () => {
 })
 
 test('a file that says nothing of a consumer is wrong usage', async () => {
-  const { status, stderr } = await diff('--consumers', 'old.yaml', 'nothing.json')
+  const { status, stderr } = await diff('--consumers', 'old.yaml', '--consumers', 'nothing.json')
   expect(status).toBe(2)
   expect(stderr).toContain('nothing.json cannot be read')
 })

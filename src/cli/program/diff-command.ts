@@ -62,8 +62,9 @@ export function addDiff(program: Command): void {
       'the day on which sunset dates and waivers are judged (default: today)',
     )
     .option(
-      '--consumers <files...>',
-      'what consumers use: consumer contracts, pacts, their own OpenAPI or WSDL descriptions, or DOMAIN/NAME for those who subscribed in the registry',
+      '--consumers <file>',
+      'what a consumer uses: a consumer contract, a pact, its own OpenAPI or WSDL description, or DOMAIN/NAME for those who subscribed in the registry; once for each',
+      (file: string, others: readonly string[] | undefined) => [...(others ?? []), file],
     )
     .option('--root <folder>', 'follow imports only below this folder')
     .option('--entry <path>', 'the file that a zip begins with, where more than one could be it')
