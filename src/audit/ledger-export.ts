@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts'
+import { exportLine } from './export-line.ts'
 import { everything, type LedgerChain } from './ledger-chain.ts'
 import { toLedgerEntry, type LedgerEntry } from './ledger-entry.ts'
 import { type LedgerFilters, whereOf } from './ledger-filters.ts'
@@ -30,11 +31,11 @@ export async function* exportLedger(
       yield piece.map((entry) => csvLine(COLUMNS.map(({ of }) => of(entry)))).join('')
     return undefined
   }
-  const head = JSON.stringify({ ...EXPORT_HEAD, ...(selection && { selection }) })
-  yield `${head.slice(0, -1)},"checkpoints":[\n${checkpoints.map((one) => JSON.stringify(one)).join(',\n')}\n],"entries":[\n`
+  const head = exportLine({ ...EXPORT_HEAD, ...(selection && { selection }) })
+  yield `${head.slice(0, -1)},"checkpoints":[\n${checkpoints.map(exportLine).join(',\n')}\n],"entries":[\n`
   let separator = ''
   for await (const piece of entries) {
-    yield separator + piece.map((entry) => JSON.stringify(entry)).join(',\n')
+    yield separator + piece.map(exportLine).join(',\n')
     separator = ',\n'
   }
   yield '\n]}\n'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AuditError } from './audit-error.ts'
 import { checkpointSchema, type Checkpoint } from './checkpoint.ts'
+import { exportLine } from './export-line.ts'
 import { entryId, type LedgerEntry } from './ledger-entry.ts'
 import { EXPORT_HEAD } from './ledger-export.ts'
 import { type LedgerVerification, type PlacedEntry, verifyEntries } from './verify-ledger.ts'
@@ -83,6 +84,9 @@ class ExportReader {
       if (line === '') continue
       const entry = this.#parse(line)
       if (!numbered.safeParse(entry).success) throw this.#unreadable('this is no entry')
+      // What is verified must be all that the line shows: of a member given twice only one is read.
+      if (exportLine(entry) !== line.replace(/,$/, ''))
+        throw this.#unreadable('this is not as exports write an entry')
       yield { place: (entry as LedgerEntry).sequence, entry: entry as LedgerEntry }
     }
   }

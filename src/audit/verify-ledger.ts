@@ -107,6 +107,16 @@ export async function verifyEntries({
 }
 
 /** What has been read so far, and what must come next. */
+/** Undefined for what no ledger can have held: half of a character, or values nested without end. */
+function hashOf(entry: PlacedEntry['entry']): string | undefined {
+  try {
+    return hashOfLedgerEntry(entry)
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 class Reading {
   sequence = 0
   #hash = NO_HASH
@@ -123,7 +133,7 @@ class Reading {
     })
     if (place !== expected)
       return fault('removed', `Entry ${expected} is missing; the next one present is ${place}.`)
-    if (hashOfLedgerEntry(entry) !== entry.hash)
+    if (hashOf(entry) !== entry.hash)
       return fault('altered', `Entry ${expected} is not what its hash says.`)
     if (entry.sequence !== expected)
       return fault('reordered', `Entry ${entry.sequence} stands in the place of entry ${expected}.`)

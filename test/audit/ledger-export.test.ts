@@ -53,6 +53,19 @@ it('an export in JSON is one document that proves what the registry proves', asy
   expect(await verify(whole)).toEqual(await ledger.verify())
 })
 
+it('no text of an entry ends a line, whatever a reader takes for an end', async () => {
+  const pasted = await makeLedgerPlace()
+  const opened = await pasted.open('key', 10)
+  ledger = opened.ledger
+  await opened.happen(1, () => ({ reason: 'pasted\u2028text\u2029' }))
+  await ledger.relay()
+  const whole = await text('json')
+  expect(whole).not.toMatch(/[\u2028\u2029]/)
+  expect(await verify(whole)).toMatchObject({ ok: true, entries: 1 })
+  await ledger.close()
+  await pasted.dispose()
+})
+
 it('an export of an empty ledger is whole', async () => {
   const empty = await makeLedgerPlace()
   ledger = (await empty.open()).ledger
@@ -102,6 +115,11 @@ it.each<[string, (lines: string[]) => void, RegExp]>([
   ['that breaks off', (lines) => lines.splice(entry(20), 99, ''), /^Line 25: it ends too early\.$/],
   ['that is no export', (lines) => (lines[0] = '{'), /^Line 1: this is no JSON/],
   ['of a newer form', (lines) => (lines[0] = lines[0]?.replace('1', '2') ?? ''), /newer version/],
+  [
+    'with a member given twice',
+    (lines) => (lines[entry(3)] = lines[entry(3)]?.replace('{', '{"sequence":3,') ?? ''),
+    /^Line 8: this is not as exports write an entry/,
+  ],
   [
     'with a line that is no entry',
     (lines) => (lines[entry(3)] = '7,'),

@@ -37,7 +37,11 @@ export async function reportVerification(answer: LedgerVerification): Promise<vo
   if (answer.ok) {
     await writeReport(
       `The ledger is whole: ${counted(answer.entries, 'entry', 'entries')}, none altered, removed or reordered.
-Signed by ${counted(answer.checkpoints, 'checkpoint')}, ${counted(answer.unsigned, 'entry', 'entries')} since the last one.
+${
+  answer.checkpoints === 0
+    ? 'No checkpoint has signed it yet: anybody could have written it.'
+    : `Signed by ${counted(answer.checkpoints, 'checkpoint')}, ${counted(answer.unsigned, 'entry', 'entries')} since the last one.`
+}
 Note these elsewhere, to detect an exchange of the whole ledger:
   head  ${answer.head}
   keys  ${answer.keys.join(' ')}\n`,

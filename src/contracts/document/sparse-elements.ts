@@ -22,6 +22,7 @@ export function readyForIndex(object: object, name: string): boolean {
 /** Makes the list of an object's indexes a table, whatever it holds so far. */
 export function keepSparse(object: object): void {
   const elements = object as Record<number, unknown>
+  if (Object.hasOwn(elements, FAR_INDEX)) return // it is a table already, by a member of that name
   elements[FAR_INDEX] = undefined
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- it is what makes the table stay
   delete elements[FAR_INDEX]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { copyFile, link, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { StoreError } from '../port.ts'
@@ -43,6 +43,11 @@ export async function restoreSqlite(backup: string, dataFile: string): Promise<v
       `${inTheWay} is there already: stop the server, move the old data away, and restore again. Nothing was changed.`,
     )
   if (!existsSync(backup)) throw unavailable(`There is no backup ${backup}.`)
+  const beside = ['-wal', '-journal'].map((ending) => backup + ending).find(holdsSomething)
+  if (beside !== undefined)
+    throw unavailable(
+      `${beside} holds changes that are not in ${backup}, as after a crash: start and stop a server with this copy as its data, and restore again. Nothing was changed.`,
+    )
   await placeFile(dataFile, async (aside) => {
     await (await open(aside, 'wx', 0o600)).close()
     await copyFile(backup, aside)
@@ -55,6 +60,10 @@ export async function restoreSqlite(backup: string, dataFile: string): Promise<v
       })
     }
   })
+}
+
+function holdsSomething(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 /** Brings the file into the present form, or refuses it. */

@@ -12,6 +12,12 @@ describe('an object that is readied for indexes', () => {
     },
   )
 
+  it('keeps a member that has the name of the highest index', () => {
+    const object = { '4294967294': 'kept' }
+    keepSparse(object)
+    expect(object).toEqual({ '4294967294': 'kept' })
+  })
+
   it('has no more members than before', () => {
     const object = { '200': 'fine', default: 'else' }
 

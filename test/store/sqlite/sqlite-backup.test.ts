@@ -86,6 +86,10 @@ it('a backup is not restored over data, nor when it is none, damaged or of a new
   await expect(restoreSqliteStore(backup, target)).rejects.toThrow(/-wal is there already/)
   await rm(`${target}-wal`)
 
+  await writeFile(`${backup}-wal`, 'what a crash left behind')
+  await expect(restoreSqliteStore(backup, target)).rejects.toThrow(/-wal holds changes that are/)
+  await rm(`${backup}-wal`)
+
   const other = join(folder, 'other')
   await expect(restoreSqliteStore(other, target)).rejects.toThrow(/no backup .*other/)
   await writeFile(other, '')
