@@ -5,6 +5,7 @@ import { judge, type Judging, type LevelOverrides } from './judge.ts'
 import type { Change, Comparison, CompatibilityLevel, NotCompared } from './model.ts'
 import { compareClaimedVersions } from './openapi/compare-claimed-versions.ts'
 import { compareOpenApi } from './openapi/compare-open-api.ts'
+import { missingDocuments } from './missing-documents.ts'
 import { bumpOf, verdictOf } from './verdict.ts'
 import { compareWsdl } from './wsdl/compare-wsdl.ts'
 import { compareWsdl20 } from './wsdl-20/compare-wsdl-20.ts'
@@ -44,21 +45,31 @@ export function compareContracts(
   options: ComparisonOptions,
 ): Comparison {
   const { level = 'backward', levels = {} } = options
+  const together = comparable(before.contract, after.contract)
+  if ('reason' in together) {
+    const { reason } = together
+    return {
+      old: describe(before),
+      new: describe(after),
+      verdict: 'indeterminate',
+      recommendedBump: 'none',
+      changes: [],
+      notCompared: [{ reason, oldLocation: undefined, newLocation: undefined }],
+    }
+  }
+  const { old, now } = together
+  const rules = { ...NO_NOTICE, ...options }
   const changes: Change[] = []
-  const notCompared: NotCompared[] = []
+  const notCompared: NotCompared[] = [...missingDocuments(old, now)]
   for (const direction of level === 'full' ? (['backward', 'forward'] as const) : [level]) {
     const isBackward = direction === 'backward'
     const { changes: found, gaps } = isBackward
-      ? findings(before.contract, after.contract, options)
-      : swapped(findings(after.contract, before.contract, options))
+      ? together.comparer(old, now, rules)
+      : swapped(together.comparer(now, old, rules))
     const judging = judgingOf(before, after, isBackward, levels)
     const judged = judge(found, judging)
     const isBroken = isBackward && judged.some((change) => change.level === 'error')
-    changes.push(
-      ...(isBroken
-        ? judge([...found, ...claimsOf(before.contract, after.contract)], judging)
-        : judged),
-    )
+    changes.push(...(isBroken ? judge([...found, ...claimsOf(old, now)], judging) : judged))
     notCompared.push(...gaps)
   }
   const isSameContent = before.contract.digest === after.contract.digest
@@ -94,41 +105,34 @@ function entryOf({ source, contract }: ContractToCompare): string {
   return contract.readable ? contract.entry : source
 }
 
-function findings(
+const NO_NOTICE: Omit<ComparisonRules, 'asOf'> = {
+  deprecationDaysStable: 0,
+  deprecationDaysBeta: 0,
+  stabilityLevel: 'none',
+}
+
+/** Two contracts with what compares them, or why nothing does. */
+function comparable(
   before: Contract | UnreadableContract,
   after: Contract | UnreadableContract,
-  options: ComparisonOptions,
-): Findings {
-  for (const contract of [before, after]) {
-    if (!contract.readable) return gap(`A contract could not be read: ${contract.error.message}`)
-  }
-  if (!before.readable || !after.readable) return gap('A contract could not be read.')
+):
+  | { readonly old: Contract; readonly now: Contract; readonly comparer: Comparer }
+  | { readonly reason: string } {
+  if (!before.readable) return { reason: `A contract could not be read: ${before.error.message}` }
+  if (!after.readable) return { reason: `A contract could not be read: ${after.error.message}` }
   const comparer = COMPARERS[before.model.kind]
   if (before.model.kind !== after.model.kind || comparer === undefined) {
     const formats = [...new Set([before.format, after.format])].join(' with ')
-    return gap(`Contracts of format ${formats} cannot be compared.`)
+    return { reason: `Contracts of format ${formats} cannot be compared.` }
   }
-  return comparer(before, after, {
-    deprecationDaysStable: 0,
-    deprecationDaysBeta: 0,
-    stabilityLevel: 'none',
-    ...options,
-  })
+  return { old: before, now: after, comparer }
 }
 
 /** What the versions claim where changes break clients; the step from an older to a newer one is what counts. */
-function claimsOf(
-  before: Contract | UnreadableContract,
-  after: Contract | UnreadableContract,
-): readonly FoundChange[] {
-  if (!before.readable || !after.readable) return []
+function claimsOf(before: Contract, after: Contract): readonly FoundChange[] {
   return before.model.kind === 'openapi' && after.model.kind === 'openapi'
     ? compareClaimedVersions(before.model, after.model)
     : []
-}
-
-function gap(reason: string): Findings {
-  return { changes: [], gaps: [{ reason, oldLocation: undefined, newLocation: undefined }] }
 }
 
 /** What was found from the new version to the old one, with the places where they belong. */

@@ -11,7 +11,7 @@ export { compareContracts } from './compare-contracts.ts'
 export type { ComparisonOptions, ContractToCompare } from './compare-contracts.ts'
 export type { LevelOverrides } from './judge.ts'
 export type { ComparisonRules, StabilityLevel } from './found-change.ts'
-export { adviseVersion } from './version-advice.ts'
+export { adviseComparison, adviseVersion } from './version-advice.ts'
 export type { VersionAdvice } from './version-advice.ts'
 export {
   canBreakConsumers,

@@ -1,4 +1,4 @@
-import { BUMPS, type Bump } from './model.ts'
+import { BUMPS, type Bump, type Comparison } from './model.ts'
 import { compareVersions, readVersion, type VersionNumber } from './version-number.ts'
 
 /** Whether the step between two version numbers is the one that the changes deserve. */
@@ -36,6 +36,23 @@ export function adviseVersion(before: string, after: string, deserved: Bump): Ve
   if (old.preRelease !== undefined && order < 0) return { kind: 'honest' }
   const { least, most } = honestSteps(old, next, deserved)
   return adviceFor(stepBetween(old, next), least, most)
+}
+
+/**
+ * The same for all that was found. What could not be compared in full may deserve more, so that no number is too high
+ * for it; and where nothing changed for clients, none is too low.
+ *
+ * @returns undefined where nobody knows what the changes deserve
+ */
+export function adviseComparison(
+  before: string,
+  after: string,
+  { changes, notCompared, recommendedBump }: Comparison,
+): VersionAdvice | undefined {
+  const advice = adviseVersion(before, after, recommendedBump)
+  const isOpen = notCompared.length > 0
+  if (isOpen && (advice.kind === 'version-too-high' || changes.length === 0)) return undefined
+  return advice.kind === 'version-too-low' && changes.length === 0 ? { kind: 'honest' } : advice
 }
 
 function adviceFor(given: Bump, least: Bump, most: Bump): VersionAdvice {

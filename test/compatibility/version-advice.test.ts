@@ -1,4 +1,4 @@
-import { adviseVersion, type Bump } from '../../src/compatibility/index.ts'
+import { adviseComparison, adviseVersion, type Bump } from '../../src/compatibility/index.ts'
 
 const rows: readonly (readonly [before: string, after: string, deserved: Bump, said: string])[] = [
   ['1.2.3', '2.0.0', 'major', 'honest'],
@@ -38,3 +38,20 @@ it.each(rows)(
     expect(advice.kind + steps).toBe(said)
   },
 )
+
+describe('of all that was found', () => {
+  const side = { source: 'a', format: 'openapi-3.0', digest: 'a' } as const
+  const found = { old: side, new: side, verdict: 'identical', recommendedBump: 'patch' } as const
+  const gap = { reason: 'a', oldLocation: undefined, newLocation: undefined }
+
+  it('no number is too low for a contract in other words', () => {
+    const same = { ...found, changes: [], notCompared: [] }
+    expect(adviseComparison('1.0.0', '1.0.0', same)).toEqual({ kind: 'honest' })
+  })
+
+  it('nothing is said where nothing was found and something could not be compared', () => {
+    const open = { ...found, verdict: 'indeterminate', changes: [], notCompared: [gap] } as const
+    expect(adviseComparison('1.0.0', '1.0.0', open)).toBeUndefined()
+    expect(adviseComparison('1.0.0', '2.0.0', open)).toBeUndefined()
+  })
+})

@@ -1,5 +1,5 @@
 import {
-  adviseVersion,
+  adviseComparison,
   compareContracts,
   judgeConsumers,
   waiveChanges,
@@ -105,6 +105,11 @@ async function withWaivers(
   return waived
 }
 
+const NOTHING_KNOWN = {
+  kind: 'not-comparable',
+  reason: 'Not everything could be compared.',
+} as const
+
 function reportOf(
   comparison: Comparison,
   { old, new: now }: { readonly old: Side; readonly new: Side },
@@ -118,7 +123,7 @@ function reportOf(
     advice:
       from === undefined || to === undefined
         ? undefined
-        : { ...adviseVersion(from, to, comparison.recommendedBump), from, to },
+        : { ...(adviseComparison(from, to, comparison) ?? NOTHING_KNOWN), from, to },
     attributes: operationAttributes(
       [old.contract, now.contract],
       names.filter((name) => name !== ''),

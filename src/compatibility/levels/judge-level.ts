@@ -7,7 +7,7 @@ import type {
   NotCompared,
 } from '../model.ts'
 import { verdictOf } from '../verdict.ts'
-import { adviseVersion, type VersionAdvice } from '../version-advice.ts'
+import { adviseComparison, type VersionAdvice } from '../version-advice.ts'
 import { versionsToCompare, type RequiredLevel } from './required-level.ts'
 
 /** A comparison of an earlier version (`old`) with the new one. */
@@ -71,20 +71,10 @@ export function judgeLevel(
       verdict: earlier.comparison.verdict,
     })),
     recommendedBump: bump,
-    advice: newest && adviceFor(newest, version),
+    advice: newest && adviseComparison(newest.version, version, newest.comparison),
     changes,
     notCompared,
   }
-}
-
-/** What could not be compared in full may deserve more than was found, so that no number is too high for it. */
-function adviceFor(
-  { version: before, comparison }: ComparedVersion,
-  after: string,
-): VersionAdvice | undefined {
-  const advice = adviseVersion(before, after, comparison.recommendedBump)
-  const isOpen = comparison.notCompared.length > 0
-  return isOpen && advice.kind === 'version-too-high' ? undefined : advice
 }
 
 /** In the order of the newest comparison, then what only older versions have before them. */

@@ -7,7 +7,7 @@ import { comparePathItems, comparePaths } from './operation/compare-paths.ts'
 import { compareRequirements, compareSecuritySchemes } from './operation/compare-security.ts'
 import { compareServers } from './operation/compare-servers.ts'
 import type { ComparisonTools } from './operation/operation-context.ts'
-import { pathsOf, webhooksOf } from './operation/operation-view.ts'
+import { missingNames, pathsOf, webhooksOf } from './operation/operation-view.ts'
 import { ChangeLog, Visit } from './reach.ts'
 import { SchemaComparison } from './schema/schema-comparison.ts'
 import { SourceGraph } from './source-graph.ts'
@@ -39,10 +39,12 @@ function compareWebhooks(tools: ComparisonTools): void {
   for (const [name, webhook] of before) {
     const partner = after.get(name)
     if (partner !== undefined) comparePathItems(tools, webhook, partner, 'provider')
-    else report(tools, 'webhook-removed', { name }, { old: webhook.pathItem.location })
+    else if (!missingNames(tools.after, tools.after.document.value['webhooks']).has(name))
+      report(tools, 'webhook-removed', { name }, { old: webhook.pathItem.location })
   }
   for (const [name, webhook] of after) {
-    if (!before.has(name))
+    if (before.has(name)) continue
+    if (!missingNames(tools.before, tools.before.document.value['webhooks']).has(name))
       report(tools, 'webhook-added', { name }, { new: webhook.pathItem.location })
   }
 }

@@ -2,6 +2,7 @@ import type { Binding20, BindingOperation20 } from '../../contracts/index.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
 import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+import { isAnyMissing } from './operations.ts'
 
 /**
  * Compares how operations are carried.
@@ -24,10 +25,10 @@ export function compareBindings20(
     const facts = { from: before.name, to: after.name }
     log.add('binding-renamed', { facts, old: before, now: after })
   }
-  for (const binding of paired.removed) {
+  for (const binding of isAnyMissing(now) ? [] : paired.removed) {
     log.add('binding-removed', { facts: { name: binding.name }, old: binding, cause: 'old' })
   }
-  for (const binding of paired.added) {
+  for (const binding of isAnyMissing(old) ? [] : paired.added) {
     log.add('binding-added', { facts: { name: binding.name }, now: binding, cause: 'new' })
   }
   for (const [before, after] of [...paired.pairs, ...paired.renamed]) {

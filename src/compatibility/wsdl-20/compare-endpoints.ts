@@ -2,6 +2,7 @@ import type { Service20 } from '../../contracts/index.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
 import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+import { isAnyMissing } from './operations.ts'
 
 /** The new names of bindings that were renamed. */
 type Renamed = ReadonlyMap<string | undefined, string | undefined>
@@ -15,10 +16,10 @@ export function compareEndpoints({ old, now, log }: Wsdl20Comparison, renamed: R
   for (const [one, other] of paired.renamed) {
     log.add('service-renamed', { facts: { from: one.name, to: other.name }, old: one, now: other })
   }
-  for (const service of paired.removed) {
+  for (const service of isAnyMissing(now) ? [] : paired.removed) {
     log.add('service-removed', { facts: { name: service.name }, old: service, cause: 'old' })
   }
-  for (const service of paired.added) {
+  for (const service of isAnyMissing(old) ? [] : paired.added) {
     log.add('service-added', { facts: { name: service.name }, now: service, cause: 'new' })
   }
   for (const [one, other] of [...paired.pairs, ...paired.renamed]) {

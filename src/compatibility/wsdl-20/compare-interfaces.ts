@@ -4,7 +4,7 @@ import { subjectOf } from '../xsd/subject.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, oneWay } from '../wsdl/wsdl-comparison.ts'
 import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
-import { messagesOf, operationsOf, type OperationMessage20 } from './operations.ts'
+import { isAnyMissing, messagesOf, operationsOf, type OperationMessage20 } from './operations.ts'
 
 /** Compares interfaces and their operations. */
 export function compareInterfaces(comparison: Wsdl20Comparison): void {
@@ -17,11 +17,11 @@ export function compareInterfaces(comparison: Wsdl20Comparison): void {
     const facts = { sort, from: before.name, to: after.name }
     log.add('port-type-renamed', { facts, old: before, now: after }, namesOf(after))
   }
-  for (const one of paired.removed) {
+  for (const one of isAnyMissing(now) ? [] : paired.removed) {
     const change = { facts: { sort, name: one.name }, old: one, cause: 'old' } as const
     log.add('port-type-removed', change, namesOf(one))
   }
-  for (const one of paired.added) {
+  for (const one of isAnyMissing(old) ? [] : paired.added) {
     const change = { facts: { sort, name: one.name }, now: one, cause: 'new' } as const
     log.add('port-type-added', change, namesOf(one))
   }
@@ -170,7 +170,7 @@ function compareContents(
   const declaration = pairing.old.components.element({ namespace, localName })
   const isKept =
     pairing.now.components.element(pairing.nameNow({ namespace, localName })) !== undefined
-  if (declaration === undefined || isKept) return
+  if (declaration === undefined || isKept || pairing.mayMissNow(declaration)) return
   const facts = { subject: subjectOf(declaration.element) }
   const change = { facts, old: declaration, now: now.place, cause: 'old' } as const
   log.addToMessages('element-global-removed', change, operations)

@@ -34,12 +34,15 @@ export function compareWsdl20(before: Contract, after: Contract): Findings {
   const { model: now } = after
   const log = new JudgedLog([...WSDL_CHANGE_KINDS, ...XSD_CHANGE_KINDS])
   const gaps: Gap[] = []
-  const graphs = { old: new ComponentGraph(old.schemas), now: new ComponentGraph(now.schemas) }
+  const graphs = {
+    old: new ComponentGraph(old.schemas, old.imports),
+    now: new ComponentGraph(now.schemas, now.imports),
+  }
   const roots = { old: rootsOf(old), now: rootsOf(now) }
   const { pairing } = compareSchemaSets(graphs, roots, log, gaps)
   const comparison: Wsdl20Comparison = { old, now, log, pairing }
   compareNamespaces(comparison)
-  compareResolution(old.imports, now.imports, log, gaps)
+  compareResolution(old.imports, now.imports, log)
   compareInterfaces(comparison)
   compareEndpoints(comparison, compareBindings20(comparison))
   return { changes: log.changes, gaps }

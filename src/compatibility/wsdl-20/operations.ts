@@ -66,3 +66,8 @@ function faultOf(
   }
   return undefined
 }
+
+/** Whether a document that may hold interfaces, bindings and services could not be had. */
+export function isAnyMissing({ imports }: Wsdl20Model): boolean {
+  return imports.some(({ kind, problem }) => kind === 'wsdl-import' && problem !== undefined)
+}

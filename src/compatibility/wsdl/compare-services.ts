@@ -22,6 +22,7 @@ export function compareServices(comparison: WsdlComparison): void {
     log.add('service-removed', change, operationsOf(service.ports, comparison, 'old'))
   }
   for (const service of added) {
+    if (comparison.old.mayMiss(service, comparison.now)) continue
     const change = { facts: { name: service.name }, now: service, cause: 'new' } as const
     log.add('service-added', change, operationsOf(service.ports, comparison, 'now'))
   }

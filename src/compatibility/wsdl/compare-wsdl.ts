@@ -26,8 +26,8 @@ export function compareWsdl(before: Contract, after: Contract): Findings {
   const log = new JudgedLog([...WSDL_CHANGE_KINDS, ...XSD_CHANGE_KINDS])
   const gaps: Gap[] = []
   const graphs = {
-    old: new ComponentGraph(before.model.schemas),
-    now: new ComponentGraph(after.model.schemas),
+    old: new ComponentGraph(before.model.schemas, before.model.imports),
+    now: new ComponentGraph(after.model.schemas, after.model.imports),
   }
   // A description that only gathers schemas for others is as good as those.
   const isTypesOnly = old.portTypes.length === 0 && now.portTypes.length === 0
@@ -44,7 +44,7 @@ export function compareWsdl(before: Contract, after: Contract): Findings {
     bindings: new Map(),
   }
   compareDefinitions(comparison)
-  compareResolution(before.model.imports, after.model.imports, log, gaps)
+  compareResolution(before.model.imports, after.model.imports, log)
   comparePortTypes(comparison)
   const bindings = pairBindings(comparison)
   compareBindings(bindings, comparison)

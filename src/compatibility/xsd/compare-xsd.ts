@@ -18,10 +18,10 @@ export function compareXsd(before: Contract, after: Contract): Findings {
   }
   const log = new JudgedLog(XSD_CHANGE_KINDS)
   const gaps: Gap[] = []
-  const old = new ComponentGraph(before.model.schemas)
-  const now = new ComponentGraph(after.model.schemas)
+  const old = new ComponentGraph(before.model.schemas, before.model.imports)
+  const now = new ComponentGraph(after.model.schemas, after.model.imports)
   compareSchemaSets({ old, now }, { old: allOf(old), now: allOf(now) }, log, gaps)
-  compareResolution(before.model.imports, after.model.imports, log, gaps)
+  compareResolution(before.model.imports, after.model.imports, log)
   return { changes: log.changes, gaps }
 }
 

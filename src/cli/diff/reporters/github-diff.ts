@@ -5,9 +5,8 @@ import type { DiffReport } from '../diff-report.ts'
 import {
   adviceInWords,
   consumersInWords,
-  countsOf,
   operationsInWords,
-  VERDICT_WORDS,
+  summaryInWords,
 } from './verdict-words.ts'
 
 const COMMANDS: Readonly<Record<ChangeLevel, 'error' | 'warning' | 'notice'>> = {
@@ -21,13 +20,13 @@ const NOWHERE = { file: undefined, region: undefined, prefix: '' }
 /** Workflow commands of GitHub Actions: annotations in the new contract, where that holds the place. */
 export function githubDiff(report: DiffReport): string {
   const { comparison } = report
-  const { changes, notCompared, verdict, recommendedBump } = comparison
+  const { changes, notCompared } = comparison
   const advice = adviceInWords(report)
   return [
     ...changes.map((change) => annotation(change, report)),
     ...notCompared.map(({ reason }) => workflowCommand('warning', NOWHERE, 'not compared', reason)),
     ...(advice === undefined ? [] : [workflowCommand('warning', NOWHERE, 'version', advice)]),
-    `${VERDICT_WORDS[verdict]} ${countsOf(comparison)}; recommended step of the version: ${recommendedBump}\n`,
+    `${summaryInWords(comparison)}\n`,
   ].join('')
 }
 

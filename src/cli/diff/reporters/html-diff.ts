@@ -13,6 +13,7 @@ import {
   consumersInWords,
   countsOf,
   operationsInWords,
+  recommendedStep,
   VERDICT_WORDS,
 } from './verdict-words.ts'
 
@@ -29,12 +30,13 @@ const AROUND = 2 // lines of source before and after the one that is meant
 export function htmlDiff(version: string): DiffReporter {
   return (report) => {
     const { comparison } = report
-    const { old, new: now, changes, notCompared, verdict, recommendedBump } = comparison
+    const { old, new: now, changes, notCompared, verdict } = comparison
     const advice = adviceInWords(report)
+    const step = recommendedStep(comparison)
     const gaps = notCompared.map(({ reason }) => `<li>${shown(reason)}</li>\n`)
     return `${htmlHead('Contracts compared by Concordat', STYLE, version)}<h1>${shown(old.source)} → ${shown(now.source)}</h1>
 <p><strong class="${verdict === 'breaking' ? 'fail' : verdict === 'indeterminate' ? verdict : 'pass'}">${verdict}</strong> ${VERDICT_WORDS[verdict]} ${countsOf(comparison)}.</p>
-<p>Recommended step of the version: <strong>${recommendedBump}</strong>.${advice === undefined ? '' : ` ${shown(advice)}`}</p>
+${step === undefined ? '' : `<p>Recommended step of the version: <strong>${step}</strong>.${advice === undefined ? '' : ` ${shown(advice)}`}</p>`}
 ${htmlBoxes('Changes to show', [...CHANGE_LEVELS, 'waived'])}${gaps.length === 0 ? '' : `<h2>Not compared</h2>\n<ul class="indeterminate">\n${gaps.join('')}</ul>\n`}${table(changes, report)}</main>
 </body>
 </html>

@@ -1,7 +1,7 @@
 import type { Change, ChangeLevel } from '../../../compatibility/index.ts'
 import { code, inline } from '../../reporters/markdown-reporter.ts'
 import type { DiffReport } from '../diff-report.ts'
-import { adviceInWords, consumersInWords, VERDICT_WORDS } from './verdict-words.ts'
+import { adviceInWords, consumersInWords, recommendedStep, VERDICT_WORDS } from './verdict-words.ts'
 
 const HEADINGS: readonly (readonly [ChangeLevel, string])[] = [
   ['error', 'Breaking changes'],
@@ -13,15 +13,16 @@ const MOST_OPERATIONS = 10
 /** A change log that can be published as it stands (GFM). */
 export function markdownDiff(report: DiffReport): string {
   const { comparison, advice } = report
-  const { old, new: now, verdict, recommendedBump, changes, notCompared } = comparison
+  const { old, new: now, verdict, changes, notCompared } = comparison
   const title =
     advice === undefined || advice.from === advice.to
       ? `Changes of ${code(now.source)}`
       : `Changes from ${inline(advice.from)} to ${inline(advice.to)}`
   const words = adviceInWords(report)
+  const step = recommendedStep(comparison)
   const parts = [
     `# ${title}\n`,
-    `\n${VERDICT_WORDS[verdict]} Recommended step of the version: **${recommendedBump}**.${words === undefined ? '' : ` ${inline(words)}`}\n`,
+    `\n${VERDICT_WORDS[verdict]}${step === undefined ? '' : ` Recommended step of the version: **${step}**.`}${words === undefined ? '' : ` ${inline(words)}`}\n`,
     `\n${code(old.source)} → ${code(now.source)}\n`,
     ...HEADINGS.map(([level, heading]) =>
       section(

@@ -6,9 +6,8 @@ import type { DiffReport, DiffReporter } from '../diff-report.ts'
 import {
   adviceInWords,
   consumersInWords,
-  countsOf,
   operationsInWords,
-  VERDICT_WORDS,
+  summaryInWords,
 } from './verdict-words.ts'
 
 const INDENT = ' '.repeat(11)
@@ -73,10 +72,6 @@ function gapInWords({ reason, oldLocation, newLocation }: NotCompared): string {
 
 function ending(report: DiffReport): readonly string[] {
   const { comparison } = report
-  const { verdict: value, recommendedBump } = comparison
   const advice = adviceInWords(report)
-  return [
-    `${VERDICT_WORDS[value]} ${countsOf(comparison)}; recommended step of the version: ${recommendedBump}`,
-    ...(advice === undefined ? [] : [visible(advice)]),
-  ]
+  return [summaryInWords(comparison), ...(advice === undefined ? [] : [visible(advice)])]
 }

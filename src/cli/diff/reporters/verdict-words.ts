@@ -21,6 +21,22 @@ export function countsOf({ changes }: Comparison): string {
   ).join(', ')
 }
 
+/** The step that the changes deserve; undefined where nothing was found and something could not be compared. */
+export function recommendedStep({
+  verdict,
+  changes,
+  recommendedBump,
+}: Comparison): Comparison['recommendedBump'] | undefined {
+  return verdict === 'indeterminate' && changes.length === 0 ? undefined : recommendedBump
+}
+
+/** What it all comes to, in one line. */
+export function summaryInWords(comparison: Comparison): string {
+  const step = recommendedStep(comparison)
+  const advice = step === undefined ? '' : `; recommended step of the version: ${step}`
+  return `${VERDICT_WORDS[comparison.verdict]} ${countsOf(comparison)}${advice}`
+}
+
 /** What to say about the version number; undefined when it is honest or unknown. */
 export function adviceInWords({ advice, comparison }: DiffReport): string | undefined {
   const { recommendedBump } = comparison

@@ -13,10 +13,16 @@ import { compareResponses } from './compare-responses.ts'
 import { compareRequirements } from './compare-security.ts'
 import { compareServersOfOperation } from './compare-servers.ts'
 import { OperationContext, type Caller, type ComparisonTools } from './operation-context.ts'
-import { namedPathItems, resolved, type OperationView, type PathView } from './operation-view.ts'
-import { parametersOf } from './parameters.ts'
+import {
+  isMissing,
+  missingNames,
+  namedPathItems,
+  resolved,
+  type OperationView,
+  type PathView,
+} from './operation-view.ts'
+import { parametersOf, type ParametersOfOperation } from './parameters.ts'
 import { requestBodyOf } from './request-body.ts'
-import { responsesOf } from './responses.ts'
 
 /** Compares path items by name: what a callback consists of. */
 type ComparePathItems = (
@@ -54,13 +60,15 @@ export function compareOperations(
   if (isUntouchedWhole(context, before, after)) return
   const old = parametersOf(tools.before, before)
   const now = parametersOf(tools.after, after)
-  compareParameters(context, old.parameters, now.parameters)
-  compareRequestBodies(
-    context,
-    requestBodyOf(tools.before, before, old),
-    requestBodyOf(tools.after, after, now),
-  )
-  compareResponses(context, responsesOf(tools.before, before), responsesOf(tools.after, after))
+  compareParameters(context, old, now)
+  if (!mayMissBody(tools.before, before, old) && !mayMissBody(tools.after, after, now)) {
+    compareRequestBodies(
+      context,
+      requestBodyOf(tools.before, before, old),
+      requestBodyOf(tools.after, after, now),
+    )
+  }
+  compareResponses(context, before, after)
   compareCallbacks(context, before, after, comparePathItems)
 }
 
@@ -149,6 +157,15 @@ function compareLifecycle(
   context.report(`api-stability-${went}`, { subject, ...facts }, before.at(level), after.at(level))
 }
 
+/** Whether the body is a reference that leads nowhere; in OpenAPI 2.0 any parameter can be the body. */
+function mayMissBody(
+  model: ComparisonTools['before'],
+  { node }: OperationView,
+  { isAnyMissing }: ParametersOfOperation,
+): boolean {
+  return model.version === '2.0' ? isAnyMissing : isMissing(model, node.value['requestBody'])
+}
+
 /** In a callback the provider calls the consumer: what goes out there comes in here. */
 function compareCallbacks(
   context: OperationContext,
@@ -162,6 +179,7 @@ function compareCallbacks(
   for (const [name, callback] of old) {
     const partner = now.get(name)
     if (partner === undefined) {
+      if (missingNames(tools.after, after.node.value['callbacks']).has(name)) continue
       context.report(
         'callback-removed',
         { name, subject: after.name },
@@ -179,7 +197,7 @@ function compareCallbacks(
     )
   }
   for (const [name, callback] of now) {
-    if (!old.has(name)) {
+    if (!old.has(name) && !missingNames(tools.before, before.node.value['callbacks']).has(name)) {
       context.report('callback-added', { name, subject: after.name }, undefined, callback.location)
     }
   }

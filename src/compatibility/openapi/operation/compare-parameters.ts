@@ -5,23 +5,24 @@ import type { SchemaUse } from '../schema/schema-pair.ts'
 import { subjectOfNode } from '../subject.ts'
 import { isJson } from './media-type.ts'
 import type { OperationContext } from './operation-context.ts'
-import type { ParameterView } from './parameters.ts'
+import type { ParametersOfOperation, ParameterView } from './parameters.ts'
 
-type Parameters = ReadonlyMap<string, ParameterView>
-
-/** Parameters by where they are sent and by name; whether the path or the operation lists them does not matter. */
+/**
+ * Parameters by where they are sent and by name; whether the path or the operation lists them does not
+ * matter. One that is there on one side alone may be what a reference of the other side could not lead to.
+ */
 export function compareParameters(
   context: OperationContext,
-  before: Parameters,
-  after: Parameters,
+  before: ParametersOfOperation,
+  after: ParametersOfOperation,
 ): void {
-  for (const [key, parameter] of before) {
-    const partner = after.get(key)
-    if (partner === undefined) removed(context, parameter)
-    else kept(context, parameter, partner)
+  for (const [key, parameter] of before.parameters) {
+    const partner = after.parameters.get(key)
+    if (partner !== undefined) kept(context, parameter, partner)
+    else if (!after.isAnyMissing) removed(context, parameter)
   }
-  for (const [key, parameter] of after) {
-    if (!before.has(key)) added(context, parameter)
+  for (const [key, parameter] of after.parameters) {
+    if (!before.parameters.has(key) && !before.isAnyMissing) added(context, parameter)
   }
 }
 

@@ -12,7 +12,7 @@ import type { ChangeFacts } from '../../change-kind.ts'
 import type { ComparisonRules } from '../../found-change.ts'
 import { compareOperations } from './compare-operation.ts'
 import type { Caller, ComparisonTools } from './operation-context.ts'
-import type { OperationView, PathView } from './operation-view.ts'
+import { isMissing, missingNames, type OperationView, type PathView } from './operation-view.ts'
 
 type Paths = ReadonlyMap<string, PathView>
 
@@ -23,14 +23,17 @@ type Paths = ReadonlyMap<string, PathView>
 export function comparePaths(tools: ComparisonTools, before: Paths, after: Paths): void {
   const old = operationsByTemplate(before)
   const now = operationsByTemplate(after)
+  const missingBefore = missingTemplates(tools.before)
+  const missingNow = missingTemplates(tools.after)
   for (const [template, operations] of old) {
+    if (missingBefore.has(template) || missingNow.has(template)) continue
     const partners = now.get(template)
     if (partners === undefined) {
       for (const operation of operations) removed(tools, operation, 'path')
     } else compareOperationLists(tools, operations, partners)
   }
   for (const [template, operations] of now) {
-    if (old.has(template)) continue
+    if (old.has(template) || missingBefore.has(template)) continue
     for (const operation of operations) added(tools, operation)
   }
 }
@@ -38,10 +41,19 @@ export function comparePaths(tools: ComparisonTools, before: Paths, after: Paths
 function operationsByTemplate(paths: Paths): ReadonlyMap<string, readonly OperationView[]> {
   const found = new Map<string, readonly OperationView[]>()
   for (const { path, operations } of paths.values()) {
-    const template = path.replace(/\{[^}]*\}/g, '{}')
+    const template = templateOf(path)
     found.set(template, [...(found.get(template) ?? []), ...operations])
   }
   return found
+}
+
+function templateOf(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}')
+}
+
+/** The paths of which the description only says where they stand, and that could not be had. */
+function missingTemplates(model: ComparisonTools['before']): ReadonlySet<string> {
+  return new Set([...missingNames(model, model.document.value['paths'])].map(templateOf))
 }
 
 /** First those of the same name are one, then those of the same method. */
@@ -90,6 +102,8 @@ export function comparePathItems(
   after: PathView,
   caller: Caller,
 ): void {
+  if (isMissing(tools.before, before.pathItem.value)) return
+  if (isMissing(tools.after, after.pathItem.value)) return
   const now = new Map(after.operations.map((operation) => [operation.method, operation]))
   const old = new Map(before.operations.map((operation) => [operation.method, operation]))
   for (const [method, operation] of old) {

@@ -1,20 +1,28 @@
 import { stringMember } from '../../../contracts/index.ts'
+import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import type { SchemaUse } from '../schema/schema-pair.ts'
 import { sourceAt } from '../schema/schema-source.ts'
 import { compareContent } from './compare-content.ts'
 import { isJson } from './media-type.ts'
 import type { OperationContext } from './operation-context.ts'
-import type { HeaderView, ResponseView } from './responses.ts'
+import { missingNames, type OperationView } from './operation-view.ts'
+import { responsesOf, statusOf, type HeaderView, type ResponseView } from './responses.ts'
 
 type Responses = ReadonlyMap<string, ResponseView>
 
 /** Responses by status. A status that a range takes in is there while the range is. */
 export function compareResponses(
   context: OperationContext,
-  before: Responses,
-  after: Responses,
+  old: OperationView,
+  now: OperationView,
 ): void {
+  const { tools } = context
+  const before = responsesOf(tools.before, old)
+  const after = responsesOf(tools.after, now)
+  const missingBefore = missingStatuses(tools.before, old.node)
+  const missingNow = missingStatuses(tools.after, now.node)
   for (const [status, response] of before) {
+    if (missingNow.has(status)) continue
     const partner = after.get(status) ?? rangeOf(status, after)
     if (partner === undefined) {
       if (!isRangeKept(status, after)) tellStatus(context, response, 'removed')
@@ -23,9 +31,15 @@ export function compareResponses(
     }
   }
   for (const [status, response] of after) {
+    if (missingBefore.has(status)) continue
     if (!before.has(status) && rangeOf(status, before) === undefined)
       tellStatus(context, response, 'added')
   }
+}
+
+/** The statuses whose responses are references that lead nowhere. */
+function missingStatuses(model: OpenApiModel, { value }: OpenApiNode): ReadonlySet<string> {
+  return new Set([...missingNames(model, value['responses'])].map(statusOf))
 }
 
 /** In 2.0 the media types of a response stand in the operation or the document. */
@@ -87,9 +101,13 @@ function compareHeaders(
 ): void {
   const name = (header: HeaderView): string =>
     `Header "${header.name}" of ${uncapitalised(subject)}`
+  const { before: oldModel, after: newModel } = context.tools
+  const missingBefore = missingNames(oldModel, before.node.value['headers'])
+  const missingNow = missingNames(newModel, after.node.value['headers'])
   for (const [key, header] of before.headers) {
     const partner = after.headers.get(key)
     if (partner === undefined) {
+      if ([...missingNow].some((name) => name.toLowerCase() === key)) continue
       const need = header.isRequired ? 'required' : 'optional'
       const facts = { subject: name(header) }
       context.report(
@@ -109,6 +127,7 @@ function compareHeaders(
   }
   for (const [key, header] of after.headers) {
     if (before.headers.has(key)) continue
+    if ([...missingBefore].some((name) => name.toLowerCase() === key)) continue
     context.report(
       'response-header-added',
       { subject: name(header) },
@@ -165,6 +184,7 @@ function compareLinks(
   for (const [name, link] of before.links) {
     const partner = after.links.get(name)
     if (partner === undefined) {
+      if (missingNames(context.tools.after, after.node.value['links']).has(name)) continue
       context.report('link-removed', { name, subject: whole }, link.location, after.node.location)
       continue
     }
@@ -176,6 +196,7 @@ function compareLinks(
   }
   for (const [name, link] of after.links) {
     if (before.links.has(name)) continue
+    if (missingNames(context.tools.before, before.node.value['links']).has(name)) continue
     context.report('link-added', { name, subject: whole }, before.node.location, link.location)
   }
 }

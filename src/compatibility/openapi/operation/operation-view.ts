@@ -1,5 +1,5 @@
 import { isDataObject } from '../../../contracts/index.ts'
-import type { OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
+import type { DataValue, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 
 /** An operation with where it hangs. */
 export interface OperationView {
@@ -79,6 +79,18 @@ function operationsOf(
       ? Object.entries(additional).flatMap(([method, value]) => view(method, value))
       : []),
   ]
+}
+
+/** Whether a `$ref` leads nowhere, so that anything may stand there. */
+export function isMissing(model: OpenApiModel, value: DataValue | undefined): boolean {
+  const node = model.nodeOf(value)
+  return typeof node?.value['$ref'] === 'string' && model.resolve(node) === undefined
+}
+
+/** The names in a map whose references lead nowhere. */
+export function missingNames(model: OpenApiModel, map: DataValue | undefined): ReadonlySet<string> {
+  if (!isDataObject(map)) return new Set()
+  return new Set(Object.keys(map).filter((name) => isMissing(model, map[name])))
 }
 
 /** Follows a `$ref`; undefined when it leads nowhere. */

@@ -1,7 +1,7 @@
-import { isDataArray, isDataObject, stringMember } from '../../../contracts/index.ts'
+import { arrayMember, isDataArray, isDataObject, stringMember } from '../../../contracts/index.ts'
 import type { DataValue, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
 import { sourceAt, type SchemaSource } from '../schema/schema-source.ts'
-import { resolved, type OperationView } from './operation-view.ts'
+import { isMissing, resolved, type OperationView } from './operation-view.ts'
 
 /** A parameter of an operation, whichever version writes it. */
 export interface ParameterView {
@@ -25,6 +25,8 @@ export interface ParametersOfOperation {
   /** OpenAPI 2.0: what 3.0 calls the request body. */
   readonly body: OpenApiNode | undefined
   readonly form: readonly OpenApiNode[]
+  /** Whether one of them is a reference that leads nowhere. */
+  readonly isAnyMissing: boolean
 }
 
 /** The parameters of an operation with those of its path, which it can override (OpenAPI 3.0, section 4.7.9). */
@@ -43,7 +45,10 @@ export function parametersOf(model: OpenApiModel, operation: OperationView): Par
       }
     }
   }
-  return { parameters, body, form: [...form.values()] }
+  const isAnyMissing = [operation.pathItem, operation.node].some(({ value }) =>
+    arrayMember(value, 'parameters').some((item) => isMissing(model, item)),
+  )
+  return { parameters, body, form: [...form.values()], isAnyMissing }
 }
 
 function nodesOf(model: OpenApiModel, list: DataValue | undefined): readonly OpenApiNode[] {

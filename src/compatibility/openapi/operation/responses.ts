@@ -38,7 +38,7 @@ export function responsesOf(
   for (const [written, value] of Object.entries(responses)) {
     const node = written.startsWith('x-') ? undefined : resolved(model, model.nodeOf(value))
     if (node === undefined) continue
-    const status = written.toUpperCase() === 'DEFAULT' ? 'default' : written.toUpperCase()
+    const status = statusOf(written)
     found.set(status, {
       status,
       node,
@@ -58,6 +58,11 @@ export function responsesOf(
     })
   }
   return found
+}
+
+/** A status as it is compared: `2xx` is `2XX`. */
+export function statusOf(written: string): string {
+  return written.toUpperCase() === 'DEFAULT' ? 'default' : written.toUpperCase()
 }
 
 function contentOfResponse(

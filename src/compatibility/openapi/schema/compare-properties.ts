@@ -52,7 +52,7 @@ function kept(pair: SchemaPair, { sources, partners, was, is }: KeptProperty): v
   const after = pair.viewAfter(partners)
   const use = useOfProperty(pair.use, after)
   const place = { sources, partners, before, after, isRequired: is !== undefined }
-  const isInside = isSameBesides(before, after)
+  const isInside = before.missing !== after.missing || isSameBesides(before, after)
   if (!isInside) compareAccess(pair, place)
   if ((was === undefined) !== (is === undefined)) required(pair, { was, is, use, place })
   const { place: kindOfPlace } = innerUse(pair.use)

@@ -103,7 +103,8 @@ export class SchemaComparison {
       before: this.#viewOf(this.#before, before),
       after: this.#viewOf(this.#after, after),
     }
-    this.#noteUnresolved(views.before, views.after)
+    this.#noteCircles(views.before, views.after)
+    if (views.before.missing !== views.after.missing) return
     if (haveSameHolders(views.before, views.after, this.#graph)) return
     const found: Omit<FoundChange, 'operations'>[] = []
     const pair = new SchemaPair(views.before, views.after, use, {
@@ -140,12 +141,14 @@ export class SchemaComparison {
     return true
   }
 
-  #noteUnresolved(before: SchemaView, after: SchemaView): void {
+  /** What could not be had is told for the contracts as wholes. */
+  #noteCircles(before: SchemaView, after: SchemaView): void {
     for (const [view, side] of [
       [before, 'oldLocation'],
       [after, 'newLocation'],
     ] as const) {
-      for (const { source, uri } of view.unresolved) {
+      for (const { source, uri, isCircle } of view.unresolved) {
+        if (!isCircle) continue
         const place = placeOfSource(source)
         const gap = { oldLocation: undefined, newLocation: undefined, [side]: place }
         this.gaps.push({

@@ -46,7 +46,13 @@ export function locationOf({ node, path }: SchemaSource, ...inside: readonly str
 /** Where a schema leads over its references. */
 export type ResolvedSchema =
   | { readonly kind: 'sources'; readonly sources: readonly SchemaSource[] }
-  | { readonly kind: 'unresolved'; readonly source: SchemaSource; readonly uri: string }
+  | {
+      readonly kind: 'unresolved'
+      readonly source: SchemaSource
+      readonly uri: string
+      /** Whether references lead back to each other; otherwise what they name could not be had. */
+      readonly isCircle: boolean
+    }
 
 /**
  * Follows the `$ref` of a schema. In OpenAPI 3.1 and later what stands beside it counts, too (JSON Schema
@@ -62,7 +68,7 @@ export function resolveSchema(model: OpenApiModel, source: SchemaSource): Resolv
     if (uri === undefined || path.length > 0) {
       return { kind: 'sources', sources: [...sources, current] }
     }
-    if (seen.has(node)) return { kind: 'unresolved', source, uri }
+    if (seen.has(node)) return { kind: 'unresolved', source, uri, isCircle: true }
     seen.add(node)
     if (node.kind !== 'Reference' && hasSiblings(value as DataObject)) sources.push(current)
     const target = model.targetOf(node)
@@ -70,7 +76,7 @@ export function resolveSchema(model: OpenApiModel, source: SchemaSource): Resolv
       current = { value: target.node.value, node: target.node, path: [] }
     } else if (target?.kind === 'value') {
       return { kind: 'sources', sources } // a schema that is just `true`, or no schema at all
-    } else return { kind: 'unresolved', source, uri }
+    } else return { kind: 'unresolved', source, uri, isCircle: false }
   }
 }
 

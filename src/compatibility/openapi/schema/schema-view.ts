@@ -1,6 +1,12 @@
 import { arrayMember, isDataArray, isDataObject, memberOf } from '../../../contracts/index.ts'
 import type { DataObject, DataValue, Location, OpenApiModel } from '../../../contracts/index.ts'
-import { locationOf, resolveSchema, sourceOf, type SchemaSource } from './schema-source.ts'
+import {
+  locationOf,
+  resolveSchema,
+  sourceOf,
+  type ResolvedSchema,
+  type SchemaSource,
+} from './schema-source.ts'
 
 /** A schema that takes part in a view. */
 export interface Holder {
@@ -32,6 +38,8 @@ export interface Member {
   readonly holders: ReadonlySet<Holder>
 }
 
+type UnresolvedSchema = Extract<ResolvedSchema, { kind: 'unresolved' }>
+
 const DEEPEST_ALL_OF = 64 // levels; deeper is no schema that anyone wrote
 const MOST_HOLDERS = 2000
 
@@ -46,7 +54,7 @@ export class SchemaView {
   /** The members of allOf of the schema itself. */
   readonly members: readonly Member[]
   /** References that lead nowhere, with what they say. */
-  readonly unresolved: readonly { readonly source: SchemaSource; readonly uri: string }[]
+  readonly unresolved: readonly UnresolvedSchema[]
   /** Whether nothing fits: `false`. */
   readonly isNever: boolean
   readonly #inlined: ReadonlyMap<Holder, string>
@@ -67,6 +75,14 @@ export class SchemaView {
   get location(): Location | undefined {
     const [first] = this.holders
     return first === undefined ? undefined : locationOf(first.source)
+  }
+
+  /** What could not be had, by the references to it: anything can stand behind them. */
+  get missing(): string {
+    return this.unresolved
+      .map(({ uri }) => uri)
+      .sort()
+      .join('\n')
   }
 
   /** Whether a list of alternatives is but one alternative, whose keywords count as those of the schema. */
@@ -135,7 +151,7 @@ export class SchemaView {
 class HolderCollection {
   readonly holders: Holder[] = []
   readonly members: Member[] = []
-  readonly unresolved: { source: SchemaSource; uri: string }[] = []
+  readonly unresolved: UnresolvedSchema[] = []
   readonly inlined = new Map<Holder, string>()
   isNever = false
   readonly #model: OpenApiModel

@@ -136,6 +136,7 @@ export function comparePart(
     }
     const declaration = pairing.old.components.element(before)
     if (declaration === undefined || pairing.now.components.element(after) !== undefined) return
+    if (pairing.mayMissNow(declaration)) return
     const facts = { subject: subjectOf(declaration.element) }
     log.addToMessages(
       'element-global-removed',
@@ -153,6 +154,7 @@ export function comparePart(
       log.addToMessages('part-type-changed', { ...change, facts }, operations)
     }
     if (type === undefined || !pairing.isSameName(before, after)) return
+    if (pairing.mayMissNow(type)) return
     const id = isSimpleType(type) ? 'simple-type-removed' : 'complex-type-removed'
     const facts = { subject: subjectOf(type.element) }
     log.addToMessages(

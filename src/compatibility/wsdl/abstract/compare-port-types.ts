@@ -22,6 +22,7 @@ export function comparePortTypes(comparison: WsdlComparison): void {
     log.add('port-type-removed', change, namesOf(portType))
   }
   for (const portType of added) {
+    if (old.mayMiss(portType, now)) continue
     const change = {
       facts: { sort: 'portType', name: portType.name },
       now: portType,

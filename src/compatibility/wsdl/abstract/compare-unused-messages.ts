@@ -16,7 +16,10 @@ export function compareUnusedMessages({ old, now, log }: WsdlComparison): void {
 function onlyIn(version: WsdlVersion, other: WsdlVersion): readonly Message[] {
   const names = new Set(other.messages.map(({ name }) => name))
   const used = usedNames(version)
-  return version.messages.filter(({ name }) => !names.has(name) && !used.has(name))
+  return version.messages.filter(
+    (message) =>
+      !names.has(message.name) && !used.has(message.name) && !other.mayMiss(message, version),
+  )
 }
 
 /** By local name: a namesake elsewhere is taken for the same. */

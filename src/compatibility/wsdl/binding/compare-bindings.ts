@@ -35,6 +35,7 @@ export function compareBindings(
     log.add('binding-removed', { facts: { name: binding.name }, old: binding, cause: 'old' })
   }
   for (const binding of added) {
+    if (comparison.old.mayMiss(binding, comparison.now)) continue
     log.add('binding-added', { facts: { name: binding.name }, now: binding, cause: 'new' })
   }
   for (const [before, after] of [...pairs, ...renamed]) compareBinding(before, after, comparison)

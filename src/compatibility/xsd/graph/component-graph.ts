@@ -2,6 +2,7 @@ import { globalKey, referredName, referredNames, WSDL_11, XSD } from '../../../c
 import type {
   ComponentSet,
   GlobalComponent,
+  ImportSummary,
   QName,
   Schema,
   SchemaSet,
@@ -26,16 +27,32 @@ export class ComponentGraph {
   readonly components: ComponentSet
   /** All global components, by key. */
   readonly byKey: ReadonlyMap<string, GlobalComponent>
+  readonly #missing: readonly ImportSummary[]
   readonly #links = new Map<string, Links>()
   readonly #substitutes = new Map<string, string[]>()
   #named: ReadonlySet<string> | undefined
 
-  constructor(schemas: SchemaSet) {
+  /** @param imports all that the version imports */
+  constructor(schemas: SchemaSet, imports: readonly ImportSummary[]) {
+    this.#missing = imports.filter(({ problem }) => problem !== undefined)
     this.schemas = schemas
     this.components = schemas.components
     this.byKey = new Map(this.components.all.map((component) => [component.key, component]))
     for (const [key, component] of this.byKey) this.#links.set(key, linksOf(component))
     for (const [key, component] of this.byKey) this.#addSubstitutes(key, component)
+  }
+
+  /**
+   * Whether a document that could not be had may hold components of a namespace: one that is for it, one that can
+   * hold schemas of any, or any at all where nothing else is there for the namespace.
+   */
+  mayMiss(namespace: string): boolean {
+    if (this.#missing.length === 0) return false
+    return (
+      this.#missing.some(({ kind }) => kind === 'wsdl-import') ||
+      this.schemas.unresolvedFor(namespace).length > 0 ||
+      this.schemas.schemas.every(({ targetNamespace }) => targetNamespace !== namespace)
+    )
   }
 
   /** The keys of what the content of a component is made up of, one step on. */

@@ -46,6 +46,18 @@ export class SchemaPairing {
     return globalKey(component.symbolSpace, { namespace: former, localName: name.localName })
   }
 
+  /** Whether a component of the old version may stand in a document that the new one could not have. */
+  mayMissNow({ name }: { readonly name?: ExpandedName | undefined }): boolean {
+    return name !== undefined && this.now.mayMiss(this.namespaceNow(name.namespace))
+  }
+
+  /** Whether a component of the new version may stand in a document that the old one could not have. */
+  mayHaveMissed({ name }: { readonly name?: ExpandedName | undefined }): boolean {
+    return (
+      name !== undefined && this.old.mayMiss(this.#former.get(name.namespace) ?? name.namespace)
+    )
+  }
+
   isSameName(old: ExpandedName, now: ExpandedName): boolean {
     return old.localName === now.localName && this.namespaceNow(old.namespace) === now.namespace
   }

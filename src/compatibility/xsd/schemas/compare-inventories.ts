@@ -24,9 +24,10 @@ export function compareInventories(
   for (const [key, component] of old.byKey) {
     if (now.byKey.has(pairing.keyNow(key)) || told.has(key)) continue
     if (isType(component) && comparison.isRenamed(component)) continue
+    if (pairing.mayMissNow(component)) continue
     // Where it is still referred to, nothing else tells that it is gone.
     usedBefore ??= usedKeys(old)
-    const isMissed = now.isNamed(pairing.keyNow(key)) && !isUnavailable(component, now)
+    const isMissed = now.isNamed(pairing.keyNow(key))
     if (!isMissed && isToldByUse(key, component, oldReach, usedBefore)) continue
     tellRemoved(comparison, component, log)
   }
@@ -34,16 +35,12 @@ export function compareInventories(
     const keyBefore = pairing.keyBefore(key)
     if (old.byKey.has(keyBefore)) tellUnused(comparison, keyBefore, key, log)
     else if (!told.has(key) && !(isType(component) && comparison.isRenamed(component))) {
+      if (pairing.mayHaveMissed(component)) continue
       usedNow ??= usedKeys(now)
       if (isToldByUse(key, component, newReach, usedNow)) continue
       tellAdded(comparison, component, log)
     }
   }
-}
-
-/** Whether what could define the component was not had. */
-function isUnavailable({ name }: GlobalComponent, { schemas }: ComponentGraph): boolean {
-  return name !== undefined && schemas.unresolvedFor(name.namespace).length > 0
 }
 
 type AnyType = Extract<GlobalComponent, { kind: 'simpleType' | 'complexType' }>

@@ -17,6 +17,7 @@ export function compareSchemas(comparison: SchemaComparison, log: JudgedLog): vo
     const [old] = schemas
     if (old === undefined) continue
     if (others === undefined) {
+      if (pairing.now.mayMiss(namespaceNow)) continue
       log.add('schema-removed', { facts: { subject: inWords(namespace) }, old, cause: 'old' })
       continue
     }
@@ -24,7 +25,7 @@ export function compareSchemas(comparison: SchemaComparison, log: JudgedLog): vo
     compareNamespace(comparison, schemas, others, log)
   }
   for (const [namespace, [now]] of after) {
-    if (kept.has(namespace)) continue
+    if (kept.has(namespace) || pairing.old.mayMiss(namespace)) continue
     log.add('schema-added', { facts: { subject: inWords(namespace) }, now, cause: 'new' })
   }
 }

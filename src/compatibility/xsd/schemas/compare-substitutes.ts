@@ -29,6 +29,7 @@ export function compareSubstitutes(comparison: SchemaComparison): ReadonlySet<st
     const component = pairing.now.byKey.get(key)
     if (component === undefined || isKeptType(component, pairing.keyBefore(key), pairing.old))
       continue
+    if (!pairing.old.byKey.has(pairing.keyBefore(key)) && pairing.mayHaveMissed(component)) continue
     told.add(key)
     tell(comparison, component, 'added', { old: replacedBefore, now: replaced })
   }
@@ -38,6 +39,7 @@ export function compareSubstitutes(comparison: SchemaComparison): ReadonlySet<st
     if (now === replacedNow || !newReach.has(replacedNow)) continue
     const component = pairing.old.byKey.get(key)
     if (component === undefined || isKeptType(component, pairing.keyNow(key), pairing.now)) continue
+    if (!pairing.now.byKey.has(pairing.keyNow(key)) && pairing.mayMissNow(component)) continue
     told.add(key)
     tell(comparison, component, 'removed', { old: replaced, now: replacedNow })
   }
