@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'transition-unknown': 'No transition leads from here to there',
   'transition-refused': 'The gate of the transition does not hold',
   'subscription-not-found': 'There is no such subscription',
+  'environment-unknown': 'There is no such environment',
   'usage-unreadable': 'What a consumer uses cannot be read',
   'subscription-exists': 'The consumer has such a subscription already',
 } as const

@@ -175,7 +175,10 @@ export interface CompatibilityCatalog {
    * @throws RegistryError as `VersionCatalog.get`
    */
   report(service: string, selector: string, asked?: CompareRequest): Promise<CompatibilityReport>
-  /** Whether a version may be deployed to an environment. @throws RegistryError as `VersionCatalog.get` */
+  /**
+   * Whether a version may be deployed to an environment.
+   * @throws RegistryError `environment-unknown`, and as `VersionCatalog.get`
+   */
   deployability(service: string, selector: string, deployment: Deployment): Promise<Deployability>
 }
 

@@ -52,6 +52,19 @@ test('can-i-deploy says yes with status 0 where it breaks nobody', async () => {
   })
 })
 
+test('can-i-deploy ends with status 2 for an environment that nothing names', async () => {
+  const { status, stdout, stderr } = await ask(
+    'can-i-deploy',
+    'customer/profiles@1.1.0',
+    '--to',
+    'prod',
+  )
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(
+    'Nothing in the registry names the environment "prod"; it knows production, staging.',
+  )
+})
+
 test('can-i-deploy ends with status 3 where the registry has no such version', async () => {
   const { status, stderr } = await ask(
     'can-i-deploy',

@@ -424,6 +424,15 @@ describe('whether a version may be deployed', () => {
     )
   })
 
+  test('an environment that nothing names is refused', async () => {
+    await expect(ask('1.0.0', 'prod')).rejects.toEqual(
+      new RegistryError(
+        'environment-unknown',
+        'Nothing in the registry names the environment "prod"; it knows production, staging.',
+      ),
+    )
+  })
+
   test('no, where it is not published, whoever uses the service', async () => {
     await push(opened.registry, ORDERS, '1.1.0', ONE)
     const { answer, reasons } = await ask('1.1.0')

@@ -1,4 +1,4 @@
-import { registryError } from '../exit-status.ts'
+import { registryError, usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 import { registryToken, registryUrl } from './credentials.ts'
 
@@ -7,6 +7,7 @@ interface ProblemDetails {
   readonly type?: string
   readonly title?: string
   readonly detail?: string
+  readonly code?: string
   readonly errors?: readonly Mistake[]
   readonly [extension: string]: unknown
 }
@@ -59,6 +60,9 @@ export async function askJson<T>(path: string, init: RequestInit = {}): Promise<
  */
 export async function refusal(response: Response, ownCredentials = false): Promise<Error> {
   const problem = await readProblem(response)
+  if (problem.code === 'environment-unknown') {
+    return usageError(problem.detail ?? problem.title ?? 'There is no such environment.')
+  }
   const words = problem.detail ?? problem.title ?? `it answered with status ${response.status}`
   const hint =
     response.status === 401 && !ownCredentials

@@ -21,6 +21,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'invalid-name': 400,
   'invalid-version': 400,
   'invalid-cursor': 400,
+  'environment-unknown': 400,
   'account-name-invalid': 400,
   'token-expiry-invalid': 400,
   'body-unreadable': 400,

@@ -5,6 +5,7 @@ import { requireService } from '../services/require-service.ts'
 import { findVersion, versionsOf } from '../versions/find-version.ts'
 import { judgeDeployment, type DeployabilityPorts } from './deployability.ts'
 import { storedSubject, type JudgeCompatibility } from './judge-compatibility.ts'
+import { requireEnvironment } from './require-environment.ts'
 
 export type CompatibilityCatalogPorts = DeployabilityPorts & {
   readonly services: GuardedCollection<ServiceDocument>
@@ -32,6 +33,7 @@ export function createCompatibilityCatalog(ports: CompatibilityCatalogPorts): Co
     deployability: async (service, selector, deployment) => {
       const { value } = await findVersion(ports, service, selector)
       const owner = await requireService(services, service)
+      await requireEnvironment(ports, owner.value, deployment.environment)
       return judgeDeployment(ports, value, owner.value, deployment)
     },
   }
