@@ -31,6 +31,20 @@ export const SIMPLE_TYPE_ROWS: readonly SchemaRow[] = [
     'facet-max-decreased-response info provider',
   ),
   row(
+    'an upper limit that leaves itself out is lowered, of a type with limits of its own',
+    simple('<xs:maxExclusive value="9"/>', 'xs:int'),
+    simple('<xs:maxExclusive value="5"/>', 'xs:int'),
+    'facet-max-decreased-request error consumer',
+    'facet-max-decreased-response info provider',
+  ),
+  row(
+    'a type with limits of its own gets another one',
+    simple('', 'xs:int'),
+    simple('<xs:maxInclusive value="9"/>', 'xs:int'),
+    'facet-added-request error consumer',
+    'facet-added-response info provider',
+  ),
+  row(
     'a lower limit is raised',
     simple('<xs:minInclusive value="-10"/>', 'xs:int'),
     simple('<xs:minInclusive value="-9"/>', 'xs:int'),

@@ -37,7 +37,7 @@ export function compareSimpleTypes(
     const facts = { subject, from: typeInWords(before), to: typeInWords(after) }
     tools.report('simple-type-base-changed', { facts, ...places, breaks })
   }
-  for (const change of facetChanges(old, now)) {
+  for (const change of facetChanges(old, now, isOtherBase ? 'other base' : 'same base')) {
     if (!isOtherBase || isWritten(change)) reportFacet(change, old, now, tools)
   }
 }

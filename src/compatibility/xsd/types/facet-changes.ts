@@ -1,4 +1,9 @@
-import type { Facet, SimpleTypeDefinition, SingleFacetName } from '../../../contracts/index.ts'
+import type {
+  Facet,
+  FacetSet,
+  SimpleTypeDefinition,
+  SingleFacetName,
+} from '../../../contracts/index.ts'
 import { compareLimits } from './limits.ts'
 
 /** One difference between the facets of two types. */
@@ -14,28 +19,44 @@ export interface FacetChange {
   readonly effect: 'widened' | 'narrowed' | 'other'
 }
 
-/** What differs between the facets in effect of two types (XML Schema part 2, section 4.3). */
+/**
+ * What differs between the facets of two types (XML Schema part 2, section 4.3).
+ *
+ * @param base whether both derive from the same built-in type: what that brings along both have, and a facet that one
+ *   of them writes is then a facet that came
+ */
 export function facetChanges(
   old: SimpleTypeDefinition,
   now: SimpleTypeDefinition,
+  base: 'same base' | 'other base' = 'same base',
 ): readonly FacetChange[] {
+  const [before, after] =
+    base === 'same base'
+      ? ([writtenIn(old.facets), writtenIn(now.facets)] as const)
+      : ([old.facets, now.facets] as const)
   return [
-    ...lengthChanges(old, now),
-    ...limitChanges(old, now),
-    ...whiteSpaceChanges(old, now),
-    ...patternChanges(old, now),
-    ...enumerationChanges(old, now),
+    ...lengthChanges(before, after),
+    ...limitChanges(before, after),
+    ...whiteSpaceChanges(before, after),
+    ...patternChanges(before, after),
+    ...enumerationChanges(before, after),
   ]
+}
+
+/** Without what comes with built-in types, which no document holds. */
+function writtenIn({ single, patterns, enumeration }: FacetSet): FacetSet {
+  const isWritten = ({ element }: Facet): boolean => element !== undefined
+  return {
+    single: new Map([...single].filter(([, facet]) => isWritten(facet))),
+    patterns: patterns.filter((step) => step.some(isWritten)),
+    enumeration,
+  }
 }
 
 type Single = readonly [old: Facet | undefined, now: Facet | undefined]
 
-function singles(
-  old: SimpleTypeDefinition,
-  now: SimpleTypeDefinition,
-  name: SingleFacetName,
-): Single {
-  return [old.facets.single.get(name), now.facets.single.get(name)]
+function singles(old: FacetSet, now: FacetSet, name: SingleFacetName): Single {
+  return [old.single.get(name), now.single.get(name)]
 }
 
 function changeOf(
@@ -55,7 +76,7 @@ function presenceOf(pair: Single): FacetChange | undefined {
   return undefined
 }
 
-function lengthChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+function lengthChanges(old: FacetSet, now: FacetSet): FacetChange[] {
   const pair = singles(old, now, 'length')
   const presence = presenceOf(pair)
   if (presence !== undefined) return [presence]
@@ -73,7 +94,7 @@ const LIMITS: readonly (readonly [side: 'max' | 'min', ...names: SingleFacetName
   ['min', 'minInclusive', 'minExclusive'],
 ]
 
-function limitChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+function limitChanges(old: FacetSet, now: FacetSet): FacetChange[] {
   return LIMITS.flatMap(([side, ...names]) => {
     const pair = [limitOf(old, names), limitOf(now, names)] as const
     const presence = presenceOf(pair)
@@ -92,21 +113,18 @@ function limitChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): Fac
   })
 }
 
-function limitOf(
-  { facets }: SimpleTypeDefinition,
-  names: readonly SingleFacetName[],
-): Facet | undefined {
+function limitOf(facets: FacetSet, names: readonly SingleFacetName[]): Facet | undefined {
   return names.map((name) => facets.single.get(name)).find((facet) => facet !== undefined)
 }
 
-function whiteSpaceChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+function whiteSpaceChanges(old: FacetSet, now: FacetSet): FacetChange[] {
   const pair = singles(old, now, 'whiteSpace')
   const [before, after] = pair
   if ((before?.value ?? 'preserve') === (after?.value ?? 'preserve')) return []
   return [changeOf('facet-white-space-changed', 'other', pair)]
 }
 
-function patternChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
+function patternChanges(old: FacetSet, now: FacetSet): FacetChange[] {
   const before = patternsOf(old)
   const after = patternsOf(now)
   if (before.text === after.text) return []
@@ -118,7 +136,7 @@ function patternChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): F
 }
 
 /** All steps of derivation, each with its alternatives in any order. */
-function patternsOf({ facets }: SimpleTypeDefinition): { text: string; facet: Facet | undefined } {
+function patternsOf(facets: FacetSet): { text: string; facet: Facet | undefined } {
   const steps = facets.patterns.map((step) =>
     step
       .map(({ value }) => value)
@@ -128,9 +146,9 @@ function patternsOf({ facets }: SimpleTypeDefinition): { text: string; facet: Fa
   return { text: [...new Set(steps)].sort().join(' and '), facet: facets.patterns.at(-1)?.[0] }
 }
 
-function enumerationChanges(old: SimpleTypeDefinition, now: SimpleTypeDefinition): FacetChange[] {
-  const before = old.facets.enumeration
-  const after = now.facets.enumeration
+function enumerationChanges(old: FacetSet, now: FacetSet): FacetChange[] {
+  const before = old.enumeration
+  const after = now.enumeration
   if (before === undefined && after === undefined) return []
   if (before === undefined || after === undefined) {
     const presence = presenceOf([before?.[0], after?.[0]])
