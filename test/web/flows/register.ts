@@ -64,6 +64,23 @@ export function registerFlows(stage: Stage): void {
       expect(stage.complaints).toEqual([])
     })
 
+    test('reads beside the field what the registry refuses', async () => {
+      await open('/register?domain=sales')
+      await stage.page.getByLabel('Name', { exact: true }).fill('orders')
+      await stage.page.getByLabel('Title').fill('Orders again')
+      await stage.page.getByRole('button', { name: 'Register' }).click()
+      await stage.page.getByText('The service is not registered').waitFor()
+      expect(await stage.page.getByRole('alert').innerText()).toContain('sales/orders')
+      await stage.page.getByLabel('Name', { exact: true }).fill('orders-again')
+      await stage.page.getByRole('button', { name: 'Add objective' }).click()
+      await stage.page.getByLabel('Measure', { exact: true }).fill('availability')
+      await stage.page.getByLabel('Target').fill('many')
+      await stage.page.getByLabel('Unit').fill('percent')
+      await stage.page.getByRole('button', { name: 'Register' }).click()
+      await stage.page.locator('[aria-invalid="true"]').waitFor()
+      expect(await stage.page.getByLabel('Target').getAttribute('aria-invalid')).toBe('true')
+    })
+
     test('changes what is said of it, and cannot overwrite the change of somebody else', async () => {
       await open('/services/sales~returns/labels/change')
       await stage.page.getByLabel('Purpose').fill('Print what a parcel goes back with.')
@@ -163,7 +180,9 @@ export function registerFlows(stage: Stage): void {
     await stage.page.goto(`/sign-in?next=${encodeURIComponent(page)}`)
     await stage.signIn(stage.application.password)
     await stage.page.getByText('Signed in as').waitFor()
-    // The way back begins only then, and both pages have a field "Name".
-    await stage.page.waitForURL((url) => url.pathname + url.search === page)
+    // Until the next page is loaded this one stays, and both may have a field "Name".
+    await stage.page
+      .getByRole('heading', { name: 'Sign in', level: 1 })
+      .waitFor({ state: 'detached' })
   }
 }

@@ -86,7 +86,7 @@ function EditForm({ domain, inherited }: EditFormProps): React.JSX.Element {
       <div className="form-fields">
         <DomainFields
           draft={draft}
-          onChange={(part) => setDraft({ ...draft, ...part })}
+          onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
           error={save.error}
           inherited={inherited}
         />

@@ -64,7 +64,7 @@ function EditForm({ service }: { readonly service: Tagged<Service> }): React.JSX
     <form className="panel form" onSubmit={submit}>
       <ServiceFields
         draft={draft}
-        onChange={(part) => setDraft({ ...draft, ...part })}
+        onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
         error={save.error}
         isRegistered
       />

@@ -72,7 +72,7 @@ export function RegisterDomainPage(): React.JSX.Element {
             />
             <DomainFields
               draft={draft}
-              onChange={(part) => setDraft({ ...draft, ...part })}
+              onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
               error={register.error}
               inherited={inheritedOwner(path, listed)}
             />

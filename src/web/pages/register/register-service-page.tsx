@@ -46,7 +46,7 @@ export function RegisterServicePage(): React.JSX.Element {
         <form className="panel form" onSubmit={submit}>
           <ServiceFields
             draft={draft}
-            onChange={(part) => setDraft({ ...draft, ...part })}
+            onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
             error={register.error}
             isRegistered={false}
           />

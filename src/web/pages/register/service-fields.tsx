@@ -24,6 +24,12 @@ interface ServiceFieldsProps {
 export function ServiceFields(props: ServiceFieldsProps): React.JSX.Element {
   const { draft, onChange, error, isRegistered } = props
   const domains = useQuery(domainsQuery)
+  const choices = (domains.data?.items ?? []).map(({ path, title }) => ({
+    value: path,
+    label: `${title} (${path})`,
+  }))
+  // What the address chose is chosen before the list is there, which may also be longer than one page of it.
+  const isListed = draft.domain === '' || choices.some(({ value }) => value === draft.domain)
   return (
     <>
       <div className="form-fields">
@@ -38,10 +44,8 @@ export function ServiceFields(props: ServiceFieldsProps): React.JSX.Element {
               onChange={(event) => onChange({ domain: event.currentTarget.value })}
               data={[
                 { value: '', label: 'Choose a domain' },
-                ...(domains.data?.items ?? []).map(({ path, title }) => ({
-                  value: path,
-                  label: `${title} (${path})`,
-                })),
+                ...(isListed ? [] : [{ value: draft.domain, label: draft.domain }]),
+                ...choices,
               ]}
             />
             <TextInput
