@@ -16,6 +16,7 @@ import {
 } from './http/index.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
+import { performDutiesRegularly } from './perform-duties-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
@@ -70,9 +71,11 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     })
     await concordat.registry.recover()
     const stopRelaying = relayRegularly(concordat, log)
+    const stopDuties = performDutiesRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
+      await stopDuties()
       await stopRelaying()
       await close(http, concordat)
     })

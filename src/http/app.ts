@@ -7,6 +7,7 @@ import { describedRoutes, undescribedMethods } from './description/described-rou
 import { createRequestValidator } from './description/request-validator.ts'
 import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
+import { dutyMetrics } from './duty-metrics.ts'
 import { httpMetrics } from './http-metrics.ts'
 import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
@@ -17,6 +18,7 @@ import { compareRouter } from './routers/compare-router.ts'
 import { compatibilityRouter } from './routers/compatibility-router.ts'
 import { dependenciesRouter } from './routers/dependencies-router.ts'
 import { domainsRouter } from './routers/domains-router.ts'
+import { dutiesRouter } from './routers/duties-router.ts'
 import { lifecyclesRouter } from './routers/lifecycles-router.ts'
 import { maturityRouter } from './routers/maturity-router.ts'
 import { meRouter } from './routers/me-router.ts'
@@ -52,6 +54,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by')
   app.use(requestContext(log, newId))
   app.use(httpMetrics(metrics))
+  dutyMetrics(metrics, dependencies.registry)
   app.use(securityHeaders())
   if (dependencies.loopbackOnly === true) app.use(requireLoopbackHost)
 
@@ -93,6 +96,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(compareRouter(parts))
   router.use(policiesRouter(parts))
   router.use(lifecyclesRouter(parts))
+  router.use(dutiesRouter(parts))
   router.use(maturityRouter(parts))
   router.use(auditRouter(parts))
   return router

@@ -7,6 +7,8 @@ import { createDependencies } from './dependencies/find-dependencies.ts'
 import { createDerivedContents, DERIVED } from './derived-contents.ts'
 import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
 import { createDomainCatalog } from './domains/domain-catalog.ts'
+import { createDuties } from './duties/create-duties.ts'
+import { DUTIES } from './duties/duty-document.ts'
 import { guardCollection } from './guarded-collection.ts'
 import { createJudgeContract } from './judge-contract.ts'
 import { createDecisionLog } from './lifecycle/decision-log.ts'
@@ -59,6 +61,12 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
 
   const permits = createPermits(dependencies.authority, clock)
+  const duties = createDuties({
+    duties: await store.collection(DUTIES),
+    permits,
+    clock,
+    newId,
+  })
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
   const judge = createJudgeContract({ engine, policiesInForce, derived })
@@ -82,6 +90,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     newId,
     decisions,
     lifecycles,
+    duties,
     permits,
     versionContents,
     judge,
@@ -100,6 +109,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     search: createSearch(searchIndex),
     dependencies: createDependencies(parts),
     lifecycles: createLifecycleCatalog(lifecycles),
+    duties,
     recover: () => projections.recover(),
     finishLeft: () => projections.finishLeft(),
   }

@@ -27,6 +27,8 @@ export type EventName =
   | 'subscription.described'
   | 'subscription.transitioned'
   | 'subscription.transition-refused'
+  | 'duty.performed'
+  | 'notice.read'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

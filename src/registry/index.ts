@@ -31,6 +31,18 @@ export type {
   DependencyQuery,
 } from './dependencies/dependency-graph.ts'
 export { createRegistry, type RegistryDependencies } from './create-registry.ts'
+export {
+  DUTY_STATES,
+  type Duties,
+  type DutyAtHand,
+  type DutyFigures,
+  type DutyKind,
+  type DutyQuery,
+  type DutyRequest,
+  type DutyRun,
+  type DutyState,
+  type DutyView,
+} from './duties/duties.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'

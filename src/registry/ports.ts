@@ -25,6 +25,8 @@ export const ACTIONS = [
   'version.transition',
   'subscription.request',
   'subscription.transition',
+  'duty.perform',
+  'notice.read',
   'token.create',
   'token.revoke',
   'account.create',

@@ -9,6 +9,7 @@ import type { CompatibilityReport } from './compatibility/compatibility-report.t
 import type { Deployability, Deployment } from './compatibility/deployability.ts'
 import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
+import type { Duties } from './duties/duties.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -289,6 +290,7 @@ export interface Registry {
   readonly search: Search
   readonly dependencies: Dependencies
   readonly lifecycles: LifecycleCatalog
+  readonly duties: Duties
   /** Finishes derived data that a crash left behind; returns how many services that concerned. */
   recover(): Promise<number>
   /** Finishes what failures of the store left half shown while this process ran; to be called regularly. */

@@ -1,5 +1,39 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
+import type { Instant, Next } from './shared.ts'
+
+/** How it stands with a duty. */
+export type DutyState = 'waiting' | 'due' | 'failing' | 'done'
+
+/** Something that the registry does when its time has come. */
+export interface Duty {
+  /** Says what is due; no two duties mean the same. */
+  readonly id: string
+  readonly kind: string
+  /** The kind in plain words. */
+  readonly title: string
+  /** For instance `version:payments/cards/refunds@1.2.0`. */
+  readonly subject: string
+  /** The role that it concerns. */
+  readonly role?: string
+  readonly state: DutyState
+  readonly dueAt: Instant
+  /** How often it failed. */
+  readonly failures: number
+  /** Why it failed the last time. */
+  readonly lastError?: string
+  readonly retryAt?: Instant
+  readonly performedAt?: Instant
+  /** What came of it, in a sentence. */
+  readonly outcome?: string
+}
+
+/** A page of duties. */
+export interface DutyList {
+  readonly items: readonly Duty[]
+  readonly next: Next
+}
+
 /** The state of the process. */
 export interface Health {
   readonly status: 'up' | 'ready'
