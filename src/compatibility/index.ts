@@ -29,7 +29,7 @@ export type {
 } from './consumers/usage.ts'
 export { CONSUMER_SOURCES, readConsumer } from './consumers/read/read-consumer.ts'
 export type { ConsumerSource, ReadConsumer } from './consumers/read/read-consumer.ts'
-export { findOperation } from './consumers/find-operation.ts'
+export { OperationFinder } from './consumers/operation-finder.ts'
 export { judgeLevel } from './levels/judge-level.ts'
 export type { ComparedVersion, LevelChange, LevelGap, LevelReport } from './levels/judge-level.ts'
 export { partsOfLevel, REQUIRED_LEVELS, versionsToCompare } from './levels/required-level.ts'

@@ -22,10 +22,16 @@ export type VersionAdvice =
  * a date for one, says nothing about steps; only that it is the same while the interface is not.
  *
  * @param deserved what `Comparison.recommendedBump` says
+ * @param isSemantic whether both are known to be semantic versions, so that `2027.1.0` is no date
  */
-export function adviseVersion(before: string, after: string, deserved: Bump): VersionAdvice {
-  const old = readVersion(before)
-  const next = readVersion(after)
+export function adviseVersion(
+  before: string,
+  after: string,
+  deserved: Bump,
+  isSemantic = false,
+): VersionAdvice {
+  const old = readVersion(before, isSemantic)
+  const next = readVersion(after, isSemantic)
   if (old === undefined || next === undefined) {
     if (before === after) return adviceFor('none', deserved, deserved)
     const wrong = old === undefined ? before : after
@@ -48,8 +54,9 @@ export function adviseComparison(
   before: string,
   after: string,
   { changes, notCompared, recommendedBump }: Comparison,
+  isSemantic = false,
 ): VersionAdvice | undefined {
-  const advice = adviseVersion(before, after, recommendedBump)
+  const advice = adviseVersion(before, after, recommendedBump, isSemantic)
   const isOpen = notCompared.length > 0
   if (isOpen && (advice.kind === 'version-too-high' || changes.length === 0)) return undefined
   return advice.kind === 'version-too-low' && changes.length === 0 ? { kind: 'honest' } : advice
@@ -69,10 +76,10 @@ interface HonestSteps {
 
 function honestSteps(old: VersionNumber, next: VersionNumber, deserved: Bump): HonestSteps {
   const { length } = old.numbers.length < next.numbers.length ? old.numbers : next.numbers
-  const [major = 0] = old.numbers
-  const [nextMajor = 0] = next.numbers
-  if (major === 0) {
-    return { least: told(BELOW_1[deserved], length), most: nextMajor > 0 ? 'major' : 'minor' }
+  const [major = 0n] = old.numbers
+  const [nextMajor = 0n] = next.numbers
+  if (major === 0n) {
+    return { least: told(BELOW_1[deserved], length), most: nextMajor > 0n ? 'major' : 'minor' }
   }
   const least = told(deserved, length)
   return { least, most: least === 'none' ? deserved : least }
@@ -95,7 +102,7 @@ function told(step: Bump, length: number): Bump {
 
 function stepBetween(old: VersionNumber, next: VersionNumber): Bump {
   for (const [index, name] of (['major', 'minor', 'patch'] as const).entries()) {
-    if ((next.numbers[index] ?? 0) !== (old.numbers[index] ?? 0)) return name
+    if ((next.numbers[index] ?? 0n) !== (old.numbers[index] ?? 0n)) return name
   }
   return 'none'
 }

@@ -28,6 +28,15 @@ const rows: readonly (readonly [before: string, after: string, deserved: Bump, s
   ['2024.1', '2024.2', 'major', 'not-comparable'],
   ['2024-01-01', '2024-01-01', 'minor', 'version-too-low: none for minor'],
   ['latest', 'latest', 'none', 'honest'],
+  ['1.9999999999999999.0', '1.10000000000000000.0', 'major', 'version-too-low: minor for major'],
+  ['1.0.1234567890', '1.0.1234567891', 'minor', 'version-too-low: patch for minor'],
+  [
+    `1.0.0+${'a'.repeat(100)}`,
+    `1.0.1-${'b'.repeat(100)}`,
+    'major',
+    'version-too-low: patch for major',
+  ],
+  [`1.0.0-${'a'.repeat(300)}`, '2.0.0', 'major', 'not-comparable'],
 ]
 
 it.each(rows)(
@@ -38,6 +47,15 @@ it.each(rows)(
     expect(advice.kind + steps).toBe(said)
   },
 )
+
+it('what is known to be a semantic version is no date, however high its number is', () => {
+  expect(adviseVersion('2026.4.0', '2026.5.0', 'major', true)).toEqual({
+    kind: 'version-too-low',
+    given: 'minor',
+    deserved: 'major',
+  })
+  expect(adviseVersion('2026.4.0', '2027.1.0', 'major', true)).toEqual({ kind: 'honest' })
+})
 
 describe('of all that was found', () => {
   const side = { source: 'a', format: 'openapi-3.0', digest: 'a' } as const

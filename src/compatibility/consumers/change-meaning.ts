@@ -9,9 +9,10 @@ export interface ChangeMeaning {
   readonly side: 'old' | 'new'
   /**
    * `must-send`: requests have to hold something that they need not hold so far; `gone`: something that could
-   * be used is not there any more; `value`: single values came or went; `other`: what is there is another thing.
+   * be used is not there any more; `value`: single values came or went; `limited`: only the values that are listed
+   * from now on may be sent; `other`: what is there is another thing.
    */
-  readonly effect: 'must-send' | 'gone' | 'value' | 'other'
+  readonly effect: 'must-send' | 'gone' | 'value' | 'limited' | 'other'
 }
 
 const DIRECTIONS = new Map(CHANGE_KINDS.map(({ id, direction }) => [id, direction]))
@@ -25,6 +26,7 @@ const MUST_SEND =
 const NEW_SIDE = /^new-|-added(?:-|$)|-became-optional$/
 const GONE = /-removed(?:-|$)/
 const VALUE = /-enum-value-(?:added|removed)$/
+const LIMITED = /^request-.*-(?:became-enum|const-added|const-changed)$/
 
 export function meaningOf({ id }: Pick<Change, 'id'>): ChangeMeaning {
   const direction = DIRECTIONS.get(id) ?? 'none'
@@ -37,5 +39,6 @@ export function meaningOf({ id }: Pick<Change, 'id'>): ChangeMeaning {
 
 function effectOf(id: string): ChangeMeaning['effect'] {
   if (VALUE.test(id)) return 'value'
+  if (LIMITED.test(id)) return 'limited'
   return GONE.test(id) ? 'gone' : 'other'
 }

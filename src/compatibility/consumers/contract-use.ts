@@ -2,7 +2,7 @@ import { isDataArray, tokensOf, valueAt } from '../../contracts/index.ts'
 import type { Contract, DataValue, Location, OpenApiModel } from '../../contracts/index.ts'
 import type { OperationView } from '../openapi/operation/operation-view.ts'
 import { pathsOf } from '../openapi/operation/operation-view.ts'
-import { findOperation, operationKey } from './find-operation.ts'
+import { OperationFinder, operationKey } from './operation-finder.ts'
 import { requestParts, responseParts, useAt } from './open-api/operation-use.ts'
 import type { PlaceUse } from './place-use.ts'
 import type { FieldValue, OperationUse } from './usage.ts'
@@ -14,16 +14,18 @@ type Parts = Readonly<Record<'request' | 'response', ReturnType<typeof requestPa
 /** What consumers use of one contract; what was worked out for an operation is kept. */
 export class ContractUse {
   readonly #contract: Contract
+  readonly #finder: OperationFinder
   readonly #parts = new Map<OperationUse, Parts | undefined>()
   #views: ReadonlyMap<string, OperationView> | undefined
 
   constructor(contract: Contract) {
     this.#contract = contract
+    this.#finder = new OperationFinder(contract)
   }
 
   /** The key of the operation that a consumer names; undefined when the contract has none such. */
   operationOf(use: OperationUse): string | undefined {
-    const found = findOperation(this.#contract, use.operation)
+    const found = this.#finder.find(use.operation)
     return found && operationKey(found.name)
   }
 
@@ -55,13 +57,14 @@ export class ContractUse {
     return this.#views
   }
 
-  /** The scalars in the list at a place of a JSON or YAML document; undefined where there is no list. */
+  /** The scalars at a place of a JSON or YAML document, alone or in a list; undefined where there are none. */
   valuesAt({ file, pointer }: Location): readonly FieldValue[] | undefined {
     const { model } = this.#contract
     if (model.kind !== 'openapi') return undefined
     const document = model.documents.find(({ source }) => source.name === file)
-    const list = document && valueAt(document.value, tokensOf(pointer) ?? [])
-    return isDataArray(list) ? list.filter(isScalar) : undefined
+    const found = document && valueAt(document.value, tokensOf(pointer) ?? [])
+    if (isDataArray(found)) return found.filter(isScalar)
+    return found !== undefined && isScalar(found) ? [found] : undefined
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FieldUse, FieldValue } from './usage.ts'
 
 /**
- * Fields of a body by their steps: a name, or `[]` for the items of a list. A field without any below it is
+ * Fields of a body by their steps: a name, `[]` for the items of a list, or `[*]` for any other name. A field without any below it is
  * used with all that it holds.
  */
 export interface FieldTree {
@@ -43,8 +43,11 @@ function growing(): Growing {
   return { children: new Map(), isWhole: false, values: undefined }
 }
 
+/** The step that stands for any name that is not listed beside it, as in a map. */
+export const ANY_NAME = '[*]'
+
 /**
- * `lines[].article` is `lines`, `[]`, `article`. A backslash takes the meaning away from the character after it, for
+ * `lines[].article` is `lines`, `[]`, `article`, and `prices[*]` is `prices`, `[*]`. A backslash takes the meaning away from the character after it, for
  * names that hold a dot or brackets themselves.
  */
 export function stepsOf(path: string): readonly string[] {
@@ -53,7 +56,7 @@ export function stepsOf(path: string): readonly string[] {
   )
 }
 
-const STEP = /\[\]|((?:\\.|[^.\\[]|\[(?!\]))+)/gs
+const STEP = /\[\*?\]|((?:\\.|[^.\\[]|\[(?!\*?\]))+)/gs
 
 /** The path of what stands below a path under a name. */
 export function pathBelow(path: string, name: string): string {

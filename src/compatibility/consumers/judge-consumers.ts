@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/index.ts'
 import type { Change, ConsumerHit } from '../model.ts'
 import { ContractUse } from './contract-use.ts'
-import { findOperation, operationKey } from './find-operation.ts'
+import { OperationFinder, operationKey } from './operation-finder.ts'
 import { judgeHit, type HitReason, type OperationHit, type Sides } from './judge-hit.ts'
 import type { ConsumerUsage, OperationUse } from './usage.ts'
 
@@ -16,10 +16,11 @@ export function judgeConsumers(
   usages: readonly ConsumerUsage[],
 ): readonly Change[] {
   const sides = { old: new ContractUse(before), new: new ContractUse(after) }
+  const finders = [new OperationFinder(before), new OperationFinder(after)]
   const known = usages.map((usage) => ({
     usage,
     operations: operationsOf(usage, sides),
-    ofNeither: operationsOfNeither(usage, before, after),
+    ofNeither: foundByNone(usage, finders),
   }))
   return changes.map((change) =>
     canBreakConsumers(change)
@@ -30,14 +31,19 @@ export function judgeConsumers(
 
 /** The operations that a consumer names, and neither contract has: what it calls instead is not known. */
 export function operationsOfNeither(
-  { operations = [] }: ConsumerUsage,
+  usage: ConsumerUsage,
   before: Pick<Contract, 'summary'>,
   after: Pick<Contract, 'summary'>,
 ): readonly string[] {
+  return foundByNone(usage, [new OperationFinder(before), new OperationFinder(after)])
+}
+
+function foundByNone(
+  { operations = [] }: ConsumerUsage,
+  finders: readonly OperationFinder[],
+): readonly string[] {
   const names = new Set(operations.map(({ operation }) => operation))
-  return [...names].filter(
-    (name) => findOperation(before, name) === undefined && findOperation(after, name) === undefined,
-  )
+  return [...names].filter((name) => finders.every((finder) => finder.find(name) === undefined))
 }
 
 /** Whether consumers have to be asked about a change. */
@@ -133,6 +139,7 @@ const REASONS: Readonly<Record<HitReason, (where: string) => string>> = {
   'may-read': (where) =>
     `It calls ${where}; whether it depends on this in the answers is not known.`,
   'value-sent': (where) => `It sends this value to ${where}.`,
+  'value-refused': (where) => `It sends another value to ${where}.`,
   'value-unknown': (where) =>
     `It uses this in ${where}; which values it can deal with is not known.`,
 }

@@ -23,6 +23,7 @@ export type HitReason =
   | 'reads'
   | 'may-read'
   | 'value-sent'
+  | 'value-refused'
   | 'value-unknown'
 
 export interface Sides {
@@ -51,6 +52,7 @@ export function judgeHit(
   const found = useOf(change, meaning, use, sides, direction)
   if (found.use === 'unused') return undefined
   if (meaning.effect === 'value') return ofValue(change, meaning, found, sides, direction)
+  if (meaning.effect === 'limited') return ofLimit(change, found, sides)
   if (direction === 'response') {
     if (found.use === 'unknown') return mayBreak('may-read')
     // Whoever says that it reads a thing needs it, whether the contract promised it or not.
@@ -130,12 +132,13 @@ function useOf(
 function ofValue(
   change: Change,
   { side }: ChangeMeaning,
-  { use, values }: PlaceUse,
+  found: PlaceUse,
   sides: Sides,
   direction: 'request' | 'response',
 ): OperationHit | undefined {
+  const { use } = found
   const changed = changedValue(change, side, sides)
-  const isListed = changed === undefined ? undefined : values?.includes(changed)
+  const isListed = changed === undefined ? undefined : holds(found, changed)
   if (direction === 'request') {
     if (isListed === false) return undefined
     if (isListed === true && change.level === 'error') return breaks('value-sent')
@@ -143,6 +146,21 @@ function ofValue(
   }
   if (isListed === true) return undefined
   return mayBreak(use === 'unknown' ? 'may-read' : 'value-unknown')
+}
+
+/** From now on only certain values may be sent: it matters to those who send others. */
+function ofLimit(change: Change, found: PlaceUse, { new: now }: Sides): OperationHit | undefined {
+  const allowed = change.newLocation && now.valuesAt(change.newLocation)
+  if (found.use === 'unknown') return mayBreak('may-send')
+  if (found.values === undefined || allowed === undefined) return mayBreak('value-unknown')
+  const list = { ...found, values: allowed }
+  if (found.values.every((value) => holds(list, value))) return undefined
+  return change.level === 'error' ? breaks('value-refused') : mayBreak('may-be-refused')
+}
+
+/** Whether a value is among those of a place; undefined where its values are not known. */
+function holds({ values, isText }: PlaceUse, value: FieldValue): boolean | undefined {
+  return values?.some((one) => one === value || (isText === true && String(one) === String(value)))
 }
 
 /**

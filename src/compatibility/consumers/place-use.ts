@@ -5,4 +5,6 @@ export interface PlaceUse {
   readonly use: 'used' | 'unused' | 'unknown'
   /** The values that it sends there or can deal with; absent: not said. */
   readonly values?: readonly FieldValue[]
+  /** Whether values travel as text there, so that `7` and `"7"` are one. */
+  readonly isText?: boolean
 }

@@ -5,8 +5,8 @@ export type FieldValue = string | number | boolean | null
 export interface FieldUse {
   /**
    * The name of a parameter or header; inside a body the names from its root, `customer.name`, where `[]` stands
-   * for the items of a list: `lines[].article`; a backslash before a dot or bracket that belongs to a name. The empty
-   * path is the whole body.
+   * for the items of a list: `lines[].article`, and `[*]` for any other name of a map: `prices[*]`; a backslash before
+   * a dot or bracket that belongs to a name. The empty path is the whole body.
    */
   readonly path: string
   /** The values that it sends there, or that it can deal with; absent: not said. */

@@ -47,7 +47,7 @@ export interface LevelReport {
  * Puts the comparisons that a level asks for together. A first version, and one of which nothing is asked, is
  * `compatible`; otherwise a single breaking comparison breaks the level.
  *
- * @param version the new version's number
+ * @param version the new version's number; it and those before it are semantic versions
  * @param compared earlier versions, newest first; those that the level does not ask about are left out
  */
 export function judgeLevel(
@@ -71,7 +71,7 @@ export function judgeLevel(
       verdict: earlier.comparison.verdict,
     })),
     recommendedBump: bump,
-    advice: newest && adviseComparison(newest.version, version, newest.comparison),
+    advice: newest && adviseComparison(newest.version, version, newest.comparison, true),
     changes,
     notCompared,
   }

@@ -40,7 +40,7 @@ function idFor(old: VersionNumber, now: VersionNumber): string | undefined {
   if (order > 0) return 'api-version-decreased'
   // A pre-release promises nothing, and below 1.0.0 the minor number stands for what breaks (items 4 and 9).
   if (old.preRelease !== undefined) return undefined
-  const [major = 0, minor = 0] = old.numbers
-  const isSame = now.numbers[0] === major && (major > 0 || (now.numbers[1] ?? 0) === minor)
+  const [major = 0n, minor = 0n] = old.numbers
+  const isSame = now.numbers[0] === major && (major > 0n || (now.numbers[1] ?? 0n) === minor)
   return isSame ? 'api-major-version-not-bumped' : undefined
 }

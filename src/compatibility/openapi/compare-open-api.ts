@@ -78,7 +78,8 @@ function compareDocuments(tools: ComparisonTools): void {
     })
   }
   if (!graph.isUntouched(before.document.value['security'], after.document.value['security'])) {
-    compareRequirements(tell, before.document, after.document, 'api-global-security', '')
+    const subject = 'Each operation without requirements of its own'
+    compareRequirements(tell, before.document, after.document, 'api-global-security', subject)
   }
   compareSecuritySchemes(tell, before, after)
   compareServers(tell, before, after)

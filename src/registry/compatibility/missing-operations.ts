@@ -1,4 +1,4 @@
-import { findOperation, type OperationUse } from '../../compatibility/index.ts'
+import { OperationFinder, type OperationUse } from '../../compatibility/index.ts'
 import type { ContractSummary } from '../../contracts/index.ts'
 
 /** The operations that a consumer names, and a contract does not offer. */
@@ -6,7 +6,8 @@ export function findMissingOperations(
   summary: ContractSummary,
   operations: readonly OperationUse[],
 ): readonly string[] {
+  const finder = new OperationFinder({ summary })
   return operations
-    .filter(({ operation }) => findOperation({ summary }, operation) === undefined)
+    .filter(({ operation }) => finder.find(operation) === undefined)
     .map(({ operation }) => operation)
 }

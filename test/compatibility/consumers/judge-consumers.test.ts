@@ -15,6 +15,7 @@ paths:
       operationId: placeOrder
       parameters:
         - { name: trace, in: query, schema: { type: string } }
+        - { name: size, in: query, schema: { type: integer } }
       requestBody:
         required: true
         content:
@@ -111,6 +112,10 @@ const edits = {
   'asks for a new parameter': [
     '        - { name: trace, in: query, schema: { type: string } }\n',
     '        - { name: trace, in: query, schema: { type: string } }\n        - { name: tenant, in: query, required: true, schema: { type: string } }\n',
+  ],
+  'limits the values of a parameter': [
+    'name: size, in: query, schema: { type: integer }',
+    'name: size, in: query, schema: { type: integer, enum: [10, 20] }',
   ],
   'removes an operation': [
     `    delete:
@@ -267,6 +272,24 @@ describe('whom a change breaks', () => {
 
   it.each(cases)('%s: %s', async (edit, _who, operations, expected) => {
     expect(await hitsOf(edit, operations)).toEqual(expected)
+  })
+
+  it.each([
+    [['10', '20'], []],
+    [['10', '30'], ['breaks [placeOrder] It sends another value to placeOrder.']],
+    [
+      undefined,
+      [
+        'may-break [placeOrder] It uses this in placeOrder; which values it can deal with is not known.',
+      ],
+    ],
+  ])('limits the values of a parameter: who sends %j as text', async (values, expected) => {
+    const size = { path: 'size', ...(values !== undefined && { values }) }
+    const use: OperationUse = {
+      operation: 'placeOrder',
+      request: { query: { fields: [size], isComplete: true } },
+    }
+    expect(await hitsOf('limits the values of a parameter', [use])).toEqual(expected)
   })
 
   it.each([

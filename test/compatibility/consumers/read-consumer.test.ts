@@ -77,7 +77,13 @@ test('a pact of version 2', async () => {
         {
           operation: 'GET /orders/42',
           request: {
-            query: complete('page', 'size'),
+            query: {
+              fields: [
+                { path: 'page', values: ['1'] },
+                { path: 'size', values: ['5'] },
+              ],
+              isComplete: true,
+            },
             headers: { fields: [], isComplete: false },
             body: complete(),
           },
@@ -137,7 +143,7 @@ test('a pact of version 4: bodies are unwrapped, other messages than HTTP are le
         {
           operation: 'POST /orders',
           request: {
-            query: complete('dry'),
+            query: { fields: [{ path: 'dry', values: ['true'] }], isComplete: true },
             body: { fields: [{ path: 'article', values: ['A'] }], isComplete: true },
           },
           response: { statuses: ['201'], body: complete('id') },
@@ -155,15 +161,21 @@ test('with matchers the examples of a pact are no values', async () => {
         request: {
           method: 'POST',
           path: '/orders',
+          query: { dry: ['true'] },
           body: { article: 'A' },
-          matchingRules: { body: { '$.article': { matchers: [{ match: 'type' }] } } },
+          matchingRules: {
+            query: { dry: { matchers: [{ match: 'regex', regex: 'true|false' }] } },
+            body: { '$.article': { matchers: [{ match: 'type' }] } },
+          },
         },
         response: { status: 201 },
       },
     ],
   }
   expect(await read(pact)).toMatchObject({
-    usage: { operations: [{ request: { body: complete('article') } }] },
+    usage: {
+      operations: [{ request: { query: complete('dry'), body: complete('article') } }],
+    },
   })
 })
 
@@ -203,6 +215,42 @@ components:
         },
       ],
     },
+  })
+})
+
+test('a map of a client holds any other name', async () => {
+  const text = `openapi: 3.1.0
+info: { title: Client, version: 1.0.0 }
+paths:
+  /prices:
+    get:
+      responses:
+        '200':
+          description: All.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  day: { type: string }
+                  rest: { type: object, additionalProperties: false, properties: { a: {} } }
+                additionalProperties: { type: object, properties: { net: { type: number } } }
+                patternProperties: { '^x-': { type: string } }
+`
+  expect(await read(text, 'client.yaml')).toMatchObject({
+    usage: { operations: [{ response: { body: complete('day', 'rest.a', '[*].net', '[*]') } }] },
+  })
+})
+
+test.each([
+  [
+    { request: { method: 'GET', path: `/${'a'.repeat(2_000)}` } },
+    'method and path of /interactions/0/request have 2005 characters, and 2000 are the most',
+  ],
+])('a pact with more than anybody asks for is refused', async (interaction, why) => {
+  expect(await read({ ...PARTIES, interactions: [interaction] })).toEqual({
+    readable: false,
+    message: `shop.json does not say what a consumer uses: ${why}.`,
   })
 })
 

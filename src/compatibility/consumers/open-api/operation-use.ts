@@ -113,7 +113,7 @@ function useOfName(list: FieldList | undefined, name: string, isHeader: boolean)
     isHeader ? path.toLowerCase() === name.toLowerCase() : path === name,
   )
   if (found === undefined) return list.isComplete ? UNUSED : UNKNOWN
-  return { use: 'used', ...(found.values !== undefined && { values: found.values }) }
+  return { use: 'used', isText: true, ...(found.values !== undefined && { values: found.values }) }
 }
 
 /** A parameter or header: used as a whole or not. */

@@ -1,7 +1,7 @@
 import { isDataArray, isDataObject, joinPointer, memberOf } from '../../../contracts/index.ts'
 import type { DataObject, Location, OpenApiModel } from '../../../contracts/index.ts'
 import { resolveSchema, sourceOf, type SchemaSource } from '../../openapi/schema/schema-source.ts'
-import { ALL_FIELDS, isLeaf, type FieldTree } from '../field-tree.ts'
+import { ALL_FIELDS, ANY_NAME, isLeaf, type FieldTree } from '../field-tree.ts'
 import type { FieldValue } from '../usage.ts'
 
 /** Places of schemas, as `file#pointer`, with the values that are used there; undefined: not said. */
@@ -90,13 +90,14 @@ function partsOf(
   for (const index of indexes(schema, 'prefixItems')) add(at('prefixItems', index), items)
 
   const declared = namesIn(schema, 'properties')
+  const known = new Set(declared)
   for (const name of declared) {
     add(at('properties', name), isAll ? ALL_FIELDS : below(tree, name))
   }
   const free = isAll
     ? [ALL_FIELDS]
     : [...tree.children].flatMap(([name, child]) =>
-        name === '[]' || declared.includes(name) ? [] : [wholeOf(child)],
+        name === '[]' || known.has(name) ? [] : [wholeOf(child)],
       )
   for (const fields of free) {
     for (const keyword of FREE_NAMES) add(at(keyword), fields)
@@ -108,7 +109,7 @@ function partsOf(
 }
 
 function below(tree: FieldTree, name: string): FieldTree | undefined {
-  const child = tree.children.get(name)
+  const child = tree.children.get(name) ?? tree.children.get(ANY_NAME)
   return child && wholeOf(child)
 }
 

@@ -6,7 +6,7 @@ import { responsesOf } from '../../openapi/operation/responses.ts'
 import type { Content } from '../../openapi/operation/content.ts'
 import type { SchemaSource } from '../../openapi/schema/schema-source.ts'
 import { SchemaView } from '../../openapi/schema/schema-view.ts'
-import { pathBelow } from '../field-tree.ts'
+import { ANY_NAME, pathBelow } from '../field-tree.ts'
 import type { ConsumerUsage, FieldList, FieldUse, OperationUse } from '../usage.ts'
 
 const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
@@ -97,6 +97,10 @@ function collect(
           ([name, property]) => [pathBelow(path, name), property] as const,
         ),
         ...listed(`${path}[]`, view.schemas('items')),
+        ...FREE_NAMES.flatMap((keyword) => listed(path + ANY_NAME, allowed(view.schemas(keyword)))),
+        ...[...view.maps('patternProperties').values()].flatMap((schemas) =>
+          listed(path + ANY_NAME, allowed(schemas)),
+        ),
         ...['oneOf', 'anyOf'].flatMap((keyword) =>
           view.holders.flatMap((holder) =>
             view.isInlined(holder, keyword)
@@ -110,6 +114,14 @@ function collect(
     return true
   }
   return parts.map(([place, part]) => collect(model, part, place, inner)).every(Boolean)
+}
+
+/** Keywords for what may stand beside the properties that have names. */
+const FREE_NAMES = ['additionalProperties', 'unevaluatedProperties'] as const
+
+/** Nothing where one of the schemas, all of which apply, forbids it. */
+function allowed(sources: readonly SchemaSource[]): readonly SchemaSource[] {
+  return sources.some(({ value }) => value === false) ? [] : sources
 }
 
 function listed(

@@ -21,7 +21,7 @@ const fields = (description: string): z.ZodOptional<z.ZodArray<typeof field>> =>
 
 const COMPLETE = 'All of them: what is not listed is not used. Absent: not said.'
 const STEPS =
-  'Names from the root of the body, joined by dots; [] stands for the items of a list: lines[].article; a backslash stands before a dot or bracket of a name itself. The empty text is the whole body.'
+  'Names from the root of the body, joined by dots; [] stands for the items of a list: lines[].article; [*] for any other name of a map: prices[*]; a backslash stands before a dot or bracket of a name itself. The empty text is the whole body.'
 
 const operation = z.strictObject({
   operation: z

@@ -22,6 +22,31 @@ export function isPact(value: DataValue): value is DataObject {
   )
 }
 
+const MOST_INTERACTIONS = 5_000
+const LONGEST_PATH = 2_000 // characters, as of an operation in a consumer contract
+const LONGEST_NAME = 300 // characters
+
+/** Why a pact is more than anybody asks for, in half a sentence; undefined when it is not. */
+export function excessOfPact(pact: DataObject): string | undefined {
+  const interactions = arrayMember(pact, 'interactions')
+  if (interactions.length > MOST_INTERACTIONS) {
+    return `it has ${interactions.length} interactions, and ${MOST_INTERACTIONS} are the most that are read`
+  }
+  const name = stringMember(memberOf(pact, 'consumer'), 'name') ?? ''
+  if (name.length > LONGEST_NAME) {
+    return `the name of its consumer has ${name.length} characters, and ${LONGEST_NAME} are the most`
+  }
+  for (const [index, interaction] of interactions.entries()) {
+    const request = objectMember(interaction, 'request')
+    const { length } =
+      `${stringMember(request, 'method') ?? ''} ${stringMember(request, 'path') ?? ''}`
+    if (length > LONGEST_PATH) {
+      return `method and path of /interactions/${index}/request have ${length} characters, and ${LONGEST_PATH} are the most`
+    }
+  }
+  return undefined
+}
+
 /**
  * What the HTTP interactions of a pact use; without any, what is used is not known. A request holds what its example holds, and nothing else but headers;
  * of a response a consumer reads what the example names, since providers may send more. Messages that travel over
@@ -47,9 +72,9 @@ function useOf(interaction: DataValue): OperationUse | undefined {
   return {
     operation: `${method.toUpperCase()} ${path}`,
     request: {
-      query: { fields: queryOf(memberOf(request, 'query')), isComplete: true },
+      query: { fields: queryOf(request), isComplete: true },
       headers: { fields: headersOf(request), isComplete: false },
-      body: bodyOf(request, !hasMatchers(request)),
+      body: bodyOf(request, !hasMatchers(request, /^(?:body$|\$\.body)/)),
     },
     ...(response !== undefined && {
       response: {
@@ -62,11 +87,25 @@ function useOf(interaction: DataValue): OperationUse | undefined {
 }
 
 /** A text in version 2, names with values from version 3 on. */
-function queryOf(query: DataValue | undefined): readonly FieldUse[] {
+function queryOf(request: DataObject): readonly FieldUse[] {
+  const query = memberOf(request, 'query')
+  const withValues = !hasMatchers(request, /^(?:query$|\$\.query)/)
   if (typeof query === 'string') {
-    return [...new Set(new URLSearchParams(query).keys())].map((path) => ({ path }))
+    const sent = new URLSearchParams(query)
+    return [...new Set(sent.keys())].map((path) => ({
+      path,
+      ...(withValues && { values: sent.getAll(path) }),
+    }))
   }
-  return isDataObject(query) ? Object.keys(query).map((path) => ({ path })) : []
+  if (!isDataObject(query)) return []
+  return Object.entries(query).map(([path, value]) => {
+    const values = isDataArray(value) ? value : [value]
+    return { path, ...(withValues && values.every(isText) && { values }) }
+  })
+}
+
+function isText(value: DataValue): value is string {
+  return typeof value === 'string'
 }
 
 function headersOf(message: DataObject): readonly FieldUse[] {
@@ -74,9 +113,9 @@ function headersOf(message: DataObject): readonly FieldUse[] {
 }
 
 /** With matchers an example stands for other values, too. */
-function hasMatchers(message: DataObject): boolean {
+function hasMatchers(message: DataObject, part: RegExp): boolean {
   const rules = objectMember(message, 'matchingRules')
-  return rules !== undefined && Object.keys(rules).some((name) => /^(?:body$|\$\.body)/.test(name))
+  return rules !== undefined && Object.keys(rules).some((name) => part.test(name))
 }
 
 function bodyOf(message: DataObject, withValues: boolean): FieldList {

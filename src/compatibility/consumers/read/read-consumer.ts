@@ -11,7 +11,7 @@ import type { ConsumerUsage } from '../usage.ts'
 import { usageOfDescription } from './client-description.ts'
 import { usageOfDocument } from './consumer-contract.ts'
 import { consumerContractDocument } from './consumer-contract-document.ts'
-import { isPact, usageOfPact } from './pact.ts'
+import { excessOfPact, isPact, usageOfPact } from './pact.ts'
 
 /** What a file tells of a consumer. */
 export const CONSUMER_SOURCES = ['consumer-contract', 'pact', 'client-description'] as const
@@ -59,6 +59,8 @@ function readDocument(entry: ContractFile, name: string): ReadConsumer {
     return unreadable(entry, `it cannot be read: ${error.message}`)
   }
   if (isPact(value)) {
+    const excess = excessOfPact(value)
+    if (excess !== undefined) return unreadable(entry, excess)
     const usage = usageOfPact(value)
     return { readable: true, source: 'pact', usage: { ...usage, consumer: usage.consumer || name } }
   }

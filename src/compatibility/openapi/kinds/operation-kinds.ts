@@ -27,8 +27,8 @@ export const OPERATION_KINDS: readonly ChangeKind[] = kindRows('none', [
   [
     'api-path-sunset-parse',
     'error',
-    'path removed with an unreadable sunset date',
-    '{subject} was removed with its whole path, and its sunset date {sunset} is no date.',
+    'unreadable sunset date of a path or operation',
+    '{subject} {fate} {sunset}, which is no date.',
     NO_DATE,
   ],
   [
@@ -165,5 +165,12 @@ export const SERVER_KINDS: readonly ChangeKind[] = kindRows('none', [
     'server removed',
     'The server {value} was removed.',
     'Clients that call it may have to move; addresses often change without the interface.',
+  ],
+  [
+    'api-server-variable-default-changed',
+    'warning',
+    'default of a server variable changed',
+    'The server {value} stands for "{to}" instead of "{from}" where clients choose no {name}.',
+    'Clients that leave the choice to the description call another address from now on.',
   ],
 ])

@@ -50,6 +50,7 @@ export function compareOperations(
       after.node,
       'api-security',
       after.name,
+      { before: tools.before.document, after: tools.after.document },
     )
   }
   compareServersOfOperation(
@@ -149,7 +150,13 @@ function compareLifecycle(
   if (end !== undefined) {
     const isOfOld = end.what === 'sunset-unreadable' && old.isDeprecated
     const id = isOfOld ? 'api-path-sunset-parse' : END_IDS[end.what]
-    context.report(id, { subject, ...end.facts }, before.at('deprecated'), after.at('deprecated'))
+    const tense = end.facts['sunset'] === now.sunset ? 'is' : 'was'
+    const facts = {
+      subject,
+      ...(isOfOld && { fate: `is still offered; its sunset date ${tense}` }),
+      ...end.facts,
+    }
+    context.report(id, facts, before.at('deprecated'), after.at('deprecated'))
   }
   const stability = compareStability(old, now)
   if (stability === undefined) return

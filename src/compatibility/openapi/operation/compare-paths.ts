@@ -140,6 +140,12 @@ const ENDINGS: Readonly<Record<Ending, Readonly<Record<'path' | 'operation', str
   },
 }
 
+/** What became of a part whose sunset date cannot be read. */
+const FATES: Readonly<Record<'path' | 'operation', string>> = {
+  path: 'was removed with its whole path; its sunset date was',
+  operation: 'was removed; its sunset date was',
+}
+
 function removed(
   tools: ComparisonTools,
   { name, node }: OperationView,
@@ -159,7 +165,10 @@ function removed(
   }
   const unknown = unknownStability(facts)
   if (unknown !== undefined) tell('api-invalid-stability-level', { to: `"${unknown}"` })
-  tell(ending, { ...(sunset !== undefined && { sunset }) })
+  tell(ending, {
+    ...(ending === 'api-path-sunset-parse' && { fate: FATES[whole] }),
+    ...(sunset !== undefined && { sunset }),
+  })
 }
 
 /** What nobody was to rely on is compared no further than that it can be relied on now. */

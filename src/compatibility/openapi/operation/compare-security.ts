@@ -16,23 +16,30 @@ type Report = (
   newLocation: Location | undefined,
 ) => void
 
-/** Requirements as alternatives: any of them lets in, each by all of its schemes. */
+/**
+ * Requirements as alternatives: any of them lets in, each by all of its schemes.
+ *
+ * @param general the requirements that hold where a side has none of its own (OpenAPI 3.1, section 4.8.10.1)
+ */
 export function compareRequirements(
   report: Report,
   before: OpenApiNode,
   after: OpenApiNode,
   prefix: 'api-security' | 'api-global-security',
   subject: string,
+  general?: { readonly before: OpenApiNode; readonly after: OpenApiNode },
 ): void {
   if (before.value['security'] === undefined && after.value['security'] === undefined) return
-  const old = requirementsOf(before)
-  const now = requirementsOf(after)
+  const old = requirementsOf(inForce(before, general?.before))
+  const now = requirementsOf(inForce(after, general?.after))
+  const wasOpen = isOpen(old)
+  const isOpenNow = isOpen(now)
   const places = [before.at('security'), after.at('security')] as const
   for (const [schemes, requirement] of old) {
     const value = nameOf(schemes)
     const partner = now.get(schemes)
     if (partner === undefined) {
-      report(`${prefix}-removed`, { subject, value }, ...places)
+      report(`${prefix}-removed`, { subject, value, now: leftBy(schemes, isOpenNow) }, ...places)
       continue
     }
     for (const [scheme, scopes] of Object.entries(requirement)) {
@@ -46,9 +53,43 @@ export function compareRequirements(
     }
   }
   for (const schemes of now.keys()) {
-    if (!old.has(schemes)) report(`${prefix}-added`, { subject, value: nameOf(schemes) }, ...places)
+    if (old.has(schemes)) continue
+    const facts = { subject, value: nameOf(schemes), ...broughtBy(schemes, wasOpen, isOpenNow) }
+    report(`${prefix}-added`, facts, ...places)
   }
 }
+
+function inForce(own: OpenApiNode, general: OpenApiNode | undefined): OpenApiNode {
+  return own.value['security'] === undefined ? (general ?? own) : own
+}
+
+/** Whether requests are let in that do not show who sends them. */
+function isOpen(requirements: ReadonlyMap<string, DataObject>): boolean {
+  return requirements.size === 0 || requirements.has(NOBODY)
+}
+
+/** What a requirement that is new means to those who call. */
+function broughtBy(
+  schemes: string,
+  wasOpen: boolean,
+  isOpenNow: boolean,
+): { readonly verb: string; readonly now: string } {
+  const verb = wasOpen && !isOpenNow ? 'asks for' : 'accepts'
+  if (schemes === NOBODY) return { verb, now: 'callers need not authenticate' }
+  if (!wasOpen) return { verb, now: 'it is one more way to authenticate' }
+  return isOpenNow
+    ? { verb, now: 'callers may authenticate, and need not' }
+    : { verb, now: 'callers must authenticate, and need not do so before' }
+}
+
+/** What is left when a requirement is gone. */
+function leftBy(schemes: string, isOpenNow: boolean): string {
+  if (schemes === NOBODY) return 'callers must authenticate'
+  return isOpenNow ? 'callers need not authenticate' : 'callers authenticate in another way'
+}
+
+/** The requirement that names no scheme. */
+const NOBODY = ''
 
 function compareScopes(
   report: Report,
@@ -81,11 +122,12 @@ function requirementsOf({ value }: OpenApiNode): ReadonlyMap<string, DataObject>
     if (isDataObject(requirement))
       found.set(Object.keys(requirement).sort().join('\n'), requirement)
   }
-  return found
+  // That nothing is asked for can be written as one that is empty.
+  return found.size === 1 && found.has(NOBODY) ? new Map() : found
 }
 
 function nameOf(schemes: string): string {
-  if (schemes === '') return 'requests without authentication'
+  if (schemes === NOBODY) return 'requests without authentication'
   return schemes
     .split('\n')
     .map((name) => `"${name}"`)

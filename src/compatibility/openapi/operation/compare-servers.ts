@@ -1,7 +1,15 @@
-import { arrayMember, isDataObject, stringMember } from '../../../contracts/index.ts'
+import { arrayMember, stringMember } from '../../../contracts/index.ts'
 import type { DataObject, Location, OpenApiModel } from '../../../contracts/index.ts'
 import type { ChangeFacts } from '../../change-kind.ts'
 import type { OperationView } from './operation-view.ts'
+import {
+  addressesOf,
+  defaultsOf,
+  isAmong,
+  plainAddress,
+  type ServerAddress,
+  type VariableDefault,
+} from './server-addresses.ts'
 
 type Report = (
   id: string,
@@ -10,13 +18,16 @@ type Report = (
   newLocation: Location | undefined,
 ) => void
 
+/** Where a description, a path or an operation says that it answers. */
+interface Servers {
+  readonly addresses: readonly ServerAddress[]
+  readonly defaults: readonly VariableDefault[]
+  readonly location: Location
+}
+
 /** The addresses at which the whole service answers. */
 export function compareServers(report: Report, before: OpenApiModel, after: OpenApiModel): void {
-  const old = serversOf(before)
-  const now = serversOf(after)
-  const places = [placeOf(before), placeOf(after)] as const
-  for (const value of old) if (!now.has(value)) report('api-server-removed', { value }, ...places)
-  for (const value of now) if (!old.has(value)) report('api-server-added', { value }, ...places)
+  compareLists(report, serversOf(before), serversOf(after), '')
 }
 
 /** An operation or its path can have servers of its own, which stand in for those of the whole (section 4.7.9). */
@@ -28,48 +39,59 @@ export function compareServersOfOperation(
   const old = ownServers(before.operation)
   const now = ownServers(after.operation)
   if (old === undefined && now === undefined) return
-  const from = old ?? serversOf(before.model)
-  const to = now ?? serversOf(after.model)
-  const places = [before, after].map(({ operation }) => operation.node.at('servers')) as [
-    Location,
-    Location,
-  ]
-  const told = (url: string) => ({ value: `${url} of ${after.operation.name}` })
-  for (const url of from) if (!to.has(url)) report('api-server-removed', told(url), ...places)
-  for (const url of to) if (!from.has(url)) report('api-server-added', told(url), ...places)
-}
-
-function ownServers({ node, pathItem }: OperationView): ReadonlySet<string> | undefined {
-  const holder = [node, pathItem].find(({ value }) => arrayMember(value, 'servers').length > 0)
-  return holder && urlsOf(holder.value)
-}
-
-function placeOf({ document, version }: OpenApiModel): Location {
-  return document.at(version === '2.0' ? 'host' : 'servers')
-}
-
-/** Without any server the address is that of the description (OpenAPI 3.0, section 4.7.1). */
-function serversOf(model: OpenApiModel): ReadonlySet<string> {
-  const { value } = model.document
-  if (model.version === '2.0') return serversOf2(model)
-  return urlsOf(value)
-}
-
-function urlsOf(holder: DataObject): ReadonlySet<string> {
-  return new Set(
-    arrayMember(holder, 'servers').flatMap((server) => {
-      const url = isDataObject(server) ? stringMember(server, 'url') : undefined
-      return url === undefined ? [] : [url.replace(/(?<=.)\/$/, '')]
-    }),
+  const at = ({ operation }: typeof before) => operation.node.at('servers')
+  compareLists(
+    report,
+    { ...(old ?? serversOf(before.model)), location: at(before) },
+    { ...(now ?? serversOf(after.model)), location: at(after) },
+    ` of ${after.operation.name}`,
   )
 }
 
-function serversOf2({ document: { value } }: OpenApiModel): ReadonlySet<string> {
+/** @param whose what is added to an address where it is not that of the whole */
+function compareLists(report: Report, before: Servers, after: Servers, whose: string): void {
+  const places = [before.location, after.location] as const
+  for (const address of before.addresses) {
+    if (!isAmong(address, after.addresses))
+      report('api-server-removed', { value: address.text + whose }, ...places)
+  }
+  for (const address of after.addresses) {
+    if (!isAmong(address, before.addresses))
+      report('api-server-added', { value: address.text + whose }, ...places)
+  }
+  for (const { server, name, value } of before.defaults) {
+    const partner = after.defaults.find((one) => one.server === server && one.name === name)
+    if (partner === undefined || partner.value === value) continue
+    report(
+      'api-server-variable-default-changed',
+      { value: server + whose, name, from: value, to: partner.value },
+      ...places,
+    )
+  }
+}
+
+function ownServers({ node, pathItem }: OperationView): Omit<Servers, 'location'> | undefined {
+  const holder = [node, pathItem].find(({ value }) => arrayMember(value, 'servers').length > 0)
+  return holder && serversIn(holder.value)
+}
+
+function serversIn(holder: DataObject): Omit<Servers, 'location'> {
+  return { addresses: addressesOf(holder), defaults: defaultsOf(holder) }
+}
+
+/** Without any server the address is that of the description (OpenAPI 3.0, section 4.7.1). */
+function serversOf({ document, version }: OpenApiModel): Servers {
+  if (version !== '2.0') return { ...serversIn(document.value), location: document.at('servers') }
+  const addresses = urlsOf2(document.value).map(plainAddress)
+  return { addresses, defaults: [], location: document.at('host') }
+}
+
+function urlsOf2(value: DataObject): readonly string[] {
   const host = stringMember(value, 'host')
   const basePath = (stringMember(value, 'basePath') ?? '').replace(/\/$/, '')
-  if (host === undefined) return new Set(basePath === '' ? [] : [basePath])
+  if (host === undefined) return basePath === '' ? [] : [basePath]
   const schemes = arrayMember(value, 'schemes').map(String)
-  return new Set(
-    (schemes.length > 0 ? schemes : ['https']).map((scheme) => `${scheme}://${host}${basePath}`),
+  return (schemes.length > 0 ? schemes : ['https']).map(
+    (scheme) => `${scheme}://${host}${basePath}`,
   )
 }
