@@ -20,10 +20,15 @@ import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './p
 import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
 import type { Registry } from './registry.ts'
 import { createSearch } from './search/find.ts'
-import { SEARCH_INDEX } from './search/search-index.ts'
+import { createFacetCounters, SEARCH_FACETS } from './search/facets.ts'
+import { createIndexService } from './search/index-service.ts'
+import { createReindex, INDEX_STATE } from './search/reindex.ts'
+import { SEARCH_INDEX, SEARCH_OLDER } from './search/search-index.ts'
+import { createVocabulary, SEARCH_WORDS } from './search/vocabulary.ts'
 import { SERVICE_CARDS } from './services/service-card.ts'
 import { createServiceCatalog } from './services/service-catalog.ts'
 import { createSubscriptions } from './subscriptions/subscription-catalog.ts'
+import { policySubject } from './versions/policy-subject.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
 import { createVersionContents } from './versions/version-contents.ts'
 import { createVersionTransitions } from './versions/version-transitions.ts'
@@ -57,7 +62,8 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     guardCollection(await store.collection(LIFECYCLES), newId),
   )
   const cards = await store.collection(SERVICE_CARDS)
-  const searchIndex = await store.collection(SEARCH_INDEX)
+  const parts = await store.collection(SEARCH_INDEX)
+  const older = await store.collection(SEARCH_OLDER)
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
 
   const permits = createPermits(dependencies.authority, clock)
@@ -79,9 +85,26 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     contents,
     engine,
   })
-  const kept = { domains, services, versions, subscriptions, cards, searchIndex, unfinished }
-  const projections = createProjections({ ...kept, versionContents, newId })
-  const parts = {
+  const kept = { domains, services, versions, subscriptions, cards, unfinished }
+  const search = {
+    parts,
+    older,
+    facets: createFacetCounters(await store.collection(SEARCH_FACETS), parts),
+    vocabulary: createVocabulary(await store.collection(SEARCH_WORDS), clock, newId),
+  }
+  const indexService = createIndexService({
+    ...kept,
+    ...search,
+    versionContents,
+    findingsOf: async (service, { id, value }) => {
+      const judged = versionContents.asJudged(value)
+      const { report } = await judge(policySubject(service, value), judged, id)
+      return report.findings.map(({ rule }) => rule)
+    },
+  })
+  const reindex = createReindex(await store.collection(INDEX_STATE), services, indexService)
+  const projections = createProjections({ ...kept, indexService, reindex, newId })
+  const catalogue = {
     ...kept,
     contents,
     engine,
@@ -99,15 +122,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     projections,
   }
   return {
-    domains: createDomainCatalog(parts),
-    services: createServiceCatalog(parts),
-    versions: createVersionCatalog(parts),
-    compatibility: createCompatibilityCatalog(parts),
-    transitions: createVersionTransitions(parts),
+    domains: createDomainCatalog(catalogue),
+    services: createServiceCatalog(catalogue),
+    versions: createVersionCatalog(catalogue),
+    compatibility: createCompatibilityCatalog(catalogue),
+    transitions: createVersionTransitions(catalogue),
     decisions: { list: (page) => decisions.list(page) },
-    subscriptions: createSubscriptions(parts),
-    search: createSearch(searchIndex),
-    dependencies: createDependencies(parts),
+    subscriptions: createSubscriptions(catalogue),
+    search: createSearch(search),
+    dependencies: createDependencies(catalogue),
     lifecycles: createLifecycleCatalog(lifecycles),
     duties,
     recover: () => projections.recover(),

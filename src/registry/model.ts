@@ -12,6 +12,8 @@ import type { ContractSummary, Format } from '../contracts/index.ts'
 import type { SeverityCounts, Verdict } from '../rules/index.ts'
 import type { Json } from '../store/index.ts'
 import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
+import type { MatchKind } from './search/match.ts'
+import type { SearchField } from './search/search-index.ts'
 
 export const SERVICE_KINDS = ['atomic', 'composite', 'process', 'utility', 'gateway'] as const
 export type ServiceKind = (typeof SERVICE_KINDS)[number]
@@ -266,11 +268,19 @@ export interface PolicyInForce {
 }
 
 export interface SearchHit {
-  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'namespace'
+  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'element' | 'namespace'
   readonly service: string
+  /** The latest version; one before it for what only those have. */
   readonly version: string | undefined
+  /** Further versions before the latest that have it; absent for what the latest has. */
+  readonly olderVersions?: readonly string[]
   readonly title: string
   /** What matched, in the words of the source. */
   readonly match: string
+  /** What the matching text is of the thing found. */
+  readonly field: SearchField
+  readonly how: MatchKind
+  /** Where the words stand in `match`, in UTF-16 code units; `end` is behind the last one. */
+  readonly highlights: readonly { readonly start: number; readonly end: number }[]
   readonly score: number
 }

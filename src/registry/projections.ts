@@ -4,11 +4,11 @@ import { allPages } from './all-pages.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { RegistryError } from './problems.ts'
-import { searchDocumentFor, type SearchDocument } from './search/search-index.ts'
+import type { IndexService } from './search/index-service.ts'
+import type { Reindex } from './search/reindex.ts'
 import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
 import { versionsOf } from './versions/find-version.ts'
 import { latestOf } from './versions/select-version.ts'
-import type { VersionContents } from './versions/version-contents.ts'
 
 const unfinished = z.object({ services: z.array(z.string()) })
 export type UnfinishedProjection = z.infer<typeof unfinished>
@@ -41,31 +41,29 @@ export interface ProjectionPorts {
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly cards: Collection<ServiceCard>
-  readonly searchIndex: Collection<SearchDocument>
   readonly unfinished: Collection<UnfinishedProjection>
-  readonly versionContents: VersionContents
+  readonly indexService: IndexService
+  readonly reindex: Reindex
   readonly newId: () => string
 }
 
-export function createProjections(ports: ProjectionPorts): Projections {
-  const { services, cards, searchIndex, unfinished: marks, newId } = ports
+const PORTIONS_AT_START = 4 // what a start may wait for; the rest is indexed while the registry runs
 
-  async function project(id: string): Promise<void> {
+export function createProjections(ports: ProjectionPorts): Projections {
+  const { services, cards, unfinished: marks, newId } = ports
+
+  async function project(id: string, isAfterCrash: boolean): Promise<void> {
     const card = refresh(cards, id, async () => {
       const service = await services.get(id)
       return service && cardFor(ports, service)
     })
-    const found = refresh(searchIndex, id, async (present) => {
-      const service = await services.get(id)
-      return service && newSearchDocument(ports, service, present?.basis)
-    })
-    await Promise.all([card, found])
+    await Promise.all([card, ports.indexService(id, isAfterCrash)])
   }
 
   const left = new Set<string>()
 
-  async function finish(mark: Stored<UnfinishedProjection>): Promise<void> {
-    for (const id of new Set(mark.value.services)) await project(id)
+  async function finish(mark: Stored<UnfinishedProjection>, isAfterCrash: boolean): Promise<void> {
+    for (const id of new Set(mark.value.services)) await project(id, isAfterCrash)
     await forget(mark)
   }
 
@@ -85,7 +83,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
         throw error
       })
       try {
-        await finish(mark)
+        await finish(mark, false)
       } catch (error) {
         left.add(mark.id)
         throw error
@@ -96,7 +94,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
     async cardOf(service) {
       const card = await cards.get(service.id)
       if (card?.value.serviceRevision === service.revision) return card
-      await project(service.id)
+      await project(service.id, false)
       const projected = await cards.get(service.id)
       if (projected === undefined) throw new Error(`${service.id} was projected and has no card`)
       return projected
@@ -105,8 +103,11 @@ export function createProjections(ports: ProjectionPorts): Projections {
     async recover() {
       const recovered = new Set<string>()
       for await (const mark of allPages(marks, {})) {
-        await finish(mark)
+        await finish(mark, true)
         for (const id of mark.value.services) recovered.add(id)
+      }
+      for (let portion = 0; portion < PORTIONS_AT_START; portion++) {
+        if (await ports.reindex()) break
       }
       return recovered.size
     },
@@ -114,11 +115,12 @@ export function createProjections(ports: ProjectionPorts): Projections {
     async finishLeft() {
       const attempts = Array.from(left, async (id) => {
         const mark = await marks.get(id)
-        if (mark !== undefined) await finish(mark)
+        if (mark !== undefined) await finish(mark, true)
         left.delete(id)
       })
       await Promise.allSettled(attempts) // one that fails keeps no other from being finished
       await Promise.all(attempts)
+      await ports.reindex()
     },
   }
 }
@@ -145,26 +147,6 @@ async function cardFor(
     versionCount: versions.length,
     consumerCount: consumers.size,
   })
-}
-
-/** Undefined when the present document was made from the same. */
-async function newSearchDocument(
-  ports: ProjectionPorts,
-  service: Stored<ServiceDocument>,
-  presentBasis: string | undefined,
-): Promise<SearchDocument | undefined> {
-  const latest = latestOf(await versionsOf(ports.versions, service.id))
-  const { version, digest, entry } = latest?.value ?? {}
-  const basis = JSON.stringify([service.revision, version, digest, entry])
-  if (basis === presentBasis) return undefined
-  return searchDocumentFor(
-    basis,
-    service.value,
-    latest && {
-      version: latest.value.version,
-      summary: await ports.versionContents.summary(latest.value),
-    },
-  )
 }
 
 const ATTEMPTS = 20 // writers of one service at the same moment; each round lets one of them through

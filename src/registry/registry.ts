@@ -23,6 +23,7 @@ import type {
   VersionView,
 } from './model.ts'
 import type { Actor } from './ports.ts'
+import type { Facet } from './search/facets.ts'
 import type { ServiceInput, ServicePatch } from './services/service-input.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 
@@ -263,9 +264,25 @@ export interface Subscriptions {
   transition(actor: Actor, id: string, request: TransitionRequest): Promise<TransitionDecision>
 }
 
+export interface SearchOptions {
+  /** 20 unless given, at most 100. */
+  readonly limit?: number | undefined
+  /** `all` looks among what only versions before the latest have, too. */
+  readonly versions?: 'latest' | 'all' | undefined
+}
+
+export interface SearchAnswer {
+  /** Best first. */
+  readonly items: readonly SearchHit[]
+  /** There is nothing else that matches. */
+  readonly isComplete: boolean
+}
+
 export interface Search {
-  /** The best matches, best first; `limit` is 20 unless given, at most 100. */
-  find(text: string, limit?: number): Promise<readonly SearchHit[]>
+  /** Words, beginnings of words, places such as `operation:refund`, facts such as `owner:sales-lead`. */
+  find(text: string, options?: SearchOptions): Promise<SearchAnswer>
+  /** How many services of the whole registry have which facts, from counters. */
+  facets(): Promise<readonly Facet[]>
 }
 
 export interface Dependencies {

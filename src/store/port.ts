@@ -74,6 +74,7 @@ export type Scalar = string | number | boolean
  * One comparison; several on one field are combined with "and", for a multikey field on one and the same
  * element. A comparison holds only for values of its operand's type; strings are ordered by code point.
  * A prefix is a range, and stands with no other. `exists` means present and not null, for a multikey field at least one element.
+ * `every` is for multikey fields: of each of its lists, some element is in it, whichever elements the other tests hold for.
  */
 export interface Comparison {
   readonly eq?: Scalar
@@ -84,6 +85,7 @@ export interface Comparison {
   readonly lte?: Scalar
   readonly prefix?: string
   readonly exists?: boolean
+  readonly every?: readonly (readonly Scalar[])[]
 }
 
 /** Conditions by dotted field path, or `id`; all must hold. Values are data, never operators. */

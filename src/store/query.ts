@@ -21,6 +21,7 @@ export type Test =
   | { readonly operator: 'eq' | 'gt' | 'gte' | 'lt' | 'lte'; readonly operand: Scalar }
   | { readonly operator: 'in'; readonly operand: readonly Scalar[] }
   | { readonly operator: 'exists'; readonly operand: boolean }
+  | { readonly operator: 'every'; readonly operand: readonly (readonly Scalar[])[] }
 
 /** All tests on one field; the field is `id` or one that the declaration names. */
 export interface Condition {
@@ -91,6 +92,8 @@ export function checkWhere<T>(
         if (typeof checked === 'string') throw refuse(declaration, `"${field}" ${checked}`)
         return checked
       })
+      if (indexed.kind === 'single' && tests.some(({ operator }) => operator === 'every'))
+        throw refuse(declaration, `"${field}" has one value, and every is for several`)
       if (tests.length === 0) throw refuse(declaration, `"${field}" is compared with nothing`)
       if (new Set(tests.map((test) => test.operator)).size < tests.length)
         throw refuse(declaration, `"${field}" has a prefix, which is a range, and another range`)
@@ -142,6 +145,12 @@ function checkTest(operator: string, operand: unknown): readonly Test[] | string
       if (operand.length > maximumAlternatives)
         return `is compared with more than ${maximumAlternatives} alternatives`
       return [{ operator: 'in', operand }]
+    case 'every':
+      if (!Array.isArray(operand) || !operand.every(isListOfScalars) || operand.length === 0)
+        return 'is compared with no lists of scalars'
+      if (operand.flat().length > maximumAlternatives)
+        return `is compared with more than ${maximumAlternatives} alternatives`
+      return [{ operator: 'every', operand }]
     case 'prefix':
       return typeof operand === 'string' && isScalar(operand)
         ? prefixRange(operand)
@@ -153,6 +162,10 @@ function checkTest(operator: string, operand: unknown): readonly Test[] | string
     default:
       return `is compared by "${operator}", which is no comparison`
   }
+}
+
+function isListOfScalars(value: unknown): value is readonly Scalar[] {
+  return Array.isArray(value) && value.every(isScalar)
 }
 
 function isScalar(value: unknown): value is Scalar {

@@ -28,12 +28,16 @@ test('what a crash left behind is finished by the next start', async () => {
   }
   const marks = await store.collection(UNFINISHED_PROJECTIONS)
   await marks.insert('mark', { services: ['sales/orders'] }, [])
-  expect(await opened.registry.search.find('placeOrder')).toEqual([])
+  expect((await opened.registry.search.find('placeOrder')).items).toEqual([])
 
   const restarted = await opened.reopen()
   expect(await restarted.recover()).toBe(1)
   expect((await restarted.services.get('sales/orders')).latest?.version).toBe('1.0.0')
-  expect(await restarted.search.find('placeOrder')).toHaveLength(1)
+  expect((await restarted.search.find('placeOrder')).items).toHaveLength(1)
+  expect(await restarted.search.facets()).toContainEqual({
+    field: 'format',
+    values: [{ value: expect.any(String) as string, count: 1 }],
+  })
   expect(await marks.count()).toBe(0)
   expect(await restarted.recover()).toBe(0)
 })
@@ -52,7 +56,7 @@ test('what a failure of the store left behind is finished while the registry run
   Object.defineProperty(shape, 'replace', whole)
   await registry.finishLeft()
   expect((await cards.get('sales/orders'))?.value).toMatchObject({ versionCount: 1 })
-  expect(await registry.search.find('placeOrder')).toHaveLength(1)
+  expect((await registry.search.find('placeOrder')).items).toHaveLength(1)
   expect(await (await store.collection(UNFINISHED_PROJECTIONS)).count()).toBe(0)
 })
 

@@ -122,17 +122,18 @@ export interface CanIDeployFlags {
 export function addSearch(program: Command): void {
   program
     .command('search')
-    .description('find services, operations, messages, types and namespaces')
-    .argument('<text...>', 'words, or beginnings of words')
+    .description('find services, operations, messages, types, elements and namespaces')
+    .argument('<text...>', 'words, beginnings of words, operation:WORD, owner:ROLE and the like')
+    .option('--all-versions', 'look among what only versions before the latest declare, too')
     .addOption(
       new Option('--format <format>', 'form of the answer')
         .choices(['stylish', 'json'])
         .default('stylish'),
     )
     .addHelpText('after', REGISTRY_HELP)
-    .action(async (text: string[], options: { format: 'stylish' | 'json' }) => {
+    .action(async (text: string[], options: { format: 'stylish' | 'json'; allVersions?: true }) => {
       const { searchCommand } = await import('../commands/search.ts')
-      await searchCommand(text.join(' '), options.format)
+      await searchCommand(text.join(' '), options)
     })
 }
 

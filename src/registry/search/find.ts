@@ -1,156 +1,158 @@
-import type { Collection, Stored, Where } from '../../store/index.ts'
+import type { Collection } from '../../store/index.ts'
 import type { SearchHit } from '../model.ts'
-import type { Search } from '../registry.ts'
-import { FIELD_WEIGHTS, type SearchDocument, type SearchEntry } from './search-index.ts'
-import { isMisspelling, normalised, spellingForms, tokensOf, wordsOf } from './tokens.ts'
+import type { Search, SearchAnswer } from '../registry.ts'
+import type { FacetCounters } from './facets.ts'
+import { gatherCandidates } from './gather-candidates.ts'
+import { best, highlightsIn, matchOf, type Match, type QueryWord } from './match.ts'
+import { type AskedWord, HEAD_TOKEN, factToken, parseQuery } from './search-fields.ts'
+import type { OlderVersions, SearchEntry, SearchPart } from './search-index.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const DEFAULT_LIMIT = 20
 const MAX_LIMIT = 100
-const MAX_WORDS = 8
-const MAX_CANDIDATES = 100 // services that are looked at for one word
-const PREFIX_QUALITY = 0.6 // of an exact match; longer beginnings count up to 0.3 more
-const MISSPELT_QUALITY = 0.4
 const CONTEXT_QUALITY = 0.5 // of a word that only the service around an entry matches
+const OLDER_QUALITY = 0.5 // of what the latest version no longer has
 
-/** A word that was asked for. */
-interface QueryWord {
-  readonly text: string
-  /** Nothing begins with it, so words one typing mistake away are taken instead. */
-  readonly isMisspelt: boolean
-}
-
-/** How well something matches one word, and by which of its texts. */
-interface Match {
-  readonly score: number
-  readonly text: string
+export interface SearchPorts {
+  readonly parts: Collection<SearchPart>
+  readonly older: Collection<OlderVersions>
+  readonly facets: FacetCounters
+  readonly vocabulary: Vocabulary
 }
 
 /**
- * Full-text search over services and the contracts of their latest versions. Every word must match an
- * entry, or the service that the entry belongs to; words match by their beginning.
+ * Full-text search over services and their contracts. Every word must match an entry, or the service that the
+ * entry belongs to; words match by their beginning.
  */
-export function createSearch(index: Collection<SearchDocument>): Search {
+export function createSearch(ports: SearchPorts): Search {
   return {
-    async find(text, limit = DEFAULT_LIMIT) {
-      const { words, candidates } = await lookUp(index, text)
-      return candidates
-        .flatMap((candidate) => hitsIn(candidate, words))
-        .sort(byScore)
-        .slice(0, Math.min(limit, MAX_LIMIT))
+    async find(text, options = {}) {
+      const asked = parseQuery(text)
+      const facts = asked.facts.map(factToken)
+      const limit = Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT)
+      if (asked.chunks.length === 0) return ofFacts(ports, facts, limit)
+      const latest = await gatherCandidates(ports.parts, ports.vocabulary, asked.chunks, facts)
+      const found = latest.candidates.flatMap(({ value }) => hitsInPart(value, latest.words))
+      const older =
+        options.versions === 'all' ? await olderHits(ports, asked.chunks, facts) : NOTHING
+      const hits = [...found, ...older.items].sort(byScore)
+      return {
+        items: hits.slice(0, limit),
+        isComplete: latest.isComplete && older.isComplete && hits.length <= limit,
+      }
     },
+    facets: () => ports.facets.read(),
   }
 }
 
-async function lookUp(
-  index: Collection<SearchDocument>,
-  text: string,
-): Promise<{
-  readonly words: readonly QueryWord[]
-  readonly candidates: readonly Stored<SearchDocument>[]
-}> {
-  const words: QueryWord[] = []
-  const found = new Map<string, Stored<SearchDocument>>()
-  for (const word of await splitQuery(index, text)) {
-    let documents = await documentsWith(index, word)
-    const isMisspelt = documents.length === 0
-    if (isMisspelt) {
-      const forms = spellingForms(word)
-      documents = forms.length === 0 ? [] : await page(index, { tokens: { in: forms } })
-    }
-    words.push({ text: word, isMisspelt })
-    for (const document of documents) found.set(document.id, document)
+const NOTHING: SearchAnswer = { items: [], isComplete: true }
+
+/** What only versions before the latest have, of services for which the facts hold today. */
+async function olderHits(
+  { older, parts, vocabulary }: SearchPorts,
+  chunks: readonly AskedWord[],
+  facts: readonly string[],
+): Promise<SearchAnswer> {
+  const found = await gatherCandidates(older, vocabulary, chunks, [])
+  const heads = facts.length === 0 ? [] : await parts.getMany(found.candidates.map(({ id }) => id))
+  const fitting = new Set(
+    heads
+      .filter(({ value }) => facts.every((fact) => value.tokens.includes(fact)))
+      .map(({ id }) => id),
+  )
+  const candidates = found.candidates.filter(({ id }) => facts.length === 0 || fitting.has(id))
+  return {
+    items: candidates.flatMap(({ value }) => hitsInOlder(value, found.words)),
+    isComplete: found.isComplete,
   }
-  return { words, candidates: [...found.values()] }
 }
 
-/** A path or a namespace is one word when something begins like it; otherwise its parts are words. */
-async function splitQuery(
-  index: Collection<SearchDocument>,
-  text: string,
-): Promise<readonly string[]> {
-  const words: string[] = []
-  for (const chunk of text.split(/\s+/).slice(0, MAX_WORDS)) {
-    const whole = normalised(chunk)
-    const parts = wordsOf(chunk)
-    if (parts.length === 0) continue
-    const isOneWord = parts[0] === whole || (await documentsWith(index, whole, 1)).length > 0
-    words.push(...(isOneWord ? [whole] : parts))
+/** All services that some facts hold of, by their names. */
+async function ofFacts(
+  { parts }: SearchPorts,
+  [first, ...rest]: readonly string[],
+  limit: number,
+): Promise<SearchAnswer> {
+  if (first === undefined) return { items: [], isComplete: true }
+  const every = [HEAD_TOKEN, ...rest].map((token) => [token])
+  const { items, next } = await parts.find({ where: { tokens: { eq: first, every } }, limit })
+  return {
+    items: items.flatMap(({ value }) => {
+      const [name] = value.entries
+      if (name === undefined) return []
+      const match = { score: 0, text: value.service, field: name.field, how: 'exact' } as const
+      return [hit({ service: value.service, versions: undefined, entry: name, words: [] }, match)]
+    }),
+    isComplete: next === undefined,
   }
-  return [...new Set(words)].slice(0, MAX_WORDS)
 }
 
-/** Exact matches first, so that a common beginning does not crowd them out. */
-async function documentsWith(
-  index: Collection<SearchDocument>,
-  word: string,
-  limit = MAX_CANDIDATES,
-): Promise<readonly Stored<SearchDocument>[]> {
-  const exact = await page(index, { tokens: { eq: word } }, limit)
-  if (exact.length >= limit) return exact
-  return [...exact, ...(await page(index, { tokens: { prefix: word } }, limit))]
-}
-
-async function page(
-  index: Collection<SearchDocument>,
-  where: Where,
-  limit = MAX_CANDIDATES,
-): Promise<readonly Stored<SearchDocument>[]> {
-  return (await index.find({ where, limit })).items
-}
-
-function hitsIn(
-  { id, value }: Stored<SearchDocument>,
-  words: readonly QueryWord[],
-): readonly SearchHit[] {
-  const about = value.entries.filter(({ kind }) => kind === 'service')
+function hitsInPart(part: SearchPart, words: readonly QueryWord[]): readonly SearchHit[] {
+  const { service, version } = part
+  const about = part.entries.filter(({ kind }) => kind === 'service')
   const context = words.map((word) => best(about.map((entry) => matchOf(entry, word))))
   const hits: SearchHit[] = []
-  const service = combined(context)
-  if (service !== undefined) hits.push(hit(id, undefined, about[0], service))
-  for (const entry of value.entries) {
+  const whole = combined(context)
+  const [name] = about
+  if (whole !== undefined && name !== undefined && part.part === 0) {
+    hits.push(hit({ service, versions: undefined, entry: name, words }, whole))
+  }
+  for (const entry of part.entries) {
     if (entry.kind === 'service') continue
-    const own = words.map((word) => matchOf(entry, word))
-    if (own.every((match) => match === undefined)) continue
-    const match = combined(own.map((match, word) => match ?? asContext(context[word])))
-    if (match !== undefined) {
-      hits.push(hit(id, value.version, entry, { ...match, text: best(own)?.text ?? match.text }))
-    }
+    const match = matchOfEntry(entry, words, context)
+    const versions = version === undefined ? undefined : [version]
+    if (match !== undefined) hits.push(hit({ service, versions, entry, words }, match))
   }
   return hits
 }
 
+function hitsInOlder(
+  { service, covered, entries }: OlderVersions,
+  words: readonly QueryWord[],
+): readonly SearchHit[] {
+  return entries.flatMap((entry) => {
+    const match = entry.current ? undefined : matchOfEntry(entry, words, [])
+    if (match === undefined) return []
+    const versions = entry.versions.flatMap((position) => covered[position]?.version ?? [])
+    const score = match.score * OLDER_QUALITY
+    return [hit({ service, versions, entry, words }, { ...match, score })]
+  })
+}
+
+/** Some word must match the entry itself; the others may match the service around it. */
+function matchOfEntry(
+  entry: SearchEntry,
+  words: readonly QueryWord[],
+  context: readonly (Match | undefined)[],
+): Match | undefined {
+  const own = words.map((word) => matchOf(entry, word))
+  const top = best(own)
+  const match = combined(own.map((found, word) => found ?? asContext(context[word])))
+  return match && top && { ...match, text: top.text, field: top.field, how: top.how }
+}
+
 function hit(
-  service: string,
-  version: string | undefined,
-  entry: SearchEntry | undefined,
-  match: Match,
+  found: {
+    readonly service: string
+    readonly versions: readonly string[] | undefined
+    readonly entry: SearchEntry
+    readonly words: readonly QueryWord[]
+  },
+  { text, field, how, score }: Match,
 ): SearchHit {
+  const { service, versions, entry, words } = found
   return {
-    kind: entry?.kind ?? 'service',
+    kind: entry.kind,
     service,
-    version,
-    title: entry?.title ?? service,
-    match: match.text,
-    score: Math.round(match.score * 100) / 100,
+    version: versions?.at(0),
+    ...(versions !== undefined && versions.length > 1 && { olderVersions: versions.slice(1) }),
+    title: entry.title,
+    match: text,
+    field,
+    how,
+    highlights: highlightsIn(text, words),
+    score: Math.round(score * 100) / 100,
   }
-}
-
-function matchOf(entry: SearchEntry, word: QueryWord): Match | undefined {
-  const weight = FIELD_WEIGHTS[entry.field]
-  return best(
-    entry.texts.map((text) => {
-      // Cheaper than cutting every text into tokens: what does not contain the word cannot begin with it.
-      if (!word.isMisspelt && !normalised(text).includes(word.text)) return undefined
-      const quality = Math.max(...Array.from(tokensOf(text), (token) => qualityOf(token, word)))
-      return quality > 0 ? { score: weight * quality, text } : undefined
-    }),
-  )
-}
-
-function qualityOf(token: string, word: QueryWord): number {
-  if (word.isMisspelt) return isMisspelling(token, word.text) ? MISSPELT_QUALITY : 0
-  if (token === word.text) return 1
-  return token.startsWith(word.text) ? PREFIX_QUALITY + (0.3 * word.text.length) / token.length : 0
 }
 
 function asContext(match: Match | undefined): Match | undefined {
@@ -162,15 +164,7 @@ function combined(matches: readonly (Match | undefined)[]): Match | undefined {
   const found = matches.filter((match) => match !== undefined)
   const top = best(found)
   if (top === undefined || found.length < matches.length) return undefined
-  return { score: found.reduce((sum, { score }) => sum + score, 0), text: top.text }
-}
-
-function best(matches: readonly (Match | undefined)[]): Match | undefined {
-  return matches.reduce(
-    (one, other) =>
-      other !== undefined && (one === undefined || other.score > one.score) ? other : one,
-    undefined,
-  )
+  return { ...top, score: found.reduce((sum, { score }) => sum + score, 0) }
 }
 
 function byScore(one: SearchHit, other: SearchHit): number {

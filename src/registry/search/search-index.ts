@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { ContractSummary } from '../../contracts/index.ts'
 import type { CollectionDeclaration } from '../../store/index.ts'
-import type { ServiceDocument } from '../documents.ts'
-import { spellingForms, tokensOf } from './tokens.ts'
+import { FACTS } from './search-fields.ts'
 
 /** How much a match counts, by what matched. */
 export const FIELD_WEIGHTS = {
@@ -12,14 +10,25 @@ export const FIELD_WEIGHTS = {
   operation: 6,
   message: 4,
   type: 4,
+  element: 4,
   namespace: 3,
   text: 2,
 } as const
 export type SearchField = keyof typeof FIELD_WEIGHTS
+const FIELDS = Object.keys(FIELD_WEIGHTS) as [SearchField, ...SearchField[]]
 
-const searchEntry = z.object({
-  kind: z.enum(['service', 'operation', 'message', 'type', 'namespace']),
-  field: z.enum(['name', 'title', 'tag', 'operation', 'message', 'type', 'namespace', 'text']),
+export const HIT_KINDS = [
+  'service',
+  'operation',
+  'message',
+  'type',
+  'element',
+  'namespace',
+] as const
+
+export const searchEntry = z.object({
+  kind: z.enum(HIT_KINDS),
+  field: z.enum(FIELDS),
   /** What can match, in the words of the source; the first is its name. */
   texts: z.array(z.string()),
   /** What a hit is called. */
@@ -27,96 +36,87 @@ const searchEntry = z.object({
 })
 export type SearchEntry = z.infer<typeof searchEntry>
 
-const searchDocument = z.object({
-  /** What the document was made from; the same basis gives the same document. */
+const fact = z.object({ field: z.enum(FACTS), value: z.string() })
+
+const searchPart = z.object({
+  service: z.string(),
+  /** From 0; the first one is the head, and its id is the service's. */
+  part: z.number(),
+  /** How many parts there are; kept in the head. */
+  parts: z.number(),
+  /** What the parts were made from; the same basis gives the same parts. */
   basis: z.string(),
   /** The version whose contract is indexed: the latest. */
   version: z.string().optional(),
-  /** Everything by which an entry can be found, and the spelling forms of the names among them. */
+  /** In the head: what is counted of the service. */
+  facts: z.array(fact),
+  /** In the head: what was counted of it before, so that a crash leaves a trace of what has to be counted again. */
+  factsBefore: z.array(fact),
+  /** Everything by which the entries can be found, each behind the letter of its grade. */
   tokens: z.array(z.string()),
+  /** Those about the service itself, which every part has, and the part's own. */
   entries: z.array(searchEntry),
 })
-export type SearchDocument = z.infer<typeof searchDocument>
+export type SearchPart = z.infer<typeof searchPart>
 
-/** One document for each service, by its id; derived, so its writes have no event. */
-export const SEARCH_INDEX: CollectionDeclaration<SearchDocument> = {
-  name: 'search',
-  schema: searchDocument,
+/**
+ * What services and the contracts of their latest versions are found by, in parts of at most 200 entries, so that
+ * looking at a part of a large contract costs no more than looking at a small one. Derived: writes have no event.
+ */
+export const SEARCH_INDEX: CollectionDeclaration<SearchPart> = {
+  name: 'search-parts',
+  schema: searchPart,
+  indexes: [
+    { name: 'by-token', fields: ['tokens'], multikey: true },
+    { name: 'by-service', fields: ['service', 'part'] },
+  ],
+}
+
+const olderEntry = searchEntry.extend({
+  /** Positions in `covered` of the versions that have it. */
+  versions: z.array(z.number()),
+  /** The latest version has it too, and it is found there. */
+  current: z.boolean(),
+})
+export type OlderEntry = z.infer<typeof olderEntry>
+
+const olderVersions = z.object({
+  service: z.string(),
+  basis: z.string(),
+  /** The versions that are indexed here: all but the latest. */
+  covered: z.array(z.object({ version: z.string(), content: z.string() })),
+  /** Of the entries that the latest version no longer has. */
+  tokens: z.array(z.string()),
+  entries: z.array(olderEntry),
+})
+export type OlderVersions = z.infer<typeof olderVersions>
+
+/** What contracts of versions before the latest declare, by the service's id. Derived: writes have no event. */
+export const SEARCH_OLDER: CollectionDeclaration<OlderVersions> = {
+  name: 'search-older',
+  schema: olderVersions,
   indexes: [{ name: 'by-token', fields: ['tokens'], multikey: true }],
 }
 
-const MAX_ENTRIES = 20_000 // keeps the document of a contract of any size within what a store takes
-const MAX_SHOWN_LENGTH = 300 // characters of a text in a hit
+/**
+ * How near to the top a token may lead, best first. The letter stands before the token, so that for a word that very
+ * many services have, the best of them are asked for, and not the first by chance.
+ */
+export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
+export type Grade = (typeof GRADES)[number]
 
-/** What a service and the contract of its latest version can be found by. */
-export function searchDocumentFor(
-  basis: string,
-  service: ServiceDocument,
-  latest: { readonly version: string; readonly summary: ContractSummary } | undefined,
-): SearchDocument {
-  const entries = [
-    ...serviceEntries(service),
-    ...(latest === undefined ? [] : contractEntries(latest.summary)),
-  ].slice(0, MAX_ENTRIES)
-  const tokens = new Set<string>()
-  for (const { field, texts } of entries) {
-    for (const token of texts.flatMap((text) => [...tokensOf(text)])) {
-      tokens.add(token)
-      if (FORGIVING.has(field)) for (const form of spellingForms(token)) tokens.add(form)
-    }
-  }
-  return {
-    basis,
-    version: latest?.version,
-    tokens: [...tokens],
-    entries,
-  }
+/** The grade of a whole text, and that of a word in it. */
+export const FIELD_GRADES: Readonly<Record<SearchField, { whole: Grade; word: Grade }>> = {
+  name: { whole: 'A', word: 'B' },
+  title: { whole: 'A', word: 'B' },
+  tag: { whole: 'C', word: 'C' },
+  operation: { whole: 'C', word: 'D' },
+  message: { whole: 'D', word: 'E' },
+  type: { whole: 'D', word: 'E' },
+  element: { whole: 'D', word: 'E' },
+  namespace: { whole: 'E', word: 'E' },
+  text: { whole: 'F', word: 'F' },
 }
 
-/** Where typing mistakes are forgiven: what people name, not what contracts are made of. */
-const FORGIVING: ReadonlySet<SearchField> = new Set(['name', 'title', 'tag', 'operation'])
-
-function serviceEntries(service: ServiceDocument): readonly SearchEntry[] {
-  const { title, domain, name } = service
-  const entry = (field: SearchField, ...texts: readonly string[]): SearchEntry => ({
-    kind: 'service',
-    field,
-    texts: texts.map(shortened),
-    title,
-  })
-  const texts = [domain, service.capability, service.owner, service.purpose]
-  return [
-    entry('name', name, `${domain}/${name}`),
-    entry('title', title),
-    ...service.tags.map((tag) => entry('tag', tag)),
-    ...texts.flatMap((text) => (text === undefined ? [] : [entry('text', text)])),
-  ]
-}
-
-function contractEntries(summary: ContractSummary): readonly SearchEntry[] {
-  const named = (kind: 'message' | 'type' | 'namespace') => (name: string) => entryOf(kind, [name])
-  return [
-    ...summary.operations.map(({ name, id, path, title, group }) =>
-      entryOf('operation', [name, id, path, title, group]),
-    ),
-    ...unique(summary.messages.map(({ name }) => name)).map(named('message')),
-    ...unique(summary.types.map(({ name }) => name)).map(named('type')),
-    ...unique(summary.namespaces).map(named('namespace')),
-  ]
-}
-
-function entryOf(
-  kind: SearchEntry['kind'] & SearchField,
-  texts: readonly [string, ...(string | undefined)[]],
-): SearchEntry {
-  const known = unique(texts.filter((text) => text !== undefined).map(shortened))
-  return { kind, field: kind, texts: [...known], title: shortened(texts[0]) }
-}
-
-function shortened(text: string): string {
-  return text.slice(0, MAX_SHOWN_LENGTH)
-}
-
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)]
-}
+/** Of what is said of the service, in the parts that are not its head. */
+export const CONTEXT_GRADE: Grade = 'G'

@@ -2,19 +2,27 @@ const MAX_TEXT_LENGTH = 300 // characters of a name or title that are indexed
 
 /** The same for all spellings that a reader would call the same: case, accents and width do not count. */
 export function normalised(text: string): string {
-  return text.slice(0, MAX_TEXT_LENGTH).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const plain = shortened(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return shortened(plain) // one character may stand for eighteen
 }
+
+/** The beginning of a text, never half a character. */
+export function shortened(text: string, length = MAX_TEXT_LENGTH): string {
+  return text.slice(0, length).replace(HALF_CHARACTER, '')
+}
+
+const HALF_CHARACTER = /[\uD800-\uDBFF]$/
 
 /**
  * What a text can be found by: itself as a whole (a path, a namespace), its words, and the parts of
  * words in camel case. `placeOrder` gives `placeorder`, `place` and `order`.
  */
 export function tokensOf(text: string): ReadonlySet<string> {
-  const separated = text
-    .slice(0, MAX_TEXT_LENGTH)
-    .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-  const tokens = new Set([normalised(text), ...wordsOf(text), ...wordsOf(separated)])
+  const tokens = new Set([
+    normalised(text),
+    ...wordsOf(text),
+    ...wordsOf(separated(shortened(text))),
+  ])
   tokens.delete('')
   return tokens
 }
@@ -26,33 +34,28 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-const SHORTEST_MISSPELT = 4 // characters; shorter words are too close to each other
-const LONGEST_MISSPELT = 24
-
-/**
- * The forms that a word and its misspellings have in common: the word with none or one character left
- * out. Two words that are one typing mistake apart (one character added, missing, wrong, or two swapped)
- * share at least one.
- */
-export function spellingForms(word: string): readonly string[] {
-  if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT) return []
-  const shorter = Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))
-  return [...new Set([word, ...shorter])].map((form) => `~${form}`)
+/** A stretch of a text, in UTF-16 code units; `end` is behind the last one. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
-/** Whether two words are at most one typing mistake apart. */
-export function isMisspelling(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let start = 0
-  while (start < one.length && one.charAt(start) === other.charAt(start)) start += 1
-  const restOfOne = one.slice(start)
-  const restOfOther = other.slice(start)
-  return (
-    restOfOne === restOfOther ||
-    restOfOne.slice(1) === restOfOther.slice(1) ||
-    restOfOne.slice(1) === restOfOther ||
-    restOfOne === restOfOther.slice(1) ||
-    (restOfOne.slice(2) === restOfOther.slice(2) &&
-      restOfOne.startsWith(restOfOther.charAt(1) + restOfOther.charAt(0)))
-  )
+/** Where the words of a text and the parts of words in camel case stand, the shortest first. */
+export function stretchesOf(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [{ start: 0, end: text.length }]
+  for (const word of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    stretches.push({ start: word.index, end: word.index + word[0].length })
+    let start = word.index
+    for (const part of separated(word[0]).split(' ')) {
+      stretches.push({ start, end: start + part.length })
+      start += part.length
+    }
+  }
+  return stretches.sort((one, other) => one.end - one.start - (other.end - other.start))
+}
+
+function separated(text: string): string {
+  return text
+    .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
 }

@@ -54,11 +54,14 @@ function furtherThan({ field, descending }: OrderTerm, key: SortKey): readonly F
 function translate({ field, indexed, tests }: Condition): readonly Filter[] {
   if (indexed.kind === 'single') return tests.map((test) => ({ [pathOf(field)]: compare(test) }))
   const path = `elements.${indexed.index.name}`
-  const onElement = tests.filter((test) => test.operator !== 'exists')
+  const onElement = tests.filter(({ operator }) => operator !== 'exists' && operator !== 'every')
   return [
     ...tests
       .filter((test) => test.operator === 'exists')
       .map((test) => ({ [path]: compare(test) })),
+    ...tests
+      .flatMap((test) => (test.operator === 'every' ? test.operand : []))
+      .map((list) => ({ [path]: { $in: list } })),
     ...(onElement.length === 0
       ? []
       : [{ [path]: { $elemMatch: Object.assign({}, ...onElement.map(compare)) as Filter } }]),

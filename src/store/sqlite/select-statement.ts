@@ -50,15 +50,31 @@ function holdersOf(
   collection: string,
   { conditions: [condition, ...others], order: [first] }: Query,
 ): Fragment | undefined {
-  const [test, ...tests] = condition?.tests ?? []
+  const tests = condition?.tests ?? []
+  const test = tests.find(({ operator }) => operator === 'eq')
+  const further = tests.filter((other) => other !== test)
   if (condition?.indexed.kind !== 'multikey' || test?.operator !== 'eq') return undefined
-  if (others.length > 0 || tests.length > 0 || first?.field !== 'id') return undefined
+  if (others.length > 0 || first?.field !== 'id') return undefined
+  if (further.some(({ operator }) => operator !== 'every')) return undefined
+  const table = indexOf(collection, condition.indexed.index.name)
+  const held = further.flatMap((every) => heldToo(table, 'held.id', every))
   return {
     sql: `(SELECT held.id AS id, document.revision AS revision, document.body AS body
-       FROM ${indexOf(collection, condition.indexed.index.name)} AS held
-       CROSS JOIN ${tableOf(collection)} AS document ON document.id = held.id WHERE held.value = ?)`,
-    parameters: [toBindable(test.operand)],
+       FROM ${table} AS held
+       CROSS JOIN ${tableOf(collection)} AS document ON document.id = held.id
+       WHERE ${['held.value = ?', ...held.map(({ sql }) => sql)].join(' AND ')})`,
+    parameters: [toBindable(test.operand), ...held.flatMap(({ parameters }) => parameters)],
   }
+}
+
+/** For each list of an `every`: a document with this id holds one of its values. */
+function heldToo(table: string, id: string, test: Test): readonly Fragment[] {
+  if (test.operator !== 'every') return []
+  return test.operand.map((list) => ({
+    sql: `EXISTS (SELECT 1 FROM ${table} AS too
+       WHERE too.value IN (SELECT value FROM json_each(?)) AND too.id = ${id})`,
+    parameters: [JSON.stringify(list)],
+  }))
 }
 
 export function selectCount(collection: string, conditions: readonly Condition[]): Statement {
@@ -140,8 +156,10 @@ function translate(collection: string, condition: Condition): readonly Fragment[
     const not = operand ? '' : 'NOT '
     return { sql: `id ${not}IN (SELECT id FROM ${table})`, parameters: [] }
   })
+  for (const test of condition.tests)
+    fragments.push(...heldToo(table, `${tableOf(collection)}.id`, test))
   const onElement = condition.tests
-    .filter((test) => test.operator !== 'exists')
+    .filter(({ operator }) => operator !== 'exists' && operator !== 'every')
     .flatMap((test) => compare('value', test))
   if (onElement.length > 0)
     fragments.push({
@@ -167,6 +185,8 @@ function compare(expression: string, test: Test): readonly Fragment[] {
       return [
         { sql: test.operand ? isPresent(expression) : `${expression} IS NULL`, parameters: [] },
       ]
+    case 'every':
+      return [] // asked of all elements together, see `heldToo`
     case 'gt':
       return bracketed(expression, '>', test.operand)
     case 'gte':

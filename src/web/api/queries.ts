@@ -26,6 +26,7 @@ import type {
   PolicyList,
   Rule,
   RulePack,
+  SearchFacets,
   SearchResult,
   Service,
   ServiceList,
@@ -178,12 +179,21 @@ export const tokensQuery: Question<TokenList> & { readonly queryKey: QueryKey } 
 )
 
 /** @param words what to look for; nothing is asked while they are empty */
-export function searchQuery(words: string): Question<SearchResult> {
+export function searchQuery(
+  words: string,
+  versions: 'latest' | 'all' = 'latest',
+): Question<SearchResult> {
   return {
-    ...ask<SearchResult>(['search', words], '/search', { q: words, limit: 200 }),
+    ...ask<SearchResult>(['search', words, versions], '/search', {
+      q: words,
+      limit: 200,
+      ...(versions === 'all' && { versions }),
+    }),
     enabled: words !== '',
   }
 }
+
+export const searchFacetsQuery: Question<SearchFacets> = ask(['search facets'], '/search/facets')
 
 export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
 

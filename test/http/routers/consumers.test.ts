@@ -92,6 +92,21 @@ describe('search', () => {
     )
   })
 
+  test('tells why something matched, and counts services by their facts', async () => {
+    const { body } = await server
+      .ask('get', '/api/v1/search?q=service:paymants%20domain:shop&versions=all')
+      .expect(200)
+    expect(body).toMatchObject({
+      items: [{ match: 'payments', field: 'name', how: 'similar', highlights: [{ end: 8 }] }],
+      complete: true,
+    })
+    const facets = await server.ask('get', '/api/v1/search/facets').expect(200)
+    expect((facets.body as { items: unknown[] }).items).toContainEqual({
+      field: 'domain',
+      values: [{ value: 'shop', count: 2 }],
+    })
+  })
+
   test('without words is refused', async () => {
     await server.ask('get', '/api/v1/search').expect(400)
     await server.ask('get', '/api/v1/search?q=').expect(400)

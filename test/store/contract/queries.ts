@@ -94,6 +94,11 @@ export function describeQueries(makePlace: MakePlace): void {
           [{ tags: { exists: true, eq: 'blue' } }, 'a'],
           [{ 'files.digest': { eq: 'y' } }, 'd'],
           [{ tags: { eq: 'red' }, name: { eq: 'a' } }, 'a'],
+          [{ tags: { eq: 'red', every: [['blue', 'green']] } }, 'a'],
+          [{ tags: { eq: 'red', every: [['blue'], ['green']] } }, ''],
+          [{ tags: { prefix: 'b', every: [['red']] } }, 'a'],
+          [{ tags: { every: [['red', 'green']] } }, 'a b'],
+          [{ tags: { every: [[]] } }, ''],
         ]
         for (const [where, expected] of rows)
           expect({ where, ids: await idsOf(things, where) }).toEqual({ where, ids: expected })

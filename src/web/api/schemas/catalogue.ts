@@ -149,17 +149,56 @@ export interface ServiceList {
 
 /** Something found. */
 export interface SearchHit {
-  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'namespace'
+  readonly kind: 'service' | 'operation' | 'message' | 'type' | 'element' | 'namespace'
   readonly service: ServiceId
+  /** The latest version, or one before it for what only those have. */
   readonly version?: string
+  /** Further versions before the latest that have it; absent for what the latest has. */
+  readonly olderVersions?: readonly string[]
   readonly title: string
   /** What matched, in the words of the source. */
   readonly match: string
+  /** What the matching text is of the thing found. */
+  readonly field:
+    'name' | 'title' | 'tag' | 'operation' | 'message' | 'type' | 'element' | 'namespace' | 'text'
+  /** Whether the text is the word, begins with it, has it, has a word that begins with it, or one that it is probably a mistyped form of. */
+  readonly how: 'exact' | 'beginning' | 'word' | 'word-beginning' | 'similar'
+  /** Where the words stand in `match`. */
+  readonly highlights: readonly {
+    readonly start: number
+    readonly end: number
+  }[]
   readonly score: number
 }
 
 /** The best matches. */
 export interface SearchResult {
   readonly items: readonly SearchHit[]
+  readonly next: Next
+  /** Nothing else matches. */
+  readonly complete: boolean
+}
+
+/** Facts with the number of services that have each. */
+export interface SearchFacets {
+  readonly items: readonly {
+    readonly field:
+      | 'domain'
+      | 'owner'
+      | 'kind'
+      | 'level'
+      | 'state'
+      | 'format'
+      | 'verdict'
+      | 'tag'
+      | 'activity'
+      | 'capability'
+      | 'finding'
+    /** At most 30, the most frequent first. */
+    readonly values: readonly {
+      readonly value: string
+      readonly count: number
+    }[]
+  }[]
   readonly next: Next
 }

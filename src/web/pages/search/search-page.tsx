@@ -1,7 +1,8 @@
-import { TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { searchQuery } from '../../api/queries.ts'
 import type { SearchHit } from '../../api/schemas.ts'
@@ -9,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { counted } from '../../components/words.ts'
+import { SearchFacets } from './search-facets.tsx'
 import { SearchHits } from './search-hits.tsx'
 import './search-page.css'
 
@@ -17,6 +19,7 @@ const kinds: readonly { readonly kind: SearchHit['kind']; readonly plural: strin
   { kind: 'operation', plural: 'Operations' },
   { kind: 'message', plural: 'Messages' },
   { kind: 'type', plural: 'Types' },
+  { kind: 'element', plural: 'Elements' },
   { kind: 'namespace', plural: 'Namespaces' },
 ]
 
@@ -28,7 +31,9 @@ export function SearchPage(): React.JSX.Element {
   const words = parameters.get('q') ?? ''
   const kind = parameters.get('kind') ?? ''
 
-  function ask(name: 'q' | 'kind', value: string): void {
+  const versions = parameters.get('versions') === 'all' ? 'all' : 'latest'
+
+  function ask(name: 'q' | 'kind' | 'versions', value: string): void {
     setParameters(
       (before) => {
         const after = new URLSearchParams(before)
@@ -40,47 +45,72 @@ export function SearchPage(): React.JSX.Element {
     )
   }
 
+  // The field is drawn anew when something else than typing changed what is asked.
+  const [chosen, setChosen] = useState(words)
+  function choose(value: string): void {
+    setChosen(value)
+    ask('q', value)
+  }
+
   const type = useDebouncedCallback((value: string) => ask('q', value.trim()), typingPause)
   return (
     <Page
       title={words === '' ? 'Search' : `“${words}”`}
       heading="Search"
-      lead="Services, and the operations, messages, types and namespaces of their contracts."
+      lead="Services, and the operations, messages, types, elements and namespaces of their contracts."
     >
       <TextInput
-        key={words === '' ? 'empty' : 'asked'}
-        mb="md"
+        key={chosen}
+        mb="xs"
         maw="38rem"
         size="md"
         type="search"
         label="Words, or their beginnings"
+        description="operation:refund looks among operations only; owner:sales-lead among the services of that role."
         leftSection={<IconSearch size={18} aria-hidden />}
         defaultValue={words}
         autoFocus
         onChange={(event) => type(event.currentTarget.value)}
       />
-      {words === '' ? (
-        <EmptyState title="Nothing is asked for yet">
-          Try the name of an operation, a message, an XML namespace or a path.
-        </EmptyState>
-      ) : (
-        <Results words={words} kind={kind} onKind={(value) => ask('kind', value)} />
-      )}
+      <Checkbox
+        mb="md"
+        label="Also what only versions before the latest declare"
+        checked={versions === 'all'}
+        onChange={(event) => ask('versions', event.currentTarget.checked ? 'all' : '')}
+      />
+      <div className="search-columns">
+        <SearchFacets words={words} onChoose={choose} />
+        <div>
+          {words === '' ? (
+            <EmptyState title="Nothing is asked for yet">
+              Try the name of an operation, a message, an XML namespace or a path.
+            </EmptyState>
+          ) : (
+            <Results
+              words={words}
+              versions={versions}
+              kind={kind}
+              onKind={(value) => ask('kind', value)}
+            />
+          )}
+        </div>
+      </div>
     </Page>
   )
 }
 
 interface ResultsProps {
   readonly words: string
+  readonly versions: 'latest' | 'all'
   readonly kind: string
   readonly onKind: (kind: string) => void
 }
 
-function Results({ words, kind, onKind }: ResultsProps): React.JSX.Element {
-  const result = useQuery(searchQuery(words))
+function Results({ words, versions, kind, onKind }: ResultsProps): React.JSX.Element {
+  const result = useQuery(searchQuery(words, versions))
   return (
     <QueryView query={result} what="the results">
-      {({ items }) =>
+      {({ items, complete }) =>
         items.length === 0 ? (
           <EmptyState title={`Nothing found for “${words}”`}>
             Use fewer words, or only the beginning of one.
@@ -97,10 +127,14 @@ function Results({ words, kind, onKind }: ResultsProps): React.JSX.Element {
                 <SearchHits
                   key={entry.kind}
                   title={entry.plural}
-                  words={words}
                   hits={items.filter((hit) => hit.kind === entry.kind)}
                 />
               ))}
+            {!complete && (
+              <p className="small subtle">
+                There is more than is shown here: add a word, or choose a fact.
+              </p>
+            )}
           </>
         )
       }

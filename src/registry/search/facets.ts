@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Collection, CollectionDeclaration } from '../../store/index.ts'
+import { insertUnlessTaken, isStoreProblem } from '../guarded-collection.ts'
+import { type Fact, type FactName, factToken, FACTS, HEAD_TOKEN } from './search-fields.ts'
+import type { SearchPart } from './search-index.ts'
+
+const counter = z.object({ field: z.enum(FACTS), value: z.string(), count: z.number() })
+export type FacetCounter = z.infer<typeof counter>
+
+/** How many services have a fact, kept when they are written. Derived, so their writes have no event. */
+export const SEARCH_FACETS: CollectionDeclaration<FacetCounter> = {
+  name: 'search-facets',
+  schema: counter,
+  indexes: [{ name: 'by-count', fields: ['field', 'count'] }],
+}
+
+/** The values of one fact with the number of services that have each, the most frequent first. */
+export interface Facet {
+  readonly field: FactName
+  readonly values: readonly { readonly value: string; readonly count: number }[]
+}
+
+export interface FacetCounters {
+  /** Counts a service whose facts changed. */
+  change(before: readonly Fact[], now: readonly Fact[]): Promise<void>
+  /** Counts facts anew, after it is not known whether they were counted. */
+  recount(facts: readonly Fact[]): Promise<void>
+  /** All facts that some service has; at most 30 values of each. */
+  read(): Promise<readonly Facet[]>
+}
+
+const MAX_VALUES = 30
+const ATTEMPTS = 40 // servers that count the same at the same moment; each round lets one of them through
+
+export function createFacetCounters(
+  counters: Collection<FacetCounter>,
+  index: Collection<SearchPart>,
+): FacetCounters {
+  let waiting = new Map<string, { readonly fact: Fact; delta: number }>()
+  let next: Promise<void> | undefined
+  let underWay: Promise<void> = Promise.resolve()
+
+  /** Changes that come while others are written are added up and written together. */
+  function enqueue(facts: readonly Fact[], delta: number): void {
+    for (const fact of facts) {
+      const id = factToken(fact)
+      const present = waiting.get(id) ?? { fact, delta: 0 }
+      present.delta += delta
+      waiting.set(id, present)
+    }
+  }
+
+  async function flush(): Promise<void> {
+    next ??= underWay
+      .catch(() => undefined) // told to those who waited for it
+      .then(() => {
+        const changes = [...waiting.values()]
+        waiting = new Map()
+        next = undefined
+        underWay = Promise.all(
+          changes
+            .filter(({ delta }) => delta !== 0)
+            .map(({ fact, delta }) => set(fact, (count) => Promise.resolve(count + delta))),
+        ).then(() => undefined)
+        return underWay
+      })
+    await next
+  }
+
+  async function set(fact: Fact, compute: (count: number) => Promise<number>): Promise<void> {
+    const id = factToken(fact)
+    for (let attempt = 1; ; attempt++) {
+      const present = await counters.get(id)
+      const count = await compute(present?.value.count ?? 0)
+      if (count === present?.value.count) return
+      try {
+        if (present === undefined) {
+          if (await insertUnlessTaken(counters, id, { ...fact, count }, [])) return
+        } else {
+          await counters.replace(id, present.revision, { ...fact, count }, [])
+          return
+        }
+      } catch (error) {
+        if (!isStoreProblem(error, 'stale-revision') || attempt === ATTEMPTS) throw error
+      }
+      if (attempt === ATTEMPTS) throw new Error(`the counter ${id} was changed all the time`)
+    }
+  }
+
+  return {
+    async change(before, now) {
+      enqueue(before, -1)
+      enqueue(now, 1)
+      await flush()
+    },
+
+    async recount(facts) {
+      for (const fact of new Map(facts.map((fact) => [factToken(fact), fact])).values()) {
+        const where = { tokens: { eq: factToken(fact), every: [[HEAD_TOKEN]] } }
+        await set(fact, () => index.count(where))
+      }
+    },
+
+    async read() {
+      const facets = await Promise.all(
+        FACTS.map(async (field) => {
+          const where = { field: { eq: field }, count: { gt: 0 } }
+          const { items } = await counters.find({ where, sort: ['-count'], limit: MAX_VALUES })
+          return { field, values: items.map(({ value: { value, count } }) => ({ value, count })) }
+        }),
+      )
+      return facets.filter(({ values }) => values.length > 0)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+/** Words of these lengths, in characters, may be mistyped; shorter ones are too close to each other. */
+export const SHORTEST_MISSPELT = 4
+export const LONGEST_MISSPELT = 24
+const LONGEST_WITH_ONE_MISTAKE = 7
+
+/** How many typing mistakes are forgiven in a word: one up to seven letters, two in longer words. */
+export function forgivenMistakes(word: string): number {
+  if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT) return 0
+  return word.length <= LONGEST_WITH_ONE_MISTAKE ? 1 : 2
+}
+
+/**
+ * How many typing mistakes lie between what was typed and a word: characters added, missing, wrong, or two
+ * neighbours swapped (Damerau's distance, no stretch being edited twice).
+ *
+ * @param most more are not counted: the answer is then `most + 1`
+ * @param isBeginning measures to the nearest beginning of the word instead of to the whole
+ */
+export function mistakesBetween(
+  typed: string,
+  word: string,
+  most: number,
+  isBeginning = false,
+): number {
+  const excess = word.length - typed.length
+  if (excess < -most || (!isBeginning && excess > most)) return most + 1
+  const width = Math.min(word.length, typed.length + most)
+  let twoBefore: number[] = []
+  let before = Array.from({ length: width + 1 }, (_, column) => column)
+  for (let row = 1; row <= typed.length; row++) {
+    const current = [row]
+    let least = row
+    for (let column = 1; column <= width; column++) {
+      const isSame = typed[row - 1] === word[column - 1]
+      const isSwapped =
+        row > 1 &&
+        column > 1 &&
+        typed[row - 1] === word[column - 2] &&
+        typed[row - 2] === word[column - 1]
+      const distance = Math.min(
+        (before[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (before[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (twoBefore[column - 2] ?? 0) + 1 : Number.MAX_SAFE_INTEGER,
+      )
+      current.push(distance)
+      least = Math.min(least, distance)
+    }
+    if (least > most + 1) return most + 1
+    twoBefore = before
+    before = current
+  }
+  const distance = isBeginning ? Math.min(...before) : (before[width] ?? most + 1)
+  return Math.min(distance, most + 1)
+}
+
+const LETTER_A = 97
+const LETTERS = 26
+
+/**
+ * The set of a word's letters as bits: 26 for letters, and one each for the digits and for all else. A mistake changes
+ * the set by at most two, so that most words are told apart without measuring.
+ */
+export function letterSet(word: string): number {
+  let set = 0
+  for (let index = 0; index < word.length; index++) {
+    const letter = word.charCodeAt(index) - LETTER_A
+    if (letter >= 0 && letter < LETTERS) set |= 1 << letter
+    else set |= letter < 0 ? 1 << LETTERS : 1 << (LETTERS + 1)
+  }
+  return set
+}
+
+/** How many bits are set in a number of 32 bits. */
+export function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Collection, CollectionDeclaration, Stored } from '../../store/index.ts'
+import { allPages } from '../all-pages.ts'
+import { isStoreProblem } from '../guarded-collection.ts'
+import {
+  bitCount,
+  forgivenMistakes,
+  letterSet,
+  LONGEST_MISSPELT,
+  mistakesBetween,
+  SHORTEST_MISSPELT,
+} from './spelling.ts'
+
+const wordList = z.object({ at: z.iso.datetime(), words: z.array(z.string()) })
+export type WordList = z.infer<typeof wordList>
+
+/**
+ * Lists of words that names are made of, written as they come up and merged from time to time. A word may
+ * stand in several; none is ever taken back, since one that nothing has any more only finds nothing. Derived, so their
+ * writes have no event.
+ */
+export const SEARCH_WORDS: CollectionDeclaration<WordList> = {
+  name: 'search-words',
+  schema: wordList,
+  indexes: [{ name: 'by-at', fields: ['at'] }],
+}
+
+/** A word that somebody may have meant. */
+export interface Suggestion {
+  readonly word: string
+  readonly mistakes: number
+}
+
+/** The words that names in the registry are made of, from which mistyped ones are guessed. */
+export interface Vocabulary {
+  /** Keeps words that are new. */
+  learn(words: Iterable<string>): Promise<void>
+  /** Known words that may have been meant, the nearest first; a word's beginning when no whole word is near. */
+  suggest(typed: string): Promise<readonly Suggestion[]>
+}
+
+const MAX_SUGGESTIONS = 20
+const MOST_LISTS = 500 // before they are merged
+const WORDS_IN_LIST = 20_000
+const CLOCK_DIFFERENCE = 60_000 // milliseconds that the clocks of several servers may differ by
+
+interface Known {
+  readonly words: string[]
+  readonly letters: number[]
+}
+
+/** Read once from the store, and what other servers add is read before every guess. */
+export function createVocabulary(
+  lists: Collection<WordList>,
+  clock: () => Date,
+  newId: () => string,
+): Vocabulary {
+  const all = new Set<string>()
+  const byLength = new Map<number, Known>()
+  const seen = new Set<string>()
+  let since: string | undefined
+  let reading: Promise<void> | undefined
+
+  function keep(words: Iterable<string>): void {
+    for (const word of words) {
+      if (all.has(word)) continue
+      all.add(word)
+      const known = byLength.get(word.length) ?? { words: [], letters: [] }
+      byLength.set(word.length, known)
+      known.words.push(word)
+      known.letters.push(letterSet(word))
+    }
+  }
+
+  async function read(): Promise<void> {
+    const isFirst = since === undefined
+    const found: Stored<WordList>[] = []
+    const where = since === undefined ? {} : { at: { gte: since } }
+    for await (const list of allPages(lists, { where, sort: ['at'] })) {
+      if (!seen.has(list.id)) keep(list.value.words)
+      seen.add(list.id)
+      if (isFirst) found.push(list)
+      since = new Date(Date.parse(list.value.at) - CLOCK_DIFFERENCE).toISOString()
+    }
+    if (isFirst && found.length > MOST_LISTS) await merge(found)
+  }
+
+  /** New lists first: a crash in between leaves words that stand twice, and none is lost. */
+  async function merge(old: readonly Stored<WordList>[]): Promise<void> {
+    const words = [...new Set(old.flatMap(({ value }) => value.words))]
+    for (let start = 0; start < words.length; start += WORDS_IN_LIST) {
+      await write(words.slice(start, start + WORDS_IN_LIST))
+    }
+    for (const { id, revision } of old) {
+      await lists.remove(id, revision, []).catch((error: unknown) => {
+        if (!isStoreProblem(error, 'not-found')) throw error // another server merged it
+      })
+    }
+  }
+
+  async function write(words: string[]): Promise<void> {
+    const id = newId()
+    await lists.insert(id, { at: clock().toISOString(), words }, [])
+    seen.add(id)
+  }
+
+  async function refresh(): Promise<void> {
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    await reading
+  }
+
+  return {
+    async learn(words) {
+      if (since === undefined && all.size === 0) await refresh()
+      const fresh = [...new Set(words)].filter((word) => isGuessable(word) && !all.has(word))
+      if (fresh.length === 0) return
+      await write(fresh)
+      keep(fresh)
+    },
+
+    async suggest(typed) {
+      const most = forgivenMistakes(typed)
+      if (most === 0) return []
+      await refresh()
+      if (all.has(typed)) return [] // known, and yet not there: nothing else was meant
+      const whole = near(byLength, typed, most, false)
+      return whole.length > 0 ? whole : near(byLength, typed, most, true)
+    },
+  }
+}
+
+/** Whether a word is one that typing mistakes are forgiven in. */
+function isGuessable(word: string): boolean {
+  return (
+    word.length >= SHORTEST_MISSPELT &&
+    word.length <= LONGEST_MISSPELT &&
+    /^[\p{L}\p{N}]+$/u.test(word)
+  )
+}
+
+function near(
+  byLength: ReadonlyMap<number, Known>,
+  typed: string,
+  most: number,
+  isBeginning: boolean,
+): readonly Suggestion[] {
+  const letters = letterSet(typed)
+  const found: Suggestion[] = []
+  for (const [length, known] of byLength) {
+    if (length < typed.length - most || (!isBeginning && length > typed.length + most)) continue
+    for (let index = 0; index < known.words.length; index++) {
+      const set = known.letters[index] ?? 0
+      // A beginning of a word may lack letters that the word has, so only those that it lacks count.
+      const differing = isBeginning ? letters & ~set : letters ^ set
+      if (bitCount(differing) > (isBeginning ? most : 2 * most)) continue
+      const word = known.words[index] ?? ''
+      const mistakes = mistakesBetween(typed, word, most, isBeginning)
+      if (mistakes <= most) found.push({ word, mistakes })
+    }
+  }
+  return found.sort(byNearness).slice(0, MAX_SUGGESTIONS)
+}
+
+function byNearness(one: Suggestion, other: Suggestion): number {
+  return (
+    one.mistakes - other.mistakes ||
+    one.word.length - other.word.length ||
+    (one.word < other.word ? -1 : 1)
+  )
+}
