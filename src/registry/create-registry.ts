@@ -2,6 +2,7 @@ import type { Store } from '../store/index.ts'
 import { createCompareVersions } from './compatibility/compare-versions.ts'
 import { createCompatibilityCatalog } from './compatibility/compatibility-catalog.ts'
 import { createJudgeCompatibility } from './compatibility/judge-compatibility.ts'
+import { createUsageContents } from './compatibility/usage-contents.ts'
 import type { ContractEngine } from './contract-engine.ts'
 import { createDependencies } from './dependencies/find-dependencies.ts'
 import { createDerivedContents, DERIVED } from './derived-contents.ts'
@@ -76,13 +77,14 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
   const judge = createJudgeContract({ engine, policiesInForce, derived })
-  const compareVersions = createCompareVersions({ engine, derived })
+  const compareVersions = createCompareVersions({ engine, derived, clock })
+  const usageContents = createUsageContents(contents)
   const judgeCompatibility = createJudgeCompatibility({
     compareVersions,
     policiesInForce,
     versionContents,
     subscriptions,
-    contents,
+    usageContents,
     engine,
   })
   const kept = { domains, services, versions, subscriptions, cards, unfinished }
@@ -116,6 +118,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     duties,
     permits,
     versionContents,
+    usageContents,
     judge,
     compareVersions,
     judgeCompatibility,

@@ -57,7 +57,7 @@ export type ServiceDocument = z.infer<typeof serviceDocument>
 export const SERVICES: CollectionDeclaration<ServiceDocument> = {
   name: 'services',
   schema: serviceDocument,
-  indexes: [],
+  indexes: [{ name: 'by-environment', fields: ['endpoints.environment'], multikey: true }],
 }
 
 const decisionDocument = z.object({
@@ -106,6 +106,8 @@ const compatibilityDocument = z.object({
   verdict: z.enum(['identical', 'compatible', 'breaking', 'indeterminate']),
   /** What was compared, newest first. */
   against: z.array(z.object({ version: z.string(), digest })),
+  /** Earlier versions that the level asks about and that were too many to compare; absent: none. */
+  leftOut: z.array(z.string()).optional(),
   recommendedBump: z.enum(BUMPS).optional(),
   advice: z.enum(['honest', 'version-too-low', 'version-too-high', 'not-comparable']).optional(),
   /** Changes that break somebody, and that may. */
@@ -232,6 +234,7 @@ export const SUBSCRIPTIONS: CollectionDeclaration<SubscriptionDocument> = {
     { name: 'by-service', fields: ['service', 'live'] },
     { name: 'by-consumer', fields: ['consumer', 'live'] },
     { name: 'by-state', fields: ['state'] },
+    { name: 'by-environment', fields: ['environment'] },
   ],
 }
 

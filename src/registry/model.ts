@@ -161,6 +161,8 @@ export interface CompatibilitySummary {
   readonly verdict: CompatibilityVerdict
   /** The versions that it was compared with, newest first; empty for a first version. */
   readonly against: readonly { readonly version: string; readonly digest: string }[]
+  /** Earlier versions that the level asks about, and that were too many to compare; absent: none. */
+  readonly leftOut?: readonly string[] | undefined
   /** The step from the newest of them that the changes deserve. */
   readonly recommendedBump?: Bump | undefined
   /** Whether the number is the one that the changes deserve. */

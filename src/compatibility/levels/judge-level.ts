@@ -49,17 +49,22 @@ export interface LevelReport {
  *
  * @param version the new version's number; it and those before it are semantic versions
  * @param compared earlier versions, newest first; those that the level does not ask about are left out
+ * @param leftOut earlier versions that the level asks about, and that were too many to compare; newest first
  */
 export function judgeLevel(
   level: RequiredLevel,
   version: string,
   compared: readonly ComparedVersion[],
+  leftOut: readonly string[] = [],
 ): LevelReport {
   const asked = versionsToCompare(level, compared)
   const changes = collect(asked)
-  const notCompared = asked.flatMap((earlier) =>
-    earlier.comparison.notCompared.map((gap) => ({ ...gap, against: earlier.version })),
-  )
+  const notCompared = [
+    ...asked.flatMap((earlier) =>
+      earlier.comparison.notCompared.map((gap) => ({ ...gap, against: earlier.version })),
+    ),
+    ...gapOf(leftOut, asked.length),
+  ]
   const [newest] = asked
   const bump = newest?.comparison.recommendedBump
   return {
@@ -75,6 +80,22 @@ export function judgeLevel(
     changes,
     notCompared,
   }
+}
+
+/** What is open because there are more versions than are compared. */
+function gapOf(leftOut: readonly string[], count: number): readonly LevelGap[] {
+  const [newest] = leftOut
+  if (newest === undefined) return []
+  const oldest = leftOut.at(-1) ?? newest
+  const which = newest === oldest ? newest : `${oldest} to ${newest}`
+  return [
+    {
+      reason: `The level asks about all earlier versions; only the newest ${count} were compared, and not ${which}. Retire versions that nobody uses any more.`,
+      oldLocation: undefined,
+      newLocation: undefined,
+      against: newest,
+    },
+  ]
 }
 
 /** In the order of the newest comparison, then what only older versions have before them. */

@@ -4,6 +4,7 @@ import { COMPATIBILITY_LEVELS } from '../../compatibility/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { comparisonJson } from '../comparison-json.ts'
 import { serviceOf } from '../names-in-urls.ts'
+import { createWorkSlots } from '../work-slots.ts'
 
 const reportQuery = z.object({
   against: z.string().optional(),
@@ -14,22 +15,29 @@ const deployabilityQuery = z.object({
   beside: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
 })
 
-/** How versions follow each other, whom they break, and where they may be deployed. */
+/**
+ * How versions follow each other, whom they break, and where they may be deployed. Anybody may ask, and any two
+ * versions may be compared, so that it is bounded as the stateless comparison is.
+ */
 export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
+  const reports = createWorkSlots({ running: 4, waiting: 32 })
   const version = '/services/:domain/:name/versions/:version'
 
   router.get(`${version}/compatibility`, async (request, response) => {
     const asked = reportQuery.parse(request.query)
     const service = serviceOf(request.params)
-    response.json(
-      comparisonJson(await registry.compatibility.report(service, request.params.version, asked)),
+    const report = await reports.run(() =>
+      registry.compatibility.report(service, request.params.version, asked),
     )
+    response.json(comparisonJson(report))
   })
 
   router.get(`${version}/impact`, async (request, response) => {
     const service = serviceOf(request.params)
-    const report = await registry.compatibility.report(service, request.params.version)
+    const report = await reports.run(() =>
+      registry.compatibility.report(service, request.params.version),
+    )
     response.json({
       service,
       version: report.version,
@@ -42,12 +50,13 @@ export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registr
   router.get(`${version}/deployability`, async (request, response) => {
     const { environment, beside } = deployabilityQuery.parse(request.query)
     const service = serviceOf(request.params)
-    response.json(
-      await registry.compatibility.deployability(service, request.params.version, {
+    const answer = await reports.run(() =>
+      registry.compatibility.deployability(service, request.params.version, {
         environment,
         isBeside: beside,
       }),
     )
+    response.json(answer)
   })
 
   return router

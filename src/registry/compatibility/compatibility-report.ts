@@ -58,6 +58,8 @@ export interface CompatibilityReport extends Omit<LevelReport, 'changes'> {
   readonly asOf: string
   /** Version of the rules by which it was judged. */
   readonly engine: string
+  /** Earlier versions that the level asks about, and that were too many to compare; newest first. */
+  readonly leftOut: readonly string[]
   /** All who use an earlier version that was compared. */
   readonly consumers: readonly ConsumerImpact[]
 }

@@ -1,12 +1,13 @@
 import type { ConsumerUsage } from '../../compatibility/index.ts'
-import type { ContentStore, Stored } from '../../store/index.ts'
+import type { Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import type { SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import type { UsageContents } from './usage-contents.ts'
 
 export interface ConsumerUsagePorts {
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
-  readonly contents: ContentStore
+  readonly usageContents: UsageContents
 }
 
 /** A live subscription, and what its consumer uses; the usage is called by the subscription's id. */
@@ -14,6 +15,8 @@ export interface SubscribedConsumer {
   readonly id: string
   readonly subscription: SubscriptionDocument
   readonly usage: ConsumerUsage
+  /** The same for the same usage, and for no other. */
+  readonly usageKey: string
 }
 
 /** All who may use a service, in the order of their names. */
@@ -34,21 +37,17 @@ function nameOf({ id, subscription }: SubscribedConsumer): string {
 
 /** What was uploaded says more than the names of operations in the subscription itself. */
 export async function subscribedConsumer(
-  { contents }: Pick<ConsumerUsagePorts, 'contents'>,
+  { usageContents }: Pick<ConsumerUsagePorts, 'usageContents'>,
   { id, value }: Stored<SubscriptionDocument>,
 ): Promise<SubscribedConsumer> {
   const { usage: uploaded, operations } = value
-  const bytes = uploaded && (await contents.get(uploaded.usage))
-  if (uploaded !== undefined && bytes === undefined) {
-    throw new Error(`the store has lost the content ${uploaded.usage}`)
+  const named = operations.length === 0 ? undefined : operations.map((operation) => ({ operation }))
+  const use =
+    uploaded === undefined ? { operations: named } : await usageContents.read(uploaded.usage)
+  return {
+    id,
+    subscription: value,
+    usage: { ...use, consumer: id },
+    usageKey: JSON.stringify([id, uploaded?.usage ?? operations]),
   }
-  const usage: ConsumerUsage =
-    bytes === undefined
-      ? {
-          consumer: id,
-          operations:
-            operations.length === 0 ? undefined : operations.map((operation) => ({ operation })),
-        }
-      : { ...(JSON.parse(new TextDecoder().decode(bytes)) as ConsumerUsage), consumer: id }
-  return { id, subscription: value, usage }
 }

@@ -1,6 +1,6 @@
 import { findMissingOperations } from './missing-operations.ts'
 import { allPages } from '../all-pages.ts'
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { isInRange } from '../versions/semantic-version.ts'
@@ -8,6 +8,7 @@ import type { VersionContents } from '../versions/version-contents.ts'
 import type { CompareVersions } from './compare-versions.ts'
 import {
   consumersOfService,
+  subscribedConsumer,
   type ConsumerUsagePorts,
   type SubscribedConsumer,
 } from './consumer-usages.ts'
@@ -175,7 +176,7 @@ async function ofConsumer(
   const comparison = await ports.compareVersions(
     comparable(used, ports.versionContents),
     now.contract,
-    { level: 'backward', asOf: now.asOf, usages: [consumer.usage] },
+    { level: 'backward', asOf: now.asOf, usages: [consumer] },
   )
   const { verdict, reasons } = impactOn(consumer, version.version, comparison)
   const [first = ''] = reasons
@@ -225,16 +226,17 @@ async function ofProviders(
 ): Promise<readonly DeploymentReason[]> {
   const reasons: DeploymentReason[] = []
   const where = { consumer: { eq: version.service }, live: { eq: true } }
-  for await (const { value } of allPages(ports.subscriptions, { where })) {
-    if (value.consumerKind !== 'service' || value.environment !== environment) continue
-    reasons.push(await ofProvider(ports, value))
+  for await (const stored of allPages(ports.subscriptions, { where })) {
+    const { consumerKind, environment: its } = stored.value
+    if (consumerKind !== 'service' || its !== environment) continue
+    reasons.push(await ofProvider(ports, await subscribedConsumer(ports, stored)))
   }
   return reasons
 }
 
 async function ofProvider(
   { services, versions, versionContents }: DeployabilityPorts,
-  { service, range, environment, operations }: SubscriptionDocument,
+  { subscription: { service, range, environment }, usage }: SubscribedConsumer,
 ): Promise<DeploymentReason> {
   const say = (answer: DeploymentReason['answer'], message: string): DeploymentReason =>
     reason('provider', answer, message, service)
@@ -246,10 +248,7 @@ async function ofProvider(
     return say('no', `No version in ${range} is in service.`)
   }
   const summary = await versionContents.summary(offered.value)
-  const missing = findMissingOperations(
-    summary,
-    operations.map((operation) => ({ operation })),
-  )
+  const missing = findMissingOperations(summary, usage.operations ?? [])
   if (missing.length > 0) {
     return say('no', `Version ${offered.value.version} does not offer ${missing.join(', ')}.`)
   }

@@ -66,7 +66,10 @@ export function createJudgeCompatibility(ports: JudgeCompatibilityPorts): JudgeC
         ? await requirementFor(subject, service, policiesInForce)
         : { level: asked.level, policy: undefined, because: 'These two versions were asked about.' }
     const { direction = 'backward' } = partsOfLevel(requirement.level)
-    const earlier = asked?.against ?? earlierOf(subject, requirement, siblings)
+    const { earlier, leftOut } =
+      asked === undefined
+        ? earlierOf(subject, requirement, siblings)
+        : { earlier: asked.against, leftOut: [] }
     const consumers = earlier.length === 0 ? [] : await consumersOfService(ports, subject.service)
     const compared: ComparedVersion[] = []
     // One after the other: many versions must not take all threads from others.
@@ -74,13 +77,11 @@ export function createJudgeCompatibility(ports: JudgeCompatibilityPorts): JudgeC
       const comparison = await compareVersions(comparable(version, versionContents), contract, {
         level: direction,
         asOf,
-        usages: consumers
-          .filter((consumer) => uses(consumer, version.version))
-          .map(({ usage }) => usage),
+        usages: consumers.filter((consumer) => uses(consumer, version.version)),
       })
       compared.push({ version: version.version, comparison })
     }
-    return reportOf(subject, requirement, engine.version, compared, consumers)
+    return reportOf(subject, { requirement, engine: engine.version, leftOut }, compared, consumers)
   }
 }
 
@@ -106,16 +107,33 @@ async function requirementFor(
   }
 }
 
+/** Of one version; more take minutes that nobody waits for, and whoever has more has versions to retire. */
+export const MOST_COMPARED = 50
+
+interface EarlierVersions {
+  /** Newest first. */
+  readonly earlier: readonly VersionDocument[]
+  /** What the level asks about beyond them. */
+  readonly leftOut: readonly string[]
+}
+
 function earlierOf(
   subject: ComparedSubject,
   { level }: RequiredCompatibility,
   siblings: readonly VersionDocument[],
-): readonly VersionDocument[] {
+): EarlierVersions {
   const { settled } = subject
-  if (settled === undefined) return versionsToCompare(level, predecessorsOf(subject, siblings))
-  return settled.against.flatMap(
+  if (settled === undefined) {
+    const asked = versionsToCompare(level, predecessorsOf(subject, siblings))
+    return {
+      earlier: asked.slice(0, MOST_COMPARED),
+      leftOut: asked.slice(MOST_COMPARED).map(({ version }) => version),
+    }
+  }
+  const earlier = settled.against.flatMap(
     ({ version }) => siblings.find((sibling) => sibling.version === version) ?? [],
   )
+  return { earlier, leftOut: settled.leftOut ?? [] }
 }
 
 /** A stored version, as it takes part in a comparison. */
@@ -151,12 +169,11 @@ export function uses({ subscription }: SubscribedConsumer, version: string): boo
 
 function reportOf(
   { service, version, digest, asOf }: ComparedSubject,
-  requirement: RequiredCompatibility,
-  engine: string,
+  { requirement, engine, leftOut }: Pick<CompatibilityReport, 'requirement' | 'engine' | 'leftOut'>,
   compared: readonly ComparedVersion[],
   consumers: readonly SubscribedConsumer[],
 ): CompatibilityReport {
-  const level = judgeLevel(requirement.level, version, withAllConsumers(compared))
+  const level = judgeLevel(requirement.level, version, withAllConsumers(compared), leftOut)
   const byId = new Map(consumers.map((consumer) => [consumer.id, consumer]))
   return {
     ...level,
@@ -166,6 +183,7 @@ function reportOf(
     requirement,
     asOf,
     engine,
+    leftOut,
     changes: level.changes.map((change) => namedChange(change, byId)),
     consumers: consumers
       .filter((consumer) => compared.some((earlier) => uses(consumer, earlier.version)))

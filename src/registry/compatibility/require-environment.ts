@@ -1,4 +1,3 @@
-import { allPages } from '../all-pages.ts'
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { RegistryError } from '../problems.ts'
@@ -9,6 +8,7 @@ export interface RequireEnvironmentPorts {
 }
 
 const MOST_NAMED = 20
+const MOST_READ = 500 // services and subscriptions from which names for the refusal are taken
 
 /**
  * Refuses an environment that nothing in the registry names, such as one that was mistyped: nobody is known to be
@@ -22,23 +22,34 @@ export async function requireEnvironment(
   environment: string,
 ): Promise<void> {
   if (endpoints.some((endpoint) => endpoint.environment === environment)) return
-  const known = new Set<string>()
-  for await (const { value } of allPages(subscriptions, {})) {
-    if (value.environment === environment) return
-    known.add(value.environment)
-  }
-  for await (const { value } of allPages(services, {})) {
-    for (const endpoint of value.endpoints) {
-      if (endpoint.environment === environment) return
-      known.add(endpoint.environment)
-    }
-  }
-  if (known.size === 0) return
-  const named = [...known].sort()
-  const more = named.length - MOST_NAMED
-  const list = `${named.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const isNamed = { eq: environment }
+  const [users, others] = await Promise.all([
+    subscriptions.find({ where: { environment: isNamed }, limit: 1 }),
+    services.find({ where: { 'endpoints.environment': isNamed }, limit: 1 }),
+  ])
+  if (users.items.length > 0 || others.items.length > 0) return
+  const known = await someEnvironments(services, subscriptions)
+  if (known.length === 0) return
+  const more = known.length > MOST_NAMED ? ' and others' : ''
   throw new RegistryError(
     'environment-unknown',
-    `Nothing in the registry names the environment "${environment.slice(0, 100)}"; it knows ${list}.`,
+    `Nothing in the registry names the environment "${environment.slice(0, 100)}"; it knows ${known.slice(0, MOST_NAMED).join(', ')}${more}.`,
   )
+}
+
+/** Names to choose from, sorted; not all of them in a large registry, and none only where there is none. */
+async function someEnvironments(
+  services: RequireEnvironmentPorts['services'],
+  subscriptions: RequireEnvironmentPorts['subscriptions'],
+): Promise<readonly string[]> {
+  const isAny = { exists: true }
+  const [users, others] = await Promise.all([
+    subscriptions.find({ where: { environment: isAny }, limit: MOST_READ }),
+    services.find({ where: { 'endpoints.environment': isAny }, limit: MOST_READ }),
+  ])
+  const named = [
+    ...users.items.map(({ value }) => value.environment),
+    ...others.items.flatMap(({ value }) => value.endpoints.map((one) => one.environment)),
+  ]
+  return [...new Set(named)].sort()
 }

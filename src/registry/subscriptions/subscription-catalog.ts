@@ -1,5 +1,5 @@
 import type { Where } from '../../store/index.ts'
-import { subscribedConsumer } from '../compatibility/consumer-usages.ts'
+import { subscribedConsumer, type ConsumerUsagePorts } from '../compatibility/consumer-usages.ts'
 import { findOptions, viewPage } from '../page.ts'
 import type { SubscriptionQuery, Subscriptions } from '../registry.ts'
 import { createDescribeUsage, type DescribeUsagePorts } from './describe-usage.ts'
@@ -12,7 +12,10 @@ import {
 import { subscriptionView } from './subscription-view.ts'
 
 export function createSubscriptions(
-  ports: RequestSubscriptionPorts & SubscriptionTransitionPorts & DescribeUsagePorts,
+  ports: RequestSubscriptionPorts &
+    SubscriptionTransitionPorts &
+    DescribeUsagePorts &
+    Pick<ConsumerUsagePorts, 'usageContents'>,
 ): Subscriptions {
   const { subscriptions } = ports
   return {
