@@ -22,6 +22,7 @@ import { dutiesRouter } from './routers/duties-router.ts'
 import { lifecyclesRouter } from './routers/lifecycles-router.ts'
 import { maturityRouter } from './routers/maturity-router.ts'
 import { meRouter } from './routers/me-router.ts'
+import { noticesRouter } from './routers/notices-router.ts'
 import { operationRouter } from './routers/operation-router.ts'
 import { policiesRouter } from './routers/policies-router.ts'
 import { searchRouter } from './routers/search-router.ts'
@@ -97,6 +98,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(policiesRouter(parts))
   router.use(lifecyclesRouter(parts))
   router.use(dutiesRouter(parts))
+  router.use(noticesRouter(parts))
   router.use(maturityRouter(parts))
   router.use(auditRouter(parts))
   return router

@@ -20,15 +20,23 @@ interface Page {
   readonly next: string | undefined
 }
 
-/** Answers a page as `{ items, next }`, and names the next one in `Link` (RFC 8288) too. */
-export function sendPage(request: Request, response: Response, { items, next }: Page): void {
+/**
+ * Answers a page as `{ items, next }`, and names the next one in `Link` (RFC 8288) too.
+ * @param beside what is told of the whole list
+ */
+export function sendPage(
+  request: Request,
+  response: Response,
+  { items, next }: Page,
+  beside: object = {},
+): void {
   if (next !== undefined) {
     const [path = '', query = ''] = request.originalUrl.split('?', 2)
     const parameters = new URLSearchParams(query)
     parameters.set('cursor', next)
     response.links({ next: `${path}?${parameters.toString()}` })
   }
-  response.json({ items, next: next ?? null })
+  response.json({ items, next: next ?? null, ...beside })
 }
 
 /** Answers a list that has one page only. */

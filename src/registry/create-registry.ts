@@ -1,4 +1,6 @@
 import type { Store } from '../store/index.ts'
+import { subscriptionDutyKinds } from './announcements/subscription-duties.ts'
+import { versionDutyKinds } from './announcements/version-duties.ts'
 import { createCompareVersions } from './compatibility/compare-versions.ts'
 import { createCompatibilityCatalog } from './compatibility/compatibility-catalog.ts'
 import { createJudgeCompatibility } from './compatibility/judge-compatibility.ts'
@@ -16,6 +18,9 @@ import { createDecisionLog } from './lifecycle/decision-log.ts'
 import { createLifecycleBook } from './lifecycle/lifecycle-book.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import { NOTICES } from './notices/notice-document.ts'
+import { createNotices } from './notices/notices.ts'
+import { replayDecision } from './lifecycle/replay-decision.ts'
 import { createPermits } from './permits.ts'
 import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
 import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
@@ -74,6 +79,16 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     clock,
     newId,
   })
+  const notices = createNotices({
+    notices: await store.collection(NOTICES),
+    constitution,
+    permits,
+    newId,
+  })
+  const telling = { domains, services, versions, subscriptions, notices }
+  for (const kind of [...versionDutyKinds(telling), ...subscriptionDutyKinds(telling)]) {
+    duties.register(kind)
+  }
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
   const judge = createJudgeContract({ engine, policiesInForce, derived })
@@ -116,6 +131,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     decisions,
     lifecycles,
     duties,
+    notices,
     permits,
     versionContents,
     usageContents,
@@ -130,12 +146,20 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     versions: createVersionCatalog(catalogue),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
-    decisions: { list: (page) => decisions.list(page) },
+    decisions: {
+      list: (page) => decisions.list(page),
+      get: (id) => decisions.get(id),
+      replay: async (id) => {
+        const decision = await decisions.get(id)
+        return replayDecision(decision, await lifecycles.pinned(decision.lifecycle))
+      },
+    },
     subscriptions: createSubscriptions(catalogue),
     search: createSearch(search),
     dependencies: createDependencies(catalogue),
     lifecycles: createLifecycleCatalog(lifecycles),
     duties,
+    notices,
     recover: () => projections.recover(),
     finishLeft: () => projections.finishLeft(),
   }

@@ -84,6 +84,8 @@ const decisionDocument = z.object({
   ),
   lifecycle: lifecycleReference,
   policies: z.array(z.string()),
+  /** Digests of what was judged; absent in what was decided before they were kept. */
+  inputs: z.record(z.string(), z.string()).optional(),
   actor: z.string(),
   reason: z.string().optional(),
   at: instant,

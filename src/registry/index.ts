@@ -46,6 +46,8 @@ export {
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'
+export type { DecisionReplay } from './lifecycle/replay-decision.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
+export type { Notice, Notices, NoticeView } from './notices/notices.ts'
 export { serviceInput, type ServiceInput, type ServicePatch } from './services/service-input.ts'
 export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'

@@ -212,6 +212,8 @@ export interface TransitionDecision {
   readonly lifecycle: { readonly id: string; readonly version: string }
   /** Policies that were in force for the subject, as `id@version`. */
   readonly policies: readonly string[]
+  /** Digests of what was judged, by what it was; absent in decisions made before they were kept. */
+  readonly inputs?: Readonly<Record<string, string>> | undefined
   readonly actor: string
   readonly reason: string | undefined
   readonly at: string

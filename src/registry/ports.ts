@@ -91,6 +91,10 @@ export type ConstitutionInForce = () => Promise<
   | {
       /** Whether nobody may approve their own work. */
       readonly fourEyes: boolean
+      /** Roles that an account fills. */
+      readonly rolesOf?: (account: string) => readonly string[]
+      /** The roles that answer for a role: itself where somebody fills it, else those that hold the whole registry. */
+      readonly holdersOf?: (role: string) => readonly string[]
     }
   | undefined
 >

@@ -23,6 +23,8 @@ export const PROBLEMS = {
   'lifecycle-not-found': 'There is no such lifecycle',
   'transition-unknown': 'No transition leads from here to there',
   'transition-refused': 'The gate of the transition does not hold',
+  'notice-not-found': 'There is no such notice',
+  'decision-not-found': 'There is no such decision',
   'subscription-not-found': 'There is no such subscription',
   'environment-unknown': 'There is no such environment',
   'usage-unreadable': 'What a consumer uses cannot be read',

@@ -10,6 +10,7 @@ import type { Deployability, Deployment } from './compatibility/deployability.ts
 import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
+import type { DecisionReplay } from './lifecycle/replay-decision.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -22,6 +23,7 @@ import type {
   TransitionPreview,
   VersionView,
 } from './model.ts'
+import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
 import type { Facet } from './search/facets.ts'
 import type { ServiceInput, ServicePatch } from './services/service-input.ts'
@@ -234,6 +236,13 @@ export interface Transitions {
 export interface Decisions {
   /** By subject, then by time. */
   list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
+  /** @throws RegistryError `decision-not-found` */
+  get(id: string): Promise<TransitionDecision>
+  /**
+   * Judges a decision again, by the lifecycle that it was made under and the facts that were recorded.
+   * @throws RegistryError `decision-not-found`
+   */
+  replay(id: string): Promise<DecisionReplay>
 }
 
 export interface SubscriptionQuery extends PageRequest {
@@ -308,6 +317,7 @@ export interface Registry {
   readonly dependencies: Dependencies
   readonly lifecycles: LifecycleCatalog
   readonly duties: Duties
+  readonly notices: Notices
   /** Finishes derived data that a crash left behind; returns how many services that concerned. */
   recover(): Promise<number>
   /** Finishes what failures of the store left half shown while this process ran; to be called regularly. */

@@ -177,6 +177,16 @@ export function addAudit(program: Command): void {
       await verifyCommand(file)
     })
   audit
+    .command('replay')
+    .description('judge recorded decisions again, over the facts that they were made on')
+    .argument('[decision]', 'the id of one (default: every decision)')
+    .addOption(new Option('--format <format>', 'form').choices(['text', 'json']).default('text'))
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (decision: string | undefined, flags: AuditReplayFlags) => {
+      const { replayCommand } = await import('../commands/audit-replay.ts')
+      await replayCommand(decision, flags)
+    })
+  audit
     .command('export')
     .description('write the ledger, or a selection of it, oldest entry first')
     .addOption(new Option('--format <format>', 'form').choices(['json', 'csv']).default('json'))
@@ -191,6 +201,10 @@ export function addAudit(program: Command): void {
       const { exportCommand } = await import('../commands/audit.ts')
       await exportCommand(flags)
     })
+}
+
+export interface AuditReplayFlags {
+  readonly format: 'text' | 'json'
 }
 
 export interface AuditExportFlags {

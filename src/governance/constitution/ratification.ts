@@ -83,6 +83,8 @@ export interface ConstitutionView {
   readonly fourEyes: boolean
   /** Roles that a person fills. */
   rolesOf(person: string): readonly string[]
+  /** The roles that answer for a role: itself where somebody fills it, else those that hold the whole registry. */
+  holdersOf(role: string): readonly string[]
 }
 
 /** Reads the constitution in force; undefined before the first ratification. */
@@ -100,6 +102,10 @@ export async function openConstitution(
       title: constitution.title,
       fourEyes: constitution.fourEyes,
       rolesOf: (person) => assignments.filter((a) => a.person === person).map((a) => a.role),
+      holdersOf: (role) =>
+        assignments.some((assignment) => assignment.role === role)
+          ? [role]
+          : constitution.roles.filter(({ domains }) => domains.includes('')).map(({ id }) => id),
     }
   }
 }

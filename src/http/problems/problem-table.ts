@@ -41,6 +41,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'version-not-found': 404,
   'file-not-found': 404,
   'lifecycle-not-found': 404,
+  'notice-not-found': 404,
+  'decision-not-found': 404,
   'subscription-not-found': 404,
   'account-not-found': 404,
   'token-not-found': 404,

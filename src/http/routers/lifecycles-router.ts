@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../app-dependencies.ts'
-import { sendAll } from '../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../paging.ts'
 
-/** Lifecycles as they are declared. */
+/** Lifecycles as they are declared, and every decision that was made by them. */
 export function lifecyclesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
 
@@ -12,6 +12,18 @@ export function lifecyclesRouter({ registry }: Pick<AppDependencies, 'registry'>
 
   router.get('/lifecycles/:lifecycleId', (request, response) => {
     response.json(registry.lifecycles.get(request.params.lifecycleId))
+  })
+
+  router.get('/decisions', async (request, response) => {
+    sendPage(request, response, await registry.decisions.list(pageQuery.parse(request.query)))
+  })
+
+  router.get('/decisions/:decisionId', async (request, response) => {
+    response.json(await registry.decisions.get(request.params.decisionId))
+  })
+
+  router.get('/decisions/:decisionId/replay', async (request, response) => {
+    response.json(await registry.decisions.replay(request.params.decisionId))
   })
 
   return router

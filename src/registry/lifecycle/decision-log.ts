@@ -4,6 +4,7 @@ import { domainEvent, findPage, insertUnlessTaken, type EventName } from '../gua
 import type { TransitionDecision } from '../model.ts'
 import type { Ruling } from '../permits.ts'
 import { findOptions, viewPage } from '../page.ts'
+import { RegistryError } from '../problems.ts'
 import type { PageRequest, ViewPage } from '../registry.ts'
 
 const NEWEST = 500
@@ -26,6 +27,8 @@ export interface DecisionLog {
   about(subject: DecidedSubject): Promise<readonly TransitionDecision[]>
   /** All decisions, by subject and time. */
   list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
+  /** @throws RegistryError `decision-not-found` */
+  get(id: string): Promise<TransitionDecision>
   /** Records a refusal, whether the gate or the authority refused, with its event. */
   refused(ruling: Ruling, decision: DecisionDocument, event: EventName): Promise<void>
   /**
@@ -53,6 +56,14 @@ export function createDecisionLog(
     async list(page) {
       const found = await findPage(decisions, findOptions(page, { sort: ['subject', 'at'] }))
       return viewPage(found, ({ value }) => decisionView(value))
+    },
+    async get(id) {
+      const found = await decisions.get(id)
+      if (found !== undefined) return decisionView(found.value)
+      throw new RegistryError(
+        'decision-not-found',
+        `There is no decision ${id.slice(0, 100)}; the history of each version and subscription lists theirs.`,
+      )
     },
     async refused(ruling, decision, event) {
       const { reason, transition, from, to } = decision
@@ -83,6 +94,7 @@ export function decisionDocument(decision: TransitionDecision): DecisionDocument
     })),
     lifecycle: { ...decision.lifecycle },
     policies: [...decision.policies],
+    inputs: decision.inputs && { ...decision.inputs },
   }
 }
 

@@ -14,7 +14,7 @@ export function evaluateGate(
 }
 
 /** Whether a gate lets through: all conditions hold; what could not be judged refuses. */
-export function isGateOpen(conditions: readonly ConditionResult[]): boolean {
+export function isGateOpen(conditions: readonly Pick<ConditionResult, 'holds'>[]): boolean {
   return conditions.every((condition) => condition.holds === 'yes')
 }
 

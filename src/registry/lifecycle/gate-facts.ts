@@ -189,11 +189,18 @@ export function isGateFact(subject: LifecycleSubject, name: string): boolean {
 
 const STEP = /([A-Za-z_]\w*)|\[("(?:[^"\\]|\\.)*")\]/g
 
+/** The members that a path leads through, as expressions name it. */
+export function stepsOf(name: string): readonly string[] {
+  return Array.from(
+    name.matchAll(STEP),
+    ([, member, quoted]) => member ?? (JSON.parse(quoted ?? '""') as string),
+  )
+}
+
 /** The value at a dotted path as expressions name it; undefined where there is none. */
 export function factAt(facts: Facts, name: string): Json | undefined {
   let value: Json | undefined = facts
-  for (const [, member, quoted] of name.matchAll(STEP)) {
-    const key = member ?? (JSON.parse(quoted ?? '""') as string)
+  for (const key of stepsOf(name)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
     value = (value as Readonly<Record<string, Json>>)[key]
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { digestOfBytes } from '../../contracts/index.ts'
 import type { DecisionDocument } from '../documents.ts'
 import type { EventName } from '../guarded-collection.ts'
 import { parseInput } from '../identifiers.ts'
@@ -27,6 +28,8 @@ export interface Assessment {
   readonly facts: Facts
   /** The policies in force for the subject, as `id@version`. */
   readonly policies: readonly string[]
+  /** Digests of what the facts were taken from, by what it was. */
+  readonly inputs: Readonly<Record<string, string>>
   /**
    * Writes the state that the decision allows, on the revision that the facts were taken from.
    * @throws RegistryError `stale-revision`
@@ -135,7 +138,7 @@ async function decide(
   const ruling = await permits.ask(actor, action, thing)
   const { at, authority } = ruling
   const { reason, sunsetAt } = input
-  const { facts, policies, enter } = await subject.assess({ actor, at, reason, sunsetAt })
+  const { facts, policies, inputs, enter } = await subject.assess({ actor, at, reason, sunsetAt })
   const conditions = evaluateGate(transition, facts)
   const decision: TransitionDecision = {
     id: newId(),
@@ -148,6 +151,7 @@ async function decide(
     conditions,
     lifecycle: { id: lifecycle.id, version: lifecycle.version },
     policies,
+    inputs: { ...inputs, lifecycle: digestOfBytes(JSON.stringify(lifecycle.definition)) },
     actor: actor.name,
     reason,
     at: at.toISOString(),

@@ -1,4 +1,6 @@
+import { dutiesOfRequest } from '../announcements/subscription-duties.ts'
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
+import type { Duties } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainOfService, parseInput } from '../identifiers.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -18,6 +20,7 @@ export interface RequestSubscriptionPorts extends OfferedOperationsPorts {
   readonly lifecycles: LifecycleBook
   readonly permits: Permits
   readonly projections: Projections
+  readonly duties: Duties
   readonly newId: () => string
 }
 
@@ -32,7 +35,7 @@ export function createRequestSubscription(
     if (isService && said.consumer === said.service) {
       throw invalid('/consumer', `${said.service} cannot subscribe to itself.`)
     }
-    await requireService(services, said.service)
+    const provider = await requireService(services, said.service)
     if (isService) await requireService(services, said.consumer)
     await requireKnownOperations(ports, said)
     const id = newId()
@@ -55,12 +58,15 @@ export function createRequestSubscription(
       createdAt: now,
       updatedAt: now,
     }
-    const stored = await projections.around([said.service], () =>
-      subscriptions.insert(permit, id, subscription, {
-        event: 'subscription.requested',
-        reason,
-        change: said,
-      }),
+    const duties = dutiesOfRequest(id, subscription, provider.value)
+    const stored = await ports.duties.announce(duties, () =>
+      projections.around([said.service], () =>
+        subscriptions.insert(permit, id, subscription, {
+          event: 'subscription.requested',
+          reason,
+          change: said,
+        }),
+      ),
     )
     if (stored !== undefined) return subscriptionView(stored)
     throw new RegistryError(

@@ -1,10 +1,12 @@
 import type { Stored } from '../../store/index.ts'
+import { dutiesOfAnswer } from '../announcements/subscription-duties.ts'
 import type {
   DecisionDocument,
   ServiceDocument,
   SubscriptionDocument,
   VersionDocument,
 } from '../documents.ts'
+import type { Duties } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
@@ -28,6 +30,7 @@ export type SubscriptionTransitionPorts = TransitionPorts &
     readonly subscriptions: GuardedCollection<SubscriptionDocument>
     readonly lifecycles: LifecycleBook
     readonly projections: Projections
+    readonly duties: Duties
   }
 
 export function createSubscriptionTransitions(
@@ -65,18 +68,22 @@ function subjectFor(
     assess: async (asked) => ({
       facts: await subscriptionFacts(ports, value, provider, asked),
       policies: [],
+      inputs: value.usage === undefined ? {} : { usage: value.usage.usage },
       enter: async (permit, decision) => {
-        await ports.projections.around([value.service], () =>
-          ports.subscriptions.replace(permit, subscription, entered(value, lifecycle, decision), {
-            event: 'subscription.transitioned',
-            reason: decision.reason,
-            change: {
-              transition: decision.transition,
-              from: decision.from,
-              to: decision.to,
-              decision: decision.id,
-            },
-          }),
+        const next = entered(value, lifecycle, decision)
+        await ports.duties.announce(dutiesOfAnswer(id, next, provider), () =>
+          ports.projections.around([value.service], () =>
+            ports.subscriptions.replace(permit, subscription, next, {
+              event: 'subscription.transitioned',
+              reason: decision.reason,
+              change: {
+                transition: decision.transition,
+                from: decision.from,
+                to: decision.to,
+                decision: decision.id,
+              },
+            }),
+          ),
         )
       },
     }),

@@ -1,7 +1,9 @@
 import type { Stored } from '../../store/index.ts'
+import { dutiesOfTransition } from '../announcements/version-duties.ts'
 import type { DecisionDocument, ServiceDocument, VersionDocument } from '../documents.ts'
 import { compatibilitySummary } from '../compatibility/compatibility-summary.ts'
 import { storedSubject, type JudgeCompatibility } from '../compatibility/judge-compatibility.ts'
+import type { Duties } from '../duties/duties.ts'
 import { packName, type JudgeContract } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import {
@@ -35,6 +37,7 @@ export type VersionTransitionPorts = TransitionPorts &
     readonly versionContents: VersionContents
     readonly lifecycles: LifecycleBook
     readonly projections: Projections
+    readonly duties: Duties
   }
 
 export function createVersionTransitions(ports: VersionTransitionPorts): Transitions {
@@ -83,20 +86,32 @@ function subjectFor(
       return {
         facts: await versionFacts(ports, value, service, judgements, siblings, asked),
         policies: judgement.policies.map(packName),
+        inputs: {
+          content: value.digest,
+          ...Object.fromEntries(
+            judgements.compatibility.against.map(({ version, digest }) => [
+              `version ${version}`,
+              digest,
+            ]),
+          ),
+        },
         enter: async (permit, decision) => {
           const next = entered(value, lifecycle, judgements, decision, asked)
-          await ports.projections.around([value.service], () =>
-            ports.versions.replace(permit, version, next, {
-              event: 'version.transitioned',
-              reason: decision.reason,
-              change: {
-                transition: decision.transition,
-                from: decision.from,
-                to: decision.to,
-                decision: decision.id,
-                sunsetAt: next.sunsetAt,
-              },
-            }),
+          const duties = dutiesOfTransition(value, next, service, lifecycle.initial.id)
+          await ports.duties.announce(duties, () =>
+            ports.projections.around([value.service], () =>
+              ports.versions.replace(permit, version, next, {
+                event: 'version.transitioned',
+                reason: decision.reason,
+                change: {
+                  transition: decision.transition,
+                  from: decision.from,
+                  to: decision.to,
+                  decision: decision.id,
+                  sunsetAt: next.sunsetAt,
+                },
+              }),
+            ),
           )
         },
       }

@@ -109,6 +109,10 @@ test('an allowed decision says what every condition saw, and is an event', async
     ],
     lifecycle: { id: 'contract-version', version: '1.1.0' },
     policies: [],
+    inputs: {
+      content: containing('sha256:'),
+      lifecycle: containing('sha256:'),
+    },
     actor: 'Anna',
     reason: 'Ready to be read.',
     at: decision.at,

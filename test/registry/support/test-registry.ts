@@ -33,6 +33,8 @@ export interface TestRegistry {
   policies: readonly PolicyInForce[]
   policyProblem: string | undefined
   fourEyes: boolean
+  /** Roles by the account that fills them. */
+  roles: Readonly<Record<string, readonly string[]>>
   /** What is required of every contract. */
   level: RequiredCompatibility['level']
   /** Lets days go by; otherwise every look at the clock takes one second. */
@@ -67,7 +69,11 @@ export async function openTestRegistry(): Promise<TestRegistry> {
             ? Promise.resolve({ level: opened.level, because: 'The test asks for it.' })
             : Promise.reject(new Error(opened.policyProblem)),
       },
-      constitution: () => Promise.resolve({ fourEyes: opened.fourEyes }),
+      constitution: () =>
+        Promise.resolve({
+          fourEyes: opened.fourEyes,
+          rolesOf: (account) => opened.roles[account] ?? [],
+        }),
       newId: () => `id-${String((ids += 1)).padStart(4, '0')}`,
     })
   const opened = {
@@ -77,6 +83,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
     policies: [] as readonly PolicyInForce[],
     policyProblem: undefined as string | undefined,
     fourEyes: false,
+    roles: {} as TestRegistry['roles'],
     level: 'backward' as RequiredCompatibility['level'],
     pass: (days: number) => void (now += days * DAY),
     events: () => store.outbox.pending(10_000),

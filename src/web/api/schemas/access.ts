@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Actor, Instant, Next } from './shared.ts'
+import type { Actor, Instant, Next, ServiceId } from './shared.ts'
 
 /** The actor behind a request. */
 export interface Me {
@@ -44,4 +44,31 @@ export interface NewToken {
   /** The secret to send as `Authorization` with the scheme `Bearer`. */
   readonly token: string
   readonly expiresAt: Instant
+}
+
+/** Something that an account, or a role that it fills, should know. */
+export interface Notice {
+  readonly id: string
+  /** For instance `deprecation-announced`. */
+  readonly kind: string
+  /** For instance `version:payments/cards/refunds@1.2.0`. */
+  readonly subject: string
+  readonly title: string
+  readonly text: string
+  readonly service?: ServiceId
+  /** The version that it is about. */
+  readonly version?: string
+  /** The subscription that it is about. */
+  readonly subscription?: string
+  /** The asking account has read it. */
+  readonly isRead: boolean
+  readonly at: Instant
+}
+
+/** A page of notices. */
+export interface NoticeList {
+  readonly items: readonly Notice[]
+  readonly next: Next
+  /** How many are not read yet, on all pages. */
+  readonly unread: number
 }

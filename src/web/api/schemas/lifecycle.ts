@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Next, Phase } from './shared.ts'
+import type { Instant, Next, Phase, TransitionDecision } from './shared.ts'
 
 /** The transition to ask for. */
 export interface TransitionRequest {
@@ -9,6 +9,35 @@ export interface TransitionRequest {
   readonly reason?: string
   /** The day or instant at which a deprecated version is expected to end. */
   readonly sunsetAt?: string
+}
+
+/** A page of decisions. */
+export interface DecisionList {
+  readonly items: readonly TransitionDecision[]
+  readonly next: Next
+}
+
+/** A decision, judged again from what was recorded of it. */
+export interface DecisionReplay {
+  /** The id of the decision. */
+  readonly decision: string
+  readonly subject: string
+  readonly at: Instant
+  /** Whether it was recorded as allowed. */
+  readonly recorded: boolean
+  /** Whether it comes out as allowed. */
+  readonly replayed: boolean
+  /** Everything comes out as it was recorded. */
+  readonly isSame: boolean
+  readonly conditions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly recorded: 'yes' | 'no' | 'undetermined'
+    readonly replayed: 'yes' | 'no' | 'undetermined'
+    readonly isSame: boolean
+  }[]
+  /** What does not fit, in sentences. */
+  readonly differences: readonly string[]
 }
 
 /** A state of a lifecycle. */

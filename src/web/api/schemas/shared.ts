@@ -152,6 +152,8 @@ export interface TransitionDecision {
   readonly lifecycle: VersionedId
   /** Policies that were in force, as `id@version`. */
   readonly policies: readonly string[]
+  /** Digests of what was judged, by what it was; absent in decisions made before they were kept. */
+  readonly inputs?: Readonly<Record<string, string>>
   readonly actor: string
   readonly reason?: string
   readonly at: Instant
