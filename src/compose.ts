@@ -18,8 +18,13 @@ import {
 import { createMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
-import { createRegistry, type PoliciesInForce, type Registry } from './registry/index.ts'
-import { shippedPolicyFacts } from './shipped/index.ts'
+import {
+  createRegistry,
+  type PoliciesInForce,
+  type Registry,
+  type RulePacks,
+} from './registry/index.ts'
+import { shippedPolicyFacts, shippedPolicyIds } from './shipped/index.ts'
 import type { Store } from './store/index.ts'
 
 /** Everything that the edges work with. */
@@ -27,6 +32,7 @@ export interface Concordat {
   readonly store: Store
   readonly ledger: Ledger
   readonly engine: EnginePool
+  readonly packs: RulePacks
   readonly registry: Registry
   readonly maturity: Maturity
   readonly policies: PoliciesInForce
@@ -52,8 +58,13 @@ export async function compose(
   const newId = randomUUID
   const ledger = await createLedger({ store, clock, signingKey })
   const authority = await openConstitutionalAuthority(store)
-  const policies = await openPoliciesInForce(store, (pack) => shippedPolicyFacts(pack)?.version)
+  const policies = await openPoliciesInForce(
+    store,
+    (pack) => shippedPolicyFacts(pack)?.version,
+    clock,
+  )
   const constitution = await openConstitution(store)
+  const packs = { ids: shippedPolicyIds, find: shippedPolicyFacts }
   const engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS)
   const registry = await createRegistry({
     store,
@@ -62,6 +73,7 @@ export async function compose(
     engine,
     lifecycles: shippedLifecycles(),
     constitution,
+    packs,
     clock,
     newId,
   })
@@ -70,6 +82,7 @@ export async function compose(
     store,
     ledger,
     engine,
+    packs,
     registry,
     maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
     policies,

@@ -20,7 +20,6 @@ import { performDutiesRegularly } from './perform-duties-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
-import { shippedPolicyFacts, shippedPolicyIds } from './shipped/index.ts'
 
 export { StartError } from './configuration.ts'
 
@@ -124,7 +123,6 @@ async function createEdge(
   const { remoteHosts } = configuration
   return createApp({
     ...concordat,
-    packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     lint: (...job) => engine.lint(...job),
     compare: (...pair) => engine.compare(...pair),
     outline: (files) => engine.outline(files),

@@ -14,6 +14,7 @@ import {
 } from './program/registry-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
+import { addWaivers } from './program/waivers-command.ts'
 
 /**
  * The command with all its subcommands. What a subcommand does is loaded only when it is asked for, so that
@@ -35,6 +36,7 @@ export function createProgram(): Command {
   addPull(program)
   addPromote(program)
   addCanIDeploy(program)
+  addWaivers(program)
   addSearch(program)
   addMaturity(program)
   addAudit(program)

@@ -21,4 +21,18 @@ export {
   ratifyFirstConstitution,
   type ConstitutionView,
 } from './constitution/ratification.ts'
+export {
+  openPolicyChanges,
+  POLICY_CHANGE_PROBLEMS,
+  PolicyChangesRefused,
+  type AdoptedDecision,
+  type FindAdoptedDecision,
+  type PolicyChanges,
+} from './policies/apply-policy-changes.ts'
 export { openPoliciesInForce } from './policies/policies-in-force.ts'
+export {
+  policyChangeMistakes,
+  type PolicyChangeMistake,
+} from './policies/policy-change-mistakes.ts'
+export { policyChange, policyChanges, type PolicyChange } from './policies/policy-changes.ts'
+export { policyTerms, type PolicyTerms } from './policies/policy-terms.ts'

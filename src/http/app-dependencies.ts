@@ -11,16 +11,10 @@ import type {
   ContractBundle,
   PoliciesInForce,
   Registry,
+  RulePacks,
 } from '../registry/index.ts'
 import type { RemoteFetcher } from '../remote/index.ts'
-import type { RulePack } from '../rules/index.ts'
 import type { Idempotency } from './idempotency.ts'
-
-/** The rule packs that are installed. */
-export interface RulePacks {
-  ids(): readonly string[]
-  find(id: string): RulePack | undefined
-}
 
 /**
  * Judges one contract and keeps nothing; without `policies` by the defaults of its format.

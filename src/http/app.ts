@@ -32,6 +32,7 @@ import { subscriptionsRouter } from './routers/subscriptions-router.ts'
 import { tokensRouter } from './routers/tokens-router.ts'
 import { transitionsRouter } from './routers/transitions-router.ts'
 import { versionsRouter } from './routers/versions-router.ts'
+import { waiversRouter } from './routers/waivers-router.ts'
 import { securityHeaders } from './security-headers.ts'
 import { webApplication } from './web-application.ts'
 
@@ -96,6 +97,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(checkRouter(parts))
   router.use(compareRouter(parts))
   router.use(policiesRouter(parts))
+  router.use(waiversRouter(parts))
   router.use(lifecyclesRouter(parts))
   router.use(dutiesRouter(parts))
   router.use(noticesRouter(parts))

@@ -1,5 +1,5 @@
 import { allProfilesOf, withRulePages, type LintResult } from '../rules/index.ts'
-import type { RulePacks } from './app-dependencies.ts'
+import type { RulePacks } from '../registry/index.ts'
 
 /**
  * A report as it is sent: with what may be claimed of the contract by each profile that judged it. That is worked out

@@ -82,6 +82,7 @@ export function createContractEngine(options: {
         packs: installed,
         waiving: NOTHING_WAIVED,
         assertions: true,
+        basis: true,
       })
       return missing.length === 0
         ? report

@@ -25,6 +25,7 @@ import { createPermits } from './permits.ts'
 import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
 import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
 import type { Registry } from './registry.ts'
+import { ruleIdIn, type RulePacks } from './rule-packs.ts'
 import { createSearch } from './search/find.ts'
 import { createFacetCounters, SEARCH_FACETS } from './search/facets.ts'
 import { createIndexService } from './search/index-service.ts'
@@ -38,6 +39,9 @@ import { policySubject } from './versions/policy-subject.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
 import { createVersionContents } from './versions/version-contents.ts'
 import { createVersionTransitions } from './versions/version-transitions.ts'
+import { createWaivers } from './waivers/create-waivers.ts'
+import { WAIVERS } from './waivers/waiver-document.ts'
+import { createWaiversInForce } from './waivers/waivers-in-force.ts'
 
 export interface RegistryDependencies {
   readonly store: Store
@@ -47,6 +51,7 @@ export interface RegistryDependencies {
   readonly engine: ContractEngine
   /** One for each kind of subject. */
   readonly lifecycles: readonly Lifecycle[]
+  readonly packs: RulePacks
   readonly clock: Clock
   readonly newId: () => string
 }
@@ -91,7 +96,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   }
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
-  const judge = createJudgeContract({ engine, policiesInForce, derived })
+  const waivers = await store.collection(WAIVERS)
+  const waiversInForce = createWaiversInForce(waivers)
+  const judge = createJudgeContract({ engine, policiesInForce, waiversInForce, derived, clock })
   const compareVersions = createCompareVersions({ engine, derived, clock })
   const usageContents = createUsageContents(contents)
   const judgeCompatibility = createJudgeCompatibility({
@@ -135,6 +142,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     permits,
     versionContents,
     usageContents,
+    policiesInForce,
+    waiversInForce,
+    packs: dependencies.packs,
     judge,
     compareVersions,
     judgeCompatibility,
@@ -155,6 +165,12 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       },
     },
     subscriptions: createSubscriptions(catalogue),
+    waivers: createWaivers({
+      ...catalogue,
+      waivers: guardCollection(waivers, newId),
+      ruleId: (rule) => ruleIdIn(dependencies.packs, rule),
+      around: (_waiver, _next, write) => write(),
+    }),
     search: createSearch(search),
     dependencies: createDependencies(catalogue),
     lifecycles: createLifecycleCatalog(lifecycles),

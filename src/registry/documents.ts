@@ -119,6 +119,20 @@ const compatibilityDocument = z.object({
   engine: z.string(),
 })
 
+const conformanceDocument = z.object({
+  policy: z.string(),
+  policyVersion: z.string(),
+  enforcement: z.enum(ENFORCEMENTS),
+  grace: z.object({ enforcement: z.enum(ENFORCEMENTS), until: instant }).optional(),
+  verdict: z.enum(VERDICTS),
+  counts: z.object({
+    error: z.number(),
+    warning: z.number(),
+    info: z.number(),
+    hint: z.number(),
+  }),
+})
+
 const versionDocument = z.object({
   service: z.string(),
   version: z.string(),
@@ -157,20 +171,7 @@ const versionDocument = z.object({
   lifecycle: lifecycleReference,
   /** The judgement at the last push or transition, under the policies then in force. */
   verdict: z.enum(VERDICTS),
-  conformance: z.array(
-    z.object({
-      policy: z.string(),
-      policyVersion: z.string(),
-      enforcement: z.enum(ENFORCEMENTS),
-      verdict: z.enum(VERDICTS),
-      counts: z.object({
-        error: z.number(),
-        warning: z.number(),
-        info: z.number(),
-        hint: z.number(),
-      }),
-    }),
-  ),
+  conformance: z.array(conformanceDocument),
   /** How it stands to the versions before it, as of its push; absent in what was pushed before that was judged. */
   compatibility: compatibilityDocument.optional(),
   /** Who pushed the present content; `person` is the one a token acts for. */

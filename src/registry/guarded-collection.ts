@@ -29,6 +29,11 @@ export type EventName =
   | 'subscription.transition-refused'
   | 'duty.performed'
   | 'notice.read'
+  | 'waiver.requested'
+  | 'waiver.granted'
+  | 'waiver.refused'
+  | 'waiver.withdrawn'
+  | 'waiver.revoked'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

@@ -44,10 +44,22 @@ export {
   type DutyView,
 } from './duties/duties.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
+export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'
 export type { DecisionReplay } from './lifecycle/replay-decision.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 export type { Notice, Notices, NoticeView } from './notices/notices.ts'
+export type { RulePacks } from './rule-packs.ts'
 export { serviceInput, type ServiceInput, type ServicePatch } from './services/service-input.ts'
 export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'
+export { waiverInput, type WaiverInput } from './waivers/waiver-input.ts'
+export {
+  SHOWN_WAIVER_STATES,
+  WAIVER_DECISIONS,
+  type WaiverDecision,
+  type WaiverQuery,
+  type Waivers,
+  type WaiverState,
+  type WaiverView,
+} from './waivers/waivers.ts'

@@ -1,10 +1,12 @@
 import type { ContractFile } from '../contracts/index.ts'
-import type { LintResult } from '../rules/index.ts'
+import { weighReport, type AcceptingWaiver, type LintResult, type Weight } from '../rules/index.ts'
 import { StoreError } from '../store/index.ts'
 import type { ContractEngine } from './contract-engine.ts'
 import type { DerivedContents } from './derived-contents.ts'
 import type { Conformance, PolicyInForce } from './model.ts'
-import type { PoliciesInForce, PolicySubject } from './ports.ts'
+import type { Clock, PoliciesInForce, PolicySubject } from './ports.ts'
+import { dayOf } from './waivers/waiver-view.ts'
+import type { WaiversInForce } from './waivers/waivers-in-force.ts'
 
 /** A contract whose files are fetched when the answer is not known yet. */
 export interface JudgedContract {
@@ -31,36 +33,110 @@ export type JudgeContract = (
   source: string,
 ) => Promise<Judgement>
 
-export function createJudgeContract(ports: {
+export interface JudgeContractPorts {
   readonly engine: ContractEngine
   readonly policiesInForce: PoliciesInForce
+  readonly waiversInForce: WaiversInForce
   readonly derived: DerivedContents
-}): JudgeContract {
-  const { engine, policiesInForce, derived } = ports
+  readonly clock: Clock
+}
+
+export function createJudgeContract(ports: JudgeContractPorts): JudgeContract {
+  const { policiesInForce, waiversInForce, clock } = ports
   return async (subject, contract, source) => {
+    const at = clock()
     const { policies, problem } = await policiesFor(policiesInForce, subject)
-    const packs = [...new Map(policies.map((policy) => [packName(policy), policy])).values()]
-      .map(({ pack, packVersion }) => ({ id: pack, version: packVersion }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-    const key = [
-      'report with assertions',
-      engine.version,
-      contract.digest,
-      contract.entry,
-      ...contract.names,
-      '',
-      ...packs.map(({ id, version }) => `${id}@${version}`),
-    ]
-    const report = await derived.remember(key, async () =>
-      engine.judge(await contract.files(), contract.entry, source, packs),
-    )
-    return {
-      report: { ...(problem === undefined ? report : unjudged(report, problem)), source },
-      policies,
-      conformance: policies.map((policy) => conformanceTo(policy, report)),
-      problem,
-    }
+    const { waivers } = await waiversInForce(subject, at)
+    return judgeUnder(ports, { policies, problem, waivers, at }, contract, source)
   }
+}
+
+/** What a contract is judged by. */
+export interface JudgedBy {
+  readonly policies: readonly PolicyInForce[]
+  readonly problem: string | undefined
+  readonly waivers: readonly AcceptingWaiver[]
+  /** The moment that waivers are held against. */
+  readonly at: Date
+}
+
+/**
+ * Judges a contract by these policies and waivers. What the engine says of the contract depends on its bytes and the
+ * packs alone and is kept; policies and waivers only weigh it.
+ */
+export async function judgeUnder(
+  { engine, derived }: Pick<JudgeContractPorts, 'engine' | 'derived'>,
+  { policies, problem, waivers, at }: JudgedBy,
+  contract: JudgedContract,
+  source: string,
+): Promise<Judgement> {
+  const packs = [...new Map(policies.map((policy) => [packName(policy), policy])).values()]
+    .map(({ pack, packVersion }) => ({ id: pack, version: packVersion }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const key = [
+    'report with assertions and basis',
+    engine.version,
+    contract.digest,
+    contract.entry,
+    ...contract.names,
+    '',
+    ...packs.map(({ id, version }) => `${id}@${version}`),
+  ]
+  const unweighed = await derived.remember(key, async () =>
+    engine.judge(await contract.files(), contract.entry, source, packs),
+  )
+  const today = dayOf(at)
+  const report = weighReport(unweighed, { weights: strictestWeights(policies), waivers, today })
+  const conformance = policies.map((policy) => {
+    const sharesPack = policies.some(({ id, pack }) => pack === policy.pack && id !== policy.id)
+    const own = sharesPack
+      ? weighReport(unweighed, { weights: weightsOf([policy]), waivers, today })
+      : report
+    return conformanceTo(policy, own)
+  })
+  return {
+    report: { ...(problem === undefined ? report : unjudged(report, problem)), source },
+    policies,
+    conformance,
+    problem,
+  }
+}
+
+function weightsOf(
+  policies: readonly PolicyInForce[],
+): ReadonlyMap<string, Readonly<Record<string, Weight>>> {
+  return new Map(
+    policies.flatMap(({ pack, severities }) => (severities ? [[pack, severities]] : [])),
+  )
+}
+
+/**
+ * Where two policies put one pack in force, the report shows what the stricter makes of a rule; one that says nothing
+ * of it leaves it as the pack has it, which is taken to be the stricter.
+ */
+function strictestWeights(
+  policies: readonly PolicyInForce[],
+): ReadonlyMap<string, Readonly<Record<string, Weight>>> {
+  const byPack = new Map<string, Readonly<Record<string, Weight>> | undefined>()
+  for (const { pack, severities } of policies) {
+    const others = byPack.get(pack)
+    byPack.set(pack, byPack.has(pack) ? stricterOf(others, severities) : severities)
+  }
+  return new Map([...byPack].flatMap(([pack, own]) => (own === undefined ? [] : [[pack, own]])))
+}
+
+const RISING: readonly Weight[] = ['off', 'hint', 'info', 'warning', 'error']
+
+function stricterOf(
+  one: Readonly<Record<string, Weight>> = {},
+  other: Readonly<Record<string, Weight>> = {},
+): Readonly<Record<string, Weight>> | undefined {
+  const both = Object.entries(one).flatMap(([rule, weight]) => {
+    if (!Object.hasOwn(other, rule)) return []
+    const second = other[rule] ?? weight
+    return [[rule, RISING.indexOf(second) > RISING.indexOf(weight) ? second : weight] as const]
+  })
+  return both.length === 0 ? undefined : Object.fromEntries(both)
 }
 
 /** `pack@version` of a policy. */
@@ -68,7 +144,7 @@ export function packName({ pack, packVersion }: PolicyInForce): string {
   return `${pack}@${packVersion}`
 }
 
-async function policiesFor(
+export async function policiesFor(
   policiesInForce: PoliciesInForce,
   subject: PolicySubject,
 ): Promise<Pick<Judgement, 'policies' | 'problem'>> {
@@ -89,6 +165,7 @@ function conformanceTo(policy: PolicyInForce, report: LintResult): Conformance {
     policy: policy.id,
     policyVersion: policy.packVersion,
     enforcement: policy.enforcement,
+    ...(policy.grace !== undefined && { grace: policy.grace }),
     verdict: result?.verdict ?? 'indeterminate',
     counts: result?.counts ?? NO_FINDINGS,
   }

@@ -9,7 +9,7 @@ import type {
   VersionAdvice,
 } from '../compatibility/index.ts'
 import type { ContractSummary, Format } from '../contracts/index.ts'
-import type { SeverityCounts, Verdict } from '../rules/index.ts'
+import type { SeverityCounts, Verdict, Weight } from '../rules/index.ts'
 import type { Json } from '../store/index.ts'
 import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
 import type { MatchKind } from './search/match.ts'
@@ -116,6 +116,8 @@ export interface Conformance {
   readonly policy: string
   readonly policyVersion: string
   readonly enforcement: Enforcement
+  /** Present while there is grace; `enforcement` is `advise` so long. */
+  readonly grace?: PolicyInForce['grace']
   readonly verdict: Verdict
   readonly counts: SeverityCounts
 }
@@ -258,17 +260,45 @@ export const ENFORCEMENTS = ['advise', 'gate', 'block'] as const
 /** `advise` is shown, `gate` is asked for by transitions, `block` refuses registration. */
 export type Enforcement = (typeof ENFORCEMENTS)[number]
 
+/** The decision that put a policy in force as it is now. */
+export interface PolicyDecision {
+  readonly kind: 'ratification' | 'proposal'
+  /** Of the constitution (`startup@1.2.0`), or of the adopted proposal. */
+  readonly id: string
+  readonly title: string
+  /** Who decided, in words. */
+  readonly by: string
+}
+
 /** A rule pack in force for a scope. */
 export interface PolicyInForce {
   readonly id: string
   readonly pack: string
+  /** The installed version that judges. */
   readonly packVersion: string
+  /** The version or range that was decided on; absent: whichever is installed. */
+  readonly pinned?: string | undefined
   readonly title: string
   /** CEL over `service` and `contract`. */
   readonly scope: string
+  /** At this moment: `advise` while there is grace. */
   readonly enforcement: Enforcement
+  /** Present while there is grace: what it will be, and the first moment of that, an ISO 8601 instant in UTC. */
+  readonly grace?: { readonly enforcement: Enforcement; readonly until: string } | undefined
+  /** Rules that are weighed otherwise than in the pack. */
+  readonly severities?: Readonly<Record<string, Weight>> | undefined
   readonly decidedBy: string
+  readonly decision?: PolicyDecision | undefined
+  readonly reason?: string | undefined
   readonly since: string
+}
+
+/** How a policy stood between two decisions. */
+export interface PolicyPeriod {
+  readonly policy: PolicyInForce
+  readonly from: string
+  /** Absent while it lasts. */
+  readonly until: string | undefined
 }
 
 export interface SearchHit {

@@ -4,7 +4,7 @@
  */
 import type { Format } from '../contracts/index.ts'
 import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
-import type { AuthorityDecision, PolicyInForce } from './model.ts'
+import type { AuthorityDecision, PolicyInForce, PolicyPeriod } from './model.ts'
 
 /** Who acts. A token acts for the person that made it. */
 export interface Actor {
@@ -32,6 +32,10 @@ export const ACTIONS = [
   'account.create',
   'account.reset-password',
   'constitution.ratify',
+  'policy.change',
+  'waiver.request',
+  'waiver.decide',
+  'waiver.revoke',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -71,11 +75,24 @@ export interface PolicySubject {
   }
 }
 
+/** The policies in force at one moment, for many questions. */
+export interface PolicySnapshot {
+  /** Grows with every decision about policies. */
+  readonly number: number
+  readonly policies: readonly PolicyInForce[]
+  /** @throws as `PoliciesInForce.for` */
+  for(subject: PolicySubject): readonly PolicyInForce[]
+}
+
 /** Which rule packs are in force for a contract version, and since when by whose decision. */
 export interface PoliciesInForce {
-  list(): Promise<readonly PolicyInForce[]>
+  /** @param at now unless given */
+  list(at?: Date): Promise<readonly PolicyInForce[]>
   /** @throws when a scope cannot be evaluated: the caller treats that as indeterminate, never as "none". */
   for(subject: PolicySubject): Promise<readonly PolicyInForce[]>
+  snapshot(): Promise<PolicySnapshot>
+  /** Newest first; empty for a policy that never was in force. Grace stands as it was decided. */
+  history(policy: string): Promise<readonly PolicyPeriod[]>
   /**
    * The level of compatibility that a contract must meet: `backward` where no requirement speaks of it.
    * @throws when a scope cannot be evaluated

@@ -28,6 +28,9 @@ export const PROBLEMS = {
   'subscription-not-found': 'There is no such subscription',
   'environment-unknown': 'There is no such environment',
   'usage-unreadable': 'What a consumer uses cannot be read',
+  'rule-unknown': 'There is no such rule in the rule packs at hand',
+  'waiver-not-found': 'There is no such waiver',
+  'waiver-decided': 'The waiver has been decided on already',
   'subscription-exists': 'The consumer has such a subscription already',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

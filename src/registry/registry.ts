@@ -11,6 +11,7 @@ import type { DependencyGraph, DependencyQuery } from './dependencies/dependency
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
 import type { DecisionReplay } from './lifecycle/replay-decision.ts'
+import type { RuleReason } from './judgements/explain-rule.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -28,6 +29,7 @@ import type { Actor } from './ports.ts'
 import type { Facet } from './search/facets.ts'
 import type { ServiceInput, ServicePatch } from './services/service-input.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
+import type { Waivers } from './waivers/waivers.ts'
 
 /** One page of a list; `next` is the cursor of the following one. */
 export interface ViewPage<T> {
@@ -151,6 +153,11 @@ export interface VersionCatalog {
   content(service: string, selector: string, file?: string): Promise<ContentFile>
   /** The findings under the policies in force now. @throws RegistryError as `get` */
   report(service: string, selector: string): Promise<LintResult>
+  /**
+   * Why a rule is, or is not, asked of a version, by which policies, since when and by whose decision.
+   * @throws RegistryError `rule-unknown`, and as `get`
+   */
+  whyRule(service: string, selector: string, rule: string): Promise<RuleReason>
   /**
    * Creates a draft, or replaces the content of a version that is not published yet.
    * @throws RegistryError `service-not-found`, `invalid-version`, `invalid-input`,
@@ -313,6 +320,7 @@ export interface Registry {
   readonly transitions: Transitions
   readonly decisions: Decisions
   readonly subscriptions: Subscriptions
+  readonly waivers: Waivers
   readonly search: Search
   readonly dependencies: Dependencies
   readonly lifecycles: LifecycleCatalog

@@ -48,6 +48,7 @@ export type {
 } from './rule-pack.ts'
 export { RulePackDocument } from './rule-pack-document.ts'
 export type { Waiving } from './waivers/apply-waivers.ts'
-export { covers, isDate, isExpired, type Waiver } from './waivers/waiver.ts'
+export { covers, isDate, isExpired, type AcceptingWaiver, type Waiver } from './waivers/waiver.ts'
 export { WAIVER_RULES } from './waivers/waiver-rules.ts'
 export { faultsOfWaivers } from './waivers/waiver-uses.ts'
+export { weighReport, type Weighing, type Weight } from './weighing/weigh-report.ts'

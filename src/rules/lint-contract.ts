@@ -14,6 +14,7 @@ import { assertionsOf, judgePolicy, policyResult, worst } from './policy-results
 import { judgeByRulesets } from './ruleset-judgements.ts'
 import { runRules } from './run-rules.ts'
 import { applyWaivers } from './waivers/apply-waivers.ts'
+import { reportBasis } from './weighing/report-basis.ts'
 import type { RulesAskedFor, WaivedFindings, Waiving } from './waivers/apply-waivers.ts'
 
 export interface LintOptions {
@@ -25,6 +26,8 @@ export interface LintOptions {
   readonly assertions?: boolean
   /** Adds to findings the edits that correct them, where there are any. */
   readonly edits?: boolean
+  /** Adds what it takes to weigh the report anew. */
+  readonly basis?: boolean
   /** The waivers in force, by the fingerprint of the finding that each accepts. */
   readonly waivers?: ReadonlyMap<string, WaivedBy>
   /** Waivers by rule and place. Without it none is looked for, nor are those in the contract. */
@@ -117,6 +120,9 @@ export async function lintContract(
     ...(log !== undefined && { messages: log.summary }),
     ...(registry !== undefined && { discovery: registry.summary }),
     ...(assertions && { assertions: assertionsOf(judging, outcomesIn, rulesets) }),
+    ...(options.basis === true && {
+      basis: reportBasis(judging, findings, outcomesIn, rulesets),
+    }),
   }
 }
 

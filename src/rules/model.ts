@@ -135,6 +135,19 @@ export interface DiscoveryJudged {
   readonly entries?: readonly JudgedUddiEntry[]
 }
 
+/** What it takes to weigh a report anew, without the contract; see `weighReport`. */
+export interface ReportBasis {
+  /** By fingerprint and policy, where a policy takes a finding otherwise than the first that has its rule. */
+  readonly severities: Readonly<Record<string, Readonly<Record<string, Severity>>>>
+  /**
+   * By policy, one for each of its `notEvaluated`: the rule whose acceptance lets it be passed over, or null where
+   * nothing does.
+   */
+  readonly open: Readonly<Record<string, readonly (string | null)[]>>
+  /** Rules that were not judged in full, with those that kept them from it; null where it was something else. */
+  readonly heldBack: Readonly<Record<string, readonly string[] | null>>
+}
+
 /** One contract judged by the policies asked for: one element of `results` in interfaces. */
 export interface LintResult {
   readonly source: string
@@ -153,4 +166,6 @@ export interface LintResult {
   /** Set where exports of a registry were handed in. */
   readonly discovery?: DiscoveryJudged
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
+  /** Set where it was asked for, and never shown: weighing the report takes it away. */
+  readonly basis?: ReportBasis
 }

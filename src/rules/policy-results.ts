@@ -30,41 +30,55 @@ export function judgePolicy(
     const severity = rulesets.severityIn(policy.id, finding) ?? severityOf.get(finding.rule)
     if (severity !== undefined) counts[severity] += 1
   }
-  const open = rules.flatMap((rule) => whatIsOpen(rule, outcomes.get(rule.id), isAccepted))
-  for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
-    open.push({ rule, reason: someOf(reasons), isAccepted: isAccepted(rule) })
-  }
-  const isOpen = open.some((one) => !one.isAccepted)
+  const open = openRules(policy, outcomes, rulesets)
+  const isOpen = open.some(({ acceptedWith }) => !isAcceptedWith(acceptedWith, isAccepted))
   const notEvaluated = open.map(({ rule, reason }): NotEvaluated => ({ rule, reason }))
   const undecided = isOpen ? 'indeterminate' : 'pass'
   return policyResult(policy, counts.error > 0 ? 'fail' : undecided, notEvaluated, counts)
 }
 
+function isAcceptedWith(rule: string | undefined, isAccepted: (rule: string) => boolean): boolean {
+  return rule !== undefined && isAccepted(rule)
+}
+
+/** What a policy leaves unchecked, in the order in which it is told. */
+export function openRules(
+  policy: Policy,
+  outcomes: ReadonlyMap<string, RuleOutcome>,
+  rulesets: RulesetJudgements,
+): readonly OpenRule[] {
+  const { rules } = asPack(policy)
+  const open = rules.flatMap((rule) => whatIsOpen(rule, outcomes.get(rule.id)))
+  for (const { rule, reasons } of rulesets.notEvaluatedIn(policy.id)) {
+    open.push({ rule, reason: someOf(reasons), acceptedWith: rule })
+  }
+  return open
+}
+
 const SHOWN_REASONS = 3
 
 interface OpenRule extends NotEvaluated {
-  /** Whether it may be passed over, so that it does not stand in the way of a pass. */
-  readonly isAccepted: boolean
+  /** The rule that has to be accepted for this to be passed over; undefined where nothing lets it be. */
+  readonly acceptedWith: string | undefined
 }
 
 /** What is left unchecked of a rule, under the name that the policy has for it. */
 function whatIsOpen(
   { id, name = id, testable, unchecked = '' }: PackRule,
   outcome: RuleOutcome | undefined,
-  isAccepted: (rule: string) => boolean,
 ): OpenRule[] {
   if (outcome === undefined) {
     const reason = testable === 'not' ? unchecked : 'this version of Concordat has no rule for it'
-    return [{ rule: name, reason, isAccepted: false }]
+    return [{ rule: name, reason, acceptedWith: undefined }]
   }
   const { result, unjudged, rule } = outcome
   if (unjudged.length > 0) {
-    return [{ rule: name, reason: someOf(unjudged), isAccepted: isAccepted(id) }]
+    return [{ rule: name, reason: someOf(unjudged), acceptedWith: id }]
   }
   // A violation says enough; what does not apply leaves nothing to check.
   const applied = rule.informational === true ? 'violated' : 'passed'
   if (testable !== 'partly' || result !== applied) return []
-  return [{ rule: name, reason: `checked in part: ${unchecked}`, isAccepted: false }]
+  return [{ rule: name, reason: `checked in part: ${unchecked}`, acceptedWith: undefined }]
 }
 
 function someOf(reasons: readonly string[]): string {

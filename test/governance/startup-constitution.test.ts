@@ -128,13 +128,13 @@ describe('policies in force', () => {
   })
 
   test('are none before ratification', async () => {
-    const policies = await openPoliciesInForce(store, () => '1.0.0')
+    const policies = await openPoliciesInForce(store, () => '1.0.0', clock)
     expect(await policies.list()).toEqual([])
   })
 
   test('apply by their scope', async () => {
     await ratify()
-    const policies = await openPoliciesInForce(store, () => '1.0.0')
+    const policies = await openPoliciesInForce(store, () => '1.0.0', clock)
     const idsFor = async (s: PolicySubject): Promise<string[]> =>
       (await policies.for(s)).map(({ id }) => id)
     expect(await idsFor(subject('wsdl-1.1'))).toEqual(['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
@@ -144,7 +144,7 @@ describe('policies in force', () => {
 
   test('say who decided them and since when', async () => {
     await ratify()
-    const policies = await openPoliciesInForce(store, () => '1.1.0')
+    const policies = await openPoliciesInForce(store, () => '1.1.0', clock)
     expect((await policies.list())[0]).toMatchObject({
       id: 'wsdl-core',
       packVersion: '1.1.0',
@@ -155,7 +155,7 @@ describe('policies in force', () => {
   })
 
   test('ask every contract for a level of compatibility, with the reason', async () => {
-    const policies = await openPoliciesInForce(store, () => '1.0.0')
+    const policies = await openPoliciesInForce(store, () => '1.0.0', clock)
     expect(await policies.compatibilityFor(subject('openapi-3.0'))).toEqual({
       level: 'backward',
       policy: undefined,
@@ -189,7 +189,7 @@ describe('policies in force', () => {
 
   test('a policy whose pack is missing is an error, not an absent policy', async () => {
     await ratify()
-    const policies = await openPoliciesInForce(store, () => undefined)
+    const policies = await openPoliciesInForce(store, () => undefined, clock)
     await expect(policies.for(subject('wsdl-1.1'))).rejects.toThrow(/wsdl-core.*not installed/)
   })
 })

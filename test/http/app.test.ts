@@ -48,6 +48,8 @@ describe('a failure', () => {
       policies: {
         list: () => Promise.reject(new Error('SELECT secret FROM /var/lib/concordat')),
         for: () => Promise.resolve([]),
+        snapshot: () => Promise.resolve({ number: 0, policies: [], for: () => [] }),
+        history: () => Promise.resolve([]),
         compatibilityFor: () => Promise.reject(new Error('nobody asks')),
       },
     })

@@ -10,7 +10,7 @@ import {
   ratifyFirstConstitution,
 } from '../../src/governance/index.ts'
 import { createContractEngine, createRegistry, type Registry } from '../../src/registry/index.ts'
-import { shippedPack } from '../../src/shipped/packs.ts'
+import { shippedPack, shippedPackIds } from '../../src/shipped/packs.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 
 export const administrator = { kind: 'person', id: 'admin', name: 'admin' } as const
@@ -31,9 +31,10 @@ export async function openNewRegistry(): Promise<{
   const registry = await createRegistry({
     store,
     authority: await openConstitutionalAuthority(store),
-    policiesInForce: await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version),
+    policiesInForce: await openPoliciesInForce(store, (pack) => shippedPack(pack)?.version, clock),
     engine: createContractEngine({ version: 'test', findPolicy: shippedPack }),
     lifecycles: shippedLifecycles(),
+    packs: { ids: shippedPackIds, find: shippedPack },
     constitution: await openConstitution(store),
     clock,
     newId,

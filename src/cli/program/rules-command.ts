@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { outputForm } from './shared-options.ts'
+import { outputForm, REGISTRY_HELP } from './shared-options.ts'
 
 export function addRules(program: Command): void {
   const rules = program
@@ -27,6 +27,19 @@ export function addRules(program: Command): void {
       await showRule(rule, options)
     })
   rules
+    .command('why')
+    .description(
+      'why the registry asks a rule of a contract version, by whose decision, since when',
+    )
+    .argument('<rule>', 'its id, or an alias')
+    .requiredOption('--service <domain/name[@version]>', 'the service, and which of its versions')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (rule: string, options: RuleWhyFlags) => {
+      const { whyCommand } = await import('../commands/rules-why.ts')
+      await whyCommand(rule, options)
+    })
+  rules
     .command('test')
     .description('load a policy, and judge the examples of its rules by them')
     .argument('<pack>', 'the id of a policy that ships, or the file of a rule pack or ruleset')
@@ -48,5 +61,11 @@ export interface RuleListFlags {
   readonly policy?: string
   readonly for?: string
   readonly text?: string
+  readonly format: 'stylish' | 'json'
+}
+
+/** What commander makes of the options of `rules why`. */
+export interface RuleWhyFlags {
+  readonly service: string
   readonly format: 'stylish' | 'json'
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
-import { ACTIONS, ENFORCEMENTS, REQUIRED_LEVELS } from '../../registry/index.ts'
+import { ACTIONS, REQUIRED_LEVELS } from '../../registry/index.ts'
+import { policyTerms } from '../policies/policy-terms.ts'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 const sentence = z.string().trim().min(1).max(2_000)
@@ -31,14 +32,6 @@ const grant = z.union([
 
 const article = z.strictObject({ id: identifier, title: sentence, text: sentence, grants: grant })
 
-const policy = z.strictObject({
-  id: identifier,
-  pack: identifier,
-  title: sentence,
-  scope: expressionSchema,
-  enforcement: z.enum(ENFORCEMENTS),
-})
-
 /** Which level of compatibility new versions must meet where the scope holds. */
 const requirement = z.strictObject({
   id: identifier,
@@ -62,7 +55,7 @@ export const constitutionSchema = z
     circle: z.strictObject({ id: identifier, title: sentence, purpose: sentence }),
     roles: z.array(role).min(1),
     articles: z.array(article).min(1),
-    policies: z.array(policy),
+    policies: z.array(policyTerms),
     /** Read in this order; the first whose scope holds decides. Without any it is `backward`. */
     compatibility: z.array(requirement).optional(),
   })

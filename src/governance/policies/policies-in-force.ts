@@ -1,7 +1,9 @@
-import { compileExpression, holds } from '../../expressions/index.ts'
+import { satisfies } from 'semver'
+import { compileExpression, holds, type CompiledExpression } from '../../expressions/index.ts'
 import type {
   PoliciesInForce,
   PolicyInForce,
+  PolicyPeriod,
   PolicySubject,
   RequiredCompatibility,
 } from '../../registry/index.ts'
@@ -11,24 +13,36 @@ import {
   RATIFICATIONS,
   type Ratification,
 } from '../constitution/ratification.ts'
+import { openPolicyBook } from './policy-book.ts'
+import type { DecidedPolicy, PolicySet } from './policy-set.ts'
 
-/**
- * The policies that the constitution put in force.
- *
- * @param packVersion the version of a shipped rule pack, or undefined when there is none of this id
- */
+/** The version of an installed rule pack, or undefined when there is none of this id. */
+export type PackVersion = (pack: string) => string | undefined
+
+/** The policies that the constitution put in force, as adopted proposals have changed them since. */
 export async function openPoliciesInForce(
   store: Store,
-  packVersion: (pack: string) => string | undefined,
+  packVersion: PackVersion,
+  clock: () => Date,
 ): Promise<PoliciesInForce> {
   const ratifications = await store.collection(RATIFICATIONS)
-  const list = async (): Promise<readonly PolicyInForce[]> => {
-    const ratification = await constitutionInForce(ratifications)
-    return ratification === undefined ? [] : policiesOf(ratification, packVersion)
-  }
+  const book = await openPolicyBook(store)
+  const list = async (at?: Date): Promise<readonly PolicyInForce[]> =>
+    policiesIn(await book.at(at), packVersion, at ?? clock())
   return {
     list,
-    for: async (subject) => (await list()).filter((policy) => holdsFor(policy, subject)),
+    for: async (subject) => choosePolicies(await list(), subject),
+    snapshot: async () => {
+      const set = await book.at()
+      const now = clock()
+      const policies = policiesIn(set, packVersion, now)
+      return {
+        number: set?.number ?? 0,
+        policies,
+        for: (subject) => choosePolicies(policies, subject),
+      }
+    },
+    history: async (id) => periodsOf(id, await book.history(), packVersion),
     compatibilityFor: async (subject) => {
       const ratification = await constitutionInForce(ratifications)
       return compatibilityUnder(ratification, subject)
@@ -36,24 +50,89 @@ export async function openPoliciesInForce(
   }
 }
 
-function policiesOf(
-  { constitution, ratifiedBy, ratifiedAt }: Ratification,
-  packVersion: (pack: string) => string | undefined,
+/** @param sets newest first */
+function periodsOf(
+  id: string,
+  sets: readonly PolicySet[],
+  packVersion: PackVersion,
+): readonly PolicyPeriod[] {
+  const periods: PolicyPeriod[] = []
+  let until: string | undefined
+  for (const { policies, from } of sets) {
+    const policy = policies.find((one) => one.id === id)
+    // A set that a decision about other policies made goes on with this one.
+    const isBegun = policy !== undefined && policy.since >= from
+    if (isBegun) {
+      periods.push({ policy: policyAt(policy, packVersion, new Date(from)), from, until })
+    }
+    if (policy === undefined || isBegun) until = from
+  }
+  return periods
+}
+
+/**
+ * A set's policies as they are at a moment.
+ * @throws Error when the pack of one is not installed
+ */
+export function policiesIn(
+  set: Pick<PolicySet, 'policies'> | undefined,
+  packVersion: PackVersion,
+  now: Date,
 ): readonly PolicyInForce[] {
-  return constitution.policies.map((policy) => {
-    const version = packVersion(policy.pack)
-    if (version === undefined) {
-      throw new Error(
-        `Policy ${policy.id} puts rule pack ${policy.pack} in force, which is not installed; install a version of Concordat that has it.`,
-      )
-    }
-    return {
-      ...policy,
-      packVersion: version,
-      decidedBy: `${constitution.title}, ratified by ${ratifiedBy}`,
-      since: ratifiedAt,
-    }
-  })
+  return (set?.policies ?? []).map((policy) => policyAt(policy, packVersion, now))
+}
+
+function policyAt(policy: DecidedPolicy, packVersion: PackVersion, now: Date): PolicyInForce {
+  const { id, pack, version: pinned, title, scope, severities, decision, reason, since } = policy
+  const installed = packVersion(pack)
+  if (installed === undefined) {
+    throw new Error(
+      `Policy ${id} puts rule pack ${pack} in force, which is not installed; install a version of Concordat that has it.`,
+    )
+  }
+  const fits = pinned === undefined || satisfies(installed, pinned, { includePrerelease: true })
+  return {
+    id,
+    pack,
+    // What is not installed judges nothing, and the report says so; another version is no substitute.
+    packVersion: fits ? installed : pinned,
+    ...(pinned !== undefined && { pinned }),
+    title,
+    scope,
+    ...bite(policy, now),
+    ...(severities !== undefined && { severities }),
+    decidedBy: inWords(decision),
+    decision,
+    ...(reason !== undefined && { reason }),
+    since,
+  }
+}
+
+/** Grace ends by the clock, whatever job has run. */
+function bite(
+  { enforcement, graceUntil }: DecidedPolicy,
+  now: Date,
+): Pick<PolicyInForce, 'enforcement' | 'grace'> {
+  const until = graceUntil === undefined ? undefined : `${graceUntil}T00:00:00.000Z`
+  if (until === undefined || enforcement === 'advise' || until <= now.toISOString()) {
+    return { enforcement }
+  }
+  return { enforcement: 'advise', grace: { enforcement, until } }
+}
+
+function inWords({ kind, title, by }: DecidedPolicy['decision']): string {
+  return kind === 'ratification' ? `${title}, ratified by ${by}` : `${title}, adopted by ${by}`
+}
+
+/**
+ * Those of the policies whose scope holds.
+ * @throws Error when a scope cannot be evaluated, which is no reason to leave its policy out
+ */
+export function choosePolicies(
+  policies: readonly PolicyInForce[],
+  subject: PolicySubject,
+): readonly PolicyInForce[] {
+  return policies.filter((policy) => holdsFor(policy, subject))
 }
 
 /** The first requirement whose scope holds. */
@@ -73,16 +152,26 @@ function compatibilityUnder(
     : { level: found.level, policy: found.id, because: `${found.because} (${title})` }
 }
 
-/** Fails closed: a scope that cannot be evaluated is no reason to leave its policy out. */
 function holdsFor(
   { id, scope }: { readonly id: string; readonly scope: string },
   subject: PolicySubject,
 ): boolean {
-  const answer = holds(compileExpression(scope), { ...subject })
+  const answer = holds(compiled(scope), { ...subject })
   if (answer === 'undetermined') {
     throw new Error(
       `The scope of policy ${id} cannot be evaluated for ${subject.service.id}: ${scope}`,
     )
   }
   return answer === 'yes'
+}
+
+const MOST_COMPILED = 500
+const known = new Map<string, CompiledExpression>()
+
+/** Every contract asks the same few scopes. */
+function compiled(scope: string): CompiledExpression {
+  const expression = known.get(scope) ?? compileExpression(scope)
+  if (known.size >= MOST_COMPILED) known.clear()
+  known.set(scope, expression)
+  return expression
 }

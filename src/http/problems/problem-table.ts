@@ -44,6 +44,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'notice-not-found': 404,
   'decision-not-found': 404,
   'subscription-not-found': 404,
+  'waiver-not-found': 404,
+  'rule-unknown': 404,
   'account-not-found': 404,
   'token-not-found': 404,
   'policy-not-found': 404,
@@ -54,6 +56,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'method-not-allowed': 405,
 
   'service-exists': 409,
+  'waiver-decided': 409,
   'version-frozen': 409,
   'transition-unknown': 409,
   'transition-refused': 409,

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AppDependencies, RulePacks } from '../app-dependencies.ts'
+import type { RulePacks } from '../../registry/index.ts'
+import type { AppDependencies } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { rulePagesFor } from '../rule-pages-for.ts'
 import { completed } from '../uploads/completed.ts'

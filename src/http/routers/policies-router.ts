@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { z } from 'zod'
 import {
   findRule,
   WAIVER_RULES,
@@ -11,16 +12,35 @@ import {
 import type { AppDependencies } from '../app-dependencies.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
+const policiesQuery = z.object({ asOf: z.iso.datetime({ offset: true }).optional() })
+const whyQuery = z.object({ service: z.string(), version: z.string().default('latest') })
+
 /** Policies in force, rule packs and rules. */
 export function policiesRouter({
   policies,
   packs,
-}: Pick<AppDependencies, 'policies' | 'packs'>): Router {
+  registry,
+}: Pick<AppDependencies, 'policies' | 'packs' | 'registry'>): Router {
   const router = Router()
   const installed = (): readonly RulePack[] => packs.ids().flatMap((id) => packs.find(id) ?? [])
 
-  router.get('/policies', async (_request, response) => {
-    response.json({ items: await policies.list(), packs: installed().map(summaryOf) })
+  router.get('/policies', async (request, response) => {
+    const { asOf } = policiesQuery.parse(request.query)
+    const at = asOf === undefined ? undefined : new Date(asOf)
+    response.json({ items: await policies.list(at), packs: installed().map(summaryOf) })
+  })
+
+  router.get('/policies/in-force/:policyId', async (request, response) => {
+    const { policyId } = request.params
+    const [inForce, periods] = await Promise.all([policies.list(), policies.history(policyId)])
+    const policy = inForce.find(({ id }) => id === policyId)
+    if (policy === undefined && periods.length === 0) {
+      throw new HttpProblem(
+        'policy-not-found',
+        `There is no policy ${policyId}, and there never was; in force are ${inForce.map(({ id }) => id).join(', ')}.`,
+      )
+    }
+    response.json({ id: policyId, policy, periods })
   })
 
   router.get('/policies/:packId', (request, response) => {
@@ -37,6 +57,11 @@ export function policiesRouter({
       includes: pack.includes,
       rules: pack.rules.map(ruleInPack),
     })
+  })
+
+  router.get('/rules/:ruleId/why', async (request, response) => {
+    const { service, version } = whyQuery.parse(request.query)
+    response.json(await registry.versions.whyRule(service, version, request.params.ruleId))
   })
 
   router.get('/rules/:ruleId', (request, response) => {

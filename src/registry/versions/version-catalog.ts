@@ -1,3 +1,4 @@
+import { explainRule, type ExplainRulePorts } from '../judgements/explain-rule.ts'
 import type { JudgeContract } from '../judge-contract.ts'
 import { findOptions, viewPage } from '../page.ts'
 import { RegistryError } from '../problems.ts'
@@ -11,7 +12,8 @@ import type { VersionContents } from './version-contents.ts'
 import { versionListItem, versionView } from './version-view.ts'
 
 export type VersionCatalogPorts = FindVersionPorts &
-  PushVersionPorts & {
+  PushVersionPorts &
+  ExplainRulePorts & {
     readonly judge: JudgeContract
     readonly versionContents: VersionContents
   }
@@ -35,6 +37,7 @@ export function createVersionCatalog(ports: VersionCatalogPorts): VersionCatalog
       const subject = policySubject(owner.value, value)
       return (await ports.judge(subject, versionContents.asJudged(value), id)).report
     },
+    whyRule: (service, selector, rule) => explainRule(ports, rule, service, selector),
     push: createPushVersion(ports),
     discard: createDiscardVersion(ports),
   }

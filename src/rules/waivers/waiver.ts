@@ -1,5 +1,6 @@
 import type { Location } from '../../contracts/index.ts'
 import { findRule } from '../catalogue.ts'
+import type { Finding } from '../model.ts'
 
 /** Accepts the findings of one rule below one place, for a reason, until a day. */
 export interface Waiver {
@@ -18,21 +19,35 @@ export interface Waiver {
   readonly pointer: string
 }
 
+/** A waiver as far as it decides about findings; one that names a finding accepts no other. */
+export type AcceptingWaiver = Omit<Waiver, 'location'> & { readonly fingerprint?: string }
+
+/** Whether a waiver that has not run out accepts a finding of its rule. */
+export function accepts(
+  waiver: AcceptingWaiver,
+  { fingerprint, location }: Pick<Finding, 'fingerprint' | 'location'>,
+): boolean {
+  return (
+    (waiver.fingerprint === undefined || waiver.fingerprint === fingerprint) &&
+    covers(waiver, location)
+  )
+}
+
 /** The id under which findings have a waiver's rule. */
-export function waivedRule({ rule }: Waiver): string {
+export function waivedRule({ rule }: Pick<Waiver, 'rule'>): string {
   return findRule(rule)?.id ?? rule
 }
 
 /** Whether a place is the node that the waiver names or lies below it. */
 export function covers(
-  { coversFile, pointer }: Waiver,
+  { coversFile, pointer }: Pick<Waiver, 'coversFile' | 'pointer'>,
   { file, pointer: place }: Location,
 ): boolean {
   return (place === pointer || place.startsWith(`${pointer}/`)) && coversFile(file)
 }
 
 /** @param today an ISO 8601 date */
-export function isExpired({ until }: Waiver, today: string): boolean {
+export function isExpired({ until }: Pick<Waiver, 'until'>, today: string): boolean {
   return until !== undefined && until < today
 }
 

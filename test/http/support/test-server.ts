@@ -32,6 +32,7 @@ import {
   type Actor,
   type PoliciesInForce,
   type PolicyInForce,
+  type PolicySubject,
 } from '../../../src/registry/index.ts'
 import {
   shippedPolicy,
@@ -101,9 +102,13 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
   const newId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
 
   const authority = await openConstitutionalAuthority(store)
+  const chosen = ({ contract }: PolicySubject) =>
+    contract.format === 'wsdl-1.1' ? [WSDL_POLICY] : []
   const policies: PoliciesInForce = {
     list: () => Promise.resolve([WSDL_POLICY]),
-    for: ({ contract }) => Promise.resolve(contract.format === 'wsdl-1.1' ? [WSDL_POLICY] : []),
+    history: () => Promise.resolve([]),
+    snapshot: () => Promise.resolve({ number: 0, policies: [WSDL_POLICY], for: chosen }),
+    for: (subject) => Promise.resolve(chosen(subject)),
     compatibilityFor: () =>
       Promise.resolve({ level: 'backward', because: 'The test asks for it.' }),
   }
@@ -125,6 +130,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     constitution,
     engine: createContractEngine({ version: 'test', findPolicy: shippedPolicy }),
     lifecycles: shippedLifecycles(),
+    packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
   })
   const dependencies: AppDependencies = {
     registry,

@@ -12,6 +12,7 @@ import {
   type TransitionDecision,
   type VersionView,
 } from '../../../src/registry/index.ts'
+import type { RulePack } from '../../../src/rules/index.ts'
 import { openSqliteStore, type DomainEvent, type Store } from '../../../src/store/index.ts'
 import { createLineEngine, type LineEngine } from './line-engine.ts'
 
@@ -64,6 +65,18 @@ export async function openTestRegistry(): Promise<TestRegistry> {
           opened.policyProblem === undefined
             ? Promise.resolve(opened.policies)
             : Promise.reject(new Error(opened.policyProblem)),
+        history: () => Promise.resolve([]),
+        snapshot: () => {
+          const { policies, policyProblem } = opened
+          return Promise.resolve({
+            number: 0,
+            policies,
+            for: () => {
+              if (policyProblem !== undefined) throw new Error(policyProblem)
+              return policies
+            },
+          })
+        },
         compatibilityFor: () =>
           opened.policyProblem === undefined
             ? Promise.resolve({ level: opened.level, because: 'The test asks for it.' })
@@ -74,6 +87,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
           fourEyes: opened.fourEyes,
           rolesOf: (account) => opened.roles[account] ?? [],
         }),
+      packs: { ids: () => ['strict'], find: (id) => (id === 'strict' ? STRICT_PACK : undefined) },
       newId: () => `id-${String((ids += 1)).padStart(4, '0')}`,
     })
   const opened = {
@@ -108,6 +122,17 @@ const authority: Authority = {
         ? { allowed: false, role: undefined, reasons: ['Strangers decide nothing.'] }
         : { allowed: true, role: 'lead', reasons: ['The lead decides.'] },
     ),
+}
+
+/** The pack that the engine over lines judges by. */
+const STRICT_PACK: RulePack = {
+  id: 'strict',
+  version: '1.0.0',
+  title: 'Strict',
+  description: 'Contracts have no errors.',
+  formats: ['openapi-3.1'],
+  includes: [],
+  rules: [{ id: 'LINE1', severity: 'error' }],
 }
 
 /** A policy with the pack "strict". */

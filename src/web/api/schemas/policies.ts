@@ -1,18 +1,167 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Enforcement, Format, Instant, Severity } from './shared.ts'
+import type { Enforcement, Format, Grace, Instant, Next, ServiceId, Severity } from './shared.ts'
+
+/** A policy, now and between all decisions about it. */
+export interface PolicyHistory {
+  readonly id: string
+  /** As it is in force now; absent once it was repealed. */
+  readonly policy?: PolicyInForce
+  /** Newest first. */
+  readonly periods: readonly PolicyPeriod[]
+}
+
+/** How a policy stood between two decisions. */
+export interface PolicyPeriod {
+  readonly policy: PolicyInForce
+  readonly from: Instant
+  /** Absent while it lasts. */
+  readonly until?: Instant
+}
+
+/** Why a rule is, or is not, asked of a contract version. */
+export interface RuleReason {
+  readonly rule: string
+  readonly service: ServiceId
+  readonly version: string
+  /** Whether a policy that applies asks it. */
+  readonly applies: boolean
+  /** All policies in force whose pack has the rule, those that apply first. */
+  readonly policies: readonly PolicyReason[]
+  /** Ids of the waivers in force that accept findings of the rule here. */
+  readonly waivers: readonly string[]
+}
+
+/** Why a policy asks a rule of a contract, or does not. */
+export interface PolicyReason {
+  readonly policy: string
+  readonly title: string
+  readonly pack: string
+  readonly packVersion: string
+  readonly pinned?: string
+  /** `undetermined` where the scope cannot be evaluated; the verdict is indeterminate then. */
+  readonly applies: 'yes' | 'no' | 'undetermined'
+  /** A CEL expression over service and contract. */
+  readonly scope: string
+  /** What the scope looks at, with the values that it saw. */
+  readonly saw: Readonly<Record<string, unknown>>
+  readonly enforcement: Enforcement
+  readonly grace?: Grace
+  /** As the pack has the rule, as the policy changes that, and what counts. */
+  readonly severity: {
+    readonly pack: Severity
+    readonly changed?: Weight
+    readonly effective: Weight
+  }
+  readonly since: Instant
+  readonly decidedBy: string
+  readonly decision?: PolicyDecision
+  readonly reason?: string
+}
+
+/** `granted` while it is in force; `lapsed` once its last day is over. */
+export type WaiverState = 'requested' | 'granted' | 'lapsed' | 'refused' | 'withdrawn' | 'revoked'
+
+/** What a waiver is for - a domain with all in it, a service, or one version of it. */
+export interface WaiverScope {
+  readonly domain?: string
+  /** As domain/name. */
+  readonly service?: string
+  /** Only with the service. */
+  readonly version?: string
+}
+
+/** The exception that is asked for. */
+export interface WaiverRequest {
+  /** The id of a rule. */
+  readonly rule: string
+  /** Only findings at this node and below it; the whole document unless given. */
+  readonly pointer?: string
+  /** Only findings in this file of the contract. */
+  readonly file?: string
+  /** Only this very finding. */
+  readonly fingerprint?: string
+  readonly scope: WaiverScope
+  readonly reason: string
+  /** The role that has to see to it that the exception ends; the owner of the service or domain unless given. */
+  readonly owner?: string
+  /** The last day in UTC on which it holds. */
+  readonly until: string
+}
+
+/** What is decided about a waiver. */
+export interface WaiverDecisionRequest {
+  readonly decision: 'grant' | 'refuse' | 'withdraw' | 'revoke'
+  /** Needed to refuse and to revoke. */
+  readonly reason?: string
+  /** With `grant` - an earlier last day than was asked for. */
+  readonly until?: string
+}
+
+/** An accepted, asked for or past exception from policies in force. */
+export interface Waiver {
+  readonly id: string
+  readonly rule: string
+  readonly pointer?: string
+  readonly file?: string
+  readonly fingerprint?: string
+  readonly scope: WaiverScope
+  readonly reason: string
+  /** The role that has to see to it that the exception ends. */
+  readonly owner: string
+  /** The last day in UTC on which it holds. */
+  readonly until: string
+  readonly state: WaiverState
+  readonly requestedBy: string
+  readonly requestedAt: Instant
+  /** Absent while nobody has decided. */
+  readonly decision?: {
+    readonly by: string
+    /** On behalf of which role. */
+    readonly role?: string
+    readonly reason?: string
+    readonly at: Instant
+  }
+  readonly revision: number
+}
+
+/** One page of waivers. */
+export interface WaiverList {
+  readonly items: readonly Waiver[]
+  readonly next: Next
+}
 
 /** A rule pack in force for a scope. */
 export interface PolicyInForce {
   readonly id: string
   readonly pack: string
+  /** The installed version that judges. */
   readonly packVersion: string
+  /** The version or range that was decided on; absent where any installed version judges. */
+  readonly pinned?: string
   readonly title: string
   /** A CEL expression over service and contract. */
   readonly scope: string
+  /** As it is now - `advise` while there is grace. */
   readonly enforcement: Enforcement
+  readonly grace?: Grace
+  /** Rules that are weighed otherwise than in the pack. */
+  readonly severities?: Readonly<Record<string, Weight>>
   readonly decidedBy: string
+  readonly decision?: PolicyDecision
+  readonly reason?: string
   readonly since: Instant
+}
+
+/** How bad findings of a rule are taken to be; `off` where they do not count. */
+export type Weight = 'error' | 'warning' | 'info' | 'hint' | 'off'
+
+/** The decision that made a policy what it is. */
+export interface PolicyDecision {
+  readonly kind: 'ratification' | 'proposal'
+  readonly id: string
+  readonly title: string
+  readonly by: string
 }
 
 /** A rule pack in short. */

@@ -277,6 +277,12 @@ export interface AssertionOutcome {
   readonly unchecked?: string
 }
 
+/** What the enforcement will be, and the first moment of that. */
+export interface Grace {
+  readonly enforcement: Enforcement
+  readonly until: Instant
+}
+
 /** Problem details (RFC 9457). */
 export interface Problem {
   /** Identifies the kind of problem and leads to its explanation. */

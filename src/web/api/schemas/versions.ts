@@ -6,6 +6,7 @@ import type {
   Digest,
   Enforcement,
   Format,
+  Grace,
   Instant,
   Location,
   Next,
@@ -114,6 +115,7 @@ export interface Conformance {
   readonly policy: string
   readonly policyVersion: string
   readonly enforcement: Enforcement
+  readonly grace?: Grace
   readonly verdict: Verdict
   readonly counts: SeverityCounts
 }

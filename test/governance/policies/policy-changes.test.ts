@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs'
+import {
+  loadConstitution,
+  openConstitutionalAuthority,
+  openPoliciesInForce,
+  openPolicyChanges,
+  policyChangeMistakes,
+  PolicyChangesRefused,
+  ratifyFirstConstitution,
+  type AdoptedDecision,
+  type PolicyChange,
+  type PolicyChanges,
+} from '../../../src/governance/index.ts'
+import { packageRoot } from '../../../src/package-root.ts'
+import type { Actor, PoliciesInForce, PolicySubject } from '../../../src/registry/index.ts'
+import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
+import { openSqliteStore, type Store } from '../../../src/store/index.ts'
+
+const startup = loadConstitution(
+  readFileSync(`${packageRoot}policies/constitutions/startup.yaml`, 'utf8'),
+  'startup.yaml',
+)
+const packs = { ids: shippedPackIds, find: shippedPack }
+const WSDL: PolicySubject = {
+  service: { id: 'payments/orders', domain: 'payments', name: 'orders', kind: 'atomic', tags: [] },
+  contract: { format: 'wsdl-1.1', version: '1.0.0', state: 'draft' },
+}
+
+let store: Store
+let now: Date
+let adopted: Map<string, AdoptedDecision>
+let changes: PolicyChanges
+let policies: PoliciesInForce
+let ids = 0
+
+beforeEach(async () => {
+  store = await openSqliteStore({ path: ':memory:' })
+  now = new Date('2027-01-01T10:00:00.000Z')
+  adopted = new Map()
+  const clock = (): Date => now
+  const newId = (): string => `id-${++ids}`
+  const administrator = { kind: 'person', id: 'admin', name: 'admin' } as const
+  await ratifyFirstConstitution({ store, clock, newId, constitution: startup, administrator })
+  policies = await openPoliciesInForce(store, (id) => shippedPack(id)?.version, clock)
+  changes = await openPolicyChanges({
+    store,
+    authority: await openConstitutionalAuthority(store),
+    packs,
+    findDecision: (id) => Promise.resolve(adopted.get(id)),
+    clock,
+    newId,
+  })
+})
+afterEach(() => store.close())
+
+function adopt(id: string, ...decided: readonly PolicyChange[]) {
+  adopted.set(id, {
+    id,
+    title: `Proposal ${id}`,
+    by: 'the anchor circle',
+    reason: 'Services have to fit together.',
+    changes: decided,
+  })
+  return changes.applyPolicyChanges({ decision: id, changes: decided })
+}
+
+const idsFor = async (subject: PolicySubject): Promise<readonly string[]> =>
+  (await policies.for(subject)).map(({ id }) => id)
+const policy = async (id: string) => (await policies.list()).find((one) => one.id === id)
+
+describe('carrying out an adopted decision', () => {
+  test('puts a policy in force, and says by which decision, since when and why', async () => {
+    const terms = {
+      id: 'ssbp-for-all',
+      pack: 'ws-i-ssbp-1.0',
+      version: '^1.0.0',
+      title: 'All SOAP services use the simple binding',
+      scope: 'contract.format == "wsdl-1.1"',
+      enforcement: 'block',
+      graceUntil: '2027-02-01',
+      severities: { BP2406: 'warning' },
+    } as const
+    await adopt('p-1', { kind: 'policy.put', policy: terms })
+    expect(await idsFor(WSDL)).toContain('ssbp-for-all')
+    expect(await policy('ssbp-for-all')).toMatchObject({
+      pinned: '^1.0.0',
+      packVersion: shippedPack('ws-i-ssbp-1.0')?.version,
+      enforcement: 'advise',
+      grace: { enforcement: 'block', until: '2027-02-01T00:00:00.000Z' },
+      severities: { BP2406: 'warning' },
+      decision: { kind: 'proposal', id: 'p-1', by: 'the anchor circle' },
+      decidedBy: 'Proposal p-1, adopted by the anchor circle',
+      reason: 'Services have to fit together.',
+      since: '2027-01-01T10:00:00.000Z',
+    })
+    expect((await store.outbox.pending(10)).at(-1)).toMatchObject({
+      action: 'policy.put-in-force',
+      subject: 'policy:ssbp-for-all',
+      actor: { kind: 'system' },
+      onBehalfOf: 'the anchor circle',
+      reason: 'Services have to fit together.',
+    })
+  })
+
+  test('grace ends by the clock alone', async () => {
+    await adopt('p-1', {
+      kind: 'policy.enforcement',
+      policy: 'ws-i-ssbp-1.0',
+      enforcement: 'gate',
+      graceUntil: '2027-01-02',
+    })
+    expect(await policy('ws-i-ssbp-1.0')).toMatchObject({ enforcement: 'advise' })
+    now = new Date('2027-01-01T23:59:59.999Z')
+    expect(await policy('ws-i-ssbp-1.0')).toMatchObject({ enforcement: 'advise' })
+    now = new Date('2027-01-02T00:00:00.000Z')
+    const biting = await policy('ws-i-ssbp-1.0')
+    expect(biting?.enforcement).toBe('gate')
+    expect(biting?.grace).toBeUndefined()
+  })
+
+  test('changes what it names, and leaves other policies as they were decided', async () => {
+    const before = await policies.list()
+    now = new Date('2027-01-05T10:00:00.000Z')
+    await adopt(
+      'p-1',
+      { kind: 'policy.scope', policy: 'wsdl-core', scope: 'service.kind == "gateway"' },
+      { kind: 'policy.severity', policy: 'ws-i-bp-1.1', rule: 'BP2406', severity: 'off' },
+      { kind: 'policy.remove', policy: 'ws-i-ssbp-1.0' },
+    )
+    expect(await idsFor(WSDL)).toEqual(['ws-i-bp-1.1'])
+    expect((await policy('ws-i-bp-1.1'))?.severities).toEqual({ BP2406: 'off' })
+    expect(await policy('openapi-core')).toEqual(before.find(({ id }) => id === 'openapi-core'))
+    await adopt('p-2', {
+      kind: 'policy.severity',
+      policy: 'ws-i-bp-1.1',
+      rule: 'BP2406',
+      severity: 'pack',
+    })
+    expect((await policy('ws-i-bp-1.1'))?.severities).toBeUndefined()
+  })
+
+  test('keeps what was in force at any moment before, and every period of a policy', async () => {
+    now = new Date('2027-01-05T10:00:00.000Z')
+    await adopt('p-1', { kind: 'policy.enforcement', policy: 'wsdl-core', enforcement: 'block' })
+    now = new Date('2027-01-09T10:00:00.000Z')
+    await adopt('p-2', { kind: 'policy.remove', policy: 'wsdl-core' })
+    const enforcementAt = async (at: string): Promise<unknown> =>
+      (await policies.list(new Date(at))).find(({ id }) => id === 'wsdl-core')?.enforcement
+    expect(await enforcementAt('2026-12-31T00:00:00Z')).toBeUndefined()
+    expect(await enforcementAt('2027-01-02T00:00:00Z')).toBe('gate')
+    expect(await enforcementAt('2027-01-06T00:00:00Z')).toBe('block')
+    expect(await enforcementAt('2027-01-10T00:00:00Z')).toBeUndefined()
+    const periods = await policies.history('wsdl-core')
+    expect(periods.map(({ policy: one, from, until }) => [one.enforcement, from, until])).toEqual([
+      ['block', '2027-01-05T10:00:00.000Z', '2027-01-09T10:00:00.000Z'],
+      ['gate', '2027-01-01T10:00:00.000Z', '2027-01-05T10:00:00.000Z'],
+    ])
+    expect((await policies.history('openapi-core'))[0]?.until).toBeUndefined()
+    expect(await policies.history('none')).toEqual([])
+  })
+
+  test('a pin that the installed pack does not meet leaves nothing that judges', async () => {
+    await adopt('p-1', { kind: 'policy.pin', policy: 'wsdl-core', version: '^9.0.0' })
+    expect(await policy('wsdl-core')).toMatchObject({ packVersion: '^9.0.0', pinned: '^9.0.0' })
+  })
+
+  test('happens once, however often it is asked for', async () => {
+    const change = { kind: 'policy.remove', policy: 'wsdl-core' } as const
+    const first = await adopt('p-1', change)
+    const again = await Promise.all([adopt('p-1', change), adopt('p-1', change)])
+    expect(again).toEqual([first, first])
+    expect((await store.outbox.pending(10)).map(({ action }) => action)).toEqual([
+      'constitution.ratified',
+      'policy.repealed',
+    ])
+  })
+
+  test('two decisions at the same moment both take effect', async () => {
+    await Promise.all([
+      adopt('p-1', { kind: 'policy.remove', policy: 'wsdl-core' }),
+      adopt('p-2', { kind: 'policy.remove', policy: 'openapi-core' }),
+    ])
+    expect((await policies.list()).map(({ id }) => id)).toEqual(['ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
+  })
+})
+
+describe('nothing else changes policies', () => {
+  const REMOVE: PolicyChange = { kind: 'policy.remove', policy: 'wsdl-core' }
+  const refused = (code: string): Error => expect.objectContaining({ code }) as Error
+  afterEach(async () => {
+    expect(await idsFor(WSDL)).toEqual(['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
+    expect(await store.outbox.pending(10)).toHaveLength(1)
+  })
+
+  test('a decision that was not adopted', async () => {
+    const applied = changes.applyPolicyChanges({ decision: 'p-9', changes: [REMOVE] })
+    await expect(applied).rejects.toThrow(refused('decision-not-adopted'))
+  })
+
+  test('changes other than those adopted', async () => {
+    adopted.set('p-1', {
+      id: 'p-1',
+      title: 'Another',
+      by: 'the circle',
+      changes: [{ kind: 'policy.remove', policy: 'openapi-core' }],
+    })
+    const applied = changes.applyPolicyChanges({ decision: 'p-1', changes: [REMOVE] })
+    await expect(applied).rejects.toThrow(refused('changes-differ'))
+  })
+
+  test('a decision of which one change cannot be made, as a whole', async () => {
+    const applied = adopt('p-1', REMOVE, { kind: 'policy.remove', policy: 'none' })
+    await expect(applied).rejects.toThrow(refused('change-impossible'))
+    expect(PolicyChangesRefused.name).toBe('PolicyChangesRefused')
+  })
+
+  test('nobody has the authority, the administrator neither', async () => {
+    const authority = await openConstitutionalAuthority(store)
+    const actors: readonly Actor[] = [
+      { kind: 'person', id: 'admin', name: 'admin' },
+      { kind: 'token', id: 'admin', name: 'admin by token "ci"' },
+      { kind: 'anonymous', id: 'anonymous', name: 'anonymous' },
+    ]
+    for (const actor of actors) {
+      const thing = { subject: 'policy:wsdl-core', domain: '' }
+      const { allowed } = await authority.decide({ actor, action: 'policy.change', thing, at: now })
+      expect(allowed).toBe(false)
+    }
+  })
+})
+
+test.each<[string, PolicyChange]>([
+  ['There is no policy none in force', { kind: 'policy.grace', policy: 'none' }],
+  [
+    'There is no rule pack missing',
+    {
+      kind: 'policy.put',
+      policy: { id: 'a', pack: 'missing', title: 'A', scope: 'true', enforcement: 'gate' },
+    },
+  ],
+  [
+    'has no rule NONE1',
+    { kind: 'policy.severity', policy: 'wsdl-core', rule: 'NONE1', severity: 'off' },
+  ],
+  [
+    'A scope cannot ask service.team',
+    { kind: 'policy.scope', policy: 'wsdl-core', scope: 'service.team == "a"' },
+  ],
+  ['answer true or false', { kind: 'policy.scope', policy: 'wsdl-core', scope: 'service.id' }],
+  ['changes nothing', { kind: 'policy.enforcement', policy: 'wsdl-core', enforcement: 'gate' }],
+])('a change is refused before anybody decides: %s', (words, change) => {
+  const mistakes = policyChangeMistakes(startup.policies, [change], packs)
+  expect(mistakes).toEqual([{ change: 0, message: expect.stringContaining(words) as string }])
+})
