@@ -5,6 +5,7 @@ import { addLint } from './program/lint-command.ts'
 import {
   addAudit,
   addCanIDeploy,
+  addDependencies,
   addLogin,
   addMaturity,
   addPromote,
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addCanIDeploy(program)
   addWaivers(program)
   addSearch(program)
+  addDependencies(program)
   addMaturity(program)
   addAudit(program)
   addLogin(program)

@@ -7,6 +7,9 @@ import { createJudgeCompatibility } from './compatibility/judge-compatibility.ts
 import { createUsageContents } from './compatibility/usage-contents.ts'
 import type { ContractEngine } from './contract-engine.ts'
 import { createDependencies } from './dependencies/find-dependencies.ts'
+import { SERVICE_GRAPH } from './dependencies/graph-record.ts'
+import { createRecordDependencies } from './dependencies/record-dependencies.ts'
+import { createServiceGraph } from './dependencies/service-graph.ts'
 import { createDerivedContents, DERIVED } from './derived-contents.ts'
 import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
 import { createDomainCatalog } from './domains/domain-catalog.ts'
@@ -126,8 +129,20 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       return report.findings.map(({ rule }) => rule)
     },
   })
-  const reindex = createReindex(await store.collection(INDEX_STATE), services, indexService)
-  const projections = createProjections({ ...kept, indexService, reindex, newId })
+  const records = await store.collection(SERVICE_GRAPH)
+  const graph = createServiceGraph(records)
+  const recordDependencies = createRecordDependencies({ ...kept, records, graph, clock })
+  const states = await store.collection(INDEX_STATE)
+  const reindex = createReindex(states, services, async (service) => {
+    await Promise.all([indexService(service, false), recordDependencies(service)])
+  })
+  const projections = createProjections({
+    ...kept,
+    indexService,
+    recordDependencies,
+    reindex,
+    newId,
+  })
   const catalogue = {
     ...kept,
     contents,
@@ -149,6 +164,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     compareVersions,
     judgeCompatibility,
     projections,
+    graph,
   }
   return {
     domains: createDomainCatalog(catalogue),

@@ -25,10 +25,17 @@ export type {
 } from './compatibility/compatibility-report.ts'
 export type { Deployability, Deployment, DeploymentReason } from './compatibility/deployability.ts'
 export type {
+  Capacity,
+  ChainAvailability,
+  ChainMember,
   Dependency,
   DependencyDirection,
+  DependencyEdge,
   DependencyGraph,
   DependencyQuery,
+  EnvironmentCapacity,
+  WeakPoint,
+  WeakPoints,
 } from './dependencies/dependency-graph.ts'
 export { createRegistry, type RegistryDependencies } from './create-registry.ts'
 export {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Collection, CollectionDeclaration, Stored } from '../store/index.ts'
 import { allPages } from './all-pages.ts'
+import type { RecordDependencies } from './dependencies/record-dependencies.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { RegistryError } from './problems.ts'
@@ -43,6 +44,7 @@ export interface ProjectionPorts {
   readonly cards: Collection<ServiceCard>
   readonly unfinished: Collection<UnfinishedProjection>
   readonly indexService: IndexService
+  readonly recordDependencies: RecordDependencies
   readonly reindex: Reindex
   readonly newId: () => string
 }
@@ -57,7 +59,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
       const service = await services.get(id)
       return service && cardFor(ports, service)
     })
-    await Promise.all([card, ports.indexService(id, isAfterCrash)])
+    await Promise.all([card, ports.indexService(id, isAfterCrash), ports.recordDependencies(id)])
   }
 
   const left = new Set<string>()

@@ -7,7 +7,13 @@ import type { ContractFile, Format } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
 import type { CompatibilityReport } from './compatibility/compatibility-report.ts'
 import type { Deployability, Deployment } from './compatibility/deployability.ts'
-import type { DependencyGraph, DependencyQuery } from './dependencies/dependency-graph.ts'
+import type {
+  Capacity,
+  ChainAvailability,
+  DependencyGraph,
+  DependencyQuery,
+  WeakPoints,
+} from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
 import type { DecisionReplay } from './lifecycle/replay-decision.ts'
@@ -304,6 +310,12 @@ export interface Search {
 export interface Dependencies {
   /** Walks subscriptions and contract references. @throws RegistryError `service-not-found` */
   of(query: DependencyQuery): Promise<DependencyGraph>
+  /** What the availability of all that it needs leaves of its own. @throws RegistryError `service-not-found` */
+  chain(service: string): Promise<ChainAvailability>
+  /** What many need and nothing could stand in for; `limit` is 20 unless given, at most 200. */
+  weakPoints(limit?: number): Promise<WeakPoints>
+  /** What consumers ask against what is offered. @throws RegistryError `service-not-found` */
+  capacity(service: string): Promise<Capacity>
 }
 
 export interface LifecycleCatalog {

@@ -17,6 +17,12 @@ const VersionPage = lazy(async () => ({
 const ComparePage = lazy(async () => ({
   default: (await import('./pages/compatibility/compare-page.tsx')).ComparePage,
 }))
+const DependenciesPage = lazy(async () => ({
+  default: (await import('./pages/dependencies/dependencies-page.tsx')).DependenciesPage,
+}))
+const WeakPointsPage = lazy(async () => ({
+  default: (await import('./pages/dependencies/weak-points-page.tsx')).WeakPointsPage,
+}))
 const SearchPage = lazy(async () => ({
   default: (await import('./pages/search/search-page.tsx')).SearchPage,
 }))
@@ -78,6 +84,8 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name/push" element={<PushPage />} />
           <Route path="/services/:domain/:name/subscribe" element={<RequestSubscriptionPage />} />
           <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />
+          <Route path="/services/:domain/:name/dependencies" element={<DependenciesPage />} />
+          <Route path="/weak-points" element={<WeakPointsPage />} />
           <Route path="/tokens" element={<TokensPage />} />
           <Route path="/services/:domain/:name/compare" element={<ComparePage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />

@@ -137,6 +137,36 @@ export function addSearch(program: Command): void {
     })
 }
 
+export function addDependencies(program: Command): void {
+  program
+    .command('dependencies')
+    .description(
+      'show what a service needs or who needs it, with the availability and capacity that follow',
+    )
+    .argument('<service>', 'the service, as DOMAIN/NAME')
+    .addOption(
+      new Option('--direction <direction>', 'what it needs, or who needs it')
+        .choices(['uses', 'used-by'])
+        .default('uses'),
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the answer')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (service: string, options: DependenciesFlags) => {
+      const { dependenciesCommand } = await import('../commands/dependencies.ts')
+      await dependenciesCommand(service, options)
+    })
+}
+
+/** What commander makes of the options of `dependencies`. */
+export interface DependenciesFlags {
+  readonly direction: 'uses' | 'used-by'
+  readonly format: 'stylish' | 'json'
+}
+
 export function addMaturity(program: Command): void {
   program
     .command('maturity')

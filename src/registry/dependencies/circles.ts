@@ -1,47 +1,69 @@
+import type { DependencyDirection } from './dependency-graph.ts'
+import { endOf, type GraphNode } from './service-graph.ts'
+import { knotsFrom, stepsOf } from './walk-graph.ts'
+
+const MAX_CIRCLES = 50
+const LONGEST_CIRCLE = 100 // nodes; nobody reads a longer one
+
 /**
- * Circles of a graph, enough of them that every node that lies on one is in at least one of the answer:
- * a shortest way around from its first node, which is repeated at the end.
- *
- * @param edges successors by node
+ * Circles among what is reached from a node: a shortest way around from the first of its nodes by name, which is repeated
+ * at the end. Every node that lies on a circle of at most 100 nodes is in at least one, up to 50 circles.
  */
-export function circlesIn(
-  edges: ReadonlyMap<string, ReadonlySet<string>>,
+export function circlesFrom(
+  nodes: readonly GraphNode[],
+  start: number,
+  direction: DependencyDirection,
 ): readonly (readonly string[])[] {
   const circles: (readonly string[])[] = []
-  const covered = new Set<string>()
-  for (const start of [...edges.keys()].sort()) {
-    if (covered.has(start)) continue
-    const circle = wayBack(edges, start)
-    if (circle === undefined) continue
-    for (const node of circle) covered.add(node)
-    circles.push(circle)
+  const nameOf = (node: number): string => nodes[node]?.name ?? ''
+  const byName = (one: number, other: number): number => (nameOf(one) < nameOf(other) ? -1 : 1)
+  for (const knot of knotsFrom(nodes, start, direction)) {
+    const members = new Set(knot)
+    for (const first of [...knot].sort(byName)) {
+      if (circles.length === MAX_CIRCLES) return circles.sort(byFirst)
+      if (!members.has(first)) continue
+      const circle = wayBack(nodes, first, direction, new Set(knot))
+      for (const node of circle ?? [first]) members.delete(node)
+      if (circle !== undefined) circles.push([...circle.map(nameOf), nameOf(first)])
+    }
   }
-  return circles
+  return circles.sort(byFirst)
 }
 
-/** The shortest way from a node back to itself, breadth first. */
+function byFirst([one = '']: readonly string[], [other = '']: readonly string[]): number {
+  return one < other ? -1 : Number(one > other)
+}
+
+/** The shortest way from a node back to itself within its knot, breadth first. */
 function wayBack(
-  edges: ReadonlyMap<string, ReadonlySet<string>>,
-  start: string,
-): readonly string[] | undefined {
-  const cameFrom = new Map<string, string>()
-  const queue = [start]
-  for (const node of queue) {
-    for (const next of edges.get(node) ?? []) {
-      if (next === start) return [...pathTo(cameFrom, start, node), start]
-      if (cameFrom.has(next)) continue
-      cameFrom.set(next, node)
-      queue.push(next)
+  nodes: readonly GraphNode[],
+  start: number,
+  direction: DependencyDirection,
+  knot: ReadonlySet<number>,
+): readonly number[] | undefined {
+  const cameFrom = new Map<number, number>()
+  let frontier = [start]
+  for (let depth = 0; depth < LONGEST_CIRCLE && frontier.length > 0; depth++) {
+    const further: number[] = []
+    for (const node of frontier) {
+      for (const step of stepsOf(nodes, node, direction)) {
+        const next = endOf(step)
+        if (next === start) return pathTo(cameFrom, start, node)
+        if (!knot.has(next) || cameFrom.has(next)) continue
+        cameFrom.set(next, node)
+        further.push(next)
+      }
     }
+    frontier = further
   }
   return undefined
 }
 
 function pathTo(
-  cameFrom: ReadonlyMap<string, string>,
-  start: string,
-  end: string,
-): readonly string[] {
+  cameFrom: ReadonlyMap<number, number>,
+  start: number,
+  end: number,
+): readonly number[] {
   const path = [end]
   for (let node = end; node !== start;) {
     node = cameFrom.get(node) ?? start

@@ -1,130 +1,114 @@
-import { allPages } from '../all-pages.ts'
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Dependencies } from '../registry.ts'
 import { requireService } from '../services/require-service.ts'
-import { circlesIn } from './circles.ts'
-import type { Dependency, DependencyDirection } from './dependency-graph.ts'
+import { capacityOf } from './capacity.ts'
+import { chainAvailability } from './chain-availability.ts'
+import { circlesFrom } from './circles.ts'
+import type { Dependency, DependencyEdge, DependencyGraph } from './dependency-graph.ts'
+import { endOf, type GraphNode, isReference, type ServiceGraph } from './service-graph.ts'
+import { reachFrom, type Reach } from './walk-graph.ts'
+import { weakPoints } from './weak-points.ts'
 
 export interface DependencyPorts {
   readonly services: GuardedCollection<ServiceDocument>
-  readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly graph: ServiceGraph
 }
 
-const MAX_DEPENDENCIES = 1_000
-const MAX_ALTERNATIVES = 500 // values in one question to the store
-
-/** One step from a service to its neighbour. */
-interface Step {
-  readonly from: string
-  readonly to: string
-  readonly kind: Dependency['kind']
-  readonly via: Dependency['via']
-}
+const DEFAULT_LIMIT = 1_000
+const MAX_LIMIT = 5_000
+const MAX_EDGES = 5_000
 
 /** Who needs whom: live subscriptions, and contracts that are built on another service's contract. */
 export function createDependencies(ports: DependencyPorts): Dependencies {
+  const { services, graph } = ports
+
+  /** The graph as it is now, and the service's place in it; undefined when nothing is connected with it. */
+  async function placeOf(service: string): Promise<number | undefined> {
+    await requireService(services, service)
+    await graph.refresh()
+    return graph.find(service)
+  }
+
   return {
-    async of({ service, direction }) {
-      await requireService(ports.services, service)
-      const found = new Map<string, Dependency>()
-      const edges = new Map<string, Set<string>>()
-      let frontier: readonly string[] = [service]
-      for (let depth = 1; frontier.length > 0 && found.size < MAX_DEPENDENCIES; depth++) {
-        const steps = await stepsFrom(ports, frontier, direction)
-        const reached: string[] = []
-        for (const { from, to, kind, via } of steps) {
-          if (kind === 'service') edges.set(from, (edges.get(from) ?? new Set()).add(to))
-          const key = `${kind}:${to}`
-          if (found.has(key) || to === service || found.size === MAX_DEPENDENCIES) continue
-          found.set(key, { service: to, kind, via, depth })
-          if (kind === 'service') reached.push(to)
-        }
-        frontier = reached
+    async of({ service, direction, limit = DEFAULT_LIMIT }) {
+      const start = await placeOf(service)
+      const asked = { service, direction }
+      if (start === undefined) {
+        return { ...asked, total: 0, items: [], edges: [], cycles: [], truncated: false }
       }
+      const reach = reachFrom(graph.nodes, start, direction)
+      const items = listed(graph.nodes, reach, Math.min(limit, MAX_LIMIT))
       return {
-        service,
-        direction,
-        items: [...found.values()].sort(byDepth),
-        cycles: circlesIn(edges),
-        truncated: found.size === MAX_DEPENDENCIES,
+        ...asked,
+        total: reach.nodes.length,
+        items,
+        edges: edgesAmong(graph, start, items),
+        cycles: circlesFrom(graph.nodes, start, direction),
+        truncated: items.length < reach.nodes.length,
       }
+    },
+    async chain(service) {
+      const start = await placeOf(service)
+      return chainAvailability(graph.nodes, service, start)
+    },
+    async weakPoints(limit) {
+      await graph.refresh()
+      return weakPoints(graph.nodes, limit)
+    },
+    async capacity(service) {
+      const { value } = await requireService(services, service)
+      return capacityOf(ports.subscriptions, service, value.objectives)
     },
   }
 }
 
-/** Subscriptions first, so that they are named where both lead to the same service. */
-async function stepsFrom(
-  ports: DependencyPorts,
-  services: readonly string[],
-  direction: DependencyDirection,
-): Promise<readonly Step[]> {
-  const steps: Step[] = []
-  for (const some of inPortions(services)) {
-    steps.push(...(await subscriptionSteps(ports, some, direction)))
-    steps.push(...(await referenceSteps(ports, some, direction)))
-  }
-  return steps.sort(
-    (one, other) => Number(one.via === 'reference') - Number(other.via === 'reference'),
-  )
+/** The nearest, by name among those that are equally near. */
+function listed(
+  nodes: readonly GraphNode[],
+  { nodes: reached, depths, by }: Reach,
+  limit: number,
+): DependencyGraph['items'] {
+  const last = depths[reached[Math.min(limit, reached.length) - 1] ?? 0] ?? 0
+  return reached
+    .filter((node) => (depths[node] ?? 0) <= last)
+    .flatMap((number): readonly Dependency[] => {
+      const node = nodes[number]
+      if (node === undefined) return []
+      return [
+        {
+          service: node.name,
+          kind: node.isService ? 'service' : 'application',
+          via: isReference(by[number] ?? 0) ? 'reference' : 'subscription',
+          depth: depths[number] ?? 0,
+        },
+      ]
+    })
+    .sort(byDepth)
+    .slice(0, limit)
 }
 
-async function subscriptionSteps(
-  { subscriptions }: DependencyPorts,
-  services: readonly string[],
-  direction: DependencyDirection,
-): Promise<readonly Step[]> {
-  const field = direction === 'uses' ? 'consumer' : 'service'
-  const where = { [field]: { in: services }, live: { eq: true } }
-  const steps: Step[] = []
-  for await (const { value } of allPages(subscriptions, { where })) {
-    const { consumer, consumerKind, service } = value
-    if (direction === 'used-by') {
-      steps.push({ from: service, to: consumer, kind: consumerKind, via: 'subscription' })
-    } else if (consumerKind === 'service') {
-      steps.push({ from: consumer, to: service, kind: 'service', via: 'subscription' })
+function edgesAmong(
+  graph: ServiceGraph,
+  start: number,
+  items: readonly Dependency[],
+): readonly DependencyEdge[] {
+  const { nodes } = graph
+  const shown = new Set([nodes[start]?.name, ...items.map(({ service }) => service)])
+  const services = items.filter(({ kind }) => kind === 'service').map(({ service }) => service)
+  const edges: DependencyEdge[] = []
+  for (const number of [start, ...services.map((service) => graph.find(service))]) {
+    const needed = number === undefined ? undefined : nodes[number]
+    for (const step of needed?.usedBy ?? []) {
+      const from = nodes[endOf(step)]?.name
+      if (needed === undefined || from === undefined || !shown.has(from)) continue
+      if (edges.length === MAX_EDGES) return edges
+      const via = isReference(step) ? 'reference' : 'subscription'
+      edges.push({ from, to: needed.name, via })
     }
   }
-  return steps
-}
-
-/** A contract refers to another service when a file that it imports is the entry of that one's contract. */
-async function referenceSteps(
-  { versions }: DependencyPorts,
-  services: readonly string[],
-  direction: DependencyDirection,
-): Promise<readonly Step[]> {
-  const isUses = direction === 'uses'
-  const ownersOf = new Map<string, Set<string>>()
-  for await (const { value } of allPages(versions, { where: { service: { in: services } } })) {
-    if (value.standing.final) continue
-    for (const digest of isUses ? value.importedDigests : [value.entryDigest]) {
-      ownersOf.set(digest, (ownersOf.get(digest) ?? new Set()).add(value.service))
-    }
-  }
-  const steps: Step[] = []
-  const field = isUses ? 'entryDigest' : 'importedDigests'
-  for (const digests of inPortions([...ownersOf.keys()])) {
-    for await (const { value } of allPages(versions, { where: { [field]: { in: digests } } })) {
-      if (value.standing.final) continue
-      for (const digest of isUses ? [value.entryDigest] : value.importedDigests) {
-        for (const from of ownersOf.get(digest) ?? []) {
-          if (from === value.service) continue
-          steps.push({ from, to: value.service, kind: 'service', via: 'reference' })
-        }
-      }
-    }
-  }
-  return steps
-}
-
-function inPortions<T>(values: readonly T[]): readonly (readonly T[])[] {
-  const portions: T[][] = []
-  for (let start = 0; start < values.length; start += MAX_ALTERNATIVES) {
-    portions.push(values.slice(start, start + MAX_ALTERNATIVES))
-  }
-  return portions
+  return edges
 }
 
 function byDepth(one: Dependency, other: Dependency): number {

@@ -162,6 +162,19 @@ const SUBSCRIPTION_FACTS = {
     type: 'list',
     meaning: 'Its versions in the range that may be called, highest first.',
   },
+  'capacity.offered': {
+    type: 'number',
+    meaning: 'Requests per second that the provider offers; 0 when it states none.',
+  },
+  'capacity.asked': {
+    type: 'number',
+    meaning:
+      'Requests per second that all live subscriptions in this environment state, this one among them.',
+  },
+  'capacity.fits': {
+    type: 'string',
+    meaning: 'Whether what is asked fits into what is offered: yes, no or unknown.',
+  },
   'provider.environments': {
     type: 'list',
     meaning: 'Names of the environments that the service has an endpoint in.',

@@ -1,3 +1,4 @@
+import { capacityOf } from '../dependencies/capacity.ts'
 import type {
   DomainDocument,
   ServiceDocument,
@@ -16,6 +17,7 @@ import type { AskedTransition } from './request-transition.ts'
 export interface SubscriptionFactsPorts {
   readonly domains: GuardedCollection<DomainDocument>
   readonly versions: GuardedCollection<VersionDocument>
+  readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly constitution: ConstitutionInForce
 }
 
@@ -30,9 +32,20 @@ export async function subscriptionFacts(
   return {
     subscription: { consumer, consumerKind, range, environment, operations, state },
     provider: await providerFacts(ports, subscription, provider),
+    capacity: await capacityFacts(ports, subscription, provider),
     request: requestFacts(asked, subscription.requestedBy.person),
     constitution: await constitutionFacts(ports.constitution),
   }
+}
+
+async function capacityFacts(
+  { subscriptions }: SubscriptionFactsPorts,
+  { service, environment }: SubscriptionDocument,
+  { objectives }: ServiceDocument,
+): Promise<Facts[string]> {
+  const { offered = 0, environments } = await capacityOf(subscriptions, service, objectives)
+  const here = environments.find((one) => one.environment === environment)
+  return { offered, asked: here?.asked ?? 0, fits: here?.fits ?? 'unknown' }
 }
 
 async function providerFacts(

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Collection, CollectionDeclaration } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from '../guarded-collection.ts'
-import type { IndexService } from './index-service.ts'
 
 const indexState = z.object({ form: z.number(), after: z.string(), isWhole: z.boolean() })
 export type IndexState = z.infer<typeof indexState>
@@ -29,7 +28,7 @@ export type Reindex = () => Promise<boolean>
 export function createReindex(
   states: Collection<IndexState>,
   services: GuardedCollection<ServiceDocument>,
-  index: IndexService,
+  index: (service: string) => Promise<void>,
 ): Reindex {
   let isWhole = false
   return async () => {
@@ -39,7 +38,7 @@ export function createReindex(
     if (state?.isWhole !== true) {
       const where = { id: { gt: state?.after ?? '' } }
       const { items } = await services.find({ where, limit: PORTION })
-      for (const { id } of items) await index(id, false)
+      for (const { id } of items) await index(id)
       const after = items.at(-1)?.id ?? state?.after ?? ''
       const next = { form: FORM, after, isWhole: items.length < PORTION }
       try {

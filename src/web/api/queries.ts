@@ -10,6 +10,8 @@ import { domainSegment, servicePath, subscriptionPath, versionPath } from './nam
 import { getBytes, getJson, getTagged, type Query, type Tagged } from './request.ts'
 import type {
   Assessment,
+  Capacity,
+  ChainAvailability,
   CompatibilityReport,
   Dependencies,
   Deployability,
@@ -36,6 +38,7 @@ import type {
   Transitions,
   Version,
   VersionList,
+  WeakPoints,
 } from './schemas.ts'
 
 /** The most that one page of a list can hold. */
@@ -155,6 +158,20 @@ export function dependenciesQuery(
     direction,
   })
 }
+
+export function chainQuery(service: string): Question<ChainAvailability> {
+  return ask(['service', service, 'chain'], '/dependencies/chain', { service })
+}
+
+export function capacityQuery(service: string): Question<Capacity> {
+  return ask(['service', service, 'capacity'], '/dependencies/capacity', { service })
+}
+
+export const weakPointsQuery: Question<WeakPoints> = ask(
+  ['weak points'],
+  '/dependencies/weak-points',
+  { limit: 50 },
+)
 
 export function subscriptionsQuery(service: string): Question<SubscriptionList> {
   return ask(['service', service, 'subscriptions'], '/subscriptions', {

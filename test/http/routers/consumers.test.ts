@@ -72,13 +72,21 @@ describe('dependencies', () => {
     expect((await ask('shop/orders').expect(200)).body).toEqual({
       service: 'shop/orders',
       direction: 'uses',
+      total: 1,
       items: [{ service: 'shop/payments', kind: 'service', via: 'subscription', depth: 1 }],
+      edges: [{ from: 'shop/orders', to: 'shop/payments', via: 'subscription' }],
       cycles: [],
       truncated: false,
     })
     expect((await ask('shop/payments&direction=used-by').expect(200)).body).toMatchObject({
       items: [{ service: 'shop/orders', via: 'subscription', depth: 1 }],
     })
+    const figure = (name: string) =>
+      server.ask('get', `/api/v1/dependencies/${name}?service=shop/orders`).expect(200)
+    expect((await figure('chain')).body).toMatchObject({ chain: 100, unknown: 1, total: 1 })
+    expect((await figure('capacity')).body).toMatchObject({ environments: [] })
+    const weak = await server.ask('get', '/api/v1/dependencies/weak-points').expect(200)
+    expect(weak.body).toEqual({ items: [], isComplete: true })
     await ask('shop/none').expect(404)
     await server.ask('get', '/api/v1/dependencies').expect(400)
   })

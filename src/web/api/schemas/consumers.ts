@@ -91,6 +91,8 @@ export interface SubscriptionList {
 export interface Dependencies {
   readonly service: ServiceId
   readonly direction: 'uses' | 'used-by'
+  /** How many are reached, listed or not. */
+  readonly total: number
   /** Nearest first, then by name. */
   readonly items: readonly {
     /** A service, or the name of an application. */
@@ -101,8 +103,70 @@ export interface Dependencies {
     /** Steps away. */
     readonly depth: number
   }[]
+  /** Steps among the service and those listed; at most 5,000. */
+  readonly edges: readonly {
+    readonly from: string
+    readonly to: string
+    readonly via: 'subscription' | 'reference'
+  }[]
   /** Services that depend on each other in a circle; the first is repeated at the end. */
   readonly cycles: readonly (readonly string[])[]
-  /** There is more than was walked. */
+  /** More is reached than is listed. */
   readonly truncated: boolean
+}
+
+/** What the promises of all that a service needs leave of its own. */
+export interface ChainAvailability {
+  readonly service: ServiceId
+  /** What its own objectives promise, in percent. */
+  readonly promised?: number
+  /** The product of the availabilities that are known, in percent; an upper bound while some are unknown. */
+  readonly chain: number
+  /** Every needed service promises an availability. */
+  readonly isComplete: boolean
+  /** Whether the chain can hold what the service promises; absent when it promises nothing. */
+  readonly holds?: 'yes' | 'no' | 'unknown'
+  /** Unknown ones first, then the weakest; at most 200. */
+  readonly members: readonly {
+    readonly service: ServiceId
+    /** Steps away. */
+    readonly depth: number
+    /** Percent; absent when it promises none. */
+    readonly availability?: number
+  }[]
+  readonly total: number
+  readonly unknown: number
+  readonly explanation: string
+}
+
+/** What consumers ask of a service against what it offers, in requests per second. */
+export interface Capacity {
+  readonly service: ServiceId
+  /** Absent when its objectives state no throughput that is understood. */
+  readonly offered?: number
+  readonly environments: readonly {
+    readonly environment: string
+    /** The sum over subscriptions that state a throughput. */
+    readonly asked: number
+    readonly subscriptions: number
+    /** Subscriptions that state no throughput that is understood. */
+    readonly unstated: number
+    readonly fits: 'yes' | 'no' | 'unknown'
+  }[]
+  readonly explanation: string
+}
+
+/** Services that many need and that nothing could stand in for. */
+export interface WeakPoints {
+  /** The most needed first. */
+  readonly items: readonly {
+    readonly service: ServiceId
+    /** How many composite services and processes need it, directly or not. */
+    readonly dependents: number
+    readonly capability?: string
+    /** Percent; absent when it promises none. */
+    readonly availability?: number
+  }[]
+  /** Every composite and process was followed to its end. */
+  readonly isComplete: boolean
 }

@@ -26,7 +26,14 @@ export function ServiceUse({ service }: { readonly service: string }): React.JSX
         </QueryView>
       </Panel>
       <div className="panels">
-        <Panel title="Needs">
+        <Panel
+          title="Needs"
+          aside={
+            <Link to={`${servicePath(service)}/dependencies`} className="small">
+              As a graph, with availability
+            </Link>
+          }
+        >
           <Reached service={service} direction="uses" nobody="Needs no other service." />
         </Panel>
         <Panel title="Is needed by">

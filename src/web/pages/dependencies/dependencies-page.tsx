@@ -1,0 +1,160 @@
+import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { domainFromSegment, servicePath } from '../../api/names.ts'
+import { isNotFound } from '../../api/problem.ts'
+import { capacityQuery, chainQuery, dependenciesQuery } from '../../api/queries.ts'
+import type { Capacity, ChainAvailability, Dependencies } from '../../api/schemas.ts'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import './dependencies-page.css'
+import { DependencyDrawing } from './dependency-drawing.tsx'
+import { DependencyTable } from './dependency-table.tsx'
+
+/** What a service needs or who needs it, drawn and as a table, and what follows for availability and capacity. */
+export function DependenciesPage(): React.JSX.Element {
+  const { domain = '', name = '' } = useParams()
+  const id = `${domainFromSegment(domain)}/${name}`
+  const [parameters, setParameters] = useSearchParams()
+  const direction = parameters.get('direction') === 'used-by' ? 'used-by' : 'uses'
+  const graph = useQuery(dependenciesQuery(id, direction))
+  const chain = useQuery(chainQuery(id))
+  const capacity = useQuery(capacityQuery(id))
+  if (isNotFound(graph.error)) return <NotFoundPage />
+  return (
+    <Page
+      title={`Dependencies of ${id}`}
+      crumbs={[
+        { label: 'Catalogue', to: '/' },
+        { label: id, to: servicePath(id) },
+      ]}
+      lead="Live subscriptions, and contracts that refer to another service's contract, followed to the end."
+    >
+      <SegmentedControl
+        mb="md"
+        aria-label="Direction"
+        value={direction}
+        onChange={(value) => setParameters({ direction: value }, { replace: true })}
+        data={[
+          { value: 'uses', label: 'What it needs' },
+          { value: 'used-by', label: 'Who needs it' },
+        ]}
+      />
+      <QueryView query={graph} what="the dependencies">
+        {(found) => <Reached graph={found} />}
+      </QueryView>
+      <div className="panels">
+        <Panel
+          title="Availability"
+          aside={
+            <Link to="/weak-points" className="small">
+              Weak points of the registry
+            </Link>
+          }
+        >
+          <QueryView query={chain} what="the availability">
+            {(found) => <Chain chain={found} />}
+          </QueryView>
+        </Panel>
+        <Panel title="Capacity">
+          <QueryView query={capacity} what="the capacity">
+            {(found) => <Asked capacity={found} />}
+          </QueryView>
+        </Panel>
+      </div>
+    </Page>
+  )
+}
+
+function Reached({ graph }: { readonly graph: Dependencies }): React.JSX.Element {
+  if (graph.total === 0) {
+    return (
+      <p className="subtle">
+        {graph.direction === 'uses' ? 'It needs no other service.' : 'Nobody is known to need it.'}
+      </p>
+    )
+  }
+  return (
+    <>
+      <DependencyDrawing graph={graph} />
+      {graph.cycles.map((cycle) => (
+        <p key={cycle.join(' ')} className="small">
+          <strong>A circle:</strong> {cycle.join(' → ')}
+        </p>
+      ))}
+      <DependencyTable graph={graph} />
+    </>
+  )
+}
+
+function Chain({ chain }: { readonly chain: ChainAvailability }): React.JSX.Element {
+  return (
+    <>
+      <p className="small">{chain.explanation}</p>
+      {chain.members.length > 0 && (
+        <div className="table-frame">
+          <table className="data-table">
+            <caption className="visually-hidden">Availability of the services needed</caption>
+            <thead>
+              <tr>
+                <th scope="col">Service</th>
+                <th scope="col">Promises</th>
+              </tr>
+            </thead>
+            <tbody>
+              {chain.members.slice(0, 20).map(({ service, availability }) => (
+                <tr key={service}>
+                  <th scope="row">
+                    <Link to={servicePath(service)}>{service}</Link>
+                  </th>
+                  <td>{availability === undefined ? 'Not known' : `${availability} %`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {chain.total > 20 && <p className="small subtle">The weakest 20 of {chain.total}.</p>}
+    </>
+  )
+}
+
+const fits = { yes: 'Fits', no: 'Too much', unknown: 'Not known' } as const
+
+function Asked({ capacity }: { readonly capacity: Capacity }): React.JSX.Element {
+  return (
+    <>
+      <p className="small">{capacity.explanation}</p>
+      {capacity.environments.length > 0 && (
+        <div className="table-frame">
+          <table className="data-table">
+            <caption className="visually-hidden">Requests per second asked by environment</caption>
+            <thead>
+              <tr>
+                <th scope="col">Environment</th>
+                <th scope="col">Asked a second</th>
+                <th scope="col">Consumers</th>
+                <th scope="col">Answer</th>
+              </tr>
+            </thead>
+            <tbody>
+              {capacity.environments.map((one) => (
+                <tr key={one.environment}>
+                  <th scope="row">{one.environment}</th>
+                  <td>{one.asked}</td>
+                  <td>
+                    {one.subscriptions}
+                    {one.unstated > 0 && `, ${one.unstated} unstated`}
+                  </td>
+                  <td>{fits[one.fits]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
