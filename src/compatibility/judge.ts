@@ -42,20 +42,26 @@ function judged(
   operations: ReadonlySet<string>,
   judging: Judging,
 ): Change | undefined {
-  const { kind, facts, oldLocation, newLocation } = change
+  const { kind, oldLocation, newLocation } = change
   const level = levelOf(change, judging.levels)
   if (level === 'off') return undefined
   return {
     id: kind.id,
     level,
     breaks: partiesOf(change, level, judging),
-    message: messageOf(kind, facts),
+    message: sentenceOf(change, judging),
     operations: [...operations].sort(compareTexts),
     fingerprint: fingerprintOf(change, judging),
     oldLocation,
     newLocation,
     waived: undefined,
   }
+}
+
+/** Seen from the new version, what it has and the old one has not is gone: the sentence says which way it looks. */
+function sentenceOf({ kind, facts }: FoundChange, { broken }: Judging): string {
+  const sentence = messageOf(kind, facts)
+  return broken === 'consumer' ? sentence : `Going back to the old version: ${sentence}`
 }
 
 function levelOf({ kind, breaks }: FoundChange, levels: LevelOverrides): ChangeLevel | 'off' {

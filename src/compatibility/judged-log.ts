@@ -5,6 +5,7 @@ import {
   breaksOf,
   codeOf,
   WAYS,
+  worseCode,
   type BreaksCode,
   type JudgedKind,
   type Way,
@@ -33,6 +34,7 @@ export type OperationsByWay = Readonly<Record<Way, ReadonlySet<string> | undefin
 export class JudgedLog {
   readonly changes: FoundChange[] = []
   readonly #kinds: ReadonlyMap<string, JudgedKind>
+  readonly #codes = { old: new Map<string, BreaksCode>(), now: new Map<string, BreaksCode>() }
 
   constructor(kinds: readonly JudgedKind[]) {
     this.#kinds = new Map(kinds.map((kind) => [kind.id, kind]))
@@ -79,6 +81,26 @@ export class JudgedLog {
     return codeOf({ request, response })
   }
 
+  /** Whom the changes so far of something at a place of one version break; undefined where none changed. */
+  codeAt(side: 'old' | 'now', { location }: Placed): BreaksCode | undefined {
+    return this.#codes[side].get(keyOf(location))
+  }
+
+  #noteCode({ old, now, cause }: StatedChange, breaks: Breaks, way: Way | undefined): void {
+    const none: Breaks = { consumer: 'no', provider: 'no' }
+    const code = codeOf({
+      request: way === 'response' ? none : breaks,
+      response: way === 'request' ? none : breaks,
+    })
+    const note = (side: 'old' | 'now', { location }: Placed): void => {
+      const codes = this.#codes[side]
+      const key = keyOf(location)
+      codes.set(key, worseCode(codes.get(key) ?? 'nn', code))
+    }
+    if (old !== undefined && cause !== 'new') note('old', old)
+    if (now !== undefined && cause !== 'old') note('now', now)
+  }
+
   /** @throws Error for an id that is in no table: a mistake of the comparison itself */
   #kindOf(id: string): JudgedKind {
     const kind = this.#kinds.get(id)
@@ -88,11 +110,13 @@ export class JudgedLog {
 
   #push(
     kind: JudgedKind,
-    { facts, old, now, cause }: StatedChange,
+    change: StatedChange,
     breaks: Breaks,
     operations: ReadonlySet<string>,
     way: Way | undefined,
   ): void {
+    const { facts, old, now, cause } = change
+    this.#noteCode(change, breaks, way)
     this.changes.push({
       kind,
       facts: factsFor(kind, facts, way),
@@ -103,6 +127,10 @@ export class JudgedLog {
       breaks,
     })
   }
+}
+
+function keyOf({ file, pointer }: Location): string {
+  return `${file}#${pointer}`
 }
 
 function areAlike(one: Breaks, other: Breaks): boolean {

@@ -1,8 +1,9 @@
-import type { Binding20, BindingOperation20 } from '../../contracts/index.ts'
+import type { Binding20, BindingOperation20, Wsdl20Model } from '../../contracts/index.ts'
+import { comparePolicies, type PolicyNode } from '../wsdl/binding/compare-policies.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
 import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
-import { isAnyMissing } from './operations.ts'
+import { isAnyMissing, operationsOf } from './operations.ts'
 
 /**
  * Compares how operations are carried.
@@ -37,9 +38,17 @@ export function compareBindings20(
   return new Map(paired.renamed.map(([before, after]) => [before.name, after.name]))
 }
 
-function compareBinding(old: Binding20, now: Binding20, { log }: Wsdl20Comparison): void {
+function compareBinding(old: Binding20, now: Binding20, comparison: Wsdl20Comparison): void {
+  const { log } = comparison
   const { name } = now
-  compareDocumentation(old, now, `binding ${name ?? ''}`, log)
+  const subject = `binding ${name ?? ''}`
+  compareDocumentation(old, now, subject, log)
+  const operations = now.operations.flatMap(({ ref }) => ref?.localName ?? [])
+  const [before, after] = [
+    endpointSubjects(old, comparison.old),
+    endpointSubjects(now, comparison.now),
+  ]
+  comparePolicies(before, after, subject, operations, comparison)
   const places = { old, now }
   if (old.protocol !== now.protocol) {
     const facts = { name, from: old.protocol, to: now.protocol }
@@ -56,17 +65,55 @@ function compareBinding(old: Binding20, now: Binding20, { log }: Wsdl20Compariso
     location: operation.location,
   })
   const paired = pairNodes(old.operations.map(nameOf), now.operations.map(nameOf), () => 0)
-  for (const [before, after] of paired.pairs)
-    compareOperation(before.operation, after.operation, log)
+  for (const [one, other] of paired.pairs) {
+    compareOperation(one.operation, other.operation, comparison)
+  }
+}
+
+/** The elements whose policies make up that of an endpoint (WS-Policy 1.5 Attachment, section 5.1). */
+function endpointSubjects(binding: Binding20, model: Wsdl20Model): readonly PolicyNode[] {
+  const endpoints = model.documents
+    .flatMap(({ services }) => services)
+    .flatMap(({ endpoints: all }) => all)
+  const endpoint = endpoints.find((one) => one.binding?.localName === binding.name)
+  const one = binding.interfaceName && model.findInterface(binding.interfaceName)
+  return [endpoint, binding, one].flatMap((node) => (node === undefined ? [] : attachedTo(node)))
+}
+
+function attachedTo({
+  element,
+  location,
+  description,
+}: Pick<Binding20, 'element' | 'location' | 'description'>): readonly PolicyNode[] {
+  return [{ element, location, definitions: description }]
+}
+
+/** A binding's operation, and the interface's that it carries. */
+function operationSubjects(
+  operation: BindingOperation20,
+  model: Wsdl20Model,
+): readonly PolicyNode[] {
+  const { interfaceName } = operation.parent
+  const one = interfaceName && model.findInterface(interfaceName)
+  const abstract =
+    one && operationsOf(one, model).find(({ name }) => name === operation.ref?.localName)
+  return [...attachedTo(operation), ...(abstract === undefined ? [] : attachedTo(abstract))]
 }
 
 function compareOperation(
   old: BindingOperation20,
   now: BindingOperation20,
-  log: Wsdl20Comparison['log'],
+  comparison: Wsdl20Comparison,
 ): void {
+  const { log } = comparison
   const name = now.ref?.localName ?? ''
   const places = { old, now }
+  const subject = `operation ${name}`
+  const [before, after] = [
+    operationSubjects(old, comparison.old),
+    operationSubjects(now, comparison.now),
+  ]
+  comparePolicies(before, after, subject, [name], comparison)
   if ((old.soapAction ?? '') !== (now.soapAction ?? '')) {
     const facts = { name, from: wordsOf(old.soapAction), to: wordsOf(now.soapAction) }
     log.add('binding-soap-action-changed', { facts, ...places }, [name])
@@ -77,7 +124,7 @@ function compareOperation(
     ['message exchange pattern', old.soapMep, now.soapMep],
   ] as const) {
     if (from === to) continue
-    const facts = { what, subject: `operation ${name}`, from: wordsOf(from), to: wordsOf(to) }
+    const facts = { what, subject, from: wordsOf(from), to: wordsOf(to) }
     log.add('binding-http-changed', { facts, ...places }, [name])
   }
 }

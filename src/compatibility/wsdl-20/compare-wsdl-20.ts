@@ -6,7 +6,7 @@ import { WSDL_CHANGE_KINDS } from '../wsdl/change-kinds.ts'
 import { wordsOf } from '../wsdl/wsdl-comparison.ts'
 import { XSD_CHANGE_KINDS } from '../xsd/change-kinds.ts'
 import { compareResolution } from '../xsd/schemas/compare-resolution.ts'
-import { compareSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
+import { compareSchemaSets, finishSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
 import { ComponentGraph } from '../xsd/graph/component-graph.ts'
 import type { MessageRoot } from '../xsd/graph/reach.ts'
 import { compareBindings20 } from './compare-bindings-20.ts'
@@ -39,12 +39,14 @@ export function compareWsdl20(before: Contract, after: Contract): Findings {
     now: new ComponentGraph(now.schemas, now.imports),
   }
   const roots = { old: rootsOf(old), now: rootsOf(now) }
-  const { pairing } = compareSchemaSets(graphs, roots, log, gaps)
+  const schemas = compareSchemaSets(graphs, roots, log, gaps)
+  const { pairing } = schemas
   const comparison: Wsdl20Comparison = { old, now, log, pairing }
   compareNamespaces(comparison)
   compareResolution(old.imports, now.imports, log)
   compareInterfaces(comparison)
   compareEndpoints(comparison, compareBindings20(comparison))
+  finishSchemaSets(schemas, log)
   return { changes: log.changes, gaps }
 }
 
@@ -65,11 +67,11 @@ function rootsOf(model: Wsdl20Model): readonly MessageRoot[] {
     .flatMap(({ interfaces }) => interfaces)
     .flatMap((one) => operationsOf(one, model))
     .flatMap((operation) =>
-      messagesOf(operation, model).flatMap(({ way, content }) => {
+      messagesOf(operation, model).flatMap(({ way, content, place }) => {
         if (content.kind !== 'element' || content.name.namespace === undefined) return []
         const { namespace, localName } = content.name
         const key = globalKey('element', { namespace, localName })
-        return [{ key, way, operation: operation.name ?? '' }]
+        return [{ key, way, operation: operation.name ?? '', places: [place] }]
       }),
     )
 }

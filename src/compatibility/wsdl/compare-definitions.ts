@@ -16,6 +16,11 @@ export function compareDefinitions({ old, now, log }: WsdlComparison): void {
     log.add('wsdl-name-changed', { facts, old: before, now: after })
   }
   compareDocumentation(before, after, 'the definitions', log)
+  const [types] = before.types
+  const [other] = after.types
+  if (types !== undefined && other !== undefined) {
+    compareDocumentation(types, other, 'the types', log)
+  }
   compareImports(old.model, now.model, log)
 }
 

@@ -1,4 +1,5 @@
 import type { Port, Service } from '../../contracts/index.ts'
+import { comparePolicies } from './binding/compare-policies.ts'
 import { pairNodes } from './pair-nodes.ts'
 import { compareDocumentation, wordsOf, type WsdlComparison } from './wsdl-comparison.ts'
 
@@ -47,7 +48,10 @@ function operationsOf(
 
 function comparePorts(old: Service, now: Service, comparison: WsdlComparison): void {
   const { log } = comparison
-  compareDocumentation(old, now, `service ${now.name ?? ''}`, log)
+  const subject = `service ${now.name ?? ''}`
+  compareDocumentation(old, now, subject, log)
+  const operations = operationsOf(now.ports, comparison, 'now')
+  comparePolicies([old], [now], subject, operations, comparison)
   const { pairs, renamed, removed, added } = pairNodes(old.ports, now.ports, (before, after) =>
     before.address === after.address && haveSameBinding(before, after, comparison) ? 1 : 0,
   )

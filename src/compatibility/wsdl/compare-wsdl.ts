@@ -2,7 +2,7 @@ import type { Contract } from '../../contracts/index.ts'
 import type { Findings, Gap } from '../found-change.ts'
 import { JudgedLog } from '../judged-log.ts'
 import { XSD_CHANGE_KINDS } from '../xsd/change-kinds.ts'
-import { compareSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
+import { compareSchemaSets, finishSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
 import { compareResolution } from '../xsd/schemas/compare-resolution.ts'
 import { allOf } from '../xsd/compare-xsd.ts'
 import { ComponentGraph } from '../xsd/graph/component-graph.ts'
@@ -50,6 +50,6 @@ export function compareWsdl(before: Contract, after: Contract): Findings {
   compareBindings(bindings, comparison)
   compareServices(comparison)
   compareUnusedMessages(comparison)
-  schemas.finish()
+  finishSchemaSets(schemas, log)
   return { changes: log.changes, gaps }
 }

@@ -64,6 +64,11 @@ export class WsdlVersion {
     return type && findPortType(definitions, type)
   }
 
+  /** The operation of the portType that a binding's operation carries. */
+  operationOf({ parent, name }: BindingOperation): Operation | undefined {
+    return this.portTypeOf(parent)?.operationsByName.get(name ?? '')
+  }
+
   /** By local name, as names of bindings are looked for wherever they are imported from. */
   bindingOf({ binding: name }: Port): Binding | undefined {
     if (name === undefined) return undefined

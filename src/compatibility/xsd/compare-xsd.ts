@@ -4,7 +4,7 @@ import { JudgedLog } from '../judged-log.ts'
 import { WAYS } from '../judged-kind.ts'
 import { XSD_CHANGE_KINDS } from './change-kinds.ts'
 import { compareResolution } from './schemas/compare-resolution.ts'
-import { compareSchemaSets } from './schemas/compare-schema-sets.ts'
+import { compareSchemaSets, finishSchemaSets } from './schemas/compare-schema-sets.ts'
 import { ComponentGraph } from './graph/component-graph.ts'
 import type { MessageRoot } from './graph/reach.ts'
 
@@ -20,7 +20,8 @@ export function compareXsd(before: Contract, after: Contract): Findings {
   const gaps: Gap[] = []
   const old = new ComponentGraph(before.model.schemas, before.model.imports)
   const now = new ComponentGraph(after.model.schemas, after.model.imports)
-  compareSchemaSets({ old, now }, { old: allOf(old), now: allOf(now) }, log, gaps)
+  const roots = { old: allOf(old), now: allOf(now) }
+  finishSchemaSets(compareSchemaSets({ old, now }, roots, log, gaps), log)
   compareResolution(before.model.imports, after.model.imports, log)
   return { changes: log.changes, gaps }
 }

@@ -1,4 +1,8 @@
-import type { TypeDefinition, UnresolvedComponent } from '../../contracts/index.ts'
+import type {
+  ElementDeclaration,
+  TypeDefinition,
+  UnresolvedComponent,
+} from '../../contracts/index.ts'
 import type { BreaksCode } from '../judged-kind.ts'
 import type { Placed, StatedChange } from '../judged-log.ts'
 import type { SchemaPairing } from './graph/schema-pairing.ts'
@@ -14,6 +18,8 @@ export interface PairTools {
   compareTypes(old: TypeDefinition, now: TypeDefinition): void
   /** Whom it breaks that a type took the place of another one, by all that differs between them. */
   breaksOfReplacing(old: TypeDefinition, now: TypeDefinition): BreaksCode
+  /** Takes note that it is told by other means that a component came or went. */
+  noteTold(component: ElementDeclaration | TypeDefinition): void
   /** Has types compared of which the one was renamed to the other. */
   followRenamed(old: TypeDefinition, now: TypeDefinition): void
 }

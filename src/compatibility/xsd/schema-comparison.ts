@@ -1,4 +1,4 @@
-import type { GlobalComponent, TypeDefinition } from '../../contracts/index.ts'
+import type { ElementDeclaration, GlobalComponent, TypeDefinition } from '../../contracts/index.ts'
 import type { Gap } from '../found-change.ts'
 import { worseCode, type BreaksCode } from '../judged-kind.ts'
 import type { JudgedLog, Placed, StatedChange } from '../judged-log.ts'
@@ -39,7 +39,7 @@ export class SchemaComparison {
   readonly #isOther = new Map<string, boolean>()
   readonly #renamed = new Map<TypeDefinition, Set<TypeDefinition>>()
   readonly #noted = new Set<string>()
-  readonly #renamedTo = new Set<TypeDefinition>()
+  readonly #told = new Set<object>()
   readonly #waiting: (readonly [TypeDefinition, TypeDefinition])[] = []
 
   constructor(
@@ -118,9 +118,13 @@ export class SchemaComparison {
     )
   }
 
-  /** Whether a type of one version took the place of a type of another name. */
-  isRenamed(type: TypeDefinition): boolean {
-    return this.#renamed.has(type) || this.#renamedTo.has(type)
+  /** Whether it is told by other means that a component came or went, such as that it was renamed. */
+  isTold(component: GlobalComponent): boolean {
+    return this.#told.has(component)
+  }
+
+  noteTold(component: ElementDeclaration | TypeDefinition): void {
+    this.#told.add(component)
   }
 
   /** The operations of both versions whose messages hold a component. */
@@ -158,6 +162,9 @@ export class SchemaComparison {
         depth -= 1
       },
       breaksOfReplacing: (old, now) => this.#breaksOfReplacing(old, now),
+      noteTold: (component) => {
+        this.noteTold(component)
+      },
       followRenamed: (old, now) => {
         this.#followRenamed(old, now, owner)
       },
@@ -185,6 +192,7 @@ export class SchemaComparison {
         depth -= 1
       },
       breaksOfReplacing: () => 'yy',
+      noteTold: () => undefined,
       followRenamed: (before, after) => {
         tools.compareTypes(before, after)
       },
@@ -203,7 +211,7 @@ export class SchemaComparison {
     const id = now.kind === 'simpleType' ? 'simple-type-renamed' : 'complex-type-renamed'
     const facts = { subject: subjectOf(old.element), to: now.name?.localName ?? '' }
     this.report(id, { facts, old: placeOf(old), now: placeOf(now) }, owner)
-    this.#renamedTo.add(now)
+    this.#told.add(old).add(now)
     if (isNewPair(this.#renamed, old, now)) this.#waiting.push([old, now])
   }
 

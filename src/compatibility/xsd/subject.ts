@@ -34,8 +34,13 @@ export function subjectOfMember(member: Member): string {
   if (member.kind === 'element' || member.kind === 'unresolved') return subjectOf(element)
   const whole = subjectOf(element?.parent)
   if (member.kind === 'any') return `a wildcard of ${whole}`
+  return `the ${member.kind} of ${namesInWords(member)} in ${whole}`
+}
+
+/** The local names of the elements in a member. */
+export function namesInWords(member: Member): string {
   const names = [...elementNamesOf(member)].map((name) => name.slice(name.indexOf('}') + 1))
-  return `the ${member.kind} of ${inWords(names)} in ${whole}`
+  return names.length === 0 ? 'elements of other schemas' : inWords(names)
 }
 
 /** `a, b and c` */

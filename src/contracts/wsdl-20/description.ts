@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../model.ts'
 import type { XmlDocument } from '../xml/xml-document.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
+import { PolicyIndex } from '../wsdl/attached-policies.ts'
 import type { Schema } from '../xsd/model.ts'
 import { Binding20 } from './binding-20.ts'
 import { Interface } from './interface.ts'
@@ -20,6 +21,7 @@ export class Description extends Wsdl20Node {
   readonly interfaces: readonly Interface[]
   readonly bindings: readonly Binding20[]
   readonly services: readonly Service20[]
+  #policies: PolicyIndex | undefined
 
   constructor(document: XmlDocument) {
     const { root } = document
@@ -37,6 +39,12 @@ export class Description extends Wsdl20Node {
 
   get description(): this {
     return this
+  }
+
+  /** The policies of this document, by what refers to them. */
+  get policies(): PolicyIndex {
+    this.#policies ??= new PolicyIndex(this.element)
+    return this.#policies
   }
 
   get file(): string {

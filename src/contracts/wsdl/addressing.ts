@@ -57,7 +57,9 @@ export interface UsingAddressing {
   readonly isRequired: boolean
 }
 
-export function usingAddressing({ element }: WsdlNode): UsingAddressing | undefined {
+export function usingAddressing({
+  element,
+}: Pick<WsdlNode, 'element'>): UsingAddressing | undefined {
   const found = element.child(WSDL_BINDING, 'UsingAddressing')
   if (found === undefined) return undefined
   const required = found.attribute('required', WSDL_11)

@@ -4,7 +4,6 @@ import { isPolicyElement, Policy } from './policy.ts'
 import { alternativesOf } from './policy-alternatives.ts'
 import type { PolicyAlternative } from './policy-alternatives.ts'
 import { POLICY_NAMESPACES } from './policy-namespaces.ts'
-import type { WsdlNode } from './wsdl-node.ts'
 
 /** A policy at a WSDL element (WS-Policy 1.5 Attachment, section 4): written there, or referred to. */
 export interface AttachedPolicy {
@@ -66,8 +65,14 @@ export class PolicyIndex {
   }
 }
 
+/** An element of a description of either version of WSDL, with the policies of its document. */
+export interface PolicySubject {
+  readonly element: XmlElement
+  readonly definitions: { readonly policies: PolicyIndex }
+}
+
 /** The policies attached to a node, in the order of the text, those of its attribute first. */
-export function policiesOf({ element, definitions }: WsdlNode): readonly AttachedPolicy[] {
+export function policiesOf({ element, definitions }: PolicySubject): readonly AttachedPolicy[] {
   const index = () => definitions.policies
   const attribute = element.attributes.find(
     ({ namespace, localName }) => localName === 'PolicyURIs' && POLICY_NAMESPACES.has(namespace),

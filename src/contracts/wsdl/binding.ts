@@ -114,6 +114,7 @@ export class BindingMessage extends InnerNode {
   readonly parent: BindingOperation
   readonly role: 'input' | 'output'
   readonly name: string | undefined
+  readonly documentation: string | undefined
   /** SOAP elements that stand directly inside, not those within MIME parts. */
   readonly soapBodies: readonly SoapBody[]
   readonly soapHeaders: readonly SoapHeader[]
@@ -128,6 +129,7 @@ export class BindingMessage extends InnerNode {
     this.parent = parent
     this.role = role
     this.name = element.attribute('name')
+    this.documentation = documentationOf(element)
     this.soapBodies = soapChildren(element, 'body').map((body) => new SoapBody(body, this))
     this.soapHeaders = soapChildren(element, 'header').map((head) => new SoapHeader(head, this))
     this.urlEncoding = urlEncodingOf(element, this)
@@ -142,12 +144,14 @@ export class BindingFault extends InnerNode {
   readonly kind = 'BindingFault'
   readonly parent: BindingOperation
   readonly name: string | undefined
+  readonly documentation: string | undefined
   readonly soapFaults: readonly SoapFault[]
 
   constructor(element: XmlElement, parent: BindingOperation) {
     super(element)
     this.parent = parent
     this.name = element.attribute('name')
+    this.documentation = documentationOf(element)
     this.soapFaults = soapChildren(element, 'fault').map((fault) => new SoapFault(fault, this))
   }
 }

@@ -105,11 +105,13 @@ export class Import extends InnerNode {
 export class Types extends InnerNode {
   readonly kind = 'Types'
   readonly parent: Definitions
+  readonly documentation: string | undefined
   /** The `xs:schema` children, set when the document is loaded. */
   schemas: readonly Schema[] = []
 
   constructor(element: XmlElement, parent: Definitions) {
     super(element)
     this.parent = parent
+    this.documentation = documentationOf(element)
   }
 }

@@ -32,6 +32,7 @@ export class Part extends InnerNode {
   readonly kind = 'Part'
   readonly parent: Message
   readonly name: string | undefined
+  readonly documentation: string | undefined
   /** The attribute `element`. */
   readonly elementName: QName | undefined
   /** The attribute `type`. */
@@ -41,6 +42,7 @@ export class Part extends InnerNode {
     super(element)
     this.parent = parent
     this.name = element.attribute('name')
+    this.documentation = documentationOf(element)
     this.elementName = element.qname('element')
     this.typeName = element.qname('type')
   }

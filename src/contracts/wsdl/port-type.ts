@@ -95,6 +95,7 @@ export class OperationMessage extends InnerNode {
   readonly parent: Operation
   readonly role: 'input' | 'output' | 'fault'
   readonly name: string | undefined
+  readonly documentation: string | undefined
   /** The attribute `message`. */
   readonly message: QName | undefined
 
@@ -103,6 +104,7 @@ export class OperationMessage extends InnerNode {
     this.parent = parent
     this.role = role
     this.name = element.attribute('name')
+    this.documentation = documentationOf(element)
     this.message = element.qname('message')
   }
 

@@ -48,12 +48,16 @@ export class SoapOperation extends SoapNode {
   readonly soapAction: string | undefined
   /** As written; `BindingOperation.style` is the effective one. */
   readonly style: string | undefined
+  /** `soapActionRequired` of the binding for SOAP 1.2; true unless it is denied. */
+  readonly isActionRequired: boolean
 
   constructor(element: XmlElement, parent: BindingOperation) {
     super(element)
     this.parent = parent
     this.soapAction = element.attribute('soapAction')
     this.style = element.attribute('style')
+    const required = element.attribute('soapActionRequired')?.trim()
+    this.isActionRequired = required !== 'false' && required !== '0'
   }
 }
 

@@ -64,6 +64,7 @@ it('a group that many types refer to is one cause', async () => {
   expect(judgementsOf(comparison)).toEqual([
     'element-required-added-request error consumer+provider',
     'element-required-added-response warning consumer+provider',
+    'group-ref-changed warning consumer+provider',
   ])
 })
 

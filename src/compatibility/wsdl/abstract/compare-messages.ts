@@ -2,6 +2,7 @@ import { isSimpleType } from '../../../contracts/index.ts'
 import type { ExpandedName, Message, Operation, Part, QName } from '../../../contracts/index.ts'
 import type { OperationsByWay, StatedChange } from '../../judged-log.ts'
 import type { Way } from '../../judged-kind.ts'
+import { isSameSource } from '../../xsd/graph/same-source.ts'
 import { compareTypeUses } from '../../xsd/types/compare-type-uses.ts'
 import { subjectOf } from '../../xsd/subject.ts'
 import { pairNodes } from '../pair-nodes.ts'
@@ -61,6 +62,7 @@ export function compareMessages(
     })
   }
   for (const [before, after] of [...pairs, ...renamed]) {
+    compareDocumentation(before, after, `part ${after.name ?? ''} of message ${message}`, log)
     comparePart(before, after, operations, comparison)
   }
   compareOrder(old, now, report)
@@ -132,6 +134,7 @@ export function comparePart(
       const facts =
         from.localName === to.localName ? { ...named, ...fullWords(before, after) } : change.facts
       log.addToMessages('part-element-changed', { ...change, facts }, operations)
+      tellRenamedElement(before, after, operations, comparison)
       return
     }
     const declaration = pairing.old.components.element(before)
@@ -176,6 +179,31 @@ export function comparePart(
       },
     },
   )
+}
+
+/** The element itself has another name, or is in another namespace, and says the same. */
+function tellRenamedElement(
+  before: ExpandedName,
+  after: ExpandedName,
+  operations: OperationsByWay,
+  { log, schemas }: WsdlComparison,
+): void {
+  const { pairing } = schemas
+  const old = pairing.old.components.element(before)
+  const now = pairing.now.components.element(after)
+  if (old === undefined || now === undefined) return
+  const isOnlyInOld = pairing.now.components.element(pairing.nameNow(before)) === undefined
+  if (!isOnlyInOld || pairing.old.byKey.has(pairing.keyBefore(now.key))) return
+  const namespaceNow = (namespace: string): string => pairing.namespaceNow(namespace)
+  if (!isSameSource(old.element, now.element, namespaceNow, 'without names')) return
+  const to =
+    before.localName === after.localName
+      ? `"${after.localName}" in ${after.namespace || 'no namespace'}`
+      : `"${after.localName}"`
+  const facts = { subject: subjectOf(old.element), to }
+  log.addToMessages('element-renamed', { facts, old, now }, operations)
+  schemas.noteTold(old)
+  schemas.noteTold(now)
 }
 
 function expandedOf({ namespace = '', localName }: QName): ExpandedName {

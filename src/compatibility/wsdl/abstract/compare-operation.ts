@@ -20,6 +20,7 @@ export function compareOperation(old: Operation, now: Operation, comparison: Wsd
     const before = old[role]
     const after = now[role]
     if (before === undefined || after === undefined) continue
+    compareDocumentation(before, after, `${role} of operation ${name}`, log)
     compareNames(before, after, comparison)
     compareReferences(before, after, comparison)
   }
@@ -118,7 +119,12 @@ function tellOtherMessage(
   const isRenamed =
     !isCalled(from, comparison.now.messages) && !isCalled(to, comparison.old.messages)
   const operations = oneWay(role === 'input' ? 'request' : 'response', name)
-  if (isRenamed && before !== undefined && after !== undefined) {
+  if (
+    isRenamed &&
+    before !== undefined &&
+    after !== undefined &&
+    haveSameParts(before, after, comparison)
+  ) {
     log.addToMessages(
       'message-renamed',
       { facts: { from, to }, old: before, now: after },
@@ -126,12 +132,32 @@ function tellOtherMessage(
     )
     return
   }
-  const facts = { role, name, from, to }
   const places = {
     old: { location: old.element.attributeLocation('message') },
     now: { location: now.element.attributeLocation('message') },
   }
+  if (role === 'fault') {
+    // The detail stays; classes of generated code are called after the message.
+    const words = { from: `the message ${from}`, to: `the message ${to}` }
+    const facts = { name: now.name, operation: name, ...words }
+    log.addToMessages('fault-message-changed', { facts, ...places, breaks: 'mm' }, operations)
+    return
+  }
+  const facts = { role, name, from, to }
   log.addToMessages('operation-message-changed', { facts, ...places }, operations)
+}
+
+function haveSameParts(
+  old: Message,
+  now: Message,
+  { schemas: { pairing } }: WsdlComparison,
+): boolean {
+  const before = old.parts.map((part) => [
+    part.name,
+    partInWords(part, (name) => pairing.nameNow(name)),
+  ])
+  const after = now.parts.map((part) => [part.name, partInWords(part, (name) => name)])
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 function compareFaults(old: Operation, now: Operation, comparison: WsdlComparison): void {
@@ -150,7 +176,11 @@ function compareFaults(old: Operation, now: Operation, comparison: WsdlCompariso
     log.addToMessages('fault-added', { facts, old, now: fault, cause: 'new' }, operations)
   }
   for (const [before, after] of renamed) compareNames(before, after, comparison)
-  for (const [before, after] of [...pairs, ...renamed]) compareFault(before, after, comparison)
+  for (const [before, after] of [...pairs, ...renamed]) {
+    const subject = `fault ${after.name ?? ''} of operation ${operation}`
+    compareDocumentation(before, after, subject, log)
+    compareFault(before, after, comparison)
+  }
 }
 
 function compareFault(

@@ -2,15 +2,16 @@ import type {
   BindingFault,
   BindingMessage,
   BindingOperation,
+  OperationMessage,
   SoapBody,
-  SoapFault,
 } from '../../../contracts/index.ts'
+import { compareContents } from './compare-contents.ts'
 import { compareHeaders } from './compare-headers.ts'
-import { comparePolicies } from './compare-policies.ts'
+import { comparePolicies, type PolicyNode } from './compare-policies.ts'
 import type { SharedChanges } from './shared-changes.ts'
-import { mimePartsInWords } from './mime-parts.ts'
-import { wordsOf, type WsdlComparison } from '../wsdl-comparison.ts'
-import { soapBodiesOf } from '../wsdl-version.ts'
+import { mimePartNames, mimePartsInWords } from './mime-parts.ts'
+import { compareDocumentation, wordsOf, type WsdlComparison } from '../wsdl-comparison.ts'
+import { soapBodiesOf, type WsdlVersion } from '../wsdl-version.ts'
 
 /** Compares how an operation is carried. */
 export function compareBindingOperation(
@@ -22,7 +23,15 @@ export function compareBindingOperation(
   const { log } = comparison
   const { name = '' } = now
   const subject = `operation ${name}`
-  comparePolicies([old], [now], subject, [name], comparison)
+  compareDocumentation(old, now, `operation ${name} of ${bindingOf(now)}`, log)
+  const [abstract, abstractNow] = [comparison.old.operationOf(old), comparison.now.operationOf(now)]
+  comparePolicies(
+    [old, abstract].filter(isThere),
+    [now, abstractNow].filter(isThere),
+    subject,
+    [name],
+    comparison,
+  )
   if (old.style !== now.style && old.parent.soap !== undefined) {
     const places = { old: old.soap ?? old, now: now.soap ?? now, subject }
     shared.add('binding-style-changed', { from: old.style, to: now.style }, places, name)
@@ -33,6 +42,7 @@ export function compareBindingOperation(
     const facts = { name, from: wordsOf(from), to: wordsOf(to) }
     log.add('binding-soap-action-changed', { facts, ...places }, [name])
   }
+  compareActionRequired(old, now, comparison)
   if (old.http?.uri !== now.http?.uri) {
     const facts = {
       what: 'location',
@@ -51,8 +61,45 @@ export function compareBindingOperation(
   }
   for (const before of old.faults) {
     const after = now.faults.find((fault) => fault.name === before.name)
-    if (after !== undefined) compareFault(before, after, shared)
+    if (after === undefined) continue
+    const place = `fault ${after.name ?? ''} of operation ${name} in ${bindingOf(now)}`
+    compareDocumentation(before, after, place, log)
+    compareFault(before, after, shared)
   }
+}
+
+function isThere<Node>(node: Node | undefined): node is Node {
+  return node !== undefined
+}
+
+/** What a message's policy is attached to: how it is carried, and what it is (section 4.1.4). */
+function messageNodes(
+  carried: BindingMessage | BindingFault,
+  abstract: OperationMessage | undefined,
+  version: WsdlVersion,
+): readonly PolicyNode[] {
+  return [carried, abstract, abstract && version.messageOf(abstract)].filter(isThere)
+}
+
+function bindingOf({ parent }: BindingOperation): string {
+  return `binding ${parent.name ?? ''}`
+}
+
+/** Whether the action must be sent; SOAP 1.1 always has it. */
+function compareActionRequired(
+  old: BindingOperation,
+  now: BindingOperation,
+  { log }: WsdlComparison,
+): void {
+  const { soap: before } = old
+  const { soap: after } = now
+  if (before === undefined || after === undefined || now.parent.protocol !== 'soap-1.2') return
+  if (before.isActionRequired === after.isActionRequired) return
+  const [from, to] = [before, after].map((one) => (one.isActionRequired ? 'required' : 'optional'))
+  const { name = '' } = now
+  const breaks = after.isActionRequired ? 'mn' : 'nm'
+  const change = { facts: { name, from, to }, old: before, now: after, breaks }
+  log.add('binding-soap-action-changed', change, [name])
 }
 
 function compareMessage(
@@ -65,48 +112,30 @@ function compareMessage(
   const { role } = now
   const { name = '' } = now.parent
   const subject = `${role} of operation ${name}`
-  comparePolicies([old], [now], subject, [name], comparison)
+  compareDocumentation(old, now, `${subject} in ${bindingOf(now.parent)}`, log)
+  comparePolicies(
+    messageNodes(old, comparison.old.operationOf(old.parent)?.[role], comparison.old),
+    messageNodes(now, comparison.now.operationOf(now.parent)?.[role], comparison.now),
+    subject,
+    [name],
+    comparison,
+  )
   const [body] = soapBodiesOf(old)
   const [other] = soapBodiesOf(now)
   if (body !== undefined && other !== undefined) {
     compareContents(body, other, subject, shared)
     compareBodyParts(body, other, subject, comparison)
   }
-  compareHeaders(old, now, comparison)
+  compareHeaders(old, now, shared, comparison)
   const [from, to] = [mimePartsInWords(old), mimePartsInWords(now)]
   if (from !== to) {
-    log.add('binding-mime-changed', { facts: { role, name, from, to }, old, now }, [name])
+    const facts = { subject: `the ${subject}`, from, to }
+    log.add('binding-mime-changed', { facts, old, now }, [name])
   }
   if (old.urlEncoding?.form !== now.urlEncoding?.form) {
     const [before, after] = [wordsOf(old.urlEncoding?.form), wordsOf(now.urlEncoding?.form)]
     const facts = { what: 'encoding', subject, from: before, to: after }
     log.add('binding-http-changed', { facts, old, now }, [name])
-  }
-}
-
-/** How the content of bodies and faults is written. */
-function compareContents(
-  old: SoapBody | SoapFault,
-  now: SoapBody | SoapFault,
-  subject: string,
-  shared: SharedChanges,
-): void {
-  const { name: operation = '' } = now.operation
-  const places = { old, now, subject }
-  const [use, useNow] = [old.use ?? 'literal', now.use ?? 'literal']
-  if (use !== useNow) {
-    shared.add('binding-use-changed', { from: use, to: useNow }, places, operation)
-    return
-  }
-  const isRpc = old.style === 'rpc' && now.style === 'rpc'
-  if (isRpc && (old.namespace ?? '') !== (now.namespace ?? '')) {
-    const words = { from: wordsOf(old.namespace), to: wordsOf(now.namespace) }
-    shared.add('binding-rpc-namespace-changed', words, places, operation)
-  }
-  const [style, styleNow] = [old.encodingStyle?.trim() ?? '', now.encodingStyle?.trim() ?? '']
-  if (use === 'encoded' && style !== styleNow) {
-    const words = { from: wordsOf(style), to: wordsOf(styleNow) }
-    shared.add('binding-encoding-style-changed', words, places, operation)
   }
 }
 
@@ -119,11 +148,13 @@ function compareBodyParts(
 ): void {
   const before = partsOf(old, comparison, 'old')
   const after = partsOf(now, comparison, 'now')
+  // What went into another MIME part, or came from one, is told of those.
+  const attached = new Set([...mimePartNames(old.parent), ...mimePartNames(now.parent)])
   const gone = before.inBody.filter(
-    (name) => after.all.includes(name) && !after.inBody.includes(name),
+    (name) => after.all.includes(name) && !after.inBody.includes(name) && !attached.has(name),
   )
   const come = after.inBody.filter(
-    (name) => before.all.includes(name) && !before.inBody.includes(name),
+    (name) => before.all.includes(name) && !before.inBody.includes(name) && !attached.has(name),
   )
   if (gone.length === 0 && come.length === 0) return
   const { name = '' } = now.operation
@@ -141,9 +172,7 @@ function partsOf(
   side: 'old' | 'now',
 ): { readonly all: readonly string[]; readonly inBody: readonly string[] } {
   const version = comparison[side]
-  const { operation } = body
-  const abstract = version.portTypeOf(operation.parent)?.operationsByName.get(operation.name ?? '')
-  const message = abstract?.[body.parent.role]
+  const message = version.operationOf(body.operation)?.[body.parent.role]
   const all = (message && version.messageOf(message)?.parts.flatMap(({ name }) => name ?? [])) ?? []
   return { all, inBody: body.parts ?? all }
 }

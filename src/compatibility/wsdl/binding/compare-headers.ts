@@ -2,6 +2,8 @@ import type { BindingMessage, SoapHeader, SoapHeaderFault } from '../../../contr
 import { comparePart } from '../abstract/compare-messages.ts'
 import { partOfHeader } from '../message-roots.ts'
 import { partInWords } from '../abstract/signature.ts'
+import { compareContents } from './compare-contents.ts'
+import type { SharedChanges } from './shared-changes.ts'
 import { oneWay, type WsdlComparison } from '../wsdl-comparison.ts'
 import { soapHeadersOf } from '../wsdl-version.ts'
 
@@ -9,6 +11,7 @@ import { soapHeadersOf } from '../wsdl-version.ts'
 export function compareHeaders(
   old: BindingMessage,
   now: BindingMessage,
+  shared: SharedChanges,
   comparison: WsdlComparison,
 ): void {
   const { log } = comparison
@@ -22,7 +25,9 @@ export function compareHeaders(
     if (part !== undefined && other !== undefined) {
       comparePart(part, other, operations, comparison)
     }
-    compareHeaderFaults(before, after, operation, comparison)
+    const subject = `header ${after.part ?? ''} of the ${role} of operation ${operation}`
+    compareContents(before, after, subject, shared)
+    compareHeaderFaults(before, after, shared, comparison)
   }
   for (const header of removed) {
     const facts = { input: role, operation, name: header.part }
@@ -79,12 +84,15 @@ function pairHeaders<Header extends SoapHeader | SoapHeaderFault>(
 function compareHeaderFaults(
   old: SoapHeader,
   now: SoapHeader,
-  operation: string,
+  shared: SharedChanges,
   comparison: WsdlComparison,
 ): void {
   const { log } = comparison
+  const { name: operation = '' } = now.operation
   const { pairs, removed, added } = pairHeaders(old.headerFaults, now.headerFaults, comparison)
   for (const [before, after] of pairs) {
+    const subject = `header fault ${after.part ?? ''} of operation ${operation}`
+    compareContents(before, after, subject, shared)
     const [part] = partOfHeader(before)
     const [other] = partOfHeader(after)
     if (part === undefined || other === undefined) continue

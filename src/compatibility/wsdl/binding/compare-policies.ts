@@ -1,21 +1,22 @@
 import { policiesOf, usingAddressing } from '../../../contracts/index.ts'
 import type {
   Binding,
-  BindingMessage,
-  BindingOperation,
   Policy,
   PolicyAssertion,
   PolicyIndex,
+  PolicySubject,
   PolicyTerm,
-  Port,
-  PortType,
   XmlElement,
 } from '../../../contracts/index.ts'
 import type { Placed } from '../../judged-log.ts'
 import type { WsdlComparison } from '../wsdl-comparison.ts'
 import type { WsdlVersion } from '../wsdl-version.ts'
 
-type PolicyNode = Port | Binding | PortType | BindingOperation | BindingMessage
+/** What policies are attached to. */
+export type PolicyNode = PolicySubject & Placed
+
+/** Assertions that messages are written by MTOM, of either specification for that. */
+const MTOM: ReadonlySet<string> = new Set(['OptimizedMimeSerialization', 'MTOM'])
 
 /** The elements whose policies make up that of an endpoint (WS-Policy 1.5 Attachment, section 4.1.3). */
 export function endpointNodes(binding: Binding, version: WsdlVersion): readonly PolicyNode[] {
@@ -37,7 +38,7 @@ export function comparePolicies(
   now: readonly PolicyNode[],
   what: string,
   operations: readonly string[],
-  { log }: WsdlComparison,
+  { log }: Pick<WsdlComparison, 'log'>,
 ): void {
   const before = demandsOf(old)
   const after = demandsOf(now)
@@ -45,6 +46,10 @@ export function comparePolicies(
   const [nodeAfter] = now
   for (const [key, demand] of after) {
     const former = before.get(key)
+    if (MTOM.has(demand.name)) {
+      tellMtom(former, demand, { old: nodeBefore, now: nodeAfter }, what, operations, log)
+      continue
+    }
     const facts = { subject: what, name: demand.name }
     if (former === undefined || (demand.isRequired && !former.isRequired)) {
       const breaks = demand.isRequired ? {} : { breaks: 'nn' }
@@ -60,11 +65,40 @@ export function comparePolicies(
   }
   for (const [key, demand] of before) {
     if (after.has(key)) continue
+    if (MTOM.has(demand.name)) {
+      tellMtom(demand, undefined, { old: nodeBefore, now: nodeAfter }, what, operations, log)
+      continue
+    }
     const facts = { subject: what, name: demand.name }
     const breaks = demand.isRequired ? {} : { breaks: 'nn' }
     const change = { facts, old: demand.place, now: nodeAfter, cause: 'old', ...breaks } as const
     log.add('policy-removed', change, operations)
   }
+}
+
+/** How content is carried, which is no demand of security or the like. */
+function tellMtom(
+  old: Demand | undefined,
+  now: Demand | undefined,
+  whole: { readonly old: Placed | undefined; readonly now: Placed | undefined },
+  what: string,
+  operations: readonly string[],
+  log: WsdlComparison['log'],
+): void {
+  const [from, to] = [old, now].map((demand) =>
+    demand === undefined ? 'none' : `those of MTOM${demand.isRequired ? '' : ', if wanted'}`,
+  )
+  if (from === to) return
+  const isWanted = old?.isRequired === true || now?.isRequired === true
+  const change = {
+    facts: { subject: what, from, to },
+    old: old?.place ?? whole.old,
+    now: now?.place ?? whole.now,
+    ...(old === undefined && { cause: 'new' as const }),
+    ...(now === undefined && { cause: 'old' as const }),
+    ...(!isWanted && { breaks: 'nn' }),
+  }
+  log.add('binding-mime-changed', change, operations)
 }
 
 function demandsOf(nodes: readonly PolicyNode[]): ReadonlyMap<string, Demand> {

@@ -22,3 +22,21 @@ function multipartInWords({ parts }: MimeMultipartRelated): string {
   )
   return `parts with ${inWords(words)}`
 }
+
+/** The names of the message's parts that MIME parts hold by themselves. */
+export function mimePartNames(message: BindingMessage): readonly string[] {
+  const inParts = message.multiparts.flatMap(namesIn)
+  return [...namesOf(message.mimeContents), ...namesOf(message.mimeXml), ...inParts]
+}
+
+function namesIn({ parts }: MimeMultipartRelated): readonly string[] {
+  return parts.flatMap(({ contents, mimeXml, multiparts }) => [
+    ...namesOf(contents),
+    ...namesOf(mimeXml),
+    ...multiparts.flatMap(namesIn),
+  ])
+}
+
+function namesOf(contents: readonly { readonly part: string | undefined }[]): readonly string[] {
+  return contents.flatMap(({ part }) => part ?? [])
+}

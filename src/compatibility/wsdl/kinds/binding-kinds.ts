@@ -132,8 +132,8 @@ export const BINDING_KINDS: readonly JudgedKind[] = judgedKinds('none', [
   [
     'binding-mime-changed',
     'mm',
-    'MIME parts changed',
-    'The {role} of operation {name} is carried in other MIME parts: {to} instead of {from}.',
+    'MIME parts or MTOM changed',
+    '{Subject} is carried in other MIME parts: {to} instead of {from}.',
     'Attachments and content in place are told apart.',
   ],
   [

@@ -4,6 +4,7 @@ import {
   canBeAbsent,
   elementNamesOf,
   isGroup,
+  isOnce,
   type ContentModel,
   type GroupMember,
   type Member,
@@ -11,13 +12,22 @@ import {
 import { matchMembers, type MatchedMembers } from './match-members.ts'
 import { compareOrder } from './compare-order.ts'
 import { placeOf, type PairTools } from '../pair-tools.ts'
-import { subjectOf, subjectOfMember } from '../subject.ts'
+import {
+  ChangesWithin,
+  compareGroupReferences,
+  tellChangedGroups,
+} from './compare-group-references.ts'
+import { namesInWords, subjectOf, subjectOfMember } from '../subject.ts'
+import { XSD } from '../../../contracts/index.ts'
+import type { XmlElement } from '../../../contracts/index.ts'
 import type { Placed } from '../../judged-log.ts'
 
 /** What a content model belongs to: pointed at where something has no place of its own. */
 export interface Whole {
   readonly old: Placed | undefined
   readonly now: Placed | undefined
+  /** Whether all of the content is meant, and not a group within. */
+  readonly isAll?: boolean
 }
 
 /** Compares two content models: their named groups, and what they amount to. */
@@ -28,38 +38,9 @@ export function compareContentModels(
   tools: PairTools,
 ): void {
   compareGroupReferences(old, now, tools)
-  compareGroups(old.group, now.group, whole, tools)
-}
-
-/** References to other groups; groups that were renamed, written out or taken out are no change. */
-function compareGroupReferences(old: ContentModel, now: ContentModel, tools: PairTools): void {
-  const { pairing } = tools
-  const gone = old.groups.filter(
-    ({ name }) => !now.groups.some((group) => pairing.isSameName(name, group.name)),
-  )
-  const come = now.groups.filter(
-    ({ name }) => !old.groups.some((group) => pairing.isSameName(group.name, name)),
-  )
-  gone.forEach(({ name, element }, index) => {
-    const other = come[index]
-    if (other === undefined) return
-    const isKept = pairing.now.byKey.has(`group ${textOf(pairing.nameNow(name))}`)
-    const wasThere = pairing.old.byKey.has(pairing.keyBefore(`group ${textOf(other.name)}`))
-    if (!isKept && !wasThere) return
-    tools.report('group-ref-changed', {
-      facts: {
-        subject: subjectOf(other.element.parent),
-        from: name.localName,
-        to: other.name.localName,
-      },
-      old: element,
-      now: other.element,
-    })
-  })
-}
-
-function textOf({ namespace, localName }: { namespace: string; localName: string }): string {
-  return namespace === '' ? localName : `{${namespace}}${localName}`
+  const inside = new ChangesWithin(tools)
+  compareGroups(old.group, now.group, { ...whole, isAll: true }, inside.tools)
+  tellChangedGroups(old, now, inside)
 }
 
 function compareGroups(old: GroupMember, now: GroupMember, whole: Whole, tools: PairTools): void {
@@ -71,10 +52,10 @@ function compareGroups(old: GroupMember, now: GroupMember, whole: Whole, tools: 
   const [before, after] = aligned
   if (before.kind !== after.kind) reportOtherKind(before, after, whole, tools)
   compareOccurrence(before, after, tools)
-  const matched = matchMembers(before.members, after.members, tools.pairing)
+  const matched = matchMembers(before.members, after.members, before.kind, tools.pairing)
   compareMatched(matched, before, after, whole, tools)
   if (before.kind === 'sequence' && after.kind === 'sequence') {
-    compareOrder(before, after, matched.pairs, whole, tools)
+    compareOrder(before, after, matched, whole, tools)
   }
 }
 
@@ -86,7 +67,6 @@ function align(
   old: GroupMember,
   now: GroupMember,
 ): readonly [GroupMember, GroupMember] | undefined {
-  if (old.kind === now.kind) return [old, now]
   const names = elementNamesOf(old)
   const others = elementNamesOf(now)
   const holds = (group: GroupMember, inner: GroupMember, wanted: ReadonlySet<string>): boolean =>
@@ -94,6 +74,13 @@ function align(
       (member) =>
         member.kind === inner.kind && [...elementNamesOf(member)].some((name) => wanted.has(name)),
     )
+  if (old.kind === now.kind) {
+    // What is left of a group around it is not that group occurring otherwise.
+    if (occurAlike(old, now)) return [old, now]
+    if (isOnce(now) && holds(now, old, names)) return [wrap(old, now), now]
+    if (isOnce(old) && holds(old, now, others)) return [old, wrap(now, old)]
+    return [old, now]
+  }
   if (holds(now, old, names)) return [wrap(old, now), now]
   if (holds(old, now, others)) return [old, wrap(now, old)]
   if (old.members.length < 2) return [{ ...old, kind: now.kind }, now]
@@ -103,23 +90,29 @@ function align(
   return isReordered && areSame ? [old, now] : undefined
 }
 
+function occurAlike(old: Member, now: Member): boolean {
+  return old.min === now.min && old.max === now.max
+}
+
 function wrap(member: Member, { kind }: GroupMember): GroupMember {
-  return { kind, members: [member], min: 1, max: 1, element: member.element }
+  const { element } = member
+  return { kind, members: [member], min: 1, max: 1, element, source: element }
 }
 
 function reportOtherKind(old: GroupMember, now: GroupMember, whole: Whole, tools: PairTools): void {
-  const place = { old: old.element ?? whole.old, now: now.element ?? whole.now }
-  const facts = {
-    subject: subjectOf(now.element?.parent),
-    from: old.kind,
-    to: now.kind,
-  }
+  const place = { old: old.source ?? whole.old, now: now.source ?? whole.now }
   const names = elementNamesOf(old)
   const others = elementNamesOf(now)
   const areSame = names.size === others.size && [...names].every((name) => others.has(name))
   const id = `${old.kind}-to-${now.kind}`
   const isReordered = id === 'sequence-to-all' || id === 'all-to-sequence'
-  tools.report(isReordered && areSame ? id : 'model-group-changed', { facts, ...place })
+  const subject = subjectOf(now.source?.parent)
+  if (isReordered && areSame) tools.report(id, { facts: { subject }, ...place })
+  else {
+    const content = whole.isAll === true ? 'the content' : `the group of ${namesInWords(now)}`
+    const facts = { subject: `${content} of ${subject}`, from: old.kind, to: now.kind }
+    tools.report('model-group-changed', { facts, ...place })
+  }
 }
 
 function compareOccurrence(old: Member, now: Member, tools: PairTools): void {
@@ -140,7 +133,8 @@ function compareOccurrence(old: Member, now: Member, tools: PairTools): void {
 }
 
 function timesOf(count: number): string {
-  return count === Infinity ? 'any number of' : String(count)
+  if (count === Infinity) return 'any number of times'
+  return count === 1 ? 'once' : `${count} times`
 }
 
 function compareMatched(
@@ -153,6 +147,11 @@ function compareMatched(
   for (const [before, after] of pairs) compareMembers(before, after, whole, tools)
   for (const [before, after] of renamed) reportRenamed(before, after, tools)
   for (const member of removed) {
+    const emptied = withoutOccurrence(member, now)
+    if (emptied !== undefined) {
+      tellOccurrence(member.element, emptied, { from: member.max, to: 0 }, member, tools)
+      continue
+    }
     const id = idOf('removed', member, old.kind)
     tools.report(id, {
       facts: { subject: subjectFor(id, member) },
@@ -162,6 +161,11 @@ function compareMatched(
     })
   }
   for (const member of added) {
+    const emptied = withoutOccurrence(member, old)
+    if (emptied !== undefined) {
+      tellOccurrence(emptied, member.element, { from: 0, to: member.max }, member, tools)
+      continue
+    }
     const id = idOf('added', member, now.kind)
     tools.report(id, {
       facts: { subject: subjectFor(id, member) },
@@ -170,6 +174,29 @@ function compareMatched(
       cause: 'new',
     })
   }
+}
+
+/** Where the other version still writes an element that it allows no longer, or not yet. */
+function withoutOccurrence(member: Member, { source }: GroupMember): XmlElement | undefined {
+  if (member.kind !== 'element') return undefined
+  const { localName } = member.declaration.name
+  return source?.children.find(
+    (child) =>
+      child.is(XSD, 'element') &&
+      child.attribute('maxOccurs') === '0' &&
+      (child.attribute('name') ?? child.qname('ref')?.localName) === localName,
+  )
+}
+
+function tellOccurrence(
+  old: XmlElement | undefined,
+  now: XmlElement | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+  member: Member,
+  tools: PairTools,
+): void {
+  const facts = { subject: subjectOfMember(member), from: timesOf(from), to: timesOf(to) }
+  tools.report(`element-max-occurs-${to > from ? 'increased' : 'decreased'}`, { facts, old, now })
 }
 
 /** Wildcards have no name: they are told of what holds them. */
@@ -185,12 +212,13 @@ function idOf(what: 'added' | 'removed', member: Member, kind: GroupMember['kind
 }
 
 function compareMembers(old: Member, now: Member, whole: Whole, tools: PairTools): void {
+  const within = { ...whole, isAll: false }
   if (isGroup(old)) {
-    compareGroups(old, isGroup(now) ? now : wrap(now, old), whole, tools)
+    compareGroups(old, isGroup(now) ? now : wrap(now, old), within, tools)
     return
   }
   if (isGroup(now)) {
-    compareGroups(wrap(old, now), now, whole, tools)
+    compareGroups(wrap(old, now), now, within, tools)
     return
   }
   if (old.kind === 'unresolved' || now.kind === 'unresolved') {

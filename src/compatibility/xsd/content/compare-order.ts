@@ -1,4 +1,5 @@
-import type { GroupMember, Member } from './content-model.ts'
+import type { GroupMember } from './content-model.ts'
+import type { MatchedMembers } from './match-members.ts'
 import type { Whole } from './compare-content.ts'
 import type { PairTools } from '../pair-tools.ts'
 import { inWords, subjectOf, subjectOfMember } from '../subject.ts'
@@ -7,11 +8,11 @@ import { inWords, subjectOf, subjectOfMember } from '../subject.ts'
 export function compareOrder(
   old: GroupMember,
   now: GroupMember,
-  pairs: readonly (readonly [Member, Member])[],
+  { now: members, pairs }: Pick<MatchedMembers, 'now' | 'pairs'>,
   whole: Whole,
   tools: PairTools,
 ): void {
-  const positions = new Map(now.members.map((member, index) => [member, index]))
+  const positions = new Map(members.map((member, index) => [member, index]))
   const order = pairs.map(([before, after]) => ({
     before,
     after,

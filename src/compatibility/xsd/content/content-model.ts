@@ -37,6 +37,8 @@ export interface UnresolvedMember extends Occurring {
 export interface GroupMember extends Occurring {
   readonly kind: Compositor
   readonly members: readonly Member[]
+  /** Where the group itself is written, which is elsewhere than a reference to it. */
+  readonly source: XmlElement | undefined
 }
 
 /** What a content model is made of. */
@@ -45,7 +47,14 @@ export type Member = ElementMember | WildcardMember | UnresolvedMember | GroupMe
 export interface ContentModel {
   readonly group: GroupMember
   /** The named groups that were entered, in order. */
-  readonly groups: readonly { readonly name: ExpandedName; readonly element: XmlElement }[]
+  readonly groups: readonly EnteredGroup[]
+}
+
+interface EnteredGroup {
+  readonly name: ExpandedName
+  /** The reference. */
+  readonly element: XmlElement
+  readonly definition: XmlElement
 }
 
 /** Named groups can nest to any number of paths; no content model that is met has a tenth of this. */
@@ -68,7 +77,14 @@ export function contentModelOf(particle: Particle): ContentModel | undefined {
   const group: GroupMember =
     only !== undefined && others.length === 0 && isGroup(only)
       ? only
-      : { kind: 'sequence', members, min: 1, max: 1, element: particle.element }
+      : {
+          kind: 'sequence',
+          members,
+          min: 1,
+          max: 1,
+          element: particle.element,
+          source: particle.element,
+        }
   return { group, groups: writer.groups }
 }
 
@@ -78,10 +94,11 @@ export const EMPTY_SEQUENCE: GroupMember = {
   min: 1,
   max: 1,
   element: undefined,
+  source: undefined,
 }
 
 class ContentWriter {
-  readonly groups: { name: ExpandedName; element: XmlElement }[] = []
+  readonly groups: EnteredGroup[] = []
   #count = 0
   #depth = 0
 
@@ -102,7 +119,8 @@ class ContentWriter {
       } else {
         const { group } = particle
         if (group !== undefined && particle.element !== undefined) {
-          this.groups.push({ name: group.name, element: particle.element })
+          const { name, element: definition } = group
+          this.groups.push({ name, element: particle.element, definition })
         }
         const inner = this.#groupOf(particle, term)
         if (inner === undefined) return undefined
@@ -130,7 +148,7 @@ class ContentWriter {
       const merged = multiplied({ min, max }, only)
       if (merged !== undefined) return [{ ...only, ...merged }]
     }
-    return [{ kind, members, min, max, element }]
+    return [{ kind, members, min, max, element, source: term.element }]
   }
 }
 
@@ -138,7 +156,7 @@ export function isGroup(member: Member): member is GroupMember {
   return 'members' in member
 }
 
-function isOnce({ min, max }: Pick<Occurring, 'min' | 'max'>): boolean {
+export function isOnce({ min, max }: Pick<Occurring, 'min' | 'max'>): boolean {
   return min === 1 && max === 1
 }
 

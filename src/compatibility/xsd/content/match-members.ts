@@ -10,6 +10,9 @@ import { isSameSource } from '../graph/same-source.ts'
 import type { SchemaPairing } from '../graph/schema-pairing.ts'
 
 export interface MatchedMembers {
+  /** The members of both sides in order, those put together into one that the other side has as a group. */
+  readonly old: readonly Member[]
+  readonly now: readonly Member[]
   readonly pairs: readonly (readonly [Member, Member])[]
   /** Elements that have another name, and nothing else that is other. */
   readonly renamed: readonly (readonly [ElementMember, ElementMember])[]
@@ -19,12 +22,15 @@ export interface MatchedMembers {
 
 /**
  * Finds out which members of two groups of the same kind belong together: elements by name, groups by the
- * elements that they share, an element with the group that it was put into, and at last what stands in the same
+ * elements that they share, elements with the group that they were put into, and at last what stands in the same
  * place and differs by its name alone.
+ *
+ * @param kind of the two groups: a group of the same kind within, occurring once, was dissolved in them
  */
 export function matchMembers(
   old: readonly Member[],
   now: readonly Member[],
+  kind: GroupMember['kind'],
   pairing: SchemaPairing,
 ): MatchedMembers {
   const matching = new Matching(old, now)
@@ -34,13 +40,14 @@ export function matchMembers(
   )
   matching.byKey(localKeyOf, localKeyOf)
   matchGroups(matching, pairing)
-  matchWrapped(matching, pairing)
-  return { ...matchRenamed(matching, pairing), pairs: matching.pairs }
+  matchWrapped(matching, kind, pairing)
+  const { old: before, now: after, pairs } = matching
+  return { ...matchRenamed(matching, pairing), old: before, now: after, pairs }
 }
 
 class Matching {
-  readonly old: readonly Member[]
-  readonly now: readonly Member[]
+  old: readonly Member[]
+  now: readonly Member[]
   readonly partner = new Map<Member, Member>()
   readonly #taken = new Set<Member>()
 
@@ -142,21 +149,50 @@ function nameNow(name: string, pairing: SchemaPairing): string {
   return textOfName(pairing.nameNow({ namespace, localName }))
 }
 
-/** One element that was put into a group, or taken out of one. */
-function matchWrapped(matching: Matching, pairing: SchemaPairing): void {
+/**
+ * Elements that were put into a group, or taken out of one. Several of them were a group of the kind of what is
+ * around them, so that they are compared with the other group as one.
+ */
+function matchWrapped(matching: Matching, kind: GroupMember['kind'], pairing: SchemaPairing): void {
   if (matching.removed.length * matching.added.length > MOST_LIKENESSES) return
   for (const now of matching.added) {
     if (!isGroup(now)) continue
     const inside = matching.removed.filter((old) => sharedNames(old, now, pairing) > 0)
-    const [only, ...others] = inside
-    if (only !== undefined && others.length === 0) matching.match(only, now)
+    const whole = together(inside, kind)
+    if (whole === undefined) continue
+    matching.old = replaced(matching.old, inside, whole)
+    matching.match(whole, now)
   }
   for (const old of matching.removed) {
     if (!isGroup(old)) continue
     const inside = matching.added.filter((now) => sharedNames(old, now, pairing) > 0)
-    const [only, ...others] = inside
-    if (only !== undefined && others.length === 0) matching.match(old, only)
+    const whole = together(inside, kind)
+    if (whole === undefined) continue
+    matching.now = replaced(matching.now, inside, whole)
+    matching.match(old, whole)
   }
+}
+
+/** Members as one: a group of theirs, written where they all are. */
+function together(members: readonly Member[], kind: GroupMember['kind']): Member | undefined {
+  const [first, ...others] = members
+  if (first === undefined || others.length === 0) return first
+  const parent = first.element?.parent
+  const isShared = others.every(({ element }) => element?.parent === parent)
+  const element = isShared ? parent : undefined
+  return { kind, members, min: 1, max: 1, element, source: element }
+}
+
+/** Members with one in the place of the first of several. */
+function replaced(
+  all: readonly Member[],
+  members: readonly Member[],
+  whole: Member,
+): readonly Member[] {
+  return all.flatMap((member) => {
+    if (!members.includes(member)) return [member]
+    return member === members[0] ? [whole] : []
+  })
 }
 
 /** Between the same neighbours one element went and one came that differs in nothing but the name. */

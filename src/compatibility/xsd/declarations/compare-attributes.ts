@@ -19,7 +19,7 @@ export function compareAttributes(
   for (const [before, after] of pairs) compareUses(before, after, tools)
   const [gone, ...moreGone] = removed.filter(({ isReference }) => isReference)
   const [come, ...moreCome] = added.filter(({ isReference }) => isReference)
-  const isOther = moreGone.length === 0 && moreCome.length === 0 && gone?.use === come?.use
+  const isOther = moreGone.length === 0 && moreCome.length === 0
   const replaced = isOther && gone !== undefined && come !== undefined ? [gone, come] : []
   if (isOther && gone !== undefined && come !== undefined) {
     const facts = { subject: subjectOf(gone.element), to: `attribute "${come.name.localName}"` }

@@ -24,6 +24,7 @@ export function compareElementMembers(
       to: formOf(now),
     }
     tools.report('element-local-to-ref', { facts, ...places })
+    tools.noteTold(now.isReference ? after : before)
   }
   // Two references to the same declaration: that is compared by itself.
   if (old.isReference && now.isReference && tools.pairing.isSameName(before.name, after.name))
@@ -74,6 +75,9 @@ export function reportRenamed(old: ElementMember, now: ElementMember, tools: Pai
   // Nobody could count on what could be left out.
   const breaks = old.min === 0 ? { breaks: 'mm' } : {}
   tools.report('element-renamed', { facts, old: old.element, now: now.element, ...breaks })
+  if (!old.isReference || !now.isReference) return
+  tools.noteTold(old.declaration)
+  tools.noteTold(now.declaration)
 }
 
 /** Compares what two declarations say, their names left aside. */

@@ -18,6 +18,12 @@ interface Links {
   readonly used: ReadonlySet<string>
 }
 
+/** An element of a schema that refers to a component, and the global component that it is in. */
+interface User {
+  readonly element: XmlElement
+  readonly component: GlobalComponent
+}
+
 /**
  * The global components of one version and how they lead to each other. A component is reached when a message can
  * hold it; a type that only is the base of another one is not, but is part of that one.
@@ -30,7 +36,7 @@ export class ComponentGraph {
   readonly #missing: readonly ImportSummary[]
   readonly #links = new Map<string, Links>()
   readonly #substitutes = new Map<string, string[]>()
-  #named: ReadonlySet<string> | undefined
+  #users: ReadonlyMap<string, readonly User[]> | undefined
 
   /** @param imports all that the version imports */
   constructor(schemas: SchemaSet, imports: readonly ImportSummary[]) {
@@ -60,12 +66,10 @@ export class ComponentGraph {
     return this.#links.get(key)?.included ?? []
   }
 
-  /** Whether any component refers to a key, there or not. */
-  isNamed(key: string): boolean {
-    this.#named ??= new Set(
-      [...this.#links.values()].flatMap(({ included, used }) => [...included, ...used]),
-    )
-    return this.#named.has(key)
+  /** What refers to a key, there or not. */
+  usersOf(key: string): readonly User[] {
+    this.#users ??= usersIn(this.byKey)
+    return this.#users.get(key) ?? []
   }
 
   /** The keys of what stands inside a component by itself, without what stands in its parts. */
@@ -128,22 +132,50 @@ function linksOf(component: GlobalComponent): Links {
   if (component.kind === 'element' && component.substitutionGroup !== undefined) {
     if (component.type.kind !== 'unresolved') used.add(component.type.key)
   }
+  for (const { key, isIncluded } of referencesIn(root, schema)) {
+    if (isIncluded) included.push(key)
+    else used.add(key)
+  }
+  return { included, used }
+}
+
+function usersIn(
+  byKey: ReadonlyMap<string, GlobalComponent>,
+): ReadonlyMap<string, readonly User[]> {
+  const users = new Map<string, User[]>()
+  for (const component of byKey.values()) {
+    for (const { key, element } of referencesIn(component.element, component.schema)) {
+      const same = users.get(key)
+      if (same === undefined) users.set(key, [{ element, component }])
+      else same.push({ element, component })
+    }
+  }
+  return users
+}
+
+interface Reference {
+  readonly key: string
+  /** Whether it makes up content, and is not used inside under a name of its own. */
+  readonly isIncluded: boolean
+  readonly element: XmlElement
+}
+
+function* referencesIn(root: XmlElement, schema: Schema): Generator<Reference> {
   for (const element of root.walk()) {
     if (element.namespace !== XSD) continue
     const item = element.localName === 'attribute' ? arrayItemOf(element) : undefined
     if (item?.namespace !== undefined) {
-      used.add(globalKey('type', { namespace: item.namespace, localName: item.localName }))
+      const { namespace, localName } = item
+      yield { key: globalKey('type', { namespace, localName }), isIncluded: false, element }
     }
     for (const [attribute, space, isIncluded] of REFERENCES.get(element.localName) ?? []) {
       for (const name of namesAt(element, attribute, schema)) {
         if (name.namespace === undefined || name.namespace === XSD) continue
         const key = globalKey(space, { namespace: name.namespace, localName: name.localName })
-        if (isIncluded) included.push(key)
-        else used.add(key)
+        yield { key, isIncluded, element }
       }
     }
   }
-  return { included, used }
 }
 
 /** The type of the items of an encoded array: `wsdl:arrayType="t:Item[]"` (WSDL 1.1, section 2.2). */

@@ -1,4 +1,5 @@
 import { WAYS, type Way } from '../../judged-kind.ts'
+import type { Placed } from '../../judged-log.ts'
 import type { ComponentGraph } from './component-graph.ts'
 
 /** A component that a message holds as a whole. */
@@ -7,6 +8,8 @@ export interface MessageRoot {
   readonly way: Way
   /** Undefined for a schema by itself, which has no operations. */
   readonly operation: string | undefined
+  /** What names it, and what holds that, nearest first. */
+  readonly places?: readonly Placed[]
 }
 
 /** By way, the operations whose messages hold something; undefined where no message does. */
@@ -58,6 +61,11 @@ export class Reach {
   /** Whether a message holds it by itself, and not through something else. */
   isRoot(key: string): boolean {
     return this.#roots.has(key)
+  }
+
+  /** What names it in messages; see `MessageRoot`. */
+  rootsOf(key: string): readonly MessageRoot[] {
+    return this.#roots.get(key) ?? []
   }
 
   /** Whether it is a part of what messages hold, such as the base of a type. */

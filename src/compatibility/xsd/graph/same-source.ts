@@ -11,17 +11,23 @@ const NAMES: ReadonlySet<string> = new Set([
  * annotations, identifiers and what other specifications add.
  *
  * @param namespaceNow the namespace of the new version that one of the old version became
+ * @param names whether the names of the two elements themselves count
  */
 export function isSameSource(
   old: XmlElement,
   now: XmlElement,
   namespaceNow: (namespace: string) => string,
+  names: 'with names' | 'without names' = 'with names',
 ): boolean {
+  const isLeftOut = ({ namespace, localName }: XmlAttribute): boolean =>
+    names === 'without names' && namespace === '' && localName === 'name'
   const waiting: (readonly [XmlElement, XmlElement])[] = [[old, now]]
   for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
     const [before, after] = pair
     if (before.localName !== after.localName || before.namespace !== after.namespace) return false
-    if (!haveSameAttributes(before, after, namespaceNow)) return false
+    const isCounted = (attribute: XmlAttribute): boolean =>
+      counts(attribute) && !(before === old && isLeftOut(attribute))
+    if (!haveSameAttributes(before, after, isCounted, namespaceNow)) return false
     if (before.text !== after.text) return false
     const inner = withoutAnnotations(before)
     const others = withoutAnnotations(after)
@@ -42,11 +48,12 @@ function withoutAnnotations({ children }: XmlElement): readonly XmlElement[] {
 function haveSameAttributes(
   before: XmlElement,
   after: XmlElement,
+  isCounted: (attribute: XmlAttribute) => boolean,
   namespaceNow: (namespace: string) => string,
 ): boolean {
   let count = 0
   for (const attribute of before.attributes) {
-    if (!counts(attribute)) continue
+    if (!isCounted(attribute)) continue
     count += 1
     const value = after.attribute(attribute.localName, attribute.namespace)
     if (value === undefined) return false
@@ -54,7 +61,7 @@ function haveSameAttributes(
       if (!areSameNames(before, attribute.value, after, value, namespaceNow)) return false
     } else if (value !== attribute.value) return false
   }
-  return after.attributes.filter(counts).length === count
+  return after.attributes.filter(isCounted).length === count
 }
 
 /** The attribute `wsdl:arrayType` says what an encoded array holds; others of its kind say nothing to us. */

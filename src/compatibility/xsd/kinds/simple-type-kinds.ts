@@ -70,14 +70,14 @@ export const SIMPLE_TYPE_KINDS: readonly JudgedKind[] = judgedKinds('both', [
     'nn',
     'simpleType added',
     '{Subject} is new.',
-    'Nothing refers to it so far.',
+    'What uses it is told by itself.',
   ],
   [
     'simple-type-removed',
     'yy',
     'simpleType removed',
     '{Subject} was removed.',
-    'What refers to it leads nowhere.',
+    'What still refers to it leads nowhere; else it breaks whom the changes of what used it break.',
   ],
   [
     'simple-type-renamed',

@@ -25,14 +25,14 @@ export const COMPLEX_TYPE_KINDS: readonly JudgedKind[] = judgedKinds('both', [
     'nm',
     'complexType added',
     '{Subject} is new.',
-    'Nothing refers to it so far; as a derived type it may come with xsi:type.',
+    'What uses it is told by itself; as a derived type it may come with xsi:type.',
   ],
   [
     'complex-type-removed',
     'yy',
     'complexType removed',
     '{Subject} was removed.',
-    'What refers to it leads nowhere.',
+    'What still refers to it leads nowhere; else it breaks whom the changes of what used it break.',
   ],
   [
     'complex-type-renamed',
@@ -59,21 +59,21 @@ export const COMPLEX_TYPE_KINDS: readonly JudgedKind[] = judgedKinds('both', [
     'model-group-changed',
     'yy',
     'kind of content model changed',
-    'The content of {subject} is a {to} instead of a {from}.',
+    '{Subject} is a {to} instead of a {from}.',
     'Other elements, or in another order, make up the content.',
   ],
   [
     'model-added',
     'yy',
     'empty type got content',
-    '{Subject}, which was empty, has content.',
+    '{Subject}, which was empty, holds {content}.',
     'What was sent empty is no longer so.',
   ],
   [
     'model-removed',
     'yy',
     'type lost its content',
-    '{Subject} is empty now.',
+    '{Subject}, which held {content}, is empty now.',
     'What readers look for is gone, and what is sent is refused.',
   ],
   [
@@ -100,9 +100,9 @@ export const COMPLEX_TYPE_KINDS: readonly JudgedKind[] = judgedKinds('both', [
   [
     'group-ref-changed',
     'mm',
-    'reference to another model group',
-    'The content of {subject} refers to group {to} instead of {from}.',
-    'What differs between the groups is told by itself.',
+    'reference to another model group, or group with other content',
+    '{Subject} {what}.',
+    'What differs in the content is told by itself.',
   ],
   [
     'mixed-added',
@@ -159,7 +159,7 @@ export const WILDCARD_KINDS: readonly JudgedKind[] = judgedKinds('both', [
   ],
   [
     'any-namespace-widened',
-    'nm/mn',
+    'nm/mm',
     'wildcard takes more namespaces',
     'The wildcard of {subject} takes elements of {to} instead of {from} ({way}).',
     'Validating readers of the old version refuse the further ones.',

@@ -1,14 +1,16 @@
 import type { GlobalComponent } from '../../../contracts/index.ts'
+import type { BreaksCode } from '../../judged-kind.ts'
 import type { JudgedLog } from '../../judged-log.ts'
 import type { ComponentGraph } from '../graph/component-graph.ts'
 import type { Reach } from '../graph/reach.ts'
 import { isSameSource } from '../graph/same-source.ts'
 import type { SchemaComparison } from '../schema-comparison.ts'
 import { subjectOf } from '../subject.ts'
+import { UserChanges } from './user-changes.ts'
 
 /**
- * Tells which components came and went, where nothing else tells it, and which changed without any message that
- * holds them.
+ * Tells which components came and went, and which changed without any message that holds them. It comes last: whom
+ * it breaks that something is gone depends on what became of what referred to it.
  *
  * @param told keys of components that are told as substitutes
  */
@@ -19,34 +21,37 @@ export function compareInventories(
 ): void {
   const { pairing, oldReach, newReach } = comparison
   const { old, now } = pairing
-  let usedBefore: ReadonlySet<string> | undefined
-  let usedNow: ReadonlySet<string> | undefined
-  for (const [key, component] of old.byKey) {
-    if (now.byKey.has(pairing.keyNow(key)) || told.has(key)) continue
-    if (isType(component) && comparison.isRenamed(component)) continue
+  const gone = [...old.byKey.keys()].filter((key) => !now.byKey.has(pairing.keyNow(key)))
+  const come = [...now.byKey.keys()].filter((key) => !old.byKey.has(pairing.keyBefore(key)))
+  const users = {
+    old: new UserChanges('old', old, oldReach, new Set(gone), log),
+    now: new UserChanges('now', now, newReach, new Set(come), log),
+  }
+  const usedBefore = usedKeys(old)
+  const usedNow = usedKeys(now)
+  for (const key of gone) {
+    const component = old.byKey.get(key)
+    if (component === undefined || told.has(key)) continue
+    if (comparison.isTold(component)) continue
     if (pairing.mayMissNow(component)) continue
     // Where it is still referred to, nothing else tells that it is gone.
-    usedBefore ??= usedKeys(old)
-    const isMissed = now.isNamed(pairing.keyNow(key))
-    if (!isMissed && isToldByUse(key, component, oldReach, usedBefore)) continue
-    tellRemoved(comparison, component, log)
+    if (now.usersOf(pairing.keyNow(key)).length > 0)
+      tellRemoved(comparison, component, undefined, log)
+    else if (!isOnlyContent(key, component, oldReach, usedBefore, users.old)) {
+      // Schemas by themselves are for others to refer to, who are not known.
+      const code = users.old.codeOf(key) ?? (oldReach.isWhole ? undefined : 'nn')
+      tellRemoved(comparison, component, code, log)
+    }
   }
   for (const [key, component] of now.byKey) {
     const keyBefore = pairing.keyBefore(key)
     if (old.byKey.has(keyBefore)) tellUnused(comparison, keyBefore, key, log)
-    else if (!told.has(key) && !(isType(component) && comparison.isRenamed(component))) {
+    else if (!told.has(key) && !comparison.isTold(component)) {
       if (pairing.mayHaveMissed(component)) continue
-      usedNow ??= usedKeys(now)
-      if (isToldByUse(key, component, newReach, usedNow)) continue
+      if (isOnlyContent(key, component, newReach, usedNow, users.now)) continue
       tellAdded(comparison, component, log)
     }
   }
-}
-
-type AnyType = Extract<GlobalComponent, { kind: 'simpleType' | 'complexType' }>
-
-function isType(component: GlobalComponent): component is AnyType {
-  return component.kind === 'simpleType' || component.kind === 'complexType'
 }
 
 /** All keys that other components refer to. */
@@ -61,18 +66,20 @@ function usedKeys(graph: ComponentGraph): ReadonlySet<string> {
 }
 
 /**
- * What messages hold through something else is told there: what refers to it was added, removed or changed. A
- * global element can be a document of its own.
+ * Groups, and bases that nothing else uses, are a way to write content down: when that is the same without them,
+ * nothing changed, and else it is told of what they were a part of.
  */
-function isToldByUse(
+function isOnlyContent(
   key: string,
-  { kind }: GlobalComponent,
+  component: GlobalComponent,
   reach: Reach,
   used: ReadonlySet<string>,
+  users: UserChanges,
 ): boolean {
-  if (kind === 'element' && reach.isRoot(key)) return !reach.isWhole
+  const { kind } = component
   if (kind === 'group' || kind === 'attributeGroup') return used.has(key)
-  return used.has(key) ? reach.has(key) || reach.isPart(key) : reach.has(key) && !reach.isWhole
+  if (kind === 'attribute') return used.has(key) && (reach.has(key) || reach.isPart(key))
+  return !reach.has(key) && reach.isPart(key) && users.codeOf(key) === undefined
 }
 
 const IDS: Readonly<Partial<Record<GlobalComponent['kind'], string>>> = {
@@ -81,16 +88,21 @@ const IDS: Readonly<Partial<Record<GlobalComponent['kind'], string>>> = {
   simpleType: 'simple-type',
 }
 
+/** @param code whom it breaks; undefined for what the kind says, as something refers to it or may do so */
 function tellRemoved(
   comparison: SchemaComparison,
   component: GlobalComponent,
+  code: BreaksCode | undefined,
   log: JudgedLog,
 ): void {
+  const { oldReach } = comparison
   const id = IDS[component.kind] ?? 'schema-component'
   const facts = { subject: subjectOf(component.element) }
   const change = { facts, old: component, cause: 'old' } as const
   const owner = { old: component.key, now: undefined }
-  if (comparison.oldReach.has(component.key)) comparison.report(`${id}-removed`, change, owner)
+  const breaks = code === undefined ? {} : { breaks: code }
+  if (oldReach.has(component.key))
+    comparison.report(`${id}-removed`, { ...change, ...breaks }, owner)
   else log.add(`${id}-removed`, { ...change, breaks: 'nn' })
 }
 

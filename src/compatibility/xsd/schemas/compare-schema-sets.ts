@@ -17,9 +17,13 @@ export function compareSchemaSets(
 ): SchemaComparison {
   const comparison = new SchemaComparison(graphs, roots, log, gaps)
   comparison.compare()
-  const substitutes = compareSubstitutes(comparison)
-  compareInventories(comparison, substitutes, log)
   compareSchemas(comparison, log)
   compareAnnotations(comparison.pairing, log)
   return comparison
+}
+
+/** Tells which components came and went, when all else is told. */
+export function finishSchemaSets(comparison: SchemaComparison, log: JudgedLog): void {
+  comparison.finish()
+  compareInventories(comparison, compareSubstitutes(comparison), log)
 }

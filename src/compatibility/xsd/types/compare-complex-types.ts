@@ -11,7 +11,7 @@ import { compareAttributeWildcards } from '../content/compare-wildcards.ts'
 import { canBeAbsent, contentModelOf, EMPTY_SEQUENCE } from '../content/content-model.ts'
 import { isResolved, placeOf, type PairTools } from '../pair-tools.ts'
 import { typeInWords } from '../graph/schema-pairing.ts'
-import { subjectOf } from '../subject.ts'
+import { namesInWords, subjectOf } from '../subject.ts'
 import { BREAKS_OF_RELATION, relationOf } from './type-relation.ts'
 
 /** Compares two complex types by what they allow in effect, with what their bases give. */
@@ -115,14 +115,16 @@ function compareContentTypes(
     tools.noteGap(reason, change.old, change.now)
     return
   }
-  if (before.kind === 'empty' && after.kind !== 'empty' && !writesModel(old)) {
+  if (before.kind === 'empty' && after.kind !== 'empty') {
     const isOptional = canBeAbsent(other.group)
     if (other.group.members.length === 0) return
-    tools.report('model-added', { ...change, ...(isOptional && { breaks: 'nm/mn' }) })
-  } else if (after.kind === 'empty' && before.kind !== 'empty' && !writesModel(now)) {
+    const facts = { subject, content: namesInWords(other.group) }
+    tools.report('model-added', { ...change, facts, ...(isOptional && { breaks: 'nm/mn' }) })
+  } else if (after.kind === 'empty' && before.kind !== 'empty') {
     const isOptional = canBeAbsent(model.group)
     if (model.group.members.length === 0) return
-    tools.report('model-removed', { ...change, ...(isOptional && { breaks: 'mn/nm' }) })
+    const facts = { subject, content: namesInWords(model.group) }
+    tools.report('model-removed', { ...change, facts, ...(isOptional && { breaks: 'mn/nm' }) })
   } else compareContentModels(model, other, change, tools)
 }
 
@@ -130,20 +132,6 @@ function modelOf(content: ContentType) {
   if (content.kind === 'empty' || content.kind === 'simple')
     return { group: EMPTY_SEQUENCE, groups: [] }
   return contentModelOf(content.particle)
-}
-
-/** An empty sequence is content to which elements are added; a type without any has no model. */
-function writesModel({ element }: ComplexTypeDefinition): boolean {
-  const written = ['sequence', 'choice', 'all', 'group']
-  const holds = (parent: typeof element): boolean =>
-    parent?.children.some((child) => {
-      if (child.namespace !== XSD) return false
-      if (written.includes(child.localName)) return true
-      return (
-        ['complexContent', 'extension', 'restriction'].includes(child.localName) && holds(child)
-      )
-    }) ?? false
-  return holds(element)
 }
 
 function compareText(

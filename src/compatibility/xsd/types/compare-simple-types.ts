@@ -1,4 +1,5 @@
 import type { SimpleTypeDefinition, UnresolvedComponent } from '../../../contracts/index.ts'
+import type { BreaksCode } from '../../judged-kind.ts'
 import { facetChanges, type FacetChange } from './facet-changes.ts'
 import { isResolved, placeOf, type PairTools } from '../pair-tools.ts'
 import { typeInWords } from '../graph/schema-pairing.ts'
@@ -21,8 +22,7 @@ export function compareSimpleTypes(
   const subject = subjectOf(now.element ?? old.element)
   const places = { old: placeOf(old), now: placeOf(now) }
   if (old.variety !== now.variety) {
-    const relation = relationOfSimpleTypes(old, now, tools.pairing)
-    const breaks = BREAKS_OF_RELATION[relation === 'equal' ? 'unrelated' : relation]
+    const breaks = breaksOfMembers(relationOfSimpleTypes(old, now, tools.pairing))
     const facts = { subject, from: structureOf(old), to: structureOf(now) }
     tools.report('list-union-changed', { facts, ...places, breaks })
     return
@@ -61,7 +61,7 @@ function reportFacet(
     now: placeOf(after, placeOf(now)),
     ...(before === undefined && { cause: 'new' as const }),
     ...(after === undefined && { cause: 'old' as const }),
-    ...(isUnknown && { breaks: 'yy' }),
+    ...(isUnknown && { breaks: 'mm' }),
   })
 }
 
@@ -80,8 +80,13 @@ function compareMembers(
     facts: { subject, from: structureOf(old), to: structureOf(now) },
     old: placeOf(old),
     now: placeOf(now),
-    breaks: BREAKS_OF_RELATION[relation],
+    breaks: breaksOfMembers(relation),
   })
+}
+
+/** Some values may be good for both: what is in a list, or is read as another member of a union. */
+function breaksOfMembers(relation: Relation): BreaksCode {
+  return relation === 'widened' || relation === 'narrowed' ? BREAKS_OF_RELATION[relation] : 'mm'
 }
 
 function structureOf({ variety, itemType, memberTypes }: SimpleTypeDefinition): string {

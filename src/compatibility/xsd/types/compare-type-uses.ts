@@ -47,7 +47,10 @@ export function compareTypeUses(
   const facts = { ...named, from: typeInWords(before), to: typeInWords(after) }
   const isSameKind = before.kind === after.kind && !before.isBuiltIn && !after.isBuiltIn
   if (isOldNamed !== isNewNamed && isSameKind && shareMostNames(before, after)) {
-    if (owner === 'element') tools.report('element-inline-to-named-type', { facts, ...places })
+    if (owner === 'element') {
+      tools.report('element-inline-to-named-type', { facts, ...places })
+      tools.noteTold(isNewNamed ? after : before)
+    }
     tools.compareTypes(before, after)
     return
   }

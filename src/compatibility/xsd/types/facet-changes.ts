@@ -1,10 +1,11 @@
+import { withBases, XSD } from '../../../contracts/index.ts'
 import type {
   Facet,
   FacetSet,
   SimpleTypeDefinition,
   SingleFacetName,
 } from '../../../contracts/index.ts'
-import { compareLimits } from './limits.ts'
+import { compareLimits, tightest, type ValueSpace } from './limits/compare-limits.ts'
 
 /** One difference between the facets of two types. */
 export interface FacetChange {
@@ -36,7 +37,7 @@ export function facetChanges(
       : ([old.facets, now.facets] as const)
   return [
     ...lengthChanges(before, after),
-    ...limitChanges(before, after),
+    ...limitChanges(before, after, areIntegers(old) && areIntegers(now) ? 'integers' : 'others'),
     ...whiteSpaceChanges(before, after),
     ...patternChanges(before, after),
     ...enumerationChanges(before, after),
@@ -94,14 +95,27 @@ const LIMITS: readonly (readonly [side: 'max' | 'min', ...names: SingleFacetName
   ['min', 'minInclusive', 'minExclusive'],
 ]
 
-function limitChanges(old: FacetSet, now: FacetSet): FacetChange[] {
+function areIntegers(type: SimpleTypeDefinition): boolean {
+  for (const { name } of withBases(type)) {
+    if (name?.localName === 'integer' && name.namespace === XSD) return true
+  }
+  return false
+}
+
+function limitChanges(old: FacetSet, now: FacetSet, space: ValueSpace): FacetChange[] {
   return LIMITS.flatMap(([side, ...names]) => {
-    const pair = [limitOf(old, names), limitOf(now, names)] as const
+    const limitOf = ({ single }: FacetSet): Facet | undefined =>
+      tightest(
+        names.flatMap((name) => single.get(name) ?? []),
+        side,
+        space,
+      )
+    const pair = [limitOf(old), limitOf(now)] as const
     const presence = presenceOf(pair)
     if (presence !== undefined) return [presence]
     const [before, after] = pair
     if (before === undefined || after === undefined) return []
-    const order = compareLimits(before, after, side)
+    const order = compareLimits(before, after, side, space)
     if (order === 0) return []
     if (order === undefined)
       return [
@@ -111,10 +125,6 @@ function limitChanges(old: FacetSet, now: FacetSet): FacetChange[] {
     const effect = isRaised === (side === 'max') ? 'widened' : 'narrowed'
     return [changeOf(`facet-${side}-${isRaised ? 'increased' : 'decreased'}`, effect, pair)]
   })
-}
-
-function limitOf(facets: FacetSet, names: readonly SingleFacetName[]): Facet | undefined {
-  return names.map((name) => facets.single.get(name)).find((facet) => facet !== undefined)
 }
 
 function whiteSpaceChanges(old: FacetSet, now: FacetSet): FacetChange[] {

@@ -2,6 +2,7 @@ import { ANY_TYPE, withBases } from '../../../contracts/index.ts'
 import type { SimpleTypeDefinition, TypeDefinition } from '../../../contracts/index.ts'
 import type { BreaksCode } from '../../judged-kind.ts'
 import { facetChanges } from './facet-changes.ts'
+import { relateNumbers } from './relate-numbers.ts'
 import type { SchemaPairing } from '../graph/schema-pairing.ts'
 
 /** How the values of a type relate to those of another one. */
@@ -17,7 +18,7 @@ export const BREAKS_OF_RELATION: Readonly<Record<Relation, BreaksCode>> = {
 
 /**
  * How the values of the new type relate to those of the old one, by how the types are derived (XML Schema part
- * 2, section 3) and by their facets.
+ * 2, section 3), by their facets and by the numbers that they take.
  */
 export function relationOf(
   old: TypeDefinition,
@@ -41,6 +42,8 @@ export function relationOfSimpleTypes(
   const inUnion = relationInUnions(old, now, pairing)
   if (inUnion !== undefined) return inUnion
   if (old.variety !== now.variety) return 'unrelated'
+  const ofNumbers = relateNumbers(old, now)
+  if (ofNumbers !== undefined) return ofNumbers
   const before = builtInBaseOf(old)
   const after = builtInBaseOf(now)
   if (before === undefined || before !== after) return 'unrelated'
