@@ -118,3 +118,10 @@ export function productionUse({ usedBy }: PortfolioService): readonly Subscripti
 export function versionId(version: VersionListItem): string {
   return `${version.service}@${version.version}`
 }
+
+const DAY = 86_400_000 // milliseconds
+
+/** Whether something happened in the last so many days. */
+export function isWithin(days: number, instant: string, at: Date): boolean {
+  return at.getTime() - Date.parse(instant) <= days * DAY
+}

@@ -9,7 +9,8 @@ import type {
 } from '../../src/registry/index.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
-const longAgo = '2026-01-01T00:00:00Z'
+const longAgo = '2025-06-01T00:00:00Z'
+const lately = '2026-11-01T00:00:00Z'
 
 const service = (name: string, more: Partial<ServiceView> = {}): ServiceView => ({
   id: `d/${name}`,
@@ -48,15 +49,34 @@ const version = (name: string, more: Partial<VersionListItem> = {}): VersionList
   lifecycle: { id: 'contract-version', version: '1.0.0' },
   verdict: 'pass',
   conformance: [conformance('pass', 'gate')],
+  compatibility: compared('honest'),
   author: 'admin',
   reason: undefined,
   deprecatedAt: undefined,
   sunsetAt: undefined,
   revision: 1,
-  createdAt: longAgo,
-  updatedAt: longAgo,
+  createdAt: lately,
+  updatedAt: lately,
   ...more,
 })
+
+function compared(
+  advice: NonNullable<VersionListItem['compatibility']>['advice'],
+  more: Partial<NonNullable<VersionListItem['compatibility']>> = {},
+): NonNullable<VersionListItem['compatibility']> {
+  return {
+    requirement: { level: 'backward', because: 'b' },
+    verdict: 'compatible',
+    against: [{ version: '1.0.0', digest: 'sha256:before' }],
+    recommendedBump: 'minor',
+    advice,
+    breaking: 0,
+    mayBreak: 0,
+    asOf: lately,
+    engine: '1',
+    ...more,
+  }
+}
 
 function conformance(
   verdict: 'pass' | 'fail' | 'indeterminate',
@@ -85,7 +105,14 @@ const use = (name: string, more: Partial<SubscriptionView> = {}): SubscriptionVi
 
 /** A service that counts for every fact for which more is better, and for none where less is. */
 const sound = (name: string, more: Partial<PortfolioService> = {}): PortfolioService => ({
-  service: service(name, { kind: 'process' }),
+  service: service(name, {
+    kind: 'process',
+    objectives: [{ metric: 'availability', target: 99, unit: 'percent' }],
+    endpoints: [
+      { environment: 'production', url: 'https://a.example' },
+      { environment: 'production', url: 'https://b.example' },
+    ],
+  }),
   owner: 'owner',
   versions: [version(name)],
   usedBy: [use(name), use(name, { id: `${name}-use-2`, consumer: 'till' })],
@@ -102,14 +129,49 @@ const decision = (name: string, more: Partial<TransitionDecision> = {}): Transit
   allowed: true,
   authority: { allowed: true, role: 'anchor-lead', reasons: [] },
   conditions: [
-    { id: 'c', title: 'C', expression: 'true', holds: 'yes', explanation: '', facts: {} },
+    {
+      id: 'c',
+      title: 'C',
+      expression: '!request.isAuthor',
+      holds: 'yes',
+      explanation: '',
+      facts: { 'request.isAuthor': false },
+    },
   ],
   lifecycle: { id: 'contract-version', version: '1.0.0' },
   policies: [],
   actor: 'admin',
   reason: undefined,
-  at: longAgo,
+  at: lately,
   ...more,
+})
+
+function askedForAuthor(isAuthor: boolean): TransitionDecision['conditions'][number] {
+  return { ...at0(decision('a').conditions), facts: { 'request.isAuthor': isAuthor } }
+}
+
+function at0<T>(items: readonly T[]): T {
+  const [first] = items
+  if (first === undefined) throw new Error('there is none')
+  return first
+}
+
+const retired = (sunsetAt: string | undefined): VersionListItem =>
+  version('odd', { state: 'retired', phase: 'retirement', sunsetAt })
+
+const draft = (more: Partial<VersionListItem>): VersionListItem =>
+  version('odd', { state: 'draft', phase: 'planning', frozen: false, ...more })
+
+const breaks = (before: string): VersionListItem['compatibility'] =>
+  compared('version-too-low', {
+    verdict: 'breaking',
+    breaking: 1,
+    against: [{ version: before, digest: 'sha256:before' }],
+  })
+
+const atLevel = (integrationLevel: ServiceView['integrationLevel']): Partial<PortfolioService> => ({
+  service: service('odd', { integrationLevel }),
+  usedBy: [use('odd')],
 })
 
 const NINE = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
@@ -222,6 +284,122 @@ const rows: readonly Row[] = [
     odd: { versions: [version('odd', { sunsetAt: '2026-11-21T00:00:00Z' })] },
     counted: true,
   },
+  { fact: 'four_eyes_share', when: 'somebody else approved', counted: true },
+  {
+    fact: 'four_eyes_share',
+    when: 'the author did',
+    oddDecision: { conditions: [askedForAuthor(true)] },
+    counted: false,
+  },
+  {
+    fact: 'notice_kept_share',
+    when: 'its sunset had come',
+    odd: { versions: [retired('2026-10-31T00:00:00Z')] },
+    oddDecision: { to: 'retired' },
+    counted: true,
+  },
+  {
+    fact: 'notice_kept_share',
+    when: 'its sunset was still to come',
+    odd: { versions: [retired('2026-11-02T00:00:00Z')] },
+    oddDecision: { to: 'retired' },
+    counted: false,
+  },
+  {
+    fact: 'notice_kept_share',
+    when: 'no sunset was announced',
+    odd: { versions: [retired(undefined)] },
+    oddDecision: { to: 'retired' },
+    counted: false,
+  },
+  {
+    fact: 'stalled_share',
+    when: 'a draft was changed lately',
+    odd: { versions: [draft({ updatedAt: '2026-10-24T00:00:00Z' })] },
+    counted: false,
+  },
+  {
+    fact: 'stalled_share',
+    when: 'nobody touched it for a month',
+    odd: { versions: [draft({ updatedAt: '2026-10-22T00:00:00Z' })] },
+    counted: true,
+  },
+  { fact: 'version_discipline', when: 'the number is honest', counted: true },
+  ...(['version-too-low', 'version-too-high'] as const).map((advice) => ({
+    fact: 'version_discipline',
+    when: `the advice is ${advice}`,
+    odd: { versions: [version('odd', { compatibility: compared(advice) })] },
+    counted: false,
+  })),
+  { fact: 'unannounced_break_rate', when: 'nothing breaks', counted: false },
+  {
+    fact: 'unannounced_break_rate',
+    when: 'a change breaks and the major number stays',
+    odd: { versions: [version('odd', { version: '1.1.0', compatibility: breaks('1.0.0') })] },
+    counted: true,
+  },
+  ...[
+    ['2.0.0', '1.0.0'],
+    ['0.2.0', '0.1.0'],
+  ].map(([number = '', before = '']) => ({
+    fact: 'unannounced_break_rate',
+    when: `${number} breaks what ${before} promised`,
+    odd: { versions: [version('odd', { version: number, compatibility: breaks(before) })] },
+    counted: false,
+  })),
+  { fact: 'event_share', when: 'it speaks HTTP alone', counted: false },
+  {
+    fact: 'event_share',
+    when: 'it has a contract for events',
+    odd: { versions: [version('odd', { format: 'asyncapi-3' })] },
+    counted: true,
+  },
+  { fact: 'multi_endpoint_share', when: 'it answers on two hosts', counted: true },
+  {
+    fact: 'multi_endpoint_share',
+    when: 'it answers on one, twice',
+    odd: {
+      service: service('odd', {
+        endpoints: [
+          { environment: 'production', url: 'https://a.example/1' },
+          { environment: 'production', url: 'https://a.example/2' },
+          { environment: 'staging', url: 'https://b.example' },
+        ],
+      }),
+    },
+    counted: false,
+  },
+  { fact: 'dep_service_share', when: 'what is used is a service', counted: true },
+  { fact: 'dep_service_share', when: 'it is data', odd: atLevel('data'), counted: false },
+  { fact: 'dep_data_share', when: 'what is used is data', odd: atLevel('data'), counted: true },
+  {
+    fact: 'dep_data_share',
+    when: 'it is an application',
+    odd: atLevel('application'),
+    counted: false,
+  },
+  { fact: 'dep_integrated_share', when: 'it is a process', odd: atLevel('process'), counted: true },
+  { fact: 'dep_integrated_share', when: 'it is data', odd: atLevel('data'), counted: false },
+  { fact: 'composite_share', when: 'the process uses a service', counted: true },
+  {
+    fact: 'composite_share',
+    when: 'a composite uses it',
+    odd: { service: service('odd'), usedBy: [use('odd', { consumer: 'd/b' })], uses: [] },
+    counted: true,
+  },
+  {
+    fact: 'composite_share',
+    when: 'it is no composite and only an application uses it',
+    odd: { service: service('odd') },
+    counted: false,
+  },
+  { fact: 'process_complete_share', when: 'nothing is missing', counted: true },
+  {
+    fact: 'process_complete_share',
+    when: 'it has no objective',
+    odd: { service: service('odd', { kind: 'process' }) },
+    counted: false,
+  },
   { fact: 'process_linked_share', when: 'the process uses a service', counted: true },
   { fact: 'process_linked_share', when: 'it uses none', odd: { uses: [] }, counted: false },
 ]
@@ -230,7 +408,9 @@ describe('a fact counts each item for a reason', () => {
   test.each(rows)('$fact when $when: $counted', ({ fact, odd, oddDecision, counted }) => {
     const computed = factWith(fact, odd ?? {}, oddDecision)
     expect(oddItem(computed)).toMatchObject({ counted, because: expect.any(String) as string })
-    expect(computed.value).toBe(computed.numerator / computed.denominator)
+    if (computed.value !== null) {
+      expect(computed.value).toBe(computed.numerator / computed.denominator)
+    }
   })
 
   test('every fact is judged both ways here', () => {

@@ -10,12 +10,24 @@ export interface FactItem {
   readonly because: string
 }
 
+export const FACT_AREAS = [
+  'ownership',
+  'contracts',
+  'policies',
+  'lifecycle',
+  'use',
+  'composition',
+] as const
+export type FactArea = (typeof FACT_AREAS)[number]
+
 /** A figure that the registry computes from what it knows. */
 export interface FactDefinition {
   /** The name by which evidence refers to it; an identifier of CEL. */
   readonly id: string
+  /** What it is about; facts are listed by it. */
+  readonly area: FactArea
   readonly name: string
-  /** What is counted, out of what. */
+  /** What is counted, out of what, in how many days if not all. */
   readonly definition: string
   /** `share`: counted items out of all, 0 to 1. `mean`: amounts divided by all. */
   readonly unit: 'share' | 'mean'

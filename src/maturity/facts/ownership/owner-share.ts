@@ -1,8 +1,9 @@
-import { isCurrent } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isCurrent } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const ownerShare: FactDefinition = {
   id: 'owner_share',
+  area: 'ownership',
   name: 'Services with an owner',
   definition:
     'Services that a role owns, by themselves or through the nearest domain around them, out of all services not retired.',

@@ -1,8 +1,9 @@
-import { isOperational, versionId } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isOperational, versionId } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const policyCoverage: FactDefinition = {
   id: 'policy_coverage',
+  area: 'policies',
   name: 'Contracts in operation under an enforced policy',
   definition:
     'Contract versions in operation that at least one policy with enforcement "gate" or "block" applies to, out of all in operation.',

@@ -1,9 +1,10 @@
 import { satisfies } from 'semver'
-import { productionUse } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { productionUse } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const onDeprecatedShare: FactDefinition = {
   id: 'on_deprecated_share',
+  area: 'lifecycle',
   name: 'Production use of versions past their sunset',
   definition:
     'Active production subscriptions that only versions past their announced sunset can serve, out of all active production subscriptions.',

@@ -1,10 +1,11 @@
-import { isCurrent } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isCurrent } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 const ENOUGH = 0.8 // of the facets below
 
 export const describedShare: FactDefinition = {
   id: 'described_share',
+  area: 'ownership',
   name: 'Services described well enough to be chosen',
   definition:
     'Services with at least four of purpose, owner, capability, value-chain activity and endpoints filled in, out of all services not retired.',

@@ -1,11 +1,11 @@
-import { isOperational } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isOperational, isWithin } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
-const DAY = 86_400_000 // milliseconds
 const YOUNG = 90 // days in which a service may still look for its first consumer
 
 export const orphanShare: FactDefinition = {
   id: 'orphan_share',
+  area: 'use',
   name: 'Services that nobody uses',
   definition:
     'Services in operation without any active subscription, out of the services in operation that were registered more than 90 days ago.',
@@ -16,8 +16,7 @@ export const orphanShare: FactDefinition = {
     services
       .filter(
         ({ service, versions }) =>
-          versions.some(isOperational) &&
-          at.getTime() - Date.parse(service.createdAt) > YOUNG * DAY,
+          versions.some(isOperational) && !isWithin(YOUNG, service.createdAt, at),
       )
       .map(({ service, usedBy }) => {
         const active = usedBy.filter(({ state }) => state === 'active').length

@@ -1,16 +1,19 @@
-import type { FactDefinition } from './fact.ts'
+import { isWithin } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const DAYS = 90
 
 export const gateShare: FactDefinition = {
   id: 'gate_share',
+  area: 'lifecycle',
   name: 'Transitions that met their gate',
-  definition:
-    'Transitions taken whose gate had conditions and met every one of them, out of all transitions taken.',
+  definition: `Transitions of the last ${DAYS} days whose gate had conditions and met every one of them, out of all transitions taken.`,
   unit: 'share',
   better: 'up',
   minimum: 10,
-  items: ({ decisions }) =>
+  items: ({ decisions, at }) =>
     decisions
-      .filter(({ allowed }) => allowed)
+      .filter(({ allowed, at: decided }) => allowed && isWithin(DAYS, decided, at))
       .map(({ id, subject, transition, conditions }) => ({
         id,
         counted: conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),

@@ -1,8 +1,9 @@
-import { isOperational, productionUse } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isOperational, productionUse } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const reuseMean: FactDefinition = {
   id: 'reuse_mean',
+  area: 'use',
   name: 'Consumers per service in operation',
   definition:
     'Distinct consumers with an active production subscription, on average over the services in operation.',

@@ -1,8 +1,9 @@
-import { isCurrent } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isCurrent } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const duplicateRate: FactDefinition = {
   id: 'duplicate_rate',
+  area: 'ownership',
   name: 'Services that repeat another',
   definition:
     'Services whose latest contract has the same content as that of a service before it in the alphabet, out of all services not retired with a contract.',

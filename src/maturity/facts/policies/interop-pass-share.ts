@@ -1,9 +1,10 @@
-import type { VersionListItem } from '../../registry/index.ts'
-import { isOperational, versionId } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import type { VersionListItem } from '../../../registry/index.ts'
+import { isOperational, versionId } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const interopPassShare: FactDefinition = {
   id: 'interop_pass_share',
+  area: 'policies',
   name: 'Contracts in operation that keep the policies',
   definition:
     'Contract versions in operation that pass every policy with enforcement "gate" or "block", out of all in operation under such a policy. A verdict that could not be reached does not count as a pass.',

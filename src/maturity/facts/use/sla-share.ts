@@ -1,8 +1,9 @@
-import { productionUse } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { productionUse } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const slaShare: FactDefinition = {
   id: 'sla_share',
+  area: 'use',
   name: 'Production use under a measurable agreement',
   definition:
     'Active production subscriptions with at least one measurable objective, out of all active production subscriptions.',

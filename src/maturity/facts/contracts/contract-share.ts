@@ -1,8 +1,9 @@
-import { isCurrent } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isCurrent } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const contractShare: FactDefinition = {
   id: 'contract_share',
+  area: 'contracts',
   name: 'Services with a machine-readable contract',
   definition: 'Services with at least one contract version, out of all services not retired.',
   unit: 'share',

@@ -1,8 +1,9 @@
-import { isLive, versionId } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isLive, versionId } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const lifecycleShare: FactDefinition = {
   id: 'lifecycle_share',
+  area: 'lifecycle',
   name: 'Versions that went through a gate',
   definition:
     'Contract versions that have left their initial state through a gate of their lifecycle, out of all versions not retired.',

@@ -1,8 +1,9 @@
-import { isOperational, productionUse } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isOperational, productionUse } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const reuseMultiShare: FactDefinition = {
   id: 'reuse_multi_share',
+  area: 'use',
   name: 'Services that are reused',
   definition:
     'Services in operation with at least two distinct consumers in production, out of all services in operation.',

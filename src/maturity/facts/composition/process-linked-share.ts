@@ -1,8 +1,9 @@
-import { isCurrent } from '../portfolio.ts'
-import type { FactDefinition } from './fact.ts'
+import { isCurrent } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
 
 export const processLinkedShare: FactDefinition = {
   id: 'process_linked_share',
+  area: 'composition',
   name: 'Business processes tied to services',
   definition:
     'Services of kind "process" that hold at least one active subscription to another service, out of all services of kind "process" not retired.',

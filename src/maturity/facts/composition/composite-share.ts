@@ -1,0 +1,42 @@
+import type { ServiceKind } from '../../../registry/index.ts'
+import { isOperational } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const COMPOSING: readonly ServiceKind[] = ['composite', 'process']
+
+export const compositeShare: FactDefinition = {
+  id: 'composite_share',
+  area: 'composition',
+  name: 'Services that are composed',
+  definition:
+    'Services in operation of kind "composite" or "process" that use another service, or that such a service uses, out of all services in operation. Uses are active subscriptions.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) => {
+    const composing = new Set(
+      services.flatMap(({ service }) => (COMPOSING.includes(service.kind) ? [service.id] : [])),
+    )
+    return services
+      .filter(({ versions }) => versions.some(isOperational))
+      .map(({ service, uses, usedBy }) => {
+        const members = composing.has(service.id) ? uses.filter(isActive) : []
+        const composites = usedBy.filter(
+          (use) => isActive(use) && composing.has(use.consumer) && use.consumer !== service.id,
+        )
+        return {
+          id: service.id,
+          counted: members.length + composites.length > 0,
+          because: [
+            ...members.map((use) => `It uses ${use.service}.`),
+            ...composites.map(({ consumer }) => `It is a part of ${consumer}.`),
+            ...(members.length + composites.length === 0 ? ['It stands alone.'] : []),
+          ].join(' '),
+        }
+      })
+  },
+}
+
+function isActive({ state }: { readonly state: string }): boolean {
+  return state === 'active'
+}

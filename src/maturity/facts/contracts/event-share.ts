@@ -1,0 +1,31 @@
+import { isOperational } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const EVENT_FORMAT = /^asyncapi-/
+
+export const eventShare: FactDefinition = {
+  id: 'event_share',
+  area: 'contracts',
+  name: 'Services that speak by events',
+  definition:
+    'Services in operation with an AsyncAPI contract in operation, out of all services in operation.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services }) =>
+    services.flatMap(({ service, versions }) => {
+      const operational = versions.filter(isOperational)
+      if (operational.length === 0) return []
+      const event = operational.find(({ format }) => EVENT_FORMAT.test(format))
+      return [
+        {
+          id: service.id,
+          counted: event !== undefined,
+          because:
+            event === undefined
+              ? 'It has no contract for events.'
+              : `${event.version} describes events (${event.format}).`,
+        },
+      ]
+    }),
+}

@@ -1,0 +1,32 @@
+import { major } from 'semver'
+import { isWithin, versionId } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const DAYS = 180
+
+export const unannouncedBreakRate: FactDefinition = {
+  id: 'unannounced_break_rate',
+  area: 'contracts',
+  name: 'Breaking changes under a number that promises none',
+  definition: `Published contract versions of the last ${DAYS} days that break those who use the version before, under the same major number from 1 on, out of all published ones that were compared with a version before them.`,
+  unit: 'share',
+  better: 'down',
+  minimum: 5,
+  items: ({ services, at }) =>
+    services
+      .flatMap(({ versions }) => versions)
+      .flatMap((version) => {
+        const { against, breaking = 0 } = version.compatibility ?? {}
+        const [before] = against ?? []
+        if (!version.frozen || before === undefined) return []
+        if (!isWithin(DAYS, version.createdAt, at)) return []
+        const isSameMajor = major(version.version) === major(before.version)
+        return [
+          {
+            id: versionId(version),
+            counted: breaking > 0 && isSameMajor && major(version.version) > 0,
+            because: `Changes since ${before.version} that break somebody: ${breaking}.`,
+          },
+        ]
+      }),
+}

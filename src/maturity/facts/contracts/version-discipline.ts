@@ -1,0 +1,36 @@
+import { isWithin, versionId } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const DAYS = 180
+
+export const versionDiscipline: FactDefinition = {
+  id: 'version_discipline',
+  area: 'contracts',
+  name: 'Version numbers that say what changed',
+  definition: `Contract versions of the last ${DAYS} days whose number is the one that their changes deserve, out of those that could be compared with a version before them. A change that breaks somebody deserves a new major number.`,
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  items: ({ services, at }) =>
+    services
+      .flatMap(({ versions }) => versions)
+      .flatMap((version) => {
+        const { advice, against, recommendedBump } = version.compatibility ?? {}
+        const [before] = against ?? []
+        if (before === undefined || advice === undefined || advice === 'not-comparable') return []
+        if (!isWithin(DAYS, version.createdAt, at)) return []
+        return [
+          {
+            id: versionId(version),
+            counted: advice === 'honest',
+            because: `After ${before.version} its changes deserve the step ${recommendedBump ?? 'none'}: ${ADVICE[advice]}.`,
+          },
+        ]
+      }),
+}
+
+const ADVICE = {
+  honest: 'the number takes it',
+  'version-too-low': 'the number is too low',
+  'version-too-high': 'the number is too high',
+}

@@ -1,0 +1,30 @@
+import { isWithin } from '../../portfolio.ts'
+import type { FactDefinition } from '../fact.ts'
+
+const DAYS = 90
+const IS_AUTHOR = 'request.isAuthor'
+
+export const fourEyesShare: FactDefinition = {
+  id: 'four_eyes_share',
+  area: 'lifecycle',
+  name: 'Approvals by a second person',
+  definition: `Transitions of the last ${DAYS} days whose gate asked whether the author approves, and somebody else did, out of all whose gate asked.`,
+  unit: 'share',
+  better: 'up',
+  minimum: 10,
+  items: ({ decisions, at }) =>
+    decisions.flatMap(({ id, allowed, actor, conditions, subject, transition, at: decided }) => {
+      const asked = conditions.find(({ facts }) => typeof facts[IS_AUTHOR] === 'boolean')
+      if (!allowed || asked === undefined || !isWithin(DAYS, decided, at)) return []
+      const counted = asked.facts[IS_AUTHOR] === false
+      return [
+        {
+          id,
+          counted,
+          because: counted
+            ? `${actor} took ${transition} of ${subject}, which somebody else had written.`
+            : `${actor} took ${transition} of ${subject}, which ${actor} had written.`,
+        },
+      ]
+    }),
+}

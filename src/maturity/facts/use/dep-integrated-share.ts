@@ -1,0 +1,14 @@
+import type { FactDefinition } from '../fact.ts'
+import { dependenciesAt } from './dependencies-by-level.ts'
+
+export const depIntegratedShare: FactDefinition = {
+  id: 'dep_integrated_share',
+  area: 'use',
+  name: 'Dependencies above the level of data',
+  definition:
+    'Active uses of services whose integration level is "application", "process" or "service", out of all active uses of services in scope.',
+  unit: 'share',
+  better: 'up',
+  minimum: 10,
+  items: (portfolio) => dependenciesAt(portfolio, ['application', 'process', 'service']),
+}

@@ -1,0 +1,14 @@
+import type { FactDefinition } from '../fact.ts'
+import { dependenciesAt } from './dependencies-by-level.ts'
+
+export const depServiceShare: FactDefinition = {
+  id: 'dep_service_share',
+  area: 'use',
+  name: 'Dependencies at the level of services',
+  definition:
+    'Active uses of services whose integration level is "service", out of all active uses of services in scope.',
+  unit: 'share',
+  better: 'up',
+  minimum: 10,
+  items: (portfolio) => dependenciesAt(portfolio, ['service']),
+}

@@ -1,0 +1,22 @@
+import type { IntegrationLevel } from '../../../registry/index.ts'
+import type { Portfolio } from '../../portfolio.ts'
+import type { FactItem } from '../fact.ts'
+
+/**
+ * The uses of services now, each of the level on which the service used is integrated. An agreement counts
+ * once per environment, as it is kept.
+ */
+export function dependenciesAt(
+  { services }: Portfolio,
+  levels: readonly IntegrationLevel[],
+): readonly FactItem[] {
+  return services.flatMap(({ service, usedBy }) =>
+    usedBy
+      .filter(({ state }) => state === 'active')
+      .map(({ id, consumer }) => ({
+        id,
+        counted: levels.includes(service.integrationLevel),
+        because: `${consumer} uses ${service.id}, which integrates at the level ${service.integrationLevel}.`,
+      })),
+  )
+}
