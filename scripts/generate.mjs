@@ -14,6 +14,7 @@ register('./generators/typescript-hooks.mjs', import.meta.url)
 const { generateRulePages } = await import('./generators/rule-pages.mjs')
 const { generateChangePages } = await import('./generators/change-pages.mjs')
 const { generateProfilePages } = await import('./generators/profile-pages.mjs')
+const { generateFactPages } = await import('./generators/fact-pages.mjs')
 const { generatePolicySchemas } = await import('./generators/policy-schemas.mjs')
 const { generateWebApiTypes } = await import('./generators/web-api-types.mjs')
 
@@ -21,6 +22,7 @@ const GENERATORS = [
   generateRulePages,
   generateProfilePages,
   generateChangePages,
+  generateFactPages,
   generatePolicySchemas,
   generateWebApiTypes,
 ]

@@ -15,7 +15,7 @@ import {
   type ConstitutionView,
   type Tokens,
 } from './governance/index.ts'
-import { createMaturity, type Maturity } from './maturity/index.ts'
+import { createMaturity, openAnswerBook, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import {
@@ -84,7 +84,12 @@ export async function compose(
     engine,
     packs,
     registry,
-    maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
+    maturity: createMaturity({
+      registry,
+      models: shippedMaturityModels(),
+      answers: await openAnswerBook(ports),
+      clock,
+    }),
     policies,
     accounts: await openAccounts(ports),
     tokens: await openTokens(ports),

@@ -13,7 +13,8 @@ export function shippedLifecycles(): readonly Lifecycle[] {
 }
 
 export function shippedMaturityModels(): readonly MaturityModel[] {
-  return loadAll('maturity-models', loadMaturityModel)
+  const models = loadAll('maturity-models', loadMaturityModel)
+  return [...models].sort((a, b) => a.position - b.position)
 }
 
 /** The constitution that the first run ratifies. */

@@ -19,14 +19,54 @@ export interface Criterion {
   readonly reason?: string
 }
 
+/** What somebody said to a question, and until when it counts. */
+export interface Answer {
+  /** 0 to 4, as in `ANSWERS`. */
+  readonly value: number
+  readonly by: string
+  /** The role on whose behalf it was given. */
+  readonly role?: string
+  /** The domain that it was given for, when that lies around the one assessed; absent: the whole registry. */
+  readonly domain?: string
+  readonly note?: string
+  /** Where others can see that it is so. */
+  readonly proof?: string
+  /** ISO 8601 instants. */
+  readonly at: string
+  readonly expiresAt: string
+}
+
+/** A question with the newest answer there is; one that has expired counts as none. */
+export interface AskedQuestion {
+  readonly id: string
+  readonly text: string
+  readonly state: 'answered' | 'expired' | 'open'
+  readonly answer?: Answer
+}
+
+/** How much of an assessment rests on what: counts of criteria and questions. */
+export interface Confidence {
+  readonly computed: number
+  readonly answered: number
+  /** Questions whose answer has expired. */
+  readonly stale: number
+  /** Facts that cannot be computed, and questions that nobody answered. */
+  readonly unknown: number
+}
+
 /** What a dimension asks of a level. `undetermined` neither holds nor fails, and does not lift. */
 export interface CellAssessment {
   readonly level: number
   readonly name: string
   readonly state: 'holds' | 'fails' | 'undetermined'
   readonly decide: 'auto' | 'mixed' | 'person'
+  readonly attributes: readonly string[]
   readonly criteria: readonly Criterion[]
-  readonly questions: readonly string[]
+  /** Lists of which one has to hold in whole; absent when the cell has none. */
+  readonly alternatives?: readonly (readonly Criterion[])[]
+  readonly questions: readonly AskedQuestion[]
+  /** The mean of the answers from which on they hold. */
+  readonly answersAtLeast: number
 }
 
 export interface DimensionAssessment {
@@ -36,6 +76,8 @@ export interface DimensionAssessment {
   readonly cells: readonly CellAssessment[]
   /** What keeps the dimension from its next level: criteria that fail or are unknown. */
   readonly holdsBack: readonly Criterion[]
+  /** The questions of that level that nobody has answered well enough. */
+  readonly openQuestions: readonly AskedQuestion[]
 }
 
 /** One criterion that would have to hold for a dimension to rise, nearest to its threshold first. */
@@ -61,6 +103,7 @@ export interface Assessment {
   readonly level: { readonly n: number; readonly id: string; readonly name: string }
   /** The mean over dimensions; a hint, never the result. */
   readonly mean: number
+  readonly confidence: Confidence
   readonly dimensions: readonly DimensionAssessment[]
   readonly roadMap: readonly RoadMapStep[]
 }

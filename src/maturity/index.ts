@@ -4,9 +4,14 @@
  * May not: name a concrete store, know HTTP statuses or request objects, or hold thresholds; those are data
  * in `policies/maturity-models`.
  */
+export { openAnswerBook } from './answers/open-answer-book.ts'
+export type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 export type {
+  Answer,
+  AskedQuestion,
   Assessment,
   CellAssessment,
+  Confidence,
   Criterion,
   DimensionAssessment,
   RoadMapStep,

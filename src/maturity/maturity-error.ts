@@ -2,6 +2,7 @@
 export const MATURITY_PROBLEMS = {
   'maturity-model-not-found': 'There is no such maturity model',
   'maturity-fact-not-found': 'There is no such fact',
+  'maturity-question-not-found': 'The maturity model has no such question',
 } as const
 export type MaturityProblem = keyof typeof MATURITY_PROBLEMS
 
@@ -26,6 +27,17 @@ export class MaturityError extends Error {
     return new MaturityError(
       'maturity-fact-not-found',
       `There is no fact ${JSON.stringify(id.slice(0, 80))}; known are ${known.join(', ')}.`,
+    )
+  }
+
+  static questionNotFound(
+    id: string,
+    model: { readonly id: string; readonly questions: readonly { readonly id: string }[] },
+  ): MaturityError {
+    const known = model.questions.map((question) => question.id).join(', ')
+    return new MaturityError(
+      'maturity-question-not-found',
+      `${model.id} has no question ${JSON.stringify(id.slice(0, 80))}; known are ${known || 'none'}.`,
     )
   }
 }

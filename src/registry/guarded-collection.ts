@@ -34,6 +34,7 @@ export type EventName =
   | 'waiver.refused'
   | 'waiver.withdrawn'
   | 'waiver.revoked'
+  | 'maturity.answered'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

@@ -8,6 +8,11 @@ export * from './model.ts'
 export * from './ports.ts'
 export * from './problems.ts'
 export * from './registry.ts'
+export { allPages } from './all-pages.ts'
+export { guardCollection, type GuardedCollection } from './guarded-collection.ts'
+export { parseInput } from './identifiers.ts'
+export * as inputTexts from './input-texts.ts'
+export { createPermits, type Permits } from './permits.ts'
 export {
   createContractEngine,
   type ContractEngine,

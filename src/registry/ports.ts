@@ -27,6 +27,7 @@ export const ACTIONS = [
   'subscription.transition',
   'duty.perform',
   'notice.read',
+  'maturity.answer',
   'token.create',
   'token.revoke',
   'account.create',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
-import { assess } from '../../src/maturity/assess.ts'
+import { assess, type Known } from '../../src/maturity/assess.ts'
+import type { AskedQuestion } from '../../src/maturity/assessment.ts'
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
 import type { Fact } from '../../src/maturity/facts/fact.ts'
 import { loadMaturityModel, MaturityModelError } from '../../src/maturity/index.ts'
-import { packageRoot } from '../../src/package-root.ts'
+import { shippedMaturityModels } from '../../src/data-documents.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
 const frame = { at, domain: undefined }
@@ -14,6 +14,9 @@ id: two-steps
 version: 1.0.0
 name: Two steps
 description: A model for tests.
+questions:
+  - { id: agree, text: Do people agree? }
+  - { id: care, text: Do people care? }
 levels:
   - { n: 1, id: low, name: Low, meaning: The floor. }
   - { n: 2, id: middle, name: Middle, meaning: Owned. }
@@ -28,13 +31,27 @@ dimensions:
     name: People
     cells:
       - { level: 2, name: Described, evidence: [described_share >= 0.5] }
-      - { level: 3, name: Asked, questions: [Do people agree?] }
+      - { level: 3, name: Asked, questions: [agree, care] }
 `
 const model = loadMaturityModel(modelText, 'two-steps.yaml')
 
-/** Facts by id: a share, or undefined for one that is unknown. */
-function facts(values: Record<string, number | undefined>): (id: string) => Fact | undefined {
-  return (id) => {
+/** Facts by id, a share or undefined for one that is unknown, and answers by the id of the question. */
+function facts(
+  values: Record<string, number | undefined>,
+  answers: Record<string, { value: number; isExpired?: boolean }> = {},
+): Known {
+  const question = (id: string): AskedQuestion => {
+    const given = answers[id]
+    if (given === undefined) return { id, text: id, state: 'open' }
+    const answer = {
+      value: given.value,
+      by: 'ada',
+      at: at.toISOString(),
+      expiresAt: at.toISOString(),
+    }
+    return { id, text: id, state: given.isExpired === true ? 'expired' : 'answered', answer }
+  }
+  const fact = (id: string): Fact | undefined => {
     const definition = FACTS.get(id)
     if (definition === undefined) return undefined
     const value = values[id]
@@ -49,6 +66,7 @@ function facts(values: Record<string, number | undefined>): (id: string) => Fact
       items: [],
     }
   }
+  return { fact, question }
 }
 
 describe('an assessment', () => {
@@ -86,10 +104,59 @@ describe('an assessment', () => {
     ])
   })
 
-  test('a question that nobody can answer here leaves its cell undetermined', () => {
+  test('a question that nobody has answered leaves its cell undetermined', () => {
     const { dimensions } = assess(model, frame, facts({ described_share: 1 }))
-    expect(dimensions[1]?.cells[1]).toMatchObject({ state: 'undetermined', decide: 'person' })
-    expect(dimensions[1]?.level).toBe(2)
+    expect(dimensions[1]).toMatchObject({
+      level: 2,
+      openQuestions: [{ id: 'agree' }, { id: 'care' }],
+      cells: [{}, { state: 'undetermined', decide: 'person' }],
+    })
+  })
+
+  test.each([
+    ['reach 3 on average', { agree: { value: 4 }, care: { value: 2 } }, 'holds', 3],
+    ['stay below', { agree: { value: 4 }, care: { value: 1 } }, 'fails', 2],
+    ['are not all there', { agree: { value: 4 } }, 'undetermined', 2],
+    [
+      'have expired',
+      { agree: { value: 4 }, care: { value: 4, isExpired: true } },
+      'undetermined',
+      2,
+    ],
+  ])('answers that %s', (_name, answers, state, level) => {
+    const { dimensions } = assess(model, frame, facts({ described_share: 1 }, answers))
+    expect(dimensions[1]).toMatchObject({ level, cells: [{}, { state }] })
+  })
+
+  test('tells how much it rests on', () => {
+    const known = facts(
+      { owner_share: 1, described_share: 1 },
+      { agree: { value: 4 }, care: { value: 4, isExpired: true } },
+    )
+    expect(assess(model, frame, known).confidence).toEqual({
+      computed: 3,
+      answered: 1,
+      stale: 1,
+      unknown: 1,
+    })
+  })
+
+  test.each([
+    ['the first way', { contract_share: 1 }, 'holds', []],
+    ['the second way in whole', { sla_share: 1, gate_share: 1 }, 'holds', []],
+    ['the second way in part', { contract_share: 0, sla_share: 1, gate_share: 0 }, 'fails', 1],
+    ['no way that is known', { contract_share: 0, sla_share: 1 }, 'undetermined', 1],
+  ])('of alternatives: %s', (_name, values, state, missing) => {
+    const ways = loadMaturityModel(
+      modelText.replace(
+        'evidence: [owner_share >= 0.5]',
+        'alternatives: [[contract_share >= 0.5], [sla_share >= 0.5, gate_share >= 0.5]]',
+      ),
+      'ways.yaml',
+    )
+    const [dimension] = assess(ways, frame, facts(values)).dimensions
+    expect(dimension?.cells[0]?.state).toBe(state)
+    if (typeof missing === 'number') expect(dimension?.holdsBack).toHaveLength(missing)
   })
 
   test('the road map names the distance and begins with the lowest level', () => {
@@ -119,17 +186,28 @@ describe('an assessment', () => {
 })
 
 describe('a maturity model', () => {
-  test('that ships can be read, and its cells are complete', () => {
-    const name = 'policies/maturity-models/proactive5.yaml'
-    const shipped = loadMaturityModel(readFileSync(`${packageRoot}${name}`, 'utf8'), name)
-    expect(shipped.levels.map(({ id }) => id)).toEqual([
-      'chaotic',
-      'reactive',
-      'proactive',
-      'service',
-      'value',
-    ])
-    expect(shipped.dimensions.every(({ cells }) => cells.length === 4)).toBe(true)
+  test.each([
+    ['proactive5', 5, 5],
+    ['osimm', 7, 7],
+    ['soa-maturity-model', 1, 5],
+  ])('%s ships: dimensions %d, levels %d, every cell there', (id, dimensions, levels) => {
+    const shipped = shippedMaturityModels().find((candidate) => candidate.id === id)
+    expect(shipped?.dimensions).toHaveLength(dimensions)
+    expect(shipped?.levels).toHaveLength(levels)
+    expect(shipped?.dimensions.every(({ cells }) => cells.length === levels - 1)).toBe(true)
+  })
+
+  test('asks each of its questions somewhere', () => {
+    for (const { id, questions, dimensions } of shippedMaturityModels()) {
+      const asked = new Set(dimensions.flatMap(({ cells }) => cells.flatMap((c) => c.questions)))
+      expect([id, questions.filter((question) => !asked.has(question.id))]).toEqual([id, []])
+    }
+  })
+
+  test('may not ask what it does not declare', () => {
+    expect(() => loadMaturityModel(modelText.replace('[agree, care]', '[who]'), 'm.yaml')).toThrow(
+      'The model declares no question "who".',
+    )
   })
 
   test('is refused with all of its mistakes', () => {

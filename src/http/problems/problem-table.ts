@@ -52,6 +52,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'rule-not-found': 404,
   'maturity-model-not-found': 404,
   'maturity-fact-not-found': 404,
+  'maturity-question-not-found': 404,
 
   'method-not-allowed': 405,
 

@@ -1,12 +1,17 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import type { AnswerInput } from '../../maturity/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
 import { sendAll } from '../paging.ts'
+import { actorOf } from '../request-context.ts'
 
 const scopeQuery = z.object({ domain: z.string().optional() })
 
 /** Maturity models, assessments, and the facts behind them. */
-export function maturityRouter({ maturity }: Pick<AppDependencies, 'maturity'>): Router {
+export function maturityRouter({
+  maturity,
+  idempotency,
+}: Pick<AppDependencies, 'maturity' | 'idempotency'>): Router {
   const router = Router()
 
   router.get('/maturity', (_request, response) => {
@@ -22,6 +27,15 @@ export function maturityRouter({ maturity }: Pick<AppDependencies, 'maturity'>):
     const { domain } = scopeQuery.parse(request.query)
     response.json(await maturity.assess(request.params.modelId, domain))
   })
+
+  router.post('/maturity/:modelId/questions/:questionId/answers', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const { modelId, questionId } = request.params
+      const input = request.body as AnswerInput
+      const question = await maturity.answer(actorOf(response), modelId, questionId, input)
+      return { status: 201, headers: {}, body: question }
+    }),
+  )
 
   return router
 }

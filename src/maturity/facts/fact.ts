@@ -40,6 +40,7 @@ export interface FactDefinition {
 /** A fact's value in a scope at a moment, with the items behind it. */
 export interface Fact {
   readonly id: string
+  readonly area: FactArea
   readonly name: string
   readonly definition: string
   readonly unit: 'share' | 'mean'
@@ -63,10 +64,11 @@ export function computeFact(
   const items = definition.items(portfolio)
   const numerator = items.reduce((sum, item) => sum + (item.counted ? (item.amount ?? 1) : 0), 0)
   const denominator = items.length
-  const { id, name, unit, better, minimum } = definition
+  const { id, area, name, unit, better, minimum } = definition
   const known = denominator >= Math.max(minimum, 1)
   return {
     id,
+    area,
     name,
     definition: definition.definition,
     unit,

@@ -87,6 +87,55 @@ describe('maturity', () => {
     expect(body).toMatchObject({ id: 'owner_share', value: null, items: [] })
     await server.ask('get', '/api/v1/maturity/facts/none').expect(404)
   })
+
+  test('keeps answers of people: the nearest counts, until it expires', async () => {
+    const path = '/api/v1/maturity/proactive5/questions/removal/answers'
+    const answer = { value: 3, note: 'Reviewed each spring.', proof: 'https://wiki.example/1' }
+    await server.ask('post', path).send(answer).expect(401)
+    const given = await server.asAdmin('post', path).send(answer).expect(201)
+    expect(given.body).toMatchObject({
+      id: 'removal',
+      state: 'answered',
+      answer: {
+        ...answer,
+        by: 'admin',
+        role: 'anchor-lead',
+        expiresAt: '2027-05-21T10:00:00.000Z',
+      },
+    })
+    await server.asAdmin('put', '/api/v1/domains/toys').send({ title: 'Toys' }).expect(201)
+    const asked = async (query: string): Promise<unknown> => {
+      const { body } = await server.ask('get', `/api/v1/maturity/proactive5${query}`).expect(200)
+      const { dimensions } = body as { dimensions: { cells: { questions: unknown[] }[] }[] }
+      return dimensions[0]?.cells.at(-1)?.questions[0]
+    }
+    expect(await asked('?domain=toys')).toMatchObject({ state: 'answered', answer: { value: 3 } })
+    await server.asAdmin('post', path).send({ value: 1, domain: 'toys' }).expect(201)
+    expect(await asked('?domain=toys')).toMatchObject({ answer: { value: 1, domain: 'toys' } })
+    expect(await asked('')).toMatchObject({ answer: { value: 3 } })
+    const before = server.now
+    server.now = new Date('2027-05-21T10:00:00.000Z')
+    expect(await asked('')).toMatchObject({ state: 'expired', answer: { value: 3 } })
+    server.now = before
+  })
+
+  test.each([
+    ['another question', 'none', { value: 1 }, 404, 'maturity-question-not-found'],
+    ['a value off the scale', 'removal', { value: 5 }, 400, 'invalid-request'],
+    ['an operator for a value', 'removal', { value: { $gt: 0 } }, 400, 'invalid-request'],
+    ['another domain', 'removal', { value: 1, domain: 'none' }, 404, 'domain-not-found'],
+    [
+      'a proof that is a script',
+      'removal',
+      { value: 1, proof: 'javascript:x' },
+      400,
+      'invalid-input',
+    ],
+  ])('refuses an answer to or with %s', async (_name, question, body, status, type) => {
+    const path = `/api/v1/maturity/proactive5/questions/${question}/answers`
+    const { body: problem } = await server.asAdmin('post', path).send(body).expect(status)
+    expect((problem as { type: string }).type).toContain(type)
+  })
 })
 
 describe('the ledger', () => {

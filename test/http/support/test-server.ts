@@ -25,7 +25,7 @@ import {
   type AppDependencies,
 } from '../../../src/http/index.ts'
 import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
-import { createMaturity } from '../../../src/maturity/index.ts'
+import { createMaturity, openAnswerBook } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
   createRegistry,
@@ -139,7 +139,12 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
       clock,
       signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
     }),
-    maturity: createMaturity({ registry, models: shippedMaturityModels(), clock }),
+    maturity: createMaturity({
+      registry,
+      models: shippedMaturityModels(),
+      answers: await openAnswerBook(ports),
+      clock,
+    }),
     policies,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     compare: (old, now, question) => compareJob({ entry: now.entry, old, now, question }),

@@ -1,8 +1,6 @@
 import { isOperational } from '../../portfolio.ts'
 import type { FactDefinition } from '../fact.ts'
 
-const EVENT_FORMAT = /^asyncapi-/
-
 export const eventShare: FactDefinition = {
   id: 'event_share',
   area: 'contracts',
@@ -16,7 +14,7 @@ export const eventShare: FactDefinition = {
     services.flatMap(({ service, versions }) => {
       const operational = versions.filter(isOperational)
       if (operational.length === 0) return []
-      const event = operational.find(({ format }) => EVENT_FORMAT.test(format))
+      const event = operational.find(({ format }) => format.startsWith('asyncapi-'))
       return [
         {
           id: service.id,

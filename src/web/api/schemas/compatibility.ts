@@ -116,6 +116,8 @@ export interface CompatibilityReport {
     readonly digest: Digest
     readonly verdict: CompatibilityVerdict
   }[]
+  /** Earlier versions that the level asks about, and that were too many to compare, newest first. */
+  readonly leftOut?: readonly SemanticVersion[]
   readonly recommendedBump?: Bump
   readonly advice?: VersionAdvice
   readonly changes: readonly Change[]

@@ -60,8 +60,52 @@ export interface MaturityCell {
   /** Whether facts, people or both decide. */
   readonly decide: 'auto' | 'mixed' | 'person'
   readonly criteria: readonly Criterion[]
+  /** What an organisation looks like that is there. */
+  readonly attributes: readonly string[]
+  /** Lists of criteria of which one has to hold in whole. */
+  readonly alternatives?: readonly (readonly Criterion[])[]
   /** Questions that only people can answer. */
-  readonly questions: readonly string[]
+  readonly questions: readonly MaturityQuestion[]
+  /** The mean of the answers from which on they hold. */
+  readonly answersAtLeast: number
+}
+
+/** A question of a maturity model with its newest answer. */
+export interface MaturityQuestion {
+  readonly id: string
+  readonly text: string
+  /** An expired answer counts as none. */
+  readonly state: 'answered' | 'expired' | 'open'
+  readonly answer?: MaturityAnswer
+}
+
+/** What somebody said to a question, and until when it counts. */
+export interface MaturityAnswer {
+  readonly value: MaturityAnswerValue
+  /** The account that answered. */
+  readonly by: string
+  /** The role on whose behalf. */
+  readonly role?: string
+  /** The domain that it was given for; absent for the whole registry. */
+  readonly domain?: string
+  readonly note?: string
+  /** Where others can see that it is so. */
+  readonly proof?: string
+  readonly at: Instant
+  readonly expiresAt: Instant
+}
+
+/** 0 no or never, 1 planned, 2 in some places, 3 in most places, 4 everywhere and reviewed. */
+export type MaturityAnswerValue = number
+
+/** An answer to a question of a maturity model. */
+export interface MaturityAnswerInput {
+  /** The domain that it is for; absent for the whole registry. */
+  readonly domain?: string
+  readonly value: MaturityAnswerValue
+  readonly note?: string
+  /** An http or https address where others can see that it is so. */
+  readonly proof?: string
 }
 
 /** One dimension with the level reached and what holds it back. */
@@ -72,6 +116,8 @@ export interface DimensionAssessment {
   readonly cells: readonly MaturityCell[]
   /** The criteria that keep the dimension from its next level. */
   readonly holdsBack: readonly Criterion[]
+  /** The questions of that level that nobody has answered well enough. */
+  readonly openQuestions: readonly MaturityQuestion[]
 }
 
 /** What would lift a dimension. */
@@ -97,6 +143,15 @@ export interface Assessment {
   readonly level: MaturityLevel
   /** The mean over dimensions, a hint only. */
   readonly mean: number
+  /** How much of it rests on what, in criteria and questions. */
+  readonly confidence: {
+    readonly computed: number
+    readonly answered: number
+    /** Questions whose answer has expired. */
+    readonly stale: number
+    /** Facts that cannot be computed, and questions that nobody answered. */
+    readonly unknown: number
+  }
   readonly dimensions: readonly DimensionAssessment[]
   readonly roadMap: readonly RoadMapStep[]
 }
@@ -104,6 +159,8 @@ export interface Assessment {
 /** A figure computed from the registry, with the items behind it. */
 export interface Fact {
   readonly id: string
+  /** What it is about. */
+  readonly area: string
   readonly name: string
   readonly definition: string
   readonly unit: string

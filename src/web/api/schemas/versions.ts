@@ -169,6 +169,8 @@ export interface CompatibilitySummary {
     readonly version: SemanticVersion
     readonly digest: Digest
   }[]
+  /** Earlier versions that the level asks about, and that were too many to compare, newest first. */
+  readonly leftOut?: readonly SemanticVersion[]
   readonly recommendedBump?: Bump
   /** Whether the number is the one that the changes deserve. */
   readonly advice?: 'honest' | 'version-too-low' | 'version-too-high' | 'not-comparable'

@@ -3,8 +3,12 @@ import type { MaturityCell } from '../../api/schemas.ts'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import { CELL_LOOKS } from './cell-looks.ts'
 import { CriterionRow } from './criterion-row.tsx'
+import { QuestionEntry } from './question-entry.tsx'
 
 interface CellEvidenceProps {
+  readonly model: string
+  /** The domain assessed; empty for the whole registry. */
+  readonly domain: string
   readonly dimension: string
   readonly cell: MaturityCell
   readonly onOpen: (fact: string) => void
@@ -17,7 +21,13 @@ const deciders = {
 } as const
 
 /** What a level asks of a dimension, piece by piece. */
-export function CellEvidence({ dimension, cell, onOpen }: CellEvidenceProps): React.JSX.Element {
+export function CellEvidence({
+  model,
+  domain,
+  dimension,
+  cell,
+  onOpen,
+}: CellEvidenceProps): React.JSX.Element {
   const look = CELL_LOOKS[cell.state]
   return (
     <>
@@ -30,15 +40,40 @@ export function CellEvidence({ dimension, cell, onOpen }: CellEvidenceProps): Re
         </ToneBadge>{' '}
         <span className="subtle">{deciders[cell.decide]}</span>
       </p>
+      {cell.attributes.length > 0 && (
+        <ul className="small">
+          {cell.attributes.map((attribute) => (
+            <li key={attribute}>{attribute}</li>
+          ))}
+        </ul>
+      )}
       {cell.criteria.map((criterion) => (
         <CriterionRow key={criterion.evidence} criterion={criterion} onOpen={onOpen} />
+      ))}
+      {(cell.alternatives ?? []).map((list, index) => (
+        <section key={index} aria-label={`Way ${index + 1}`}>
+          <h3 className="fact-items-title">
+            {index === 0 ? 'Either all of these' : 'or all of these'}
+          </h3>
+          {list.map((criterion) => (
+            <CriterionRow key={criterion.evidence} criterion={criterion} onOpen={onOpen} />
+          ))}
+        </section>
       ))}
       {cell.questions.length > 0 && (
         <section aria-label="Questions">
           <h3 className="fact-items-title">Questions that only people can answer</h3>
-          <ul>
+          <p className="small subtle">
+            Their answers, from 0 to 4, have to reach {cell.answersAtLeast} on average.
+          </p>
+          <ul className="plain-list">
             {cell.questions.map((question) => (
-              <li key={question}>{question}</li>
+              <QuestionEntry
+                key={`${question.id} ${domain}`}
+                model={model}
+                domain={domain}
+                question={question}
+              />
             ))}
           </ul>
         </section>

@@ -37,6 +37,8 @@ export function EvidenceDrawer({ assessment, view }: EvidenceDrawerProps): React
         dimension &&
         cell && (
           <CellEvidence
+            model={assessment.model}
+            domain={view.domain}
             dimension={dimension.name}
             cell={cell}
             onOpen={(fact) => view.show({ fact })}

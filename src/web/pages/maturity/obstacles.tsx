@@ -33,8 +33,23 @@ export function Obstacles({ assessment, view }: ObstaclesProps): React.JSX.Eleme
                 onOpen={(fact) => view.show({ fact })}
               />
             ))}
-            {next && dimension.holdsBack.length === 0 && (
-              <p className="small subtle">Only questions that people have to answer.</p>
+            {next && dimension.openQuestions.length > 0 && (
+              <>
+                <ul className="small">
+                  {dimension.openQuestions.map(({ id, text }) => (
+                    <li key={id}>{text}</li>
+                  ))}
+                </ul>
+                <button
+                  type="button"
+                  className="road-map-fact"
+                  onClick={() =>
+                    view.show({ dimension: dimension.id, level: String(next.level), fact: '' })
+                  }
+                >
+                  Questions that people have to answer
+                </button>
+              </>
             )}
           </section>
         )

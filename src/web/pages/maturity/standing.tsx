@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Assessment, MaturityModel } from '../../api/schemas.ts'
 import { Panel } from '../../components/panel.tsx'
+import { counted } from '../../components/words.ts'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'
 import type { MaturityView } from './use-maturity-view.ts'
 
@@ -16,7 +17,7 @@ interface StandingProps {
 
 /** The level of the whole and of each dimension, as a chart and as a table that says the same. */
 export function Standing({ assessment, model, view }: StandingProps): React.JSX.Element {
-  const { level, dimensions, mean } = assessment
+  const { level, dimensions, mean, confidence } = assessment
   const highest = Math.max(...model.levels.map(({ n }) => n))
   return (
     <div className="standing">
@@ -29,6 +30,11 @@ export function Standing({ assessment, model, view }: StandingProps): React.JSX.
         <p className="small subtle">
           The whole is as mature as its weakest dimension. The mean of the dimensions,{' '}
           {mean.toFixed(1)}, is a hint, never the result.
+        </p>
+        <p className="small subtle">
+          What it rests on: {counted(confidence.computed, 'computed figure')},{' '}
+          {counted(confidence.answered, 'answer')}. Not known: {confidence.unknown}; answers that
+          have expired: {confidence.stale}.
         </p>
         <ol className="plain-list standing-ladder" aria-label="Levels of the model">
           {[...model.levels]
