@@ -6,8 +6,10 @@ import {
   addAudit,
   addCanIDeploy,
   addDependencies,
+  addHandover,
   addLogin,
   addMaturity,
+  addMove,
   addPromote,
   addPull,
   addPush,
@@ -36,6 +38,8 @@ export function createProgram(): Command {
   addPush(program)
   addPull(program)
   addPromote(program)
+  addMove(program)
+  addHandover(program)
   addCanIDeploy(program)
   addWaivers(program)
   addSearch(program)

@@ -26,6 +26,7 @@ import { noticesRouter } from './routers/notices-router.ts'
 import { operationRouter } from './routers/operation-router.ts'
 import { policiesRouter } from './routers/policies-router.ts'
 import { searchRouter } from './routers/search-router.ts'
+import { followMovedServices, serviceMovesRouter } from './routers/service-moves-router.ts'
 import { servicesRouter } from './routers/services-router.ts'
 import { sessionRouter } from './routers/session-router.ts'
 import { subscriptionsRouter } from './routers/subscriptions-router.ts'
@@ -73,6 +74,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
   app.use(webApplication(dependencies.webRoot))
   app.use(notFound)
+  app.use(followMovedServices)
   app.use(problemHandler)
   return app
 }
@@ -88,6 +90,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(tokensRouter(parts))
   router.use(domainsRouter(parts))
   router.use(servicesRouter(parts))
+  router.use(serviceMovesRouter(parts))
   router.use(versionsRouter(parts))
   router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))

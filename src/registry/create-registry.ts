@@ -24,6 +24,8 @@ import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { NOTICES } from './notices/notice-document.ts'
 import { createNotices } from './notices/notices.ts'
 import { replayDecision } from './lifecycle/replay-decision.ts'
+import { createNamedRegistry } from './names/named-registry.ts'
+import { createServiceNames } from './names/service-names.ts'
 import { createPermits } from './permits.ts'
 import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
 import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
@@ -166,7 +168,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     projections,
     graph,
   }
-  return {
+  const registry: Registry = {
     domains: createDomainCatalog(catalogue),
     services: createServiceCatalog(catalogue),
     versions: createVersionCatalog(catalogue),
@@ -195,4 +197,5 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     recover: () => projections.recover(),
     finishLeft: () => projections.finishLeft(),
   }
+  return createNamedRegistry(registry, createServiceNames(services))
 }

@@ -50,6 +50,18 @@ export const serviceDocument = z.object({
   links: z.array(z.object({ title: z.string(), url: z.string() })),
   endpoints: z.array(z.object({ environment: z.string(), url: z.string() })),
   objectives: z.array(z.object({ metric: z.string(), target: z.number(), unit: z.string() })),
+  /** Every name (`domain/name`) that it has had, the present one too; absent in what never moved before there were moves. */
+  names: z.array(z.string()).optional(),
+  /** Ownership that was offered to a role, and is not answered yet. */
+  handover: z
+    .object({
+      id: z.string(),
+      to: z.string(),
+      offeredBy: z.object({ person: z.string(), name: z.string() }),
+      reason: z.string().optional(),
+      offeredAt: instant,
+    })
+    .optional(),
   ...times,
 })
 export type ServiceDocument = z.infer<typeof serviceDocument>
@@ -57,7 +69,11 @@ export type ServiceDocument = z.infer<typeof serviceDocument>
 export const SERVICES: CollectionDeclaration<ServiceDocument> = {
   name: 'services',
   schema: serviceDocument,
-  indexes: [{ name: 'by-environment', fields: ['endpoints.environment'], multikey: true }],
+  // The id of a service is its first name and stays; a name never stands for two services.
+  indexes: [
+    { name: 'by-name', fields: ['names'], multikey: true, unique: true },
+    { name: 'by-environment', fields: ['endpoints.environment'], multikey: true },
+  ],
 }
 
 const decisionDocument = z.object({

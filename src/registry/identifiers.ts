@@ -57,9 +57,15 @@ export function domainAndAncestors(path: string): readonly string[] {
   return paths
 }
 
-/** The domain of a service's identifier `domain/name`. */
-export function domainOfService(service: string): string {
-  return service.slice(0, service.lastIndexOf('/'))
+/** The name that a service has now, `domain/name`. */
+export function nameOfService({
+  domain,
+  name,
+}: {
+  readonly domain: string
+  readonly name: string
+}): string {
+  return `${domain}/${name}`
 }
 
 /** The identifier of a contract version: `domain/name@version`. */

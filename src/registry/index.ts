@@ -63,7 +63,14 @@ export type { DecisionReplay } from './lifecycle/replay-decision.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 export type { Notice, Notices, NoticeView } from './notices/notices.ts'
 export type { RulePacks } from './rule-packs.ts'
-export { serviceInput, type ServiceInput, type ServicePatch } from './services/service-input.ts'
+export {
+  serviceInput,
+  type HandoverAnswer,
+  type HandoverInput,
+  type MoveInput,
+  type ServiceInput,
+  type ServicePatch,
+} from './services/service-input.ts'
 export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'
 export { waiverInput, type WaiverInput } from './waivers/waiver-input.ts'
 export {

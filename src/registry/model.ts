@@ -77,9 +77,24 @@ export interface ServiceLevel {
   readonly unit: string
 }
 
-export interface ServiceView {
-  /** `domain/name`, unique for ever. */
+/** Ownership that was offered to a role; nothing changes until somebody in that role accepts. */
+export interface HandoverView {
   readonly id: string
+  /** The role that is asked. */
+  readonly to: string
+  readonly offeredBy: string
+  readonly reason: string | undefined
+  readonly offeredAt: string
+}
+
+export interface ServiceView {
+  /** `domain/name`; it changes when the service is moved, and never stands for another service. */
+  readonly id: string
+  /** The name under which it was registered, by which the ledger calls it for ever; absent when it never moved. */
+  readonly registeredAs?: string | undefined
+  /** Names that it had before, which lead to it. */
+  readonly formerNames?: readonly string[] | undefined
+  readonly handover?: HandoverView | undefined
   readonly domain: string
   readonly name: string
   readonly title: string

@@ -14,6 +14,9 @@ export const PROBLEMS = {
   'domain-not-found': 'There is no such domain',
   'service-not-found': 'There is no such service',
   'service-exists': 'A service of this name exists already',
+  'service-moved': 'The service has another name now',
+  'handover-pending': 'The service is offered to a role already',
+  'handover-not-found': 'There is no such offer of ownership',
   'version-not-found': 'There is no such contract version',
   'version-frozen': 'A published contract version never changes',
   'file-not-found': 'The contract version has no such file',
@@ -53,6 +56,8 @@ export interface ProblemDetails {
   readonly unreadable?: UnreadableError
   /** With `policy-blocked`. */
   readonly report?: LintResult
+  /** With `service-moved`: the name that the service has now. */
+  readonly movedTo?: string
   /** With `stale-revision`: the revision that is current now. */
   readonly revision?: number
 }

@@ -4,6 +4,7 @@ import { allPages } from './all-pages.ts'
 import type { RecordDependencies } from './dependencies/record-dependencies.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
+import { nameOfService } from './identifiers.ts'
 import { RegistryError } from './problems.ts'
 import type { IndexService } from './search/index-service.ts'
 import type { Reindex } from './search/reindex.ts'
@@ -55,11 +56,30 @@ export function createProjections(ports: ProjectionPorts): Projections {
   const { services, cards, unfinished: marks, newId } = ports
 
   async function project(id: string, isAfterCrash: boolean): Promise<void> {
-    const card = refresh(cards, id, async () => {
+    await Promise.all([
+      projectCard(id),
+      ports.indexService(id, isAfterCrash),
+      ports.recordDependencies(id),
+    ])
+  }
+
+  /** Cards lie under the present name, so that lists are in its order and former names are not found. */
+  async function projectCard(id: string): Promise<void> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const name = presentName(await services.get(id))
+      if (name === undefined) return
+      await refresh(cards, name, async () => {
+        const service = await services.get(id)
+        return service && presentName(service) === name ? cardFor(ports, service) : undefined
+      })
       const service = await services.get(id)
-      return service && cardFor(ports, service)
-    })
-    await Promise.all([card, ports.indexService(id, isAfterCrash), ports.recordDependencies(id)])
+      if (presentName(service) !== name) continue // moved meanwhile
+      for (const former of service?.value.names ?? []) {
+        if (former !== name) await clear(cards, former)
+      }
+      return
+    }
+    throw new Error(`${id} was moved all the time`)
   }
 
   const left = new Set<string>()
@@ -94,10 +114,13 @@ export function createProjections(ports: ProjectionPorts): Projections {
     },
 
     async cardOf(service) {
-      const card = await cards.get(service.id)
+      const name = nameOfService(service.value)
+      const card = await cards.get(name)
       if (card?.value.serviceRevision === service.revision) return card
       await project(service.id, false)
-      const projected = await cards.get(service.id)
+      const projected = await cards.get(
+        nameOfService((await services.get(service.id))?.value ?? service.value),
+      )
       if (projected === undefined) throw new Error(`${service.id} was projected and has no card`)
       return projected
     },
@@ -174,8 +197,29 @@ async function refresh<T>(
       }
       if ((await insertUnlessTaken(collection, id, value, [])) !== undefined) return
     } catch (error) {
-      if (!isStoreProblem(error, 'stale-revision') || attempt === ATTEMPTS) throw error
+      const wasChanged =
+        isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
+      if (!wasChanged || attempt === ATTEMPTS) throw error
     }
     if (attempt === ATTEMPTS) throw new Error(`${id} was changed all the time`)
+  }
+}
+
+function presentName(service: Stored<ServiceDocument> | undefined): string | undefined {
+  return service && nameOfService(service.value)
+}
+
+/** Takes away what is derived under a name that is no longer the present one. */
+async function clear(collection: Collection<unknown>, id: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const present = await collection.get(id)
+    if (present === undefined) return
+    try {
+      await collection.remove(id, present.revision, [])
+      return
+    } catch (error) {
+      if (isStoreProblem(error, 'not-found')) return
+      if (!isStoreProblem(error, 'stale-revision') || attempt === ATTEMPTS) throw error
+    }
   }
 }

@@ -33,7 +33,13 @@ import type {
 import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
 import type { Facet } from './search/facets.ts'
-import type { ServiceInput, ServicePatch } from './services/service-input.ts'
+import type {
+  HandoverAnswer,
+  HandoverInput,
+  MoveInput,
+  ServiceInput,
+  ServicePatch,
+} from './services/service-input.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 import type { Waivers } from './waivers/waivers.ts'
 
@@ -106,6 +112,23 @@ export interface ServiceCatalog {
    * @throws RegistryError `service-not-found`, `invalid-input`, `stale-revision`
    */
   update(actor: Actor, service: string, patch: ServicePatch, revision: number): Promise<ServiceView>
+  /**
+   * Gives a service another domain, another name, or both; the former name leads to it from then on and is never
+   * given to another one. Moving into another domain needs that one's authority, too.
+   * @throws RegistryError `service-not-found`, `invalid-name`, `invalid-input`, `domain-not-found`, `service-exists`,
+   *   `stale-revision`
+   */
+  move(actor: Actor, service: string, to: MoveInput, revision: number): Promise<ServiceView>
+  /**
+   * Offers the ownership of a service to a role; nothing changes until that role accepts.
+   * @throws RegistryError `service-not-found`, `invalid-input`, `handover-pending`, `stale-revision`
+   */
+  offer(actor: Actor, service: string, offer: HandoverInput, revision: number): Promise<ServiceView>
+  /**
+   * Accepts or declines for the role that was asked, or withdraws for the one that offered.
+   * @throws RegistryError `service-not-found`, `invalid-input`, `handover-not-found`, `stale-revision`
+   */
+  answer(actor: Actor, service: string, answer: HandoverAnswer): Promise<ServiceView>
 }
 
 /** A version as lists show it. */

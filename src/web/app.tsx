@@ -47,6 +47,9 @@ const RegisterServicePage = lazy(async () => ({
 const EditServicePage = lazy(async () => ({
   default: (await import('./pages/register/edit-service-page.tsx')).EditServicePage,
 }))
+const MoveServicePage = lazy(async () => ({
+  default: (await import('./pages/move-service/move-service-page.tsx')).MoveServicePage,
+}))
 const RegisterDomainPage = lazy(async () => ({
   default: (await import('./pages/register/register-domain-page.tsx')).RegisterDomainPage,
 }))
@@ -81,6 +84,7 @@ export function App(): React.JSX.Element {
           <Route path="/domains/:domain/change" element={<EditDomainPage />} />
           <Route path="/services/:domain/:name" element={<ServicePage />} />
           <Route path="/services/:domain/:name/change" element={<EditServicePage />} />
+          <Route path="/services/:domain/:name/move" element={<MoveServicePage />} />
           <Route path="/services/:domain/:name/push" element={<PushPage />} />
           <Route path="/services/:domain/:name/subscribe" element={<RequestSubscriptionPage />} />
           <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />

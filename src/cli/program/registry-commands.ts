@@ -89,6 +89,54 @@ export interface PromoteFlags {
   readonly format: 'stylish' | 'json'
 }
 
+export function addMove(program: Command): void {
+  program
+    .command('move')
+    .description('move or rename a service; its former name leads to it from then on')
+    .argument('<service>', 'DOMAIN/NAME')
+    .requiredOption('--to <domain/name>', 'the name that it is to have')
+    .option('--reason <text>', 'why, for the ledger')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (service: string, options: MoveFlags) => {
+      const { moveCommand } = await import('../commands/move.ts')
+      await moveCommand(service, options)
+    })
+}
+
+/** What commander makes of the options of `move`. */
+export interface MoveFlags {
+  readonly to: string
+  readonly reason?: string
+}
+
+export function addHandover(program: Command): void {
+  program
+    .command('handover')
+    .description('offer the ownership of a service to a role, or answer an open offer')
+    .argument('<service>', 'DOMAIN/NAME')
+    .option('--to <role>', 'offer it to this role, which then has to accept')
+    .addOption(
+      new Option('--answer <answer>', 'answer the open offer').choices([
+        'accept',
+        'decline',
+        'withdraw',
+      ]),
+    )
+    .option('--reason <text>', 'why, for the ledger')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (service: string, options: HandoverFlags) => {
+      const { handoverCommand } = await import('../commands/handover.ts')
+      await handoverCommand(service, options)
+    })
+}
+
+/** What commander makes of the options of `handover`. */
+export interface HandoverFlags {
+  readonly to?: string
+  readonly answer?: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
+}
+
 export function addCanIDeploy(program: Command): void {
   program
     .command('can-i-deploy')

@@ -88,11 +88,14 @@ export async function readProblem(response: Response): Promise<ProblemDetails> {
   }
 }
 
-/** A request body of JSON. */
-export function jsonBody(method: string, value: unknown): RequestInit {
+/**
+ * A request body of JSON.
+ * @param tag the entity tag that the change is based on
+ */
+export function jsonBody(method: string, value: unknown, tag?: string): RequestInit {
   return {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(tag !== undefined && { 'if-match': tag }) },
     body: JSON.stringify(value),
   }
 }

@@ -55,6 +55,7 @@ export function decideUnder(
       const people = assignments.filter(({ role }) => role === grants.role).map((a) => a.person)
       return `the role ${grants.role} (filled by ${people.join(', ') || 'nobody'})`
     }
+    if ('holder' in grants) return `the role ${thing.role ?? 'concerned'}`
     return 'system' in grants ? 'whoever has access to the store' : 'the owner of the account'
   })
   return {
@@ -81,7 +82,8 @@ function grantedTo(
   if ('everyone' in grants) {
     return thing.subject === `account:${actor.id}` ? { id: undefined } : undefined
   }
-  return roles.includes(grants.role) ? { id: grants.role } : undefined
+  const role = 'holder' in grants ? thing.role : grants.role
+  return role !== undefined && roles.includes(role) ? { id: role } : undefined
 }
 
 function because(article: Article, constitution: string): string {

@@ -18,7 +18,7 @@ const role = z.strictObject({
   filledBy: z.literal('administrator'),
 })
 
-/** To whom an article grants: whoever fills a role, everyone who is signed in, or the process itself. */
+/** To whom an article grants: whoever fills a role, everyone who is signed in, the process itself, or the role concerned. */
 const grant = z.union([
   z.strictObject({ role: identifier, actions: z.array(action).min(1) }),
   z.strictObject({
@@ -28,6 +28,8 @@ const grant = z.union([
     own: z.literal(true),
   }),
   z.strictObject({ system: z.literal(true), actions: z.array(action).min(1) }),
+  /** The role that the thing itself names, for instance the one that a service is offered to. */
+  z.strictObject({ holder: z.literal(true), actions: z.array(action).min(1) }),
 ])
 
 const article = z.strictObject({ id: identifier, title: sentence, text: sentence, grants: grant })

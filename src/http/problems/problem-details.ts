@@ -21,6 +21,8 @@ export interface ProblemExtensions {
   readonly decision?: TransitionDecision
   readonly unreadable?: UnreadableError
   readonly report?: LintResult
+  /** The name that a service has now. */
+  readonly movedTo?: string
   /** The revision that is current now. */
   readonly revision?: number
 }

@@ -58,6 +58,9 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
 
   'service-exists': 409,
   'waiver-decided': 409,
+  'service-moved': 409,
+  'handover-pending': 409,
+  'handover-not-found': 409,
   'version-frozen': 409,
   'transition-unknown': 409,
   'transition-refused': 409,

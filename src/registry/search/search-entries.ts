@@ -1,5 +1,6 @@
 import type { ContractSummary } from '../../contracts/index.ts'
 import type { ServiceDocument } from '../documents.ts'
+import { nameOfService } from '../identifiers.ts'
 import type { ServiceView } from '../model.ts'
 import { type Fact, factToken, HEAD_TOKEN } from './search-fields.ts'
 import {
@@ -141,8 +142,10 @@ function serviceEntries(
   })
   const texts = [domain, service.capability, service.owner, service.purpose]
   const ofContract = [summary?.title, summary?.description]
+  const present = nameOfService(service)
+  const former = service.names?.filter((known) => known !== present) ?? []
   return [
-    entry('name', name, `${domain}/${name}`),
+    entry('name', name, present, ...former),
     entry('title', title),
     ...service.tags.map((tag) => entry('tag', tag)),
     ...[...texts, ...ofContract].flatMap((text) =>

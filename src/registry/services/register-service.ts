@@ -1,8 +1,8 @@
 import { requireDomain } from '../domains/require-domain.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
-import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
+import { requireUnusedName, serviceExists } from './require-unused-name.ts'
 import { serviceView } from './service-card.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 import { serviceInput } from './service-input.ts'
@@ -17,9 +17,9 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     const thing = { subject: `service:${id}`, domain: said.domain }
     const permit = await permits.require(actor, 'service.register', thing)
     await requireDomain(domains, said.domain)
-    if ((await services.get(id)) !== undefined) throw serviceExists(id)
+    await requireUnusedName(services, id)
     const now = permit.at.toISOString()
-    const service: ServiceDocument = { ...said, createdAt: now, updatedAt: now }
+    const service: ServiceDocument = { ...said, names: [id], createdAt: now, updatedAt: now }
     const stored = await projections.around([id], () =>
       services.insert(permit, id, service, {
         event: 'service.registered',
@@ -29,11 +29,4 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     if (stored === undefined) throw serviceExists(id)
     return serviceView(await projections.cardOf(stored))
   }
-}
-
-function serviceExists(id: string): RegistryError {
-  return new RegistryError(
-    'service-exists',
-    `The service ${id} is registered already; change that one, or choose another name.`,
-  )
 }

@@ -22,13 +22,15 @@ const serviceCard = serviceDocument.extend({
     .optional(),
   versionCount: z.number(),
   consumerCount: z.number(),
+  /** The service that the card shows; absent when that is the card's own id. */
+  service: z.string().optional(),
   /** The revision of the service that the card shows. */
   serviceRevision: z.number(),
 })
 export type ServiceCard = z.infer<typeof serviceCard>
 
 /**
- * What lists show of a service, by its id: the service, its latest version and its consumers in one
+ * What lists show of a service, by its present name: the service, its latest version and its consumers in one
  * document that can be filtered and sorted. Derived, so its writes have no event.
  */
 export const SERVICE_CARDS: CollectionDeclaration<ServiceCard> = {
@@ -54,10 +56,12 @@ export function serviceCardFor(
   about: Pick<ServiceCard, 'latest' | 'versionCount' | 'consumerCount'>,
 ): ServiceCard {
   const { domain, name, title, purpose, owner, capability, tags } = service.value
-  const texts = [domain, name, `${domain}/${name}`, title, purpose, owner, capability, ...tags]
+  const names = service.value.names ?? [`${domain}/${name}`]
+  const texts = [domain, name, ...names, title, purpose, owner, capability, ...tags]
   return {
     ...service.value,
     ...about,
+    ...(service.id !== `${domain}/${name}` && { service: service.id }),
     domainKey: `${domain}/`,
     words: [...new Set(texts.flatMap((text) => (text === undefined ? [] : [...tokensOf(text)])))],
     serviceRevision: service.revision,
@@ -65,8 +69,19 @@ export function serviceCardFor(
 }
 
 export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
+  const { names, handover } = value
+  const former = names?.filter((name) => name !== id) ?? []
   return {
     id,
+    registeredAs: value.service ?? (former.length > 0 ? id : undefined),
+    formerNames: former.length > 0 ? former : undefined,
+    handover: handover && {
+      id: handover.id,
+      to: handover.to,
+      offeredBy: handover.offeredBy.name,
+      reason: handover.reason,
+      offeredAt: handover.offeredAt,
+    },
     domain: value.domain,
     name: value.name,
     title: value.title,

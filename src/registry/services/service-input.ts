@@ -35,7 +35,7 @@ export const serviceInput = z.strictObject({
 })
 export type ServiceInput = z.input<typeof serviceInput>
 
-/** The members to change; null takes an optional one away (RFC 7396). Domain and name never change. */
+/** The members to change; null takes an optional one away (RFC 7396). Domain, name and owner have ways of their own to change. */
 export const servicePatch = z.strictObject({
   title: title.optional(),
   kind: z.enum(SERVICE_KINDS).optional(),
@@ -50,3 +50,26 @@ export const servicePatch = z.strictObject({
   objectives: listMembers.objectives.optional(),
 })
 export type ServicePatch = z.input<typeof servicePatch>
+
+/** A new place in the catalogue: another domain, another name, or both. */
+export const moveInput = z.strictObject({
+  domain: z.string().optional(),
+  name: z.string().optional(),
+  reason: optionalText(2_000),
+})
+export type MoveInput = z.input<typeof moveInput>
+
+/** Ownership that is offered to a role. */
+export const handoverInput = z.strictObject({
+  to: z.string().trim().min(1).max(200),
+  reason: optionalText(2_000),
+})
+export type HandoverInput = z.input<typeof handoverInput>
+
+/** What the role that was asked, or the one that asked, says to an offer; `offer` is its id. */
+export const handoverAnswer = z.strictObject({
+  offer: z.string().min(1).max(100),
+  answer: z.enum(['accept', 'decline', 'withdraw']),
+  reason: optionalText(2_000),
+})
+export type HandoverAnswer = z.input<typeof handoverAnswer>

@@ -1,5 +1,7 @@
+import type { Stored } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
-import { parseInput } from '../identifiers.ts'
+import { nameOfService, parseInput } from '../identifiers.ts'
+import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
 import { requireRevision } from '../require-revision.ts'
 import { serviceThing } from './service-thing.ts'
@@ -16,6 +18,7 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     const thing = serviceThing(present.value, `service:${id}`)
     const permit = await permits.require(actor, 'service.update', thing)
     requireRevision(thing.subject, present.revision, revision)
+    requireSameOwner(present, change.owner)
     const updated = merged(present.value, change, permit.at)
     const stored = await projections.around([id], () =>
       services.replace(permit, present, updated, {
@@ -25,6 +28,16 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     )
     return serviceView(await projections.cardOf(stored))
   }
+}
+
+/** Ownership changes hands only when both sides agree, see `createHandovers`. */
+function requireSameOwner(
+  { value }: Stored<ServiceDocument>,
+  owner: string | null | undefined,
+): void {
+  if (owner === undefined || (owner ?? undefined) === value.owner) return
+  const message = `A service changes its owner by a handover: offer ${nameOfService(value)} to the role, which then accepts it.`
+  throw new RegistryError('invalid-input', message, { errors: [{ pointer: '/owner', message }] })
 }
 
 /** JSON Merge Patch (RFC 7396): null takes a member away, and what is not named stays. */

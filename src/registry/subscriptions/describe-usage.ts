@@ -1,18 +1,19 @@
 import type { ContentStore } from '../../store/index.ts'
 import type { ReadConsumer } from '../../compatibility/index.ts'
 import type { ComparingEngine } from '../compatibility/comparing-engine.ts'
-import type { SubscriptionDocument } from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import { domainOfService } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError, type InputError } from '../problems.ts'
 import type { Subscriptions } from '../registry.ts'
+import { requireService } from '../services/require-service.ts'
 import { checkBundle } from '../versions/check-bundle.ts'
 import { unknownOperations, type OfferedOperationsPorts } from './offered-operations.ts'
 import { requireSubscription } from './require-subscription.ts'
 import { subscriptionView } from './subscription-view.ts'
 
 export interface DescribeUsagePorts extends OfferedOperationsPorts {
+  readonly services: GuardedCollection<ServiceDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly contents: ContentStore
   readonly engine: ComparingEngine
@@ -21,13 +22,13 @@ export interface DescribeUsagePorts extends OfferedOperationsPorts {
 
 /** Keeps what a consumer says that it uses. Saying so is part of asking for the use, and needs the same authority. */
 export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['describe'] {
-  const { subscriptions, contents, engine, permits } = ports
+  const { services, subscriptions, contents, engine, permits } = ports
   return async (actor, id, { files, entry, reason }) => {
     checkBundle(files, entry)
     const present = await requireSubscription(subscriptions, id)
     const { consumer, consumerKind, service } = present.value
-    const domain = domainOfService(consumerKind === 'service' ? consumer : service)
-    const thing = { subject: `subscription:${present.id}`, domain }
+    const asking = await requireService(services, consumerKind === 'service' ? consumer : service)
+    const thing = { subject: `subscription:${present.id}`, domain: asking.value.domain }
     const permit = await permits.require(actor, 'subscription.request', thing)
     const read = await engine.readConsumer(files, entry, consumer)
     const file = files.find(({ name }) => name === entry)

@@ -2,7 +2,7 @@ import { dutiesOfRequest } from '../announcements/subscription-duties.ts'
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { Duties } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import { domainOfService, parseInput } from '../identifiers.ts'
+import { parseInput } from '../identifiers.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
@@ -36,12 +36,11 @@ export function createRequestSubscription(
       throw invalid('/consumer', `${said.service} cannot subscribe to itself.`)
     }
     const provider = await requireService(services, said.service)
-    if (isService) await requireService(services, said.consumer)
+    const asking = isService ? await requireService(services, said.consumer) : provider
     await requireKnownOperations(ports, said)
     const id = newId()
     // The wish is the consumer's; an application outside the registry has no domain of its own.
-    const domain = domainOfService(isService ? said.consumer : said.service)
-    const thing = { subject: `subscription:${id}`, domain }
+    const thing = { subject: `subscription:${id}`, domain: asking.value.domain }
     const permit = await permits.require(actor, 'subscription.request', thing)
     const lifecycle = lifecycles.for('subscription')
     await lifecycles.pin(permit, lifecycle)

@@ -56,16 +56,18 @@ export async function getBytes(
 /**
  * Writes. A key makes a repeat after a lost answer harmless.
  *
+ * @param tag that of the resource which the request changes, where it changes one
  * @returns the JSON of the answer, `undefined` for an answer without content
  * @throws ApiError when the registry refuses or cannot be reached
  */
-export async function postJson<T>(path: string, body: unknown): Promise<T> {
+export async function postJson<T>(path: string, body: unknown, tag?: string): Promise<T> {
   const response = await send(apiAddress(path), {
     method: 'POST',
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',
       'idempotency-key': newKey(),
+      ...(tag !== undefined && { 'if-match': tag }),
     },
     body: JSON.stringify(body),
   })

@@ -26,7 +26,7 @@ export function checkResponse(response: Response): void {
   }
   const content = operation.responses.get(String(response.status)) ?? failure(operation, response)
   if (content === undefined) throw new Error(`${where}, which ${operation.id} does not describe`)
-  if (response.status === 304 || response.status === 204 || method === 'HEAD') return
+  if ([204, 304, 308].includes(response.status) || method === 'HEAD') return
 
   const type = (response.get('Content-Type') ?? '').split(';', 1)[0] ?? ''
   if (!content.has(type))

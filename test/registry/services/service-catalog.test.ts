@@ -124,21 +124,21 @@ describe('an update', () => {
     const service = await opened.registry.services.update(
       ANNA,
       'sales/web/shop',
-      { title: 'Shop', owner: null, tags: ['web'] },
+      { title: 'Shop', purpose: null, tags: ['web'] },
       1,
     )
     expect(service).toMatchObject({
       title: 'Shop',
-      purpose: 'Sell to people at home.',
+      owner: 'shop-lead',
       kind: 'composite',
       tags: ['web'],
       revision: 2,
     })
-    expect(service.owner).toBeUndefined()
+    expect(service.purpose).toBeUndefined()
     expect((await opened.events()).at(-1)).toMatchObject({
       action: 'service.updated',
       subject: 'service:sales/web/shop',
-      change: { title: 'Shop', owner: null, tags: ['web'] },
+      change: { title: 'Shop', purpose: null, tags: ['web'] },
     })
   })
 

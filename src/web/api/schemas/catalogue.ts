@@ -118,6 +118,11 @@ export interface LatestVersion {
 /** A service of the catalogue. */
 export interface Service {
   readonly id: ServiceId
+  /** The name under which it was registered, by which the ledger calls it for ever; absent when it never moved. */
+  readonly registeredAs?: ServiceId
+  /** Names that it had before; they lead to it and are never given to another service. */
+  readonly formerNames?: readonly ServiceId[]
+  readonly handover?: Handover
   readonly domain: DomainPath
   readonly name: Segment
   readonly title: string
@@ -139,6 +144,39 @@ export interface Service {
   readonly revision: Revision
   readonly createdAt: Instant
   readonly updatedAt: Instant
+}
+
+/** Ownership that was offered to a role; nothing changes until that role accepts. */
+export interface Handover {
+  readonly id: string
+  /** The role that is asked. */
+  readonly to: string
+  /** Who offered it. */
+  readonly offeredBy: string
+  readonly reason?: string
+  readonly offeredAt: Instant
+}
+
+/** A new place in the catalogue; what is not given stays. */
+export interface MoveRequest {
+  readonly domain?: DomainPath
+  readonly name?: Segment
+  readonly reason?: string
+}
+
+/** Ownership that is offered to a role. */
+export interface HandoverRequest {
+  /** The role that is asked. */
+  readonly to: string
+  readonly reason?: string
+}
+
+/** What is said to an open offer. */
+export interface HandoverAnswer {
+  /** The id of the offer. */
+  readonly offer: string
+  readonly answer: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
 }
 
 /** A page of services. */

@@ -301,6 +301,8 @@ export interface Problem {
   readonly authority?: AuthorityDecision
   readonly unreadable?: UnreadableError
   readonly report?: LintResult
+  /** The name that the service has now. */
+  readonly movedTo?: ServiceId
   readonly revision?: Revision
 }
 

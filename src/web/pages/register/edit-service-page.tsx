@@ -28,7 +28,7 @@ export function EditServicePage(): React.JSX.Element {
         { label: 'Catalogue', to: '/' },
         { label: service.data?.value.title ?? name, to: servicePath(id) },
       ]}
-      lead="What it is for, who answers for it and where it runs. Its name stays."
+      lead="What it is for and where it runs. Its name and its owner change elsewhere: Move or hand over."
     >
       <ForSignedIn to="to change a service">
         <QueryView query={service} what="the service">

@@ -114,7 +114,7 @@ export function patchFrom(before: ServiceDraft, now: ServiceDraft): ServicePatch
 }
 
 const PATCHABLE = [
-  ...(['title', 'purpose', 'kind', 'integrationLevel', 'owner', 'capability'] as const),
+  ...(['title', 'purpose', 'kind', 'integrationLevel', 'capability'] as const),
   ...(['activity', 'tags', 'endpoints', 'objectives', 'links'] as const),
 ]
 

@@ -16,7 +16,7 @@ interface ServiceFieldsProps {
   readonly onChange: (part: Partial<ServiceDraft>) => void
   /** What the registry refused, to show beside the fields concerned. */
   readonly error: Error | null
-  /** Whether the service is there already, so that its name and domain stay. */
+  /** Whether the service is there already: its name, domain and owner change on a page of their own. */
   readonly isRegistered: boolean
 }
 
@@ -84,14 +84,16 @@ export function ServiceFields(props: ServiceFieldsProps): React.JSX.Element {
           error={mistakeAt(error, '/purpose')}
           onChange={(event) => onChange({ purpose: event.currentTarget.value })}
         />
-        <TextInput
-          label="Owner"
-          description="A role; the domain’s unless given"
-          maxLength={200}
-          value={draft.owner}
-          error={mistakeAt(error, '/owner')}
-          onChange={(event) => onChange({ owner: event.currentTarget.value })}
-        />
+        {!isRegistered && (
+          <TextInput
+            label="Owner"
+            description="A role; the domain’s unless given"
+            maxLength={200}
+            value={draft.owner}
+            error={mistakeAt(error, '/owner')}
+            onChange={(event) => onChange({ owner: event.currentTarget.value })}
+          />
+        )}
         <TextInput
           label="Business capability"
           description="That it serves"

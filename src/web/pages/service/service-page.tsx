@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { serviceQuery } from '../../api/queries.ts'
@@ -38,6 +38,8 @@ export function ServicePage(): React.JSX.Element {
     )
   }
   if (service.data === undefined) return <PageSkeleton />
+  // By a name that it had before.
+  if (service.data.id !== id) return <Navigate to={servicePath(service.data.id)} replace />
   return <ServiceDetails service={service.data} />
 }
 
@@ -58,6 +60,9 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
           </Button>
           <Button component={Link} to={`${page}/change`} variant="default" size="sm">
             Change
+          </Button>
+          <Button component={Link} to={`${page}/move`} variant="default" size="sm">
+            Move or hand over
           </Button>
         </>
       }
@@ -106,7 +111,23 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
       <FactList
         facts={[
           { name: 'Id', value: <code>{service.id}</code> },
+          {
+            name: 'Former names',
+            value: listed(
+              (service.formerNames ?? []).map((former) => (
+                <div key={former}>
+                  <code>{former}</code>
+                </div>
+              )),
+            ),
+          },
           { name: 'Owner', value: service.owner },
+          {
+            name: 'Offered to',
+            value: service.handover && (
+              <Link to={`${servicePath(service.id)}/move`}>{service.handover.to}</Link>
+            ),
+          },
           { name: 'Capability', value: service.capability },
           {
             name: 'Activity',
@@ -163,7 +184,9 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
           {
             name: 'History',
             value: (
-              <Link to={`/ledger?subject=${encodeURIComponent(`service:${service.id}`)}`}>
+              <Link
+                to={`/ledger?subject=${encodeURIComponent(`service:${service.registeredAs ?? service.id}`)}`}
+              >
                 Its entries in the ledger
               </Link>
             ),

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { domainFromSegment, servicePath, versionPath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { serviceQuery, versionQuery, versionsQuery } from '../../api/queries.ts'
@@ -58,6 +58,10 @@ export function VersionPage(): React.JSX.Element {
     )
   }
   if (version.data === undefined) return <PageSkeleton />
+  if (version.data.service !== id) {
+    // By a name that the service had before.
+    return <Navigate to={`${versionPath(version.data.service, asked)}/${viewPath}`} replace />
+  }
   const title = service.data?.title ?? name
   return (
     <Page

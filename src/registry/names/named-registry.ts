@@ -1,0 +1,226 @@
+import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
+import type { DependencyGraph } from '../dependencies/dependency-graph.ts'
+import type { SubscriptionView, TransitionDecision } from '../model.ts'
+import type { Registry, TransitionOverview, ViewPage } from '../registry.ts'
+import type { ServiceNames } from './service-names.ts'
+
+/**
+ * The registry as callers see it: they ask by the present names of services and read those, while everything within
+ * holds on to ids, which no move changes. Here is the only place where the two meet.
+ */
+export function createNamedRegistry(registry: Registry, names: ServiceNames): Registry {
+  const { services, versions, compatibility, transitions, dependencies } = registry
+  const id = (name: string): Promise<string> => names.idOf(name)
+  return {
+    ...registry,
+    services: {
+      ...services,
+      get: async (name) => services.get(await id(name)),
+      update: async (actor, name, ...change) => services.update(actor, await id(name), ...change),
+      move: async (actor, name, ...to) => services.move(actor, await id(name), ...to),
+      offer: async (actor, name, ...offer) => services.offer(actor, await id(name), ...offer),
+      answer: async (actor, name, answer) => services.answer(actor, await id(name), answer),
+    },
+    versions: {
+      list: async (name, page) => {
+        const list = await versions.list(await id(name), page)
+        return { ...list, items: list.items.map((item) => ({ ...item, service: name })) }
+      },
+      get: async (name, selector) => ({
+        ...(await versions.get(await id(name), selector)),
+        service: name,
+      }),
+      content: async (name, selector, file) => {
+        const content = await versions.content(await id(name), selector, file)
+        return { ...content, version: { ...content.version, service: name } }
+      },
+      report: async (name, selector) => {
+        const service = await id(name)
+        const report = await versions.report(service, selector)
+        return { ...report, source: renamed(report.source, service, name) }
+      },
+      push: async (actor, request) => {
+        const { service: name } = request
+        const pushed = await versions.push(actor, { ...request, service: await id(name) })
+        return { ...pushed, version: { ...pushed.version, service: name } }
+      },
+      discard: async (actor, name, ...version) =>
+        versions.discard(actor, await id(name), ...version),
+    },
+    compatibility: {
+      report: async (name, selector, asked) =>
+        namedReport(names, await compatibility.report(await id(name), selector, asked)),
+      deployability: async (name, selector, deployment) => {
+        const answer = await compatibility.deployability(await id(name), selector, deployment)
+        const named = await names.presentNames(
+          answer.reasons.flatMap(({ subject }) => subject ?? []),
+        )
+        return {
+          ...answer,
+          service: name,
+          reasons: answer.reasons.map((reason) => ({
+            ...reason,
+            subject: reason.subject && named(reason.subject),
+          })),
+        }
+      },
+    },
+    transitions: {
+      overview: async (actor, name, selector) => {
+        const service = await id(name)
+        return namedOverview(await transitions.overview(actor, service, selector), service, name)
+      },
+      request: async (actor, name, version, request) => {
+        const service = await id(name)
+        const decision = await transitions.request(actor, service, version, request)
+        return namedDecision(decision, service, name)
+      },
+    },
+    decisions: {
+      list: async (page) => {
+        const list = await registry.decisions.list(page)
+        const serviceOf = ({ subject }: TransitionDecision): string | undefined =>
+          /^version:(.*)@/.exec(subject)?.[1]
+        const named = await names.presentNames(list.items.flatMap((item) => serviceOf(item) ?? []))
+        const items = list.items.map((item) => {
+          const service = serviceOf(item)
+          return service === undefined ? item : namedDecision(item, service, named(service))
+        })
+        return { ...list, items }
+      },
+    },
+    subscriptions: namedSubscriptions(registry.subscriptions, names),
+    search: {
+      ...registry.search,
+      find: async (text, options) => {
+        const answer = await registry.search.find(text, options)
+        const named = await names.presentNames(answer.items.map(({ service }) => service))
+        const items = answer.items.map((item) => ({ ...item, service: named(item.service) }))
+        return { ...answer, items }
+      },
+    },
+    dependencies: {
+      of: async (query) =>
+        namedGraph(
+          names,
+          await dependencies.of({ ...query, service: await names.follow(query.service) }),
+        ),
+    },
+  }
+}
+
+function namedSubscriptions(
+  subscriptions: Registry['subscriptions'],
+  names: ServiceNames,
+): Registry['subscriptions'] {
+  const named = async (
+    items: readonly SubscriptionView[],
+  ): Promise<readonly SubscriptionView[]> => {
+    const present = await names.presentNames(
+      items.flatMap(({ service, consumer, consumerKind }) =>
+        consumerKind === 'service' ? [service, consumer] : [service],
+      ),
+    )
+    return items.map((item) => ({
+      ...item,
+      service: present(item.service),
+      consumer: item.consumerKind === 'service' ? present(item.consumer) : item.consumer,
+    }))
+  }
+  const one = async (asked: Promise<SubscriptionView>): Promise<SubscriptionView> => {
+    const view = await asked
+    return (await named([view]))[0] ?? view
+  }
+  const followed = (name: string | undefined): Promise<string> | undefined =>
+    name === undefined ? undefined : names.follow(name)
+  return {
+    ...subscriptions,
+    list: async (query = {}): Promise<ViewPage<SubscriptionView>> => {
+      const [service, consumer] = await Promise.all([
+        followed(query.service),
+        followed(query.consumer),
+      ])
+      const page = await subscriptions.list({ ...query, service, consumer })
+      return { ...page, items: await named(page.items) }
+    },
+    get: (subscription) => one(subscriptions.get(subscription)),
+    request: async (actor, input) => {
+      const isService = input.consumerKind === 'service'
+      const service = await names.idOf(input.service)
+      const consumer = isService ? await names.idOf(input.consumer) : input.consumer
+      return one(subscriptions.request(actor, { ...input, service, consumer }))
+    },
+    describe: (actor, subscription, upload) =>
+      one(subscriptions.describe(actor, subscription, upload)),
+    usage: async (subscription) => {
+      const usage = await subscriptions.usage(subscription)
+      const { consumer } = await one(subscriptions.get(subscription))
+      return { ...usage, consumer }
+    },
+  }
+}
+
+async function namedReport(
+  names: ServiceNames,
+  report: CompatibilityReport,
+): Promise<CompatibilityReport> {
+  const services = report.consumers.flatMap(({ consumer, consumerKind }) =>
+    consumerKind === 'service' ? [consumer] : [],
+  )
+  const present = await names.presentNames([report.service, ...services])
+  const isService = new Set(services)
+  const named = <T extends { readonly consumer: string }>(hit: T): T =>
+    isService.has(hit.consumer) ? { ...hit, consumer: present(hit.consumer) } : hit
+  const name = present(report.service)
+  return {
+    ...report,
+    service: name,
+    changes: report.changes.map((change) =>
+      change.consumers === undefined
+        ? change
+        : { ...change, consumers: change.consumers.map(named) },
+    ),
+    consumers: report.consumers.map(named),
+  }
+}
+
+async function namedGraph(names: ServiceNames, graph: DependencyGraph): Promise<DependencyGraph> {
+  const found = graph.items.flatMap(({ kind, service }) => (kind === 'service' ? [service] : []))
+  const present = await names.presentNames([graph.service, ...found])
+  return {
+    ...graph,
+    service: present(graph.service),
+    items: graph.items.map((item) =>
+      item.kind === 'service' ? { ...item, service: present(item.service) } : item,
+    ),
+    cycles: graph.cycles.map((cycle) => cycle.map(present)),
+  }
+}
+
+function namedOverview(
+  overview: TransitionOverview,
+  service: string,
+  name: string,
+): TransitionOverview {
+  return {
+    ...overview,
+    history: overview.history.map((decision) => namedDecision(decision, service, name)),
+  }
+}
+
+function namedDecision(
+  decision: TransitionDecision,
+  service: string,
+  name: string,
+): TransitionDecision {
+  const prefix = 'version:'
+  return {
+    ...decision,
+    subject: `${prefix}${renamed(decision.subject.slice(prefix.length), service, name)}`,
+  }
+}
+
+/** `id@version` with the present name. */
+function renamed(source: string, service: string, name: string): string {
+  return source.startsWith(`${service}@`) ? `${name}${source.slice(service.length)}` : source
+}
