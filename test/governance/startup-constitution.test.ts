@@ -208,14 +208,14 @@ describe('a constitution document', () => {
     expect(error).toBeInstanceOf(ConstitutionError)
     expect((error as ConstitutionError).mistakes).toEqual([
       '/policies/3/scope: Unexpected token: EOF (character 19 of the expression)',
-      '/articles/4/grants/role: There is no role "nobody" in this constitution.',
+      '/articles/5/grants/role: There is no role "nobody" in this constitution.',
     ])
   })
 
   test('that names an unknown role is refused', () => {
     const broken = startupText.replace('role: anchor-lead', 'role: nobody')
     expect(() => loadConstitution(broken, 'broken.yaml')).toThrow(
-      '/articles/4/grants/role: There is no role "nobody" in this constitution.',
+      '/articles/5/grants/role: There is no role "nobody" in this constitution.',
     )
   })
 
