@@ -67,6 +67,8 @@ export interface Authority {
 export interface PolicySubject {
   readonly service: {
     readonly id: string
+    /** The name under which it was registered, which a move does not change. */
+    readonly registeredAs: string
     readonly domain: string
     readonly name: string
     readonly kind: string

@@ -119,6 +119,7 @@ describe('policies in force', () => {
   ): PolicySubject => ({
     service: {
       id: 'payments/orders',
+      registeredAs: 'payments/orders',
       domain: 'payments',
       name: 'orders',
       kind: 'atomic',

@@ -1,7 +1,8 @@
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import type { DependencyGraph } from '../dependencies/dependency-graph.ts'
-import type { SubscriptionView, TransitionDecision } from '../model.ts'
+import type { SubscriptionView } from '../model.ts'
 import type { Registry, TransitionOverview, ViewPage } from '../registry.ts'
+import type { WaiverView } from '../waivers/waivers.ts'
 import type { ServiceNames } from './service-names.ts'
 
 /**
@@ -39,6 +40,10 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
         const report = await versions.report(service, selector)
         return { ...report, source: renamed(report.source, service, name) }
       },
+      whyRule: async (name, ...asked) => ({
+        ...(await versions.whyRule(await id(name), ...asked)),
+        service: name,
+      }),
       push: async (actor, request) => {
         const { service: name } = request
         const pushed = await versions.push(actor, { ...request, service: await id(name) })
@@ -73,22 +78,11 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       request: async (actor, name, version, request) => {
         const service = await id(name)
         const decision = await transitions.request(actor, service, version, request)
-        return namedDecision(decision, service, name)
+        return withName(decision, service, name)
       },
     },
-    decisions: {
-      list: async (page) => {
-        const list = await registry.decisions.list(page)
-        const serviceOf = ({ subject }: TransitionDecision): string | undefined =>
-          /^version:(.*)@/.exec(subject)?.[1]
-        const named = await names.presentNames(list.items.flatMap((item) => serviceOf(item) ?? []))
-        const items = list.items.map((item) => {
-          const service = serviceOf(item)
-          return service === undefined ? item : namedDecision(item, service, named(service))
-        })
-        return { ...list, items }
-      },
-    },
+    decisions: namedDecisions(registry.decisions, names),
+    waivers: namedWaivers(registry.waivers, names),
     subscriptions: namedSubscriptions(registry.subscriptions, names),
     search: {
       ...registry.search,
@@ -106,6 +100,62 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
           await dependencies.of({ ...query, service: await names.follow(query.service) }),
         ),
     },
+  }
+}
+
+function namedDecisions(
+  decisions: Registry['decisions'],
+  names: ServiceNames,
+): Registry['decisions'] {
+  const serviceOf = (subject: string): string | undefined => /^version:(.*)@/.exec(subject)?.[1]
+  const named = async <T extends { readonly subject: string }>(
+    items: readonly T[],
+  ): Promise<readonly T[]> => {
+    const present = await names.presentNames(
+      items.flatMap(({ subject }) => serviceOf(subject) ?? []),
+    )
+    return items.map((item) => {
+      const service = serviceOf(item.subject)
+      return service === undefined ? item : withName(item, service, present(service))
+    })
+  }
+  const one = async <T extends { readonly subject: string }>(item: T): Promise<T> =>
+    (await named([item]))[0] ?? item
+  return {
+    list: async (page) => {
+      const list = await decisions.list(page)
+      return { ...list, items: await named(list.items) }
+    },
+    get: async (decision) => one(await decisions.get(decision)),
+    replay: async (decision) => one(await decisions.replay(decision)),
+  }
+}
+
+function namedWaivers(waivers: Registry['waivers'], names: ServiceNames): Registry['waivers'] {
+  const named = async (items: readonly WaiverView[]): Promise<readonly WaiverView[]> => {
+    const present = await names.presentNames(items.flatMap(({ scope }) => scope.service ?? []))
+    return items.map((item) => {
+      if (item.scope.service === undefined) return item
+      const service = present(item.scope.service)
+      const domain = service.slice(0, service.lastIndexOf('/'))
+      return { ...item, scope: { ...item.scope, service, domain } }
+    })
+  }
+  const one = async (waiver: WaiverView): Promise<WaiverView> =>
+    (await named([waiver]))[0] ?? waiver
+  return {
+    list: async (query = {}) => {
+      const service = query.service && (await names.follow(query.service))
+      const list = await waivers.list({ ...query, service })
+      return { ...list, items: await named(list.items) }
+    },
+    get: async (waiver) => one(await waivers.get(waiver)),
+    request: async (actor, input) => {
+      const { service } = input.scope
+      const scope = service === undefined ? {} : { service: await names.idOf(service) }
+      return one(await waivers.request(actor, { ...input, scope: { ...input.scope, ...scope } }))
+    },
+    decide: async (...decision) => one(await waivers.decide(...decision)),
   }
 }
 
@@ -204,19 +254,20 @@ function namedOverview(
 ): TransitionOverview {
   return {
     ...overview,
-    history: overview.history.map((decision) => namedDecision(decision, service, name)),
+    history: overview.history.map((decision) => withName(decision, service, name)),
   }
 }
 
-function namedDecision(
-  decision: TransitionDecision,
+/** The same about `version:name@number`, by the present name. */
+function withName<T extends { readonly subject: string }>(
+  about: T,
   service: string,
   name: string,
-): TransitionDecision {
+): T {
   const prefix = 'version:'
   return {
-    ...decision,
-    subject: `${prefix}${renamed(decision.subject.slice(prefix.length), service, name)}`,
+    ...about,
+    subject: `${prefix}${renamed(about.subject.slice(prefix.length), service, name)}`,
   }
 }
 

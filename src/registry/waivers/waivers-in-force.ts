@@ -41,8 +41,8 @@ export function createWaiversInForce(
 
 function scopesAround(service: PolicySubject['service'], version: string): readonly string[] {
   return [
-    scopeOfVersion(service.id, version),
-    `service:${service.id}`,
+    scopeOfVersion(service.registeredAs, version),
+    `service:${service.registeredAs}`,
     ...domainAndAncestors(service.domain).map((domain) => `domain:${domain}`),
   ]
 }

@@ -22,7 +22,14 @@ const startup = loadConstitution(
 )
 const packs = { ids: shippedPackIds, find: shippedPack }
 const WSDL: PolicySubject = {
-  service: { id: 'payments/orders', domain: 'payments', name: 'orders', kind: 'atomic', tags: [] },
+  service: {
+    id: 'payments/orders',
+    registeredAs: 'payments/orders',
+    domain: 'payments',
+    name: 'orders',
+    kind: 'atomic',
+    tags: [],
+  },
   contract: { format: 'wsdl-1.1', version: '1.0.0', state: 'draft' },
 }
 
