@@ -52,6 +52,8 @@ export const serviceDocument = z.object({
   objectives: z.array(z.object({ metric: z.string(), target: z.number(), unit: z.string() })),
   /** Every name (`domain/name`) that it has had, the present one too; absent in what never moved before there were moves. */
   names: z.array(z.string()).optional(),
+  /** It had another name once; absent when not. */
+  moved: z.literal(true).optional(),
   /** Ownership that was offered to a role, and is not answered yet. */
   handover: z
     .object({
@@ -72,6 +74,7 @@ export const SERVICES: CollectionDeclaration<ServiceDocument> = {
   // The id of a service is its first name and stays; a name never stands for two services.
   indexes: [
     { name: 'by-name', fields: ['names'], multikey: true, unique: true },
+    { name: 'by-moved', fields: ['moved'] },
     { name: 'by-environment', fields: ['endpoints.environment'], multikey: true },
   ],
 }

@@ -1,8 +1,8 @@
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
-import type { DependencyGraph } from '../dependencies/dependency-graph.ts'
 import type { SubscriptionView } from '../model.ts'
 import type { Registry, TransitionOverview, ViewPage } from '../registry.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
+import { namedDependencies } from './named-dependencies.ts'
 import type { ServiceNames } from './service-names.ts'
 
 /**
@@ -93,13 +93,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
         return { ...answer, items }
       },
     },
-    dependencies: {
-      of: async (query) =>
-        namedGraph(
-          names,
-          await dependencies.of({ ...query, service: await names.follow(query.service) }),
-        ),
-    },
+    dependencies: namedDependencies(dependencies, names),
   }
 }
 
@@ -231,19 +225,6 @@ async function namedReport(
         : { ...change, consumers: change.consumers.map(named) },
     ),
     consumers: report.consumers.map(named),
-  }
-}
-
-async function namedGraph(names: ServiceNames, graph: DependencyGraph): Promise<DependencyGraph> {
-  const found = graph.items.flatMap(({ kind, service }) => (kind === 'service' ? [service] : []))
-  const present = await names.presentNames([graph.service, ...found])
-  return {
-    ...graph,
-    service: present(graph.service),
-    items: graph.items.map((item) =>
-      item.kind === 'service' ? { ...item, service: present(item.service) } : item,
-    ),
-    cycles: graph.cycles.map((cycle) => cycle.map(present)),
   }
 }
 

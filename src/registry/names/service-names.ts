@@ -50,9 +50,10 @@ export function createServiceNames(services: GuardedCollection<ServiceDocument>)
         const some = asked
           .slice(start, start + MAX_ALTERNATIVES)
           .filter(({ length }) => length > 0 && length <= MAX_NAME_LENGTH)
-        for (const { id, value } of await services.getMany(some)) {
-          names.set(id, nameOfService(value))
-        }
+        // Few services ever move, and only those are read.
+        const where = { id: { in: some }, moved: { eq: true } }
+        const { items } = await services.find({ where, limit: MAX_ALTERNATIVES })
+        for (const { id, value } of items) names.set(id, nameOfService(value))
       }
       return (id) => names.get(id) ?? id
     },

@@ -66,5 +66,5 @@ function renamed(
   at: Date,
 ): ServiceDocument {
   const names = new Set([id, ...(value.names ?? []), nameOfService({ domain, name })])
-  return { ...value, domain, name, names: [...names], updatedAt: at.toISOString() }
+  return { ...value, domain, name, names: [...names], moved: true, updatedAt: at.toISOString() }
 }
