@@ -55,6 +55,8 @@ it('a new operation breaks nobody backward, and providers forward', async () => 
       {
         id: 'api-removed-without-deprecation',
         breaks: ['provider'],
+        message:
+          'Going back to the old version: POST /pets was removed without having been deprecated.',
         oldLocation: undefined,
         newLocation: { file: 'new.json', pointer: '/paths/~1pets/post' },
       },

@@ -40,17 +40,18 @@ export async function diffCommand(before: string, after: string, flags: DiffFlag
   const { root, entry } = flags
   const options = { root, entry, remote: await allowedRemote(flags, project) }
   const sides = { old: await readSide(before, options), new: await readSide(after, options) }
+  const level = flags.level ?? project?.compatibility.level ?? 'backward'
   const compared = compareContracts(sides.old, sides.new, {
     asOf: today,
     deprecationDaysStable,
     deprecationDaysBeta,
     stabilityLevel: flags.stabilityLevel,
-    level: flags.level ?? project?.compatibility.level ?? 'backward',
+    level,
     levels: project?.compatibility.levels ?? {},
   })
   const asked = await withConsumers(compared, sides, await readConsumers(flags.consumers))
   const comparison = await withWaivers(asked, project, today, sides)
-  const report = reportOf(comparison, sides, flags)
+  const report = { ...reportOf(comparison, sides, flags), level }
   const reporter = await createDiffReporter(flags.format, flags.output === undefined)
   await writeReport(reporter(report), flags.output)
   endWith(statusOf(comparison, flags.failOn))
@@ -114,7 +115,7 @@ function reportOf(
   comparison: Comparison,
   { old, new: now }: { readonly old: Side; readonly new: Side },
   { attributes }: DiffFlags,
-): DiffReport {
+): Omit<DiffReport, 'level'> {
   const from = claimedVersion(old.contract)
   const to = claimedVersion(now.contract)
   const names = attributes?.split(',').map((name) => name.trim()) ?? []

@@ -1,4 +1,4 @@
-import type { Comparison, VersionAdvice } from '../../compatibility/index.ts'
+import type { Comparison, CompatibilityLevel, VersionAdvice } from '../../compatibility/index.ts'
 import type { Carrier } from '../inputs/contract-input.ts'
 import type { SourceLines } from '../reporters/source-lines.ts'
 
@@ -8,6 +8,8 @@ export type OperationAttributes = ReadonlyMap<string, Readonly<Record<string, un
 /** A comparison with what reports show beside it. */
 export interface DiffReport {
   readonly comparison: Comparison
+  /** The level that was asked for. */
+  readonly level: CompatibilityLevel
   /** Whether the version that the new contract claims is the one that the changes deserve. */
   readonly advice: (VersionAdvice & { readonly from: string; readonly to: string }) | undefined
   readonly attributes: OperationAttributes

@@ -25,7 +25,7 @@ const MUST_SEND =
   /^(?:new-required-request-|new-request-path-parameter$|request-body-added-required$)|^request-.*-became-required(?:-with-default)?$|^(?:element|attribute)-required-added-request$/
 const NEW_SIDE = /^new-|-added(?:-|$)|-became-optional$/
 const GONE = /-removed(?:-|$)/
-const VALUE = /-enum-value-(?:added|removed)$/
+const VALUE = /-enum-value-(?:added|removed)$|-enumeration-(?:added|removed)(?:-|$)/
 const LIMITED = /^request-.*-(?:became-enum|const-added|const-changed)$/
 
 export function meaningOf({ id }: Pick<Change, 'id'>): ChangeMeaning {

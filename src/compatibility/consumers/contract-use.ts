@@ -6,6 +6,7 @@ import { OperationFinder, operationKey } from './operation-finder.ts'
 import { requestParts, responseParts, useAt } from './open-api/operation-use.ts'
 import type { PlaceUse } from './place-use.ts'
 import type { FieldValue, OperationUse } from './usage.ts'
+import { XmlMessages } from './xml/message-use.ts'
 
 const UNKNOWN: PlaceUse = { use: 'unknown' }
 
@@ -17,6 +18,7 @@ export class ContractUse {
   readonly #finder: OperationFinder
   readonly #parts = new Map<OperationUse, Parts | undefined>()
   #views: ReadonlyMap<string, OperationView> | undefined
+  #messages: XmlMessages | undefined
 
   constructor(contract: Contract) {
     this.#contract = contract
@@ -36,9 +38,17 @@ export class ContractUse {
     return known === undefined ? UNKNOWN : useAt(known[direction], location)
   }
 
-  /** Fields are told apart in OpenAPI alone. */
   #partsFor(use: OperationUse): Parts | undefined {
     const { model } = this.#contract
+    if (model.kind === 'wsdl' || model.kind === 'wsdl-2.0') {
+      const operation = this.operationOf(use)
+      if (operation === undefined) return undefined
+      this.#messages ??= new XmlMessages(this.#contract)
+      return {
+        request: this.#messages.partsOf(operation, 'request', use),
+        response: this.#messages.partsOf(operation, 'response', use),
+      }
+    }
     if (model.kind !== 'openapi') return undefined
     const view = this.#viewsOf(model).get(this.operationOf(use) ?? '')
     if (view === undefined) return undefined

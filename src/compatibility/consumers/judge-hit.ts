@@ -45,9 +45,8 @@ export function judgeHit(
   const meaning = meaningOf(change)
   const { direction } = meaning
   const isError = change.level === 'error'
-  if (direction === 'none' || direction === 'both') {
-    return isError ? breaks('calls') : mayBreak('may-call')
-  }
+  if (direction === 'none') return isError ? breaks('calls') : mayBreak('may-call')
+  if (direction === 'both') return ofBothWays(change, meaning, use, sides)
   if (direction === 'request' && meaning.effect === 'must-send') return mustSend(change, use, sides)
   const found = useOf(change, meaning, use, sides, direction)
   if (found.use === 'unused') return undefined
@@ -62,6 +61,21 @@ export function judgeHit(
   return isError ? breaks('sends') : mayBreak('may-be-refused')
 }
 
+/** What may matter to requests and to answers: it meets whoever uses it in one of them. */
+function ofBothWays(
+  change: Change,
+  meaning: ChangeMeaning,
+  use: OperationUse,
+  sides: Sides,
+): OperationHit | undefined {
+  const ways = ['request', 'response'] as const
+  const uses = ways
+    .map((way) => useOf(change, meaning, use, sides, way))
+    .filter(({ isElsewhere }) => isElsewhere !== true)
+  if (uses.length > 0 && uses.every((one) => one.use === 'unused')) return undefined
+  return change.level === 'error' ? breaks('calls') : mayBreak('may-call')
+}
+
 /** Something that requests must hold from now on. */
 function mustSend(
   change: Change,
@@ -71,7 +85,7 @@ function mustSend(
   const { id, oldLocation, newLocation } = change
   if (id.startsWith('new-request-path-parameter')) return breaks('calls')
   const isNewBody = id === 'request-body-added-required'
-  const isNew = isNewBody || id.startsWith('new-')
+  const isNew = isNewBody || id.startsWith('new-') || id.endsWith('-required-added-request')
   const isParameter = /-parameter(?:-to-existing-path)?$/.test(id)
   // Whoever does not send the object around it need not send it either.
   if (isNew && !isParameter && oldLocation !== undefined) {

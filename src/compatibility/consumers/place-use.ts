@@ -7,4 +7,6 @@ export interface PlaceUse {
   readonly values?: readonly FieldValue[]
   /** Whether values travel as text there, so that `7` and `"7"` are one. */
   readonly isText?: boolean
+  /** Whether nothing of the message stands at the place, so that the use is not known. */
+  readonly isElsewhere?: boolean
 }

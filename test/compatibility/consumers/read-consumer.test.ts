@@ -254,7 +254,7 @@ test.each([
   })
 })
 
-test("a consumer's own WSDL names operations alone", async () => {
+test("a consumer's own WSDL names operations; a message without parts holds no fields", async () => {
   const wsdl = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:o" xmlns:t="urn:o">
   <message name="m"/>
   <portType name="P"><operation name="place"><input message="t:m"/></operation></portType>
@@ -262,7 +262,12 @@ test("a consumer's own WSDL names operations alone", async () => {
   expect(await read(wsdl, 'client.wsdl')).toEqual({
     readable: true,
     source: 'client-description',
-    usage: { consumer: 'fallback', operations: [{ operation: 'place' }] },
+    usage: {
+      consumer: 'fallback',
+      operations: [
+        { operation: 'place', request: { body: complete() }, response: { body: complete() } },
+      ],
+    },
   })
 })
 

@@ -26,7 +26,7 @@ export function githubDiff(report: DiffReport): string {
     ...changes.map((change) => annotation(change, report)),
     ...notCompared.map(({ reason }) => workflowCommand('warning', NOWHERE, 'not compared', reason)),
     ...(advice === undefined ? [] : [workflowCommand('warning', NOWHERE, 'version', advice)]),
-    `${summaryInWords(comparison)}\n`,
+    `${summaryInWords(report)}\n`,
   ].join('')
 }
 

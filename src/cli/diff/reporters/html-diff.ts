@@ -14,7 +14,7 @@ import {
   countsOf,
   operationsInWords,
   recommendedStep,
-  VERDICT_WORDS,
+  verdictInWords,
 } from './verdict-words.ts'
 
 const STYLE = `${HTML_STYLE}
@@ -35,7 +35,7 @@ export function htmlDiff(version: string): DiffReporter {
     const step = recommendedStep(comparison)
     const gaps = notCompared.map(({ reason }) => `<li>${shown(reason)}</li>\n`)
     return `${htmlHead('Contracts compared by Concordat', STYLE, version)}<h1>${shown(old.source)} → ${shown(now.source)}</h1>
-<p><strong class="${verdict === 'breaking' ? 'fail' : verdict === 'indeterminate' ? verdict : 'pass'}">${verdict}</strong> ${VERDICT_WORDS[verdict]} ${countsOf(comparison)}.</p>
+<p><strong class="${verdict === 'breaking' ? 'fail' : verdict === 'indeterminate' ? verdict : 'pass'}">${verdict}</strong> ${verdictInWords(report)} ${countsOf(comparison)}.</p>
 ${step === undefined ? '' : `<p>Recommended step of the version: <strong>${step}</strong>.${advice === undefined ? '' : ` ${shown(advice)}`}</p>`}
 ${htmlBoxes('Changes to show', [...CHANGE_LEVELS, 'waived'])}${gaps.length === 0 ? '' : `<h2>Not compared</h2>\n<ul class="indeterminate">\n${gaps.join('')}</ul>\n`}${table(changes, report)}</main>
 </body>

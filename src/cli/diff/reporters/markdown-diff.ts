@@ -1,7 +1,12 @@
 import type { Change, ChangeLevel } from '../../../compatibility/index.ts'
 import { code, inline } from '../../reporters/markdown-reporter.ts'
 import type { DiffReport } from '../diff-report.ts'
-import { adviceInWords, consumersInWords, recommendedStep, VERDICT_WORDS } from './verdict-words.ts'
+import {
+  adviceInWords,
+  consumersInWords,
+  recommendedStep,
+  verdictInWords,
+} from './verdict-words.ts'
 
 const HEADINGS: readonly (readonly [ChangeLevel, string])[] = [
   ['error', 'Breaking changes'],
@@ -13,7 +18,7 @@ const MOST_OPERATIONS = 10
 /** A change log that can be published as it stands (GFM). */
 export function markdownDiff(report: DiffReport): string {
   const { comparison, advice } = report
-  const { old, new: now, verdict, changes, notCompared } = comparison
+  const { old, new: now, changes, notCompared } = comparison
   const title =
     advice === undefined || advice.from === advice.to
       ? `Changes of ${code(now.source)}`
@@ -22,7 +27,7 @@ export function markdownDiff(report: DiffReport): string {
   const step = recommendedStep(comparison)
   const parts = [
     `# ${title}\n`,
-    `\n${VERDICT_WORDS[verdict]}${step === undefined ? '' : ` Recommended step of the version: **${step}**.`}${words === undefined ? '' : ` ${inline(words)}`}\n`,
+    `\n${verdictInWords(report)}${step === undefined ? '' : ` Recommended step of the version: **${step}**.`}${words === undefined ? '' : ` ${inline(words)}`}\n`,
     `\n${code(old.source)} → ${code(now.source)}\n`,
     ...HEADINGS.map(([level, heading]) =>
       section(

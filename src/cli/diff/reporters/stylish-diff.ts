@@ -71,7 +71,6 @@ function gapInWords({ reason, oldLocation, newLocation }: NotCompared): string {
 }
 
 function ending(report: DiffReport): readonly string[] {
-  const { comparison } = report
   const advice = adviceInWords(report)
-  return [summaryInWords(comparison), ...(advice === undefined ? [] : [visible(advice)])]
+  return [summaryInWords(report), ...(advice === undefined ? [] : [visible(advice)])]
 }

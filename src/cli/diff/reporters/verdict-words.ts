@@ -1,14 +1,38 @@
-import type { Change, Comparison } from '../../../compatibility/index.ts'
+import type { Change, Comparison, CompatibilityLevel } from '../../../compatibility/index.ts'
 import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
 import { counted } from '../../output.ts'
 import type { DiffReport } from '../diff-report.ts'
 
-/** What the verdict means, in one sentence. */
-export const VERDICT_WORDS: Readonly<Record<Comparison['verdict'], string>> = {
-  identical: 'Nothing that clients can notice changed.',
-  compatible: 'Clients keep working.',
-  breaking: 'Clients break.',
-  indeterminate: 'Not everything could be compared.',
+/** What the verdicts mean where nothing breaks, and where something does. */
+const WORDS: Readonly<
+  Record<CompatibilityLevel, { readonly works: string; readonly breaks: string }>
+> = {
+  backward: { works: 'Clients keep working.', breaks: 'Clients break.' },
+  forward: {
+    works: 'Clients of the new version work with a provider of the old one.',
+    breaks: 'Clients of the new version break with a provider of the old one.',
+  },
+  full: {
+    works: 'Clients and providers of both versions work with each other.',
+    breaks: 'Clients of one version break with a provider of the other.',
+  },
+}
+
+/** What the verdict means at the level that was asked for, in one sentence. */
+export function verdictInWords({
+  comparison: { verdict },
+  level,
+}: Pick<DiffReport, 'comparison' | 'level'>): string {
+  switch (verdict) {
+    case 'identical':
+      return 'Nothing that clients can notice changed.'
+    case 'compatible':
+      return WORDS[level].works
+    case 'breaking':
+      return WORDS[level].breaks
+    case 'indeterminate':
+      return 'Not everything could be compared.'
+  }
 }
 
 /** `2 errors, 1 warning, 3 infos`, without waived ones. */
@@ -31,10 +55,11 @@ export function recommendedStep({
 }
 
 /** What it all comes to, in one line. */
-export function summaryInWords(comparison: Comparison): string {
+export function summaryInWords(report: Pick<DiffReport, 'comparison' | 'level'>): string {
+  const { comparison } = report
   const step = recommendedStep(comparison)
   const advice = step === undefined ? '' : `; recommended step of the version: ${step}`
-  return `${VERDICT_WORDS[comparison.verdict]} ${countsOf(comparison)}${advice}`
+  return `${verdictInWords(report)} ${countsOf(comparison)}${advice}`
 }
 
 /** What to say about the version number; undefined when it is honest or unknown. */

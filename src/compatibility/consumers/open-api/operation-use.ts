@@ -11,13 +11,14 @@ import type { FieldList, OperationUse, RequestUse, ResponseUse } from '../usage.
 import { schemaAround, schemaReach, type SchemaReach } from './schema-reach.ts'
 
 /** A part of a message, and how a consumer uses what lies in it. */
-interface MessagePart {
+export interface MessagePart {
   /** Whether a place is one of this part's. */
   holds(location: Location): boolean
   useAt(location: Location): PlaceUse
 }
 
 const UNKNOWN: PlaceUse = { use: 'unknown' }
+const ELSEWHERE: PlaceUse = { use: 'unknown', isElsewhere: true }
 const UNUSED: PlaceUse = { use: 'unused' }
 const USED: PlaceUse = { use: 'used' }
 
@@ -216,6 +217,6 @@ export function useAt(parts: readonly MessagePart[], location: Location): PlaceU
   return (
     uses.find(({ use }) => use === 'used') ??
     uses.find(({ use }) => use === 'unknown') ??
-    (uses.length === 0 ? UNKNOWN : UNUSED)
+    (uses.length === 0 ? ELSEWHERE : UNUSED)
   )
 }

@@ -8,20 +8,19 @@ import type { SchemaSource } from '../../openapi/schema/schema-source.ts'
 import { SchemaView } from '../../openapi/schema/schema-view.ts'
 import { ANY_NAME, pathBelow } from '../field-tree.ts'
 import type { ConsumerUsage, FieldList, FieldUse, OperationUse } from '../usage.ts'
+import { fieldsOfMessages } from '../xml/fields-of-messages.ts'
 
 const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
 const MOST_VISITS = 50_000 // schemas of one body, each once for each way to it
 const DEEPEST = 32
 
 /**
- * What a consumer's own description of the service names: its operations, and for OpenAPI the fields that it
- * declares. What it does not declare, its client neither sends nor reads.
+ * What a consumer's own description of the service names: its operations, and the fields that it declares for
+ * their messages. What it does not declare, its client neither sends nor reads.
  */
 export function usageOfDescription(contract: Contract, consumer: string): ConsumerUsage {
-  const { model, summary } = contract
-  if (model.kind !== 'openapi') {
-    return { consumer, operations: summary.operations.map(({ name }) => ({ operation: name })) }
-  }
+  const { model } = contract
+  if (model.kind !== 'openapi') return { consumer, operations: fieldsOfMessages(contract) }
   const operations = [...pathsOf(model).values()].flatMap((path) => path.operations)
   return { consumer, operations: operations.map((operation) => useOf(model, operation)) }
 }

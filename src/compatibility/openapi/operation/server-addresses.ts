@@ -78,7 +78,7 @@ export function defaultsOf(holder: DataObject): readonly VariableDefault[] {
     if (url === undefined) return []
     return url.split(VARIABLE).flatMap((name, index) => {
       const value = index % 2 === 0 ? undefined : memberOf(variableOf(server, name), 'default')
-      return value === undefined ? [] : [{ server: withoutSlash(url), name, value: String(value) }]
+      return typeof value === 'string' ? [{ server: withoutSlash(url), name, value }] : []
     })
   })
 }
