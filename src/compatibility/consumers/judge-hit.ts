@@ -72,7 +72,9 @@ function ofBothWays(
   const uses = ways
     .map((way) => useOf(change, meaning, use, sides, way))
     .filter(({ isElsewhere }) => isElsewhere !== true)
-  if (uses.length > 0 && uses.every((one) => one.use === 'unused')) return undefined
+  if (uses.length > 0 && uses.every(({ use: one }) => one === 'unused')) return undefined
+  const isOpen = uses.length > 0 && uses.every(({ use: one }) => one !== 'used')
+  if (isOpen) return mayBreak('may-call')
   return change.level === 'error' ? breaks('calls') : mayBreak('may-call')
 }
 

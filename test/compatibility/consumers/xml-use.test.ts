@@ -163,7 +163,7 @@ const rows: readonly (readonly [string, string, string, OperationUse, readonly s
     '<xs:element name="why" type="xs:string"/>',
     '',
     reads('id'),
-    ['It calls place; whether it depends on this in the answers is not known.'],
+    ['It calls place; whether it depends on this is not known.'],
   ],
 ]
 
