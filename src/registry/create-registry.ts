@@ -28,7 +28,7 @@ import { createNamedRegistry } from './names/named-registry.ts'
 import { createServiceNames } from './names/service-names.ts'
 import { createPermits } from './permits.ts'
 import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
-import { createProjections, UNFINISHED_PROJECTIONS } from './projections.ts'
+import { createProjections, type DeriveOfService, UNFINISHED_PROJECTIONS } from './projections.ts'
 import type { Registry } from './registry.ts'
 import { ruleIdIn, type RulePacks } from './rule-packs.ts'
 import { createSearch } from './search/find.ts'
@@ -39,6 +39,9 @@ import { SEARCH_INDEX, SEARCH_OLDER } from './search/search-index.ts'
 import { createVocabulary, SEARCH_WORDS } from './search/vocabulary.ts'
 import { SERVICE_CARDS } from './services/service-card.ts'
 import { createServiceCatalog } from './services/service-catalog.ts'
+import { CONTRACT_SHAPES } from './similarity/contract-shape.ts'
+import { createFindResemblances } from './similarity/find-resemblances.ts'
+import { createRecordShape } from './similarity/record-shape.ts'
 import { createSubscriptions } from './subscriptions/subscription-catalog.ts'
 import { policySubject } from './versions/policy-subject.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
@@ -134,17 +137,18 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const records = await store.collection(SERVICE_GRAPH)
   const graph = createServiceGraph(records)
   const recordDependencies = createRecordDependencies({ ...kept, records, graph, clock })
+  const shapes = await store.collection(CONTRACT_SHAPES)
+  const recordShape = createRecordShape({ ...kept, shapes, versionContents })
   const states = await store.collection(INDEX_STATE)
-  const reindex = createReindex(states, services, async (service) => {
-    await Promise.all([indexService(service, false), recordDependencies(service)])
-  })
-  const projections = createProjections({
-    ...kept,
-    indexService,
-    recordDependencies,
-    reindex,
-    newId,
-  })
+  const derive: DeriveOfService = async (service, isAfterCrash) => {
+    await Promise.all([
+      indexService(service, isAfterCrash),
+      recordDependencies(service),
+      recordShape(service),
+    ])
+  }
+  const reindex = createReindex(states, services, (service) => derive(service, false))
+  const projections = createProjections({ ...kept, derive, reindex, newId })
   const catalogue = {
     ...kept,
     contents,
@@ -191,6 +195,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     }),
     search: createSearch(search),
     dependencies: createDependencies(catalogue),
+    resemblances: createFindResemblances({ ...kept, ...search, shapes }),
     lifecycles: createLifecycleCatalog(lifecycles),
     duties,
     notices,

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import type { Collection, CollectionDeclaration, Stored } from '../store/index.ts'
 import { allPages } from './all-pages.ts'
-import type { RecordDependencies } from './dependencies/record-dependencies.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { nameOfService } from './identifiers.ts'
 import { RegistryError } from './problems.ts'
-import type { IndexService } from './search/index-service.ts'
 import type { Reindex } from './search/reindex.ts'
 import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
 import { versionsOf } from './versions/find-version.ts'
@@ -38,14 +36,19 @@ export interface Projections {
   finishLeft(): Promise<void>
 }
 
+/**
+ * Brings what else is derived of a service in step: the search index, its place in the graph, the shape of its contract.
+ * @param isAfterCrash counts its facts anew, since it is not known whether they were counted
+ */
+export type DeriveOfService = (service: string, isAfterCrash: boolean) => Promise<void>
+
 export interface ProjectionPorts {
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly cards: Collection<ServiceCard>
   readonly unfinished: Collection<UnfinishedProjection>
-  readonly indexService: IndexService
-  readonly recordDependencies: RecordDependencies
+  readonly derive: DeriveOfService
   readonly reindex: Reindex
   readonly newId: () => string
 }
@@ -56,11 +59,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
   const { services, cards, unfinished: marks, newId } = ports
 
   async function project(id: string, isAfterCrash: boolean): Promise<void> {
-    await Promise.all([
-      projectCard(id),
-      ports.indexService(id, isAfterCrash),
-      ports.recordDependencies(id),
-    ])
+    await Promise.all([projectCard(id), ports.derive(id, isAfterCrash)])
   }
 
   /** Cards lie under the present name, so that lists are in its order and former names are not found. */

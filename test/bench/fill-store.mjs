@@ -47,6 +47,7 @@ export function fillStore(file, services) {
     cards: insert('service-cards', 3),
     search: insert('search-parts', 3),
     older: insert('search-older', 3),
+    graph: insert('service-graph', 3),
     contents: insert('_content', 4),
   }
   database.exec('CREATE TEMP TABLE word (value, id); CREATE TEMP TABLE token (value, id)')
@@ -55,7 +56,7 @@ export function fillStore(file, services) {
   for (let begin = 0; begin < services; begin += 1000) {
     database.exec('BEGIN')
     for (let number = begin; number < Math.min(services, begin + 1000); number += 1)
-      writeService(template, into, { word, token }, number)
+      writeService(template, into, { word, token }, number, services)
     database.exec('COMMIT')
   }
   writeSummaries(database, template, services)
@@ -78,11 +79,12 @@ function readTemplate(database) {
     card: body('service-cards', id),
     search: body('search-parts', id),
     older: body('search-older', id),
+    graph: body('service-graph', id),
     versions: VERSIONS.map((version) => body('versions', `${id}@${version}`)),
   }
 }
 
-function writeService(template, into, { word, token }, number) {
+function writeService(template, into, { word, token }, number, services) {
   const name = nameOf(number)
   const at = new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString()
   const times = { createdAt: at, updatedAt: at }
@@ -117,7 +119,9 @@ function writeService(template, into, { word, token }, number) {
   )
   write(into.cards, id, { ...template.card, name, title, words, ...times })
   for (const value of new Set(words)) word.run([value, id])
-  const tokens = [...new Set(template.search.tokens.map(renamed))]
+  const tokens = [
+    ...new Set(template.search.tokens.map((text) => (text.startsWith('=') ? text : renamed(text)))),
+  ]
   write(into.search, id, {
     ...template.search,
     service: id,
@@ -139,6 +143,24 @@ function writeService(template, into, { word, token }, number) {
       texts: entry.texts.map(renamed),
       title: renamed(entry.title),
     })),
+  })
+  const consumers = [2, 3].flatMap((by) =>
+    Array.from({ length: by }, (_, rest) => number * by + rest),
+  )
+  write(into.graph, id, {
+    ...template.graph,
+    at,
+    kind: number % 10 === 0 ? 'composite' : 'atomic',
+    capability: `capability ${number % 5000}`,
+    availability: number % 7 === 0 ? undefined : 99.9 + (number % 10) / 100,
+    // Each needs the ones at half and a third of its number, so that all need the first.
+    usedBy: [...new Set(consumers)]
+      .filter((other) => other !== number && other < services)
+      .map((other) => ({
+        consumer: `${TEMPLATE.domain}/${nameOf(other)}`,
+        kind: 'service',
+        via: 'subscription',
+      })),
   })
   for (const value of tokens.map((text) => text.slice(1))) {
     if (/^[a-z]{4,24}$/.test(value)) template.words.add(value)

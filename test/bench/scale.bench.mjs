@@ -36,9 +36,17 @@ export async function bench() {
       ['one name', (name) => name],
       ['a beginning', (name) => name.slice(0, 4)],
       ['a mistyped name', (name) => `${name.slice(0, 3)}y${name.slice(4)}`],
+      ['a beginning, mistyped', (name) => `${name.slice(0, 2)}y${name.slice(3, 6)}`],
+      ['two letters', (name) => name.slice(0, 2)],
       ['a word that all have', () => 'scale'],
+      ['two words that all have', () => 'scale list'],
+      ['a word that all have, and a fact', () => 'operation:list format:openapi-3.0'],
+      ['two facts', () => 'domain:scale kind:atomic'],
     ])
       await search(server, label, query)
+    await search(server, 'a name in all versions', (name) => name, '&versions=all')
+    await questions(server, 'facets from counters', () => '/search/facets', 80)
+    await dependencies(server)
     await register(server, 2, 200, 'p95 60 ms')
     await register(server, 50, 500, '100/s')
     console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
@@ -82,11 +90,37 @@ async function read(server, connections, label, of, perSecond, p99) {
   )
 }
 
-async function search(server, label, query) {
-  const asked = () => ask(server, 'GET', `/search?q=${encodeURIComponent(query(anyName()))}`)
-  await repeat(1, 20, asked)
+async function search(server, label, query, further = '') {
+  const question = () => `/search?q=${encodeURIComponent(query(anyName()))}${further}`
+  await questions(server, `search ${label}`, question, 80)
+}
+
+/** The first service is needed by all others, and the last ones need the longest chains. */
+async function dependencies(server) {
+  const of = (name) => `service=${TEMPLATE.domain}/${name}`
+  const [first, last] = [nameOf(0), () => nameOf(SERVICES - 1 - Math.floor(Math.random() * 1000))]
+  const begun = performance.now()
+  await ask(server, 'GET', `/dependencies?${of(first)}`)
+  say('the graph read from the store, once after a start', begun)
+  const budget = 200
+  const usedBy = () => `/dependencies?direction=used-by&${of(first)}`
+  await questions(server, `who needs what ${SERVICES - 1} services need`, usedBy, budget)
+  await questions(server, 'what a service needs', () => `/dependencies?${of(last())}`, budget)
+  const chain = () => `/dependencies/chain?${of(last())}`
+  await questions(server, 'the availability of a chain', chain, budget)
+  await questions(server, 'weak points', () => '/dependencies/weak-points', budget)
+}
+
+async function questions(server, label, question, budget) {
+  const asked = () => ask(server, 'GET', question())
+  await repeat(1, 5, asked)
+  const cpu = cpuOf(server)
   const { p95, p99 } = await repeat(2, 300, asked)
-  console.log(`search ${label}: p95 ${p95.toFixed(1)} ms (80), p99 ${p99.toFixed(1)} ms`)
+  const each = ((cpuOf(server) - cpu) / 300) * 1000
+  console.log(
+    `${label}: p95 ${p95.toFixed(1)} ms (${budget}), p99 ${p99.toFixed(1)} ms, ` +
+      `${each.toFixed(1)} ms of processor time each`,
+  )
 }
 
 async function list(server, label, query) {

@@ -115,6 +115,7 @@ async function send(
     const how = sameAs.identical ? 'byte for byte' : 'in another spelling'
     await writeNotice(`It is the same contract as version ${sameAs.version}, ${how}.`)
   }
+  for (const { explanation } of version.resembles ?? []) await writeNotice(printable(explanation))
 }
 
 /** What follows from the versions before it; nothing is refused for it here, gates decide on it. */
@@ -144,6 +145,7 @@ interface PushedVersion {
   readonly verdict: string
   readonly sameAs?: { readonly version: string; readonly identical: boolean }
   readonly compatibility?: PushedCompatibility
+  readonly resembles?: readonly { readonly explanation: string }[]
 }
 
 interface PushedCompatibility {

@@ -10,7 +10,7 @@ import {
 import type { AppDependencies } from '../app-dependencies.ts'
 import { entityTag, requiredIfMatch, sendView } from '../conditional.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
-import { pageQuery, sendPage } from '../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
 
 const serviceQuery = pageQuery.extend({
@@ -45,10 +45,14 @@ export function servicesRouter({
       return {
         status: 201,
         headers: { ETag: entityTag(service), Location: location },
-        body: service,
+        body: { ...service, resembles: await registry.resemblances.of(service.id) },
       }
     }),
   )
+
+  router.get('/services/:domain/:name/resembling', async (request, response) => {
+    sendAll(response, await registry.resemblances.of(serviceOf(request.params)))
+  })
 
   router.get('/services/:domain/:name', async (request, response) => {
     sendView(response, await registry.services.get(serviceOf(request.params)))

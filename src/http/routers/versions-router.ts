@@ -72,7 +72,10 @@ export function versionsRouter({
       )
     }
     // The entity tag is that of the version: what others say is no part of it.
-    sendView(response, version, isNew ? 201 : 200, { sameAs })
+    sendView(response, version, isNew ? 201 : 200, {
+      sameAs,
+      ...(outcome !== 'unchanged' && { resembles: await registry.resemblances.of(service) }),
+    })
   })
 
   router.delete(`${versions}/:version`, async (request, response) => {

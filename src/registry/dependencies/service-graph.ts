@@ -74,9 +74,10 @@ export function createServiceGraph(records: Collection<GraphRecord>): ServiceGra
   }
 
   async function read(): Promise<void> {
-    const where = since === undefined ? {} : { at: { gte: since } }
+    // In the order of the index that is asked: in that of the ids, all of them would be looked at.
+    const question = since === undefined ? {} : { where: { at: { gte: since } }, sort: ['at'] }
     let latest = since ?? ''
-    for await (const record of allPages(records, { where })) {
+    for await (const record of allPages(records, question)) {
       take(record)
       if (record.value.at > latest) latest = record.value.at
     }

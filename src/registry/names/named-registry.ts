@@ -94,6 +94,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       },
     },
     dependencies: namedDependencies(dependencies, names),
+    resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
   }
 }
 

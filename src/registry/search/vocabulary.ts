@@ -37,6 +37,8 @@ export interface Vocabulary {
   learn(words: Iterable<string>): Promise<void>
   /** Known words that may have been meant, the nearest first; a word's beginning when no whole word is near. */
   suggest(typed: string): Promise<readonly Suggestion[]>
+  /** Known words that may have been meant, although the word is known itself; the nearest first. */
+  near(word: string): Promise<readonly string[]>
 }
 
 const MAX_SUGGESTIONS = 20
@@ -112,6 +114,13 @@ export function createVocabulary(
   }
 
   return {
+    async near(word) {
+      const most = forgivenMistakes(word)
+      if (most === 0) return []
+      await refresh()
+      return near(byLength, word, most, false).map((found) => found.word)
+    },
+
     async learn(words) {
       if (since === undefined && all.size === 0) await refresh()
       const fresh = [...new Set(words)].filter((word) => isGuessable(word) && !all.has(word))

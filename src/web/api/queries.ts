@@ -28,6 +28,7 @@ import type {
   PolicyList,
   Rule,
   RulePack,
+  ResemblanceList,
   SearchFacets,
   SearchResult,
   Service,
@@ -165,6 +166,10 @@ export function chainQuery(service: string): Question<ChainAvailability> {
 
 export function capacityQuery(service: string): Question<Capacity> {
   return ask(['service', service, 'capacity'], '/dependencies/capacity', { service })
+}
+
+export function resemblingQuery(service: string): Question<ResemblanceList> {
+  return ask(['service', service, 'resembling'], `${servicePath(service)}/resembling`)
 }
 
 export const weakPointsQuery: Question<WeakPoints> = ask(

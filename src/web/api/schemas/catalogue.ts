@@ -6,6 +6,7 @@ import type {
   Instant,
   Next,
   Phase,
+  Resemblance,
   Revision,
   SemanticVersion,
   ServiceId,
@@ -117,6 +118,8 @@ export interface LatestVersion {
 
 /** A service of the catalogue. */
 export interface Service {
+  /** Only in the answer to a registration: other services that this one may be a second of. A warning, never a refusal. */
+  readonly resembles?: readonly Resemblance[]
   readonly id: ServiceId
   /** The name under which it was registered, by which the ledger calls it for ever; absent when it never moved. */
   readonly registeredAs?: ServiceId
@@ -182,6 +185,12 @@ export interface HandoverAnswer {
 /** A page of services. */
 export interface ServiceList {
   readonly items: readonly Service[]
+  readonly next: Next
+}
+
+/** Services that one resembles. */
+export interface ResemblanceList {
+  readonly items: readonly Resemblance[]
   readonly next: Next
 }
 

@@ -178,6 +178,18 @@ export interface Transitions {
   readonly history: readonly TransitionDecision[]
 }
 
+/** A service that another one resembles, with what is alike. */
+export interface Resemblance {
+  readonly service: ServiceId
+  readonly title: string
+  /** The estimated share of operations, messages, types and paths that are the same; absent below 0.8. */
+  readonly contract?: number
+  readonly sameCapability: boolean
+  readonly similarName: boolean
+  /** In plain words, with what to do. */
+  readonly explanation: string
+}
+
 /** Why there is no contract to judge. */
 export interface UnreadableError {
   readonly code: string

@@ -18,6 +18,7 @@ import { ToneBadge } from '../../components/tone-badge.tsx'
 import { ACTIVITY_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { NextGate } from './next-gate.tsx'
+import { Resembling } from './resembling.tsx'
 import { ServiceUse } from './service-use.tsx'
 import './service-page.css'
 import { VersionTable } from './version-table.tsx'
@@ -83,6 +84,7 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
         <div className="stack">
           <VersionTable service={service} />
           {latest && <NextGate service={service.id} version={latest.version} />}
+          <Resembling service={service.id} />
           <ServiceUse service={service.id} />
         </div>
         <div className="stack">
