@@ -103,6 +103,26 @@ const ROWS: readonly Row[] = [
     ['binding-soap-action-changed warning consumer+provider'],
   ],
   [
+    'a policy is attached to the binding',
+    [
+      [
+        'wsoap:protocol=',
+        'xmlns:wsp="http://www.w3.org/ns/ws-policy" wsp:PolicyURIs="#tls" wsoap:protocol=',
+      ],
+    ],
+    ['policy-added error consumer'],
+  ],
+  [
+    'a policy is attached to an operation of the interface',
+    [
+      [
+        '<input element="t:ask"/><output',
+        '<wsp:Policy xmlns:wsp="http://www.w3.org/ns/ws-policy"><t:Signed/></wsp:Policy><input element="t:ask"/><output',
+      ],
+    ],
+    ['policy-added error consumer'],
+  ],
+  [
     'a method is set',
     [['wsoap:action="urn:check"', 'wsoap:action="urn:check" whttp:method="PUT"']],
     ['binding-http-changed error consumer+provider'],

@@ -2,13 +2,21 @@ import { CHANGE_KINDS } from '../../../src/compatibility/index.ts'
 import { compare } from '../compare.ts'
 import { judgementsOf } from '../judgements.ts'
 import { BINDING_ROWS } from './binding-rows.ts'
+import { DETAIL_ROWS } from './detail-rows.ts'
 import { MESSAGE_ROWS } from './message-rows.ts'
 import { OPERATION_ROWS } from './operation-rows.ts'
 import { SCHEMA_ROWS } from './schema-rows.ts'
 import { SERVICE_ROWS } from './service-rows.ts'
 import { SAMPLE, type WsdlRow } from './wsdl-row.ts'
 
-const ROWS = [...SERVICE_ROWS, ...OPERATION_ROWS, ...MESSAGE_ROWS, ...BINDING_ROWS, ...SCHEMA_ROWS]
+const ROWS = [
+  ...SERVICE_ROWS,
+  ...OPERATION_ROWS,
+  ...MESSAGE_ROWS,
+  ...BINDING_ROWS,
+  ...SCHEMA_ROWS,
+  ...DETAIL_ROWS,
+]
 
 function edited(text: string, edits: WsdlRow['edits']): string {
   return edits.reduce((before, [from, to]) => {

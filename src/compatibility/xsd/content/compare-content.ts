@@ -117,19 +117,23 @@ function reportOtherKind(old: GroupMember, now: GroupMember, whole: Whole, tools
 
 function compareOccurrence(old: Member, now: Member, tools: PairTools): void {
   const subject = subjectOfMember(now)
-  const change = (from: number, to: number) => ({
-    facts: { subject, from: timesOf(from), to: timesOf(to) },
+  const change = (from: string, to: string) => ({
+    facts: { subject, from, to },
     old: old.element,
     now: now.element,
   })
   if (old.min !== now.min) {
     const id = `element-min-occurs-${now.min > old.min ? 'increased' : 'decreased'}`
-    tools.report(id, change(old.min, now.min))
+    tools.report(id, change(leastOf(old.min), leastOf(now.min)))
   }
   if (old.max !== now.max) {
     const id = `element-max-occurs-${now.max > old.max ? 'increased' : 'decreased'}`
-    tools.report(id, change(old.max, now.max))
+    tools.report(id, change(timesOf(old.max), timesOf(now.max)))
   }
+}
+
+function leastOf(count: number): string {
+  return count === 0 ? 'may be left out' : `must occur at least ${timesOf(count)}`
 }
 
 function timesOf(count: number): string {

@@ -120,7 +120,7 @@ function compareValues(
   const facts = { from: valueInWords(old), to: valueInWords(now) }
   // Readers who wait for one value refuse another one, whichever way it is sent.
   if (old?.kind === 'fixed' && now?.kind === 'fixed') report('fixed-added', facts, 'ym')
-  else if (now?.kind === 'fixed') report('fixed-added', facts)
+  else if (now?.kind === 'fixed') report('fixed-added', { ...facts, from: 'any' })
   else if (old?.kind === 'fixed') report('fixed-removed', facts)
   if (old?.kind === 'default' || now?.kind === 'default') {
     if (now?.kind !== 'fixed') report('default-changed', facts)

@@ -68,6 +68,12 @@ export class Reach {
     return this.#roots.get(key) ?? []
   }
 
+  /** The names of all operations. */
+  get operations(): ReadonlySet<string> {
+    const roots = [...this.#roots.values()].flat()
+    return new Set(roots.flatMap(({ operation }) => operation ?? []))
+  }
+
   /** Whether it is a part of what messages hold, such as the base of a type. */
   isPart(key: string): boolean {
     return this.#holders.has(AS_PART + key)

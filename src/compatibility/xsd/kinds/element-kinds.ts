@@ -38,14 +38,14 @@ export const ELEMENT_KINDS_OF_EACH_WAY: readonly JudgedKind[] = kindsOfEachWay([
     'element-min-occurs-increased',
     'yn/nm',
     'minOccurs raised',
-    '{Subject} must occur at least {to} instead of {from} {in}.',
+    '{Subject} {to} {in} (instead of: {from}).',
     'What writers of the old version send may hold too few.',
   ],
   [
     'element-min-occurs-decreased',
     'nm/yn',
     'minOccurs lowered',
-    '{Subject} must occur at least {to} instead of {from} {in}.',
+    '{Subject} {to} {in} (instead of: {from}).',
     'Readers of the old version may miss what was always there.',
   ],
   [
@@ -154,7 +154,7 @@ export const ELEMENT_KINDS: readonly JudgedKind[] = judgedKinds('both', [
     'element-fixed-added',
     'ym/nm',
     'element got a fixed value',
-    '{Subject} must have the value {to} ({way}).',
+    '{Subject} must have the value {to} instead of {from} ({way}).',
     'Other values are refused.',
   ],
   [

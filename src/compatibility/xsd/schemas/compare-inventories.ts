@@ -27,6 +27,7 @@ export function compareInventories(
     old: new UserChanges('old', old, oldReach, new Set(gone), log),
     now: new UserChanges('now', now, newReach, new Set(come), log),
   }
+  const operations = { old: oldReach.operations, now: newReach.operations }
   const usedBefore = usedKeys(old)
   const usedNow = usedKeys(now)
   for (const key of gone) {
@@ -37,6 +38,7 @@ export function compareInventories(
     // Where it is still referred to, nothing else tells that it is gone.
     if (now.usersOf(pairing.keyNow(key)).length > 0)
       tellRemoved(comparison, component, undefined, log)
+    else if (isOnlyIn(operations.now, key, oldReach)) continue
     else if (!isOnlyContent(key, component, oldReach, usedBefore, users.old)) {
       // Schemas by themselves are for others to refer to, who are not known.
       const code = users.old.codeOf(key) ?? (oldReach.isWhole ? undefined : 'nn')
@@ -48,10 +50,18 @@ export function compareInventories(
     if (old.byKey.has(keyBefore)) tellUnused(comparison, keyBefore, key, log)
     else if (!told.has(key) && !comparison.isTold(component)) {
       if (pairing.mayHaveMissed(component)) continue
+      if (isOnlyIn(operations.old, key, newReach)) continue
       if (isOnlyContent(key, component, newReach, usedNow, users.now)) continue
       tellAdded(comparison, component, log)
     }
   }
+}
+
+/** Whether only operations that the other version does not have hold something: it is told with them. */
+function isOnlyIn(others: ReadonlySet<string>, key: string, reach: Reach): boolean {
+  const { request, response } = reach.of(key)
+  const operations = [...(request ?? []), ...(response ?? [])]
+  return operations.length > 0 && operations.every((operation) => !others.has(operation))
 }
 
 /** All keys that other components refer to. */
