@@ -1,6 +1,6 @@
 import { XSD } from '../../contracts/index.ts'
 import type { XmlElement } from '../../contracts/index.ts'
-import { elementNamesOf, type Member } from './content/content-model.ts'
+import { localNamesOf, type Member } from './content/content-model.ts'
 
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['element', 'element'],
@@ -39,7 +39,7 @@ export function subjectOfMember(member: Member): string {
 
 /** The local names of the elements in a member. */
 export function namesInWords(member: Member): string {
-  const names = [...elementNamesOf(member)].map((name) => name.slice(name.indexOf('}') + 1))
+  const names = [...localNamesOf(member)]
   return names.length === 0 ? 'elements of other schemas' : inWords(names)
 }
 

@@ -4,11 +4,11 @@ import {
   canBeAbsent,
   elementNamesOf,
   isGroup,
-  isOnce,
   type ContentModel,
   type GroupMember,
   type Member,
 } from './content-model.ts'
+import { likeness } from './likeness.ts'
 import { matchMembers, type MatchedMembers } from './match-members.ts'
 import { compareOrder } from './compare-order.ts'
 import { placeOf, type PairTools } from '../pair-tools.ts'
@@ -60,34 +60,30 @@ function compareGroups(old: GroupMember, now: GroupMember, whole: Whole, tools: 
 }
 
 /**
- * Groups of two kinds are comparable when the one holds a group of the other's kind, or just one member, which
- * is the same in a group of any kind. A sequence and an `all` with the same members differ in the order alone.
+ * What is to be compared of two groups: the one may be what is left of a group within the other, or have come to
+ * stand within it, where it has more elements in common with that than with all of the other. Groups of two kinds
+ * are comparable when the one has just one member, which is the same in a group of any kind; a sequence and an `all`
+ * with the same members differ in the order alone.
  */
 function align(
   old: GroupMember,
   now: GroupMember,
 ): readonly [GroupMember, GroupMember] | undefined {
-  const names = elementNamesOf(old)
-  const others = elementNamesOf(now)
-  const holds = (group: GroupMember, inner: GroupMember, wanted: ReadonlySet<string>): boolean =>
-    group.members.some(
-      (member) =>
-        member.kind === inner.kind && [...elementNamesOf(member)].some((name) => wanted.has(name)),
-    )
-  if (old.kind === now.kind) {
-    // What is left of a group around it is not that group occurring otherwise.
-    if (occurAlike(old, now)) return [old, now]
-    if (isOnce(now) && holds(now, old, names)) return [wrap(old, now), now]
-    if (isOnce(old) && holds(old, now, others)) return [old, wrap(now, old)]
-    return [old, now]
-  }
-  if (holds(now, old, names)) return [wrap(old, now), now]
-  if (holds(old, now, others)) return [old, wrap(now, old)]
+  if (old.kind === now.kind && occurAlike(old, now)) return [old, now]
+  if (isNearerWithin(now, old)) return [wrap(old, now), now]
+  if (isNearerWithin(old, now)) return [old, wrap(now, old)]
+  if (old.kind === now.kind) return [old, now]
   if (old.members.length < 2) return [{ ...old, kind: now.kind }, now]
   if (now.members.length < 2) return [old, { ...now, kind: old.kind }]
   const isReordered = old.kind !== 'choice' && now.kind !== 'choice'
-  const areSame = names.size === others.size && [...names].every((name) => others.has(name))
-  return isReordered && areSame ? [old, now] : undefined
+  return isReordered && likeness(old, now) === 1 ? [old, now] : undefined
+}
+
+function isNearerWithin(whole: GroupMember, group: GroupMember): boolean {
+  const nearest = whole.members
+    .filter(({ kind }) => kind === group.kind)
+    .map((member) => likeness(member, group))
+  return Math.max(0, ...nearest) > likeness(whole, group)
 }
 
 function occurAlike(old: Member, now: Member): boolean {
@@ -101,9 +97,7 @@ function wrap(member: Member, { kind }: GroupMember): GroupMember {
 
 function reportOtherKind(old: GroupMember, now: GroupMember, whole: Whole, tools: PairTools): void {
   const place = { old: old.source ?? whole.old, now: now.source ?? whole.now }
-  const names = elementNamesOf(old)
-  const others = elementNamesOf(now)
-  const areSame = names.size === others.size && [...names].every((name) => others.has(name))
+  const areSame = likeness(old, now) === 1
   const id = `${old.kind}-to-${now.kind}`
   const isReordered = id === 'sequence-to-all' || id === 'all-to-sequence'
   const subject = subjectOf(now.source?.parent)

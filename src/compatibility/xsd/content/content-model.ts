@@ -156,7 +156,7 @@ export function isGroup(member: Member): member is GroupMember {
   return 'members' in member
 }
 
-export function isOnce({ min, max }: Pick<Occurring, 'min' | 'max'>): boolean {
+function isOnce({ min, max }: Pick<Occurring, 'min' | 'max'>): boolean {
   return min === 1 && max === 1
 }
 
@@ -186,6 +186,13 @@ export function canBeAbsent(member: Member): boolean {
 export function elementNamesOf(member: Member): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { declaration } of elementMembersOf(member)) names.add(textOfName(declaration.name))
+  return names
+}
+
+/** The same without their namespaces. */
+export function localNamesOf(member: Member): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { declaration } of elementMembersOf(member)) names.add(declaration.name.localName)
   return names
 }
 

@@ -2,10 +2,12 @@ import { textOfName } from '../../../contracts/index.ts'
 import {
   elementNamesOf,
   isGroup,
+  localNamesOf,
   type ElementMember,
   type GroupMember,
   type Member,
 } from './content-model.ts'
+import { likeness } from './likeness.ts'
 import { isSameSource } from '../graph/same-source.ts'
 import type { SchemaPairing } from '../graph/schema-pairing.ts'
 
@@ -39,8 +41,10 @@ export function matchMembers(
     (member) => keyOf(member, undefined),
   )
   matching.byKey(localKeyOf, localKeyOf)
+  matchSameGroups(matching)
+  matchWrapped(matching, kind, pairing, 'several')
   matchGroups(matching, pairing)
-  matchWrapped(matching, kind, pairing)
+  matchWrapped(matching, kind, pairing, 'one')
   const { old: before, now: after, pairs } = matching
   return { ...matchRenamed(matching, pairing), old: before, now: after, pairs }
 }
@@ -121,6 +125,15 @@ function localKeyOf(member: Member): string | undefined {
 /** Groups that are held against each other; hand-made content models have a few. */
 const MOST_LIKENESSES = 10_000
 
+/** Groups with the same elements. */
+function matchSameGroups(matching: Matching): void {
+  const key = (member: Member): string | undefined =>
+    isGroup(member) && localNamesOf(member).size > 0
+      ? [...localNamesOf(member)].sort().join(' ')
+      : undefined
+  matching.byKey(key, key)
+}
+
 function matchGroups(matching: Matching, pairing: SchemaPairing): void {
   if (matching.removed.length * matching.added.length > MOST_LIKENESSES) return
   for (const old of matching.removed) {
@@ -153,13 +166,18 @@ function nameNow(name: string, pairing: SchemaPairing): string {
  * Elements that were put into a group, or taken out of one. Several of them were a group of the kind of what is
  * around them, so that they are compared with the other group as one.
  */
-function matchWrapped(matching: Matching, kind: GroupMember['kind'], pairing: SchemaPairing): void {
+function matchWrapped(
+  matching: Matching,
+  kind: GroupMember['kind'],
+  pairing: SchemaPairing,
+  count: 'one' | 'several',
+): void {
   if (matching.removed.length * matching.added.length > MOST_LIKENESSES) return
   for (const now of matching.added) {
     if (!isGroup(now)) continue
     const inside = matching.removed.filter((old) => sharedNames(old, now, pairing) > 0)
     const whole = together(inside, kind)
-    if (whole === undefined) continue
+    if (whole === undefined || !isWanted(inside, whole, now, count)) continue
     matching.old = replaced(matching.old, inside, whole)
     matching.match(whole, now)
   }
@@ -167,10 +185,22 @@ function matchWrapped(matching: Matching, kind: GroupMember['kind'], pairing: Sc
     if (!isGroup(old)) continue
     const inside = matching.added.filter((now) => sharedNames(old, now, pairing) > 0)
     const whole = together(inside, kind)
-    if (whole === undefined) continue
+    if (whole === undefined || !isWanted(inside, whole, old, count)) continue
     matching.now = replaced(matching.now, inside, whole)
     matching.match(old, whole)
   }
+}
+
+/** Several are one where they have more in common with the group together than each by itself. */
+function isWanted(
+  inside: readonly Member[],
+  whole: Member,
+  group: GroupMember,
+  count: 'one' | 'several',
+): boolean {
+  if (count === 'one') return inside.length === 1
+  const alone = Math.max(...inside.map((member) => likeness(member, group)))
+  return inside.length > 1 && likeness(whole, group) > alone
 }
 
 /** Members as one: a group of theirs, written where they all are. */
