@@ -12,6 +12,7 @@ const KNOWS = {
   remote: ['contracts'],
   store: [],
   audit: ['store'],
+  archive: ['bundles', 'store', 'audit'],
   messages: ['contracts'],
   discovery: ['contracts'],
   rules: ['contracts', 'globs', 'messages', 'discovery'],
@@ -24,7 +25,7 @@ const KNOWS = {
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
-    ...['bundles', 'remote', 'store', 'audit'],
+    ...['archive', 'bundles', 'remote', 'store', 'audit'],
   ],
   cli: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
@@ -35,6 +36,7 @@ const KNOWS = {
       'remote',
       'globs',
       'shipped',
+      'archive',
       'store',
       'audit',
       'setup',
@@ -45,8 +47,8 @@ const KNOWS = {
 }
 const FOLDERS = Object.keys(KNOWS).join('|')
 const ENGINE = '^src/(contracts|messages|discovery|rules|compatibility|expressions|globs)/'
-const PARTS_WITH_STATE = 'store|audit|registry|governance|maturity|setup|http|cli'
-const DOMAIN = '^src/(registry|governance|maturity|audit)/'
+const PARTS_WITH_STATE = 'store|audit|archive|registry|governance|maturity|setup|http|cli'
+const DOMAIN = '^src/(registry|governance|maturity|audit|archive)/'
 
 const inPackages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 const DATABASES = inPackages('libsql', '@libsql', 'mongoose', 'mongodb')
@@ -75,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/cli/' },
       to: {
-        path: '^src/(main|backup|rotate-signing-key|compose|configuration|data-documents|open-data)\\.ts$',
+        path: '^src/(main|backup|archives|archived-collections|rotate-signing-key|compose|configuration|data-documents|open-data)\\.ts$',
       },
     },
     {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { createArchives } from './archives.ts'
 import { createLedger, type Ledger } from './audit/index.ts'
 import { shippedLifecycles, shippedMaturityModels } from './data-documents.ts'
 import { createEnginePool, type EnginePool } from './engine-pool/index.ts'
@@ -15,6 +16,7 @@ import {
   type ConstitutionView,
   type Tokens,
 } from './governance/index.ts'
+import type { Archives } from './http/index.ts'
 import { createMaturity, openAnswerBook, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
@@ -36,6 +38,7 @@ export interface Concordat {
   readonly registry: Registry
   readonly maturity: Maturity
   readonly policies: PoliciesInForce
+  readonly archives: Archives
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly constitution: () => Promise<ConstitutionView | undefined>
@@ -91,6 +94,7 @@ export async function compose(
       clock,
     }),
     policies,
+    archives: createArchives({ ...ports, ledger }),
     accounts: await openAccounts(ports),
     tokens: await openTokens(ports),
     constitution,

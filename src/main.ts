@@ -68,7 +68,8 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
         print('It is shown only now; "concordat admin reset-password" makes a new one.')
       },
     })
-    await concordat.registry.recover()
+    const { unfinished } = await concordat.registry.recover()
+    for (const what of unfinished) log.error(what, 'a service is shown as it was before a crash')
     const stopRelaying = relayRegularly(concordat, log)
     const stopDuties = performDutiesRegularly(concordat, log)
     isReady = true

@@ -1,6 +1,13 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { AuditError, signingKeyFor, signingKeyFromPem, type SigningKey } from './audit/index.ts'
+import { unfinishedRestore } from './archive/index.ts'
+import {
+  AuditError,
+  requireInUse,
+  signingKeyFor,
+  signingKeyFromPem,
+  type SigningKey,
+} from './audit/index.ts'
 import { StartError, type Configuration } from './configuration.ts'
 import { openMongoStore, openSqliteStore, StoreError, type Store } from './store/index.ts'
 
@@ -14,6 +21,7 @@ export interface Data {
 export async function openData(configuration: Configuration): Promise<Data> {
   const store = await openStore(configuration)
   try {
+    await refuseHalfRestored(store)
     return { store, signingKey: await signingKeyOf(configuration, store) }
   } catch (error) {
     await store.close()
@@ -35,13 +43,26 @@ export async function openStore({ dataFolder, mongodbUri }: Configuration): Prom
   }
 }
 
-async function signingKeyOf(
+async function refuseHalfRestored(store: Store): Promise<void> {
+  const restore = await unfinishedRestore(store)
+  if (restore === undefined) return
+  throw new StartError(
+    `The database holds a part of an archive, whose restore was interrupted (${restore.begunAt}, manifest ${restore.archive}); run "concordat import" with the same archive again, or name another database.`,
+  )
+}
+
+/** @throws AuditError `signing-key-unusable`; StartError for a key in the environment that is none */
+export async function signingKeyOf(
   { signingKey, dataFolder }: Configuration,
   store: Store,
 ): Promise<SigningKey> {
   if (signingKey === undefined) return await signingKeyFor(store, signingKeyFileIn(dataFolder))
+  return await requireInUse(store, signingKeyOfEnvironment(signingKey))
+}
+
+function signingKeyOfEnvironment(pem: string): SigningKey {
   try {
-    return signingKeyFromPem(signingKey)
+    return signingKeyFromPem(pem)
   } catch (error) {
     throw new StartError(
       'CONCORDAT_SIGNING_KEY is no Ed25519 key in PEM; make one with "openssl genpkey -algorithm ed25519".',

@@ -16,6 +16,7 @@ export function relayRegularly(
   log: Logger,
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined
+  let told: string | undefined
   const timer = setInterval(() => {
     underWay ??= registry
       .finishLeft()
@@ -23,6 +24,9 @@ export function relayRegularly(
       .then(() => ledger.relay())
       .catch((error: unknown) => log.error({ error }, 'events could not be moved to the ledger'))
       .finally(() => {
+        const trouble = ledger.trouble()
+        if (trouble !== undefined && trouble !== told) log.error(trouble)
+        told = trouble
         underWay = undefined
       })
   }, PERIOD)

@@ -63,12 +63,16 @@ export class LedgerChain {
 
   /**
    * Signs what the ledger ends with, unless the last checkpoint says so already. When the key is another
-   * than the last checkpoint's, an entry that names both comes first.
+   * than the last checkpoint's, an entry that names both comes first. A key that was replaced never comes back:
+   * a server that did not notice would otherwise undo what was meant to keep a stolen key out.
+   * @throws AuditError `signing-key-retired`
    */
   async checkpoint(key: SigningKey, at: string): Promise<void> {
     const last = await this.lastCheckpoint()
-    if (last !== undefined && last.publicKey !== key.publicKey)
+    if (last !== undefined && last.publicKey !== key.publicKey) {
+      await this.requireNotRetired(key.publicKey)
       await this.append([keyRotation(last, key, at)])
+    }
     const head = await this.head()
     if (head === undefined || head.sequence === last?.sequence) return
     const number = (last?.number ?? 0) + 1
@@ -87,6 +91,20 @@ export class LedgerChain {
     } catch (error) {
       // Another process has just signed; this one does so the next time.
       if (!(error instanceof StoreError && error.code === 'duplicate-key')) throw error
+    }
+  }
+
+  /** @throws AuditError `signing-key-retired` when the ledger says that another key took this one's place */
+  async requireNotRetired(publicKey: string): Promise<void> {
+    for await (const { value } of everything(this.entries, {
+      'event.action': { eq: KEY_ROTATED },
+    })) {
+      const { from, to } = value.event.change as { readonly from?: unknown; readonly to?: unknown }
+      if (from === publicKey)
+        throw new AuditError(
+          'signing-key-retired',
+          `The ledger's key ${publicKey} was replaced by ${String(to)} (entry ${value.sequence}), and signs nothing any more: give this server the new key, and start it again.`,
+        )
     }
   }
 

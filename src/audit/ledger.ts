@@ -1,4 +1,5 @@
 import type { Store } from '../store/index.ts'
+import { AuditError } from './audit-error.ts'
 import { LedgerChain } from './ledger-chain.ts'
 import { type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
 import { exportLedger, type LedgerExportFormat } from './ledger-export.ts'
@@ -49,7 +50,11 @@ export interface Ledger {
   export(format: LedgerExportFormat, filters?: LedgerFilters): AsyncIterable<string>
   /** Relays, and then reads the whole ledger; docs/adr/0003 says what that can and cannot detect. */
   verify(): Promise<LedgerVerification>
-  /** Relays, and signs what the ledger then ends with. The store is closed by whoever opened it. */
+  /** Relays, and signs what the ledger then ends with. */
+  seal(): Promise<void>
+  /** Why what happens is not signed any more; undefined while it is. Entries are appended all the same. */
+  trouble(): string | undefined
+  /** Seals. The store is closed by whoever opened it. */
   close(): Promise<void>
 }
 
@@ -70,6 +75,7 @@ class StoreLedger implements Ledger {
   readonly #chain: LedgerChain
   #running: Promise<void> | undefined
   #following: Promise<void> | undefined
+  #trouble: string | undefined
 
   constructor(options: LedgerOptions, chain: LedgerChain) {
     this.#store = options.store
@@ -111,8 +117,9 @@ class StoreLedger implements Ledger {
     format: LedgerExportFormat,
     filters: LedgerFilters = {},
   ): AsyncGenerator<string, undefined> {
-    whereOf(filters)
-    await this.relay()
+    const isWhole = Object.keys(whereOf(filters)).length === 0
+    // Whoever verifies the whole of it elsewhere can trust only what is signed.
+    await (isWhole ? this.seal() : this.relay())
     yield* exportLedger(this.#chain, format, filters)
     return undefined
   }
@@ -122,9 +129,17 @@ class StoreLedger implements Ledger {
     return await verifyLedger(this.#chain)
   }
 
-  async close(): Promise<void> {
+  trouble(): string | undefined {
+    return this.#trouble
+  }
+
+  async seal(): Promise<void> {
     await this.relay()
     await this.#checkpoint()
+  }
+
+  close(): Promise<void> {
+    return this.seal()
   }
 
   async #relayPending(): Promise<void> {
@@ -141,6 +156,12 @@ class StoreLedger implements Ledger {
   }
 
   async #checkpoint(): Promise<void> {
-    await this.#chain.checkpoint(this.#key, this.#clock().toISOString())
+    if (this.#trouble !== undefined) return
+    try {
+      await this.#chain.checkpoint(this.#key, this.#clock().toISOString())
+    } catch (error) {
+      if (!(error instanceof AuditError && error.code === 'signing-key-retired')) throw error
+      this.#trouble = error.message
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { link, open, readFile, unlink } from 'node:fs/promises'
-import type { Store } from '../store/index.ts'
+import { open, readFile, rm } from 'node:fs/promises'
+import { placeFile, type Store } from '../store/index.ts'
 import { AuditError } from './audit-error.ts'
 import { LedgerChain } from './ledger-chain.ts'
 import { type SigningKey, signingKeyFromPem } from './signing-key.ts'
@@ -21,17 +21,28 @@ export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> 
 /**
  * The key in the file, for the ledger in a store. It is made only for a ledger that nothing has signed yet: in
  * place of a key that is missing, a new one would make it look as if somebody else had gone on with the ledger.
- * @throws AuditError `signing-key-unusable`
+ * @throws AuditError `signing-key-unusable`, `signing-key-retired`
  */
 export async function signingKeyFor(store: Store, path: string): Promise<SigningKey> {
   const present = await readIfPresent(path)
-  if (present !== undefined) return fromFile(path, present)
+  if (present !== undefined) return await requireInUse(store, fromFile(path, present))
   const last = await (await LedgerChain.open(store)).lastCheckpoint()
   if (last === undefined) return await loadOrCreateSigningKey(path)
   throw new AuditError(
     'signing-key-unusable',
     `The ledger's key ${path} is missing, and the ledger is signed with it (public key ${last.publicKey}): put the file back; if it is lost, "concordat admin rotate-key" makes a new one and records that in the ledger.`,
   )
+}
+
+/**
+ * The key itself, unless the ledger in the store says that it was replaced.
+ * @throws AuditError `signing-key-retired`
+ */
+export async function requireInUse(store: Store, key: SigningKey): Promise<SigningKey> {
+  const chain = await LedgerChain.open(store)
+  const last = await chain.lastCheckpoint()
+  if (last?.publicKey !== key.publicKey) await chain.requireNotRetired(key.publicKey)
+  return key
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
@@ -48,7 +59,7 @@ async function create(path: string): Promise<void> {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
-  // Written aside and then linked: the file is never there in part, and never replaces another's.
+  // Written aside and then given its name: the file is never there in part, and never replaces another's.
   const aside = `${path}.${randomUUID()}`
   try {
     const file = await open(aside, 'wx', 0o600)
@@ -59,11 +70,11 @@ async function create(path: string): Promise<void> {
       await file.close()
     }
     try {
-      await link(aside, path)
+      await placeFile(aside, path)
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error
     } finally {
-      await unlink(aside)
+      await rm(aside, { force: true })
     }
   } catch (error) {
     throw unusable(path, 'cannot be made: check that its folder can be written', error)

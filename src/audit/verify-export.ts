@@ -24,6 +24,7 @@ export async function verifyLedgerExport(
     isThereNow: () => Promise.resolve(false),
   })
   const { problem } = verification
+  if (problem === undefined) reader.requireNoStrayComma()
   if (problem?.fault !== 'removed' || !(await reader.comesLater(problem.sequence)))
     return verification
   return {
@@ -44,15 +45,19 @@ async function* numberedCheckpoints(
   return undefined
 }
 
-class ExportReader {
+/** Reads an export exactly as exports are written, so that nothing stands in it that was not verified. */
+export class ExportReader {
   readonly #lines: AsyncIterator<string>
+  readonly #entryLines: AsyncGenerator<string, undefined>
   #line = 0
-  #isAtEnd = false
+  #strayComma: number | undefined
 
   constructor(lines: AsyncIterable<string>) {
     this.#lines = lines[Symbol.asyncIterator]()
+    this.#entryLines = this.#list(']}')
   }
 
+  /** To be read first. */
   async checkpoints(): Promise<readonly Checkpoint[]> {
     const head = await this.#next()
     const parsed = this.#parse(head.endsWith('"checkpoints":[') ? `${head}]}` : '')
@@ -64,28 +69,36 @@ class ExportReader {
     if (data['selection'] !== undefined)
       throw this.#unreadable('it holds a selection, and only a whole ledger can be verified')
     const checkpoints: Checkpoint[] = []
-    for (;;) {
-      const line = await this.#next()
-      if (line === '],"entries":[') return checkpoints
-      if (line === '') continue
+    for await (const line of this.#list('],"entries":[')) {
       const checkpoint = checkpointSchema.safeParse(this.#parse(line))
       if (!checkpoint.success) throw this.#unreadable('this is no checkpoint')
       checkpoints.push(checkpoint.data)
     }
+    return checkpoints
+  }
+
+  /** @throws AuditError `export-unreadable` when a list ended with a comma */
+  requireNoStrayComma(): void {
+    if (this.#strayComma === undefined) return
+    this.#line = this.#strayComma
+    throw this.#unreadable('a comma stands before the end of the list')
   }
 
   async *entries(): AsyncGenerator<PlacedEntry, undefined> {
+    // Asked by hand: whoever stops at a fault may still ask what comes later.
     for (;;) {
-      const line = await this.#next()
-      if (line === ']}') {
-        this.#isAtEnd = true
+      const next = await this.#entryLines.next()
+      if (next.done === true) {
+        const after = await this.#lines.next()
+        this.#line += 1
+        if (after.done !== true) throw this.#unreadable('it goes on behind its end')
         return undefined
       }
-      if (line === '') continue
+      const line = next.value
       const entry = this.#parse(line)
       if (!numbered.safeParse(entry).success) throw this.#unreadable('this is no entry')
       // What is verified must be all that the line shows: of a member given twice only one is read.
-      if (exportLine(entry) !== line.replace(/,$/, ''))
+      if (exportLine(entry) !== line)
         throw this.#unreadable('this is not as exports write an entry')
       yield { place: (entry as LedgerEntry).sequence, entry: entry as LedgerEntry }
     }
@@ -93,14 +106,33 @@ class ExportReader {
 
   /** Whether an entry stands in what has not been read yet. */
   async comesLater(sequence: number): Promise<boolean> {
-    while (!this.#isAtEnd) {
-      const line = await this.#next()
-      this.#isAtEnd = line === ']}'
-      if (line === '' || this.#isAtEnd) continue
+    for await (const line of this.#entryLines) {
       const { data } = numbered.safeParse(this.#parse(line))
       if (data?.sequence === sequence) return true
     }
     return false
+  }
+
+  /** The lines of a list, without the commas between them: one behind each but the last. */
+  async *#list(end: string): AsyncGenerator<string, undefined> {
+    let line = await this.#next()
+    if (line === '') {
+      if ((await this.#next()) !== end) throw this.#unreadable('an empty list has no end')
+      return undefined
+    }
+    for (;;) {
+      const isLast = !line.endsWith(',')
+      yield isLast ? line : line.slice(0, -1)
+      line = await this.#next()
+      if (!isLast && line === end) {
+        // What was cut off behind it is told before the comma is.
+        this.#strayComma = this.#line
+        return undefined
+      }
+      if (!isLast) continue
+      if (line !== end) throw this.#unreadable('the comma before this is missing')
+      return undefined
+    }
   }
 
   async #next(): Promise<string> {
@@ -112,7 +144,7 @@ class ExportReader {
 
   #parse(line: string): unknown {
     try {
-      return JSON.parse(line.replace(/,$/, ''))
+      return JSON.parse(line)
     } catch (error) {
       throw this.#unreadable('this is no JSON as exports have it', error)
     }

@@ -17,6 +17,7 @@ import {
 } from './program/registry-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
+import { addExport, addImport } from './program/transfer-commands.ts'
 import { addWaivers } from './program/waivers-command.ts'
 
 /**
@@ -46,6 +47,8 @@ export function createProgram(): Command {
   addDependencies(program)
   addMaturity(program)
   addAudit(program)
+  addExport(program)
+  addImport(program)
   addLogin(program)
   addServe(program)
   addAdmin(program)

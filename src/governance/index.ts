@@ -4,8 +4,9 @@
  * May not: name a concrete store, or know HTTP statuses or request objects.
  */
 export { ACCOUNT_PROBLEMS, AccountError, type AccountProblem } from './accounts/account-problems.ts'
+export { ACCOUNTS, type AccountDocument } from './accounts/account-documents.ts'
 export { openAccounts, type Accounts, type NewPassword } from './accounts/accounts.ts'
-export type { PasswordCost } from './accounts/password.ts'
+export { unusablePassword, type PasswordCost } from './accounts/password.ts'
 export {
   openTokens,
   type NewSession,
@@ -18,6 +19,7 @@ export type { Constitution } from './constitution/constitution.ts'
 export { ConstitutionError, loadConstitution } from './constitution/load-constitution.ts'
 export {
   openConstitution,
+  RATIFICATIONS,
   ratifyFirstConstitution,
   type ConstitutionView,
 } from './constitution/ratification.ts'
@@ -34,5 +36,6 @@ export {
   policyChangeMistakes,
   type PolicyChangeMistake,
 } from './policies/policy-change-mistakes.ts'
+export { POLICY_SETS } from './policies/policy-set.ts'
 export { policyChange, policyChanges, type PolicyChange } from './policies/policy-changes.ts'
 export { policyTerms, type PolicyTerms } from './policies/policy-terms.ts'

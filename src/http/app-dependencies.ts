@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Registry as MetricsRegistry } from 'prom-client'
 import type { Ledger } from '../audit/index.ts'
+import type { ArchiveExport, OperationView } from '../archive/index.ts'
 import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import type { Accounts, Tokens } from '../governance/index.ts'
@@ -49,11 +50,20 @@ export type Outline = (
   files: readonly ContractFile[],
 ) => Promise<readonly FileOutline[] | undefined>
 
+export interface Archives {
+  /** @throws RegistryError `not-allowed`; ArchiveError `registry-not-settled` */
+  export(actor: Actor): Promise<ArchiveExport>
+  /** What was exported and restored, newest first. @throws RegistryError `not-allowed` */
+  operations(actor: Actor): Promise<readonly OperationView[]>
+}
+
 /** Everything that the HTTP edge needs; it makes none of it itself. */
 export interface AppDependencies {
   readonly registry: Registry
   readonly ledger: Ledger
   readonly maturity: Maturity
+  /** Archives of the whole registry, for those who may have them. */
+  readonly archives: Archives
   readonly policies: PoliciesInForce
   readonly packs: RulePacks
   readonly lint: Lint

@@ -12,6 +12,7 @@ import { httpMetrics } from './http-metrics.ts'
 import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './request-context.ts'
+import { archiveRouter } from './routers/archive-router.ts'
 import { auditRouter } from './routers/audit-router.ts'
 import { checkRouter } from './routers/check-router.ts'
 import { compareRouter } from './routers/compare-router.ts'
@@ -106,5 +107,6 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(noticesRouter(parts))
   router.use(maturityRouter(parts))
   router.use(auditRouter(parts))
+  router.use(archiveRouter(parts))
   return router
 }

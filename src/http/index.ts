@@ -4,7 +4,7 @@
  * May not: hold conditions of the domain; what is decided about services is decided further in.
  */
 export { createApp } from './app.ts'
-export type { AppDependencies, Lint } from './app-dependencies.ts'
+export type { AppDependencies, Archives, Lint } from './app-dependencies.ts'
 export { createHttpServer, type HttpServer } from './http-server.ts'
 export { openIdempotency, type Idempotency } from './idempotency.ts'
 export { isLoopback } from './loopback-hosts.ts'

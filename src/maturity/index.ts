@@ -4,6 +4,7 @@
  * May not: name a concrete store, know HTTP statuses or request objects, or hold thresholds; those are data
  * in `policies/maturity-models`.
  */
+export { ANSWERS_GIVEN } from './answers/answer-document.ts'
 export { openAnswerBook } from './answers/open-answer-book.ts'
 export type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 export type {

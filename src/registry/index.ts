@@ -55,6 +55,11 @@ export {
   type DutyState,
   type DutyView,
 } from './duties/duties.ts'
+export { NOTICES } from './notices/notice-document.ts'
+export { WAIVERS } from './waivers/waiver-document.ts'
+export { DUTIES } from './duties/duty-document.ts'
+export { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
+export { markForProjection } from './projections.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'

@@ -40,6 +40,8 @@ export const ACTIONS = [
   'waiver.request',
   'waiver.decide',
   'waiver.revoke',
+  'registry.export',
+  'registry.import',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import type { Collection, CollectionDeclaration, Stored } from '../store/index.ts'
+import type { Collection, CollectionDeclaration, Store, Stored } from '../store/index.ts'
 import { allPages } from './all-pages.ts'
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from './documents.ts'
+import {
+  SERVICES,
+  type ServiceDocument,
+  type SubscriptionDocument,
+  type VersionDocument,
+} from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { nameOfService } from './identifiers.ts'
 import { RegistryError } from './problems.ts'
@@ -20,6 +25,24 @@ export const UNFINISHED_PROJECTIONS: CollectionDeclaration<UnfinishedProjection>
   indexes: [],
 }
 
+const SERVICES_OF_A_MARK = 500
+
+/** Marks every service of a store that was filled from elsewhere: `recover` makes what is derived of them. */
+export async function markForProjection(store: Store, newId: () => string): Promise<void> {
+  const services = await store.collection(SERVICES)
+  const marks = await store.collection(UNFINISHED_PROJECTIONS)
+  let ids: string[] = []
+  const mark = async (): Promise<void> => {
+    if (ids.length > 0) await marks.insert(newId(), { services: ids }, [])
+    ids = []
+  }
+  for await (const { id } of allPages(services, { sort: ['id'] })) {
+    ids.push(id)
+    if (ids.length === SERVICES_OF_A_MARK) await mark()
+  }
+  await mark()
+}
+
 /**
  * Keeps what is derived of services (their cards and the search index) in step with what it is derived
  * from. A mark is set before the write and taken away after, so that a crash between the two leaves a
@@ -30,8 +53,8 @@ export interface Projections {
   around<T>(services: readonly string[], write: () => Promise<T>): Promise<T>
   /** The card of a service, made anew unless it shows this revision. */
   cardOf(service: Stored<ServiceDocument>): Promise<Stored<ServiceCard>>
-  /** Finishes what a crash left behind; returns how many services that concerned. */
-  recover(): Promise<number>
+  /** Finishes what a crash left behind. What cannot be finished stays marked, and keeps nothing else from it. */
+  recover(): Promise<Recovery>
   /** Finishes what failures of the store left behind in this process, such as a full disk. */
   finishLeft(): Promise<void>
 }
@@ -41,6 +64,14 @@ export interface Projections {
  * @param isAfterCrash counts its facts anew, since it is not known whether they were counted
  */
 export type DeriveOfService = (service: string, isAfterCrash: boolean) => Promise<void>
+
+/** What `recover` has come to. */
+export interface Recovery {
+  /** How many services were marked. */
+  readonly services: number
+  /** Services that are shown as they were before, and why: their content is lost, say. */
+  readonly unfinished: readonly { readonly service: string; readonly reason: string }[]
+}
 
 export interface ProjectionPorts {
   readonly services: GuardedCollection<ServiceDocument>
@@ -125,15 +156,26 @@ export function createProjections(ports: ProjectionPorts): Projections {
     },
 
     async recover() {
-      const recovered = new Set<string>()
+      const marked = new Set<string>()
+      const unfinished = new Map<string, string>()
       for await (const mark of allPages(marks, {})) {
-        await finish(mark, true)
-        for (const id of mark.value.services) recovered.add(id)
+        const before = unfinished.size
+        for (const id of new Set(mark.value.services)) {
+          marked.add(id)
+          await project(id, true).catch(async (error: unknown) => {
+            await marks.get(mark.id) // fails as well where it is the store, and not what it holds of this service
+            unfinished.set(id, error instanceof Error ? error.message : String(error))
+          })
+        }
+        if (unfinished.size === before) await forget(mark)
       }
       for (let portion = 0; portion < PORTIONS_AT_START; portion++) {
         if (await ports.reindex()) break
       }
-      return recovered.size
+      return {
+        services: marked.size,
+        unfinished: [...unfinished].map(([service, reason]) => ({ service, reason })),
+      }
     },
 
     async finishLeft() {

@@ -32,6 +32,7 @@ import type {
 } from './model.ts'
 import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
+import type { Recovery } from './projections.ts'
 import type { Facet } from './search/facets.ts'
 import type {
   HandoverAnswer,
@@ -379,8 +380,8 @@ export interface Registry {
   readonly lifecycles: LifecycleCatalog
   readonly duties: Duties
   readonly notices: Notices
-  /** Finishes derived data that a crash left behind; returns how many services that concerned. */
-  recover(): Promise<number>
+  /** Finishes derived data that a crash left behind. What cannot be finished stays as it was, and is told. */
+  recover(): Promise<Recovery>
   /** Finishes what failures of the store left half shown while this process ran; to be called regularly. */
   finishLeft(): Promise<void>
 }

@@ -17,7 +17,7 @@ const setupDocument = z.object({
 })
 
 /** One document once the first run is complete; until then every start goes on with it. */
-const SETUP: CollectionDeclaration<z.infer<typeof setupDocument>> = {
+export const SETUP: CollectionDeclaration<z.infer<typeof setupDocument>> = {
   name: 'setup',
   schema: setupDocument,
   indexes: [],

@@ -5,4 +5,4 @@
  * judge everybody's contracts.
  */
 export { loadSampleEnterprise } from './load-sample-enterprise.ts'
-export { runFirstRun } from './first-run.ts'
+export { runFirstRun, SETUP } from './first-run.ts'

@@ -5,4 +5,5 @@
  */
 export { domainEventSchema } from './domain-event.ts'
 export * from './open-store.ts'
+export { placeFile } from './place-file.ts'
 export * from './port.ts'

@@ -42,3 +42,16 @@ export async function restoreSqliteStore(backup: string, dataFile: string): Prom
   const { restoreSqlite } = await import('./sqlite/sqlite-backup.ts')
   await restoreSqlite(backup, dataFile)
 }
+
+/**
+ * Makes the data file of an embedded store from what is written into it, all or nothing.
+ * @param fill opens the store when it wants to write
+ * @throws StoreError `unavailable` when a data file is there; whatever `fill` throws
+ */
+export async function makeSqliteStore<T>(
+  dataFile: string,
+  fill: (open: () => Promise<Store>) => Promise<T>,
+): Promise<T> {
+  const { makeSqliteStore: make } = await import('./sqlite/sqlite-backup.ts')
+  return await make(dataFile, fill)
+}

@@ -135,6 +135,14 @@ export class StoreError extends Error {
   }
 }
 
+/** A document that is inserted without an event of its own. */
+export interface NewDocument<T> {
+  readonly id: string
+  readonly value: T
+  /** 1 unless given; a document that comes from another store keeps the one that it had there. */
+  readonly revision?: number
+}
+
 /**
  * One collection of documents. Every method rejects with a StoreError and nothing else. An id is a
  * well-formed string of 1 to 512 characters without NUL. What a write resolved to is durable.
@@ -152,7 +160,7 @@ export interface Collection<T> {
    * document is there only if all before it are. For records that are chained to the one before.
    * Resolves to how many were inserted.
    */
-  insertInOrder(documents: readonly { readonly id: string; readonly value: T }[]): Promise<number>
+  insertInOrder(documents: readonly NewDocument<T>[]): Promise<number>
   /** @throws StoreError `stale-revision` when `revision` is no longer current, `not-found`, `duplicate-key`. */
   replace(
     id: string,
@@ -187,6 +195,12 @@ export interface Store {
    * @throws StoreError `duplicate-key` when a unique index is new and the documents present break it.
    */
   collection<T>(declaration: CollectionDeclaration<T>): Promise<Collection<T>>
+  /**
+   * The store as it is at this moment, to be read while the store itself goes on being written; it is to be
+   * closed. Undefined where the engine has no such thing: then the reader has to make sure that nothing changes.
+   * A collection that was never opened in the store itself cannot be opened in it.
+   */
+  snapshot(): Promise<Store | undefined>
   /** Resolves when the store answers; rejects with `unavailable` otherwise. */
   ping(): Promise<void>
   /** Makes everything durable and lets go of files and connections; calling it twice is harmless. */

@@ -82,6 +82,7 @@ describe('the chain', () => {
           remove: (id, revision, more) => real.remove(id, revision, more),
         }
       },
+      snapshot: () => store.snapshot(),
       ping: () => store.ping(),
       close: () => store.close(),
     }

@@ -116,6 +116,21 @@ it.each<[string, (lines: string[]) => void, RegExp]>([
   ['that is no export', (lines) => (lines[0] = '{'), /^Line 1: this is no JSON/],
   ['of a newer form', (lines) => (lines[0] = lines[0]?.replace('1', '2') ?? ''), /newer version/],
   [
+    'with text behind its end',
+    (lines) => lines.splice(-1, 1, '{"sequence":26}', ''),
+    /^Line \d+: it goes on behind its end\.$/,
+  ],
+  [
+    'with a comma missing',
+    (lines) => (lines[entry(7)] = lines[entry(7)]?.slice(0, -1) ?? ''),
+    /^Line 13: the comma before this is missing\.$/,
+  ],
+  [
+    'with a comma too many',
+    (lines) => (lines[entry(25)] = `${lines[entry(25)] ?? ''},`),
+    /^Line 31: a comma stands before the end of the list\.$/,
+  ],
+  [
     'with a member given twice',
     (lines) => (lines[entry(3)] = lines[entry(3)]?.replace('{', '{"sequence":3,') ?? ''),
     /^Line 8: this is not as exports write an entry/,

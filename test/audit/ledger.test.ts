@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LedgerQuery } from '../../src/audit/index.ts'
 import { canonicalJson } from '../../src/audit/canonical-json.ts'
 import type { Outbox, Store } from '../../src/store/index.ts'
-import { createLedger, loadOrCreateSigningKey } from '../../src/audit/index.ts'
+import { createLedger, loadOrCreateSigningKey, signingKeyFor } from '../../src/audit/index.ts'
 import { type LedgerPlace, makeLedgerPlace } from './ledger-place.ts'
 
 let place: LedgerPlace
@@ -101,6 +101,7 @@ describe('the ledger', () => {
       contents: store.contents,
       outbox: forgetful,
       collection: (declaration) => store.collection(declaration),
+      snapshot: () => store.snapshot(),
       ping: () => store.ping(),
       close: () => store.close(),
     }
@@ -189,6 +190,27 @@ describe('the ledger', () => {
     const { ok, keys } = await after.ledger.verify()
     expect(ok).toBe(true)
     expect(items[0]?.change).toEqual({ from: keys[0], to: keys[1] })
+  })
+
+  it('is not signed with a key that was replaced, by a server that did not notice', async () => {
+    const running = await place.open('old', 2)
+    await running.happen(2)
+    await running.ledger.relay()
+    await (await place.open('new', 2)).ledger.close()
+    await running.happen(4)
+    await running.ledger.relay()
+    expect(running.ledger.trouble()).toMatch(/ was replaced by .* \(entry 3\), and signs nothing/)
+    const { ok, entries, unsigned, keys } = await running.ledger.verify()
+    expect({ ok, entries, unsigned, keys: keys.length }).toEqual({
+      ok: true,
+      entries: 7,
+      unsigned: 4,
+      keys: 2,
+    })
+    await expect(signingKeyFor(running.store, `${place.folder}/old.pem`)).rejects.toMatchObject({
+      code: 'signing-key-retired',
+    })
+    expect((await signingKeyFor(running.store, `${place.folder}/new.pem`)).publicKey).toBe(keys[1])
   })
 
   it('is whole when it is empty', async () => {

@@ -1,8 +1,15 @@
+import { DERIVED } from '../../src/registry/derived-contents.ts'
 import { UNFINISHED_PROJECTIONS } from '../../src/registry/projections.ts'
 import { SEARCH_INDEX } from '../../src/registry/search/search-index.ts'
 import { SERVICE_CARDS } from '../../src/registry/services/service-card.ts'
 import { StoreError } from '../../src/store/index.ts'
-import { ANNA, openWithOrders, push, type TestRegistry } from './support/test-registry.ts'
+import {
+  ANNA,
+  containing,
+  openWithOrders,
+  push,
+  type TestRegistry,
+} from './support/test-registry.ts'
 
 let opened: TestRegistry
 beforeEach(async () => {
@@ -31,7 +38,7 @@ test('what a crash left behind is finished by the next start', async () => {
   expect((await opened.registry.search.find('placeOrder')).items).toEqual([])
 
   const restarted = await opened.reopen()
-  expect(await restarted.recover()).toBe(1)
+  expect(await restarted.recover()).toEqual({ services: 1, unfinished: [] })
   expect((await restarted.services.get('sales/orders')).latest?.version).toBe('1.0.0')
   expect((await restarted.search.find('placeOrder')).items).toHaveLength(1)
   expect(await restarted.search.facets()).toContainEqual({
@@ -39,7 +46,7 @@ test('what a crash left behind is finished by the next start', async () => {
     values: [{ value: expect.any(String) as string, count: 1 }],
   })
   expect(await marks.count()).toBe(0)
-  expect(await restarted.recover()).toBe(0)
+  expect(await restarted.recover()).toEqual({ services: 0, unfinished: [] })
 })
 
 test('what a failure of the store left behind is finished while the registry runs', async () => {
@@ -76,4 +83,36 @@ test('writers of one service at the same moment leave a card that shows all they
   await Promise.all(versions.map((version) => push(opened.registry, 'sales/orders', version)))
   const service = await opened.registry.services.get('sales/orders')
   expect(service).toMatchObject({ versionCount: 8, latest: { version: '1.7.0' } })
+})
+
+test('what is lost of one service keeps no other from being recovered, and is told', async () => {
+  await push(opened.registry, 'sales/orders', '1.0.0')
+  await opened.registry.services.register(ANNA, {
+    domain: 'sales',
+    name: 'refunds',
+    title: 'Refunds',
+  })
+  const marks = await opened.store.collection(UNFINISHED_PROJECTIONS)
+  await marks.insert('mark', { services: ['sales/orders', 'sales/refunds'] }, [])
+  for (const declaration of [SERVICE_CARDS, SEARCH_INDEX]) {
+    const derived = await opened.store.collection(declaration as typeof SERVICE_CARDS)
+    for (const { id, revision } of (await derived.find()).items)
+      await derived.remove(id, revision, [])
+  }
+  const computed = await opened.store.collection(DERIVED)
+  for (const { id, revision } of (await computed.find()).items)
+    await computed.remove(id, revision, [])
+  const get = opened.store.contents.get.bind(opened.store.contents)
+  opened.store.contents.get = () => Promise.resolve(undefined)
+  const restarted = await opened.reopen()
+  const { services, unfinished } = await restarted.recover()
+  expect(services).toBe(2)
+  expect(unfinished).toMatchObject([
+    { service: 'sales/orders', reason: containing('has lost the content') },
+  ])
+  expect((await restarted.search.find('Refunds')).items).toMatchObject([{ service: 'sales/refunds' }])
+  expect(await marks.count()).toBe(1)
+  opened.store.contents.get = get
+  expect(await restarted.recover()).toEqual({ services: 2, unfinished: [] })
+  expect(await marks.count()).toBe(0)
 })

@@ -2,17 +2,25 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { AuditError, verifyLedgerExport, type LedgerVerification } from '../../audit/index.ts'
 import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
-import { counted, openReport, reasonOf, writeReport } from '../output.ts'
+import { counted, openReport, reasonOf, writeNotice, writeReport } from '../output.ts'
 import type { AuditExportFlags } from '../program/registry-commands.ts'
 import { ask, askJson, refusal } from '../registry/registry-client.ts'
 
 /** `concordat audit verify [FILE]`: asks the registry to prove its ledger, or proves an export without it. */
 export async function verifyCommand(file: string | undefined): Promise<void> {
-  await reportVerification(
-    file === undefined
-      ? await askJson<LedgerVerification>('/audit/verification')
-      : await verifyFile(file),
-  )
+  if (file === undefined) {
+    await reportVerification(await askJson<LedgerVerification>('/audit/verification'))
+    return
+  }
+  const verification = await verifyFile(file)
+  await reportVerification(verification)
+  // A registry says of itself that it is its ledger; of a file nothing but a signature does.
+  if (verification.ok && verification.entries > 0 && verification.checkpoints === 0) {
+    await writeNotice(
+      'concordat: Nothing in this file is signed, so it proves nothing: export again, which signs the ledger to its end.',
+    )
+    endWith(EXIT.findings)
+  }
 }
 
 async function verifyFile(file: string): Promise<LedgerVerification> {

@@ -39,6 +39,16 @@ export function newPassword(): string {
   return randomBytes(15).toString('base64url')
 }
 
+/** Takes the place of a password that is not known here: no password verifies against it. */
+export function unusablePassword(): PasswordHash {
+  return {
+    algorithm: 'scrypt',
+    ...DEFAULT_PASSWORD_COST,
+    salt: randomBytes(SALT_BYTES).toString('base64'),
+    key: randomBytes(KEY_BYTES).toString('base64'),
+  }
+}
+
 export async function hashPassword(
   password: string,
   cost: PasswordCost = DEFAULT_PASSWORD_COST,

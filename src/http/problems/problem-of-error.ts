@@ -1,4 +1,5 @@
 import { ZodError } from 'zod'
+import { ArchiveError } from '../../archive/index.ts'
 import { AuditError } from '../../audit/index.ts'
 import { AccountError } from '../../governance/index.ts'
 import { MaturityError } from '../../maturity/index.ts'
@@ -33,6 +34,12 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof StoreError) return problemOfStore(error)
   if (error instanceof AuditError && error.code === 'ledger-busy') {
     return { code: 'busy', extensions: {}, headers: { 'Retry-After': '1' } }
+  }
+  if (error instanceof ArchiveError && error.code === 'registry-not-settled') {
+    return {
+      ...{ code: 'busy', detail: error.message },
+      ...{ extensions: {}, headers: { 'Retry-After': '5' } },
+    }
   }
   if (error instanceof ZodError) {
     return problem('invalid-request', 'The request has values that are not accepted.', {

@@ -38,7 +38,10 @@ export function createReindex(
     if (state?.isWhole !== true) {
       const where = { id: { gt: state?.after ?? '' } }
       const { items } = await services.find({ where, limit: PORTION })
-      for (const { id } of items) await index(id)
+      for (const { id } of items) {
+        // What is lost of one service keeps no other from being found; the store itself fails here as well.
+        await index(id).catch(() => states.get(ID))
+      }
       const after = items.at(-1)?.id ?? state?.after ?? ''
       const next = { form: FORM, after, isWhole: items.length < PORTION }
       try {

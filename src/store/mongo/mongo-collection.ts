@@ -7,6 +7,7 @@ import {
   type Collection,
   type DomainEvent,
   type FindOptions,
+  type NewDocument,
   type Page,
   type Stored,
   StoreError,
@@ -83,10 +84,11 @@ export class MongoCollection<T> implements Collection<T> {
     return { id, revision: 1, value: document.value }
   }
 
-  async insertInOrder(
-    documents: readonly { readonly id: string; readonly value: T }[],
-  ): Promise<number> {
-    let rest = documents.map(({ id, value }) => checkDocument(this.#declaration, id, value))
+  async insertInOrder(documents: readonly NewDocument<T>[]): Promise<number> {
+    let rest = documents.map(({ id, value, revision }) => ({
+      document: checkDocument(this.#declaration, id, value),
+      revision: revision ?? 1,
+    }))
     return await attempt(async () => {
       while (rest.length > 0) {
         rest = rest.slice(await this.#insertSome(rest))
@@ -94,7 +96,7 @@ export class MongoCollection<T> implements Collection<T> {
         if (first === undefined) break
         try {
           // What stopped the others may have been no more than a tombstone.
-          await this.#insert(first, [])
+          await this.#insert(first.document, [], first.revision)
         } catch (error) {
           if (error instanceof StoreError && error.code === 'duplicate-key') break
           throw error
@@ -146,8 +148,12 @@ export class MongoCollection<T> implements Collection<T> {
     })
   }
 
-  async #insert(document: CheckedDocument<T>, waiting: readonly WaitingEvent[]): Promise<void> {
-    const stored = { ...toStored(this.#declaration, document), revision: 1 }
+  async #insert(
+    document: CheckedDocument<T>,
+    waiting: readonly WaitingEvent[],
+    revision = 1,
+  ): Promise<void> {
+    const stored = { ...toStored(this.#declaration, document), revision }
     await this.#unique(document, async () => {
       try {
         await this.#documents.insertOne({
@@ -168,13 +174,15 @@ export class MongoCollection<T> implements Collection<T> {
   }
 
   /** How many could be inserted before one could not. */
-  async #insertSome(documents: readonly CheckedDocument<T>[]): Promise<number> {
+  async #insertSome(
+    documents: readonly { readonly document: CheckedDocument<T>; readonly revision: number }[],
+  ): Promise<number> {
     try {
       const { insertedCount } = await this.#documents.insertMany(
-        documents.map((document) => ({
+        documents.map(({ document, revision }) => ({
           _id: document.id,
           ...toStored(this.#declaration, document),
-          revision: 1,
+          revision,
         })),
         { ordered: true },
       )

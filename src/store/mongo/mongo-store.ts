@@ -94,6 +94,11 @@ export class MongoStore implements Store {
     return new MongoCollection(checked, await opening.documents)
   }
 
+  /** Stand-alone servers, and those that merely speak the protocol, have none. */
+  snapshot(): Promise<undefined> {
+    return Promise.resolve(undefined)
+  }
+
   async ping(): Promise<void> {
     await attempt(async () => {
       if (this.#connection.db === undefined) throw closed()

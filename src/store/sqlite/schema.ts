@@ -36,7 +36,11 @@ export async function prepareSchema(connection: Connection): Promise<void> {
     await connection.attempt(() => connection.transaction(() => takeSteps(connection)))
 }
 
-function checkFile(connection: Connection): number {
+/**
+ * The steps that a file has taken; 0 for an empty one. Changes nothing.
+ * @throws StoreError `newer-schema`, or `unavailable` when it is no file of ours
+ */
+export function checkFile(connection: Connection): number {
   const version = pragma(connection, 'user_version')
   const owner = pragma(connection, 'application_id')
   const [tables] = connection.rows('SELECT count(*) FROM sqlite_schema')

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { copyFile, link, open, rm } from 'node:fs/promises'
+import { copyFile, open, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { StoreError } from '../port.ts'
+import { placeFile } from '../place-file.ts'
+import { type Store, StoreError } from '../port.ts'
 import { Connection } from './connection.ts'
-import { prepareSchema } from './schema.ts'
+import { checkFile, prepareSchema } from './schema.ts'
+import { SqliteStore } from './sqlite-store.ts'
 
 /** Milliseconds to wait for a lock that another process holds for a moment. */
 const patience = 5000
@@ -21,8 +23,10 @@ export async function backUpSqlite(dataFile: string, copy: string): Promise<void
   if (!existsSync(dataFile)) throw unavailable(`There is no data file ${dataFile} to back up.`)
   const connection = Connection.open(dataFile, patience)
   try {
-    await prepareSchema(connection)
-    await placeFile(copy, async (aside) => {
+    // An older form is copied as it is: a backup changes nothing, and restoring it brings it forward.
+    if ((await connection.attempt(() => checkFile(connection))) === 0)
+      throw unavailable(`${dataFile} holds no data of Concordat to back up.`)
+    await makeAside(copy, async (aside) => {
       // SQLite fills an empty file that is there, so that nobody else can ever read it.
       await (await open(aside, 'wx', 0o600)).close()
       await connection.attempt(() => connection.run('VACUUM INTO ?', aside))
@@ -37,18 +41,14 @@ export async function backUpSqlite(dataFile: string, copy: string): Promise<void
  * @throws StoreError `newer-schema`; `unavailable` when it is no backup or damaged, or a data file is there.
  */
 export async function restoreSqlite(backup: string, dataFile: string): Promise<void> {
-  const inTheWay = ['', ...COMPANIONS].map((ending) => dataFile + ending).find(existsSync)
-  if (inTheWay !== undefined)
-    throw unavailable(
-      `${inTheWay} is there already: stop the server, move the old data away, and restore again. Nothing was changed.`,
-    )
+  requireNoData(dataFile)
   if (!existsSync(backup)) throw unavailable(`There is no backup ${backup}.`)
   const beside = ['-wal', '-journal'].map((ending) => backup + ending).find(holdsSomething)
   if (beside !== undefined)
     throw unavailable(
       `${beside} holds changes that are not in ${backup}, as after a crash: start and stop a server with this copy as its data, and restore again. Nothing was changed.`,
     )
-  await placeFile(dataFile, async (aside) => {
+  await makeAside(dataFile, async (aside) => {
     await (await open(aside, 'wx', 0o600)).close()
     await copyFile(backup, aside)
     try {
@@ -60,6 +60,34 @@ export async function restoreSqlite(backup: string, dataFile: string): Promise<v
       })
     }
   })
+}
+
+/**
+ * Makes a data file from what is written into a store, which becomes the data file only once all of that is done.
+ * @param fill opens the store when it wants to write
+ * @throws StoreError `unavailable` when a data file is there; whatever `fill` throws, and then nothing is there
+ */
+export async function makeSqliteStore<T>(
+  dataFile: string,
+  fill: (open: () => Promise<Store>) => Promise<T>,
+): Promise<T> {
+  requireNoData(dataFile)
+  return makeAside(dataFile, async (aside) => {
+    let store: Store | undefined
+    try {
+      return await fill(async () => (store ??= await SqliteStore.open({ path: aside })))
+    } finally {
+      await store?.close()
+    }
+  })
+}
+
+function requireNoData(dataFile: string): void {
+  const inTheWay = ['', ...COMPANIONS].map((ending) => dataFile + ending).find(existsSync)
+  if (inTheWay !== undefined)
+    throw unavailable(
+      `${inTheWay} is there already: stop the server, move the old data away, and restore again. Nothing was changed.`,
+    )
 }
 
 function holdsSomething(file: string): boolean {
@@ -82,15 +110,17 @@ async function check(file: string): Promise<void> {
 }
 
 /** Makes a file aside and gives it its name once it is whole; never in place of one that is there. */
-async function placeFile(file: string, make: (aside: string) => Promise<void>): Promise<void> {
+async function makeAside<T>(file: string, make: (aside: string) => Promise<T>): Promise<T> {
   const aside = `${file}.${randomUUID()}`
   try {
-    await make(aside)
+    const made = await make(aside)
     await synchronise(aside)
-    await link(aside, file)
+    await placeFile(aside, file)
     await synchronise(path.dirname(file))
+    return made
   } catch (error) {
-    throw error instanceof StoreError ? error : notWritten(file, error)
+    const isOfFiles = (error as NodeJS.ErrnoException).syscall !== undefined
+    throw isOfFiles ? notWritten(file, error) : error
   } finally {
     for (const ending of ['', ...COMPANIONS]) await rm(aside + ending, { force: true })
   }

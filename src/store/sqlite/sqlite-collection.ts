@@ -6,6 +6,7 @@ import {
   type Collection,
   type DomainEvent,
   type FindOptions,
+  type NewDocument,
   type Page,
   type Stored,
   StoreError,
@@ -88,21 +89,22 @@ export class SqliteCollection<T> implements Collection<T> {
     const document = checkDocument(this.#declaration, id, value)
     const checkedEvents = checkEvents(events)
     return await this.#writes.submit(() => {
-      this.#insert(document)
+      this.#insert(document, 1)
       enqueueEvents(this.#connection, checkedEvents)
       return { id, revision: 1, value: document.value }
     })
   }
 
-  async insertInOrder(
-    documents: readonly { readonly id: string; readonly value: T }[],
-  ): Promise<number> {
-    const checked = documents.map(({ id, value }) => checkDocument(this.#declaration, id, value))
+  async insertInOrder(documents: readonly NewDocument<T>[]): Promise<number> {
+    const checked = documents.map(({ id, value, revision }) => ({
+      document: checkDocument(this.#declaration, id, value),
+      revision: revision ?? 1,
+    }))
     return await this.#writes.submit(() => {
       let inserted = 0
-      for (const document of checked) {
+      for (const { document, revision } of checked) {
         try {
-          this.#connection.savepoint(() => this.#insert(document))
+          this.#connection.savepoint(() => this.#insert(document, revision))
         } catch (error) {
           if (error instanceof StoreError && error.code === 'duplicate-key') return inserted
           throw error
@@ -153,11 +155,12 @@ export class SqliteCollection<T> implements Collection<T> {
     })
   }
 
-  #insert(document: CheckedDocument<T>): void {
+  #insert(document: CheckedDocument<T>, revision: number): void {
     this.#unique(document, () =>
       this.#connection.run(
-        `INSERT INTO ${this.#table} (id, revision, body) VALUES (?, 1, ?)`,
+        `INSERT INTO ${this.#table} (id, revision, body) VALUES (?, ?, ?)`,
         document.id,
+        revision,
         document.text,
       ),
     )

@@ -30,11 +30,14 @@ export class SqliteStore implements Store {
   readonly outbox: Outbox
   readonly #connection: Connection
   readonly #writes: WriteQueue
+  /** A read transaction is open for as long as the store is: it shows what was there at its beginning. */
+  readonly #isSnapshot: boolean
   readonly #indexes = new Map<string, string>()
   #closing: Promise<void> | undefined
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, isSnapshot: boolean) {
     this.#connection = connection
+    this.#isSnapshot = isSnapshot
     this.#writes = new WriteQueue(connection)
     this.contents = new SqliteContents(connection, this.#writes)
     this.outbox = new SqliteOutbox(connection, this.#writes)
@@ -45,7 +48,7 @@ export class SqliteStore implements Store {
     const connection = Connection.open(options.path, options.patience ?? defaultPatience)
     try {
       await prepareSchema(connection)
-      return new SqliteStore(connection)
+      return new SqliteStore(connection, false)
     } catch (error) {
       connection.abandon()
       throw error
@@ -60,11 +63,26 @@ export class SqliteStore implements Store {
     const opened = this.#indexes.get(declaration.name)
     if (opened !== undefined && opened !== definition)
       throw new Error(`Collection "${declaration.name}" is declared twice, with other indexes`)
-    if (opened === undefined) {
+    if (opened === undefined && !this.#isSnapshot) {
       await this.#writes.submit(() => prepareTables(this.#connection, checked))
       this.#indexes.set(declaration.name, definition)
     }
     return new SqliteCollection(checked, this.#connection, this.#writes)
+  }
+
+  /** A second connection, which WAL shows the moment at which its read transaction began. */
+  async snapshot(): Promise<Store | undefined> {
+    const { path } = this.#connection
+    if (path === ':memory:') return undefined
+    const connection = Connection.open(path, defaultPatience)
+    try {
+      connection.execute('BEGIN')
+      await connection.attempt(() => connection.rows('SELECT count(*) FROM _index'))
+      return new SqliteStore(connection, true)
+    } catch (error) {
+      connection.abandon()
+      throw error
+    }
   }
 
   async ping(): Promise<void> {
@@ -72,7 +90,10 @@ export class SqliteStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#writes.settled().then(() => this.#connection.close())
+    this.#closing ??= this.#writes.settled().then(() => {
+      if (this.#isSnapshot) this.#connection.abandon()
+      else this.#connection.close()
+    })
     return this.#closing
   }
 }

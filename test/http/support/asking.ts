@@ -8,6 +8,8 @@ export interface Asking extends PromiseLike<Answer> {
   send(body: string | object): this
   attach(field: string, file: Buffer, name: string | { filename?: string }): this
   buffer(yes: boolean): this
+  /** `blob`: the body is a Buffer, whatever its media type. */
+  responseType(type: 'blob'): this
   expect(status: number): this
 }
 

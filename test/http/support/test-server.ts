@@ -10,6 +10,7 @@ import {
   shippedLifecycles,
   shippedMaturityModels,
 } from '../../../src/data-documents.ts'
+import { createArchives } from '../../../src/archives.ts'
 import { createLedger, loadOrCreateSigningKey } from '../../../src/audit/index.ts'
 import {
   openAccounts,
@@ -132,13 +133,15 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     lifecycles: shippedLifecycles(),
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
   })
+  const ledger = await createLedger({
+    store,
+    clock,
+    signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
+  })
   const dependencies: AppDependencies = {
     registry,
-    ledger: await createLedger({
-      store,
-      clock,
-      signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
-    }),
+    ledger,
+    archives: createArchives({ ...ports, ledger }),
     maturity: createMaturity({
       registry,
       models: shippedMaturityModels(),

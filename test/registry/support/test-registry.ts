@@ -46,8 +46,9 @@ export interface TestRegistry {
   reopen(lifecycles?: readonly Lifecycle[]): Promise<Registry>
 }
 
-export async function openTestRegistry(): Promise<TestRegistry> {
-  const store = await openSqliteStore({ path: ':memory:' })
+/** @param given a store that something is in; an empty one unless given */
+export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
+  const store = given ?? (await openSqliteStore({ path: ':memory:' }))
   const engine = createLineEngine()
   let now = Date.parse('2027-01-01T08:00:00.000Z')
   let ids = 0

@@ -143,6 +143,13 @@ export function describeDocuments(makePlace: MakePlace): void {
         expect(await things.insertInOrder(names)).toBe(1)
         expect((await things.find()).items.map((item) => item.id)).toEqual(['a', 'b', 'c', 'e'])
         expect(await things.insertInOrder([])).toBe(0)
+        const moved = [
+          { id: 'h', value: thing('h'), revision: 7 },
+          { id: 'i', value: thing('i') },
+        ]
+        expect(await things.insertInOrder(moved)).toBe(2)
+        expect((await things.getMany(['h', 'i'])).map(({ revision }) => revision)).toEqual([7, 1])
+        await things.replace('h', 7, thing('h again'), [])
       }),
     )
 

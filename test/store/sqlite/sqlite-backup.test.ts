@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import {
   backUpSqliteStore,
+  makeSqliteStore,
   openSqliteStore,
   restoreSqliteStore,
   type Store,
@@ -106,4 +107,41 @@ it('a backup is not restored over data, nor when it is none, damaged or of a new
   database.close()
   await expect(restoreSqliteStore(backup, target)).rejects.toMatchObject(problem('newer-schema'))
   expect((await readdir(folder)).filter((name) => name.startsWith('target'))).toEqual([])
+})
+
+it('a backup leaves the file as it is, and is refused of one that holds no data', async () => {
+  await writeFile(path, '')
+  await expect(backUpSqliteStore(path, backup)).rejects.toMatchObject(problem('unavailable'))
+  expect((await stat(path)).size).toBe(0)
+})
+
+it('a snapshot shows the moment at which it was taken, while the store is written', async () => {
+  const store = await open(path)
+  const things = await store.collection(THINGS)
+  await things.insert('before', thing('before'), [event('e1')])
+  const moment = await store.snapshot()
+  if (moment === undefined) throw new Error('no snapshot')
+  await things.insert('after', thing('after'), [event('e2')])
+  await things.replace('before', 1, thing('changed'), [])
+  const seen = await moment.collection(THINGS)
+  expect((await seen.find()).items.map(({ id, revision }) => [id, revision])).toEqual([
+    ['before', 1],
+  ])
+  expect(await moment.outbox.pending(10)).toEqual([event('e1')])
+  await moment.close()
+  expect(await things.count()).toBe(2)
+  const inMemory = await open(':memory:')
+  expect(await inMemory.snapshot()).toBeUndefined()
+})
+
+it('a data file made from writes is there only when all of them are', async () => {
+  const failing = makeSqliteStore(path, async (make) => {
+    await (await make()).contents.put(Buffer.from('half'))
+    throw new Error('broken off')
+  })
+  await expect(failing).rejects.toThrow('broken off')
+  expect(await readdir(folder)).toEqual([])
+  await makeSqliteStore(path, async (make) => (await make()).contents.put(Buffer.from('whole')))
+  expect(await readdir(folder)).toEqual(['concordat.sqlite'])
+  await expect(makeSqliteStore(path, (make) => make())).rejects.toThrow(/is there already/)
 })

@@ -34,6 +34,30 @@ export interface DutyList {
   readonly next: Next
 }
 
+/** An export or a restore of the whole registry. */
+export interface OperationRecord {
+  readonly id: string
+  readonly kind: 'export' | 'restore'
+  readonly state: 'begun' | 'completed'
+  /** SHA-256 of the manifest of the archive. */
+  readonly archive: string
+  /** An account, or whoever has access to the store. */
+  readonly by: string
+  readonly begunAt: string
+  readonly completedAt?: string
+  /** How far the ledger in the archive goes. */
+  readonly ledger: {
+    readonly entries: number
+    readonly head: string
+  }
+}
+
+/** All operations that are kept. */
+export interface OperationList {
+  readonly items: readonly OperationRecord[]
+  readonly next: Next
+}
+
 /** The state of the process. */
 export interface Health {
   readonly status: 'up' | 'ready'

@@ -1,0 +1,62 @@
+/** What archives hold of a registry, and what they leave out. */
+import { archivedRecords, type ArchivedRecords } from './archive/index.ts'
+import { ACCOUNTS, POLICY_SETS, RATIFICATIONS, unusablePassword } from './governance/index.ts'
+import {
+  DECISIONS,
+  DOMAINS,
+  DUTIES,
+  LIFECYCLES,
+  NOTICES,
+  SERVICES,
+  SUBSCRIPTIONS,
+  VERSIONS,
+  WAIVERS,
+} from './registry/index.ts'
+import { ANSWERS_GIVEN } from './maturity/index.ts'
+import { SETUP } from './setup/index.ts'
+
+/** In the order of their names. The ledger has a form of its own beside them. */
+export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
+  archivedRecords(ACCOUNTS, {
+    secrets: {
+      hide: ({ name, passwordVersion, createdAt, updatedAt }) => ({
+        ...{ name, passwordVersion, createdAt, updatedAt },
+      }),
+      replace: (archived) => ({ ...archived, password: unusablePassword() }) as never,
+    },
+  }),
+  archivedRecords(DECISIONS),
+  archivedRecords(DOMAINS),
+  archivedRecords(DUTIES),
+  archivedRecords(LIFECYCLES),
+  archivedRecords(ANSWERS_GIVEN),
+  archivedRecords(NOTICES),
+  archivedRecords(POLICY_SETS),
+  archivedRecords(RATIFICATIONS),
+  archivedRecords(SERVICES),
+  archivedRecords(SETUP),
+  archivedRecords(SUBSCRIPTIONS, {
+    contents: ({ usage }) => (usage === undefined ? [] : [usage.content, usage.usage]),
+  }),
+  archivedRecords(VERSIONS, { contents: ({ files }) => files.map(({ digest }) => digest) }),
+  archivedRecords(WAIVERS),
+]
+
+/** Collections that no archive holds, and why. */
+export const LEFT_OUT_OF_ARCHIVES: Readonly<Record<string, string>> = {
+  'contract-shapes': 'They are computed from contracts again.',
+  derived: 'It is computed from contents again.',
+  ledger: 'It is in the archive, in the form of its export.',
+  'ledger-checkpoints': 'They are in the archive, in the export of the ledger.',
+  operations: 'It says what was done with this one store.',
+  outcomes: 'It is forgotten after a day.',
+  'index-state': 'Everything is indexed again.',
+  'search-facets': 'They are computed from services again.',
+  'search-older': 'It is computed from services and contracts again.',
+  'search-parts': 'They are computed from services and contracts again.',
+  'search-words': 'They are computed from services and contracts again.',
+  'service-graph': 'It is computed from versions and subscriptions again.',
+  'service-cards': 'They are computed from services and versions again.',
+  tokens: 'They are secrets, and those of another registry.',
+  'unfinished-projections': 'They mark what is to be computed, and a restore marks everything.',
+}

@@ -1,0 +1,36 @@
+import { pipeline } from 'node:stream/promises'
+import { Router } from 'express'
+import type { AppDependencies } from '../app-dependencies.ts'
+import { sendAll } from '../paging.ts'
+import { actorOf } from '../request-context.ts'
+import { createWorkSlots } from '../work-slots.ts'
+
+/** Archives of the whole registry. */
+export function archiveRouter({ archives }: Pick<AppDependencies, 'archives'>): Router {
+  const router = Router()
+  const exports = createWorkSlots({ running: 1, waiting: 2 })
+
+  router.get('/archive', async (_request, response) => {
+    await exports.run(async () => {
+      const archive = await archives.export(actorOf(response))
+      response
+        .type('application/zip')
+        .set('Cache-Control', 'no-store')
+        .attachment('concordat-archive.zip')
+      try {
+        await pipeline(archive.bytes, response)
+      } catch (error) {
+        // Whoever asked has gone away.
+        if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return
+        throw error
+      }
+      await archive.note()
+    })
+  })
+
+  router.get('/operations', async (_request, response) => {
+    sendAll(response, await archives.operations(actorOf(response)))
+  })
+
+  return router
+}
