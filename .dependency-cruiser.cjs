@@ -77,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: '^src/cli/' },
       to: {
-        path: '^src/(main|backup|archives|archived-collections|rotate-signing-key|compose|configuration|data-documents|open-data)\\.ts$',
+        path: '^src/(main|backup|archives|archived-collections|rotate-signing-key|compose|compose-governance|configuration|data-documents|open-data)\\.ts$',
       },
     },
     {

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { createArchives } from './archives.ts'
 import { createLedger, type Ledger } from './audit/index.ts'
+import { composeGovernance } from './compose-governance.ts'
 import { shippedLifecycles, shippedMaturityModels } from './data-documents.ts'
 import { createEnginePool, type EnginePool } from './engine-pool/index.ts'
 import {
@@ -14,6 +15,7 @@ import {
   openTokens,
   type Accounts,
   type ConstitutionView,
+  type Governance,
   type Tokens,
 } from './governance/index.ts'
 import type { Archives } from './http/index.ts'
@@ -40,6 +42,7 @@ export interface Concordat {
   readonly policies: PoliciesInForce
   readonly archives: Archives
   readonly accounts: Accounts
+  readonly governance: Governance
   readonly tokens: Tokens
   readonly constitution: () => Promise<ConstitutionView | undefined>
   readonly clock: () => Date
@@ -66,7 +69,7 @@ export async function compose(
     (pack) => shippedPolicyFacts(pack)?.version,
     clock,
   )
-  const constitution = await openConstitution(store)
+  const constitution = await openConstitution(store, clock)
   const packs = { ids: shippedPolicyIds, find: shippedPolicyFacts }
   const engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS)
   const registry = await createRegistry({
@@ -81,6 +84,7 @@ export async function compose(
     newId,
   })
   const ports = { store, authority, clock, newId }
+  const accounts = await openAccounts(ports)
   return {
     store,
     ledger,
@@ -95,7 +99,8 @@ export async function compose(
     }),
     policies,
     archives: createArchives({ ...ports, ledger }),
-    accounts: await openAccounts(ports),
+    accounts,
+    governance: await composeGovernance({ ...ports, registry, policies, packs, accounts }),
     tokens: await openTokens(ports),
     constitution,
     clock,

@@ -17,6 +17,11 @@ export function shippedMaturityModels(): readonly MaturityModel[] {
   return [...models].sort((a, b) => a.position - b.position)
 }
 
+/** Constitutions that can be ratified. */
+export function shippedConstitutions(): readonly Constitution[] {
+  return loadAll('constitutions', loadConstitution)
+}
+
 /** The constitution that the first run ratifies. */
 export function startupConstitution(): Constitution {
   const name = 'policies/constitutions/startup.yaml'

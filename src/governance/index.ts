@@ -1,12 +1,18 @@
 /**
- * Governance: the constitution in force, authority by roles, policies in force, and the accounts of people.
+ * Governance: the constitution in force, circles and roles, authority, tensions and proposals, policies in
+ * force, and the accounts of people.
  *
  * May not: name a concrete store, or know HTTP statuses or request objects.
  */
 export { ACCOUNT_PROBLEMS, AccountError, type AccountProblem } from './accounts/account-problems.ts'
 export { ACCOUNTS, type AccountDocument } from './accounts/account-documents.ts'
-export { openAccounts, type Accounts, type NewPassword } from './accounts/accounts.ts'
 export { unusablePassword, type PasswordCost } from './accounts/password.ts'
+export {
+  openAccounts,
+  type Accounts,
+  type AccountView,
+  type NewPassword,
+} from './accounts/accounts.ts'
 export {
   openTokens,
   type NewSession,
@@ -17,12 +23,11 @@ export {
 export { openConstitutionalAuthority } from './authority/constitutional-authority.ts'
 export type { Constitution } from './constitution/constitution.ts'
 export { ConstitutionError, loadConstitution } from './constitution/load-constitution.ts'
-export {
-  openConstitution,
-  RATIFICATIONS,
-  ratifyFirstConstitution,
-  type ConstitutionView,
-} from './constitution/ratification.ts'
+export { openConstitution, type ConstitutionView } from './constitution/constitution-view.ts'
+export type { RatificationInput } from './constitution/constitutions.ts'
+export { RATIFICATIONS, ratifyFirstConstitution } from './constitution/ratification.ts'
+export type { AssignmentInput } from './circles/circles.ts'
+export type { GovernanceVersion } from './circles/governance-record.ts'
 export {
   openPolicyChanges,
   POLICY_CHANGE_PROBLEMS,
@@ -31,6 +36,18 @@ export {
   type FindAdoptedDecision,
   type PolicyChanges,
 } from './policies/apply-policy-changes.ts'
+export {
+  GOVERNANCE_PROBLEMS,
+  GovernanceError,
+  type GovernanceProblem,
+} from './governance-problems.ts'
+export type { ThreeQuestions } from './authority/three-questions.ts'
+export { openGovernance, type Governance, type GovernanceInput } from './open-governance.ts'
+export type { ProposalInput } from './proposals/present.ts'
+export { PROPOSAL_STATES, type ProposalState } from './proposals/proposal.ts'
+export type { Step } from './proposals/step.ts'
+export type { FoundTension, TensionInput } from './tensions/tensions.ts'
+export type { TensionStep } from './tensions/tension.ts'
 export { openPoliciesInForce } from './policies/policies-in-force.ts'
 export {
   policyChangeMistakes,

@@ -4,7 +4,7 @@ import type { Ledger } from '../audit/index.ts'
 import type { ArchiveExport, OperationView } from '../archive/index.ts'
 import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
-import type { Accounts, Tokens } from '../governance/index.ts'
+import type { Accounts, Governance, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type {
   Actor,
@@ -70,6 +70,7 @@ export interface AppDependencies {
   readonly compare: Compare
   readonly outline: Outline
   readonly accounts: Accounts
+  readonly governance: Governance
   readonly tokens: Tokens
   readonly idempotency: Idempotency
   /** Ids of the roles that an actor fills. */

@@ -20,6 +20,7 @@ import { compatibilityRouter } from './routers/compatibility-router.ts'
 import { dependenciesRouter } from './routers/dependencies-router.ts'
 import { domainsRouter } from './routers/domains-router.ts'
 import { dutiesRouter } from './routers/duties-router.ts'
+import { governanceRouter } from './routers/governance/governance-router.ts'
 import { lifecyclesRouter } from './routers/lifecycles-router.ts'
 import { maturityRouter } from './routers/maturity-router.ts'
 import { meRouter } from './routers/me-router.ts'
@@ -105,6 +106,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(lifecyclesRouter(parts))
   router.use(dutiesRouter(parts))
   router.use(noticesRouter(parts))
+  router.use(governanceRouter(parts))
   router.use(maturityRouter(parts))
   router.use(auditRouter(parts))
   router.use(archiveRouter(parts))

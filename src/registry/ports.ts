@@ -35,6 +35,7 @@ export const ACTIONS = [
   'token.revoke',
   'account.create',
   'account.reset-password',
+  'account.invite',
   'constitution.ratify',
   'policy.change',
   'waiver.request',
@@ -42,6 +43,13 @@ export const ACTIONS = [
   'waiver.revoke',
   'registry.export',
   'registry.import',
+  'role.assign',
+  'tension.open',
+  'tension.process',
+  'proposal.make',
+  'proposal.take-part',
+  'proposal.rule',
+  'proposal.adopt',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -53,6 +61,8 @@ export interface Thing {
   readonly domain: string
   /** The role that a lifecycle or service names for this, if any. */
   readonly role?: string
+  /** The circle concerned, for what belongs to one more than to a domain. */
+  readonly circle?: string
 }
 
 /** The one authority function: every write in the system asks it, and refused means nothing changed. */

@@ -50,14 +50,14 @@ async function ask(actor: Actor, action: Action, subject = 'service:payments/ord
 describe('ratifying the first constitution', () => {
   test('fills its roles with the administrator, and is an event', async () => {
     expect(await ratify()).toBe(true)
-    const view = await (await openConstitution(store))()
-    expect(view).toMatchObject({ id: 'startup', version: '1.3.0', fourEyes: false })
+    const view = await (await openConstitution(store, clock))()
+    expect(view).toMatchObject({ id: 'startup', version: '1.4.0', fourEyes: false })
     expect(view?.rolesOf('admin')).toEqual(['anchor-lead'])
     expect(view?.rolesOf('mira')).toEqual([])
     const [event] = await store.outbox.pending(10)
     expect(event).toMatchObject({
       action: 'constitution.ratified',
-      subject: 'constitution:startup@1.3.0',
+      subject: 'constitution:startup@1.4.0',
       actor: { kind: 'person', id: 'admin' },
     })
   })

@@ -35,7 +35,7 @@ export async function openNewRegistry(): Promise<{
     engine: createContractEngine({ version: 'test', findPolicy: shippedPack }),
     lifecycles: shippedLifecycles(),
     packs: { ids: shippedPackIds, find: shippedPack },
-    constitution: await openConstitution(store),
+    constitution: await openConstitution(store, clock),
     clock,
     newId,
   })

@@ -17,6 +17,12 @@ export interface NewPassword {
   readonly password: string
 }
 
+/** An account as others see it. */
+export interface AccountView {
+  readonly name: string
+  readonly createdAt: string
+}
+
 /** Local accounts: people known by a name and a password. */
 export interface Accounts {
   /**
@@ -30,6 +36,17 @@ export interface Accounts {
    * @throws AccountError `account-not-found`, `account-not-allowed`
    */
   resetPassword(name: string): Promise<NewPassword>
+  /**
+   * Makes an account for somebody else, with a password that is told them and that they can have reset.
+   * @throws AccountError `account-exists`, `account-name-invalid`, `account-not-allowed`
+   */
+  invite(actor: Actor, name: string): Promise<NewPassword>
+  /** Names of all accounts, in their order. */
+  list(page?: {
+    readonly limit?: number | undefined
+    readonly cursor?: string | undefined
+  }): Promise<{ readonly items: readonly AccountView[]; readonly next: string | undefined }>
+  exists(name: string): Promise<boolean>
   /** The person behind a name and a password. Takes as long for an unknown name as for a wrong password. */
   authenticate(name: string, password: string): Promise<Actor | undefined>
 }
@@ -48,45 +65,64 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
   // Verified against when there is no such account, so that the time taken does not tell names.
   const nobody = await hashPassword(newPassword(), cost)
 
-  return {
-    async createAdministrator(name) {
-      if (!NAME.test(name)) {
+  const createAccount = async (
+    name: string,
+    actor: Actor,
+    action: 'account.create' | 'account.invite',
+  ): Promise<NewPassword> => {
+    if (!NAME.test(name)) {
+      throw new AccountError(
+        'account-name-invalid',
+        `"${name.slice(0, 80)}" is no account name: use up to 64 lower-case letters, digits, dots, hyphens and underscores, beginning with a letter or digit.`,
+      )
+    }
+    const decision = await requireAuthority(input, actor, action, name)
+    const password = newPassword()
+    const now = input.clock().toISOString()
+    const account: AccountDocument = {
+      name,
+      password: await hashPassword(password, cost),
+      passwordVersion: 1,
+      createdAt: now,
+      updatedAt: now,
+    }
+    const event = accountEvent(input, actor, {
+      action: action === 'account.create' ? 'account.created' : 'account.invited',
+      account: name,
+      change: { name },
+      role: decision.role,
+    })
+    try {
+      await accounts.insert(name, account, [event])
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'duplicate-key') {
         throw new AccountError(
-          'account-name-invalid',
-          `"${name.slice(0, 80)}" is no account name: use up to 64 lower-case letters, digits, dots, hyphens and underscores, beginning with a letter or digit.`,
+          'account-exists',
+          `There is an account ${name} already; reset its password instead.`,
+          undefined,
+          { cause: error },
         )
       }
-      const decision = await requireAuthority(input, SYSTEM, 'account.create', name)
-      const password = newPassword()
-      const now = input.clock().toISOString()
-      const account: AccountDocument = {
-        name,
-        password: await hashPassword(password, cost),
-        passwordVersion: 1,
-        createdAt: now,
-        updatedAt: now,
-      }
-      const event = accountEvent(input, SYSTEM, {
-        action: 'account.created',
-        account: name,
-        change: { name },
-        role: decision.role,
+      throw error
+    }
+    return { account: name, password }
+  }
+
+  return {
+    createAdministrator: (name) => createAccount(name, SYSTEM, 'account.create'),
+    invite: (actor, name) => createAccount(name, actor, 'account.invite'),
+    async list(page = {}) {
+      const { items, next } = await accounts.find({
+        sort: ['id'],
+        limit: Math.min(Math.max(page.limit ?? 50, 1), 500),
+        ...(page.cursor !== undefined && { cursor: page.cursor }),
       })
-      try {
-        await accounts.insert(name, account, [event])
-      } catch (error) {
-        if (error instanceof StoreError && error.code === 'duplicate-key') {
-          throw new AccountError(
-            'account-exists',
-            `There is an account ${name} already; reset its password instead.`,
-            undefined,
-            { cause: error },
-          )
-        }
-        throw error
+      return {
+        items: items.map(({ value: { name, createdAt } }) => ({ name, createdAt })),
+        next,
       }
-      return { account: name, password }
     },
+    exists: async (name) => NAME.test(name) && (await accounts.get(name)) !== undefined,
 
     async resetPassword(name) {
       const stored = await accounts.get(name)

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
 import { ACTIONS, REQUIRED_LEVELS } from '../../registry/index.ts'
 import { policyTerms } from '../policies/policy-terms.ts'
+import { decisionRule, objectionRules } from './decision-rules.ts'
+
+/** Those who hold a thing, from which a constitution chooses whom an article grants to. */
+export const HOLDERS = ['named', 'domain', 'lead', 'members', 'facilitation'] as const
+export type Holder = (typeof HOLDERS)[number]
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
 const sentence = z.string().trim().min(1).max(2_000)
@@ -14,13 +19,32 @@ const role = z.strictObject({
   /** Paths of the registry's domains that the role has exclusive authority over; `''` is the whole. */
   domains: z.array(z.string().max(300)),
   accountabilities: z.array(sentence),
-  /** The first administrator fills the role from ratification on. */
-  filledBy: z.literal('administrator'),
+  /** The first administrator fills the role from ratification on, or nobody does until somebody is assigned. */
+  filledBy: z.enum(['administrator', 'nobody']),
 })
 
-/** To whom an article grants: whoever fills a role, everyone who is signed in, the process itself, or the role concerned. */
+/**
+ * To whom an article grants: whoever fills a role, who holds the thing, everyone who is signed in, or the
+ * process itself.
+ */
 const grant = z.union([
   z.strictObject({ role: identifier, actions: z.array(action).min(1) }),
+  z.strictObject({
+    /**
+     * `named`: the role that the thing names as its owner. `domain`: the role whose domain covers the thing.
+     * `lead`: the lead of the circle that the thing lies in, and of the circles around it where nobody
+     * fills a nearer one. `members`: who fills a role in that circle. `facilitation`: its facilitator,
+     * its secretary, and its lead.
+     */
+    holder: z.enum(HOLDERS),
+    actions: z.array(action).min(1),
+  }),
+  z.strictObject({
+    everyone: z.literal(true),
+    actions: z.array(action).min(1),
+    /** Towards anything, not only what is the actor's own. */
+    own: z.literal(false),
+  }),
   z.strictObject({
     everyone: z.literal(true),
     actions: z.array(action).min(1),
@@ -28,8 +52,6 @@ const grant = z.union([
     own: z.literal(true),
   }),
   z.strictObject({ system: z.literal(true), actions: z.array(action).min(1) }),
-  /** The role that the thing itself names, for instance the one that a service is offered to. */
-  z.strictObject({ holder: z.literal(true), actions: z.array(action).min(1) }),
 ])
 
 const article = z.strictObject({ id: identifier, title: sentence, text: sentence, grants: grant })
@@ -40,6 +62,19 @@ const requirement = z.strictObject({
   level: z.enum(REQUIRED_LEVELS),
   scope: expressionSchema,
   because: sentence,
+})
+
+/** A role that every circle has, or every circle within another one. */
+const circleRole = z.strictObject({
+  kind: z.enum(['lead', 'rep', 'facilitator', 'secretary']),
+  title: sentence,
+  purpose: sentence,
+  accountabilities: z.array(sentence),
+  in: z.enum(['every-circle', 'sub-circles']),
+  /** By whoever leads the circle around it, or by election for a term. */
+  filled: z.enum(['appointed', 'elected']),
+  /** Days that an elected person serves. */
+  term: z.int().min(1).max(3_650).optional(),
 })
 
 /**
@@ -60,6 +95,13 @@ export const constitutionSchema = z
     policies: z.array(policyTerms),
     /** Read in this order; the first whose scope holds decides. Without any it is `backward`. */
     compatibility: z.array(requirement).optional(),
+    /** Roles that circles have without making them. */
+    circleRoles: z.array(circleRole).optional(),
+    /** How kinds of changes are decided; the first entry that names a kind is asked. */
+    decisions: z.array(decisionRule).optional(),
+    objections: objectionRules.optional(),
+    /** Written by adoptions: the version of the governance that last changed this, policies apart. */
+    changedIn: z.int().min(1).optional(),
   })
   .superRefine((document, context) => {
     const roles = new Set(document.roles.map(({ id }) => id))
@@ -72,7 +114,23 @@ export const constitutionSchema = z
         })
       }
     })
-    for (const list of ['roles', 'articles', 'policies', 'compatibility'] as const) {
+    document.circleRoles?.forEach(({ kind, filled, term }, index) => {
+      if (kind === 'lead' && filled === 'elected') {
+        context.addIssue({
+          code: 'custom',
+          path: ['circleRoles', index, 'filled'],
+          message:
+            'Leads are appointed: when a term ended, what falls to the lead would fall to nobody.',
+        })
+      }
+      if ((filled === 'elected') === (term !== undefined)) return
+      context.addIssue({
+        code: 'custom',
+        path: ['circleRoles', index, 'term'],
+        message: `The role ${kind} needs a term when it is elected, and none when it is appointed.`,
+      })
+    })
+    for (const list of ['roles', 'articles', 'policies', 'compatibility', 'decisions'] as const) {
       const seen = new Set<string>()
       document[list]?.forEach(({ id }, index) => {
         if (seen.has(id)) {

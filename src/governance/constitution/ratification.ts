@@ -3,22 +3,65 @@ import type { Action, Actor } from '../../registry/index.ts'
 import type { Collection, CollectionDeclaration, Store } from '../../store/index.ts'
 import { constitutionSchema, type Constitution } from './constitution.ts'
 
-/** A constitution that was ratified, with who filled its roles at that moment. */
+/** How a version came about. */
+const originDocument = z.object({
+  kind: z.enum(['ratified', 'assigned', 'adopted']),
+  /** Each proposal is adopted by one version at most. */
+  proposal: z.string().optional(),
+  reason: z.string().optional(),
+})
+
+/** By which decision a policy is what it is. */
+const policyDecision = z.object({
+  policy: z.string(),
+  /** The version of the governance that last changed it. */
+  changedIn: z.int().min(1),
+  since: z.iso.datetime(),
+  decision: z.object({
+    kind: z.enum(['ratification', 'proposal']),
+    id: z.string(),
+    title: z.string(),
+    by: z.string(),
+  }),
+  reason: z.string().optional(),
+})
+export type PolicyDecision = z.infer<typeof policyDecision>
+
+/**
+ * A version of the governance: the constitution in force with its policies, and who fills which role. The
+ * first is a ratification, later ones come from ratifying, assigning and adopting.
+ */
 const ratificationDocument = z.object({
-  /** Counts ratifications from 1; the highest is in force. */
+  /** Counts versions from 1; the highest is in force. */
   number: z.int().min(1),
   constitution: constitutionSchema,
   /** Account by role. */
   assignments: z.array(z.object({ role: z.string(), person: z.string() })),
   ratifiedBy: z.string(),
   ratifiedAt: z.iso.datetime(),
+  /**
+   * Digest of the circles, roles and assignments as JSON, in the content store; absent in what older
+   * versions wrote, where the constitution and the assignments say everything.
+   */
+  organisation: z.string().optional(),
+  /** How this version of the governance came about; absent: ratified. */
+  origin: originDocument.optional(),
+  /** What this version changes, as `role:x`. */
+  touches: z.array(z.string()).optional(),
+  /** The decision that made each policy what it is; absent: this ratification made all. */
+  decided: z.array(policyDecision).optional(),
 })
 export type Ratification = z.infer<typeof ratificationDocument>
 
 export const RATIFICATIONS: CollectionDeclaration<Ratification> = {
   name: 'ratifications',
   schema: ratificationDocument,
-  indexes: [{ name: 'by-number', fields: ['number'], unique: true }],
+  indexes: [
+    { name: 'by-number', fields: ['number'], unique: true },
+    { name: 'by-time', fields: ['ratifiedAt', 'number'] },
+    { name: 'by-proposal', fields: ['origin.proposal'], unique: true },
+    { name: 'by-touched', fields: ['touches'], multikey: true },
+  ],
 }
 
 const RATIFY: Action = 'constitution.ratify'
@@ -43,7 +86,9 @@ export async function ratifyFirstConstitution(input: RatifyInput): Promise<boole
   if ((await constitutionInForce(ratifications)) !== undefined) return false
   const { administrator, constitution } = input
   const at = input.clock().toISOString()
-  const assignments = constitution.roles.map(({ id }) => ({ role: id, person: administrator.id }))
+  const assignments = constitution.roles
+    .filter(({ filledBy }) => filledBy === 'administrator')
+    .map(({ id }) => ({ role: id, person: administrator.id }))
   await ratifications.insert(
     '1',
     { number: 1, constitution, assignments, ratifiedBy: administrator.id, ratifiedAt: at },
@@ -73,39 +118,4 @@ export async function constitutionInForce(
 ): Promise<Ratification | undefined> {
   const { items } = await ratifications.find({ sort: ['-number'], limit: 1 })
   return items[0]?.value
-}
-
-/** What callers see of the constitution in force. */
-export interface ConstitutionView {
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  readonly fourEyes: boolean
-  /** Roles that a person fills. */
-  rolesOf(person: string): readonly string[]
-  /** The roles that answer for a role: itself where somebody fills it, else those that hold the whole registry. */
-  holdersOf(role: string): readonly string[]
-}
-
-/** Reads the constitution in force; undefined before the first ratification. */
-export async function openConstitution(
-  store: Store,
-): Promise<() => Promise<ConstitutionView | undefined>> {
-  const ratifications = await store.collection(RATIFICATIONS)
-  return async () => {
-    const ratification = await constitutionInForce(ratifications)
-    if (ratification === undefined) return undefined
-    const { constitution, assignments } = ratification
-    return {
-      id: constitution.id,
-      version: constitution.version,
-      title: constitution.title,
-      fourEyes: constitution.fourEyes,
-      rolesOf: (person) => assignments.filter((a) => a.person === person).map((a) => a.role),
-      holdersOf: (role) =>
-        assignments.some((assignment) => assignment.role === role)
-          ? [role]
-          : constitution.roles.filter(({ domains }) => domains.includes('')).map(({ id }) => id),
-    }
-  }
 }

@@ -64,11 +64,11 @@ async function newestRatification(
   at: Date | undefined,
 ): Promise<Ratification | undefined> {
   const { items } = await ratifications.find({
+    ...(at !== undefined && { where: { ratifiedAt: { lte: at.toISOString() } } }),
     sort: ['-number'],
-    limit: at === undefined ? 1 : HISTORY,
+    limit: 1,
   })
-  const until = at?.toISOString()
-  return items.find(({ value }) => until === undefined || value.ratifiedAt <= until)?.value
+  return items[0]?.value
 }
 
 /** A constitution that is amended otherwise leaves the policies as they were decided since. */

@@ -53,6 +53,7 @@ export function ratifiedPolicies({
   ratifiedBy,
   ratifiedAt,
   number,
+  decided: decisions,
 }: Ratification): PolicySet {
   const decided: DecidedPolicy['decision'] = {
     kind: 'ratification',
@@ -61,14 +62,16 @@ export function ratifiedPolicies({
     by: ratifiedBy,
   }
   return {
-    number: 0,
+    // Proposals that are adopted with the constitution change policies in a version of their own.
+    number: decisions === undefined ? 0 : number,
     ratification: number,
     from: ratifiedAt,
     decision: decided,
-    policies: constitution.policies.map((policy) => ({
-      ...policy,
-      since: ratifiedAt,
-      decision: decided,
-    })),
+    policies: constitution.policies.map((policy) => {
+      const known = decisions?.find((one) => one.policy === policy.id)
+      if (known === undefined) return { ...policy, since: ratifiedAt, decision: decided }
+      const { since, decision, reason } = known
+      return { ...policy, since, decision, reason }
+    }),
   }
 }

@@ -25,6 +25,8 @@ export interface ProblemExtensions {
   readonly movedTo?: string
   /** The revision that is current now. */
   readonly revision?: number
+  /** Changes of a proposal that cannot be made. */
+  readonly refusals?: readonly { readonly index: number | undefined; readonly reason: string }[]
 }
 
 /** The body of every answer that reports a failure (RFC 9457). */

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import { ArchiveError } from '../../archive/index.ts'
 import { AuditError } from '../../audit/index.ts'
-import { AccountError } from '../../governance/index.ts'
+import { AccountError, GovernanceError } from '../../governance/index.ts'
 import { MaturityError } from '../../maturity/index.ts'
 import { RegistryError, type ProblemDetails as RegistryDetails } from '../../registry/index.ts'
 import { StoreError, type StoreProblem } from '../../store/index.ts'
@@ -29,6 +29,14 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof AccountError) {
     const extensions = error.authority === undefined ? {} : { authority: error.authority }
     return problem(error.code, error.message, extensions)
+  }
+  if (error instanceof GovernanceError) {
+    const { errors, ...others } = error.details
+    const mistakes = errors?.map(({ pointer, message }) => ({ pointer, detail: message }))
+    return problem(error.code, error.message, {
+      ...others,
+      ...(mistakes !== undefined && { errors: mistakes }),
+    })
   }
   if (error instanceof MaturityError) return problem(error.code, error.message)
   if (error instanceof StoreError) return problemOfStore(error)

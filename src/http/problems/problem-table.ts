@@ -1,15 +1,22 @@
-import { ACCOUNT_PROBLEMS, type AccountProblem } from '../../governance/index.ts'
+import {
+  ACCOUNT_PROBLEMS,
+  GOVERNANCE_PROBLEMS,
+  type AccountProblem,
+  type GovernanceProblem,
+} from '../../governance/index.ts'
 import { PROBLEMS, type ProblemCode as RegistryProblem } from '../../registry/index.ts'
 import { MATURITY_PROBLEMS, type MaturityProblem } from '../../maturity/index.ts'
 import { HTTP_PROBLEMS, type HttpProblemCode } from './http-problem.ts'
 
 /** Every kind of problem that an answer can report. */
-export type ProblemCode = RegistryProblem | AccountProblem | MaturityProblem | HttpProblemCode
+export type ProblemCode =
+  RegistryProblem | AccountProblem | GovernanceProblem | MaturityProblem | HttpProblemCode
 
 /** In a few words, what each kind of problem is. */
 export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   ...PROBLEMS,
   ...ACCOUNT_PROBLEMS,
+  ...GOVERNANCE_PROBLEMS,
   ...MATURITY_PROBLEMS,
   ...HTTP_PROBLEMS,
 }
@@ -27,12 +34,14 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'body-unreadable': 400,
   'bundle-invalid': 400,
   'revision-invalid': 400,
+  'governance-invalid': 400,
 
   'credentials-required': 401,
   'credentials-invalid': 401,
 
   'not-allowed': 403,
   'account-not-allowed': 403,
+  'governance-not-allowed': 403,
   'other-origin': 403,
 
   'not-found': 404,
@@ -53,6 +62,11 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'maturity-model-not-found': 404,
   'maturity-fact-not-found': 404,
   'maturity-question-not-found': 404,
+  'constitution-not-found': 404,
+  'circle-not-found': 404,
+  'role-not-found': 404,
+  'tension-not-found': 404,
+  'proposal-not-found': 404,
 
   'method-not-allowed': 405,
 
@@ -68,8 +82,13 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'subscription-exists': 409,
   'account-exists': 409,
   'request-in-progress': 409,
+  'governance-not-ratified': 409,
+  'constitution-replaced-already': 409,
+  'tension-closed': 409,
+  'proposal-step-refused': 409,
 
   'stale-revision': 412,
+  'governance-changed': 412,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'host-unknown': 421,
@@ -77,6 +96,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'contract-unreadable': 422,
   'contract-too-costly': 422,
   'policy-blocked': 422,
+  'proposal-invalid': 422,
+  'change-refused': 422,
   'idempotency-key-reused': 422,
 
   'revision-required': 428,

@@ -11,6 +11,7 @@ import {
   shippedMaturityModels,
 } from '../../../src/data-documents.ts'
 import { createArchives } from '../../../src/archives.ts'
+import { composeGovernance } from '../../../src/compose-governance.ts'
 import { createLedger, loadOrCreateSigningKey } from '../../../src/audit/index.ts'
 import {
   openAccounts,
@@ -113,7 +114,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     compatibilityFor: () =>
       Promise.resolve({ level: 'backward', because: 'The test asks for it.' }),
   }
-  const constitution = await openConstitution(store)
+  const constitution = await openConstitution(store, clock)
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts({ ...ports, passwordCost: CHEAP })
   const tokens = await openTokens(ports)
@@ -157,6 +158,13 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
       return new TextEncoder().encode(JSON.stringify(result))
     },
     accounts,
+    governance: await composeGovernance({
+      ...ports,
+      registry,
+      policies,
+      packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+      accounts,
+    }),
     tokens,
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],

@@ -72,3 +72,26 @@ export interface NoticeList {
   /** How many are not read yet, on all pages. */
   readonly unread: number
 }
+
+/** A person with a local account. */
+export interface Account {
+  readonly name: string
+  readonly createdAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface AccountList {
+  readonly items: readonly Account[]
+  readonly next: Next
+}
+
+/** Who is invited. */
+export interface AccountRequest {
+  readonly name: string
+}
+
+/** An account with its first password, which is shown only here. */
+export interface NewAccount {
+  readonly account: string
+  readonly password: string
+}

@@ -316,6 +316,12 @@ export interface Problem {
   /** The name that the service has now. */
   readonly movedTo?: ServiceId
   readonly revision?: Revision
+  /** Changes that cannot be made, and why. */
+  readonly refusals?: readonly {
+    /** Its place in the change set. */
+    readonly index?: number
+    readonly reason: string
+  }[]
 }
 
 /** One mistake in a request. */

@@ -1,0 +1,58 @@
+/** Wires governance to the registry that it governs. */
+import { shippedConstitutions } from './data-documents.ts'
+import {
+  openGovernance,
+  type Accounts,
+  type Governance,
+  type GovernanceInput,
+} from './governance/index.ts'
+import { RegistryError, type PoliciesInForce, type Registry } from './registry/index.ts'
+
+type Wiring = Pick<GovernanceInput, 'store' | 'authority' | 'clock' | 'newId' | 'packs'> & {
+  readonly registry: Registry
+  readonly policies: PoliciesInForce
+  readonly accounts: Accounts
+}
+
+export function composeGovernance({
+  registry,
+  policies,
+  accounts,
+  ...ports
+}: Wiring): Promise<Governance> {
+  return openGovernance({
+    ...ports,
+    constitutions: shippedConstitutions(),
+    hasAccount: (person) => accounts.exists(person),
+    ownerOf: async (service) => (await serviceOf(registry, service))?.owner,
+    policiesFor: async (subject) => {
+      const [kind = '', name = ''] = split(subject, ':')
+      if (kind === 'policy') return (await policies.list()).filter(({ id }) => id === name)
+      if (kind !== 'service' && kind !== 'version') return []
+      const service = await serviceOf(registry, split(name, '@')[0] ?? '')
+      const latest = service?.latest
+      if (service === undefined || latest === undefined) return []
+      const { id, registeredAs = id, domain, name: short, kind: serviceKind, tags } = service
+      const { format, version, state } = latest
+      return policies.for({
+        service: { id, registeredAs, domain, name: short, kind: serviceKind, tags },
+        contract: { format, version, state },
+      })
+    },
+  })
+}
+
+function split(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** Undefined when there is no such service. */
+async function serviceOf(registry: Registry, id: string) {
+  try {
+    return await registry.services.get(id)
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === 'service-not-found') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,230 @@
+import type { Action, Actor, AuthorityDecision, Thing } from '../../registry/index.ts'
+import type { Governance } from '../circles/apply-changes.ts'
+import {
+  circlesAround,
+  coreRole,
+  findCircle,
+  findRole,
+  isInForce,
+  isWithin,
+  membersOf,
+  type CirclePolicy,
+  type Organisation,
+} from '../circles/organisation.ts'
+import type { Article, Holder } from '../constitution/constitution.ts'
+import { decidingRole, holderOf, type Deciding } from './deciding-role.ts'
+
+/** One way in which the actor may be allowed. */
+interface Grant {
+  /** The role in which the actor acts; undefined for what needs none. */
+  readonly role: string | undefined
+  readonly because: readonly string[]
+}
+
+interface Question {
+  readonly governance: Pick<Governance, 'constitution' | 'organisation'>
+  readonly actor: Actor
+  readonly action: Action
+  readonly thing: Thing
+  readonly at: Date
+  /** Roles that the actor fills here and now. */
+  readonly roles: readonly string[]
+}
+
+/**
+ * Whether somebody may do something to a thing at a moment, and why; pure. Articles are read in their order,
+ * then the grants in policies of circles. The first grant decides that no policy of a circle around limits.
+ */
+export function decideUnder(
+  governance: Pick<Governance, 'constitution' | 'organisation'>,
+  actor: Actor,
+  action: Action,
+  thing: Thing,
+  at: Date,
+): AuthorityDecision {
+  const { constitution, organisation } = governance
+  const roles = rolesFor(organisation, actor, thing, at)
+  const question: Question = { governance, actor, action, thing, at, roles }
+  const limits: string[] = []
+  for (const grant of [...articleGrants(question), ...policyGrants(question)]) {
+    const limit = grant.role === undefined ? undefined : limitOn(question, grant.role)
+    if (limit === undefined) return { allowed: true, role: grant.role, reasons: grant.because }
+    limits.push(limit)
+  }
+  const holders = constitution.articles
+    .filter(({ grants }) => grants.actions.includes(action))
+    .flatMap((article) => holdersOf(article, question) ?? [])
+  return {
+    allowed: false,
+    role: undefined,
+    reasons: [
+      ...(limits.length > 0
+        ? [...new Set(limits)]
+        : [`${actor.name} fills no role that may ${action} ${thing.subject}.`]),
+      holders.length > 0
+        ? `Under the ${constitution.title} this is for ${[...new Set(holders)].join(' or ')}.`
+        : `The ${constitution.title} grants this to nobody; it would take an adopted proposal.`,
+    ],
+  }
+}
+
+/** Roles that somebody fills, as far as the focus of each assignment reaches. */
+function rolesFor(
+  organisation: Organisation,
+  actor: Actor,
+  thing: Thing,
+  at: Date,
+): readonly string[] {
+  if (actor.kind !== 'person' && actor.kind !== 'token') return []
+  return organisation.assignments
+    .filter(
+      (assignment) =>
+        assignment.person === actor.id &&
+        isInForce(assignment, at) &&
+        (assignment.focus?.domain === undefined || isWithin(thing.domain, assignment.focus.domain)),
+    )
+    .map(({ role }) => role)
+}
+
+function articleGrants(question: Question): readonly Grant[] {
+  const { constitution } = question.governance
+  return constitution.articles
+    .filter(({ grants }) => grants.actions.includes(question.action))
+    .flatMap((article) => {
+      const granted = grantedTo(article, question)
+      if (granted === undefined) return []
+      const source = `${article.text} (${constitution.title}, article "${article.title}")`
+      return [{ role: granted.role, because: [source, ...granted.path] }]
+    })
+}
+
+/** Undefined does not grant. */
+function grantedTo(
+  { grants }: Article,
+  question: Question,
+): { readonly role: string | undefined; readonly path: readonly string[] } | undefined {
+  const { actor, thing, roles } = question
+  if ('system' in grants) return actor.kind === 'system' ? { role: undefined, path: [] } : undefined
+  if (actor.kind !== 'person' && actor.kind !== 'token') return undefined
+  if ('everyone' in grants) {
+    const reaches = !grants.own || thing.subject === `account:${actor.id}`
+    return reaches ? { role: undefined, path: [] } : undefined
+  }
+  if ('role' in grants) {
+    return roles.includes(grants.role) ? { role: grants.role, path: [] } : undefined
+  }
+  return heldBy(grants.holder, question)
+}
+
+function heldBy(
+  holder: Holder,
+  { governance: { organisation }, actor, thing, at, roles }: Question,
+): { readonly role: string; readonly path: readonly string[] } | undefined {
+  const deciding = decidingFor(holder, organisation, thing, at)
+  if (deciding === undefined) return undefined
+  const { role, path } = deciding
+  if (holder === 'named' || holder === 'domain' || holder === 'lead') {
+    return roles.includes(role.id) ? { role: role.id, path } : undefined
+  }
+  const circle = circleOf(organisation, thing, role.circle)
+  if (holder === 'members') {
+    const [seat] = membersOf(organisation, circle, at).get(actor.id) ?? []
+    return seat === undefined
+      ? undefined
+      : { role: seat, path: [`${seat} is a member of the circle ${circle}.`] }
+  }
+  const office = (['facilitator', 'secretary', 'lead'] as const)
+    .map((kind) => coreRole(organisation, circle, kind)?.id)
+    .find((id) => id !== undefined && roles.includes(id))
+  if (office !== undefined) return { role: office, path: [`${office} serves ${circle}.`] }
+  return roles.includes(role.id) ? { role: role.id, path } : undefined
+}
+
+/** Undefined where a thing names no role that there is. */
+function decidingFor(
+  holder: Holder,
+  organisation: Organisation,
+  thing: Thing,
+  at: Date,
+): Deciding | undefined {
+  const { subject, domain } = thing
+  if (holder === 'named') {
+    return thing.role !== undefined && findRole(organisation, thing.role) !== undefined
+      ? decidingRole(organisation, thing, at)
+      : undefined
+  }
+  if (holder === 'domain') return decidingRole(organisation, { subject, domain }, at)
+  const home = circleOf(organisation, thing, undefined)
+  return decidingRole(organisation, { subject, domain, circle: home }, at)
+}
+
+/** The circle that a thing lies in: the one it says, or that of the role that holds its domain. */
+function circleOf(organisation: Organisation, thing: Thing, otherwise: string | undefined): string {
+  if (thing.circle !== undefined && findCircle(organisation, thing.circle) !== undefined) {
+    return thing.circle
+  }
+  if (otherwise !== undefined) return otherwise
+  return holderOf(organisation, thing.domain).role.circle
+}
+
+/** Grants in the policies of circles, of the anchor circle first. */
+function policyGrants(question: Question): readonly Grant[] {
+  const { organisation } = question.governance
+  return organisation.circles.flatMap((circle) =>
+    circle.policies
+      .filter((policy) => policy.effect === 'grant' && reaches(policy, question))
+      .flatMap((policy) => {
+        if (policy.role === undefined || !question.roles.includes(policy.role)) return []
+        if (limitIn(question, circle.id, policy.role) !== undefined) return []
+        return [
+          {
+            role: policy.role,
+            because: [`${policy.text} (policy ${policy.id} of the circle ${circle.id})`],
+          },
+        ]
+      }),
+  )
+}
+
+function reaches({ actions, domain }: CirclePolicy, { action, thing }: Question): boolean {
+  return (actions as readonly Action[]).includes(action) && isWithin(thing.domain, domain)
+}
+
+/** Why a role may not after all, by the outermost circle that says so. */
+function limitOn(question: Question, role: string): string | undefined {
+  const home = findRole(question.governance.organisation, role)?.circle
+  return home === undefined ? undefined : limitIn(question, home, role)
+}
+
+function limitIn(question: Question, circle: string, role: string): string | undefined {
+  for (const around of circlesAround(question.governance.organisation, circle).toReversed()) {
+    const limit = around.policies.find(
+      (policy) => policy.effect === 'limit' && policy.role !== role && reaches(policy, question),
+    )
+    if (limit !== undefined) {
+      return `The policy ${limit.id} of the circle ${around.id} limits the role ${role}: ${limit.text}`
+    }
+  }
+  return undefined
+}
+
+/** Who could, in words; undefined where the thing names nobody. */
+function holdersOf({ grants }: Article, question: Question): string | undefined {
+  const { organisation } = question.governance
+  if ('system' in grants) return 'whoever has access to the store'
+  if ('everyone' in grants) {
+    return grants.own ? 'the owner of the account' : 'everyone who is signed in'
+  }
+  if ('role' in grants) {
+    const people = organisation.assignments
+      .filter((a) => a.role === grants.role && isInForce(a, question.at))
+      .map((a) => a.person)
+    return `the role ${grants.role} (filled by ${people.join(', ') || 'nobody'})`
+  }
+  const deciding = decidingFor(grants.holder, organisation, question.thing, question.at)
+  if (deciding === undefined) return undefined
+  if (grants.holder === 'members') {
+    return `the members of the circle ${circleOf(organisation, question.thing, deciding.role.circle)}`
+  }
+  return `the role ${deciding.role.id} (filled by ${deciding.people.join(', ')})`
+}

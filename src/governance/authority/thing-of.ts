@@ -1,0 +1,44 @@
+import type { Thing } from '../../registry/index.ts'
+import { findCircle, findRole, type Organisation } from '../circles/organisation.ts'
+import { GovernanceError } from '../governance-problems.ts'
+import type { GovernancePorts } from '../governance-ports.ts'
+
+/**
+ * What the authority is asked about for a subject as the ledger names it: `service:payments/orders`,
+ * `version:payments/orders@1.0.0`, `domain:payments`, `circle:x`, `role:x`, `policy:x`. Everything else
+ * belongs to the anchor circle.
+ * @throws GovernanceError `circle-not-found`, `role-not-found`
+ */
+export async function thingOf(
+  { ownerOf }: Pick<GovernancePorts, 'ownerOf'>,
+  organisation: Organisation,
+  subject: string,
+): Promise<Thing> {
+  const colon = subject.indexOf(':')
+  const kind = colon === -1 ? subject : subject.slice(0, colon)
+  const name = colon === -1 ? '' : subject.slice(colon + 1)
+  switch (kind) {
+    case 'service':
+    case 'version': {
+      const service = kind === 'version' ? (name.split('@', 1)[0] ?? name) : name
+      const owner = await ownerOf(service)
+      const domain = service.slice(0, Math.max(service.lastIndexOf('/'), 0))
+      return { subject, domain, ...(owner !== undefined && { role: owner }) }
+    }
+    case 'domain':
+      return { subject, domain: name }
+    case 'circle': {
+      if (findCircle(organisation, name) !== undefined) return { subject, domain: '', circle: name }
+      throw new GovernanceError('circle-not-found', `There is no circle ${name}.`)
+    }
+    case 'role': {
+      const role = findRole(organisation, name)
+      if (role !== undefined) return { subject, domain: '', role: name, circle: role.circle }
+      throw new GovernanceError('role-not-found', `There is no role ${name}.`)
+    }
+    default: {
+      const [anchor] = organisation.circles
+      return { subject, domain: '', ...(anchor !== undefined && { circle: anchor.id }) }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { PolicyInForce } from '../../registry/index.ts'
+import { circlesAround, findCircle, isWithin, type CirclePolicy } from '../circles/organisation.ts'
+import type { GovernanceVersion } from '../circles/governance-record.ts'
+import type { ChangeKind } from '../constitution/decision-rules.ts'
+import type { GovernancePorts } from '../governance-ports.ts'
+import { ruleNames } from './rule-names.ts'
+import { decidingRole } from './deciding-role.ts'
+import { thingOf } from './thing-of.ts'
+
+/** Something that bounds who decides. */
+export interface Limit {
+  readonly kind: 'circle-policy' | 'rule-pack' | 'decision-method'
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** The circle or constitution that it comes from. */
+  readonly from: string
+}
+
+/** Who decides about something, within which limits, and what others may expect of them. */
+export interface ThreeQuestions {
+  readonly subject: string
+  readonly whoDecides: {
+    readonly role: string
+    readonly title: string
+    readonly circle: string
+    /** Never empty. */
+    readonly people: readonly string[]
+    /** How that was found, one sentence a step. */
+    readonly because: readonly string[]
+  }
+  readonly withinLimits: readonly Limit[]
+  readonly mayExpect: {
+    readonly purpose: string
+    readonly accountabilities: readonly string[]
+  }
+  /** The version of the governance that answers. */
+  readonly governance: number
+}
+
+const GOVERNED: Readonly<Record<string, readonly ChangeKind[]>> = {
+  circle: ['circle.amend', 'circle-policy.put'],
+  role: ['role.amend', 'role.assign', 'role.elect'],
+  policy: ['policy.put', 'policy.remove'],
+  constitution: ['constitution.amend'],
+}
+
+/**
+ * The three questions, for any subject that the ledger can name.
+ * @param policiesFor the rule packs in force for the subject
+ * @throws GovernanceError `circle-not-found`, `role-not-found`
+ */
+export async function answerThreeQuestions(
+  ports: GovernancePorts,
+  governance: GovernanceVersion,
+  subject: string,
+  policiesFor: readonly PolicyInForce[],
+): Promise<ThreeQuestions> {
+  const { organisation, constitution, number } = governance
+  const thing = await thingOf(ports, organisation, subject)
+  const { role, people, path } = decidingRole(organisation, thing, ports.clock())
+  const circles = circlesAround(organisation, role.circle).toReversed()
+  const concerns = ({ domain }: CirclePolicy): boolean =>
+    isWithin(thing.domain, domain) || isWithin(domain, thing.domain)
+  const kinds = GOVERNED[subject.split(':', 1)[0] ?? ''] ?? []
+  return {
+    subject,
+    whoDecides: { role: role.id, title: role.title, circle: role.circle, people, because: path },
+    withinLimits: [
+      ...circles.flatMap((circle) =>
+        circle.policies.filter(concerns).map((policy) => ({
+          kind: 'circle-policy' as const,
+          id: policy.id,
+          title: policy.title,
+          text: policy.text,
+          from: circle.id,
+        })),
+      ),
+      ...policiesFor.map(({ id, title, pack, packVersion, enforcement, decidedBy }) => ({
+        kind: 'rule-pack' as const,
+        id,
+        title,
+        text: `Rule pack ${pack} ${packVersion}, enforcement ${enforcement}; decided by ${decidedBy}.`,
+        from: constitution.title,
+      })),
+      ...ruleNames(constitution, kinds).map((rule) => ({
+        kind: 'decision-method' as const,
+        ...rule,
+        from: constitution.title,
+      })),
+    ],
+    mayExpect: {
+      purpose: role.purpose,
+      accountabilities:
+        role.accountabilities.length > 0
+          ? role.accountabilities
+          : [
+              `Serving the purpose of ${findCircle(organisation, role.circle)?.title ?? role.circle}`,
+            ],
+    },
+    governance: number,
+  }
+}

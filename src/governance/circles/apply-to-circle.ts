@@ -1,0 +1,191 @@
+import type { Constitution } from '../constitution/constitution.ts'
+import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
+import type { Change } from './change.ts'
+import {
+  coreRole,
+  findCircle,
+  isWithin,
+  type Circle,
+  type CirclePolicy,
+  type Organisation,
+  type Role,
+} from './organisation.ts'
+
+type CircleChange = Extract<Change, { readonly kind: `circle${string}` }>
+
+/** Makes, changes or takes away a circle, or a policy of it. */
+export function applyToCircle(
+  governance: Governance,
+  change: CircleChange,
+  context: ChangeContext,
+): Outcome<Organisation> {
+  if (change.kind === 'circle.create') return createCircle(governance, change, context)
+  const { organisation } = governance
+  const circle = findCircle(organisation, change.circle)
+  if (circle === undefined) return `There is no circle ${change.circle}.`
+  const stale = staleness('circle', circle, context, governance.number)
+  if (stale !== undefined) return stale
+  const number = governance.number + 1
+  if (change.kind === 'circle-policy.put' || change.kind === 'circle-policy.remove') {
+    if (circle.id !== context.circle) return foreign(circle.id, context)
+    const policies = withPolicy(organisation, circle, change)
+    if (typeof policies === 'string') return policies
+    return replaceCircle(organisation, { ...circle, policies, changedIn: number })
+  }
+  if (circle.parent === undefined) {
+    return change.kind === 'circle.remove'
+      ? 'The anchor circle cannot be removed; amend its purpose instead.'
+      : amendCircle(organisation, circle, change, context, number)
+  }
+  if (circle.parent !== context.circle) return foreign(circle.parent, context)
+  return change.kind === 'circle.remove'
+    ? removeCircle(organisation, circle)
+    : amendCircle(organisation, circle, change, context, number)
+}
+
+/** Why a thing that was changed after the proposal was written is left alone; undefined when it was not. */
+export function staleness(
+  what: 'circle' | 'role',
+  { id, changedIn }: { readonly id: string; readonly changedIn: number },
+  { basedOn }: ChangeContext,
+  number: number,
+): string | undefined {
+  // What an earlier change of the same set made is not somebody else's.
+  if (changedIn <= basedOn || changedIn > number) return undefined
+  return `The ${what} ${id} was changed in version ${changedIn} of the governance, after version ${basedOn} that this was written for; look at it again and amend the proposal.`
+}
+
+/** Circles change what is their own. */
+export function foreign(owner: string, { circle }: ChangeContext): string {
+  return `This is for the circle ${owner} to decide, not for ${circle}; bring the proposal there.`
+}
+
+function createCircle(
+  { organisation, constitution, number }: Governance,
+  change: CircleChange & { readonly kind: 'circle.create' },
+  context: ChangeContext,
+): Outcome<Organisation> {
+  if (change.parent !== context.circle) return foreign(change.parent, context)
+  if (findCircle(organisation, change.circle) !== undefined) {
+    return `There is a circle ${change.circle} already; choose another name.`
+  }
+  const circle: Circle = {
+    id: change.circle,
+    title: change.title,
+    purpose: change.purpose,
+    parent: change.parent,
+    policies: [],
+    changedIn: number + 1,
+  }
+  const roles = rolesOfNewCircle(constitution, circle, change.domains ?? [])
+  const taken = roles.find(({ id }) => organisation.roles.some((role) => role.id === id))
+  if (taken !== undefined) {
+    return `The circle would have the role ${taken.id}, which there is already; choose another name.`
+  }
+  return {
+    ...organisation,
+    circles: [...organisation.circles, circle],
+    roles: [...organisation.roles, ...roles],
+  }
+}
+
+/** The roles that the constitution gives a new circle. A circle without a lead would leave its domains to nobody. */
+export function rolesOfNewCircle(
+  { circleRoles = [] }: Constitution,
+  circle: Circle,
+  domains: readonly string[],
+): readonly Role[] {
+  const given = circleRoles.filter(
+    (role) => role.in === 'every-circle' || circle.parent !== undefined,
+  )
+  const roles = given.map(({ kind, title, purpose, accountabilities }) => ({
+    id: `${circle.id}-${kind}`,
+    circle: circle.id,
+    kind,
+    title: `${title} of ${circle.title}`,
+    purpose: kind === 'lead' ? circle.purpose : purpose,
+    domains: kind === 'lead' ? [...domains] : [],
+    accountabilities,
+    changedIn: circle.changedIn,
+  }))
+  if (roles.some(({ kind }) => kind === 'lead')) return roles
+  return [
+    {
+      id: `${circle.id}-lead`,
+      circle: circle.id,
+      kind: 'lead',
+      title: `Lead of ${circle.title}`,
+      purpose: circle.purpose,
+      domains: [...domains],
+      accountabilities: [],
+      changedIn: circle.changedIn,
+    },
+    ...roles,
+  ]
+}
+
+function amendCircle(
+  organisation: Organisation,
+  circle: Circle,
+  change: CircleChange & { readonly kind: 'circle.amend' },
+  context: ChangeContext,
+  number: number,
+): Outcome<Organisation> {
+  const { title = circle.title, purpose = circle.purpose, parent } = change
+  if (circle.parent === undefined) {
+    if (circle.id !== context.circle) return foreign(circle.id, context)
+    if (parent !== undefined) return 'The anchor circle lies in no other circle.'
+    return replaceCircle(organisation, { ...circle, title, purpose, changedIn: number })
+  }
+  if (parent !== undefined && findCircle(organisation, parent) === undefined) {
+    return `There is no circle ${parent} to move ${circle.id} into.`
+  }
+  const moved = { ...circle, title, purpose, parent: parent ?? circle.parent, changedIn: number }
+  return replaceCircle(organisation, moved)
+}
+
+function removeCircle(organisation: Organisation, { id }: Circle): Outcome<Organisation> {
+  const inner = organisation.circles.filter(({ parent }) => parent === id)
+  if (inner.length > 0) {
+    return `The circle ${id} holds the circles ${inner.map((circle) => circle.id).join(', ')}; move or remove them first.`
+  }
+  const gone = new Set(organisation.roles.filter(({ circle }) => circle === id).map((r) => r.id))
+  return {
+    circles: organisation.circles.filter((circle) => circle.id !== id),
+    roles: organisation.roles.filter((role) => !gone.has(role.id)),
+    assignments: organisation.assignments.filter(({ role }) => !gone.has(role)),
+  }
+}
+
+function withPolicy(
+  organisation: Organisation,
+  circle: Circle,
+  change: CircleChange & { readonly kind: 'circle-policy.put' | 'circle-policy.remove' },
+): Outcome<CirclePolicy[]> {
+  if (change.kind === 'circle-policy.remove') {
+    const others = circle.policies.filter(({ id }) => id !== change.policy)
+    return others.length === circle.policies.length
+      ? `The circle ${circle.id} has no policy ${change.policy}.`
+      : others
+  }
+  const { policy } = change
+  const lead = coreRole(organisation, circle.id, 'lead')
+  const isOwn =
+    circle.parent === undefined || lead?.domains.some((has) => isWithin(policy.domain, has))
+  if (isOwn !== true) {
+    return `The circle ${circle.id} does not have ${policy.domain === '' ? 'the whole registry' : `the domain ${policy.domain}`}, so that its policies do not reach there.`
+  }
+  if (policy.effect === 'grant' && policy.role === undefined) {
+    return `The policy ${policy.id} grants, but to nobody: say to which role.`
+  }
+  if (policy.role !== undefined && !organisation.roles.some(({ id }) => id === policy.role)) {
+    return `The policy ${policy.id} speaks of the role ${policy.role}, which there is not.`
+  }
+  const index = circle.policies.findIndex(({ id }) => id === policy.id)
+  return index === -1 ? [...circle.policies, policy] : circle.policies.with(index, policy)
+}
+
+function replaceCircle(organisation: Organisation, circle: Circle): Organisation {
+  const circles = organisation.circles.map((other) => (other.id === circle.id ? circle : other))
+  return { ...organisation, circles }
+}

@@ -1,0 +1,154 @@
+import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
+import { foreign, staleness } from './apply-to-circle.ts'
+import type { Change } from './change.ts'
+import {
+  findCircle,
+  findRole,
+  isInForce,
+  type Assignment,
+  type Organisation,
+  type Role,
+} from './organisation.ts'
+
+type RoleChange = Extract<Change, { readonly kind: `role.${string}` }>
+
+const DAY = 24 * 60 * 60 * 1_000
+
+/** Makes, changes or takes away a role, or changes who fills it. */
+export function applyToRole(
+  governance: Governance,
+  change: RoleChange,
+  context: ChangeContext,
+): Outcome<Organisation> {
+  if (change.kind === 'role.create') return createRole(governance, change, context)
+  const { organisation, number } = governance
+  const role = findRole(organisation, change.role)
+  if (role === undefined) return `There is no role ${change.role}.`
+  const owners = deciders(organisation, role)
+  if (!owners.includes(context.circle)) return foreign(owners.join(' or '), context)
+  if (change.kind === 'role.assign' || change.kind === 'role.elect') {
+    return fill(governance, role, change, context)
+  }
+  if (change.kind === 'role.unassign') return unassign(organisation, change, context.at)
+  const stale = staleness('role', role, context, number)
+  if (stale !== undefined) return stale
+  if (change.kind === 'role.remove') return removeRole(governance, role)
+  if (role.kind !== 'defined' && change.title !== undefined) {
+    return `The title of ${role.id} is given by the constitution; amend that instead.`
+  }
+  const { title, purpose, domains, accountabilities } = change
+  const amended: Role = {
+    ...role,
+    ...(title !== undefined && { title }),
+    ...(purpose !== undefined && { purpose }),
+    ...(domains !== undefined && { domains }),
+    ...(accountabilities !== undefined && { accountabilities }),
+    changedIn: number + 1,
+  }
+  const roles = organisation.roles.map((other) => (other.id === role.id ? amended : other))
+  return { ...organisation, roles }
+}
+
+/** A circle decides about its roles; about its lead, and so about its domains, the circle around it does. */
+function deciders(organisation: Organisation, role: Role): readonly string[] {
+  const parent = findCircle(organisation, role.circle)?.parent
+  return role.kind === 'lead' && parent !== undefined ? [parent] : [role.circle]
+}
+
+function createRole(
+  { organisation, number }: Governance,
+  change: RoleChange & { readonly kind: 'role.create' },
+  context: ChangeContext,
+): Outcome<Organisation> {
+  if (findCircle(organisation, change.circle) === undefined) {
+    return `There is no circle ${change.circle}.`
+  }
+  if (change.circle !== context.circle) return foreign(change.circle, context)
+  if (findRole(organisation, change.role) !== undefined) {
+    return `There is a role ${change.role} already; choose another name, or amend that one.`
+  }
+  const role: Role = {
+    id: change.role,
+    circle: change.circle,
+    kind: 'defined',
+    title: change.title,
+    purpose: change.purpose,
+    domains: change.domains ?? [],
+    accountabilities: change.accountabilities ?? [],
+    changedIn: number + 1,
+  }
+  return { ...organisation, roles: [...organisation.roles, role] }
+}
+
+function removeRole({ organisation, constitution }: Governance, role: Role): Outcome<Organisation> {
+  const [anchor] = organisation.circles
+  const given =
+    role.kind !== 'defined' ||
+    (role.circle === anchor?.id && constitution.roles.some(({ id }) => id === role.id))
+  if (given) {
+    return `The role ${role.id} is given by the constitution; amend the constitution to do without it.`
+  }
+  return {
+    ...organisation,
+    roles: organisation.roles.filter(({ id }) => id !== role.id),
+    assignments: organisation.assignments.filter((assignment) => assignment.role !== role.id),
+  }
+}
+
+function fill(
+  { organisation, constitution }: Governance,
+  role: Role,
+  change: RoleChange & { readonly kind: 'role.assign' | 'role.elect' },
+  { at }: ChangeContext,
+): Outcome<Organisation> {
+  const rule = constitution.circleRoles?.find(({ kind }) => kind === role.kind)
+  const isElected = rule?.filled === 'elected'
+  if (change.kind === 'role.assign' && isElected) {
+    return `The role ${role.id} is filled by election; propose a change of the kind role.elect.`
+  }
+  if (change.kind === 'role.elect' && !isElected) {
+    return `The role ${role.id} is not filled by election; assign somebody instead.`
+  }
+  const isLead = organisation.assignments.some(
+    (a) =>
+      a.person === change.person &&
+      isInForce(a, at) &&
+      findRole(organisation, a.role)?.kind === 'lead' &&
+      findRole(organisation, a.role)?.circle === role.circle,
+  )
+  if (role.kind === 'rep' && isLead) {
+    return `${change.person} leads the circle ${role.circle} and cannot represent it as well.`
+  }
+  const since = at.toISOString()
+  if (change.kind === 'role.elect') {
+    const term = (change.term ?? rule?.term ?? 365) * DAY
+    const elected: Assignment = {
+      role: role.id,
+      person: change.person,
+      since,
+      until: new Date(at.getTime() + term).toISOString(),
+    }
+    const others = organisation.assignments.filter((assignment) => assignment.role !== role.id)
+    return { ...organisation, assignments: [...others, elected] }
+  }
+  const { person, focus } = change
+  const isThere = organisation.assignments.some(
+    (a) => a.role === role.id && a.person === person && a.focus?.title === focus?.title,
+  )
+  if (isThere) return `${person} fills the role ${role.id} already.`
+  const added: Assignment = { role: role.id, person, since, ...(focus !== undefined && { focus }) }
+  return { ...organisation, assignments: [...organisation.assignments, added] }
+}
+
+/** All that a person fills of a role, whatever the focus. */
+function unassign(
+  organisation: Organisation,
+  { role, person }: RoleChange & { readonly kind: 'role.unassign' },
+  at: Date,
+): Outcome<Organisation> {
+  const others = organisation.assignments.filter((a) => a.role !== role || a.person !== person)
+  const held = organisation.assignments.some(
+    (a) => a.role === role && a.person === person && isInForce(a, at),
+  )
+  return held ? { ...organisation, assignments: others } : `${person} does not fill ${role}.`
+}

@@ -1,0 +1,167 @@
+import {
+  StoreError,
+  type Collection,
+  type ContentStore,
+  type DomainEvent,
+  type Store,
+} from '../../store/index.ts'
+import { GovernanceError } from '../governance-problems.ts'
+import {
+  RATIFICATIONS,
+  type PolicyDecision,
+  type Ratification,
+} from '../constitution/ratification.ts'
+import { ratifiedPolicies } from '../policies/policy-set.ts'
+import type { Governance } from './apply-changes.ts'
+import { foundOrganisation } from './found-organisation.ts'
+import { organisationSchema, type Organisation } from './organisation.ts'
+
+/** A version of the governance, as it was in force from a moment on. */
+export interface GovernanceVersion extends Governance {
+  readonly at: string
+  readonly by: string
+  readonly origin: Origin
+}
+
+/** How a version came about. */
+export interface Origin {
+  readonly kind: 'ratified' | 'assigned' | 'adopted'
+  /** With `adopted`. */
+  readonly proposal?: string | undefined
+  readonly reason?: string | undefined
+}
+
+/** The next version, for the one that is in force now. */
+export interface NextVersion {
+  readonly governance: Governance
+  readonly at: Date
+  readonly by: string
+  readonly origin: Origin
+  /** What it changes, as `role:x`, `circle:x`, `policy:x`. */
+  readonly touches: readonly string[]
+  readonly events: readonly DomainEvent[]
+}
+
+/**
+ * Every version of the governance, each written once, whole, in one document: that is what makes an adoption
+ * happen entirely or not at all. What a role or policy was on a day is read from the version of that day.
+ */
+export interface GovernanceRecord {
+  /** Undefined before the first ratification. */
+  latest(): Promise<GovernanceVersion | undefined>
+  /** @throws GovernanceError `governance-not-ratified` */
+  inForce(): Promise<GovernanceVersion>
+  /** The version in force at a moment; undefined before the first. */
+  at(moment: Date): Promise<GovernanceVersion | undefined>
+  get(number: number): Promise<GovernanceVersion | undefined>
+  /** The version that adopted a proposal. */
+  adopted(proposal: string): Promise<GovernanceVersion | undefined>
+  /** Versions that touched something, newest first, at most 100. */
+  touching(subject: string): Promise<readonly Ratification[]>
+  /**
+   * @returns false, and nothing is written, when another version came first or the proposal has one already
+   */
+  add(next: NextVersion): Promise<boolean>
+}
+
+export async function openGovernanceRecord(store: Store): Promise<GovernanceRecord> {
+  const ratifications = await store.collection(RATIFICATIONS)
+  const organisations = createOrganisationReader(store.contents)
+  const versionOf = async (value: Ratification): Promise<GovernanceVersion> => ({
+    number: value.number,
+    constitution: value.constitution,
+    organisation: await organisations(value),
+    policiesChangedIn: value.decided ?? [],
+    at: value.ratifiedAt,
+    by: value.ratifiedBy,
+    origin: value.origin ?? { kind: 'ratified' },
+  })
+  const first = async (
+    options: Parameters<Collection<Ratification>['find']>[0],
+  ): Promise<GovernanceVersion | undefined> => {
+    const { items } = await ratifications.find({ ...options, limit: 1 })
+    return items[0] && versionOf(items[0].value)
+  }
+  const latest = () => first({ sort: ['-number'] })
+  /** What made each policy what it is: this version, or what the version before says. */
+  const decisionsOf = async (
+    { number, constitution, policiesChangedIn }: Governance,
+    { at, by, origin }: Pick<NextVersion, 'at' | 'by' | 'origin'>,
+  ): Promise<PolicyDecision[]> => {
+    const { items } = await ratifications.find({ where: { number: { eq: number - 1 } }, limit: 1 })
+    const before = items[0] === undefined ? [] : ratifiedPolicies(items[0].value).policies
+    return constitution.policies.map(({ id }) => {
+      const changedIn = policiesChangedIn.find(({ policy }) => policy === id)?.changedIn ?? 1
+      const known = before.find((policy) => policy.id === id)
+      if (changedIn !== number && known !== undefined) {
+        const { since, decision, reason } = known
+        return { policy: id, changedIn, since, decision, reason }
+      }
+      const { proposal = '', reason } = origin
+      const decision = { kind: 'proposal' as const, id: proposal, title: reason ?? proposal, by }
+      return { policy: id, changedIn, since: at.toISOString(), decision, reason }
+    })
+  }
+  return {
+    latest,
+    inForce: async () => {
+      const version = await latest()
+      if (version !== undefined) return version
+      throw new GovernanceError(
+        'governance-not-ratified',
+        'No constitution is ratified yet, so nobody has authority over anything; finish the first run.',
+      )
+    },
+    at: (moment) =>
+      first({ where: { ratifiedAt: { lte: moment.toISOString() } }, sort: ['-number'] }),
+    get: (number) => first({ where: { number: { eq: number } } }),
+    adopted: (proposal) => first({ where: { 'origin.proposal': { eq: proposal } } }),
+    touching: async (subject) => {
+      const { items } = await ratifications.find({
+        where: { touches: { eq: subject } },
+        sort: ['-number'],
+        limit: 100,
+      })
+      return items.map(({ value }) => value)
+    },
+    add: async ({ governance, at, by, origin, touches, events }) => {
+      const { constitution, organisation, number } = governance
+      const bytes = new TextEncoder().encode(JSON.stringify(organisationSchema.parse(organisation)))
+      const document: Ratification = {
+        number,
+        constitution,
+        assignments: organisation.assignments.map(({ role, person }) => ({ role, person })),
+        ratifiedBy: by,
+        ratifiedAt: at.toISOString(),
+        organisation: await store.contents.put(bytes),
+        origin: { ...origin },
+        touches: [...new Set(touches)],
+        decided: await decisionsOf(governance, { at, by, origin }),
+      }
+      try {
+        await ratifications.insert(String(number), document, events)
+        return true
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'duplicate-key') return false
+        throw error
+      }
+    },
+  }
+}
+
+/** Organisations are kept under their digest and never change, so that the last one read is kept at hand. */
+function createOrganisationReader(
+  contents: ContentStore,
+): (ratification: Ratification) => Promise<Organisation> {
+  let last: { readonly digest: string; readonly organisation: Organisation } | undefined
+  return async ({ organisation: digest, constitution, assignments, ratifiedAt }) => {
+    if (digest === undefined)
+      return foundOrganisation({ constitution, assignments, at: ratifiedAt })
+    if (last?.digest === digest) return last.organisation
+    const bytes = await contents.get(digest)
+    if (bytes === undefined) throw new Error(`The organisation ${digest} is missing in the store.`)
+    const organisation = organisationSchema.parse(JSON.parse(new TextDecoder().decode(bytes)))
+    last = { digest, organisation }
+    return organisation
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  circlesAround,
+  findCircle,
+  isWithin,
+  type Circle,
+  type Organisation,
+  type Role,
+} from './organisation.ts'
+
+/** Levels of circles within circles. */
+const MOST_LEVELS = 12
+
+/**
+ * What must hold of every organisation, as sentences about what does not; empty when all does. No circle
+ * lies within itself, no two roles control one domain unless a circle handed it on inwards, and a circle
+ * hands on only what it has.
+ */
+export function organisationMistakes(organisation: Organisation): readonly string[] {
+  return [
+    ...repeated(
+      organisation.circles.map(({ id }) => id),
+      'circle',
+    ),
+    ...repeated(
+      organisation.roles.map(({ id }) => id),
+      'role',
+    ),
+    ...organisation.circles.flatMap((circle) => circleMistakes(organisation, circle)),
+    ...homelessRoles(organisation),
+    ...assignmentMistakes(organisation),
+    ...domainMistakes(organisation),
+  ]
+}
+
+function repeated(ids: readonly string[], what: string): readonly string[] {
+  const seen = new Set<string>()
+  return ids.flatMap((id) => {
+    if (seen.has(id)) return [`There are two ${what}s ${id}; choose another name.`]
+    seen.add(id)
+    return []
+  })
+}
+
+function circleMistakes(organisation: Organisation, circle: Circle): readonly string[] {
+  const chain = circlesAround(organisation, circle.id)
+  const outermost = chain.at(-1)
+  const [anchor] = organisation.circles
+  if (outermost !== undefined && outermost.id !== anchor?.id) {
+    return [
+      outermost.parent === undefined
+        ? `The circle ${circle.id} lies in no circle; only ${anchor?.id ?? 'the anchor circle'} may.`
+        : findCircle(organisation, outermost.parent) === undefined
+          ? `The circle ${outermost.id} lies in ${outermost.parent}, which is no circle.`
+          : `The circle ${circle.id} would lie within itself.`,
+    ]
+  }
+  return chain.length > MOST_LEVELS
+    ? [`The circle ${circle.id} lies ${chain.length} levels deep; ${MOST_LEVELS} are accepted.`]
+    : []
+}
+
+function homelessRoles({ circles, roles }: Organisation): readonly string[] {
+  const known = new Set(circles.map(({ id }) => id))
+  return roles
+    .filter(({ circle }) => !known.has(circle))
+    .map(({ id, circle }) => `The role ${id} lies in ${circle}, which is no circle.`)
+}
+
+function assignmentMistakes({ roles, assignments }: Organisation): readonly string[] {
+  const known = new Set(roles.map(({ id }) => id))
+  const seen = new Set<string>()
+  return assignments.flatMap(({ role, person, focus }) => {
+    const key = JSON.stringify([role, person, focus?.title])
+    if (!known.has(role)) return [`${person} would fill ${role}, which is no role.`]
+    if (seen.has(key)) return [`${person} would fill the role ${role} twice.`]
+    seen.add(key)
+    return []
+  })
+}
+
+/** Every pair of roles that control overlapping domains must be a circle and somebody within it. */
+function domainMistakes(organisation: Organisation): readonly string[] {
+  const held = organisation.roles.flatMap((role) =>
+    role.domains.map((domain) => ({ role, domain })),
+  )
+  const mistakes: string[] = []
+  for (const { role, domain } of held) {
+    const others = held.filter(
+      (other) => other.role !== role && isWithin(domain, other.domain) && other.domain !== domain,
+    )
+    const equals = held.filter(
+      (other) => other.role.id < role.id && other.domain === domain && other.role !== role,
+    )
+    for (const other of others) {
+      if (handsOn(organisation, other.role, role)) continue
+      mistakes.push(
+        `The domain ${domain} of ${role.id} lies within ${named(other.domain)}, which ${other.role.id} controls; only a circle's lead hands a domain on, to within its circle.`,
+      )
+    }
+    for (const other of equals) {
+      if (handsOn(organisation, other.role, role) || handsOn(organisation, role, other.role)) {
+        continue
+      }
+      mistakes.push(
+        `The domain ${named(domain)} would be controlled by both ${other.role.id} and ${role.id}; a domain has one role.`,
+      )
+    }
+    if (!isHandedOn(organisation, role, domain)) {
+      mistakes.push(
+        `The circle of ${role.id} has no domain that ${named(domain)} lies in, so that it cannot hand it on.`,
+      )
+    }
+  }
+  return mistakes
+}
+
+function named(domain: string): string {
+  return domain === '' ? 'the whole registry' : domain
+}
+
+/** Whether the first is the lead of a circle that the second lies in. */
+function handsOn(organisation: Organisation, outer: Role, inner: Role): boolean {
+  if (outer.kind !== 'lead') return false
+  const around = circlesAround(organisation, inner.circle).map(({ id }) => id)
+  if (inner.kind !== 'lead') return around.includes(outer.circle)
+  return around.slice(1).includes(outer.circle)
+}
+
+/** Whether the circle that the role lies in has the domain; the anchor circle has all. */
+function isHandedOn(organisation: Organisation, role: Role, domain: string): boolean {
+  const around = circlesAround(organisation, role.circle)
+  const [anchor] = organisation.circles
+  const giver = role.kind === 'lead' ? around[1] : around[0]
+  if (giver === undefined || giver.id === anchor?.id) return true
+  const lead = organisation.roles.find(({ circle, kind }) => circle === giver.id && kind === 'lead')
+  return lead?.domains.some((outer) => isWithin(domain, outer)) === true
+}

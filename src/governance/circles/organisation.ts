@@ -1,0 +1,183 @@
+import { z } from 'zod'
+
+/** Names of circles, roles and policies: stable words that reasons and addresses can carry. */
+export const governanceId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+export const governanceText = z.string().trim().min(1).max(2_000)
+const accountName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+const instant = z.iso.datetime()
+
+/** A path of the registry's domains; empty for the whole. */
+export const domainPath = z
+  .string()
+  .max(200)
+  .regex(/^(?:[a-z0-9][a-z0-9-]{0,62}(?:\/[a-z0-9][a-z0-9-]{0,62})*)?$/)
+
+/** The roles that a constitution gives circles; `defined` are those that circles make themselves. */
+export const ROLE_KINDS = ['lead', 'rep', 'facilitator', 'secretary', 'defined'] as const
+export type RoleKind = (typeof ROLE_KINDS)[number]
+
+/**
+ * What a circle's policies can speak of. How proposals are made, taken part in and escalated is left to the
+ * constitution alone, so that no circle can silence anybody.
+ */
+const POLICY_ACTIONS = [
+  'domain.create',
+  'domain.update',
+  'service.register',
+  'service.update',
+  'version.push',
+  'version.discard',
+  'version.transition',
+  'subscription.request',
+  'subscription.transition',
+  'role.assign',
+] as const
+
+/**
+ * A policy of a circle: a limit on what its roles may do, or a grant of what the circle may. Both reach all
+ * circles within.
+ */
+export const circlePolicy = z.strictObject({
+  id: governanceId,
+  title: governanceText,
+  text: governanceText,
+  effect: z.enum(['limit', 'grant']),
+  actions: z.array(z.enum(POLICY_ACTIONS)).min(1).max(20),
+  /** Where it holds; within what the circle has. */
+  domain: domainPath,
+  /** With `grant`: to whom; with `limit`: the role that it does not bind. */
+  role: governanceId.exactOptional(),
+})
+export type CirclePolicy = z.infer<typeof circlePolicy>
+
+/** The number of the version of the governance in which this was last changed. */
+const changedIn = z.int().min(1)
+
+const circle = z.strictObject({
+  id: governanceId,
+  title: governanceText,
+  purpose: governanceText,
+  /** The circle around it; absent for the anchor circle. */
+  parent: governanceId.exactOptional(),
+  policies: z.array(circlePolicy).max(200),
+  changedIn,
+})
+export type Circle = z.infer<typeof circle>
+
+const role = z.strictObject({
+  id: governanceId,
+  circle: governanceId,
+  kind: z.enum(ROLE_KINDS),
+  title: governanceText,
+  purpose: governanceText,
+  /** Subtrees of the registry's domains that the role controls. */
+  domains: z.array(domainPath).max(100),
+  accountabilities: z.array(governanceText).max(100),
+  changedIn,
+})
+export type Role = z.infer<typeof role>
+
+/** The context that an assignment is limited to. */
+export const focus = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  /** Authority reaches no further than this. */
+  domain: domainPath.exactOptional(),
+})
+
+const assignment = z.strictObject({
+  role: governanceId,
+  person: accountName,
+  focus: focus.exactOptional(),
+  since: instant,
+  /** The end of the term of who was elected. */
+  until: instant.exactOptional(),
+})
+export type Assignment = z.infer<typeof assignment>
+
+/** Circles, the roles in them, and who fills those. The first circle is the anchor circle. */
+export const organisationSchema = z.strictObject({
+  circles: z.array(circle).min(1).max(500),
+  roles: z.array(role).min(1).max(3_000),
+  assignments: z.array(assignment).max(20_000),
+})
+export type Organisation = z.infer<typeof organisationSchema>
+
+export function findCircle(organisation: Organisation, id: string): Circle | undefined {
+  return organisation.circles.find((circle) => circle.id === id)
+}
+
+export function findRole(organisation: Organisation, id: string): Role | undefined {
+  return organisation.roles.find((role) => role.id === id)
+}
+
+/** The circle and those around it, from the inside out; a broken chain ends where it breaks. */
+export function circlesAround(organisation: Organisation, id: string): readonly Circle[] {
+  const found: Circle[] = []
+  let next = findCircle(organisation, id)
+  while (next !== undefined && !found.includes(next)) {
+    found.push(next)
+    next = next.parent === undefined ? undefined : findCircle(organisation, next.parent)
+  }
+  return found
+}
+
+/** The role of a kind that the constitution gave a circle. */
+export function coreRole(
+  organisation: Organisation,
+  circle: string,
+  kind: RoleKind,
+): Role | undefined {
+  return organisation.roles.find((role) => role.circle === circle && role.kind === kind)
+}
+
+/** Whether a term has not ended. */
+export function isInForce({ since, until }: Assignment, at: Date): boolean {
+  const now = at.toISOString()
+  return since <= now && (until === undefined || now < until)
+}
+
+/** Who fills a role at a moment. */
+export function fillersOf(
+  organisation: Organisation,
+  role: string,
+  at: Date,
+): readonly Assignment[] {
+  return organisation.assignments.filter(
+    (assignment) => assignment.role === role && isInForce(assignment, at),
+  )
+}
+
+/**
+ * Members of a circle: who fills a role in it, who leads a circle directly within it or represents one.
+ * They propose and object.
+ */
+export function membersOf(
+  organisation: Organisation,
+  circle: string,
+  at: Date,
+): ReadonlyMap<string, readonly string[]> {
+  const within = new Set(
+    organisation.circles.filter(({ parent }) => parent === circle).map(({ id }) => id),
+  )
+  const seats = new Set(
+    organisation.roles
+      .filter(
+        ({ circle: home, kind }) =>
+          home === circle || (within.has(home) && (kind === 'lead' || kind === 'rep')),
+      )
+      .map(({ id }) => id),
+  )
+  const members = new Map<string, string[]>()
+  for (const assignment of organisation.assignments) {
+    if (!seats.has(assignment.role) || !isInForce(assignment, at)) continue
+    const roles = members.get(assignment.person) ?? []
+    if (!roles.includes(assignment.role)) roles.push(assignment.role)
+    members.set(assignment.person, roles)
+  }
+  return members
+}
+
+/** Whether a domain lies within another one, or is it. */
+export function isWithin(domain: string, outer: string): boolean {
+  return outer === '' || domain === outer || domain.startsWith(`${outer}/`)
+}

@@ -1,0 +1,103 @@
+/** How a constitution has decisions made: methods, time boxes, quorums, and what makes an objection valid. */
+import { z } from 'zod'
+
+const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
+const sentence = z.string().trim().min(1).max(2_000)
+
+/** Hours that a round may last; at most 90 days. */
+const hours = z.int().min(1).max(2_160)
+const share = z.number().min(0).max(1)
+
+/** What a proposal can change, each of a kind of its own so that a constitution can treat it by itself. */
+export const CHANGE_KINDS = [
+  'circle.create',
+  'circle.amend',
+  'circle.remove',
+  'role.create',
+  'role.amend',
+  'role.remove',
+  'role.assign',
+  'role.unassign',
+  'role.elect',
+  'circle-policy.put',
+  'circle-policy.remove',
+  'policy.put',
+  'policy.scope',
+  'policy.enforcement',
+  'policy.severity',
+  'policy.grace',
+  'policy.pin',
+  'policy.remove',
+  'constitution.amend',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/**
+ * A role by its name, or one of those of the circle at hand by its kind: `lead`, `rep`, `facilitator`,
+ * `secretary`.
+ */
+const roleReference = identifier
+
+/** How a proposal is decided. Times are the longest that a round lasts. */
+export const decisionMethod = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('integrative'),
+    clarifyHours: hours,
+    reactHours: hours,
+    amendHours: hours,
+    objectHours: hours,
+    /** How long objections may wait for the ruling on them. */
+    rulingHours: hours,
+  }),
+  z.strictObject({
+    kind: z.literal('consent'),
+    objectHours: hours,
+    rulingHours: hours,
+  }),
+  z.strictObject({
+    kind: z.literal('vote'),
+    /** Who fills this role votes; `members` are those of the circle. */
+    voters: roleReference,
+    /** The share of the voters who must vote. */
+    quorum: share,
+    /** The share of the votes for and against that must be exceeded by those for. */
+    majority: share,
+    /** Whose vote decides between equal numbers. */
+    tie: roleReference.optional(),
+    voteHours: hours,
+  }),
+  z.strictObject({
+    kind: z.literal('approver'),
+    roles: z.array(roleReference).min(1).max(20),
+    /** Of how many of these roles an approval is needed. */
+    needed: z.int().min(1).max(20),
+    decideHours: hours,
+  }),
+])
+export type DecisionMethod = z.infer<typeof decisionMethod>
+
+export const decisionRule = z.strictObject({
+  id: identifier,
+  title: sentence,
+  changes: z.array(z.enum(CHANGE_KINDS)).min(1),
+  method: decisionMethod,
+})
+export type DecisionRule = z.infer<typeof decisionRule>
+
+/** The validity test of objections. */
+export const objectionRules = z.strictObject({
+  criteria: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        question: sentence,
+        /** `all`: together with the others of this kind. `alone`: enough by itself. */
+        counts: z.enum(['all', 'alone']),
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** Who judges whether the answers give reasons: a facilitator, or nobody beyond the answers themselves. */
+  ruling: z.enum(['facilitator', 'answers']),
+})
+export type ObjectionRules = z.infer<typeof objectionRules>

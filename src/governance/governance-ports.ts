@@ -1,0 +1,76 @@
+import type {
+  Action,
+  Actor,
+  Authority,
+  AuthorityDecision,
+  RulePacks,
+  Thing,
+} from '../registry/index.ts'
+import type { DomainEvent, Json, Store } from '../store/index.ts'
+import type { GovernanceRecord } from './circles/governance-record.ts'
+import { GovernanceError } from './governance-problems.ts'
+
+/** What governance needs from outside. */
+export interface GovernancePorts {
+  readonly store: Store
+  readonly record: GovernanceRecord
+  readonly authority: Authority
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly packs: RulePacks
+  /** The role that a service names as its owner; undefined when it names none, or there is no such service. */
+  readonly ownerOf: (service: string) => Promise<string | undefined>
+}
+
+/**
+ * Asks the authority before a write.
+ * @throws GovernanceError `governance-not-allowed`, with the authority's decision
+ */
+export async function requireAllowed(
+  { authority, clock }: Pick<GovernancePorts, 'authority' | 'clock'>,
+  actor: Actor,
+  action: Action,
+  thing: Thing,
+): Promise<AuthorityDecision> {
+  const decision: AuthorityDecision =
+    actor.kind === 'anonymous'
+      ? {
+          allowed: false,
+          role: undefined,
+          reasons: ['Nothing is written anonymously; sign in or send a token.'],
+        }
+      : await authority.decide({ actor, action, thing, at: clock() })
+  if (decision.allowed) return decision
+  throw new GovernanceError(
+    'governance-not-allowed',
+    `${actor.name} may not ${action} ${thing.subject}: ${decision.reasons.join(' ')}`,
+    { authority: decision },
+  )
+}
+
+/** What happened, and who did it on behalf of which role. */
+export interface Happened {
+  readonly actor: Actor
+  readonly at: Date
+  readonly action: string
+  readonly subject: string
+  readonly role?: string | undefined
+  readonly reason?: string | undefined
+  readonly change: unknown
+}
+
+/** The event that goes with a write. What is kept is JSON by its schema, so that absent members are left out. */
+export function governanceEvent(newId: () => string, happened: Happened): DomainEvent {
+  const { actor, at, action, subject, role, reason, change } = happened
+  if (actor.kind === 'anonymous') throw new TypeError('nothing is written anonymously')
+  return {
+    id: newId(),
+    at: at.toISOString(),
+    actor: { kind: actor.kind, id: actor.id, name: actor.name },
+    ...(role !== undefined && { onBehalfOf: role }),
+    action,
+    subject,
+    ...(reason !== undefined && { reason }),
+    change: JSON.parse(JSON.stringify(change)) as Json,
+  }
+}

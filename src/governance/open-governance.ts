@@ -1,0 +1,63 @@
+import type { Authority, PolicyInForce, RulePacks } from '../registry/index.ts'
+import type { Store } from '../store/index.ts'
+import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
+import { createCircles, type Circles } from './circles/circles.ts'
+import { openGovernanceRecord } from './circles/governance-record.ts'
+import type { Constitution } from './constitution/constitution.ts'
+import { createConstitutions, type Constitutions } from './constitution/constitutions.ts'
+import type { GovernancePorts } from './governance-ports.ts'
+import { openProposals, type Proposals } from './proposals/proposals.ts'
+import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
+import { openTensions, type Tensions } from './tensions/tensions.ts'
+
+/** Everything that people govern with. */
+export interface Governance {
+  readonly constitutions: Constitutions
+  readonly circles: Circles
+  readonly tensions: Tensions
+  readonly proposals: Proposals
+  /**
+   * Who decides about a subject, within which limits, and what others may expect of them.
+   * @throws GovernanceError `circle-not-found`, `role-not-found`
+   */
+  threeQuestions(subject: string): Promise<ThreeQuestions>
+  /**
+   * A proposal that would take an adopted version back, ready to be made; nothing is written.
+   * @throws GovernanceError `proposal-not-found`, `change-refused`
+   */
+  prepareRollback(proposal: string): Promise<PreparedRollback>
+}
+
+export interface GovernanceInput {
+  readonly store: Store
+  readonly authority: Authority
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly packs: RulePacks
+  readonly ownerOf: (service: string) => Promise<string | undefined>
+  /** Rule packs in force for a subject, such as `service:payments/orders`. */
+  readonly policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>
+  readonly hasAccount: (person: string) => Promise<boolean>
+  /** Constitutions that can be ratified. */
+  readonly constitutions: readonly Constitution[]
+}
+
+export async function openGovernance(input: GovernanceInput): Promise<Governance> {
+  const { store, authority, clock, newId, packs, ownerOf } = input
+  const record = await openGovernanceRecord(store)
+  const ports: GovernancePorts = { store, record, authority, clock, newId, packs, ownerOf }
+  return {
+    constitutions: createConstitutions(ports, input.constitutions, input.hasAccount),
+    circles: createCircles(ports, input.hasAccount),
+    tensions: await openTensions(ports),
+    proposals: await openProposals(ports),
+    threeQuestions: async (subject) =>
+      answerThreeQuestions(
+        ports,
+        await record.inForce(),
+        subject,
+        await input.policiesFor(subject),
+      ),
+    prepareRollback: (proposal) => prepareRollback(record, proposal),
+  }
+}

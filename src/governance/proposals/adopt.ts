@@ -1,0 +1,158 @@
+import type { Actor } from '../../registry/index.ts'
+import type { Collection, DomainEvent, Stored } from '../../store/index.ts'
+import { applyChanges } from '../circles/apply-changes.ts'
+import { subjectOf } from '../circles/change.ts'
+import type { GovernanceVersion } from '../circles/governance-record.ts'
+import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
+import type { ChangeKind } from '../constitution/decision-rules.ts'
+import { without } from '../without.ts'
+import type { Proposal } from './proposal.ts'
+
+/** The process itself, which carries out what was decided. */
+const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
+
+/** Others may have adopted something meanwhile; then it is looked at again, this often. */
+const ATTEMPTS = 20
+
+/**
+ * Carries an accepted proposal out: the version of the governance with all its changes is written first, in
+ * one document whose proposal is unique, then the proposal says so. Whoever finds an accepted proposal may call this,
+ * after a crash as well: what is written already is found, and nothing happens twice.
+ */
+export async function adopt(
+  ports: GovernancePorts,
+  proposals: Collection<Proposal>,
+  accepted: Stored<Proposal>,
+): Promise<Stored<Proposal>> {
+  const { record } = ports
+  const proposal = accepted.value
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const done = await record.adopted(proposal.id)
+    if (done !== undefined) return finish(ports, proposals, accepted, { version: done.number })
+    const governance = await record.inForce()
+    const outcome = await attemptVersion(ports, proposal, governance)
+    if (outcome === 'written') continue
+    if (outcome !== 'overtaken') return finish(ports, proposals, accepted, { refusal: outcome })
+  }
+  throw new Error(`The proposal ${proposal.id} was overtaken ${ATTEMPTS} times.`)
+}
+
+/** A reason when the changes no longer apply. */
+async function attemptVersion(
+  ports: GovernancePorts,
+  proposal: Proposal,
+  inForce: GovernanceVersion,
+): Promise<'written' | 'overtaken' | { readonly reason: string }> {
+  const { record, clock, packs } = ports
+  const now = clock()
+  // Versions follow each other in time, whatever the clock does.
+  const at = now.toISOString() < inForce.at ? new Date(inForce.at) : now
+  const { circle, basedOn, changes, id } = proposal
+  const applied = applyChanges(inForce, changes, { circle, basedOn, at, packs })
+  if (applied.kind === 'refused') {
+    return { reason: applied.refusals.map(({ reason }) => reason).join(' ') }
+  }
+  const subject = `proposal:${id}`
+  const decision = await requireAllowed(ports, SYSTEM, 'proposal.adopt', {
+    subject,
+    domain: '',
+    circle,
+  })
+  if (changes.some(({ kind }) => kind.startsWith('policy.'))) {
+    await requireAllowed(ports, SYSTEM, 'policy.change', { subject, domain: '' })
+  }
+  const { governance } = applied
+  const isWritten = await record.add({
+    governance,
+    at,
+    by: proposal.proposer,
+    origin: { kind: 'adopted', proposal: id, reason: proposal.title },
+    touches: changes.map(subjectOf),
+    events: adoptionEvents(ports, proposal, { at, number: governance.number, role: decision.role }),
+  })
+  return isWritten ? 'written' : 'overtaken'
+}
+
+/** One for the whole, which replays it, and one for each change, which its subject is found by. */
+function adoptionEvents(
+  { newId }: GovernancePorts,
+  { id, title, revision, basedOn, circle, changes }: Proposal,
+  version: { readonly at: Date; readonly number: number; readonly role: string | undefined },
+): readonly DomainEvent[] {
+  const { at, number, role } = version
+  const adopted = { actor: SYSTEM, at, role, reason: title }
+  return [
+    governanceEvent(newId, {
+      ...adopted,
+      action: 'governance.changed',
+      subject: `governance:${number}`,
+      change: { proposal: id, revision, basedOn, circle, changes },
+    }),
+    ...changes.map((change) =>
+      governanceEvent(newId, {
+        ...adopted,
+        action: PAST[change.kind],
+        subject: subjectOf(change),
+        // A constitution is in the event before, and an event has room for it once.
+        change: { proposal: id, governance: number, ...without(change, 'constitution' as never) },
+      }),
+    ),
+  ]
+}
+
+/** What each kind of change is called once it happened. */
+const PAST: Readonly<Record<ChangeKind, string>> = {
+  'circle.create': 'circle.created',
+  'circle.amend': 'circle.amended',
+  'circle.remove': 'circle.removed',
+  'role.create': 'role.created',
+  'role.amend': 'role.amended',
+  'role.remove': 'role.removed',
+  'role.assign': 'role.assigned',
+  'role.unassign': 'role.unassigned',
+  'role.elect': 'role.elected',
+  'circle-policy.put': 'circle-policy.put-in-force',
+  'circle-policy.remove': 'circle-policy.repealed',
+  'policy.put': 'policy.put-in-force',
+  'policy.scope': 'policy.changed',
+  'policy.enforcement': 'policy.changed',
+  'policy.severity': 'policy.changed',
+  'policy.grace': 'policy.changed',
+  'policy.pin': 'policy.changed',
+  'policy.remove': 'policy.repealed',
+  'constitution.amend': 'constitution.amended',
+}
+
+async function finish(
+  { clock, newId }: GovernancePorts,
+  proposals: Collection<Proposal>,
+  { id, revision, value }: Stored<Proposal>,
+  result: { readonly version: number } | { readonly refusal: { readonly reason: string } },
+): Promise<Stored<Proposal>> {
+  const now = clock()
+  const at = now.toISOString() < value.updatedAt ? new Date(value.updatedAt) : now
+  const isAdopted = 'version' in result
+  const reason = isAdopted
+    ? (value.outcome?.reason ?? '')
+    : `It was accepted, but the governance has moved on, and nothing was changed: ${result.refusal.reason}`
+  const finished: Proposal = {
+    ...value,
+    state: isAdopted ? 'adopted' : 'not-applicable',
+    outcome: {
+      reason: reason.slice(0, 10_000),
+      at: at.toISOString(),
+      ...(isAdopted && { version: result.version }),
+    },
+    updatedAt: at.toISOString(),
+  }
+  return proposals.replace(id, revision, finished, [
+    governanceEvent(newId, {
+      actor: SYSTEM,
+      at,
+      action: isAdopted ? 'proposal.adopted' : 'proposal.found-not-applicable',
+      subject: `proposal:${id}`,
+      reason: finished.outcome?.reason,
+      change: { outcome: finished.outcome, updatedAt: finished.updatedAt },
+    }),
+  ])
+}

@@ -1,0 +1,74 @@
+import {
+  coreRole,
+  fillersOf,
+  membersOf,
+  ROLE_KINDS,
+  type Organisation,
+  type RoleKind,
+} from '../circles/organisation.ts'
+import { decidingRole } from '../authority/deciding-role.ts'
+import type { DecisionMethod } from '../constitution/decision-rules.ts'
+import type { Participants } from './step.ts'
+
+/** Who is who for a proposal of a circle, under the organisation in force at a moment. */
+export function participantsOf(
+  organisation: Organisation,
+  circle: string,
+  method: DecisionMethod,
+  at: Date,
+): Participants {
+  const people = (reference: string): readonly string[] =>
+    unique(
+      fillersOf(organisation, roleOf(organisation, circle, reference), at).map((a) => a.person),
+    )
+  const members = membersOf(organisation, circle, at)
+  const facilitators = unique([...people('facilitator'), ...people('secretary')])
+  const voters =
+    method.kind !== 'vote'
+      ? []
+      : method.voters === 'members'
+        ? [...members.keys()]
+        : people(method.voters)
+  return {
+    members: Object.fromEntries(members),
+    // A circle without a facilitator is facilitated by who leads it, or by who covers for that.
+    facilitators:
+      facilitators.length > 0
+        ? facilitators
+        : unique(decidingRole(organisation, { subject: circle, domain: '', circle }, at).people),
+    voters,
+    tie: method.kind === 'vote' && method.tie !== undefined ? people(method.tie) : [],
+    approvers:
+      method.kind !== 'approver'
+        ? {}
+        : Object.fromEntries(
+            method.roles.map((reference) => {
+              const role = roleOf(organisation, circle, reference)
+              return [role, approversOf(organisation, role, circle, at)]
+            }),
+          ),
+  }
+}
+
+/** Whoever fills the role, or covers for it while nobody does. */
+function approversOf(
+  organisation: Organisation,
+  role: string,
+  circle: string,
+  at: Date,
+): readonly string[] {
+  const people = fillersOf(organisation, role, at).map(({ person }) => person)
+  if (people.length > 0) return unique(people)
+  return unique(decidingRole(organisation, { subject: role, domain: '', role, circle }, at).people)
+}
+
+/** A role by its name, or the circle's own by its kind. */
+function roleOf(organisation: Organisation, circle: string, reference: string): string {
+  const kind = ROLE_KINDS.find((known) => known === reference && known !== 'defined')
+  if (kind === undefined) return reference
+  return coreRole(organisation, circle, kind satisfies RoleKind)?.id ?? `${circle}-${kind}`
+}
+
+function unique(people: readonly string[]): readonly string[] {
+  return [...new Set(people)]
+}

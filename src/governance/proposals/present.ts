@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { GovernanceVersion } from '../circles/governance-record.ts'
+import { applyChanges, type ChangeContext } from '../circles/apply-changes.ts'
+import { changeSet, type Change } from '../circles/change.ts'
+import { findCircle, governanceId, governanceText, membersOf } from '../circles/organisation.ts'
+import type { Constitution } from '../constitution/constitution.ts'
+import type { DecisionRule } from '../constitution/decision-rules.ts'
+import { GovernanceError } from '../governance-problems.ts'
+import { grantsTo } from './self-grant.ts'
+import { firstRound, openRound } from './rounds.ts'
+import type { Proposal } from './proposal.ts'
+
+/** What somebody says who proposes something. */
+export const proposalInput = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  circle: governanceId,
+  /** The role whose tension it is; any that makes the proposer a member unless given. */
+  asRole: governanceId.exactOptional(),
+  tension: z.string().min(1).max(100).exactOptional(),
+  example: governanceText,
+  rationale: governanceText,
+  changes: changeSet,
+  rollbackOf: z.int().min(1).exactOptional(),
+})
+export type ProposalInput = z.infer<typeof proposalInput>
+
+export interface Presenting {
+  readonly id: string
+  readonly input: ProposalInput
+  readonly proposer: string
+  readonly governance: GovernanceVersion
+  readonly at: Date
+  readonly packs: ChangeContext['packs']
+}
+
+/**
+ * A new proposal in its first round. Pure.
+ * @throws GovernanceError `circle-not-found`, `proposal-invalid`, `change-refused`
+ */
+export function present({ id, input, proposer, governance, at, packs }: Presenting): Proposal {
+  const { organisation, constitution, number } = governance
+  const { circle, changes } = input
+  if (findCircle(organisation, circle) === undefined) {
+    throw new GovernanceError('circle-not-found', `There is no circle ${circle}.`)
+  }
+  const roles = membersOf(organisation, circle, at).get(proposer) ?? []
+  const asRole = input.asRole ?? roles[0]
+  if (asRole === undefined || !roles.includes(asRole)) {
+    throw new GovernanceError(
+      'proposal-invalid',
+      `${proposer} ${roles.length === 0 ? 'fills no role' : `does not fill ${asRole ?? 'that role'}`} in the circle ${circle}; a proposal answers a tension of a role that its proposer fills there.`,
+    )
+  }
+  const rule = ruleFor(constitution, changes)
+  requireApplicable(governance, changes, { circle, basedOn: number, at, packs })
+  const now = at.toISOString()
+  const begun: Proposal = {
+    id,
+    ...input,
+    proposer,
+    asRole,
+    revision: 1,
+    basedOn: number,
+    method: rule.method,
+    decisionRule: rule.id,
+    constitution: `${constitution.id}@${constitution.version}`,
+    objectionRules: constitution.objections ?? NO_CRITERIA,
+    fourEyes: constitution.fourEyes,
+    selfGrant: grantsTo(organisation, changes, proposer, at),
+    state: 'deciding',
+    roundOpenedAt: now,
+    contributions: [],
+    objections: [],
+    createdAt: now,
+    updatedAt: now,
+  }
+  return openRound(begun, firstRound(begun), now)
+}
+
+/** A constitution that says nothing about objections takes every reasoned one for valid. */
+const NO_CRITERIA: Proposal['objectionRules'] = {
+  criteria: [{ id: 'reason', question: 'Is there a reason?', counts: 'alone' }],
+  ruling: 'answers',
+}
+
+/**
+ * The entry of the constitution that decides about a change set: the first that names one of its kinds.
+ * @throws GovernanceError `proposal-invalid` when a kind is named nowhere
+ */
+export function ruleFor(constitution: Constitution, changes: readonly Change[]): DecisionRule {
+  const rules = constitution.decisions ?? []
+  const kinds = [...new Set(changes.map(({ kind }) => kind))]
+  const unnamed = kinds.find((kind) => !rules.some((rule) => rule.changes.includes(kind)))
+  const found = rules.find((rule) => kinds.some((kind) => rule.changes.includes(kind)))
+  if (unnamed === undefined && found !== undefined) return found
+  throw new GovernanceError(
+    'proposal-invalid',
+    `The ${constitution.title} does not say how changes of the kind ${unnamed ?? ''} are decided; ratify or amend a constitution that does.`,
+  )
+}
+
+/** @throws GovernanceError `change-refused`, with the reasons */
+export function requireApplicable(
+  governance: GovernanceVersion,
+  changes: readonly Change[],
+  context: ChangeContext,
+): void {
+  const applied = applyChanges(governance, changes, context)
+  if (applied.kind === 'applied') return
+  throw new GovernanceError(
+    'change-refused',
+    `The changes cannot be made: ${applied.refusals.map(({ reason }) => reason).join(' ')}`,
+    { refusals: applied.refusals },
+  )
+}

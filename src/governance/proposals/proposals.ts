@@ -1,0 +1,281 @@
+import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
+import { StoreError, type Collection, type Stored } from '../../store/index.ts'
+import { parseGoverning } from '../parse-governing.ts'
+import { GovernanceError } from '../governance-problems.ts'
+import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
+import { listPage } from '../list-page.ts'
+import { adopt } from './adopt.ts'
+import { participantsOf } from './participants.ts'
+import {
+  present,
+  proposalInput,
+  requireApplicable,
+  ruleFor,
+  type ProposalInput,
+} from './present.ts'
+import { PROPOSALS } from './proposal-documents.ts'
+import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
+import { advance } from './rounds.ts'
+import { grantsTo } from './self-grant.ts'
+import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
+import { takeStep } from './take-step.ts'
+
+/** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
+export type ProposalView = Omit<Proposal, 'revision'> & {
+  readonly textRevision: number
+  readonly revision: number
+  readonly participants: Participants | undefined
+}
+
+export interface ProposalQuery extends PageRequest {
+  readonly circle?: string | undefined
+  readonly state?: ProposalState | undefined
+}
+
+/** Proposals on their way to adoption. */
+export interface Proposals {
+  /** Newest first. */
+  list(query?: ProposalQuery): Promise<ViewPage<ProposalView>>
+  /** @throws GovernanceError `proposal-not-found` */
+  get(id: string): Promise<ProposalView>
+  /** @throws GovernanceError `governance-invalid`, `governance-not-allowed`, `proposal-invalid`, `change-refused` */
+  make(actor: Actor, input: ProposalInput): Promise<ProposalView>
+  /**
+   * @param revision the revision that was looked at; another one is not stepped on
+   * @throws GovernanceError `proposal-step-refused` with the reason, `governance-changed`, and as `make`
+   */
+  step(actor: Actor, id: string, step: Step, revision?: number): Promise<ProposalView>
+  /** Takes on every proposal whose round is over; to be called regularly. Returns how many moved. */
+  advanceDue(): Promise<number>
+}
+
+export async function openProposals(ports: GovernancePorts): Promise<Proposals> {
+  const proposals = await ports.store.collection(PROPOSALS)
+  const require = async (id: string): Promise<Stored<Proposal>> => {
+    const stored = await proposals.get(id)
+    if (stored !== undefined) return settle(ports, proposals, stored)
+    throw new GovernanceError('proposal-not-found', `There is no proposal ${id.slice(0, 100)}.`)
+  }
+  const view = async (stored: Stored<Proposal>): Promise<ProposalView> => {
+    const { value, revision } = stored
+    const isOver = FINAL_STATES.includes(value.state)
+    const participants = isOver ? undefined : await participantsNow(ports, value)
+    return { ...value, textRevision: value.revision, revision, participants }
+  }
+  return {
+    list: (query) =>
+      listPage(proposals, query, { circle: query?.circle, state: query?.state }, view),
+    get: async (id) => view(await require(id)),
+    make: async (actor, said) => {
+      const input = parseGoverning(proposalInput, said)
+      const { record, newId, clock, packs } = ports
+      const id = newId()
+      const subject = `proposal:${id}`
+      await requireAllowed(ports, actor, 'proposal.make', {
+        subject,
+        domain: '',
+        circle: input.circle,
+      })
+      const governance = await record.inForce()
+      const at = clock()
+      const proposal = present({ id, input, proposer: actor.id, governance, at, packs })
+      const event = governanceEvent(newId, {
+        actor,
+        at,
+        action: 'proposal.presented',
+        subject,
+        role: proposal.asRole,
+        reason: proposal.title,
+        change: proposal,
+      })
+      return view(await proposals.insert(id, proposal, [event]))
+    },
+    step: async (actor, id, said, revision) => {
+      const step = parseGoverning(stepSchema, said)
+      const stored = await require(id)
+      if (revision !== undefined && revision !== stored.revision) throw movedOn(stored)
+      return view(await stepOnce(ports, proposals, stored, actor, step))
+    },
+    advanceDue: () => advanceDue(ports, proposals),
+  }
+}
+
+/** Steps that only those who facilitate take. */
+const RULING: readonly Step['kind'][] = ['rule', 'discard']
+
+async function stepOnce(
+  ports: GovernancePorts,
+  proposals: Collection<Proposal>,
+  stored: Stored<Proposal>,
+  actor: Actor,
+  step: Step,
+): Promise<Stored<Proposal>> {
+  const { id, value, revision } = stored
+  const subject = `proposal:${id}`
+  const action = RULING.includes(step.kind) ? 'proposal.rule' : 'proposal.take-part'
+  const { circle } = value
+  const decision = await requireAllowed(ports, actor, action, { subject, domain: '', circle })
+  const at = ports.clock()
+  const context = await contextOf(ports, value, actor.id, step, at)
+  const stepped = takeStep(value, step, context)
+  if (stepped.kind === 'refused') {
+    throw new GovernanceError('proposal-step-refused', stepped.reason, {})
+  }
+  const role = roleIn(step, context) ?? decision.role
+  const event = governanceEvent(ports.newId, {
+    actor,
+    at,
+    action: 'proposal.stepped',
+    subject,
+    role,
+    ...('text' in step && { reason: step.text }),
+    change: { step, context, state: stepped.proposal.state },
+  })
+  const written = await replaceUnlessMoved(proposals, stored, () =>
+    proposals.replace(id, revision, stepped.proposal, [event]),
+  )
+  return settle(ports, proposals, written)
+}
+
+function roleIn(step: Step, { actor, participants }: StepContext): string | undefined {
+  if ('role' in step) return step.role
+  return participants.members[actor]?.[0]
+}
+
+/** Everything that the pure step depends on; new changes are tried on the governance in force first. */
+async function contextOf(
+  ports: GovernancePorts,
+  proposal: Proposal,
+  actor: string,
+  step: Step,
+  at: Date,
+): Promise<StepContext> {
+  const governance = await ports.record.inForce()
+  const { organisation, constitution, number } = governance
+  const { circle, method, proposer } = proposal
+  const changes = changesOf(proposal, step)
+  if (changes !== undefined) {
+    requireApplicable(governance, changes, {
+      circle,
+      basedOn: number,
+      at,
+      packs: ports.packs,
+    })
+    const rule = ruleFor(constitution, changes)
+    if (rule.id !== proposal.decisionRule) {
+      throw new GovernanceError(
+        'proposal-invalid',
+        `These changes are decided by "${rule.title}", not by the method that this proposal began with; withdraw it and make another one.`,
+      )
+    }
+  }
+  return {
+    actor,
+    at: at.toISOString(),
+    participants: participantsOf(organisation, circle, method, at),
+    number,
+    selfGrant: grantsTo(organisation, changes ?? proposal.changes, proposer, at),
+  }
+}
+
+/** The changes that a step could make those of the proposal. */
+function changesOf(proposal: Proposal, step: Step): Proposal['changes'] | undefined {
+  if (step.kind === 'amend' || step.kind === 'integrate') return step.changes
+  if (step.kind !== 'agree') return undefined
+  return proposal.objections.find(({ id }) => id === step.objection)?.integration?.changes
+}
+
+/** Takes on rounds whose time is over, and carries out what was accepted. */
+async function settle(
+  ports: GovernancePorts,
+  proposals: Collection<Proposal>,
+  stored: Stored<Proposal>,
+): Promise<Stored<Proposal>> {
+  const { value, id, revision } = stored
+  if (FINAL_STATES.includes(value.state)) return stored
+  if (value.state === 'accepted') {
+    return replaceUnlessMoved(proposals, stored, () => adopt(ports, proposals, stored))
+  }
+  const now = ports.clock()
+  const at = now.toISOString() < value.updatedAt ? new Date(value.updatedAt) : now
+  const participants = await participantsNow(ports, value)
+  const advanced = advance(value, participants, at.toISOString())
+  if (advanced === value) return stored
+  const next = { ...advanced, updatedAt: at.toISOString() }
+  const event = governanceEvent(ports.newId, {
+    actor: { kind: 'system', id: 'system', name: 'Concordat' },
+    at,
+    action: 'proposal.advanced',
+    subject: `proposal:${id}`,
+    reason: 'The time of the round is over.',
+    change: { participants, at: at.toISOString(), state: next.state },
+  })
+  const written = await replaceUnlessMoved(proposals, stored, () =>
+    proposals.replace(id, revision, next, [event]),
+  )
+  return settle(ports, proposals, written)
+}
+
+/** @throws GovernanceError `governance-changed` when somebody else was faster */
+async function replaceUnlessMoved(
+  proposals: Collection<Proposal>,
+  stored: Stored<Proposal>,
+  replace: () => Promise<Stored<Proposal>>,
+): Promise<Stored<Proposal>> {
+  try {
+    return await replace()
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'stale-revision') throw error
+    throw movedOn((await proposals.get(stored.id)) ?? stored)
+  }
+}
+
+function movedOn({ id, revision }: Stored<Proposal>): GovernanceError {
+  return new GovernanceError(
+    'governance-changed',
+    `The proposal ${id} has moved on; read it again and repeat the step if it still fits.`,
+    { revision },
+  )
+}
+
+async function participantsNow(
+  { record, clock }: GovernancePorts,
+  { circle, method }: Proposal,
+): Promise<Participants> {
+  const { organisation } = await record.inForce()
+  return participantsOf(organisation, circle, method, clock())
+}
+
+const OPEN: readonly ProposalState[] = [
+  'clarifying',
+  'reacting',
+  'amending',
+  'objecting',
+  'voting',
+  'deciding',
+  'accepted',
+]
+
+async function advanceDue(
+  ports: GovernancePorts,
+  proposals: Collection<Proposal>,
+): Promise<number> {
+  let moved = 0
+  for (const state of OPEN) {
+    const { items } = await proposals.find({
+      where: { state: { eq: state } },
+      sort: ['createdAt'],
+      limit: 500,
+    })
+    for (const stored of items) {
+      try {
+        const settled = await settle(ports, proposals, stored)
+        if (settled.revision !== stored.revision) moved++
+      } catch (error) {
+        // Somebody is stepping on it at this moment, and takes it on themselves.
+        if (!(error instanceof GovernanceError) || error.code !== 'governance-changed') throw error
+      }
+    }
+  }
+  return moved
+}

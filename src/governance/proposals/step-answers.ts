@@ -1,0 +1,65 @@
+/** What steps have in common: how they refuse, and what they add to a proposal. */
+import type { Proposal } from './proposal.ts'
+import type { StepContext, Stepped } from './step.ts'
+
+type Said = Omit<Proposal['contributions'][number], 'id' | 'by' | 'revision' | 'at'>
+
+/** The proposal with one more contribution by the actor. */
+export function said(proposal: Proposal, context: StepContext, what: Said): Stepped<Proposal> {
+  const { actor: by, at } = context
+  // Numbers are never used again, even after a vote was replaced by a later one.
+  const id = Math.max(0, ...proposal.contributions.map((earlier) => earlier.id)) + 1
+  const { revision } = proposal
+  return {
+    kind: 'moved',
+    proposal: {
+      ...proposal,
+      contributions: [...proposal.contributions, { id, by, revision, at, ...what }],
+    },
+  }
+}
+
+/** Another revision, for the governance as it is now; what was said about the one before stays with that. */
+export function revised(
+  proposal: Proposal,
+  changes: Proposal['changes'],
+  { number, selfGrant }: StepContext,
+  rationale = proposal.rationale,
+): Proposal {
+  return {
+    ...proposal,
+    changes,
+    rationale,
+    selfGrant,
+    revision: proposal.revision + 1,
+    basedOn: number,
+  }
+}
+
+export function moved(proposal: Proposal): Stepped<Proposal> {
+  return { kind: 'moved', proposal }
+}
+
+export function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason }
+}
+
+export function isMember({ actor, participants }: StepContext): boolean {
+  return Object.hasOwn(participants.members, actor)
+}
+
+export function notMember({ circle }: Proposal, { actor }: StepContext): Stepped<Proposal> {
+  return refused(`${actor} is no member of the circle ${circle}; its members take part in this.`)
+}
+
+export function notFacilitator({ actor, participants }: StepContext): Stepped<Proposal> {
+  return refused(
+    `${actor} does not facilitate this; ${participants.facilitators.join(', ') || 'nobody'} does.`,
+  )
+}
+
+export function notNow(proposal: Proposal, step: string, state: string): Stepped<Proposal> {
+  return refused(
+    `The step "${step}" belongs to a proposal that is ${state}; this one is ${proposal.state}${proposal.outcome === undefined ? '' : `: ${proposal.outcome.reason}`}.`,
+  )
+}

@@ -1,0 +1,50 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AssignmentInput } from '../../../governance/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { actorOf } from '../../request-context.ts'
+
+const onQuery = z.object({ on: z.coerce.date().optional() })
+const reasonQuery = z.object({ reason: z.string().min(1).max(2_000).optional() })
+const subjectQuery = z.object({ subject: z.string().min(1).max(400) })
+
+/** Circles, roles, who fills them, and the three questions. */
+export function circlesRouter({
+  governance,
+  idempotency,
+}: Pick<AppDependencies, 'governance' | 'idempotency'>): Router {
+  const { circles } = governance
+  const router = Router()
+
+  router.get('/governance/circles', async (request, response) => {
+    response.json(await circles.organisation(onQuery.parse(request.query).on))
+  })
+
+  router.get('/governance/roles/:roleId', async (request, response) => {
+    response.json(await circles.role(request.params.roleId, onQuery.parse(request.query).on))
+  })
+
+  router.post('/governance/roles/:roleId/assignments', (request, response) =>
+    idempotency.answer(request, response, async () => ({
+      status: 201,
+      headers: {},
+      body: await circles.assign(
+        actorOf(response),
+        request.params.roleId,
+        request.body as AssignmentInput,
+      ),
+    })),
+  )
+
+  router.delete('/governance/roles/:roleId/assignments/:person', async (request, response) => {
+    const { roleId, person } = request.params
+    const { reason } = reasonQuery.parse(request.query)
+    response.json(await circles.unassign(actorOf(response), roleId, person, reason))
+  })
+
+  router.get('/governance/authority', async (request, response) => {
+    response.json(await governance.threeQuestions(subjectQuery.parse(request.query).subject))
+  })
+
+  return router
+}

@@ -1,0 +1,20 @@
+import { Router } from 'express'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { accountsRouter } from './accounts-router.ts'
+import { circlesRouter } from './circles-router.ts'
+import { constitutionRouter } from './constitution-router.ts'
+import { proposalsRouter } from './proposals-router.ts'
+import { tensionsRouter } from './tensions-router.ts'
+
+/** Everything that people govern with. */
+export function governanceRouter(
+  parts: Pick<AppDependencies, 'governance' | 'idempotency' | 'accounts'>,
+): Router {
+  const router = Router()
+  router.use(accountsRouter(parts))
+  router.use(constitutionRouter(parts))
+  router.use(circlesRouter(parts))
+  router.use(tensionsRouter(parts))
+  router.use(proposalsRouter(parts))
+  return router
+}

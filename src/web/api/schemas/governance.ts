@@ -1,0 +1,462 @@
+/* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
+
+import type { Enforcement, Instant, Next, Revision } from './shared.ts'
+
+/** Whether the constitution gives it to circles, or the circle made it. */
+export type RoleKind = 'lead' | 'rep' | 'facilitator' | 'secretary' | 'defined'
+
+/** The context that an assignment is limited to. */
+export interface Focus {
+  readonly title: string
+  /** Authority reaches no further. */
+  readonly domain?: string
+}
+
+/** Who fills a role. */
+export interface Assignment {
+  readonly role: string
+  readonly person: string
+  readonly focus?: Focus
+  readonly since: Instant
+  readonly until?: Instant
+}
+
+/** A function in a circle. */
+export interface Role {
+  readonly id: string
+  readonly circle: string
+  readonly kind: RoleKind
+  readonly title: string
+  readonly purpose: string
+  /** Subtrees of the registry's domains that the role controls. */
+  readonly domains: readonly string[]
+  readonly accountabilities: readonly string[]
+  readonly filledBy: readonly Assignment[]
+}
+
+/** A version of the governance that touched the role. */
+export interface RoleHistoryEntry {
+  readonly governance: number
+  readonly at: Instant
+  readonly by: string
+  readonly kind: OriginKind
+  readonly proposal?: string
+  readonly reason?: string
+}
+
+/** How a version of the governance came about. */
+export type OriginKind = 'ratified' | 'assigned' | 'adopted'
+
+/** A role and what became of it. */
+export interface RoleWithHistory {
+  readonly role: Role
+  readonly history: readonly RoleHistoryEntry[]
+}
+
+/** A limit on what roles may do, or a grant of what the circle may. */
+export interface CirclePolicy {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly effect: 'limit' | 'grant'
+  readonly actions: readonly string[]
+  readonly domain: string
+  readonly role?: string
+}
+
+/** A group with a purpose, and the roles in it. */
+export interface Circle {
+  readonly id: string
+  readonly title: string
+  readonly purpose: string
+  /** The circle around it; absent for the anchor circle. */
+  readonly parent?: string
+  readonly policies: readonly CirclePolicy[]
+  readonly roles: readonly Role[]
+}
+
+/** Circles and roles as they are, or were. */
+export interface Organisation {
+  /** The version of the governance. */
+  readonly number: number
+  readonly since: Instant
+  readonly circles: readonly Circle[]
+}
+
+/** A constitution as `policies/schemas/constitution.schema.json` describes it. */
+export interface Constitution {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly preamble: string
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface ConstitutionList {
+  readonly items: readonly Constitution[]
+  readonly next: Next
+}
+
+/** A version of the governance. */
+export interface GovernanceInForce {
+  readonly revision: Revision
+  readonly number: number
+  readonly since: Instant
+  readonly by: string
+  readonly kind: OriginKind
+  readonly proposal?: string
+  readonly reason?: string
+  readonly constitution: Constitution
+}
+
+/** Which constitution, and who begins in its roles. */
+export interface RatificationRequest {
+  readonly constitution: string
+  readonly assignments?: readonly {
+    readonly role: string
+    readonly person: string
+  }[]
+  readonly reason: string
+}
+
+/** Who is assigned, and to what part of the role. */
+export interface AssignmentRequest {
+  readonly person: string
+  readonly focus?: Focus
+  readonly reason?: string
+}
+
+/** Something that bounds who decides. */
+export interface AuthorityLimit {
+  readonly kind: 'circle-policy' | 'rule-pack' | 'decision-method'
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly from: string
+}
+
+/** Who decides, within which limits, and what others may expect of them. */
+export interface ThreeQuestions {
+  readonly subject: string
+  readonly whoDecides: {
+    readonly role: string
+    readonly title: string
+    readonly circle: string
+    readonly people: readonly string[]
+    readonly because: readonly string[]
+  }
+  readonly withinLimits: readonly AuthorityLimit[]
+  readonly mayExpect: {
+    readonly purpose: string
+    readonly accountabilities: readonly string[]
+  }
+  readonly governance: number
+}
+
+/** Where a tension stands. */
+export type TensionState = 'open' | 'in-process' | 'processed' | 'let-go'
+
+/** What came of a tension. */
+export type TensionOutcomeKind = 'next-action' | 'project' | 'proposal' | 'request' | 'information'
+
+/** What is, and what could be. */
+export interface TensionRequest {
+  readonly subject: string
+  readonly now: string
+  readonly couldBe: string
+  readonly asRole?: string
+}
+
+/** Something that came of a tension. */
+export interface TensionOutcome {
+  readonly kind: TensionOutcomeKind
+  readonly text: string
+  readonly role?: string
+  readonly proposal?: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A gap that somebody senses. */
+export interface Tension {
+  readonly id: string
+  readonly revision: Revision
+  readonly subject: string
+  readonly now: string
+  readonly couldBe: string
+  readonly by: string
+  readonly asRole?: string
+  /** In whose inbox it is. */
+  readonly role: string
+  readonly circle: string
+  readonly key?: string
+  readonly state: TensionState
+  readonly outcomes: readonly TensionOutcome[]
+  readonly evidence: readonly {
+    readonly text: string
+    readonly at: Instant
+  }[]
+  readonly closing?: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface TensionList {
+  readonly items: readonly Tension[]
+  readonly next: Next
+}
+
+/** What is done with a tension. */
+export interface TensionStep {
+  readonly kind: 'process' | 'confirm' | 'let-go' | 'reopen'
+  readonly outcome?: TensionOutcomeKind
+  readonly text?: string
+  readonly reason?: string
+  readonly role?: string
+  readonly proposal?: string
+}
+
+/** Where a proposal stands. */
+export type ProposalState =
+  | 'clarifying'
+  | 'reacting'
+  | 'amending'
+  | 'objecting'
+  | 'integrating'
+  | 'voting'
+  | 'deciding'
+  | 'escalated'
+  | 'accepted'
+  | 'adopted'
+  | 'not-applicable'
+  | 'rejected'
+  | 'discarded'
+  | 'withdrawn'
+
+/** What is changed. */
+export type ChangeKind =
+  | 'circle.create'
+  | 'circle.amend'
+  | 'circle.remove'
+  | 'role.create'
+  | 'role.amend'
+  | 'role.remove'
+  | 'role.assign'
+  | 'role.unassign'
+  | 'role.elect'
+  | 'circle-policy.put'
+  | 'circle-policy.remove'
+  | 'policy.put'
+  | 'policy.scope'
+  | 'policy.enforcement'
+  | 'policy.severity'
+  | 'policy.grace'
+  | 'policy.pin'
+  | 'policy.remove'
+  | 'constitution.amend'
+
+/** One change; each kind has its own members, which are checked one by one. */
+export interface GovernanceChange {
+  readonly kind: ChangeKind
+  readonly circle?: string
+  readonly role?: string
+  readonly parent?: string
+  readonly person?: string
+  readonly title?: string
+  readonly purpose?: string
+  readonly domains?: readonly string[]
+  readonly accountabilities?: readonly string[]
+  readonly focus?: Focus
+  readonly term?: number
+  /** A policy of a circle or of the registry; with removals its id. */
+  readonly policy?: unknown
+  readonly scope?: string
+  readonly enforcement?: Enforcement
+  readonly graceUntil?: string
+  readonly rule?: string
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint' | 'off' | 'pack'
+  readonly version?: string
+  readonly constitution?: Constitution
+}
+
+/** A proposal, with the situation that it comes from. */
+export interface ProposalRequest {
+  readonly title: string
+  readonly circle: string
+  readonly asRole?: string
+  readonly tension?: string
+  /** One actual situation in which the tension showed. */
+  readonly example: string
+  /** How the proposal would have lessened it there. */
+  readonly rationale: string
+  readonly changes: readonly GovernanceChange[]
+  readonly rollbackOf?: number
+}
+
+/** One criterion of the validity test, answered. */
+export interface CriterionAnswer {
+  readonly criterion: string
+  readonly holds: boolean
+  readonly because: string
+}
+
+/** What somebody said about one text of a proposal. */
+export interface Contribution {
+  readonly id: number
+  readonly kind: 'question' | 'answer' | 'reaction' | 'no-objection' | 'vote' | 'approval' | 'note'
+  readonly by: string
+  readonly role?: string
+  readonly text?: string
+  readonly to?: number
+  readonly choice?: 'yes' | 'no' | 'abstain'
+  readonly revision: number
+  readonly at: Instant
+}
+
+/** An objection with its test. */
+export interface Objection {
+  readonly id: number
+  readonly by: string
+  readonly role: string
+  readonly text: string
+  readonly answers: readonly CriterionAnswer[]
+  readonly state: 'untested' | 'valid' | 'invalid' | 'resolved' | 'withdrawn'
+  readonly ruling?: {
+    readonly by: string
+    readonly because: string
+    readonly at: Instant
+  }
+  readonly integration?: {
+    readonly by: string
+    readonly changes: readonly GovernanceChange[]
+    readonly note: string
+    readonly agreedBy: readonly string[]
+  }
+  readonly resolvedIn?: number
+  readonly revision: number
+  readonly at: Instant
+}
+
+/** How it is decided; each kind has its own time boxes. */
+export interface DecisionMethod {
+  readonly kind: 'integrative' | 'consent' | 'vote' | 'approver'
+  readonly clarifyHours?: number
+  readonly reactHours?: number
+  readonly amendHours?: number
+  readonly objectHours?: number
+  readonly rulingHours?: number
+  readonly voters?: string
+  readonly quorum?: number
+  readonly majority?: number
+  readonly tie?: string
+  readonly voteHours?: number
+  readonly roles?: readonly string[]
+  readonly needed?: number
+  readonly decideHours?: number
+}
+
+/** The validity test of objections. */
+export interface ObjectionRules {
+  readonly criteria: readonly {
+    readonly id: string
+    readonly question: string
+    readonly counts: 'all' | 'alone'
+  }[]
+  readonly ruling: 'facilitator' | 'answers'
+}
+
+/** A set of changes on its way through a decision method. */
+export interface Proposal {
+  readonly id: string
+  readonly revision: Revision
+  /** Counts the texts; what is said belongs to one of them. */
+  readonly textRevision: number
+  readonly title: string
+  readonly circle: string
+  readonly proposer: string
+  readonly asRole: string
+  readonly tension?: string
+  readonly example: string
+  readonly rationale: string
+  readonly changes: readonly GovernanceChange[]
+  /** The version of the governance that the text was written for. */
+  readonly basedOn: number
+  readonly method: DecisionMethod
+  readonly decisionRule: string
+  readonly constitution: string
+  readonly objectionRules: ObjectionRules
+  readonly fourEyes: boolean
+  /** Whether a change gives authority to the proposer. */
+  readonly selfGrant: boolean
+  readonly state: ProposalState
+  readonly roundOpenedAt: Instant
+  readonly roundClosesAt?: Instant
+  readonly contributions: readonly Contribution[]
+  readonly objections: readonly Objection[]
+  readonly outcome?: {
+    readonly reason: string
+    readonly at: Instant
+    readonly version?: number
+  }
+  readonly rollbackOf?: number
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  /** Who takes part, as the governance stands now; absent once it is over. */
+  readonly participants?: {
+    readonly members: Readonly<Record<string, readonly string[]>>
+    readonly facilitators: readonly string[]
+    readonly voters: readonly string[]
+    readonly tie: readonly string[]
+    readonly approvers: Readonly<Record<string, readonly string[]>>
+  }
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface ProposalList {
+  readonly items: readonly Proposal[]
+  readonly next: Next
+}
+
+/** What somebody does about a proposal; each kind has its own members. */
+export interface ProposalStep {
+  readonly kind:
+    | 'ask'
+    | 'answer'
+    | 'react'
+    | 'next'
+    | 'amend'
+    | 'no-objection'
+    | 'object'
+    | 'rule'
+    | 'withdraw-objection'
+    | 'integrate'
+    | 'agree'
+    | 'vote'
+    | 'approve'
+    | 'withdraw'
+    | 'escalate'
+    | 'resume'
+    | 'discard'
+  readonly text?: string
+  readonly question?: number
+  readonly changes?: readonly GovernanceChange[]
+  readonly rationale?: string
+  readonly role?: string
+  readonly answers?: readonly CriterionAnswer[]
+  readonly objection?: number
+  readonly valid?: boolean
+  readonly because?: string
+  readonly note?: string
+  readonly choice?: 'yes' | 'no' | 'abstain'
+  readonly approves?: boolean
+  readonly test?: 'own-tension' | 'actual-example' | 'lessens-the-tension' | 'good-faith'
+}
+
+/** The way back from an adopted proposal. */
+export interface Rollback {
+  readonly rollbackOf: number
+  readonly title: string
+  readonly changes: readonly GovernanceChange[]
+  readonly notRestored: readonly string[]
+}

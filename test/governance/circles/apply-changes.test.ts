@@ -1,0 +1,257 @@
+import { governanceMistakes } from '../../../src/governance/circles/apply-changes.ts'
+import {
+  circlesAround,
+  findCircle,
+  findRole,
+} from '../../../src/governance/circles/organisation.ts'
+import { AT, attempt, changed, founded, refusals, withPayments } from '../support/governed.ts'
+
+const role = (id: string, circle: string, domains: string[] = []) => ({
+  kind: 'role.create' as const,
+  role: id,
+  circle,
+  title: id,
+  purpose: 'x',
+  domains,
+})
+
+describe('circles', () => {
+  test('come with the roles that the constitution gives them', () => {
+    const { organisation } = withPayments('holacracy')
+    expect(
+      organisation.roles.filter(({ circle }) => circle === 'payments').map(({ id }) => id),
+    ).toEqual([
+      'payments-lead',
+      'payments-rep',
+      'payments-facilitator',
+      'payments-secretary',
+      'cards-steward',
+    ])
+    expect(findRole(organisation, 'payments-lead')?.domains).toEqual(['payments'])
+  })
+
+  test('never lie within themselves', () => {
+    const governance = changed(withPayments(), 'payments', {
+      kind: 'circle.create',
+      circle: 'cards',
+      parent: 'payments',
+      title: 'Cards',
+      purpose: 'x',
+    })
+    expect(
+      refusals(governance, 'anchor', { kind: 'circle.amend', circle: 'payments', parent: 'cards' }),
+    ).toContain('The circle payments would lie within itself.')
+    expect(circlesAround(governance.organisation, 'cards').map(({ id }) => id)).toEqual([
+      'cards',
+      'payments',
+      'anchor',
+    ])
+  })
+
+  test('are removed with their roles, but not while they hold others, and never the anchor circle', () => {
+    const governance = withPayments()
+    const gone = changed(governance, 'anchor', { kind: 'circle.remove', circle: 'payments' })
+    expect(findCircle(gone.organisation, 'payments')).toBeUndefined()
+    expect(gone.organisation.roles.filter(({ circle }) => circle === 'payments')).toEqual([])
+    expect(refusals(governance, 'anchor', { kind: 'circle.remove', circle: 'anchor' })).toEqual([
+      'The anchor circle cannot be removed; amend its purpose instead.',
+    ])
+  })
+
+  test('change only what is their own', () => {
+    const governance = withPayments()
+    expect(
+      refusals(governance, 'anchor', { kind: 'role.amend', role: 'cards-steward', purpose: 'y' }),
+    ).toEqual([
+      'This is for the circle payments to decide, not for anchor; bring the proposal there.',
+    ])
+    expect(
+      refusals(governance, 'payments', {
+        kind: 'role.amend',
+        role: 'payments-lead',
+        domains: [''],
+      }),
+    ).toEqual([
+      'This is for the circle anchor to decide, not for payments; bring the proposal there.',
+    ])
+  })
+})
+
+describe('domains', () => {
+  test('have one role', () => {
+    expect(
+      refusals(withPayments(), 'payments', role('other', 'payments', ['payments/cards'])),
+    ).toEqual([
+      'The domain payments/cards would be controlled by both cards-steward and other; a domain has one role.',
+    ])
+  })
+
+  test('are handed on inwards only, and only by a circle that has them', () => {
+    const governance = withPayments()
+    expect(refusals(governance, 'payments', role('shipper', 'payments', ['logistics']))).toEqual([
+      'The circle of shipper has no domain that logistics lies in, so that it cannot hand it on.',
+    ])
+    expect(refusals(governance, 'anchor', role('raider', 'anchor', ['payments/refunds']))).toEqual([
+      "The domain payments/refunds of raider lies within payments, which payments-lead controls; only a circle's lead hands a domain on, to within its circle.",
+    ])
+  })
+
+  test('may be handed on whole', () => {
+    const governance = changed(
+      withPayments(),
+      'payments',
+      { kind: 'role.remove', role: 'cards-steward' },
+      role('all', 'payments', ['payments']),
+    )
+    expect(findRole(governance.organisation, 'all')?.domains).toEqual(['payments'])
+  })
+})
+
+describe('people', () => {
+  test('leave a role without its last filler, but not the lead of the anchor circle', () => {
+    const governance = withPayments()
+    const left = changed(governance, 'payments', {
+      kind: 'role.unassign',
+      role: 'cards-steward',
+      person: 'cy',
+    })
+    expect(left.organisation.assignments.some(({ person }) => person === 'cy')).toBe(false)
+    expect(
+      refusals(governance, 'anchor', {
+        kind: 'role.unassign',
+        role: 'anchor-lead',
+        person: 'ada',
+      }),
+    ).toEqual([
+      'Nobody would fill anchor-lead, to whom everything falls that nobody else decides; assign somebody else first.',
+    ])
+  })
+
+  test('are elected where the constitution elects, for its term, and a lead is no representative', () => {
+    const governance = withPayments()
+    expect(
+      refusals(governance, 'payments', {
+        kind: 'role.assign',
+        role: 'payments-facilitator',
+        person: 'cy',
+      }),
+    ).toEqual([
+      'The role payments-facilitator is filled by election; propose a change of the kind role.elect.',
+    ])
+    const elected = changed(governance, 'payments', {
+      kind: 'role.elect',
+      role: 'payments-facilitator',
+      person: 'cy',
+    })
+    expect(elected.organisation.assignments.at(-1)).toEqual({
+      role: 'payments-facilitator',
+      person: 'cy',
+      since: AT.toISOString(),
+      until: '2027-11-22T10:00:00.000Z',
+    })
+    expect(
+      refusals(governance, 'payments', { kind: 'role.elect', role: 'payments-rep', person: 'bo' }),
+    ).toEqual(['bo leads the circle payments and cannot represent it as well.'])
+  })
+})
+
+describe('a change set', () => {
+  test('is made whole or not at all, with every reason', () => {
+    const governance = withPayments()
+    const applied = attempt(governance, 'payments', [
+      role('clerk', 'payments'),
+      { kind: 'role.remove', role: 'nobody' },
+      { kind: 'role.remove', role: 'payments-lead' },
+    ])
+    expect(applied).toEqual({
+      kind: 'refused',
+      refusals: [
+        { index: 1, reason: 'There is no role nobody.' },
+        {
+          index: 2,
+          reason:
+            'This is for the circle anchor to decide, not for payments; bring the proposal there.',
+        },
+      ],
+    })
+    expect(findRole(governance.organisation, 'clerk')).toBeUndefined()
+  })
+
+  test('written for an older version is refused when its subject was changed since', () => {
+    const before = withPayments()
+    const amend = (purpose: string) => [
+      { kind: 'role.amend' as const, role: 'cards-steward', purpose },
+    ]
+    const after = changed(before, 'payments', ...amend('first'))
+    expect(attempt(after, 'payments', amend('second'), before.number)).toEqual({
+      kind: 'refused',
+      refusals: [
+        {
+          index: 0,
+          reason:
+            'The role cards-steward was changed in version 4 of the governance, after version 3 that this was written for; look at it again and amend the proposal.',
+        },
+      ],
+    })
+    // What has nothing to do with it is not in the way.
+    const other = attempt(after, 'payments', [role('clerk', 'payments')], before.number)
+    expect(other.kind).toBe('applied')
+  })
+
+  test('puts rule packs in force and takes them out, in the anchor circle alone', () => {
+    const policy = {
+      id: 'rest',
+      pack: 'openapi-core',
+      title: 'REST',
+      scope: 'true',
+      enforcement: 'gate' as const,
+    }
+    const governance = withPayments('startup')
+    const next = changed(governance, 'anchor', { kind: 'policy.put', policy })
+    expect(next.constitution.policies.at(-1)).toEqual(policy)
+    expect(next.policiesChangedIn).toEqual([{ policy: 'rest', changedIn: 4 }])
+    expect(refusals(governance, 'payments', { kind: 'policy.put', policy })).toEqual([
+      'Only anchor decides about this; bring the proposal there.',
+    ])
+    expect(
+      refusals(governance, 'anchor', {
+        kind: 'policy.put',
+        policy: { ...policy, pack: 'nowhere' },
+      }),
+    ).toEqual([expect.stringContaining('There is no rule pack nowhere; installed are')])
+    const gone = changed(next, 'anchor', { kind: 'policy.remove', policy: 'rest' })
+    expect(gone.constitution.policies.map(({ id }) => id)).not.toContain('rest')
+  })
+
+  test('cannot take away a role that the constitution grants to', () => {
+    const governance = founded('board')
+    const {
+      roles: [, ...others],
+      ...rest
+    } = governance.constitution
+    expect(others.map(({ id }) => id)).toContain('operations')
+    expect(governanceMistakes(governance, AT)).toEqual([])
+    const amended = attempt(governance, 'anchor', [
+      {
+        kind: 'constitution.amend',
+        constitution: {
+          ...rest,
+          roles: governance.constitution.roles,
+          articles: [
+            {
+              id: 'x',
+              title: 'X',
+              text: 'X',
+              grants: { role: 'ghost', actions: ['service.register'] },
+            },
+          ],
+        },
+      },
+    ])
+    expect(amended).toMatchObject({
+      refusals: [
+        { reason: expect.stringContaining('the role ghost, which would not exist') as string },
+      ],
+    })
+  })
+})

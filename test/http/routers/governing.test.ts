@@ -1,0 +1,203 @@
+import { openTestServer, type TestServer } from '../support/test-server.ts'
+
+let server: TestServer
+const tokens = new Map<string, string>()
+beforeAll(async () => {
+  server = await openTestServer()
+  for (const name of ['mira', 'noor']) {
+    await server.asAdmin('post', '/api/v1/accounts').send({ name }).expect(201)
+    const person = { kind: 'person' as const, id: name, name }
+    tokens.set(name, (await server.dependencies.tokens.create(person, { name: 'x' })).token)
+  }
+})
+afterAll(() => server.close())
+
+type Method = 'get' | 'post' | 'delete'
+const as = (name: string, method: Method, path: string) =>
+  server
+    .ask(method, `/api/v1${path}`)
+    .set('Authorization', `Bearer ${name === 'admin' ? server.token : (tokens.get(name) ?? '')}`)
+
+interface ProposalBody {
+  readonly id: string
+  readonly state: string
+  readonly outcome?: { readonly reason: string; readonly version?: number }
+}
+
+const proposal = (changes: readonly object[], circle = 'anchor') => ({
+  title: 'A steward for payments',
+  circle,
+  example: 'Nobody answered for the refund contract last week.',
+  rationale: 'A steward would have answered.',
+  changes,
+})
+
+const steward = {
+  kind: 'role.create',
+  role: 'payments-steward',
+  circle: 'anchor',
+  title: 'Steward of payments',
+  purpose: 'Payments work.',
+  domains: ['payments'],
+  accountabilities: ['Answering for contracts of payments'],
+}
+
+async function propose(
+  name: string,
+  changes: readonly object[],
+  circle = 'anchor',
+): Promise<ProposalBody> {
+  const { body } = await as(name, 'post', '/proposals').send(proposal(changes, circle)).expect(201)
+  return body as ProposalBody
+}
+
+const approve = (name: string, { id }: ProposalBody) =>
+  as(name, 'post', `/proposals/${id}/steps`).send({
+    kind: 'approve',
+    role: 'anchor-lead',
+    approves: true,
+    text: 'Needed.',
+  })
+
+describe('under the startup constitution', () => {
+  test('a tension becomes a role, whose filler decides about the domain from then on', async () => {
+    const sensed = await as('mira', 'post', '/tensions')
+      .send({ subject: 'domain:payments', now: 'Nobody answers.', couldBe: 'Somebody does.' })
+      .expect(201)
+    const tension = sensed.body as { id: string }
+    expect(tension).toMatchObject({ by: 'mira', role: 'anchor-lead', state: 'open' })
+
+    const made = await propose('admin', [steward])
+    expect(made.state).toBe('deciding')
+    const adopted = (await approve('admin', made).expect(200)).body as ProposalBody
+    expect(adopted).toMatchObject({ state: 'adopted', outcome: { version: 2 } })
+    await as('admin', 'post', `/tensions/${tension.id}/steps`)
+      .send({ kind: 'process', outcome: 'proposal', text: 'A role.', proposal: made.id })
+      .expect(200)
+    const confirmed = await as('mira', 'post', `/tensions/${tension.id}/steps`)
+      .send({ kind: 'confirm' })
+      .expect(200)
+    expect(confirmed.body).toMatchObject({ state: 'processed' })
+
+    await as('mira', 'post', '/governance/roles/payments-steward/assignments')
+      .send({ person: 'mira' })
+      .expect(403)
+    await as('admin', 'post', '/governance/roles/payments-steward/assignments')
+      .send({ person: 'mira', reason: 'She knows payments.' })
+      .expect(201)
+    await as('noor', 'get', '/me').expect(200)
+    await server
+      .ask('put', '/api/v1/domains/payments')
+      .set('Authorization', `Bearer ${server.token}`)
+      .send({ title: 'Payments' })
+      .expect(201)
+    const registered = await as('mira', 'post', '/services').send({
+      domain: 'payments',
+      name: 'refunds',
+      title: 'Refunds',
+      kind: 'atomic',
+      integrationLevel: 'service',
+    })
+    expect(registered.status).toBe(201)
+    const asked = await as('noor', 'get', '/governance/authority?subject=service:payments/refunds')
+    expect(asked.body).toMatchObject({
+      whoDecides: { role: 'payments-steward', people: ['mira'] },
+      mayExpect: { accountabilities: ['Answering for contracts of payments'] },
+    })
+  })
+
+  test('the ledger has the adoption, on behalf of which role and why', async () => {
+    const events = await server.store.outbox.pending(500)
+    const adoption = events.find(({ action }) => action === 'governance.changed')
+    expect(adoption).toMatchObject({
+      subject: 'governance:2',
+      actor: { kind: 'system' },
+      reason: 'A steward for payments',
+      change: { basedOn: 1, revision: 1, circle: 'anchor' },
+    })
+  })
+
+  test('a role shows who filled it on a day, and what made it', async () => {
+    const { body } = await as('noor', 'get', '/governance/roles/payments-steward').expect(200)
+    expect(body).toMatchObject({
+      role: { filledBy: [{ person: 'mira' }] },
+      history: [
+        { governance: 3, kind: 'assigned', reason: 'She knows payments.' },
+        { governance: 2, kind: 'adopted', by: 'admin' },
+      ],
+    })
+    await as('noor', 'get', '/governance/roles/payments-steward?on=2026-11-21').expect(409)
+    await as('noor', 'get', '/governance/roles/nobody').expect(404)
+  })
+
+  test('what is adopted can be prepared to be taken back, and is taken back by a proposal', async () => {
+    const made = await propose('admin', [
+      { kind: 'role.amend', role: 'payments-steward', purpose: 'Payments never fail.' },
+    ])
+    await approve('admin', made).expect(200)
+    const { body } = await as('admin', 'get', `/proposals/${made.id}/rollback`).expect(200)
+    const back = body as { changes: readonly object[]; rollbackOf: number }
+    expect(back.changes).toEqual([
+      {
+        kind: 'role.amend',
+        role: 'payments-steward',
+        title: 'Steward of payments',
+        purpose: 'Payments work.',
+        domains: ['payments'],
+        accountabilities: ['Answering for contracts of payments'],
+      },
+    ])
+    const undo = await propose('admin', back.changes)
+    expect((await approve('admin', undo).expect(200)).body).toMatchObject({ state: 'adopted' })
+  })
+
+  test('of two proposals for the same thing the second is refused, and says why', async () => {
+    const amend = (purpose: string) => [{ kind: 'role.amend', role: 'payments-steward', purpose }]
+    const first = await propose('admin', amend('One'))
+    const second = await propose('admin', amend('Two'))
+    await approve('admin', first).expect(200)
+    const { body } = await approve('admin', second).expect(200)
+    expect(body).toMatchObject({
+      state: 'not-applicable',
+      outcome: {
+        reason: expect.stringContaining(
+          'The role payments-steward was changed in version',
+        ) as string,
+      },
+    })
+    await approve('admin', second).expect(409)
+  })
+
+  test('nobody proposes without a role in the circle, and nobody assigns without authority', async () => {
+    const { body } = await as('noor', 'post', '/proposals')
+      .send(proposal([steward]))
+      .expect(403)
+    expect(body).toMatchObject({ code: 'governance-not-allowed' })
+    const refused = await as('admin', 'post', '/proposals')
+      .send(proposal([{ kind: 'role.remove', role: 'anchor-lead' }]))
+      .expect(422)
+    expect(refused.body).toMatchObject({
+      code: 'change-refused',
+      refusals: [
+        { index: 0, reason: expect.stringContaining('given by the constitution') as string },
+      ],
+    })
+    await as('noor', 'post', '/accounts').send({ name: 'friend' }).expect(403)
+  })
+
+  test('a step on a proposal that moved meanwhile is refused', async () => {
+    const made = await propose('admin', [{ kind: 'circle.amend', circle: 'anchor', purpose: 'P' }])
+    await as('admin', 'post', `/proposals/${made.id}/steps`)
+      .set('If-Match', '"7"')
+      .send({ kind: 'withdraw' })
+      .expect(412)
+    await as('admin', 'post', `/proposals/${made.id}/steps`)
+      .send({ kind: 'approve', role: 'anchor-lead', approves: true })
+      .expect(400)
+    await as('mira', 'post', `/proposals/${made.id}/steps`).send({ kind: 'withdraw' }).expect(409)
+    const { body } = await as('admin', 'post', `/proposals/${made.id}/steps`)
+      .send({ kind: 'withdraw' })
+      .expect(200)
+    expect(body).toMatchObject({ state: 'withdrawn' })
+  })
+})
