@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { load } from 'js-yaml'
-import { github, stripe, WORK } from './documents.mjs'
+import { github, largeWsdl, stripe, WORK, wsdlOf } from './documents.mjs'
 import { measure, measureProgram, report } from './measure.mjs'
 import { installDiffer } from './peers.mjs'
 import { COMMAND } from './product.mjs'
@@ -32,6 +32,36 @@ export async function bench({ withPeers }) {
     report(label, await measure(diff(before, after)), budget)
     if (peer !== undefined) report(`oasdiff: ${label}`, await measureProgram(peer(before, after)))
   }
+  for (const [label, before, budget] of wsdlRows()) {
+    report(label, await measure(diff(before, before)), {})
+    report(`${label}, ${EDITS} edits`, await measure(diff(before, seededWsdl(before))), budget)
+  }
+}
+
+/** Descriptions in WSDL that are compared with a copy of theirs; those made up show whether time goes by the size. */
+function wsdlRows() {
+  const real = largeWsdl()
+  return [
+    ...(real === undefined ? [] : [['Workday, 4 MB WSDL', real, { wall: 1.5, memory: 700 }]]),
+    ['WSDL of 2 MB', wsdlOf(3000), { wall: 1.5 }],
+    ['WSDL of 8 MB', wsdlOf(12_000), { wall: 4 }],
+  ]
+}
+
+/** A copy of a WSDL in which elements of its schemas have another type, spread evenly. */
+export function seededWsdl(file, edits = EDITS) {
+  const target = path.join(WORK, `${path.basename(file, '.wsdl')}-${edits}-edits.wsdl`)
+  const parts = readFileSync(file, 'utf8').split(
+    /(?<=<\w+:element name="\w+" type="\w+:)string(?=")/,
+  )
+  const step = Math.max(1, Math.floor((parts.length - 1) / edits))
+  const text = parts.reduce(
+    (before, part, at) =>
+      before + (at % step === 0 && at / step <= edits ? 'boolean' : 'string') + part,
+  )
+  mkdirSync(WORK, { recursive: true })
+  writeFileSync(target, text)
+  return target
 }
 
 /**

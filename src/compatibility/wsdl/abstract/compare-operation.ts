@@ -58,16 +58,17 @@ function compareNames(
   const { role, parent: operation } = now
   const { name = '' } = operation
   const places = { old, now }
-  const isAddressed = version.carriersOf(operation).some(({ parent: binding }) => {
-    const port = version.portOf(binding)
-    return usingAddressing(binding) ?? (port && usingAddressing(port))
-  })
+  const isAddressed = (): boolean =>
+    version.carriersOf(operation).some(({ parent: binding }) => {
+      const port = version.portOf(binding)
+      return usingAddressing(binding) ?? (port && usingAddressing(port))
+    })
   if (
     old.name !== now.name &&
     (old.name ?? old.effectiveName) !== (now.name ?? now.effectiveName)
   ) {
     const facts = { role, name, from: wordsOf(old.name), to: wordsOf(now.name) }
-    const isSent = isAddressed && now.action?.isExplicit !== true
+    const isSent = now.action?.isExplicit !== true && isAddressed()
     log.add('operation-input-name-changed', { facts, ...places, ...(isSent && { breaks: 'yy' }) }, [
       name,
     ])
@@ -75,7 +76,7 @@ function compareNames(
   const isStated = old.action?.isExplicit === true || now.action?.isExplicit === true
   if (!isStated || old.action?.value === now.action?.value) return
   const facts = { role, name, from: wordsOf(old.action?.value), to: wordsOf(now.action?.value) }
-  const change = { facts, ...places, ...(isAddressed && { breaks: 'yy' }) }
+  const change = { facts, ...places, ...(isAddressed() && { breaks: 'yy' }) }
   log.add('operation-action-changed', change, [name])
 }
 

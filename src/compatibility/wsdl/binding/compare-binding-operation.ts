@@ -93,8 +93,9 @@ function compareActionRequired(
 ): void {
   const { soap: before } = old
   const { soap: after } = now
-  if (before === undefined || after === undefined || now.parent.protocol !== 'soap-1.2') return
+  if (before === undefined || after === undefined) return
   if (before.isActionRequired === after.isActionRequired) return
+  if (now.parent.protocol !== 'soap-1.2') return
   const [from, to] = [before, after].map((one) => (one.isActionRequired ? 'required' : 'optional'))
   const { name = '' } = now
   const breaks = after.isActionRequired ? 'mn' : 'nm'
