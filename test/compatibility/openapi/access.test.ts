@@ -26,6 +26,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api({}),
       api(key),
       [
+        'api-security-anonymous-access-removed warning: GET /pets no longer lets in requests without authentication.',
         'api-security-added info: GET /pets asks for "key" from now on: callers must authenticate, and need not do so before.',
       ],
     ],
@@ -34,6 +35,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api(key),
       api({ security: [] }),
       [
+        'api-security-anonymous-access-added info: GET /pets lets in requests without authentication from now on.',
         'api-security-removed info: GET /pets no longer accepts "key": callers need not authenticate.',
       ],
     ],
@@ -64,6 +66,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api(optional),
       api(key),
       [
+        'api-security-anonymous-access-removed warning: GET /pets no longer lets in requests without authentication.',
         'api-security-removed info: GET /pets no longer accepts requests without authentication: callers must authenticate.',
       ],
     ],
@@ -73,6 +76,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api(optional),
       [
         'api-security-added info: GET /pets accepts requests without authentication from now on: callers need not authenticate.',
+        'api-security-anonymous-access-added info: GET /pets lets in requests without authentication from now on.',
       ],
     ],
     [
@@ -80,6 +84,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api({ security: [] }, key),
       api({}, key),
       [
+        'api-security-anonymous-access-removed warning: GET /pets no longer lets in requests without authentication.',
         'api-security-added info: GET /pets asks for "key" from now on: callers must authenticate, and need not do so before.',
       ],
     ],
@@ -89,6 +94,7 @@ describe('requirements of security say what they mean to those who call', () => 
       api({}),
       api({}, key),
       [
+        'api-security-anonymous-access-removed warning: Each operation without requirements of its own no longer lets in requests without authentication.',
         'api-global-security-added info: Each operation without requirements of its own asks for "key" from now on: callers must authenticate, and need not do so before.',
       ],
     ],

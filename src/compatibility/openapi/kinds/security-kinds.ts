@@ -123,6 +123,20 @@ export const SECURITY_KINDS: readonly ChangeKind[] = kindRows('none', [
     'patch',
   ],
   [
+    'api-security-anonymous-access-removed',
+    'warning',
+    'requests without authentication no longer accepted',
+    '{subject} no longer lets in requests without authentication.',
+    'Callers that do not show who they are are turned away, unless they were before and the description only says so now.',
+  ],
+  [
+    'api-security-anonymous-access-added',
+    'info',
+    'requests without authentication accepted',
+    '{subject} lets in requests without authentication from now on.',
+    'Whoever authenticates is let in as before.',
+  ],
+  [
     'api-security-removed',
     'info',
     'security requirement of an operation removed',

@@ -35,6 +35,10 @@ export function compareRequirements(
   const wasOpen = isOpen(old)
   const isOpenNow = isOpen(now)
   const places = [before.at('security'), after.at('security')] as const
+  if (wasOpen !== isOpenNow) {
+    const what = isOpenNow ? 'added' : 'removed'
+    report(`api-security-anonymous-access-${what}`, { subject }, ...places)
+  }
   for (const [schemes, requirement] of old) {
     const value = nameOf(schemes)
     const partner = now.get(schemes)

@@ -1,4 +1,5 @@
 import { isDataArray, isDataObject, memberOf } from '../../../contracts/index.ts'
+import { comparePropertyLifecycle } from './compare-lifecycle.ts'
 import { canonical, typesOf } from './schema-facts.ts'
 import { innerUse, type SchemaPair } from './schema-pair.ts'
 import type { SchemaSource } from './schema-source.ts'
@@ -130,8 +131,10 @@ export function compareItems(pair: SchemaPair): void {
   const before = pair.before.schemas('items')
   const after = pair.after.schemas('items')
   const held = [pair.before.first('items'), pair.after.first('items')] as const
-  if (before.length > 0 && after.length > 0) followChanged(pair, before, after)
-  else if (after.some(({ value }) => demandsSomething(value))) {
+  if (before.length > 0 && after.length > 0) {
+    followChanged(pair, before, after)
+    compareLifecycleOfItems(pair, before, after)
+  } else if (after.some(({ value }) => demandsSomething(value))) {
     // What becomes a list is told as that.
     if (typesOf(pair.before).types?.includes('array') !== false)
       pair.keyword('items-added', ...held)
@@ -139,6 +142,20 @@ export function compareItems(pair: SchemaPair): void {
     if (typesOf(pair.after).types?.includes('array') !== false)
       pair.keyword('items-removed', ...held)
   }
+}
+
+/** Items of a body can come to their end as properties can. */
+function compareLifecycleOfItems(
+  pair: SchemaPair,
+  sources: readonly SchemaSource[],
+  partners: readonly SchemaSource[],
+): void {
+  const { place } = innerUse(pair.use)
+  if (place !== 'request-property' && place !== 'response-property') return
+  const before = pair.viewBefore(sources)
+  const after = pair.viewAfter(partners)
+  if (before.missing !== after.missing) return
+  comparePropertyLifecycle(pair, { sources, partners, before, after }, pair.rules)
 }
 
 /**
