@@ -19,7 +19,7 @@ import {
   type Tokens,
 } from './governance/index.ts'
 import type { Archives } from './http/index.ts'
-import { createMaturity, openAnswerBook, type Maturity } from './maturity/index.ts'
+import { openMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import {
@@ -91,12 +91,7 @@ export async function compose(
     engine,
     packs,
     registry,
-    maturity: createMaturity({
-      registry,
-      models: shippedMaturityModels(),
-      answers: await openAnswerBook(ports),
-      clock,
-    }),
+    maturity: await openMaturity({ ...ports, registry, models: shippedMaturityModels() }),
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,

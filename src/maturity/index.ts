@@ -5,8 +5,8 @@
  * in `policies/maturity-models`.
  */
 export { ANSWERS_GIVEN } from './answers/answer-document.ts'
-export { openAnswerBook } from './answers/open-answer-book.ts'
-export type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
+export { ASSESSMENTS } from './assessments/assessment-document.ts'
+export type { AnswerInput } from './answers/answer-book.ts'
 export type {
   Answer,
   AskedQuestion,
@@ -18,7 +18,9 @@ export type {
   RoadMapStep,
 } from './assessment.ts'
 export type { Fact, FactItem } from './facts/fact.ts'
-export { createMaturity, type Maturity, type ModelView } from './maturity.ts'
+export type { AssessmentQuery, KeptAssessment } from './assessments/assessment-log.ts'
+export type { Maturity, ModelView } from './maturity.ts'
+export { openMaturity } from './open-maturity.ts'
 export { MATURITY_PROBLEMS, MaturityError, type MaturityProblem } from './maturity-error.ts'
 export { loadMaturityModel, MaturityModelError } from './models/load-maturity-model.ts'
 export type { MaturityModel } from './models/maturity-model.ts'

@@ -1,12 +1,19 @@
-import type { Actor, Registry } from '../registry/index.ts'
+import type { Actor, Permits, Registry, ViewPage } from '../registry/index.ts'
 import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 import { assess } from './assess.ts'
 import type { AskedQuestion, Assessment } from './assessment.ts'
+import type {
+  AssessmentLog,
+  AssessmentMade,
+  AssessmentQuery,
+  KeptAssessment,
+} from './assessments/assessment-log.ts'
+import { scheduleDailyAssessments } from './assessments/daily-assessments.ts'
 import { FACTS } from './facts/catalogue.ts'
 import { computeFact, type Fact } from './facts/fact.ts'
 import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
-import { readPortfolio } from './portfolio.ts'
+import { readPortfolio, topDomains, within, type Portfolio } from './portfolio.ts'
 
 /** A model as lists show it. */
 export interface ModelView {
@@ -32,6 +39,16 @@ export interface Maturity {
    */
   assess(model: string, domain?: string): Promise<Assessment>
   /**
+   * Makes an assessment and keeps it; one a day is kept by itself.
+   * @throws MaturityError `maturity-model-not-found`; RegistryError `not-allowed`, `domain-not-found`
+   */
+  keep(actor: Actor, model: string, domain?: string): Promise<KeptAssessment>
+  /**
+   * The assessments kept, newest first.
+   * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`, `invalid-cursor`
+   */
+  kept(model: string, query?: AssessmentQuery): Promise<ViewPage<KeptAssessment>>
+  /**
    * One fact with every item behind it.
    * @throws MaturityError `maturity-fact-not-found`; RegistryError `domain-not-found`
    */
@@ -48,45 +65,97 @@ export interface MaturityInput {
   readonly registry: Registry
   readonly models: readonly MaturityModel[]
   readonly answers: AnswerBook
+  readonly log: AssessmentLog
+  readonly permits: Permits
   readonly clock: () => Date
+  readonly newId: () => string
 }
 
-export function createMaturity({ registry, models, answers, clock }: MaturityInput): Maturity {
+export async function createMaturity(input: MaturityInput): Promise<Maturity> {
+  const { registry, models, answers, log, permits, clock, newId } = input
   const requireModel = (id: string): MaturityModel => {
     const model = models.find((candidate) => candidate.id === id)
     if (model === undefined) throw MaturityError.modelNotFound(id, models)
     return model
   }
+  const assessOver = async (
+    portfolio: Portfolio,
+    model: MaturityModel,
+    domain: string | undefined,
+  ): Promise<AssessmentMade> => {
+    const { factOf, computed } = factsOver(portfolio, domain)
+    const questions = await answers.standing(model, domain, portfolio.at)
+    const assessment = assess(
+      model,
+      { at: portfolio.at, domain },
+      { fact: factOf, question: (id) => questions.get(id) },
+    )
+    return { assessment, facts: computed() }
+  }
+  await scheduleDailyAssessments({
+    duties: registry.duties,
+    clock,
+    keep: (permit, id, made) => log.keep(permit, id, made),
+    async *assessAll() {
+      const whole = await readPortfolio(registry, clock(), undefined)
+      for (const domain of [undefined, ...topDomains(whole)]) {
+        const portfolio = domain === undefined ? whole : within(whole, domain)
+        for (const model of models) yield await assessOver(portfolio, model, domain)
+      }
+    },
+  })
   return {
     models: () => models.map(viewOf),
     async assess(id, domain) {
       const model = requireModel(id)
       const portfolio = await readPortfolio(registry, clock(), domain)
-      const computed = new Map<string, Fact | undefined>()
-      const factOf = (factId: string): Fact | undefined => {
-        if (!computed.has(factId)) {
-          const definition = FACTS.get(factId)
-          computed.set(factId, definition && computeFact(definition, portfolio, domain))
-        }
-        return computed.get(factId)
-      }
-      const questions = await answers.standing(model, domain, portfolio.at)
-      return assess(
-        model,
-        { at: portfolio.at, domain },
-        { fact: factOf, question: (questionId) => questions.get(questionId) },
-      )
+      return (await assessOver(portfolio, model, domain)).assessment
+    },
+    async keep(actor, id, domain) {
+      const model = requireModel(id)
+      const permit = await permits.require(actor, 'maturity.assess', {
+        subject: `maturity:${id}`,
+        domain: domain ?? '',
+      })
+      const portfolio = await readPortfolio(registry, permit.at, domain)
+      return log.keep(permit, newId(), await assessOver(portfolio, model, domain))
+    },
+    async kept(id, query = {}) {
+      const { domain } = query
+      if (domain !== undefined) await registry.domains.get(domain)
+      return log.list(requireModel(id).id, query)
     },
     async fact(id, domain) {
       const definition = FACTS.get(id)
       if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
       return computeFact(definition, await readPortfolio(registry, clock(), domain), domain)
     },
-    async answer(actor, id, question, input) {
+    async answer(actor, id, question, said) {
       const model = requireModel(id)
-      if (typeof input.domain === 'string') await registry.domains.get(input.domain)
-      return answers.give(actor, model, question, input)
+      if (typeof said.domain === 'string') await registry.domains.get(said.domain)
+      return answers.give(actor, model, question, said)
     },
+  }
+}
+
+interface FactsOver {
+  readonly factOf: (id: string) => Fact | undefined
+  /** Those that were asked for. */
+  readonly computed: () => readonly Fact[]
+}
+
+/** Computes each fact at most once. */
+function factsOver(portfolio: Portfolio, domain: string | undefined): FactsOver {
+  const facts = new Map<string, Fact | undefined>()
+  return {
+    factOf: (id) => {
+      if (!facts.has(id)) {
+        const definition = FACTS.get(id)
+        facts.set(id, definition && computeFact(definition, portfolio, domain))
+      }
+      return facts.get(id)
+    },
+    computed: () => [...facts.values()].filter((fact) => fact !== undefined),
   }
 }
 

@@ -56,15 +56,32 @@ export async function readPortfolio(
     })
   }
   const decisions = await all((cursor) => registry.decisions.list({ limit: PAGE, cursor }))
-  const inScope = new Set(services.map(({ id }) => id))
-  return {
-    at,
-    services: portfolio,
-    decisions: decisions.filter(({ subject }) => {
-      const service = /^version:(.+)@/.exec(subject)?.[1]
-      return service !== undefined && inScope.has(service)
-    }),
-  }
+  return { at, services: portfolio, decisions: decisionsAbout(portfolio, decisions) }
+}
+
+/** What of a portfolio lies in a domain and its sub-domains. */
+export function within({ at, services, decisions }: Portfolio, domain: string): Portfolio {
+  const inside = services.filter(
+    ({ service }) => service.domain === domain || service.domain.startsWith(`${domain}/`),
+  )
+  return { at, services: inside, decisions: decisionsAbout(inside, decisions) }
+}
+
+/** The first segments of the services' domains, in order. */
+export function topDomains({ services }: Portfolio): readonly string[] {
+  const tops = services.map(({ service }) => service.domain.split('/', 1)[0] ?? '')
+  return [...new Set(tops)].sort()
+}
+
+function decisionsAbout(
+  services: readonly PortfolioService[],
+  decisions: Portfolio['decisions'],
+): Portfolio['decisions'] {
+  const inScope = new Set(services.map(({ service }) => service.id))
+  return decisions.filter(({ subject }) => {
+    const service = /^version:(.+)@/.exec(subject)?.[1]
+    return service !== undefined && inScope.has(service)
+  })
 }
 
 async function all<T>(

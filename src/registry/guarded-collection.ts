@@ -40,6 +40,7 @@ export type EventName =
   | 'waiver.withdrawn'
   | 'waiver.revoked'
   | 'maturity.answered'
+  | 'maturity.assessed'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

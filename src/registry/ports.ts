@@ -31,6 +31,7 @@ export const ACTIONS = [
   'duty.perform',
   'notice.read',
   'maturity.answer',
+  'maturity.assess',
   'token.create',
   'token.revoke',
   'account.create',

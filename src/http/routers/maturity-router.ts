@@ -2,10 +2,21 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AnswerInput } from '../../maturity/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
-import { sendAll } from '../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../paging.ts'
 import { actorOf } from '../request-context.ts'
 
 const scopeQuery = z.object({ domain: z.string().optional() })
+
+/** Moments may be written in any offset; they are compared in UTC. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((written) => new Date(written).toISOString())
+
+const assessmentQuery = pageQuery.extend({
+  domain: z.string().optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+})
 
 /** Maturity models, assessments, and the facts behind them. */
 export function maturityRouter({
@@ -27,6 +38,19 @@ export function maturityRouter({
     const { domain } = scopeQuery.parse(request.query)
     response.json(await maturity.assess(request.params.modelId, domain))
   })
+
+  router.get('/maturity/:modelId/assessments', async (request, response) => {
+    const query = assessmentQuery.parse(request.query)
+    sendPage(request, response, await maturity.kept(request.params.modelId, query))
+  })
+
+  router.post('/maturity/:modelId/assessments', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const { domain } = scopeQuery.parse(request.query)
+      const kept = await maturity.keep(actorOf(response), request.params.modelId, domain)
+      return { status: 201, headers: {}, body: kept }
+    }),
+  )
 
   router.post('/maturity/:modelId/questions/:questionId/answers', (request, response) =>
     idempotency.answer(request, response, async () => {

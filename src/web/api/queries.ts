@@ -18,6 +18,7 @@ import type {
   Domain,
   DomainList,
   Fact,
+  KeptAssessmentList,
   LedgerEntryList,
   LedgerVerification,
   Lifecycle,
@@ -243,6 +244,18 @@ export function assessmentQuery(model: string, domain: string): Question<Assessm
     }),
     placeholderData: keepPreviousData,
   }
+}
+
+/** The newest assessments kept: a year and a half of days. */
+export function keptAssessmentsQuery(model: string, domain: string): Question<KeptAssessmentList> {
+  return ask(
+    ['maturity', model, 'kept', domain],
+    `/maturity/${encodeURIComponent(model)}/assessments`,
+    {
+      domain,
+      limit: longestPage,
+    },
+  )
 }
 
 /** @param domain the path of the domain looked at; empty for the whole registry */

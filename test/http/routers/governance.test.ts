@@ -69,6 +69,11 @@ describe('lifecycles', () => {
   })
 })
 
+interface Kept {
+  readonly level: object
+  readonly facts: readonly object[]
+}
+
 describe('maturity', () => {
   test('is scored by a model, for everything or for a domain', async () => {
     const { body } = await server.ask('get', '/api/v1/maturity').expect(200)
@@ -86,6 +91,42 @@ describe('maturity', () => {
     const { body } = await server.ask('get', '/api/v1/maturity/facts/owner_share').expect(200)
     expect(body).toMatchObject({ id: 'owner_share', value: null, items: [] })
     await server.ask('get', '/api/v1/maturity/facts/none').expect(404)
+  })
+
+  test('is kept once a day, and by hand, with the figures that it rests on', async () => {
+    const path = '/api/v1/maturity/proactive5/assessments'
+    const kept = async (query = ''): Promise<readonly Kept[]> => {
+      const { body } = await server.ask('get', path + query).expect(200)
+      return (body as { items: readonly Kept[] }).items
+    }
+    await server.dependencies.registry.duties.performDue()
+    const [daily, ...others] = await kept()
+    expect(others).toEqual([])
+    expect(daily).toMatchObject({ id: 'proactive5@1.1.0  2026-11-22', level: { n: 1 } })
+    expect(daily?.facts).toContainEqual({
+      id: 'owner_share',
+      value: null,
+      numerator: 0,
+      denominator: 0,
+    })
+    const now = await server.ask('get', '/api/v1/maturity/proactive5')
+    expect(daily?.level).toEqual((now.body as Kept).level)
+
+    await server.dependencies.registry.duties.performDue()
+    expect(await kept()).toHaveLength(1)
+    await server.ask('post', path).expect(401)
+    await server.asAdmin('post', path).expect(201)
+    expect(await kept()).toHaveLength(2)
+    const before = server.now
+    server.now = new Date('2026-11-23T00:00:01.000Z')
+    await server.dependencies.registry.duties.performDue()
+    expect(await kept('?from=2026-11-23T01:00:00%2B01:00')).toMatchObject([
+      { id: 'proactive5@1.1.0  2026-11-23' },
+    ])
+    expect(await kept('?to=2026-11-22T23:00:00Z')).toHaveLength(2)
+    server.now = before
+    await server.ask('get', `${path}?from=yesterday`).expect(400)
+    await server.ask('get', `${path}?domain=none`).expect(404)
   })
 
   test('keeps answers of people: the nearest counts, until it expires', async () => {

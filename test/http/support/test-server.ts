@@ -27,7 +27,7 @@ import {
   type AppDependencies,
 } from '../../../src/http/index.ts'
 import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
-import { createMaturity, openAnswerBook } from '../../../src/maturity/index.ts'
+import { openMaturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
   createRegistry,
@@ -143,12 +143,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     registry,
     ledger,
     archives: createArchives({ ...ports, ledger }),
-    maturity: createMaturity({
-      registry,
-      models: shippedMaturityModels(),
-      answers: await openAnswerBook(ports),
-      clock,
-    }),
+    maturity: await openMaturity({ ...ports, registry, models: shippedMaturityModels() }),
     policies,
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     compare: (old, now, question) => compareJob({ entry: now.entry, old, now, question }),

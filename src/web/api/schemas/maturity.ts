@@ -70,6 +70,52 @@ export interface MaturityCell {
   readonly answersAtLeast: number
 }
 
+/** How much of it rests on what, in criteria and questions. */
+export interface Confidence {
+  readonly computed: number
+  readonly answered: number
+  /** Questions whose answer has expired. */
+  readonly stale: number
+  /** Facts that cannot be computed, and questions that nobody answered. */
+  readonly unknown: number
+}
+
+/** An assessment as it was kept, with every figure and answer that it rests on. */
+export interface KeptAssessment {
+  readonly id: string
+  readonly model: string
+  readonly modelVersion: string
+  readonly scope: Scope
+  readonly asOf: Instant
+  readonly level: MaturityLevel
+  /** The mean over dimensions, a hint only. */
+  readonly mean: number
+  readonly confidence: Confidence
+  readonly dimensions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly level: number
+  }[]
+  readonly facts: readonly {
+    readonly id: string
+    readonly value: number | null
+    readonly numerator: number
+    readonly denominator: number
+  }[]
+  readonly answers: readonly {
+    readonly question: string
+    readonly value: MaturityAnswerValue
+    readonly by: string
+    readonly expiresAt: Instant
+  }[]
+}
+
+/** A page of assessments, newest first. */
+export interface KeptAssessmentList {
+  readonly items: readonly KeptAssessment[]
+  readonly next: Next
+}
+
 /** A question of a maturity model with its newest answer. */
 export interface MaturityQuestion {
   readonly id: string
@@ -143,15 +189,7 @@ export interface Assessment {
   readonly level: MaturityLevel
   /** The mean over dimensions, a hint only. */
   readonly mean: number
-  /** How much of it rests on what, in criteria and questions. */
-  readonly confidence: {
-    readonly computed: number
-    readonly answered: number
-    /** Questions whose answer has expired. */
-    readonly stale: number
-    /** Facts that cannot be computed, and questions that nobody answered. */
-    readonly unknown: number
-  }
+  readonly confidence: Confidence
   readonly dimensions: readonly DimensionAssessment[]
   readonly roadMap: readonly RoadMapStep[]
 }

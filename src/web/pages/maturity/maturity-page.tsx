@@ -16,6 +16,7 @@ import './maturity-page.css'
 import { Obstacles } from './obstacles.tsx'
 import { RoadMap } from './road-map.tsx'
 import { Standing } from './standing.tsx'
+import { Trend } from './trend.tsx'
 import { useMaturityView, type MaturityView } from './use-maturity-view.ts'
 
 /** How mature the organisation is, with every figure open to the facts behind it. */
@@ -123,6 +124,7 @@ function AssessmentView({ assessment, model, view }: AssessmentViewProps): React
         <Obstacles assessment={assessment} view={view} />
         <RoadMap assessment={assessment} view={view} />
       </div>
+      <Trend model={model} domain={view.domain} />
       <EvidenceDrawer assessment={assessment} view={view} />
     </div>
   )

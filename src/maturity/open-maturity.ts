@@ -1,0 +1,37 @@
+import { createPermits, guardCollection, type Authority, type Registry } from '../registry/index.ts'
+import type { Store } from '../store/index.ts'
+import { createAnswerBook } from './answers/answer-book.ts'
+import { ANSWERS_GIVEN } from './answers/answer-document.ts'
+import { ASSESSMENTS } from './assessments/assessment-document.ts'
+import { createAssessmentLog } from './assessments/assessment-log.ts'
+import { createMaturity, type Maturity } from './maturity.ts'
+import type { MaturityModel } from './models/maturity-model.ts'
+
+export interface OpenMaturityInput {
+  readonly store: Store
+  readonly authority: Authority
+  readonly registry: Registry
+  readonly models: readonly MaturityModel[]
+  readonly clock: () => Date
+  readonly newId: () => string
+}
+
+/** Maturity over a registry, with its answers and assessments in the store, and the next daily one due. */
+export async function openMaturity(input: OpenMaturityInput): Promise<Maturity> {
+  const { store, authority, registry, models, clock, newId } = input
+  const permits = createPermits(authority, clock)
+  return createMaturity({
+    registry,
+    models,
+    answers: createAnswerBook({
+      answers: guardCollection(await store.collection(ANSWERS_GIVEN), newId),
+      permits,
+      clock,
+      newId,
+    }),
+    log: createAssessmentLog(guardCollection(await store.collection(ASSESSMENTS), newId)),
+    permits,
+    clock,
+    newId,
+  })
+}
