@@ -12,7 +12,7 @@ import {
   VERSIONS,
   WAIVERS,
 } from './registry/index.ts'
-import { ANSWERS_GIVEN } from './maturity/index.ts'
+import { ANSWERS_GIVEN, ASSESSMENTS } from './maturity/index.ts'
 import { SETUP } from './setup/index.ts'
 
 /** In the order of their names. The ledger has a form of its own beside them. */
@@ -30,6 +30,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(DUTIES),
   archivedRecords(LIFECYCLES),
   archivedRecords(ANSWERS_GIVEN),
+  archivedRecords(ASSESSMENTS),
   archivedRecords(NOTICES),
   archivedRecords(POLICY_SETS),
   archivedRecords(RATIFICATIONS),
