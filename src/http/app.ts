@@ -27,6 +27,7 @@ import { meRouter } from './routers/me-router.ts'
 import { noticesRouter } from './routers/notices-router.ts'
 import { operationRouter } from './routers/operation-router.ts'
 import { policiesRouter } from './routers/policies-router.ts'
+import { savedSearchesRouter } from './routers/saved-searches-router.ts'
 import { searchRouter } from './routers/search-router.ts'
 import { followMovedServices, serviceMovesRouter } from './routers/service-moves-router.ts'
 import { servicesRouter } from './routers/services-router.ts'
@@ -99,6 +100,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(subscriptionsRouter(parts))
   router.use(dependenciesRouter(parts))
   router.use(searchRouter(parts))
+  router.use(savedSearchesRouter(parts))
   router.use(checkRouter(parts))
   router.use(compareRouter(parts))
   router.use(policiesRouter(parts))

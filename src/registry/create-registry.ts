@@ -32,6 +32,9 @@ import { createProjections, type DeriveOfService, UNFINISHED_PROJECTIONS } from 
 import type { Registry } from './registry.ts'
 import { ruleIdIn, type RulePacks } from './rule-packs.ts'
 import { createSearch } from './search/find.ts'
+import { createLookAgain, lookDutyKind } from './saved-searches/look-again.ts'
+import { SAVED_SEARCH_MATCHES, SAVED_SEARCHES } from './saved-searches/saved-search-document.ts'
+import { createSavedSearches } from './saved-searches/saved-searches.ts'
 import { createFacetCounters, SEARCH_FACETS } from './search/facets.ts'
 import { createIndexService } from './search/index-service.ts'
 import { createReindex, INDEX_STATE } from './search/reindex.ts'
@@ -149,6 +152,13 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   }
   const reindex = createReindex(states, services, (service) => derive(service, false))
   const projections = createProjections({ ...kept, derive, reindex, newId })
+  const found = createSearch(search)
+  const matches = await store.collection(SAVED_SEARCH_MATCHES)
+  const searches = guardCollection(await store.collection(SAVED_SEARCHES), newId)
+  const lookAgain = createLookAgain({ search: found, matches, notices })
+  duties.register(lookDutyKind(searches, lookAgain, duties))
+  const keeping = { searches, matches, duties, lookAgain, permits, newId }
+  const savedSearches = createSavedSearches(keeping)
   const catalogue = {
     ...kept,
     contents,
@@ -193,7 +203,8 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       ruleId: (rule) => ruleIdIn(dependencies.packs, rule),
       around: (_waiver, _next, write) => write(),
     }),
-    search: createSearch(search),
+    search: found,
+    savedSearches,
     dependencies: createDependencies(catalogue),
     resemblances: createFindResemblances({ ...kept, ...search, shapes }),
     lifecycles: createLifecycleCatalog(lifecycles),

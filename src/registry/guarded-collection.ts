@@ -34,6 +34,8 @@ export type EventName =
   | 'subscription.transition-refused'
   | 'duty.performed'
   | 'notice.read'
+  | 'search.saved'
+  | 'search.forgotten'
   | 'waiver.requested'
   | 'waiver.granted'
   | 'waiver.refused'

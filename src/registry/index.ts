@@ -69,6 +69,8 @@ export type { DecisionReplay } from './lifecycle/replay-decision.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 export type { Notice, Notices, NoticeView } from './notices/notices.ts'
 export type { RulePacks } from './rule-packs.ts'
+export type { SavedSearchInput } from './saved-searches/saved-search-document.ts'
+export type { SavedSearches, SavedSearchView } from './saved-searches/saved-searches.ts'
 export {
   serviceInput,
   type HandoverAnswer,

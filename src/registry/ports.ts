@@ -30,6 +30,8 @@ export const ACTIONS = [
   'subscription.transition',
   'duty.perform',
   'notice.read',
+  'search.save',
+  'search.forget',
   'maturity.answer',
   'maturity.assess',
   'token.create',

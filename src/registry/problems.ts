@@ -27,6 +27,8 @@ export const PROBLEMS = {
   'transition-unknown': 'No transition leads from here to there',
   'transition-refused': 'The gate of the transition does not hold',
   'notice-not-found': 'There is no such notice',
+  'saved-search-not-found': 'There is no such saved search',
+  'saved-search-limit': 'An account keeps no more searches than this',
   'decision-not-found': 'There is no such decision',
   'subscription-not-found': 'There is no such subscription',
   'environment-unknown': 'There is no such environment',

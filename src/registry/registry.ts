@@ -33,6 +33,7 @@ import type {
 import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
 import type { Recovery } from './projections.ts'
+import type { SavedSearches } from './saved-searches/saved-searches.ts'
 import type { Facet } from './search/facets.ts'
 import type {
   HandoverAnswer,
@@ -377,6 +378,7 @@ export interface Registry {
   readonly search: Search
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances
+  readonly savedSearches: SavedSearches
   readonly lifecycles: LifecycleCatalog
   readonly duties: Duties
   readonly notices: Notices

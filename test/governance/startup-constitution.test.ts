@@ -51,13 +51,13 @@ describe('ratifying the first constitution', () => {
   test('fills its roles with the administrator, and is an event', async () => {
     expect(await ratify()).toBe(true)
     const view = await (await openConstitution(store, clock))()
-    expect(view).toMatchObject({ id: 'startup', version: '1.4.0', fourEyes: false })
+    expect(view).toMatchObject({ id: 'startup', version: '1.5.0', fourEyes: false })
     expect(view?.rolesOf('admin')).toEqual(['anchor-lead'])
     expect(view?.rolesOf('mira')).toEqual([])
     const [event] = await store.outbox.pending(10)
     expect(event).toMatchObject({
       action: 'constitution.ratified',
-      subject: 'constitution:startup@1.4.0',
+      subject: 'constitution:startup@1.5.0',
       actor: { kind: 'person', id: 'admin' },
     })
   })
@@ -209,14 +209,14 @@ describe('a constitution document', () => {
     expect(error).toBeInstanceOf(ConstitutionError)
     expect((error as ConstitutionError).mistakes).toEqual([
       '/policies/3/scope: Unexpected token: EOF (character 19 of the expression)',
-      '/articles/5/grants/role: There is no role "nobody" in this constitution.',
+      '/articles/6/grants/role: There is no role "nobody" in this constitution.',
     ])
   })
 
   test('that names an unknown role is refused', () => {
     const broken = startupText.replace('role: anchor-lead', 'role: nobody')
     expect(() => loadConstitution(broken, 'broken.yaml')).toThrow(
-      '/articles/5/grants/role: There is no role "nobody" in this constitution.',
+      '/articles/6/grants/role: There is no role "nobody" in this constitution.',
     )
   })
 

@@ -51,6 +51,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'file-not-found': 404,
   'lifecycle-not-found': 404,
   'notice-not-found': 404,
+  'saved-search-not-found': 404,
   'decision-not-found': 404,
   'subscription-not-found': 404,
   'waiver-not-found': 404,
@@ -71,6 +72,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'method-not-allowed': 405,
 
   'service-exists': 409,
+  'saved-search-limit': 409,
   'waiver-decided': 409,
   'service-moved': 409,
   'handover-pending': 409,

@@ -30,6 +30,7 @@ import type {
   Rule,
   RulePack,
   ResemblanceList,
+  SavedSearchList,
   SearchFacets,
   SearchResult,
   Service,
@@ -215,6 +216,13 @@ export function searchQuery(
     enabled: words !== '',
   }
 }
+
+/** The searches that whoever is signed in keeps. */
+export const savedSearchesQuery: Question<SavedSearchList> & { readonly queryKey: QueryKey } = ask(
+  ['saved searches'],
+  '/saved-searches',
+  { limit: longestPage },
+)
 
 export const searchFacetsQuery: Question<SearchFacets> = ask(['search facets'], '/search/facets')
 

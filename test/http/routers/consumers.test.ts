@@ -119,4 +119,16 @@ describe('search', () => {
     await server.ask('get', '/api/v1/search').expect(400)
     await server.ask('get', '/api/v1/search?q=').expect(400)
   })
+
+  test('is saved for the account that asks, listed and forgotten', async () => {
+    const title = { title: 'Refunds', query: 'operation:refund' }
+    await server.ask('post', '/api/v1/saved-searches').send(title).expect(401)
+    const { body } = await server.asAdmin('post', '/api/v1/saved-searches').send(title).expect(201)
+    expect(body).toMatchObject({ ...title, matches: 1 })
+    const list = await server.asAdmin('get', '/api/v1/saved-searches').expect(200)
+    expect((list.body as { items: unknown[] }).items).toEqual([body])
+    const { id } = body as { id: string }
+    await server.asAdmin('delete', `/api/v1/saved-searches/${id}`).expect(204)
+    await server.asAdmin('delete', `/api/v1/saved-searches/${id}`).expect(404)
+  })
 })

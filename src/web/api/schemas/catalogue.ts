@@ -188,6 +188,33 @@ export interface ServiceList {
   readonly next: Next
 }
 
+/** A search to keep. */
+export interface SavedSearchInput {
+  readonly title: string
+  /** As `q` of the search. */
+  readonly query: string
+  readonly versions?: 'latest' | 'all'
+  readonly reason?: string
+}
+
+/** A search that an account keeps. */
+export interface SavedSearch {
+  readonly id: string
+  readonly title: string
+  readonly query: string
+  readonly versions: 'latest' | 'all'
+  /** How many matched when it was last looked; more than 100 are counted as 100. */
+  readonly matches: number
+  readonly lookedAt?: Instant
+  readonly createdAt: Instant
+}
+
+/** A page of saved searches. */
+export interface SavedSearchList {
+  readonly items: readonly SavedSearch[]
+  readonly next: Next
+}
+
 /** Services that one resembles. */
 export interface ResemblanceList {
   readonly items: readonly Resemblance[]

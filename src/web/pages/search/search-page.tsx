@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { counted } from '../../components/words.ts'
+import { SavedSearches } from './saved-searches.tsx'
 import { SearchFacets } from './search-facets.tsx'
 import { SearchHits } from './search-hits.tsx'
 import './search-page.css'
@@ -78,6 +79,7 @@ export function SearchPage(): React.JSX.Element {
         checked={versions === 'all'}
         onChange={(event) => ask('versions', event.currentTarget.checked ? 'all' : '')}
       />
+      <SavedSearches words={words} versions={versions} />
       <div className="search-columns">
         <SearchFacets words={words} onChoose={choose} />
         <div>
