@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
 import type { Dependencies } from '../../api/schemas.ts'
-import { box, layOutGraph, type PlacedEdge, type PlacedNode } from './lay-out-graph.ts'
+import { bend, box, layOutGraph, type PlacedEdge, type PlacedNode } from './lay-out-graph.ts'
 
 interface DependencyDrawingProps {
   readonly graph: Dependencies
@@ -81,10 +81,10 @@ function shortened(name: string): string {
 /** From side to side where the columns differ, around the right side within one. */
 function curve({ from, to }: PlacedEdge): string {
   const [fromY, toY] = [from.y + box.height / 2, to.y + box.height / 2]
-  const isForward = to.x > from.x
-  const startX = isForward || to.x === from.x ? from.x + box.width : from.x
-  const endX = isForward ? to.x : to.x + box.width
-  const bend = isForward ? 35 : to.x === from.x ? 35 : -35
-  const endBend = to.x === from.x ? endX + 35 : endX - bend
-  return `M${startX} ${fromY} C${startX + bend} ${fromY} ${endBend} ${toY} ${endX} ${toY}`
+  const isBack = to.x < from.x
+  const startX = isBack ? from.x : from.x + box.width
+  const endX = to.x > from.x ? to.x : to.x + box.width
+  const startBend = isBack ? startX - bend : startX + bend
+  const endBend = to.x > from.x ? endX - bend : endX + bend
+  return `M${startX} ${fromY} C${startBend} ${fromY} ${endBend} ${toY} ${endX} ${toY}`
 }

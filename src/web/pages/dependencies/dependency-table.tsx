@@ -5,7 +5,7 @@ import type { Dependencies } from '../../api/schemas.ts'
 /** The same as the drawing, row by row. */
 export function DependencyTable({ graph }: { readonly graph: Dependencies }): React.JSX.Element {
   return (
-    <details open={graph.items.length <= 20}>
+    <details className="dependency-table" open={graph.items.length <= 20}>
       <summary className="small">As a table</summary>
       <div className="table-frame">
         <table className="data-table">

@@ -27,6 +27,8 @@ export interface GraphLayout {
 export const box = { width: 190, height: 34 }
 const gap = { x: 70, y: 14 }
 const margin = 8
+/** How far a step between two of one column bends out. */
+export const bend = 36
 const mostDrawn = 60
 
 /** Columns by steps away from the service, in the order of the answer. */
@@ -56,7 +58,8 @@ export function layOutGraph({ service, items, edges }: Dependencies): GraphLayou
       if (start === undefined || end === undefined) return []
       return [{ from: start, to: end, isReference: via === 'reference' }]
     }),
-    width: margin * 2 + box.width + Math.max(...columns.keys()) * (box.width + gap.x),
+    // Steps within the last column bend out to its right.
+    width: margin * 2 + bend + box.width + Math.max(...columns.keys()) * (box.width + gap.x),
     height: margin * 2 + Math.max(...columns.values()) * (box.height + gap.y) - gap.y,
     left: items.length - drawn.length,
   }
