@@ -52,6 +52,7 @@ export const LEFT_OUT_OF_ARCHIVES: Readonly<Record<string, string>> = {
   operations: 'It says what was done with this one store.',
   outcomes: 'It is forgotten after a day.',
   'index-state': 'Everything is indexed again.',
+  're-evaluations': 'Everything is looked at again.',
   'search-facets': 'They are computed from services again.',
   'search-older': 'It is computed from services and contracts again.',
   'search-parts': 'They are computed from services and contracts again.',

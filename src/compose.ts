@@ -12,10 +12,12 @@ import {
   openConstitution,
   openConstitutionalAuthority,
   openPoliciesInForce,
+  openPolicyPreviews,
   openTokens,
   type Accounts,
   type ConstitutionView,
   type Governance,
+  type PolicyPreviews,
   type Tokens,
 } from './governance/index.ts'
 import type { Archives } from './http/index.ts'
@@ -41,6 +43,7 @@ export interface Concordat {
   readonly maturity: Maturity
   readonly policies: PoliciesInForce
   readonly archives: Archives
+  readonly policyPreviews: PolicyPreviews
   readonly accounts: Accounts
   readonly governance: Governance
   readonly tokens: Tokens
@@ -77,6 +80,7 @@ export async function compose(
     authority,
     policiesInForce: policies,
     engine,
+    background: engine.background,
     lifecycles: shippedLifecycles(),
     constitution,
     packs,
@@ -96,6 +100,12 @@ export async function compose(
     archives: createArchives({ ...ports, ledger }),
     accounts,
     governance: await composeGovernance({ ...ports, registry, policies, packs, accounts }),
+    policyPreviews: await openPolicyPreviews({
+      store,
+      packs,
+      effects: registry.policyEffects,
+      clock,
+    }),
     tokens: await openTokens(ports),
     constitution,
     clock,

@@ -17,6 +17,7 @@ import {
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { performDutiesRegularly } from './perform-duties-regularly.ts'
+import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
@@ -72,9 +73,11 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     for (const what of unfinished) log.error(what, 'a service is shown as it was before a crash')
     const stopRelaying = relayRegularly(concordat, log)
     const stopDuties = performDutiesRegularly(concordat, log)
+    const stopReEvaluating = reEvaluateRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
+      await stopReEvaluating()
       await stopDuties()
       await stopRelaying()
       await close(http, concordat)

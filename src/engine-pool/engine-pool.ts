@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
@@ -41,6 +42,8 @@ export interface EnginePool extends ContractEngine {
    * @throws RegistryError `contract-too-costly`
    */
   outline(files: readonly ContractFile[]): Promise<readonly FileOutline[] | undefined>
+  /** The same engine for work that nobody waits for: it begins only while no other work waits for a thread. */
+  readonly background: ContractEngine
   /** Ends the threads, whatever they are doing. */
   close(): Promise<void>
 }
@@ -91,6 +94,36 @@ export function createEnginePool(
       }
     })
 
+  const inBackground = pLimit(bounds.threads)
+  const later = <Result>(name: string, job: ContractJob | PairJob): Promise<Result> =>
+    inBackground(async () => {
+      while (inTurn.pendingCount > 0) await setTimeoutAsync(WAIT_MS)
+      return run<Result>(name, job)
+    })
+
+  return {
+    ...contractEngine(version, run),
+    background: contractEngine(version, later),
+    lint: (files, entry, policies, rulePages) => {
+      const job: LintJob = {
+        files,
+        entry,
+        ...(policies !== undefined && { policies }),
+        ...(rulePages !== undefined && { rulePages }),
+      }
+      return run('lintToJsonJob', job)
+    },
+    outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
+    close: () => pool.destroy(),
+  }
+}
+
+/** How long work that nobody waits for looks away before it asks again. */
+const WAIT_MS = 10
+
+type Run = <Result>(name: string, job: ContractJob | PairJob) => Promise<Result>
+
+function contractEngine(version: string, run: Run): ContractEngine {
   return {
     version,
     read: async (files, entry) => {
@@ -112,15 +145,6 @@ export function createEnginePool(
       const job: JudgeJob = { files, entry, source, packs }
       return run('judgeJob', job)
     },
-    lint: (files, entry, policies, rulePages) => {
-      const job: LintJob = {
-        files,
-        entry,
-        ...(policies !== undefined && { policies }),
-        ...(rulePages !== undefined && { rulePages }),
-      }
-      return run('lintToJsonJob', job)
-    },
     compare: (old, now, question) => {
       const job: CompareJob = { entry: now.entry, old, now, question }
       return run('compareJob', job)
@@ -133,8 +157,6 @@ export function createEnginePool(
       const job: ReadConsumerJob = { files, entry, name }
       return run('readConsumerJob', job)
     },
-    outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
-    close: () => pool.destroy(),
   }
 }
 

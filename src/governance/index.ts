@@ -55,4 +55,5 @@ export {
 } from './policies/policy-change-mistakes.ts'
 export { POLICY_SETS } from './policies/policy-set.ts'
 export { policyChange, policyChanges, type PolicyChange } from './policies/policy-changes.ts'
+export { openPolicyPreviews, type PolicyPreviews } from './policies/policy-previews.ts'
 export { policyTerms, type PolicyTerms } from './policies/policy-terms.ts'

@@ -4,7 +4,7 @@ import type { Ledger } from '../audit/index.ts'
 import type { ArchiveExport, OperationView } from '../archive/index.ts'
 import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
-import type { Accounts, Governance, Tokens } from '../governance/index.ts'
+import type { Accounts, Governance, PolicyPreviews, Tokens } from '../governance/index.ts'
 import type { Maturity } from '../maturity/index.ts'
 import type {
   Actor,
@@ -65,6 +65,7 @@ export interface AppDependencies {
   /** Archives of the whole registry, for those who may have them. */
   readonly archives: Archives
   readonly policies: PoliciesInForce
+  readonly policyPreviews: PolicyPreviews
   readonly packs: RulePacks
   readonly lint: Lint
   readonly compare: Compare

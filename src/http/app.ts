@@ -8,6 +8,7 @@ import { createRequestValidator } from './description/request-validator.ts'
 import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
 import { dutyMetrics } from './duty-metrics.ts'
+import { reEvaluationMetrics } from './re-evaluation-metrics.ts'
 import { httpMetrics } from './http-metrics.ts'
 import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
@@ -61,6 +62,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(requestContext(log, newId))
   app.use(httpMetrics(metrics))
   dutyMetrics(metrics, dependencies.registry)
+  reEvaluationMetrics(metrics, dependencies.registry)
   app.use(securityHeaders())
   if (dependencies.loopbackOnly === true) app.use(requireLoopbackHost)
 

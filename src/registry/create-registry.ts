@@ -19,6 +19,13 @@ import { guardCollection } from './guarded-collection.ts'
 import { createJudgeContract } from './judge-contract.ts'
 import { createDecisionLog } from './lifecycle/decision-log.ts'
 import { createLifecycleBook } from './lifecycle/lifecycle-book.ts'
+import { createKeptJudgements } from './judgements/keep-judgements.ts'
+import { createTellOfVerdict } from './judgements/tell-of-verdict.ts'
+import { createPolicyEffects } from './re-evaluation/create-policy-effects.ts'
+import { policyFigures } from './judgements/policy-figures.ts'
+import { createReEvaluation } from './re-evaluation/create-re-evaluation.ts'
+import { RE_EVALUATIONS } from './re-evaluation/run-document.ts'
+import { createAroundWaiver, waiverDutyKinds } from './waivers/waiver-consequences.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { NOTICES } from './notices/notice-document.ts'
@@ -60,6 +67,8 @@ export interface RegistryDependencies {
   readonly policiesInForce: PoliciesInForce
   readonly constitution: ConstitutionInForce
   readonly engine: ContractEngine
+  /** The engine for work that nobody waits for; the same one unless given. */
+  readonly background?: ContractEngine | undefined
   /** One for each kind of subject. */
   readonly lifecycles: readonly Lifecycle[]
   readonly packs: RulePacks
@@ -73,10 +82,12 @@ export interface RegistryDependencies {
  */
 export async function createRegistry(dependencies: RegistryDependencies): Promise<Registry> {
   const { store, engine, policiesInForce, constitution, clock, newId } = dependencies
+  const { background = engine } = dependencies
   const { contents } = store
   const domains = guardCollection(await store.collection(DOMAINS), newId)
   const services = guardCollection(await store.collection(SERVICES), newId)
-  const versions = guardCollection(await store.collection(VERSIONS), newId)
+  const versionDocuments = await store.collection(VERSIONS)
+  const versions = guardCollection(versionDocuments, newId)
   const subscriptions = guardCollection(await store.collection(SUBSCRIPTIONS), newId)
   const decisions = createDecisionLog(await store.collection(DECISIONS), newId)
   const lifecycles = await createLifecycleBook(
@@ -109,7 +120,16 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const versionContents = createVersionContents({ contents, engine, derived })
   const waivers = await store.collection(WAIVERS)
   const waiversInForce = createWaiversInForce(waivers)
-  const judge = createJudgeContract({ engine, policiesInForce, waiversInForce, derived, clock })
+  const judging = { engine, policiesInForce, waiversInForce, derived, clock }
+  const judge = createJudgeContract(judging)
+  const keepingVerdicts = {
+    ...judging,
+    versions: versionDocuments,
+    versionContents,
+    newId,
+    onChange: createTellOfVerdict({ domains, notices }),
+  }
+  const judgements = createKeptJudgements(keepingVerdicts)
   const compareVersions = createCompareVersions({ engine, derived, clock })
   const usageContents = createUsageContents(contents)
   const judgeCompatibility = createJudgeCompatibility({
@@ -151,7 +171,33 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ])
   }
   const reindex = createReindex(states, services, (service) => derive(service, false))
-  const projections = createProjections({ ...kept, derive, reindex, newId })
+  const projections = createProjections({ ...kept, judgements, derive, reindex, newId })
+  const reEvaluation = createReEvaluation({
+    runs: await store.collection(RE_EVALUATIONS),
+    services,
+    versions,
+    policiesInForce,
+    judgements: createKeptJudgements({ ...keepingVerdicts, engine: background }),
+    projections,
+    engineVersion: engine.version,
+    clock,
+    newId,
+  })
+  const lookAtDomain = (domain: string, key: string): Promise<void> =>
+    reEvaluation.begin(key, { domain }, `A waiver for the domain ${domain} was decided.`)
+  const guardedWaivers = guardCollection(waivers, newId)
+  const consequences = {
+    waivers: guardedWaivers,
+    services,
+    versions,
+    duties,
+    notices,
+    judgements,
+    projections,
+    clock,
+    lookAtDomain,
+  }
+  for (const kind of waiverDutyKinds(consequences)) duties.register(kind)
   const found = createSearch(search)
   const matches = await store.collection(SAVED_SEARCH_MATCHES)
   const searches = guardCollection(await store.collection(SAVED_SEARCHES), newId)
@@ -177,6 +223,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     waiversInForce,
     packs: dependencies.packs,
     judge,
+    judgements,
+    lookAtVerdicts: (service: string, key: string) =>
+      reEvaluation.begin(key, { service }, `The service ${service} was changed.`),
     compareVersions,
     judgeCompatibility,
     projections,
@@ -199,9 +248,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     subscriptions: createSubscriptions(catalogue),
     waivers: createWaivers({
       ...catalogue,
-      waivers: guardCollection(waivers, newId),
+      waivers: guardedWaivers,
       ruleId: (rule) => ruleIdIn(dependencies.packs, rule),
-      around: (_waiver, _next, write) => write(),
+      around: createAroundWaiver(consequences),
     }),
     search: found,
     savedSearches,
@@ -210,6 +259,14 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     lifecycles: createLifecycleCatalog(lifecycles),
     duties,
     notices,
+    reEvaluation,
+    policyEffects: createPolicyEffects({
+      ...catalogue,
+      ...judging,
+      waivers,
+      engine: background,
+    }),
+    policyFigures: (policy) => policyFigures({ cards, versions: versionDocuments }, policy),
     recover: () => projections.recover(),
     finishLeft: () => projections.finishLeft(),
   }

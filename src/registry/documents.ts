@@ -76,6 +76,7 @@ export const SERVICES: CollectionDeclaration<ServiceDocument> = {
     { name: 'by-name', fields: ['names'], multikey: true, unique: true },
     { name: 'by-moved', fields: ['moved'] },
     { name: 'by-environment', fields: ['endpoints.environment'], multikey: true },
+    { name: 'by-update', fields: ['updatedAt'] },
   ],
 }
 
@@ -188,9 +189,18 @@ const versionDocument = z.object({
     final: z.boolean(),
   }),
   lifecycle: lifecycleReference,
-  /** The judgement at the last push or transition, under the policies then in force. */
+  /** The judgement under the policies in force, when they were last looked at. */
   verdict: z.enum(VERDICTS),
   conformance: z.array(conformanceDocument),
+  /** What that judgement was made from; absent in what was judged before there was one. */
+  judged: z
+    .object({
+      basis: z.string(),
+      until: instant.optional(),
+      failing: z.array(z.string()),
+      open: z.array(z.string()),
+    })
+    .optional(),
   /** How it stands to the versions before it, as of its push; absent in what was pushed before that was judged. */
   compatibility: compatibilityDocument.optional(),
   /** Who pushed the present content; `person` is the one a token acts for. */
@@ -211,6 +221,11 @@ export const VERSIONS: CollectionDeclaration<VersionDocument> = {
     { name: 'by-service', fields: ['service', 'order'], unique: true },
     { name: 'by-entry', fields: ['entryDigest'] },
     { name: 'by-import', fields: ['importedDigests'], multikey: true },
+    { name: 'by-judged-until', fields: ['judged.until'] },
+    { name: 'by-policy', fields: ['conformance.policy'], multikey: true },
+    { name: 'by-failing', fields: ['judged.failing'], multikey: true },
+    { name: 'by-open', fields: ['judged.open'], multikey: true },
+    { name: 'by-update', fields: ['updatedAt'] },
   ],
   shardKey: 'service',
 }

@@ -43,6 +43,7 @@ export type EventName =
   | 'waiver.revoked'
   | 'maturity.answered'
   | 'maturity.assessed'
+  | 'waiver.lapsed'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

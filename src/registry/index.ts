@@ -68,6 +68,20 @@ export type { Lifecycle } from './lifecycle/lifecycle.ts'
 export type { DecisionReplay } from './lifecycle/replay-decision.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 export type { Notice, Notices, NoticeView } from './notices/notices.ts'
+export type { PolicyFigures } from './judgements/policy-figures.ts'
+export type {
+  ChoosePolicies,
+  PolicyEffect,
+  PolicyEffects,
+  PolicyEffectView,
+  PolicyStanding,
+  VersionEffect,
+} from './re-evaluation/policy-effect.ts'
+export type {
+  ReEvaluation,
+  ReEvaluationFigures,
+  ReEvaluationRun,
+} from './re-evaluation/re-evaluation.ts'
 export type { RulePacks } from './rule-packs.ts'
 export type { SavedSearchInput } from './saved-searches/saved-search-document.ts'
 export type { SavedSearches, SavedSearchView } from './saved-searches/saved-searches.ts'

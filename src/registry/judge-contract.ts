@@ -1,12 +1,13 @@
 import type { ContractFile } from '../contracts/index.ts'
-import { weighReport, type AcceptingWaiver, type LintResult, type Weight } from '../rules/index.ts'
+import { weighReport, type LintResult, type Weight } from '../rules/index.ts'
 import { StoreError } from '../store/index.ts'
 import type { ContractEngine } from './contract-engine.ts'
 import type { DerivedContents } from './derived-contents.ts'
+import { judgedMark, type JudgedMark } from './judgements/judgement-basis.ts'
 import type { Conformance, PolicyInForce } from './model.ts'
 import type { Clock, PoliciesInForce, PolicySubject } from './ports.ts'
 import { dayOf } from './waivers/waiver-view.ts'
-import type { WaiversInForce } from './waivers/waivers-in-force.ts'
+import type { WaiversAt, WaiversInForce } from './waivers/waivers-in-force.ts'
 
 /** A contract whose files are fetched when the answer is not known yet. */
 export interface JudgedContract {
@@ -22,6 +23,8 @@ export interface Judgement {
   readonly report: LintResult
   readonly policies: readonly PolicyInForce[]
   readonly conformance: readonly Conformance[]
+  /** What is kept beside the verdict. */
+  readonly judged: JudgedMark
   /** Why it is not known which policies are in force; that is never the same as none. */
   readonly problem: string | undefined
 }
@@ -45,8 +48,8 @@ export function createJudgeContract(ports: JudgeContractPorts): JudgeContract {
   const { policiesInForce, waiversInForce, clock } = ports
   return async (subject, contract, source) => {
     const at = clock()
-    const { policies, problem } = await policiesFor(policiesInForce, subject)
-    const { waivers } = await waiversInForce(subject, at)
+    const { policies, problem } = (await chosenFrom(policiesInForce))(subject)
+    const waivers = await waiversInForce(subject, at)
     return judgeUnder(ports, { policies, problem, waivers, at }, contract, source)
   }
 }
@@ -55,7 +58,7 @@ export function createJudgeContract(ports: JudgeContractPorts): JudgeContract {
 export interface JudgedBy {
   readonly policies: readonly PolicyInForce[]
   readonly problem: string | undefined
-  readonly waivers: readonly AcceptingWaiver[]
+  readonly waivers: WaiversAt
   /** The moment that waivers are held against. */
   readonly at: Date
 }
@@ -66,7 +69,7 @@ export interface JudgedBy {
  */
 export async function judgeUnder(
   { engine, derived }: Pick<JudgeContractPorts, 'engine' | 'derived'>,
-  { policies, problem, waivers, at }: JudgedBy,
+  { policies, problem, waivers: inForce, at }: JudgedBy,
   contract: JudgedContract,
   source: string,
 ): Promise<Judgement> {
@@ -86,6 +89,7 @@ export async function judgeUnder(
     engine.judge(await contract.files(), contract.entry, source, packs),
   )
   const today = dayOf(at)
+  const { waivers } = inForce
   const report = weighReport(unweighed, { weights: strictestWeights(policies), waivers, today })
   const conformance = policies.map((policy) => {
     const sharesPack = policies.some(({ id, pack }) => pack === policy.pack && id !== policy.id)
@@ -98,6 +102,10 @@ export async function judgeUnder(
     report: { ...(problem === undefined ? report : unjudged(report, problem)), source },
     policies,
     conformance,
+    judged: judgedMark(
+      { engine: engine.version, contract, policies, problem, waivers: inForce },
+      conformance,
+    ),
     problem,
   }
 }
@@ -144,16 +152,33 @@ export function packName({ pack, packVersion }: PolicyInForce): string {
   return `${pack}@${packVersion}`
 }
 
-export async function policiesFor(
+/** The policies for a contract, or why they are not known. */
+export type ChosenPolicies = Pick<Judgement, 'policies' | 'problem'>
+
+/** Chooses among the policies in force at this moment, for many contracts. */
+export async function chosenFrom(
   policiesInForce: PoliciesInForce,
-  subject: PolicySubject,
-): Promise<Pick<Judgement, 'policies' | 'problem'>> {
+): Promise<(subject: PolicySubject) => ChosenPolicies> {
   try {
-    return { policies: await policiesInForce.for(subject), problem: undefined }
+    const snapshot = await policiesInForce.snapshot()
+    return (subject) => choose(() => snapshot.for(subject))
   } catch (error) {
-    if (error instanceof StoreError) throw error
-    return { policies: [], problem: error instanceof Error ? error.message : String(error) }
+    return () => notKnown(error)
   }
+}
+
+function choose(policies: () => readonly PolicyInForce[]): ChosenPolicies {
+  try {
+    return { policies: policies(), problem: undefined }
+  } catch (error) {
+    return notKnown(error)
+  }
+}
+
+/** @throws StoreError as it came */
+function notKnown(error: unknown): ChosenPolicies {
+  if (error instanceof StoreError) throw error
+  return { policies: [], problem: error instanceof Error ? error.message : String(error) }
 }
 
 /** A pack that does not judge the format is no result, and no result is no pass. */

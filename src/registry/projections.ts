@@ -9,6 +9,7 @@ import {
 } from './documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { nameOfService } from './identifiers.ts'
+import type { KeptJudgements } from './judgements/keep-judgements.ts'
 import { RegistryError } from './problems.ts'
 import type { Reindex } from './search/reindex.ts'
 import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
@@ -80,6 +81,7 @@ export interface ProjectionPorts {
   readonly cards: Collection<ServiceCard>
   readonly unfinished: Collection<UnfinishedProjection>
   readonly derive: DeriveOfService
+  readonly judgements: KeptJudgements
   readonly reindex: Reindex
   readonly newId: () => string
 }
@@ -90,6 +92,11 @@ export function createProjections(ports: ProjectionPorts): Projections {
   const { services, cards, unfinished: marks, newId } = ports
 
   async function project(id: string, isAfterCrash: boolean): Promise<void> {
+    const present = isAfterCrash ? await services.get(id) : undefined
+    if (present !== undefined) {
+      // The crash may have kept verdicts from following what was decided.
+      await ports.judgements.renew(present.value, await versionsOf(ports.versions, id))
+    }
     await Promise.all([projectCard(id), ports.derive(id, isAfterCrash)])
   }
 
@@ -210,6 +217,8 @@ async function cardFor(
       phase: latest.value.phase,
       verdict: latest.value.verdict,
     },
+    policies: latest?.value.conformance.map(({ policy }) => policy) ?? [],
+    failing: latest?.value.judged?.failing ?? [],
     versionCount: versions.length,
     consumerCount: consumers.size,
   })

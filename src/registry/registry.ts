@@ -42,6 +42,9 @@ import type {
   ServiceInput,
   ServicePatch,
 } from './services/service-input.ts'
+import type { PolicyFigures } from './judgements/policy-figures.ts'
+import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
+import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 import type { Waivers } from './waivers/waivers.ts'
 
@@ -375,6 +378,10 @@ export interface Registry {
   readonly decisions: Decisions
   readonly subscriptions: Subscriptions
   readonly waivers: Waivers
+  readonly reEvaluation: ReEvaluation
+  readonly policyEffects: PolicyEffects
+  /** How many contracts a policy in force speaks of, and how they stand to it. */
+  policyFigures(policy: string): Promise<PolicyFigures>
   readonly search: Search
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances

@@ -9,25 +9,59 @@ import {
   type RuleExample,
   type RulePack,
 } from '../../rules/index.ts'
+import { policyChanges } from '../../governance/index.ts'
+import { RegistryError } from '../../registry/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
+import { pageQuery, sendPage } from '../paging.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
 const policiesQuery = z.object({ asOf: z.iso.datetime({ offset: true }).optional() })
+const effectBody = z.object({ changes: policyChanges })
 const whyQuery = z.object({ service: z.string(), version: z.string().default('latest') })
 
 /** Policies in force, rule packs and rules. */
 export function policiesRouter({
   policies,
+  policyPreviews,
   packs,
   registry,
-}: Pick<AppDependencies, 'policies' | 'packs' | 'registry'>): Router {
+}: Pick<AppDependencies, 'policies' | 'policyPreviews' | 'packs' | 'registry'>): Router {
   const router = Router()
   const installed = (): readonly RulePack[] => packs.ids().flatMap((id) => packs.find(id) ?? [])
 
   router.get('/policies', async (request, response) => {
     const { asOf } = policiesQuery.parse(request.query)
     const at = asOf === undefined ? undefined : new Date(asOf)
-    response.json({ items: await policies.list(at), packs: installed().map(summaryOf) })
+    const items = await policies.list(at)
+    // What was counted is counted for now, and says nothing of another moment.
+    const counted =
+      at === undefined ? await Promise.all(items.map(({ id }) => registry.policyFigures(id))) : []
+    response.json({
+      items: items.map((policy, index) => ({ ...policy, figures: counted[index] })),
+      packs: installed().map(summaryOf),
+    })
+  })
+
+  router.post('/policies/effect', async (request, response) => {
+    const { changes } = effectBody.parse(request.body)
+    const mistakes = await policyPreviews.mistakes(changes)
+    const [first] = mistakes
+    if (first !== undefined) {
+      const errors = mistakes.map(({ change, message }) => ({
+        pointer: `/changes/${change}`,
+        message,
+      }))
+      throw new RegistryError(
+        'invalid-input',
+        `Change ${first.change + 1} cannot be made: ${first.message}`,
+        { errors },
+      )
+    }
+    response.json(await policyPreviews.preview(changes))
+  })
+
+  router.get('/re-evaluations', async (request, response) => {
+    sendPage(request, response, await registry.reEvaluation.list(pageQuery.parse(request.query)))
   })
 
   router.get('/policies/in-force/:policyId', async (request, response) => {

@@ -103,7 +103,7 @@ async function serviceFacts(
 }
 
 /** Policies that are not known count as one that could not be judged, never as none. */
-function conformanceFacts({ report, conformance, problem }: Judgement): Facts[string] {
+export function conformanceFacts({ report, conformance, problem }: Judgement): Facts[string] {
   const gating = conformance.filter(({ enforcement }) => enforcement !== 'advise')
   const open = report.findings.filter(({ waived }) => waived === null)
   return {

@@ -20,6 +20,9 @@ const serviceCard = serviceDocument.extend({
       verdict: z.enum(VERDICTS),
     })
     .optional(),
+  /** Ids of the policies in force for the latest version, and of those that it fails; for counts. */
+  policies: z.array(z.string()).optional(),
+  failing: z.array(z.string()).optional(),
   versionCount: z.number(),
   consumerCount: z.number(),
   /** The service that the card shows; absent when that is the card's own id. */
@@ -46,6 +49,8 @@ export const SERVICE_CARDS: CollectionDeclaration<ServiceCard> = {
     { name: 'by-created-at', fields: ['createdAt'] },
     { name: 'by-updated-at', fields: ['updatedAt'] },
     { name: 'by-tag', fields: ['tags'], multikey: true },
+    { name: 'by-policy', fields: ['policies'], multikey: true },
+    { name: 'by-failing', fields: ['failing'], multikey: true },
     { name: 'by-word', fields: ['words'], multikey: true },
   ],
 }
@@ -53,7 +58,7 @@ export const SERVICE_CARDS: CollectionDeclaration<ServiceCard> = {
 /** The card of a service from what is known about it. */
 export function serviceCardFor(
   service: Stored<ServiceDocument>,
-  about: Pick<ServiceCard, 'latest' | 'versionCount' | 'consumerCount'>,
+  about: Pick<ServiceCard, 'latest' | 'policies' | 'failing' | 'versionCount' | 'consumerCount'>,
 ): ServiceCard {
   const { domain, name, title, purpose, owner, capability, tags } = service.value
   const names = service.value.names ?? [`${domain}/${name}`]

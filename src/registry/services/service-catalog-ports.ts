@@ -12,4 +12,6 @@ export interface ServiceCatalogPorts {
   readonly cards: Collection<ServiceCard>
   readonly projections: Projections
   readonly permits: Permits
+  /** Has the verdicts of a service looked at, since scopes of policies look at it. */
+  readonly lookAtVerdicts: (service: string, key: string) => Promise<void>
 }

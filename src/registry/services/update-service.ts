@@ -20,12 +20,14 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     requireRevision(thing.subject, present.revision, revision)
     requireSameOwner(present, change.owner)
     const updated = merged(present.value, change, permit.at)
-    const stored = await projections.around([id], () =>
-      services.replace(permit, present, updated, {
+    const stored = await projections.around([id], async () => {
+      const replaced = await services.replace(permit, present, updated, {
         event: 'service.updated',
         change: change,
-      }),
-    )
+      })
+      await ports.lookAtVerdicts(id, `service:${id}:${replaced.revision}`)
+      return replaced
+    })
     return serviceView(await projections.cardOf(stored))
   }
 }

@@ -54,6 +54,7 @@ export function pushedContent(draft: Draft): PushedContent {
     outline: outlineOf(contract.summary),
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
+    judged: judgement.judged,
     compatibility: compatibilitySummary(compatibility),
     author,
     reason,

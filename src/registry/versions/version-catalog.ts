@@ -1,3 +1,5 @@
+import type { Stored } from '../../store/index.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import { explainRule, type ExplainRulePorts } from '../judgements/explain-rule.ts'
 import type { JudgeContract } from '../judge-contract.ts'
 import { findOptions, viewPage } from '../page.ts'
@@ -22,12 +24,16 @@ export function createVersionCatalog(ports: VersionCatalogPorts): VersionCatalog
   const { services, versions, versionContents } = ports
   return {
     list: async (service, page) => {
-      await requireService(services, service)
       const question = { where: { service: { eq: service } }, sort: ['-order'] }
-      return viewPage(await versions.find(findOptions(page, question)), versionListItem)
+      const owner = await requireService(services, service)
+      return viewPage(await versions.find(findOptions(page, question)), async (version) =>
+        versionListItem(await judgedByNow(ports, owner.value, version)),
+      )
     },
     get: async (service, selector) => {
-      const version = await findVersion(ports, service, selector)
+      const owner = await requireService(services, service)
+      const found = await findVersion(ports, service, selector)
+      const version = await judgedByNow(ports, owner.value, found)
       return versionView(version, await versionContents.summary(version.value))
     },
     content: createReadContent(ports),
@@ -41,6 +47,20 @@ export function createVersionCatalog(ports: VersionCatalogPorts): VersionCatalog
     push: createPushVersion(ports),
     discard: createDiscardVersion(ports),
   }
+}
+
+/** The kept verdict, unless the clock has made it another one: a waiver has lapsed, or a time of grace is over. */
+async function judgedByNow(
+  { judge, versionContents, clock }: VersionCatalogPorts,
+  service: ServiceDocument,
+  version: Stored<VersionDocument>,
+): Promise<Stored<VersionDocument>> {
+  const { id, value } = version
+  const until = value.judged?.until
+  if (until === undefined || until > clock().toISOString()) return version
+  const subject = policySubject(service, value)
+  const { report, conformance } = await judge(subject, versionContents.asJudged(value), id)
+  return { ...version, value: { ...value, verdict: report.verdict, conformance: [...conformance] } }
 }
 
 function createReadContent({ contents, ...ports }: VersionCatalogPorts): VersionCatalog['content'] {

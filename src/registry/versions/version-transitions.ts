@@ -4,6 +4,7 @@ import type { DecisionDocument, ServiceDocument, VersionDocument } from '../docu
 import { compatibilitySummary } from '../compatibility/compatibility-summary.ts'
 import { storedSubject, type JudgeCompatibility } from '../compatibility/judge-compatibility.ts'
 import type { Duties } from '../duties/duties.ts'
+import type { KeptJudgements } from '../judgements/keep-judgements.ts'
 import { packName, type JudgeContract } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import {
@@ -37,6 +38,7 @@ export type VersionTransitionPorts = TransitionPorts &
     readonly versionContents: VersionContents
     readonly lifecycles: LifecycleBook
     readonly projections: Projections
+    readonly judgements: KeptJudgements
     readonly duties: Duties
   }
 
@@ -99,8 +101,8 @@ function subjectFor(
           const next = entered(value, lifecycle, judgements, decision, asked)
           const duties = dutiesOfTransition(value, next, service, lifecycle.initial.id)
           await ports.duties.announce(duties, () =>
-            ports.projections.around([value.service], () =>
-              ports.versions.replace(permit, version, next, {
+            ports.projections.around([value.service], async () => {
+              const stored = await ports.versions.replace(permit, version, next, {
                 event: 'version.transitioned',
                 reason: decision.reason,
                 change: {
@@ -110,8 +112,10 @@ function subjectFor(
                   decision: decision.id,
                   sunsetAt: next.sunsetAt,
                 },
-              }),
-            ),
+              })
+              // Scopes of policies may look at the state.
+              await ports.judgements.renew(service, [stored])
+            }),
           )
         },
       }
@@ -155,6 +159,7 @@ function entered(
     ...announcement(version, standing.standing, decision.at, asked.sunsetAt),
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
+    judged: judgement.judged,
     compatibility: compatibilitySummary(compatibility),
     decision,
     updatedAt: decision.at,

@@ -15,35 +15,73 @@ export interface WaiversAt {
   readonly changesAt: string | undefined
 }
 
-export type WaiversInForce = (subject: PolicySubject, at: Date) => Promise<WaiversAt>
+export interface WaiversInForce {
+  (subject: PolicySubject, at: Date): Promise<WaiversAt>
+  /** For many versions of one service. */
+  ofVersions(
+    service: Pick<PolicySubject['service'], 'registeredAs' | 'domain'>,
+    versions: readonly string[],
+    at: Date,
+  ): Promise<(version: string) => WaiversAt>
+}
 
 /** Finds waivers by what they are for. They hold to the end of their last day by the clock, whatever job has run. */
 export function createWaiversInForce(
   waivers: Pick<Collection<WaiverDocument>, 'find'>,
 ): WaiversInForce {
-  return async ({ service, contract }, at) => {
-    const where = {
-      scope: { in: scopesAround(service, contract.version) },
-      state: { eq: 'granted' },
-      until: { gte: dayOf(at) },
-    }
-    const found: { readonly id: string; readonly value: WaiverDocument }[] = []
+  const find = async (scopes: readonly string[], at: Date): Promise<readonly Found[]> => {
+    const where = { scope: { in: scopes }, state: { eq: 'granted' }, until: { gte: dayOf(at) } }
+    const found: Found[] = []
     for await (const waiver of allPages(waivers, { where })) found.push(waiver)
-    found.sort((one, other) => (one.id < other.id ? -1 : 1))
-    const ends = found.map(({ value }) => lapseOf(value.until)).sort()
-    return {
-      waivers: found.map(acceptingWaiver),
-      basis: found.map(({ id, value }) => `${id} ${value.until}`),
-      changesAt: ends[0],
+    return found.sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+  const one = async ({ service, contract }: PolicySubject, at: Date): Promise<WaiversAt> =>
+    waiversAt(
+      await find(
+        [scopeOfVersion(service.registeredAs, contract.version), ...scopesAround(service)],
+        at,
+      ),
+    )
+  const ofVersions: WaiversInForce['ofVersions'] = async (service, versions, at) => {
+    const around = scopesAround(service)
+    const found: Found[] = []
+    // A store compares with so many alternatives at once and no more.
+    for (let begin = 0; begin === 0 || begin < versions.length; begin += SCOPES_AT_ONCE) {
+      const named = versions.slice(begin, begin + SCOPES_AT_ONCE)
+      const scopes = named.map((version) => scopeOfVersion(service.registeredAs, version))
+      found.push(...(await find([...scopes, ...(begin === 0 ? around : [])], at)))
     }
+    found.sort((first, second) => (first.id < second.id ? -1 : 1))
+    return (version) =>
+      waiversAt(
+        found.filter(({ value }) => value.version === undefined || value.version === version),
+      )
+  }
+  return Object.assign(one, { ofVersions })
+}
+
+interface Found {
+  readonly id: string
+  readonly value: WaiverDocument
+}
+
+const SCOPES_AT_ONCE = 1_000
+
+function waiversAt(found: readonly Found[]): WaiversAt {
+  return {
+    waivers: found.map(acceptingWaiver),
+    basis: found.map(({ id, value }) => `${id} ${value.until}`),
+    changesAt: found.map(({ value }) => lapseOf(value.until)).sort()[0],
   }
 }
 
-function scopesAround(service: PolicySubject['service'], version: string): readonly string[] {
+function scopesAround({
+  registeredAs,
+  domain,
+}: Pick<PolicySubject['service'], 'registeredAs' | 'domain'>): readonly string[] {
   return [
-    scopeOfVersion(service.registeredAs, version),
-    `service:${service.registeredAs}`,
-    ...domainAndAncestors(service.domain).map((domain) => `domain:${domain}`),
+    `service:${registeredAs}`,
+    ...domainAndAncestors(domain).map((ancestor) => `domain:${ancestor}`),
   ]
 }
 
@@ -51,13 +89,7 @@ export function scopeOfVersion(service: string, version: string): string {
   return `version:${service}@${version}`
 }
 
-function acceptingWaiver({
-  id,
-  value,
-}: {
-  readonly id: string
-  readonly value: WaiverDocument
-}): AcceptingWaiver {
+function acceptingWaiver({ id, value }: Found): AcceptingWaiver {
   const { rule, pointer = '', file, fingerprint, reason, until } = value
   return {
     id,

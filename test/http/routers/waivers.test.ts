@@ -1,6 +1,6 @@
 import { openApi } from '../support/contracts.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
-import type { Waiver } from '../../../src/web/api/schemas.ts'
+import type { PolicyEffectView, Waiver } from '../../../src/web/api/schemas.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -98,4 +98,25 @@ test('no method of the interface changes a policy, for the administrator either'
       await server.asAdmin(method, path).send({ enforcement: 'advise' }).expect(405)
     }
   }
+})
+
+test('the effect of changes of policies is told before anybody decides', async () => {
+  const effectOf = (...changes: readonly object[]) =>
+    server.asAdmin('post', '/api/v1/policies/effect').send({ changes })
+  const change = { kind: 'policy.enforcement', policy: 'openapi-core', enforcement: 'block' }
+  let view: PolicyEffectView
+  do {
+    view = (await effectOf(change).expect(200)).body as PolicyEffectView
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  } while (view.state === 'computing')
+  expect(view).toMatchObject({ state: 'complete', effect: { looked: 1, concerned: 1 } })
+
+  const wrong = await effectOf(change, { kind: 'policy.remove', policy: 'none' }).expect(400)
+  expect(wrong.body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/changes/1' }] })
+  await effectOf({ kind: 'policy.scope', policy: 'openapi-core', scope: 'a +' }).expect(400)
+  await server
+    .ask('post', '/api/v1/policies/effect')
+    .send({ changes: [change] })
+    .expect(401)
+  await server.ask('get', '/api/v1/re-evaluations').expect(200)
 })

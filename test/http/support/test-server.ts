@@ -17,6 +17,7 @@ import {
   openAccounts,
   openConstitution,
   openConstitutionalAuthority,
+  openPolicyPreviews,
   openTokens,
   ratifyFirstConstitution,
 } from '../../../src/governance/index.ts'
@@ -145,6 +146,12 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     archives: createArchives({ ...ports, ledger }),
     maturity: await openMaturity({ ...ports, registry, models: shippedMaturityModels() }),
     policies,
+    policyPreviews: await openPolicyPreviews({
+      store,
+      packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+      effects: registry.policyEffects,
+      clock,
+    }),
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
     compare: (old, now, question) => compareJob({ entry: now.entry, old, now, question }),
     outline: (files) => Promise.resolve(outlineJob({ files })),

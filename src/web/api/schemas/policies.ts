@@ -1,6 +1,15 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Enforcement, Format, Grace, Instant, Next, ServiceId, Severity } from './shared.ts'
+import type {
+  Enforcement,
+  Format,
+  Grace,
+  Instant,
+  Next,
+  ServiceId,
+  Severity,
+  Verdict,
+} from './shared.ts'
 
 /** A policy, now and between all decisions about it. */
 export interface PolicyHistory {
@@ -151,6 +160,153 @@ export interface PolicyInForce {
   readonly decision?: PolicyDecision
   readonly reason?: string
   readonly since: Instant
+  readonly figures?: PolicyFigures
+}
+
+/** How many contracts a policy speaks of, and how they stand to it; only for policies in force now. */
+export interface PolicyFigures {
+  /** Services whose latest version is in its scope. */
+  readonly services: number
+  /** Those of them that fail it. */
+  readonly servicesFailing: number
+  /** Versions in its scope. */
+  readonly versions: number
+  /** Versions that fail it. */
+  readonly failing: number
+  /** Versions that could not be judged in full. */
+  readonly open: number
+}
+
+/** One change. `policy.put` has the whole `policy`; the others name it, with `scope`, `enforcement` and `graceUntil`, `rule` and `severity`, `graceUntil`, or `version`; `policy.remove` repeals it. */
+export interface PolicyChange {
+  readonly kind:
+    | 'policy.put'
+    | 'policy.scope'
+    | 'policy.enforcement'
+    | 'policy.severity'
+    | 'policy.grace'
+    | 'policy.pin'
+    | 'policy.remove'
+  readonly policy: string | PolicyTerms
+  readonly scope?: string
+  readonly enforcement?: Enforcement
+  readonly graceUntil?: string
+  readonly rule?: string
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint' | 'off' | 'pack'
+  readonly version?: string
+}
+
+/** What is decided when a rule pack is put in force. */
+export interface PolicyTerms {
+  readonly id: string
+  readonly pack: string
+  /** A version or range of the pack. */
+  readonly version?: string
+  readonly title: string
+  /** A CEL expression over service and contract. */
+  readonly scope: string
+  readonly enforcement: Enforcement
+  /** The first day on which it bites. */
+  readonly graceUntil?: string
+  readonly severities?: Readonly<Record<string, Weight>>
+}
+
+/** Changes whose effect is asked for. */
+export interface PolicyEffectRequest {
+  readonly changes: readonly PolicyChange[]
+}
+
+/** A preview that is worked out in the background. */
+export interface PolicyEffectView {
+  /** The same for the same changes to the same registry. */
+  readonly id: string
+  readonly state: 'computing' | 'complete' | 'failed'
+  readonly progress: {
+    readonly looked: number
+    readonly total: number
+  }
+  readonly effect?: PolicyEffect
+  /** Why it failed. */
+  readonly problem?: string
+}
+
+/** What changes of policies would do. */
+export interface PolicyEffect {
+  readonly at: Instant
+  /** Versions that were looked at. */
+  readonly looked: number
+  /** Versions to which other policies would apply, or the same otherwise. */
+  readonly concerned: number
+  readonly verdictsChanging: number
+  readonly gatesClosing: number
+  /** Versions that would be refused if registered then. */
+  readonly blocked: number
+  /** Versions that could not be judged. */
+  readonly failed: number
+  /** Those for which anything changes, the first thousand by id. */
+  readonly versions: readonly VersionEffect[]
+  /** Whether there are more. */
+  readonly isCut: boolean
+  /** Whom it concerns, most first. */
+  readonly owners: readonly {
+    /** Absent where no role owns the service. */
+    readonly owner?: string
+    readonly versions: number
+    readonly verdictsChanging: number
+    readonly gatesClosing: number
+  }[]
+}
+
+/** What changes of policies would do to one version. */
+export interface VersionEffect {
+  readonly version: string
+  readonly service: ServiceId
+  readonly owner?: string
+  readonly state: string
+  readonly before: Verdict
+  readonly after: Verdict
+  readonly policies: readonly {
+    readonly policy: string
+    readonly before?: PolicyStanding
+    readonly after?: PolicyStanding
+  }[]
+  /** Titles of the transitions that policies let through now and would not any more. */
+  readonly closes: readonly string[]
+  readonly blocked: boolean
+}
+
+/** How a version stands to a policy; absent where that does not apply. */
+export interface PolicyStanding {
+  readonly enforcement: Enforcement
+  readonly verdict: Verdict
+  readonly errors: number
+}
+
+/** One run over the registry, a domain or a service. */
+export interface ReEvaluation {
+  readonly id: string
+  /** What made it necessary. */
+  readonly cause: string
+  readonly domain?: string
+  readonly service?: string
+  readonly state: 'running' | 'complete'
+  /** Services to look at when it began. */
+  readonly total: number
+  /** Services looked at so far. */
+  readonly done: number
+  /** Versions whose verdict changed. */
+  readonly changed: number
+  /** Services with a version that could not be judged. */
+  readonly failed: number
+  readonly lastError?: string
+  readonly startedAt: Instant
+  readonly finishedAt?: Instant
+}
+
+/** One page of runs. */
+export interface ReEvaluationList {
+  readonly items: readonly ReEvaluation[]
+  readonly next: Next
 }
 
 /** How bad findings of a rule are taken to be; `off` where they do not count. */

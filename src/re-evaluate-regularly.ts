@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import type { Registry } from './registry/index.ts'
+
+const PERIOD = 1_000 // milliseconds
+
+/**
+ * Has kept verdicts follow what is in force, as long as the server runs. A failure of the store is logged, and the work
+ * goes on from where it was left.
+ *
+ * @returns stops it, and resolves when the portion that is under way has ended
+ */
+export function reEvaluateRegularly(
+  { registry }: { readonly registry: Pick<Registry, 'reEvaluation'> },
+  log: Logger,
+): () => Promise<void> {
+  const stop = new AbortController()
+  let underWay: Promise<void> | undefined
+  const timer = setInterval(() => {
+    underWay ??= registry.reEvaluation
+      .work(stop.signal)
+      .catch((error: unknown) => log.error({ error }, 'verdicts could not be judged anew'))
+      .finally(() => {
+        underWay = undefined
+      })
+  }, PERIOD)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    stop.abort()
+    await underWay
+  }
+}
