@@ -1,6 +1,13 @@
 /** What archives hold of a registry, and what they leave out. */
 import { archivedRecords, type ArchivedRecords } from './archive/index.ts'
-import { ACCOUNTS, POLICY_SETS, RATIFICATIONS, unusablePassword } from './governance/index.ts'
+import {
+  ACCOUNTS,
+  POLICY_SETS,
+  PROPOSALS,
+  RATIFICATIONS,
+  TENSIONS,
+  unusablePassword,
+} from './governance/index.ts'
 import {
   DECISIONS,
   DOMAINS,
@@ -33,12 +40,16 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(ASSESSMENTS),
   archivedRecords(NOTICES),
   archivedRecords(POLICY_SETS),
-  archivedRecords(RATIFICATIONS),
+  archivedRecords(PROPOSALS),
+  archivedRecords(RATIFICATIONS, {
+    contents: ({ organisation }) => (organisation === undefined ? [] : [organisation]),
+  }),
   archivedRecords(SERVICES),
   archivedRecords(SETUP),
   archivedRecords(SUBSCRIPTIONS, {
     contents: ({ usage }) => (usage === undefined ? [] : [usage.content, usage.usage]),
   }),
+  archivedRecords(TENSIONS),
   archivedRecords(VERSIONS, { contents: ({ files }) => files.map(({ digest }) => digest) }),
   archivedRecords(WAIVERS),
 ]

@@ -14,6 +14,7 @@ import {
   addPull,
   addPush,
   addSearch,
+  addWhoDecides,
 } from './program/registry-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
@@ -44,6 +45,7 @@ export function createProgram(): Command {
   addCanIDeploy(program)
   addWaivers(program)
   addSearch(program)
+  addWhoDecides(program)
   addDependencies(program)
   addMaturity(program)
   addAudit(program)

@@ -43,6 +43,8 @@ export {
 } from './governance-problems.ts'
 export type { ThreeQuestions } from './authority/three-questions.ts'
 export { openGovernance, type Governance, type GovernanceInput } from './open-governance.ts'
+export { PROPOSALS } from './proposals/proposal-documents.ts'
+export { TENSIONS } from './tensions/tension-documents.ts'
 export type { ProposalInput } from './proposals/present.ts'
 export { PROPOSAL_STATES, type ProposalState } from './proposals/proposal.ts'
 export type { Step } from './proposals/step.ts'

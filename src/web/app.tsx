@@ -69,6 +69,27 @@ const SubscriptionPage = lazy(async () => ({
 const TokensPage = lazy(async () => ({
   default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
 }))
+const CirclesPage = lazy(async () => ({
+  default: (await import('./pages/governance/circles-page.tsx')).CirclesPage,
+}))
+const RolePage = lazy(async () => ({
+  default: (await import('./pages/governance/role-page.tsx')).RolePage,
+}))
+const TensionsPage = lazy(async () => ({
+  default: (await import('./pages/governance/tensions-page.tsx')).TensionsPage,
+}))
+const SenseTensionPage = lazy(async () => ({
+  default: (await import('./pages/governance/sense-tension-page.tsx')).SenseTensionPage,
+}))
+const ProposalsPage = lazy(async () => ({
+  default: (await import('./pages/governance/proposals-page.tsx')).ProposalsPage,
+}))
+const ProposePage = lazy(async () => ({
+  default: (await import('./pages/governance/propose-page.tsx')).ProposePage,
+}))
+const ProposalPage = lazy(async () => ({
+  default: (await import('./pages/governance/proposal-page.tsx')).ProposalPage,
+}))
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,
 }))
@@ -100,6 +121,13 @@ export function App(): React.JSX.Element {
           <Route path="/rules/:ruleId" element={<RulePage />} />
           <Route path="/maturity" element={<MaturityPage />} />
           <Route path="/maturity/:modelId" element={<MaturityPage />} />
+          <Route path="/circles" element={<CirclesPage />} />
+          <Route path="/roles/:roleId" element={<RolePage />} />
+          <Route path="/tensions" element={<TensionsPage />} />
+          <Route path="/tensions/new" element={<SenseTensionPage />} />
+          <Route path="/proposals" element={<ProposalsPage />} />
+          <Route path="/proposals/new" element={<ProposePage />} />
+          <Route path="/proposals/:proposalId" element={<ProposalPage />} />
           <Route path="/ledger" element={<LedgerPage />} />
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -185,6 +185,26 @@ export function addSearch(program: Command): void {
     })
 }
 
+export function addWhoDecides(program: Command): void {
+  program
+    .command('who-decides')
+    .description('say who decides about something, within which limits, and what others may expect')
+    .argument(
+      '<subject>',
+      'a service as DOMAIN/NAME, or domain:PATH, policy:ID, role:ID, circle:ID or constitution',
+    )
+    .addOption(
+      new Option('--format <format>', 'form of the answer')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (subject: string, options: { format: 'stylish' | 'json' }) => {
+      const { whoDecidesCommand } = await import('../commands/who-decides.ts')
+      await whoDecidesCommand(subject, options.format)
+    })
+}
+
 export function addDependencies(program: Command): void {
   program
     .command('dependencies')

@@ -130,10 +130,12 @@ export function coreRole(
   return organisation.roles.find((role) => role.circle === circle && role.kind === kind)
 }
 
-/** Whether a term has not ended. */
-export function isInForce({ since, until }: Assignment, at: Date): boolean {
-  const now = at.toISOString()
-  return since <= now && (until === undefined || now < until)
+/**
+ * Whether a term has not ended. That it has begun says the version of the governance that it stands in, so that a clock
+ * which is set back takes nobody out of office.
+ */
+export function isInForce({ until }: Assignment, at: Date): boolean {
+  return until === undefined || at.toISOString() < until
 }
 
 /** Who fills a role at a moment. */

@@ -261,6 +261,7 @@ async function advanceDue(
   proposals: Collection<Proposal>,
 ): Promise<number> {
   let moved = 0
+  const failures: unknown[] = []
   for (const state of OPEN) {
     const { items } = await proposals.find({
       where: { state: { eq: state } },
@@ -273,9 +274,12 @@ async function advanceDue(
         if (settled.revision !== stored.revision) moved++
       } catch (error) {
         // Somebody is stepping on it at this moment, and takes it on themselves.
-        if (!(error instanceof GovernanceError) || error.code !== 'governance-changed') throw error
+        if (error instanceof GovernanceError && error.code === 'governance-changed') continue
+        failures.push(error)
       }
     }
   }
+  // One proposal that cannot be taken on holds up no other.
+  if (failures.length > 0) throw new AggregateError(failures, 'Some proposals were not taken on.')
   return moved
 }

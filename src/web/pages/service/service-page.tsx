@@ -65,6 +65,14 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
           <Button component={Link} to={`${page}/move`} variant="default" size="sm">
             Move or hand over
           </Button>
+          <Button
+            component={Link}
+            to={`/tensions/new?subject=${encodeURIComponent(`service:${service.id}`)}`}
+            variant="default"
+            size="sm"
+          >
+            I sense a tension here
+          </Button>
         </>
       }
       lead={

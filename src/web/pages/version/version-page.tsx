@@ -80,7 +80,16 @@ export function VersionPage(): React.JSX.Element {
         { label: title, to: servicePath(id) },
       ]}
       lead={<VersionLead version={version.data} />}
-      actions={<VersionChoice id={id} version={version.data.version} view={view.path} />}
+      actions={
+        <>
+          <VersionChoice id={id} version={version.data.version} view={view.path} />
+          <Link
+            to={`/tensions/new?subject=${encodeURIComponent(`version:${id}@${version.data.version}`)}`}
+          >
+            I sense a tension here
+          </Link>
+        </>
+      }
     >
       <ViewLinks page={versionPath(id, asked)} shown={view.path} />
       <view.Content version={version.data} />

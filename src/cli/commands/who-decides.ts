@@ -1,0 +1,29 @@
+import type { ThreeQuestions } from '../../governance/index.ts'
+import { printable, writeReport } from '../output.ts'
+import { askJson } from '../registry/registry-client.ts'
+
+/** `concordat who-decides`: who decides about something, within which limits, and what others may expect. */
+export async function whoDecidesCommand(
+  subject: string,
+  format: 'stylish' | 'json',
+): Promise<void> {
+  // A service may be named as everywhere else on the command line.
+  const named = subject.includes(':') || !subject.includes('/') ? subject : `service:${subject}`
+  const query = new URLSearchParams({ subject: named })
+  const answer = await askJson<ThreeQuestions>(`/governance/authority?${query.toString()}`)
+  if (format === 'json') {
+    await writeReport(`${JSON.stringify(answer, undefined, 2)}\n`, undefined)
+    return
+  }
+  const { whoDecides, withinLimits, mayExpect } = answer
+  const lines = [
+    `${whoDecides.title} (${whoDecides.role}) decides about ${named}: ${whoDecides.people.join(', ')}`,
+    ...whoDecides.because.map((step) => `  ${step}`),
+    'Within these limits:',
+    ...(withinLimits.length === 0 ? ['  none'] : []),
+    ...withinLimits.map(({ title, text, from }) => `  ${title} (${from}): ${text}`),
+    'Others may expect:',
+    ...mayExpect.accountabilities.map((text) => `  ${text}`),
+  ]
+  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { proposalQuery } from '../../api/governance-queries.ts'
+import { isNotFound } from '../../api/problem.ts'
+import type { Proposal } from '../../api/schemas.ts'
+import { FactList } from '../../components/fact-list.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import './governance.css'
+import { ProposalSteps } from './proposal-steps.tsx'
+
+/** A proposal with its rounds: what it changes, what was said, and what comes next. */
+export function ProposalPage(): React.JSX.Element {
+  const { proposalId = '' } = useParams()
+  const proposal = useQuery(proposalQuery(proposalId))
+  if (isNotFound(proposal.error)) return <NotFoundPage />
+  return (
+    <Page
+      title={proposal.data?.title ?? 'Proposal'}
+      crumbs={[{ label: 'Proposals', to: '/proposals' }]}
+      lead={proposal.data?.rationale ?? ''}
+    >
+      <QueryView query={proposal} what="the proposal">
+        {(data) => <Details proposal={data} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Element {
+  const { outcome, roundClosesAt, contributions, objections, method } = proposal
+  return (
+    <div className="stack">
+      <Panel title="Where it stands">
+        <div role="status">
+          <FactList
+            facts={[
+              { name: 'State', value: proposal.state },
+              { name: 'Decided by', value: `${method.kind}, in the circle ${proposal.circle}` },
+              {
+                name: 'This round ends',
+                value:
+                  roundClosesAt === undefined ? (
+                    'by a step'
+                  ) : (
+                    <Instant at={roundClosesAt} withTime />
+                  ),
+              },
+              { name: 'Proposed by', value: `${proposal.proposer} as ${proposal.asRole}` },
+              { name: 'Example', value: proposal.example },
+            ]}
+          />
+          {outcome !== undefined && <p>{outcome.reason}</p>}
+        </div>
+        {proposal.state === 'adopted' && (
+          <Link to={`/proposals/new?rollback=${encodeURIComponent(proposal.id)}`}>
+            Prepare the way back
+          </Link>
+        )}
+      </Panel>
+      <Panel title={`What it changes (text ${proposal.textRevision})`}>
+        <pre className="changes">{JSON.stringify(proposal.changes, undefined, 2)}</pre>
+      </Panel>
+      <ProposalSteps proposal={proposal} />
+      {objections.length > 0 && (
+        <Panel title="Objections">
+          <ul>
+            {objections.map(({ id, by, role, text, state, ruling, answers }) => (
+              <li key={id}>
+                <strong>
+                  {id}. {by} as {role}: {state}
+                </strong>
+                <p>{text}</p>
+                <ul>
+                  {answers.map(({ criterion, holds, because }) => (
+                    <li key={criterion}>
+                      {criterion}: {holds ? 'yes' : 'no'}, {because}
+                    </li>
+                  ))}
+                </ul>
+                {ruling !== undefined && (
+                  <p>
+                    Ruled by {ruling.by}: {ruling.because}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {contributions.length > 0 && (
+        <Panel title="What was said">
+          <ul>
+            {contributions.map(({ id, kind, by, text, choice, at, revision }) => (
+              <li key={id}>
+                <Instant at={at} withTime /> {by}, {kind}
+                {choice === undefined ? '' : ` (${choice})`}
+                {text === undefined ? '' : `: ${text}`}{' '}
+                <span className="tiny subtle">about text {revision}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  )
+}

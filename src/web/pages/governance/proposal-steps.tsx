@@ -1,0 +1,193 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { GOVERNANCE } from '../../api/governance-queries.ts'
+import { meQuery } from '../../api/queries.ts'
+import { postJson } from '../../api/request.ts'
+import type { CriterionAnswer, Proposal, ProposalStep } from '../../api/schemas.ts'
+import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import '../../components/form/form.css'
+import { Panel } from '../../components/panel.tsx'
+import './governance.css'
+
+type Kind = ProposalStep['kind']
+
+/** What each state has room for; whether it is for the reader, the registry says. */
+const OFFERED: Partial<Record<Proposal['state'], readonly Kind[]>> = {
+  clarifying: ['ask', 'next', 'escalate', 'withdraw'],
+  reacting: ['react', 'next', 'escalate', 'withdraw'],
+  amending: ['next', 'escalate', 'withdraw'],
+  objecting: ['no-objection', 'object', 'rule', 'escalate', 'withdraw'],
+  integrating: ['agree', 'withdraw-objection', 'escalate', 'withdraw'],
+  voting: ['vote', 'escalate', 'withdraw'],
+  deciding: ['approve', 'escalate', 'withdraw'],
+  escalated: ['resume', 'withdraw'],
+}
+
+const WORDS: Partial<Record<Kind, string>> = {
+  ask: 'Ask a question',
+  react: 'React',
+  next: 'End this round',
+  'no-objection': 'I have no objection',
+  object: 'Object',
+  rule: 'Rule on an objection',
+  agree: 'Agree to an amendment',
+  'withdraw-objection': 'Withdraw my objection',
+  vote: 'Vote',
+  approve: 'Approve or reject',
+  escalate: 'Take it to a meeting',
+  resume: 'Go on after the meeting',
+  withdraw: 'Withdraw the proposal',
+}
+
+/** The step that the reader can take now; none once the proposal is over. */
+export function ProposalSteps({ proposal }: { readonly proposal: Proposal }): React.ReactNode {
+  const offered = OFFERED[proposal.state]
+  if (offered === undefined) return null
+  return (
+    <Panel title="Take part">
+      <ForSignedIn to="to take part">
+        <StepForm key={proposal.state} proposal={proposal} offered={offered} />
+      </ForSignedIn>
+    </Panel>
+  )
+}
+
+interface StepFormProps {
+  readonly proposal: Proposal
+  readonly offered: readonly Kind[]
+}
+
+function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
+  const queries = useQueryClient()
+  const me = useQuery(meQuery)
+  const [kind, setKind] = useState<Kind>(offered[0] ?? 'ask')
+  const [text, setText] = useState('')
+  const [choice, setChoice] = useState('yes')
+  const [objection, setObjection] = useState('1')
+  const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
+    proposal.objectionRules.criteria.map(({ id }) => ({
+      criterion: id,
+      holds: false,
+      because: '',
+    })),
+  )
+  const step = useMutation({
+    mutationFn: (body: ProposalStep) => postJson<Proposal>(`/proposals/${proposal.id}/steps`, body),
+    onSuccess: async () => {
+      setText('')
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
+    },
+  })
+  const person = me.data?.actor.id ?? ''
+  const { members = {}, approvers = {} } = proposal.participants ?? {}
+  const role =
+    kind === 'approve'
+      ? Object.keys(approvers).find((id) => approvers[id]?.includes(person))
+      : members[person]?.[0]
+  const needsText = !['next', 'no-objection', 'agree', 'withdraw-objection'].includes(kind)
+
+  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const isYes = choice === 'yes'
+    const words = text.trim()
+    step.mutate({
+      kind,
+      ...(needsText && kind !== 'rule' && words !== '' && { text: words }),
+      ...(kind === 'rule' && { because: words, valid: isYes }),
+      ...(['rule', 'agree', 'withdraw-objection'].includes(kind) && {
+        objection: Number(objection),
+      }),
+      ...(kind === 'vote' && { choice: choice as 'yes' | 'no' | 'abstain' }),
+      ...(kind === 'approve' && { approves: isYes }),
+      ...((kind === 'approve' || kind === 'object') && { role: role ?? proposal.asRole }),
+      ...(kind === 'object' && { answers }),
+    })
+  }
+
+  return (
+    <form className="form" onSubmit={submit}>
+      <NativeSelect
+        label="Step"
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as Kind)}
+        data={offered.map((value) => ({ value, label: WORDS[value] ?? value }))}
+      />
+      {['vote', 'approve', 'rule'].includes(kind) && (
+        <NativeSelect
+          label={kind === 'rule' ? 'Is it valid?' : 'Decision'}
+          value={choice}
+          onChange={(event) => setChoice(event.currentTarget.value)}
+          data={kind === 'vote' ? ['yes', 'no', 'abstain'] : ['yes', 'no']}
+        />
+      )}
+      {['rule', 'agree', 'withdraw-objection'].includes(kind) && (
+        <NativeSelect
+          label="Objection"
+          value={objection}
+          onChange={(event) => setObjection(event.currentTarget.value)}
+          data={proposal.objections.map(({ id, by }) => ({
+            value: String(id),
+            label: `${id}, by ${by}`,
+          }))}
+        />
+      )}
+      {needsText && (
+        <Textarea
+          label={kind === 'rule' ? 'Because' : 'In words'}
+          required={kind !== 'vote' && kind !== 'withdraw'}
+          withAsterisk={false}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      {kind === 'object' && (
+        <Criteria proposal={proposal} answers={answers} onChange={setAnswers} />
+      )}
+      <FormProblem title="The step is not taken" error={step.error} />
+      <div className="form-actions">
+        <Button type="submit" loading={step.isPending}>
+          {WORDS[kind] ?? kind}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface CriteriaProps {
+  readonly proposal: Proposal
+  readonly answers: readonly CriterionAnswer[]
+  readonly onChange: (answers: readonly CriterionAnswer[]) => void
+}
+
+/** The validity test: each criterion is asked, and answered with a reason. */
+function Criteria({ proposal, answers, onChange }: CriteriaProps): React.JSX.Element {
+  const change = (index: number, part: Partial<CriterionAnswer>): void =>
+    onChange(answers.map((answer, at) => (at === index ? { ...answer, ...part } : answer)))
+  return (
+    <>
+      {proposal.objectionRules.criteria.map(({ id, question }, index) => (
+        <fieldset key={id} className="form-rows">
+          <legend>{question}</legend>
+          <Checkbox
+            label="Yes"
+            checked={answers[index]?.holds ?? false}
+            onChange={(event) => change(index, { holds: event.currentTarget.checked })}
+          />
+          <TextInput
+            label="Because"
+            required
+            withAsterisk={false}
+            maxLength={2000}
+            value={answers[index]?.because ?? ''}
+            onChange={(event) => change(index, { because: event.currentTarget.value })}
+          />
+        </fieldset>
+      ))}
+    </>
+  )
+}

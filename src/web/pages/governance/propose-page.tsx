@@ -1,0 +1,154 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { GOVERNANCE, organisationQuery, rollbackQuery } from '../../api/governance-queries.ts'
+import { postJson } from '../../api/request.ts'
+import type { Proposal, ProposalRequest, Rollback } from '../../api/schemas.ts'
+import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import '../../components/form/form.css'
+import { Page } from '../../components/page.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { CHANGE_FORMS, changesOf, type ChangeForm } from './change-forms.ts'
+
+/** Makes a proposal, of a tension or as the way back from an earlier one. */
+export function ProposePage(): React.JSX.Element {
+  const [parameters] = useSearchParams()
+  const rollback = parameters.get('rollback') ?? ''
+  const prepared = useQuery({ ...rollbackQuery(rollback), enabled: rollback !== '' })
+  return (
+    <Page
+      title="Propose a change"
+      crumbs={[{ label: 'Proposals', to: '/proposals' }]}
+      lead="Say in which situation the tension showed, and how the change would have lessened it. The constitution says how it is decided."
+    >
+      <ForSignedIn to="to propose">
+        {rollback === '' ? (
+          <ProposeForm rollback={undefined} />
+        ) : (
+          <QueryView query={prepared} what="the way back">
+            {(data) => <ProposeForm rollback={data} />}
+          </QueryView>
+        )}
+      </ForSignedIn>
+    </Page>
+  )
+}
+
+function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }): React.JSX.Element {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [parameters] = useSearchParams()
+  const organisation = useQuery(organisationQuery)
+  const [title, setTitle] = useState(rollback?.title ?? '')
+  const [circle, setCircle] = useState(parameters.get('circle') ?? 'anchor')
+  const [example, setExample] = useState('')
+  const [rationale, setRationale] = useState('')
+  const [form, setForm] = useState<ChangeForm>(rollback === undefined ? 'role.create' : 'other')
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>(
+    rollback === undefined ? {} : { json: JSON.stringify(rollback.changes, undefined, 2) },
+  )
+  const tension = parameters.get('tension') ?? ''
+  const propose = useMutation({
+    mutationFn: async () => {
+      const body: ProposalRequest = {
+        title: title.trim(),
+        circle,
+        example: example.trim(),
+        rationale: rationale.trim(),
+        changes: changesOf(form, circle, fields),
+        ...(tension !== '' && { tension }),
+        ...(rollback !== undefined && { rollbackOf: rollback.rollbackOf }),
+      }
+      return postJson<Proposal>('/proposals', body)
+    },
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
+      await navigate(`/proposals/${encodeURIComponent(id)}`)
+    },
+  })
+  return (
+    <form
+      className="panel form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        propose.mutate()
+      }}
+    >
+      <div className="form-fields">
+        <TextInput
+          label="Title"
+          required
+          withAsterisk={false}
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Circle that decides"
+          value={circle}
+          onChange={(event) => setCircle(event.currentTarget.value)}
+          data={(organisation.data?.circles ?? [{ id: circle, title: circle }]).map(
+            ({ id, title: label }) => ({ value: id, label }),
+          )}
+        />
+      </div>
+      <Textarea
+        label="An actual situation in which the tension showed"
+        required
+        withAsterisk={false}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={example}
+        onChange={(event) => setExample(event.currentTarget.value)}
+      />
+      <Textarea
+        label="How the change would have lessened it"
+        required
+        withAsterisk={false}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={rationale}
+        onChange={(event) => setRationale(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="Change"
+        value={form}
+        onChange={(event) => setForm(event.currentTarget.value as ChangeForm)}
+        data={Object.entries(CHANGE_FORMS).map(([value, { label }]) => ({ value, label }))}
+      />
+      {CHANGE_FORMS[form].fields.map(({ name, label, description, optional }) => (
+        <Textarea
+          key={name}
+          label={label}
+          {...(description !== undefined && { description })}
+          required={optional !== true}
+          withAsterisk={false}
+          autosize
+          minRows={name === 'json' ? 6 : 1}
+          value={fields[name] ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            setFields((present) => ({ ...present, [name]: value }))
+          }}
+        />
+      ))}
+      {rollback !== undefined && rollback.notRestored.length > 0 && (
+        <ul>
+          {rollback.notRestored.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <FormProblem title="The proposal is not made" error={propose.error} />
+      <div className="form-actions">
+        <Button type="submit" loading={propose.isPending}>
+          Propose
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { roleQuery } from '../../api/governance-queries.ts'
+import { isNotFound } from '../../api/problem.ts'
+import type { RoleWithHistory } from '../../api/schemas.ts'
+import { FactList } from '../../components/fact-list.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import './governance.css'
+
+/** A role: what it is for, what it controls, who fills it, and what made it so. */
+export function RolePage(): React.JSX.Element {
+  const { roleId = '' } = useParams()
+  const role = useQuery(roleQuery(roleId))
+  if (isNotFound(role.error)) return <NotFoundPage />
+  return (
+    <Page
+      title={role.data?.role.title ?? roleId}
+      crumbs={[{ label: 'Circles', to: '/circles' }]}
+      lead={role.data?.role.purpose ?? ''}
+    >
+      <QueryView query={role} what="the role">
+        {(data) => <RoleDetails {...data} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+function RoleDetails({ role, history }: RoleWithHistory): React.JSX.Element {
+  const domains = role.domains.map((domain) => (domain === '' ? 'the whole registry' : domain))
+  return (
+    <div className="stack">
+      <Panel
+        title="What it answers for"
+        aside={
+          <Link to={`/tensions/new?subject=${encodeURIComponent(`role:${role.id}`)}`}>
+            I sense a tension here
+          </Link>
+        }
+      >
+        <FactList
+          facts={[
+            { name: 'Circle', value: role.circle },
+            { name: 'Domains', value: domains.join(', ') || 'none of its own' },
+            {
+              name: 'Filled by',
+              value:
+                role.filledBy.length === 0
+                  ? 'nobody; the lead of its circle covers'
+                  : role.filledBy
+                      .map(({ person, focus }) => (focus ? `${person} (${focus.title})` : person))
+                      .join(', '),
+            },
+          ]}
+        />
+        <h3 className="governance-title">Others may expect</h3>
+        {role.accountabilities.length === 0 ? (
+          <p>Nothing is written down.</p>
+        ) : (
+          <ul>
+            {role.accountabilities.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel title="What made it so">
+        {history.length === 0 && <p>It is as the constitution was ratified.</p>}
+        <ul>
+          {history.map(({ governance, at, by, kind, proposal, reason }) => (
+            <li key={governance}>
+              <Instant at={at} withTime /> {kind} by {by}
+              {reason === undefined ? '' : `: ${reason}`}{' '}
+              {proposal !== undefined && (
+                <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  )
+}

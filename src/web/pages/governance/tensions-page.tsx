@@ -1,0 +1,168 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { GOVERNANCE, tensionsQuery } from '../../api/governance-queries.ts'
+import { meQuery } from '../../api/queries.ts'
+import { postJson } from '../../api/request.ts'
+import type { Tension, TensionStep } from '../../api/schemas.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import '../../components/form/form.css'
+import { Instant } from '../../components/instant.tsx'
+import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import './governance.css'
+
+/** The inbox of each role: what people sense, and what becomes of it. */
+export function TensionsPage(): React.JSX.Element {
+  const me = useQuery(meQuery)
+  const [role, setRole] = useState('')
+  const tensions = useQuery(tensionsQuery(role === '' ? {} : { role }))
+  const roles = me.data?.roles ?? []
+  return (
+    <Page
+      title="Tensions"
+      lead="Gaps between what is and what could be, each with the role that takes it on."
+      actions={
+        <Button component={Link} to="/tensions/new" size="sm">
+          I sense a tension
+        </Button>
+      }
+    >
+      <div className="stack">
+        <NativeSelect
+          label="Inbox"
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'All roles' },
+            ...roles.map((id) => ({ value: id, label: id })),
+          ]}
+        />
+        <QueryView query={tensions} what="the tensions">
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title="Nobody senses a tension here" />
+            ) : (
+              items.map((tension) => (
+                <TensionPanel
+                  key={tension.id}
+                  tension={tension}
+                  person={me.data?.actor.kind === 'anonymous' ? '' : (me.data?.actor.id ?? '')}
+                  roles={roles}
+                />
+              ))
+            )
+          }
+        </QueryView>
+      </div>
+    </Page>
+  )
+}
+
+interface TensionPanelProps {
+  readonly tension: Tension
+  /** Empty when nobody is signed in. */
+  readonly person: string
+  readonly roles: readonly string[]
+}
+
+function TensionPanel({ tension, person, roles }: TensionPanelProps): React.JSX.Element {
+  const isOpen = tension.state === 'open' || tension.state === 'in-process'
+  const isMine = person !== '' && (tension.by === person || roles.includes(tension.role))
+  return (
+    <Panel title={tension.subject} aside={<span className="subtle">{tension.state}</span>}>
+      <p>
+        <strong>Is:</strong> {tension.now}
+      </p>
+      <p>
+        <strong>Could be:</strong> {tension.couldBe}
+      </p>
+      <p className="tiny subtle">
+        Sensed by {tension.by}, <Instant at={tension.createdAt} withTime />; with{' '}
+        <Link to={`/roles/${encodeURIComponent(tension.role)}`}>{tension.role}</Link>
+      </p>
+      {tension.outcomes.length > 0 && (
+        <ul>
+          {tension.outcomes.map(({ kind, text, by, at, proposal }) => (
+            <li key={`${at} ${text}`}>
+              {kind} by {by}: {text}{' '}
+              {proposal !== undefined && (
+                <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {tension.closing !== undefined && <p>Closed: {tension.closing}</p>}
+      {isOpen && isMine && <ProcessForm tension={tension} />}
+    </Panel>
+  )
+}
+
+const PATHS = [
+  { value: 'next-action', label: 'Next action' },
+  { value: 'project', label: 'Project' },
+  { value: 'information', label: 'Information' },
+  { value: 'confirm', label: 'I got what I need' },
+  { value: 'let-go', label: 'Let it go' },
+]
+
+function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Element {
+  const queries = useQueryClient()
+  const [path, setPath] = useState('next-action')
+  const [text, setText] = useState('')
+  const step = useMutation({
+    mutationFn: (body: TensionStep) => postJson<Tension>(`/tensions/${tension.id}/steps`, body),
+    onSuccess: async () => {
+      setText('')
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
+    },
+  })
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        step.mutate(stepOf(path, text.trim()))
+      }}
+    >
+      <div className="form-fields">
+        <NativeSelect
+          label="What comes of it"
+          value={path}
+          onChange={(event) => setPath(event.currentTarget.value)}
+          data={PATHS}
+        />
+        <TextInput
+          label={path === 'let-go' ? 'Reason' : 'In words'}
+          required={path !== 'confirm'}
+          withAsterisk={false}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      <FormProblem title="The tension stays as it is" error={step.error} />
+      <div className="form-actions">
+        <Button type="submit" variant="default" loading={step.isPending}>
+          Record it
+        </Button>
+        <Link
+          to={`/proposals/new?circle=${encodeURIComponent(tension.circle)}&tension=${encodeURIComponent(tension.id)}`}
+        >
+          Make a proposal of it
+        </Link>
+      </div>
+    </form>
+  )
+}
+
+function stepOf(path: string, text: string): TensionStep {
+  if (path === 'confirm') return { kind: 'confirm', ...(text !== '' && { text }) }
+  if (path === 'let-go') return { kind: 'let-go', reason: text }
+  const outcome = path === 'project' || path === 'information' ? path : 'next-action'
+  return { kind: 'process', outcome, text }
+}
