@@ -7,7 +7,7 @@ export * from './archive-error.ts'
 export { archivedRecords, type ArchivedOptions, type ArchivedRecords } from './archived-records.ts'
 export { exportArchive, type ArchiveExport } from './export-archive.ts'
 export type { Manifest } from './manifest.ts'
-export { openArchive, type OpenArchive } from './open-archive.ts'
+export { looksLikeArchive, openArchive, type OpenArchive } from './open-archive.ts'
 export { listOperations, unfinishedRestore, type OperationView } from './operations-log.ts'
 export {
   restoreArchive,

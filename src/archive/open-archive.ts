@@ -28,6 +28,25 @@ export interface OpenArchive {
   close(): void
 }
 
+/** Whether a file is a zip with the entries that only archives of Concordat have together. */
+export async function looksLikeArchive(file: string): Promise<boolean> {
+  let zip: ZipFile
+  try {
+    zip = await openPromise(file, { decodeStrings: false, autoClose: false })
+  } catch {
+    return false // whoever reads it as something else says what is wrong with it
+  }
+  try {
+    const names = new Set<string>()
+    for await (const { fileNameRaw } of zip.eachEntry()) names.add(fileNameRaw.toString('utf8'))
+    return names.has(MANIFEST) && names.has(LEDGER_ENTRY)
+  } catch {
+    return false
+  } finally {
+    zip.close()
+  }
+}
+
 /** @throws ArchiveError `archive-unreadable`, `archive-version`, `archive-altered`, `archive-too-large` */
 export async function openArchive(file: string): Promise<OpenArchive> {
   const zip = await orUnreadable(file, () =>

@@ -63,6 +63,32 @@ export async function findEntry(
   )
 }
 
+/** One contract among many files: where it begins, and everything that it reaches, itself first. */
+export interface ContractInFiles {
+  readonly entry: ContractFile
+  readonly files: readonly ContractFile[]
+}
+
+/**
+ * The contracts that a heap of files holds: those that no other one refers to, each with what it refers to, directly or
+ * through others. What nothing refers to and is no contract belongs to none.
+ */
+export async function contractsAmong(
+  files: readonly ContractFile[],
+): Promise<readonly ContractInFiles[]> {
+  // File by file: together they may hold more than one contract may.
+  const outlines = files.map((file) => outlineFiles([file])?.[0] ?? NOTHING_READ)
+  const graph = await referenceGraph(files, outlines)
+  return rootsOf(graph).map((root) => {
+    const reached: Node[] = []
+    visit(root, new Set(), ({ uses }) => uses, reached)
+    const others = reached.filter((node) => node !== root).map(({ file }) => file)
+    return { entry: root.file, files: [root.file, ...others] }
+  })
+}
+
+const NOTHING_READ: FileOutline = { format: undefined, references: [] }
+
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_CANDIDATES_SHOWN).map(quoted).join(', ')
   const more = names.length - MOST_CANDIDATES_SHOWN

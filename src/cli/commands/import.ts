@@ -1,12 +1,20 @@
+import { looksLikeArchive } from '../../archive/index.ts'
 import { restoreStore } from '../../archives.ts'
 import { StartError } from '../../main.ts'
 import { usageError } from '../exit-status.ts'
 import { counted, writeReport } from '../output.ts'
 import { progressLine } from '../progress-line.ts'
+import type { ImportFlags } from '../program/transfer-commands.ts'
+import { transfer } from '../transfer/transfer.ts'
 import { reportVerification } from './audit.ts'
 
-/** `concordat import`: puts an archive into the empty store of the environment. */
-export async function importCommand(file: string): Promise<void> {
+/** `concordat import`: an archive goes into the empty store of the environment, everything else to the registry. */
+export async function importCommand(source: string, flags: ImportFlags): Promise<void> {
+  if (await looksLikeArchive(source)) await restoreFrom(source)
+  else await transfer(source, flags)
+}
+
+async function restoreFrom(file: string): Promise<void> {
   const progress = progressLine()
   try {
     const { records, contents, verification, into } = await restoreStore(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { REGISTRY_HELP } from './shared-options.ts'
+import { outputForm, REGISTRY_HELP } from './shared-options.ts'
 
 export function addExport(program: Command): void {
   program
@@ -30,15 +30,40 @@ export interface ExportFlags {
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('restore an archive into an empty data folder or database')
-    .argument('<file>', 'archive that "concordat export" made')
+    .description('register all contracts of a folder or zip, or restore an archive')
+    .argument(
+      '<source>',
+      'a folder or zip of contracts, an API directory, a Backstage catalogue, an export of Apicurio Registry, or an archive',
+    )
+    .option('--domain <path>', 'the domain below which services are registered', 'imported')
+    .option(
+      '--dry-run',
+      'show what would be created, replaced, left alone and refused; change nothing',
+    )
+    .option('--all-or-nothing', 'import nothing when anything is refused, and take drafts back')
+    .addOption(outputForm())
     .addHelpText(
       'after',
       `
-An archive is restored into the empty store of CONCORDAT_DATA or MONGODB_URI, while no server runs on it.`,
+Contracts go to the registry as "concordat push" sends them, each whole or not at all. After a break the same command
+goes on: what is there already is left alone. With --all-or-nothing a refusal on the way takes the new drafts back;
+domains and services that were registered for them stay.
+An archive is restored into the empty store of CONCORDAT_DATA or MONGODB_URI, while no server runs on it.
+
+Exit status: 0 everything is there; 1 something was refused or left out; 2 wrong usage or an unreadable source;
+3 the registry cannot be reached, or refused everything.
+${REGISTRY_HELP}`,
     )
-    .action(async (file: string) => {
+    .action(async (source: string, flags: ImportFlags) => {
       const { importCommand } = await import('../commands/import.ts')
-      await importCommand(file)
+      await importCommand(source, flags)
     })
+}
+
+/** What commander makes of the options of `import`. */
+export interface ImportFlags {
+  readonly domain: string
+  readonly dryRun?: true
+  readonly allOrNothing?: true
+  readonly format: 'stylish' | 'json'
 }
