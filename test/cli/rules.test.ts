@@ -118,6 +118,34 @@ orders-document.wsdl breaks it at /definitions/binding[@name='OrdersSoap']/opera
   })
 })
 
+describe('rules show, for kinds of change', () => {
+  it('tells what changed, why its level is what it is, and how that is configured', async () => {
+    const { stdout, status } = await concordat([
+      'rules',
+      'show',
+      'response-required-property-removed',
+    ])
+    expect(status).toBe(0)
+    expect(stdout)
+      .toBe(`response-required-property-removed: required property removed from a response
+
+Consumers count on it.
+
+Level:      error: it breaks somebody
+About:      answers, which consumers read
+Told as:    {subject} was removed.
+Configured: compatibility.levels of .concordat.yaml, as "response-required-property-removed: error", "warning", "info" or "off"
+`)
+  })
+
+  it('names those that are meant by fewer words', async () => {
+    const { stderr, status } = await concordat(['rules', 'show', 'response-property-removed'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('response-optional-property-removed')
+    expect(stderr).toContain('response-required-property-removed')
+  })
+})
+
 describe('rules show --ruleset', () => {
   let folder: string
   beforeEach(() => {

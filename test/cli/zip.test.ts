@@ -65,7 +65,7 @@ describe('lint of a zip', () => {
       verdict: 'unreadable',
       error: {
         message:
-          'bundle.bin is not accepted: The bundle can begin with "a/a.wsdl", "b/b.wsdl"; name the one that is meant as entry.',
+          'bundle.bin is not accepted: The bundle can begin with "a/a.wsdl", "b/b.wsdl"; name the one that is meant as entry. On the command line that is --entry NAME.',
       },
     })
     const named = await lintZip(several, '--entry', 'b/b.wsdl')

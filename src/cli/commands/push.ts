@@ -68,7 +68,7 @@ async function push(source: string, { entry, flags, remote }: PushOptions): Prom
   const service = flags.service ?? entry?.service
   if (service === undefined) {
     throw usageError(
-      `The service of ${source} is not known; name it with --service DOMAIN/NAME, or in .concordat.yaml.`,
+      `The service of ${source} is not known; name it with --service DOMAIN/NAME, or in .concordat.yaml. One that is not in the registry yet is registered with --register.`,
     )
   }
   const coordinates = parseCoordinates(service)

@@ -1,5 +1,7 @@
+import { CHANGE_KINDS } from '../../compatibility/index.ts'
 import { findRule, type RulePack } from '../../rules/index.ts'
 import { shippedPolicyFacts, shippedPolicyIds } from '../../shipped/index.ts'
+import { changeKindInWords } from '../catalogue/change-kind-in-words.ts'
 import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/rule-entry.ts'
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
@@ -70,7 +72,7 @@ function factsOf({ id, version, title, description, formats, rules }: RulePack) 
   return { id, version, title, description, formats, rules }
 }
 
-/** `concordat rules show`: one rule in full, that ships or that a ruleset has. */
+/** `concordat rules show`: one rule in full, that ships or that a ruleset has, or one kind of change. */
 export async function showRule(name: string, { format, ruleset }: RuleShowFlags): Promise<void> {
   if (ruleset !== undefined && (await showOwnRule(name, ruleset, format))) return
   const policies = shippedPolicyIds()
@@ -79,7 +81,16 @@ export async function showRule(name: string, { format, ruleset }: RuleShowFlags)
   const entries = ruleEntries(policies)
   const entry = entryNamed(name, entries)
   if (entry === undefined) {
-    const like = entries.filter(({ id }) => isLike(id, name)).slice(0, 5)
+    const kind = CHANGE_KINDS.find(({ id }) => id === name)
+    if (kind !== undefined) {
+      const text =
+        format === 'json' ? `${JSON.stringify(kind, undefined, 2)}\n` : changeKindInWords(kind)
+      await writeReport(text, undefined)
+      return
+    }
+    const like = [...entries, ...CHANGE_KINDS]
+      .filter(({ id }) => isLike(id, name) || hasWordsOf(id, name))
+      .slice(0, 5)
     const advice =
       like.length > 0
         ? `is ${like.map(({ id }) => id).join(' or ')} meant?`
@@ -118,6 +129,12 @@ async function showOwnRule(
     format === 'json' ? `${JSON.stringify(rule, undefined, 2)}\n` : ownRuleInWords(rule, file)
   await writeReport(text, undefined)
   return true
+}
+
+/** `response-property-removed` is short for `response-required-property-removed` and for others. */
+function hasWordsOf(id: string, name: string): boolean {
+  const words = new Set(id.split('-'))
+  return name.includes('-') && name.split('-').every((word) => words.has(word))
 }
 
 function isLike(id: string, name: string): boolean {

@@ -29,9 +29,16 @@ export async function* readGitInput(argument: string): AsyncGenerator<ContractIn
       }
     } else yield await readFileOf(ref, name, argument)
   } catch (error) {
-    const message = `${argument} cannot be read: ${firstLineOf(error)}.`
+    const why = firstLineOf(error)
+    const message = `${argument} cannot be read: ${why}.${hintFor(ref, written, why)}`
     yield { kind: 'unreadable', source: argument, message }
   }
+}
+
+/** A path that was typed in a folder below the root is meant from there. */
+function hintFor(ref: string, written: string, why: string): string {
+  if (!why.includes(`path '`) || /^\.{1,2}(?:\/|$)/.test(written)) return ''
+  return ` Paths count from the root of the repository; from the working folder it is git:${ref}:./${written}.`
 }
 
 async function readFileOf(ref: string, name: string, source: string) {

@@ -24,6 +24,8 @@ export async function readZipInput(
     }
   } catch (error) {
     if (!(error instanceof BundleError)) throw error
-    return { kind: 'unreadable', source, message: `${source} is not accepted: ${error.message}` }
+    const how = error.code === 'bundle-entry' ? ' On the command line that is --entry NAME.' : ''
+    const message = `${source} is not accepted: ${error.message}${how}`
+    return { kind: 'unreadable', source, message }
   }
 }

@@ -22,7 +22,7 @@ const DIGITS = 16 // of Number.MAX_SAFE_INTEGER, the largest number that the sem
 export function parseSemanticVersion(text: string): SemanticVersion {
   const parsed = isExactVersion(text) ? semver.parse(text) : null
   if (parsed === null) {
-    const message = `"${text.slice(0, 80)}" is no semantic version; write it like 1.4.0 or 2.0.0-rc.1.`
+    const message = `"${text.slice(0, 80)}" is no semantic version; write three numbers, like 1.4.0 or 2.0.0-rc.1, without a leading v.`
     throw new RegistryError('invalid-version', message, {
       errors: [{ pointer: '/version', message }],
     })
