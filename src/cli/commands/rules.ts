@@ -88,9 +88,13 @@ export async function showRule(name: string, { format, ruleset }: RuleShowFlags)
       await writeReport(text, undefined)
       return
     }
-    const like = [...entries, ...CHANGE_KINDS]
-      .filter(({ id }) => isLike(id, name) || hasWordsOf(id, name))
-      .slice(0, 5)
+    const like = [
+      ...entries.filter(({ id }) => isLike(id, name)),
+      // The shortest first: they have the fewest words that were not asked for.
+      ...CHANGE_KINDS.filter(({ id }) => hasWordsOf(id, name)).sort(
+        (one, other) => one.id.length - other.id.length,
+      ),
+    ].slice(0, 5)
     const advice =
       like.length > 0
         ? `is ${like.map(({ id }) => id).join(' or ')} meant?`
