@@ -25,16 +25,17 @@ export interface Match {
 const QUALITY = { exact: 1, beginning: 0.8, word: 0.7, 'word-beginning': 0.5, similar: 0.4 }
 const LONGER_BEGINNING = 0.1 // at most, for a beginning that is nearly the whole
 const FURTHER_MISTAKE = 0.1
+const DESCRIBING = 0.6 // of the weight of a name
 
 /** The best match of a word among the texts of an entry. */
 export function matchOf(entry: SearchEntry, word: QueryWord): Match | undefined {
   const places: readonly string[] | undefined = word.place && PLACES[word.place]
   if (places?.includes(entry.field) === false) return undefined
-  const texts =
-    word.place === 'path' ? entry.texts.filter((text) => text.includes('/')) : entry.texts
-  const weight = FIELD_WEIGHTS[entry.field]
+  const naming = entry.texts.length - (entry.describing ?? 0)
   return best(
-    texts.map((text) => {
+    entry.texts.map((text, index) => {
+      if (word.place === 'path' && !text.includes('/')) return undefined
+      const weight = FIELD_WEIGHTS[entry.field] * (index < naming ? 1 : DESCRIBING)
       const { quality, how } = qualityOf(text, word) ?? { quality: 0, how: 'similar' }
       return quality > 0 ? { score: weight * quality, text, field: entry.field, how } : undefined
     }),

@@ -63,7 +63,7 @@ export function contractEntries(summary: ContractSummary): readonly SearchEntry[
   const elements = summary.types.filter(({ kind }) => kind === 'element')
   return [
     ...summary.operations.map(({ name, id, path, title, group }) =>
-      entryOf('operation', [name, id, path, title, group]),
+      entryOf('operation', [name, id, path], [title, group]),
     ),
     ...unique(summary.messages.map(({ name }) => name)).map(named('message')),
     ...unique(types.map(({ name }) => name)).map(named('type')),
@@ -156,10 +156,20 @@ function serviceEntries(
 
 function entryOf(
   kind: SearchEntry['kind'] & SearchField,
-  texts: readonly [string, ...(string | undefined)[]],
+  names: readonly [string, ...(string | undefined)[]],
+  descriptions: readonly (string | undefined)[] = [],
 ): SearchEntry {
-  const known = unique(texts.filter((text) => text !== undefined).map((text) => shortened(text)))
-  return { kind, field: kind, texts: [...known], title: shortened(texts[0]) }
+  const known = (texts: readonly (string | undefined)[]): readonly string[] =>
+    unique(texts.filter((text) => text !== undefined).map((text) => shortened(text)))
+  const naming = known(names)
+  const describing = known(descriptions).filter((text) => !naming.includes(text))
+  return {
+    kind,
+    field: kind,
+    texts: [...naming, ...describing],
+    ...(describing.length > 0 && { describing: describing.length }),
+    title: shortened(names[0]),
+  }
 }
 
 /** At least one, as every service has a head. */

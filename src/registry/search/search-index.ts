@@ -31,6 +31,8 @@ export const searchEntry = z.object({
   field: z.enum(FIELDS),
   /** What can match, in the words of the source; the first is its name. */
   texts: z.array(z.string()),
+  /** How many of the last texts only describe it, and count less: its title, the group it is in. */
+  describing: z.number().optional(),
   /** What a hit is called. */
   title: z.string(),
 })
