@@ -109,6 +109,7 @@ function compareOperation(
   const name = now.ref?.localName ?? ''
   const places = { old, now }
   const subject = `operation ${name}`
+  compareDocumentation(old, now, `${subject} of binding ${now.parent.name ?? ''}`, log)
   const [before, after] = [
     operationSubjects(old, comparison.old),
     operationSubjects(now, comparison.now),

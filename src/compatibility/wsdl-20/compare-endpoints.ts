@@ -58,6 +58,7 @@ function compareService(
   }
   for (const [before, after] of [...paired.pairs, ...paired.renamed]) {
     const { name } = after
+    compareDocumentation(before, after, `endpoint ${name ?? ''}`, log)
     if (before.address?.trim() !== after.address?.trim()) {
       const facts = { name, from: wordsOf(before.address), to: wordsOf(after.address) }
       log.add('port-location-changed', { facts, old: before, now: after })

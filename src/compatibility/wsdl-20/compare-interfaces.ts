@@ -110,6 +110,7 @@ function compareOperation(
     const other = after.find((message) => message.role === role)
     if (one !== undefined && other !== undefined) compareContents(one, other, name, comparison)
   }
+  compareMessageDocumentation(old, now, log)
   const faults = pairNodes(before.filter(isFault), after.filter(isFault), () => 0)
   for (const fault of faults.removed) {
     const change = { facts: { name: fault.name, operation: name }, old: fault.place, now } as const
@@ -120,6 +121,21 @@ function compareOperation(
     log.addToMessages('fault-added', { ...change, cause: 'new' }, oneWay(fault.way, name))
   }
   for (const [one, other] of faults.pairs) compareContents(one, other, name, comparison)
+}
+
+/** What inputs and outputs are described as, in their order. */
+function compareMessageDocumentation(
+  old: InterfaceOperation,
+  now: InterfaceOperation,
+  log: Wsdl20Comparison['log'],
+): void {
+  for (const role of ['inputs', 'outputs'] as const) {
+    old[role].forEach((before, index) => {
+      const after = now[role][index]
+      if (after === undefined) return
+      compareDocumentation(before, after, `${after.role} of operation ${now.name ?? ''}`, log)
+    })
+  }
 }
 
 /** The last words of the patterns that have an output from the provider that consumers wait for. */

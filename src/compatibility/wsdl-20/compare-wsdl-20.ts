@@ -3,7 +3,7 @@ import type { Contract, Wsdl20Model } from '../../contracts/index.ts'
 import type { Findings, Gap } from '../found-change.ts'
 import { JudgedLog } from '../judged-log.ts'
 import { WSDL_CHANGE_KINDS } from '../wsdl/change-kinds.ts'
-import { wordsOf } from '../wsdl/wsdl-comparison.ts'
+import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
 import { XSD_CHANGE_KINDS } from '../xsd/change-kinds.ts'
 import { compareResolution } from '../xsd/schemas/compare-resolution.ts'
 import { compareSchemaSets, finishSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
@@ -42,7 +42,7 @@ export function compareWsdl20(before: Contract, after: Contract): Findings {
   const schemas = compareSchemaSets(graphs, roots, log, gaps)
   const { pairing } = schemas
   const comparison: Wsdl20Comparison = { old, now, log, pairing }
-  compareNamespaces(comparison)
+  compareDescriptions(comparison)
   compareResolution(old.imports, now.imports, log)
   compareInterfaces(comparison)
   compareEndpoints(comparison, compareBindings20(comparison))
@@ -50,9 +50,10 @@ export function compareWsdl20(before: Contract, after: Contract): Findings {
   return { changes: log.changes, gaps }
 }
 
-function compareNamespaces({ old, now, log }: Wsdl20Comparison): void {
+function compareDescriptions({ old, now, log }: Wsdl20Comparison): void {
   const { description: before } = old
   const { description: after } = now
+  compareDocumentation(before, after, 'the description', log)
   if (before.targetNamespace === after.targetNamespace) return
   const facts = { from: wordsOf(before.targetNamespace), to: wordsOf(after.targetNamespace) }
   const operations = now.documents

@@ -103,6 +103,25 @@ const ROWS: readonly Row[] = [
     ['binding-soap-action-changed warning consumer+provider'],
   ],
   [
+    'documentation of everything that has one changes',
+    [
+      ['<documentation>Hotels.', '<documentation>Inns.'],
+      [
+        '<output element="t:answer"/>',
+        '<output element="t:answer"><documentation>How many.</documentation></output>',
+      ],
+      [
+        'wsoap:action="urn:check"/>',
+        'wsoap:action="urn:check"><documentation>By SOAP.</documentation></operation>',
+      ],
+      [
+        'address="http://localhost/hotel"/>',
+        'address="http://localhost/hotel"><documentation>Here.</documentation></endpoint>',
+      ],
+    ],
+    Array.from({ length: 4 }, () => 'documentation-changed info nobody'),
+  ],
+  [
     'a policy is attached to the binding',
     [
       [

@@ -103,6 +103,19 @@ export const INVENTORY_ROWS: readonly SchemaRow[] = [
     none,
   ),
   row(
+    'a type comes to extend one that was there',
+    sequence(a) + COMPLEX,
+    `${type(`<xs:complexContent><xs:extension base="t:C"><xs:sequence>${a}</xs:sequence></xs:extension></xs:complexContent>`)}${COMPLEX}`,
+    [
+      'derivation-base-changed warning consumer+provider',
+      'element-required-added-request error consumer+provider',
+    ],
+    [
+      'derivation-base-changed warning consumer+provider',
+      'element-required-added-response warning consumer+provider',
+    ],
+  ),
+  row(
     'another attribute is referred to, which may be left out',
     type('<xs:attribute ref="t:x" use="required"/>') + GLOBALS,
     type('<xs:attribute ref="t:y"/>') + GLOBALS,

@@ -47,7 +47,10 @@ function compareDerivation(
   const { baseType: after } = now
   if (before === undefined || after === undefined || !isResolved(before) || !isResolved(after))
     return
-  if (!isDerived(old) || !isDerived(now)) return
+  if (!isDerived(old) || !isDerived(now)) {
+    compareFirstBase(old, now, subject, tools)
+    return
+  }
   const places = { old: placeOf(old), now: placeOf(now) }
   if (old.derivationMethod !== now.derivationMethod) {
     const facts = { subject, from: old.derivationMethod, to: now.derivationMethod }
@@ -64,6 +67,29 @@ function compareDerivation(
     ...places,
     ...(breaks !== false && { breaks }),
   })
+}
+
+/**
+ * A type that came to extend or restrict another one, or does so no longer. A base that only one version has may have
+ * been taken out of the type, or put into it.
+ */
+function compareFirstBase(
+  old: ComplexTypeDefinition,
+  now: ComplexTypeDefinition,
+  subject: string,
+  tools: PairTools,
+): void {
+  const nameOf = (type: ComplexTypeDefinition): string | undefined => {
+    const { baseType: base } = type
+    if (!isDerived(type) || base?.kind !== 'complexType' || base.isBuiltIn) return undefined
+    const isInBoth =
+      type === old ? !tools.pairing.isOnlyInOld(base) : !tools.pairing.isOnlyInNew(base)
+    return isInBoth ? typeInWords(base) : undefined
+  }
+  const [from, to] = [nameOf(old), nameOf(now)]
+  if (from === to) return
+  const facts = { subject, from: from ?? 'no type', to: to ?? 'no type' }
+  tools.report('derivation-base-changed', { facts, old: placeOf(old), now: placeOf(now) })
 }
 
 /** Whether the type is written as an extension or restriction of another one. */
