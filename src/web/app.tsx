@@ -32,6 +32,12 @@ const PoliciesPage = lazy(async () => ({
 const RulePackPage = lazy(async () => ({
   default: (await import('./pages/policies/rule-pack-page.tsx')).RulePackPage,
 }))
+const RuleWhyPage = lazy(async () => ({
+  default: (await import('./pages/policies/rule-why-page.tsx')).RuleWhyPage,
+}))
+const WaiversPage = lazy(async () => ({
+  default: (await import('./pages/policies/waivers-page.tsx')).WaiversPage,
+}))
 const RulePage = lazy(async () => ({
   default: (await import('./pages/policies/rule-page.tsx')).RulePage,
 }))
@@ -119,6 +125,8 @@ export function App(): React.JSX.Element {
           <Route path="/policies" element={<PoliciesPage />} />
           <Route path="/policies/:packId" element={<RulePackPage />} />
           <Route path="/rules/:ruleId" element={<RulePage />} />
+          <Route path="/rules/:ruleId/why" element={<RuleWhyPage />} />
+          <Route path="/waivers" element={<WaiversPage />} />
           <Route path="/maturity" element={<MaturityPage />} />
           <Route path="/maturity/:modelId" element={<MaturityPage />} />
           <Route path="/circles" element={<CirclesPage />} />

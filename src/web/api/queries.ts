@@ -27,8 +27,10 @@ import type {
   MaturityModelList,
   Me,
   PolicyList,
+  ReEvaluationList,
   Rule,
   RulePack,
+  RuleReason,
   ResemblanceList,
   SavedSearchList,
   SearchFacets,
@@ -41,6 +43,7 @@ import type {
   Transitions,
   Version,
   VersionList,
+  WaiverList,
   WeakPoints,
 } from './schemas.ts'
 
@@ -227,6 +230,25 @@ export const savedSearchesQuery: Question<SavedSearchList> & { readonly queryKey
 export const searchFacetsQuery: Question<SearchFacets> = ask(['search facets'], '/search/facets')
 
 export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
+
+/** @param state empty for any */
+export function waiversQuery(state: string): Question<WaiverList> {
+  return ask(['waivers', state], '/waivers', { state, limit: longestPage })
+}
+
+export function ruleWhyQuery(rule: string, service: string, version: string): Question<RuleReason> {
+  return ask(
+    ['service', service, 'version', version, 'why', rule],
+    `/rules/${encodeURIComponent(rule)}/why`,
+    { service, version },
+  )
+}
+
+export const reEvaluationsQuery: Question<ReEvaluationList> = ask(
+  ['re-evaluations'],
+  '/re-evaluations',
+  { limit: 20 },
+)
 
 export function rulePackQuery(id: string): Question<RulePack> {
   return askRarely(['policies', id], `/policies/${encodeURIComponent(id)}`)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { policiesQuery } from '../../api/queries.ts'
+import { policiesQuery, reEvaluationsQuery } from '../../api/queries.ts'
 import type { PolicyInForce, RulePackSummary } from '../../api/schemas.ts'
 import { EnforcementBadge } from '../../components/badges.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -9,7 +9,7 @@ import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { FORMAT_NAMES } from '../../components/words.ts'
+import { counted, FORMAT_NAMES } from '../../components/words.ts'
 
 /** Which rule packs are in force where, by whose decision; and all packs at hand. */
 export function PoliciesPage(): React.JSX.Element {
@@ -23,6 +23,10 @@ export function PoliciesPage(): React.JSX.Element {
         {({ items, packs }) => (
           <div className="stack">
             <Panel title="Policies in force">
+              <p>
+                Findings can be accepted for a time: <Link to="/waivers">waivers</Link>.
+              </p>
+              <Progress />
               <PolicyTable policies={items} />
             </Panel>
             <Panel title="Rule packs at hand">
@@ -32,6 +36,22 @@ export function PoliciesPage(): React.JSX.Element {
         )}
       </QueryView>
     </Page>
+  )
+}
+
+/** Shown while verdicts are being judged anew. */
+function Progress(): React.JSX.Element {
+  const runs = useQuery({ ...reEvaluationsQuery, refetchInterval: 5_000 })
+  const running = (runs.data?.items ?? []).filter(({ state }) => state === 'running')
+  return (
+    <div role="status">
+      {running.map(({ id, cause, done, total, changed }) => (
+        <p key={id}>
+          Verdicts are being judged anew: {done} of {total} services, {changed} verdicts changed.{' '}
+          <span className="subtle">{cause}</span>
+        </p>
+      ))}
+    </div>
   )
 }
 
@@ -53,6 +73,7 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
             <th scope="col">Policy</th>
             <th scope="col">Enforcement</th>
             <th scope="col">For contracts where</th>
+            <th scope="col">Contracts</th>
             <th scope="col">Decided by</th>
             <th scope="col">Since</th>
           </tr>
@@ -70,11 +91,22 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
               </th>
               <td>
                 <EnforcementBadge enforcement={policy.enforcement} />
+                {policy.grace && (
+                  <div className="tiny">
+                    {policy.grace.enforcement} from <Instant at={policy.grace.until} /> on
+                  </div>
+                )}
               </td>
               <td>
                 <code>{policy.scope}</code>
               </td>
-              <td>{policy.decidedBy}</td>
+              <td>
+                <Figures figures={policy.figures} />
+              </td>
+              <td>
+                {policy.decidedBy}
+                {policy.reason !== undefined && <div className="tiny subtle">{policy.reason}</div>}
+              </td>
               <td>
                 <Instant at={policy.since} />
               </td>
@@ -83,6 +115,21 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Figures(props: { readonly figures: PolicyInForce['figures'] }): React.JSX.Element {
+  const { figures } = props
+  if (figures === undefined) return <span className="subtle">not counted</span>
+  const { services, servicesFailing, failing, open } = figures
+  return (
+    <>
+      {counted(services, 'service')}
+      {servicesFailing > 0 && <div>{servicesFailing} failing</div>}
+      <div className="tiny subtle">
+        {counted(failing, 'version')} failing, {open} open
+      </div>
+    </>
   )
 }
 

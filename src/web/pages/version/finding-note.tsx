@@ -1,17 +1,18 @@
 import { IconX } from '@tabler/icons-react'
 import { ActionIcon } from '@mantine/core'
 import { Link } from 'react-router'
-import type { Finding } from '../../api/schemas.ts'
+import type { Finding, Version } from '../../api/schemas.ts'
 import { SeverityBadge } from '../../components/badges.tsx'
 import { Instant } from '../../components/instant.tsx'
 
 interface FindingNoteProps {
   readonly finding: Finding
+  readonly version: Pick<Version, 'service' | 'version'>
   readonly onClose: () => void
 }
 
 /** All that is known of a finding, shown below its line. */
-export function FindingNote({ finding, onClose }: FindingNoteProps): React.JSX.Element {
+export function FindingNote({ finding, version, onClose }: FindingNoteProps): React.JSX.Element {
   const { waived, related = [] } = finding
   return (
     <div className="finding-note" role="note" aria-label={`Finding of rule ${finding.rule}`}>
@@ -54,6 +55,17 @@ export function FindingNote({ finding, onClose }: FindingNoteProps): React.JSX.E
       {related.length > 0 && (
         <p>See also {related.map((place) => `${place.file}, line ${place.line}`).join('; ')}</p>
       )}
+      <p>
+        <Link to={`/rules/${encodeURIComponent(finding.rule)}/why?${placeOf(version)}`}>
+          Why does this rule apply here?
+        </Link>
+        {waived === null && finding.policy !== 'waivers' && (
+          <>
+            {' · '}
+            <Link to={`/waivers?${askingFor(finding, version)}`}>Ask for a waiver</Link>
+          </>
+        )}
+      </p>
       <p className="tiny subtle">
         <code>
           {finding.location.pointer === '' ? '(the whole document)' : finding.location.pointer}
@@ -61,4 +73,15 @@ export function FindingNote({ finding, onClose }: FindingNoteProps): React.JSX.E
       </p>
     </div>
   )
+}
+
+function placeOf({ service, version }: FindingNoteProps['version']): string {
+  return new URLSearchParams({ service, version }).toString()
+}
+
+function askingFor(
+  { rule, fingerprint }: Finding,
+  { service, version }: FindingNoteProps['version'],
+): string {
+  return new URLSearchParams({ rule, service, version, fingerprint }).toString()
 }

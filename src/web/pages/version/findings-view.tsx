@@ -90,7 +90,15 @@ function Findings({ version, result }: FindingsProps): React.JSX.Element {
             selected={selected && markOf(selected)}
             line={line >= 1 ? line : undefined}
             onSelect={(mark) => select(shown.find((finding) => keyOf(finding) === mark.key))}
-            note={selected && <FindingNote finding={selected} onClose={() => select(undefined)} />}
+            note={
+              selected && (
+                <FindingNote
+                  finding={selected}
+                  version={version}
+                  onClose={() => select(undefined)}
+                />
+              )
+            }
           />
         )}
       </section>
