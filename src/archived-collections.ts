@@ -14,6 +14,8 @@ import {
   DUTIES,
   LIFECYCLES,
   NOTICES,
+  SAVED_SEARCHES,
+  SAVED_SEARCH_MATCHES,
   SERVICES,
   SUBSCRIPTIONS,
   VERSIONS,
@@ -44,6 +46,8 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(RATIFICATIONS, {
     contents: ({ organisation }) => (organisation === undefined ? [] : [organisation]),
   }),
+  archivedRecords(SAVED_SEARCH_MATCHES),
+  archivedRecords(SAVED_SEARCHES),
   archivedRecords(SERVICES),
   archivedRecords(SETUP),
   archivedRecords(SUBSCRIPTIONS, {

