@@ -1,3 +1,4 @@
+import { openHistory } from '../audit/index.ts'
 import type { Store } from '../store/index.ts'
 import { subscriptionDutyKinds } from './announcements/subscription-duties.ts'
 import { versionDutyKinds } from './announcements/version-duties.ts'
@@ -33,6 +34,8 @@ import { createNotices } from './notices/notices.ts'
 import { replayDecision } from './lifecycle/replay-decision.ts'
 import { createNamedRegistry } from './names/named-registry.ts'
 import { createServiceNames } from './names/service-names.ts'
+import { rememberedWhole, rememberedWithoutDecision } from './past/remembered.ts'
+import { createPastCatalogue } from './past/past-catalogue.ts'
 import { createPermits } from './permits.ts'
 import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
 import { createProjections, type DeriveOfService, UNFINISHED_PROJECTIONS } from './projections.ts'
@@ -84,11 +87,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const { store, engine, policiesInForce, constitution, clock, newId } = dependencies
   const { background = engine } = dependencies
   const { contents } = store
-  const domains = guardCollection(await store.collection(DOMAINS), newId)
-  const services = guardCollection(await store.collection(SERVICES), newId)
+  const domains = guardCollection(await store.collection(DOMAINS), newId, rememberedWhole)
+  const services = guardCollection(await store.collection(SERVICES), newId, rememberedWhole)
   const versionDocuments = await store.collection(VERSIONS)
-  const versions = guardCollection(versionDocuments, newId)
-  const subscriptions = guardCollection(await store.collection(SUBSCRIPTIONS), newId)
+  const versions = guardCollection(versionDocuments, newId, rememberedWithoutDecision)
+  const subscriptions = guardCollection(
+    await store.collection(SUBSCRIPTIONS),
+    newId,
+    rememberedWithoutDecision,
+  )
   const decisions = createDecisionLog(await store.collection(DECISIONS), newId)
   const lifecycles = await createLifecycleBook(
     dependencies.lifecycles,
@@ -257,6 +264,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     dependencies: createDependencies(catalogue),
     resemblances: createFindResemblances({ ...kept, ...search, shapes }),
     lifecycles: createLifecycleCatalog(lifecycles),
+    past: createPastCatalogue({ ...catalogue, history: await openHistory(store) }),
     duties,
     notices,
     reEvaluation,

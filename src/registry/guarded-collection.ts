@@ -90,20 +90,39 @@ export function domainEvent(
   }
 }
 
+/** Characters of JSON; an event has room for it beside all else. */
+const LARGEST_STATE = 500_000
+
+/**
+ * @param remembered what events carry of a document, so that the past can be shown; nothing unless given
+ */
 export function guardCollection<T>(
   collection: Collection<T>,
   newId: () => string,
+  remembered?: (value: T) => object,
 ): GuardedCollection<T> {
+  const eventOf = (
+    permit: Permit,
+    happening: Happening,
+    value: T,
+    revision: number,
+  ): DomainEvent => {
+    const event = domainEvent(permit, happening, newId)
+    if (remembered === undefined) return event
+    const state = JSON.stringify({ revision, value: remembered(value) })
+    if (state.length > LARGEST_STATE) return event
+    return { ...event, after: JSON.parse(state) as Json }
+  }
   return {
     get: (id) => collection.get(id),
     getMany: (ids) => collection.getMany(ids),
     count: (where) => collection.count(where),
     find: (options) => findPage(collection, options),
     insert: (permit, id, value, happening) =>
-      insertUnlessTaken(collection, id, value, [domainEvent(permit, happening, newId)]),
+      insertUnlessTaken(collection, id, value, [eventOf(permit, happening, value, 1)]),
     replace: async (permit, read, value, happening) => {
       try {
-        const events = [domainEvent(permit, happening, newId)]
+        const events = [eventOf(permit, happening, value, read.revision + 1)]
         return await collection.replace(read.id, read.revision, value, events)
       } catch (error) {
         throw asStaleRevision(error, permit)

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'domain-not-found': 'There is no such domain',
   'service-not-found': 'There is no such service',
   'service-exists': 'A service of this name exists already',
+  'past-unknown': 'What it was then is not recorded',
   'service-moved': 'The service has another name now',
   'handover-pending': 'The service is offered to a role already',
   'handover-not-found': 'There is no such offer of ownership',

@@ -32,6 +32,7 @@ import type {
 } from './model.ts'
 import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
+import type { PastCatalogue } from './past/past-catalogue.ts'
 import type { Recovery } from './projections.ts'
 import type { SavedSearches } from './saved-searches/saved-searches.ts'
 import type { Facet } from './search/facets.ts'
@@ -387,6 +388,8 @@ export interface Registry {
   readonly resemblances: Resemblances
   readonly savedSearches: SavedSearches
   readonly lifecycles: LifecycleCatalog
+  /** What the catalogue was at any moment. */
+  readonly past: PastCatalogue
   readonly duties: Duties
   readonly notices: Notices
   /** Finishes derived data that a crash left behind. What cannot be finished stays as it was, and is told. */

@@ -24,6 +24,7 @@ export const domainEventSchema: z.ZodType<DomainEvent> = z.strictObject({
   subject: name,
   reason: z.string().exactOptional(),
   change: z.custom<Json>((value) => value !== undefined, 'is missing'),
+  after: z.custom<Json>((value) => value !== undefined, 'is missing').exactOptional(),
 })
 
 /** An event that may be written, with its text. */

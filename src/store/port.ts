@@ -31,6 +31,8 @@ export interface DomainEvent {
   readonly subject: string
   readonly reason?: string
   readonly change: Json
+  /** What the subject was after the change, where the past is to be shown; absent when it was too large to carry along. */
+  readonly after?: Json
 }
 
 /**

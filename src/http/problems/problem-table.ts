@@ -74,6 +74,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'service-exists': 409,
   'saved-search-limit': 409,
   'waiver-decided': 409,
+  'past-unknown': 409,
   'service-moved': 409,
   'handover-pending': 409,
   'handover-not-found': 409,

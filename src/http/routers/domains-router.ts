@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../app-dependencies.ts'
+import { asOfQuery } from '../as-of.ts'
 import { ifMatch, sendView } from '../conditional.ts'
 import { domainOf, domainUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
@@ -11,11 +12,19 @@ export function domainsRouter({ registry }: Pick<AppDependencies, 'registry'>): 
   const router = Router()
 
   router.get('/domains', async (request, response) => {
-    sendPage(request, response, await registry.domains.list(pageQuery.parse(request.query)))
+    const page = pageQuery.parse(request.query)
+    const { asOf } = asOfQuery.parse(request.query)
+    const domains =
+      asOf === undefined ? registry.domains.list(page) : registry.past.domains(asOf, page)
+    sendPage(request, response, await domains)
   })
 
   router.get('/domains/:domain', async (request, response) => {
-    sendView(response, await registry.domains.get(domainOf(request.params.domain)))
+    const path = domainOf(request.params.domain)
+    const { asOf } = asOfQuery.parse(request.query)
+    const domain =
+      asOf === undefined ? registry.domains.get(path) : registry.past.domain(asOf, path)
+    sendView(response, await domain)
   })
 
   router.put('/domains/:domain', async (request, response) => {

@@ -8,9 +8,11 @@ import {
   type ServicePatch,
 } from '../../registry/index.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
+import { asOfQuery } from '../as-of.ts'
 import { entityTag, requiredIfMatch, sendView } from '../conditional.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendAll, sendPage } from '../paging.ts'
+import { HttpProblem } from '../problems/http-problem.ts'
 import { actorOf } from '../request-context.ts'
 
 const serviceQuery = pageQuery.extend({
@@ -32,7 +34,19 @@ export function servicesRouter({
   const router = Router()
 
   router.get('/services', async (request, response) => {
-    sendPage(request, response, await registry.services.list(serviceQuery.parse(request.query)))
+    const { sort, ...query } = serviceQuery.parse(request.query)
+    const { asOf } = asOfQuery.parse(request.query)
+    if (asOf !== undefined && sort !== undefined) {
+      const detail = 'is not for the past, whose services come in the order of their first names'
+      throw new HttpProblem('invalid-request', 'The past has one order only; leave sort out.', {
+        errors: [{ in: 'query', parameter: 'sort', detail }],
+      })
+    }
+    const services =
+      asOf === undefined
+        ? registry.services.list({ ...query, sort })
+        : registry.past.services(asOf, query)
+    sendPage(request, response, await services)
   })
 
   router.post('/services', (request, response) =>
@@ -55,7 +69,11 @@ export function servicesRouter({
   })
 
   router.get('/services/:domain/:name', async (request, response) => {
-    sendView(response, await registry.services.get(serviceOf(request.params)))
+    const name = serviceOf(request.params)
+    const { asOf } = asOfQuery.parse(request.query)
+    const service =
+      asOf === undefined ? registry.services.get(name) : registry.past.service(asOf, name)
+    sendView(response, await service)
   })
 
   router.patch('/services/:domain/:name', async (request, response) => {

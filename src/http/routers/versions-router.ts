@@ -1,11 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../app-dependencies.ts'
+import { asOfQuery } from '../as-of.ts'
 import { contentHeaders } from '../content-headers.ts'
 import { ifMatch, sendView } from '../conditional.ts'
 import { setDeprecationHeaders } from '../deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../names-in-urls.ts'
-import { pageQuery, sendPage } from '../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../paging.ts'
 import { reportView } from '../report-view.ts'
 import { actorOf } from '../request-context.ts'
 import { rulePagesFor } from '../rule-pages-for.ts'
@@ -36,6 +37,11 @@ export function versionsRouter({
   const memory = createUploadMemory(8 * UPLOAD_LIMIT)
 
   router.get(versions, async (request, response) => {
+    const { asOf } = asOfQuery.parse(request.query)
+    if (asOf !== undefined) {
+      sendAll(response, await registry.past.versions(asOf, serviceOf(request.params)))
+      return
+    }
     const page = await registry.versions.list(
       serviceOf(request.params),
       pageQuery.parse(request.query),
@@ -44,7 +50,13 @@ export function versionsRouter({
   })
 
   router.get(`${versions}/:version`, async (request, response) => {
-    const version = await registry.versions.get(serviceOf(request.params), request.params.version)
+    const { asOf } = asOfQuery.parse(request.query)
+    const name = serviceOf(request.params)
+    if (asOf !== undefined) {
+      sendView(response, await registry.past.version(asOf, name, request.params.version))
+      return
+    }
+    const version = await registry.versions.get(name, request.params.version)
     await setDeprecationHeaders(registry, response, version)
     sendView(response, version)
   })

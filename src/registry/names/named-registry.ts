@@ -93,6 +93,14 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
         return { ...answer, items }
       },
     },
+    past: {
+      ...registry.past,
+      service: async (at, name) => registry.past.service(at, await names.follow(name)),
+      versions: async (at, name) => registry.past.versions(at, await names.follow(name)),
+      version: async (at, name, selector) =>
+        registry.past.version(at, await names.follow(name), selector),
+    },
+    resemblances: { of: async (name) => registry.resemblances.of(await id(name)) },
     dependencies: namedDependencies(dependencies, names),
     resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
   }

@@ -66,11 +66,13 @@ export const domainsQuery: Question<DomainList> = ask(['domains'], '/domains', {
 
 /** The filters of the catalogue; empty ones do not filter. */
 export type ServiceFilters = Readonly<
-  Record<'q' | 'domain' | 'kind' | 'state' | 'format' | 'tag' | 'owner' | 'sort', string>
+  Record<'q' | 'domain' | 'kind' | 'state' | 'format' | 'tag' | 'owner' | 'sort' | 'asOf', string>
 >
 
 export function servicesQuery(filters: ServiceFilters): PagedQuestion<ServiceList> {
-  return askPages(['services', filters], '/services', filters)
+  // The past has one order only.
+  const asked = filters.asOf === '' ? filters : { ...filters, sort: '' }
+  return askPages(['services', asked], '/services', asked)
 }
 
 export function serviceQuery(id: string): Question<Service> {

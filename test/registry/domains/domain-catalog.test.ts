@@ -39,6 +39,16 @@ test('a new domain is shown with what was said, and its creation is an event', a
       action: 'domain.created',
       subject: 'domain:payments',
       change: { title: 'Payments', owner: 'payments-lead' },
+      after: {
+        revision: 1,
+        value: {
+          path: 'payments',
+          title: 'Payments',
+          owner: 'payments-lead',
+          createdAt: '2027-01-01T08:00:01.000Z',
+          updatedAt: '2027-01-01T08:00:01.000Z',
+        },
+      },
     },
   ])
 })

@@ -15,6 +15,8 @@ export interface LedgerEntry {
   readonly reason?: string
   /** What changed; its shape depends on the action. */
   readonly change: unknown
+  /** What the subject was after the change, with its revision; from it the past is shown. Absent where it was too large, or where the subject is nothing that `asOf` is asked about. */
+  readonly after?: unknown
   /** The hash of the entry before. */
   readonly previousHash: string
   /** SHA-256 of the canonical JSON (RFC 8785) of all other members. */

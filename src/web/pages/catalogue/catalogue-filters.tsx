@@ -94,7 +94,8 @@ export function CatalogueFilters(props: CatalogueFiltersProps): React.JSX.Elemen
       </datalist>
       <NativeSelect
         label="Order"
-        value={filters.sort}
+        value={filters.asOf === '' ? filters.sort : ''}
+        disabled={filters.asOf !== ''}
         onChange={(event) => setFilter('sort', event.currentTarget.value)}
         data={[
           { value: '', label: 'By domain' },
@@ -102,6 +103,13 @@ export function CatalogueFilters(props: CatalogueFiltersProps): React.JSX.Elemen
           { value: '-updatedAt', label: 'Last changed first' },
           { value: '-createdAt', label: 'Newest first' },
         ]}
+      />
+      <TextInput
+        label="As it was on"
+        type="date"
+        max={new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)}
+        value={filters.asOf}
+        onChange={(event) => setFilter('asOf', event.currentTarget.value)}
       />
       {isFiltered && (
         <Button

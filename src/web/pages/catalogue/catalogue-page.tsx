@@ -90,11 +90,17 @@ function Services({ filters, withDomainField }: ServicesProps): React.JSX.Elemen
   const list = useInfiniteQuery(servicesQuery(filters.filters))
   const services = list.data?.pages.flatMap((page) => page.items) ?? []
   const tags = [...new Set(services.flatMap((service) => service.tags))].sort()
-  const isGrouped = filters.filters.sort === ''
+  const { asOf, sort } = filters.filters
+  const isGrouped = sort === '' || asOf !== ''
   const Listing = isNarrow ? ServiceCards : ServiceTable
   return (
     <div className="catalogue-content">
       <CatalogueFilters {...filters} tags={tags} withDomain={withDomainField} />
+      {asOf !== '' && (
+        <p className="subtle" role="status">
+          As it was at the end of {asOf} (UTC). What is opened from here is shown as it is now.
+        </p>
+      )}
       {list.isPending && <PartSkeleton lines={8} />}
       {list.isError && (
         <ErrorState

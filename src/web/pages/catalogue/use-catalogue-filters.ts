@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 import type { ServiceFilters } from '../../api/queries.ts'
 
-const names = ['q', 'domain', 'kind', 'state', 'format', 'tag', 'owner', 'sort'] as const
+const names = ['q', 'domain', 'kind', 'state', 'format', 'tag', 'owner', 'sort', 'asOf'] as const
 
 export interface CatalogueFilters {
   readonly filters: ServiceFilters

@@ -1,0 +1,63 @@
+import type { DomainEvent, Store } from '../store/index.ts'
+import { LEDGER } from './ledger-entry.ts'
+
+/** The events of a subject, read without relaying: the ledger first, then what has not reached it yet. */
+export interface History {
+  /** Newest first, those of this subject up to a moment, that moment included. */
+  before(subject: string, at: string): AsyncIterable<DomainEvent>
+  /** Oldest first, those of all subjects that begin so, up to a moment, that moment included. */
+  allBefore(prefix: string, at: string): AsyncIterable<DomainEvent>
+}
+
+const PENDING = 10_000 // events that wait for a relay which runs every second
+const NEWEST = 20 // the one that is looked for is nearly always the first
+const PORTION = 500
+
+/** Opens the history in a store, for reading alone. */
+export async function openHistory(store: Store): Promise<History> {
+  const entries = await store.collection(LEDGER)
+
+  /** Asked before the ledger, so that an event on its way from here to there is seen at least once. */
+  const waiting = async (fits: (subject: string) => boolean, at: string): Promise<DomainEvent[]> =>
+    (await store.outbox.pending(PENDING)).filter((event) => fits(event.subject) && event.at <= at)
+
+  return {
+    async *before(subject, at) {
+      const pending = await waiting((other) => other === subject, at)
+      const seen = new Set(pending.map(({ id }) => id))
+      yield* pending.toReversed()
+      const where = { 'event.subject': { eq: subject }, 'event.at': { lte: at } }
+      let cursor: string | undefined
+      do {
+        const page = await entries.find({
+          where,
+          sort: ['-id'],
+          limit: NEWEST,
+          ...(cursor !== undefined && { cursor }),
+        })
+        for (const { value } of page.items) if (!seen.has(value.event.id)) yield value.event
+        cursor = page.next
+      } while (cursor !== undefined)
+    },
+    async *allBefore(prefix, at) {
+      const pending = await waiting((subject) => subject.startsWith(prefix), at)
+      const seen = new Set<string>()
+      const where = { 'event.subject': { prefix }, 'event.at': { lte: at } }
+      let cursor: string | undefined
+      do {
+        const page = await entries.find({
+          where,
+          sort: ['id'],
+          limit: PORTION,
+          ...(cursor !== undefined && { cursor }),
+        })
+        for (const { value } of page.items) {
+          seen.add(value.event.id)
+          yield value.event
+        }
+        cursor = page.next
+      } while (cursor !== undefined)
+      for (const event of pending) if (!seen.has(event.id)) yield event
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import type { History } from '../../audit/index.ts'
+import type { Collection, Stored } from '../../store/index.ts'
+import type {
+  DomainDocument,
+  ServiceDocument,
+  SubscriptionDocument,
+  VersionDocument,
+} from '../documents.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import { domainAndAncestors, nameOfService, versionId } from '../identifiers.ts'
+import type { DomainView, ServiceView, VersionView } from '../model.ts'
+import { findOptions } from '../page.ts'
+import { RegistryError } from '../problems.ts'
+import type { PageRequest, ServiceQuery, VersionListItem, ViewPage } from '../registry.ts'
+import type { ServiceCard } from '../services/service-card.ts'
+import { selectVersion } from '../versions/select-version.ts'
+import { isExactVersion } from '../versions/semantic-version.ts'
+import type { VersionContents } from '../versions/version-contents.ts'
+import { versionListItem, versionView } from '../versions/version-view.ts'
+import { createPastServices } from './past-services.ts'
+import { createPastStates } from './past-states.ts'
+
+/**
+ * The catalogue as it was at a moment: what the writes up to then left, and nothing that was learnt later. Services are
+ * asked for by the names that they have now, or had before.
+ */
+export interface PastCatalogue {
+  domains(at: Date, page?: PageRequest): Promise<ViewPage<DomainView>>
+  /** @throws RegistryError `domain-not-found`, `past-unknown` */
+  domain(at: Date, path: string): Promise<DomainView>
+  /**
+   * In the order in which services were first named. A page may hold fewer than asked for, also none, although more follow.
+   * @throws RegistryError `past-unknown`
+   */
+  services(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
+  /** @throws RegistryError `service-not-found`, `past-unknown` */
+  service(at: Date, service: string): Promise<ServiceView>
+  /** Highest first, all in one page. @throws RegistryError as `service` */
+  versions(at: Date, service: string): Promise<readonly VersionListItem[]>
+  /** @throws RegistryError as `service`; `version-not-found`, `invalid-version` */
+  version(at: Date, service: string, selector: string): Promise<VersionView>
+}
+
+export interface PastCataloguePorts {
+  readonly history: History
+  readonly cards: Collection<ServiceCard>
+  readonly domains: GuardedCollection<DomainDocument>
+  readonly services: GuardedCollection<ServiceDocument>
+  readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly versionContents: VersionContents
+}
+
+export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
+  const { domains, versionContents } = ports
+  const states = createPastStates(ports.history)
+  const services = createPastServices({ ...ports, states })
+
+  async function domainView(
+    at: Date,
+    { revision, value }: Stored<DomainDocument>,
+    countIn: (domain: string) => Promise<number>,
+  ): Promise<DomainView> {
+    const { path, title, purpose, createdAt, updatedAt } = value
+    const owner = await ownerAt(at, path)
+    const serviceCount = await countIn(path)
+    return { path, title, purpose, owner, serviceCount, revision, createdAt, updatedAt }
+  }
+
+  /** Its own, or that of the nearest domain around it, then. */
+  async function ownerAt(at: Date, path: string): Promise<string | undefined> {
+    for (const around of domainAndAncestors(path)) {
+      const domain = await states.one<DomainDocument>('domain', around, at)
+      if (domain?.value.owner !== undefined) return domain.value.owner
+    }
+    return undefined
+  }
+
+  return {
+    async domains(at, page) {
+      const found = await domains.find(findOptions(page, { sort: ['id'] }))
+      const then = await Promise.all(
+        found.items.map(({ id }) => states.one<DomainDocument>('domain', id, at)),
+      )
+      const present = then.filter((domain) => domain !== undefined)
+      const countIn = await services.counter(at)
+      return {
+        items: await Promise.all(present.map((domain) => domainView(at, domain, countIn))),
+        next: found.next,
+      }
+    },
+    async domain(at, path) {
+      const domain = await states.one<DomainDocument>('domain', path, at)
+      if (domain !== undefined) return domainView(at, domain, await services.counter(at))
+      throw new RegistryError('domain-not-found', `There was no domain ${path} then.`)
+    },
+    services: (at, query) => services.list(at, query),
+    service: (at, service) => services.get(at, service),
+    async versions(at, service) {
+      const { id, value } = await services.require(at, service)
+      const named = { service: nameOfService(value) }
+      return (await services.versionsOf(at, id)).map((item) => ({
+        ...versionListItem(item),
+        ...named,
+      }))
+    },
+    async version(at, service, selector) {
+      const { id, value } = await services.require(at, service)
+      const all = await services.versionsOf(at, id)
+      const found: Stored<VersionDocument> | undefined = isExactVersion(selector)
+        ? all.find((version) => version.id === versionId(id, selector))
+        : selectVersion(all, selector)
+      if (found === undefined) {
+        throw new RegistryError(
+          'version-not-found',
+          `The service ${service} had no version ${selector.slice(0, 80)} then.`,
+        )
+      }
+      const summary = await versionContents.summary(found.value)
+      return { ...versionView(found, summary), service: nameOfService(value) }
+    },
+  }
+}

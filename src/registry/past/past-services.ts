@@ -1,0 +1,157 @@
+import type { Stored } from '../../store/index.ts'
+import { allPages } from '../all-pages.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceView } from '../model.ts'
+import { pageLimit } from '../page.ts'
+import { RegistryError } from '../problems.ts'
+import type { ServiceQuery, ViewPage } from '../registry.ts'
+import { nameOfService } from '../identifiers.ts'
+import { wordsOf } from '../search/tokens.ts'
+import { serviceCardFor, serviceView, type ServiceCard } from '../services/service-card.ts'
+import { latestOf } from '../versions/select-version.ts'
+import type { PastCataloguePorts } from './past-catalogue.ts'
+import type { PastStates } from './past-states.ts'
+
+/** Services that one page of a list looks at, so that no moment and no filter makes it cost more. */
+const LOOKED_AT = 500
+const AT_ONCE = 50
+
+export interface PastServices {
+  list(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
+  get(at: Date, service: string): Promise<ServiceView>
+  /** @throws RegistryError `service-not-found` */
+  require(at: Date, service: string): Promise<Stored<ServiceDocument>>
+  /** Highest first. */
+  versionsOf(at: Date, service: string): Promise<readonly Stored<VersionDocument>[]>
+  /**
+   * Counts the services that lay in a domain and below it: those of today that were there already, put right by those
+   * that have moved. No service is ever removed.
+   */
+  counter(at: Date): Promise<(domain: string) => Promise<number>>
+}
+
+export function createPastServices({
+  states,
+  cards,
+  services,
+  subscriptions,
+}: PastCataloguePorts & { readonly states: PastStates }): PastServices {
+  const stateOf = (id: string, at: Date): Promise<Stored<ServiceDocument> | undefined> =>
+    states.one<ServiceDocument>('service', id, at)
+
+  const versionsOf: PastServices['versionsOf'] = async (at, service) =>
+    (await states.all<VersionDocument>('version', `${service}@`, at)).toSorted((one, other) =>
+      one.value.order < other.value.order ? 1 : -1,
+    )
+
+  async function cardOf(at: Date, service: Stored<ServiceDocument>): Promise<Stored<ServiceCard>> {
+    const [versions, consumerCount] = await Promise.all([
+      versionsOf(at, service.id),
+      consumersOf(at, service.id),
+    ])
+    const latest = latestOf(versions)?.value
+    const card = serviceCardFor(service, {
+      latest: latest && {
+        version: latest.version,
+        format: latest.format,
+        state: latest.state,
+        phase: latest.phase,
+        verdict: latest.verdict,
+      },
+      versionCount: versions.length,
+      consumerCount,
+    })
+    return { id: nameOfService(service.value), revision: service.revision, value: card }
+  }
+
+  /** Subscriptions are never removed, so that those of today hold all of then. */
+  async function consumersOf(at: Date, service: string): Promise<number> {
+    const consumers = new Set<string>()
+    for await (const { id, value } of allPages(subscriptions, {
+      where: { service: { eq: service } },
+    })) {
+      if (value.createdAt > at.toISOString()) continue
+      const then = await states.one<SubscriptionDocument>('subscription', id, at)
+      if (then?.value.live === true) consumers.add(`${value.consumerKind}:${value.consumer}`)
+    }
+    return consumers.size
+  }
+
+  const requireThen: PastServices['require'] = async (at, id) => {
+    const service = id === '' || id.length > 300 ? undefined : await stateOf(id, at)
+    if (service !== undefined) return service
+    throw new RegistryError('service-not-found', `There was no service ${id.slice(0, 300)} then.`)
+  }
+
+  return {
+    versionsOf,
+    require: requireThen,
+    get: async (at, id) => serviceView(await cardOf(at, await requireThen(at, id))),
+    async list(at, query = {}) {
+      const limit = pageLimit(query)
+      const items: ServiceView[] = []
+      let cursor = query.cursor
+      let lookedAt = 0
+      do {
+        const page = await services.find({
+          sort: ['id'],
+          limit: Math.min(limit - items.length, AT_ONCE),
+          ...(cursor !== undefined && { cursor }),
+        })
+        const then = await Promise.all(
+          page.items.map(async ({ id, value }) =>
+            value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
+          ),
+        )
+        const asked = then.filter((service) => service !== undefined).filter(isAbout(query))
+        const cards = await Promise.all(asked.map((service) => cardOf(at, service)))
+        items.push(...cards.filter(({ value }) => fits(value, query)).map(serviceView))
+        lookedAt += page.items.length
+        cursor = page.next
+      } while (cursor !== undefined && items.length < limit && lookedAt < LOOKED_AT)
+      return { items, next: cursor }
+    },
+    async counter(at) {
+      const moved: { readonly now: ServiceDocument; readonly then: ServiceDocument }[] = []
+      for await (const { id, value: now } of allPages(services, {
+        where: { moved: { eq: true } },
+      })) {
+        const then = now.createdAt > at.toISOString() ? undefined : await stateOf(id, at)
+        if (then !== undefined) moved.push({ now, then: then.value })
+      }
+      return async (domain) => {
+        const lies = ({ domain: path }: ServiceDocument): number =>
+          Number(`${path}/`.startsWith(`${domain}/`))
+        const registered = await cards.count({
+          domainKey: { prefix: `${domain}/` },
+          createdAt: { lte: at.toISOString() },
+        })
+        return moved.reduce((count, { now, then }) => count - lies(now) + lies(then), registered)
+      }
+    },
+  }
+}
+
+/** What can be told without looking at versions. */
+function isAbout({
+  domain,
+  owner,
+  kind,
+  tag,
+}: Pick<ServiceQuery, 'domain' | 'owner' | 'kind' | 'tag'>): (
+  service: Stored<ServiceDocument>,
+) => boolean {
+  return ({ value }) =>
+    (domain === undefined || `${value.domain}/`.startsWith(`${domain}/`)) &&
+    (owner === undefined || value.owner === owner) &&
+    (kind === undefined || value.kind === kind) &&
+    (tag === undefined || value.tags.includes(tag))
+}
+
+function fits(card: ServiceCard, { q, state, format }: ServiceQuery): boolean {
+  return (
+    (state === undefined || card.latest?.state === state) &&
+    (format === undefined || card.latest?.format === format) &&
+    wordsOf(q ?? '').every((word) => card.words.some((known) => known.startsWith(word)))
+  )
+}

@@ -1,0 +1,52 @@
+import type { History } from '../../audit/index.ts'
+import type { DomainEvent, Stored } from '../../store/index.ts'
+import { RegistryError } from '../problems.ts'
+
+/** What documents were at a moment, by the events that their writes left. */
+export interface PastStates {
+  /** Undefined when it was not there. @throws RegistryError `past-unknown` */
+  one<T>(kind: string, id: string, at: Date): Promise<Stored<T> | undefined>
+  /** All whose id begins so. @throws RegistryError `past-unknown` */
+  all<T>(kind: string, prefix: string, at: Date): Promise<readonly Stored<T>[]>
+}
+
+/** Writes that change what a subject is. Others of its events, such as a refused transition, leave it as it was. */
+const CHANGES =
+  /\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|handover-[a-z]+)$/
+
+export function createPastStates(history: History): PastStates {
+  return {
+    async one<T>(kind: string, id: string, at: Date) {
+      const events = history.before(`${kind}:${id}`, at.toISOString())
+      for await (const event of events) {
+        if (CHANGES.test(event.action)) return stateAfter<T>(event, id)
+      }
+      return undefined
+    },
+    async all<T>(kind: string, prefix: string, at: Date) {
+      const latest = new Map<string, DomainEvent>()
+      for await (const event of history.allBefore(`${kind}:${prefix}`, at.toISOString())) {
+        if (CHANGES.test(event.action)) latest.set(event.subject, event)
+      }
+      return [...latest.values()].flatMap(
+        (event) => stateAfter<T>(event, event.subject.slice(kind.length + 1)) ?? [],
+      )
+    },
+  }
+}
+
+function stateAfter<T>(
+  { action, at, after, subject }: DomainEvent,
+  id: string,
+): Stored<T> | undefined {
+  if (action.endsWith('.discarded')) return undefined
+  if (after === undefined) {
+    throw new RegistryError(
+      'past-unknown',
+      `What ${subject} was after ${action} of ${at} is not recorded; ask about a moment before it, or after its next change.`,
+    )
+  }
+  // Written by this registry itself, from a document that fitted its schema.
+  const { revision, value } = after as unknown as Omit<Stored<T>, 'id'>
+  return { id, revision, value }
+}

@@ -1,0 +1,66 @@
+import { openApi } from '../support/contracts.ts'
+import { openTestServer, type TestServer } from '../support/test-server.ts'
+
+let server: TestServer
+const ORDERS = '/api/v1/services/sales/orders'
+
+beforeAll(async () => {
+  server = await openTestServer()
+  server.now = new Date('2026-12-01T10:00:00.000Z')
+  await server.asAdmin('put', '/api/v1/domains/sales').send({ title: 'Sales', owner: 'lead' })
+  const registered = await server
+    .asAdmin('post', '/api/v1/services')
+    .send({ domain: 'sales', name: 'orders', title: 'Orders' })
+    .expect(201)
+  server.now = new Date('2026-12-15T10:00:00.000Z')
+  await server
+    .asAdmin('put', `${ORDERS}/versions/1.0.0`)
+    .set('Content-Type', 'application/yaml')
+    .send(openApi())
+    .expect(201)
+  server.now = new Date('2027-01-10T10:00:00.000Z')
+  await server
+    .asAdmin('post', `${ORDERS}/move`)
+    .set('If-Match', registered.headers['etag'] ?? '')
+    .send({ name: 'purchases' })
+    .expect(200)
+})
+afterAll(() => server.close())
+
+test('lists and single things are shown as they were at the end of a day, or at an instant', async () => {
+  const on = (path: string, asOf: string) => server.ask('get', `/api/v1${path}?asOf=${asOf}`)
+  expect((await on('/services', '2026-11-30').expect(200)).body).toEqual({ items: [], next: null })
+  expect((await on('/domains', '2026-11-30').expect(200)).body).toEqual({ items: [], next: null })
+  for (const [asOf, id, versionCount] of [
+    ['2026-12-01', 'sales/orders', 0],
+    ['2026-12-15T09:59:59.999Z', 'sales/orders', 0],
+    ['2026-12-15T11:00:00%2B01:00', 'sales/orders', 1],
+    ['2027-01-10', 'sales/purchases', 1],
+  ]) {
+    const list = await on('/services', String(asOf)).expect(200)
+    expect(list.body).toMatchObject({ items: [{ id, versionCount }] })
+    // A former name is as good as the present one where the past is meant.
+    expect((await on('/services/sales/orders', String(asOf)).expect(200)).body).toMatchObject({
+      id,
+    })
+  }
+  expect((await on('/domains/sales', '2026-12-01').expect(200)).body).toMatchObject({
+    owner: 'lead',
+    serviceCount: 1,
+  })
+  expect(
+    (await on('/services/sales/purchases/versions', '2026-12-15').expect(200)).body,
+  ).toMatchObject({
+    items: [{ service: 'sales/orders', version: '1.0.0', state: 'draft' }],
+    next: null,
+  })
+  await on('/services/sales/purchases/versions/1.0.0', '2026-12-15').expect(200)
+  await on('/services/sales/purchases/versions/1.0.0', '2026-12-14').expect(404)
+})
+
+test('what is no moment, and an order of the past, is refused', async () => {
+  const asked = await server.ask('get', '/api/v1/services?asOf=last%20week').expect(400)
+  expect(asked.body).toMatchObject({ code: 'invalid-request', errors: [{ parameter: 'asOf' }] })
+  const sorted = await server.ask('get', '/api/v1/services?asOf=2027-01-01&sort=title').expect(400)
+  expect(sorted.body).toMatchObject({ errors: [{ in: 'query', parameter: 'sort' }] })
+})
