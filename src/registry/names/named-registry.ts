@@ -100,7 +100,6 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       version: async (at, name, selector) =>
         registry.past.version(at, await names.follow(name), selector),
     },
-    resemblances: { of: async (name) => registry.resemblances.of(await id(name)) },
     dependencies: namedDependencies(dependencies, names),
     resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
   }
