@@ -5,9 +5,7 @@ const places = [
   { to: '/', label: 'Catalogue', below: ['/services/'] },
   { to: '/search', label: 'Search', below: [] },
   { to: '/policies', label: 'Policies & rules', below: ['/rules/'] },
-  { to: '/circles', label: 'Circles', below: ['/roles/'] },
-  { to: '/tensions', label: 'Tensions', below: [] },
-  { to: '/proposals', label: 'Proposals', below: [] },
+  { to: '/circles', label: 'Governance', below: ['/roles/', '/tensions', '/proposals'] },
   { to: '/maturity', label: 'Maturity', below: [] },
   { to: '/ledger', label: 'Ledger', below: [] },
 ] as const

@@ -4,8 +4,10 @@ import { constitutionQuery, organisationQuery } from '../../api/governance-queri
 import type { Circle, Role } from '../../api/schemas.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
+import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import './governance.css'
+import { GovernanceLinks } from './governance-links.tsx'
 
 /** Circles within circles, the roles in them, and who fills those. */
 export function CirclesPage(): React.JSX.Element {
@@ -17,16 +19,16 @@ export function CirclesPage(): React.JSX.Element {
       lead="Who answers for what. Whoever senses that something is missing here opens a tension; a proposal changes it."
     >
       <div className="stack">
+        <GovernanceLinks />
         <QueryView query={constitution} what="the constitution">
           {({ constitution: text, number, since, by }) => (
-            <section className="panel panel-body">
-              <h2 className="governance-title">{text.title}</h2>
+            <Panel title={text.title}>
               <p>{text.preamble}</p>
               <p className="tiny subtle">
                 Version {number} of the governance, in force since <Instant at={since} withTime />,
                 made by {by}.
               </p>
-            </section>
+            </Panel>
           )}
         </QueryView>
         <QueryView query={organisation} what="the circles">
@@ -94,7 +96,11 @@ function RoleLine({ role }: { readonly role: Role }): React.JSX.Element {
       <Link to={`/roles/${encodeURIComponent(role.id)}`}>{role.title}</Link>
       <span className="subtle">
         {' '}
-        {people.length === 0 ? 'nobody: its lead covers' : people.join(', ')}
+        {people.length > 0
+          ? people.join(', ')
+          : role.kind === 'lead'
+            ? 'nobody: the circle around it covers'
+            : 'nobody: its lead covers'}
       </span>
     </li>
   )

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { GovernanceLinks } from './governance-links.tsx'
 
 /** Changes on their way, and those that were decided. */
 export function ProposalsPage(): React.JSX.Element {
@@ -20,41 +21,44 @@ export function ProposalsPage(): React.JSX.Element {
         </Button>
       }
     >
-      <QueryView query={proposals} what="the proposals">
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title="Nothing has been proposed yet" />
-          ) : (
-            <div className="table-frame">
-              <table className="data-table">
-                <caption className="visually-hidden">Proposals, newest first</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Proposal</th>
-                    <th scope="col">Circle</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Made</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map(({ id, title, circle, state, createdAt }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <Link to={`/proposals/${encodeURIComponent(id)}`}>{title}</Link>
-                      </th>
-                      <td>{circle}</td>
-                      <td>{state}</td>
-                      <td>
-                        <Instant at={createdAt} />
-                      </td>
+      <div className="stack">
+        <GovernanceLinks />
+        <QueryView query={proposals} what="the proposals">
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title="Nothing has been proposed yet" />
+            ) : (
+              <div className="table-frame">
+                <table className="data-table">
+                  <caption className="visually-hidden">Proposals, newest first</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Proposal</th>
+                      <th scope="col">Circle</th>
+                      <th scope="col">State</th>
+                      <th scope="col">Made</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+                  </thead>
+                  <tbody>
+                    {items.map(({ id, title, circle, state, createdAt }) => (
+                      <tr key={id}>
+                        <th scope="row">
+                          <Link to={`/proposals/${encodeURIComponent(id)}`}>{title}</Link>
+                        </th>
+                        <td>{circle}</td>
+                        <td>{state}</td>
+                        <td>
+                          <Instant at={createdAt} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </QueryView>
+      </div>
     </Page>
   )
 }

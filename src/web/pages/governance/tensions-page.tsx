@@ -14,6 +14,7 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import './governance.css'
+import { GovernanceLinks } from './governance-links.tsx'
 
 /** The inbox of each role: what people sense, and what becomes of it. */
 export function TensionsPage(): React.JSX.Element {
@@ -32,6 +33,7 @@ export function TensionsPage(): React.JSX.Element {
       }
     >
       <div className="stack">
+        <GovernanceLinks />
         <NativeSelect
           label="Inbox"
           value={role}

@@ -1,0 +1,13 @@
+import { NavLink } from 'react-router'
+import './governance.css'
+
+/** From each of the pages of governance to the others. */
+export function GovernanceLinks(): React.JSX.Element {
+  return (
+    <nav aria-label="Governance" className="circle-links">
+      <NavLink to="/circles">Circles</NavLink>
+      <NavLink to="/tensions">Tensions</NavLink>
+      <NavLink to="/proposals">Proposals</NavLink>
+    </nav>
+  )
+}
