@@ -16,7 +16,7 @@ export function WaiverItem({ waiver }: { readonly waiver: Waiver }): React.JSX.E
   const me = useQuery(meQuery)
   const isSignedIn = me.data !== undefined && me.data.actor.kind !== 'anonymous'
   return (
-    <article className="panel" aria-label={`Waiver of ${rule}, ${state}`}>
+    <article className="panel panel-body" aria-label={`Waiver of ${rule}, ${state}`}>
       <h3>
         <Link to={`/rules/${encodeURIComponent(rule)}`}>{rule}</Link> for{' '}
         {scope.service === undefined ? (

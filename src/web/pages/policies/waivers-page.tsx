@@ -45,6 +45,7 @@ export function WaiversPage(): React.JSX.Element {
         </Panel>
         <Panel title="Waivers">
           <NativeSelect
+            mb="md"
             label="State"
             value={state}
             onChange={(event) => {
