@@ -9,6 +9,8 @@ import {
   unusablePassword,
 } from './governance/index.ts'
 import {
+  ACTIVATION_PLANS,
+  CHARTERS,
   DECISIONS,
   DOMAINS,
   DUTIES,
@@ -18,6 +20,7 @@ import {
   SAVED_SEARCH_MATCHES,
   SERVICES,
   SUBSCRIPTIONS,
+  TICKS,
   VERSIONS,
   WAIVERS,
 } from './registry/index.ts'
@@ -34,6 +37,9 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
       replace: (archived) => ({ ...archived, password: unusablePassword() }) as never,
     },
   }),
+  archivedRecords(ACTIVATION_PLANS),
+  archivedRecords(CHARTERS),
+  archivedRecords(TICKS),
   archivedRecords(DECISIONS),
   archivedRecords(DOMAINS),
   archivedRecords(DUTIES),

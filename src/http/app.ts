@@ -29,6 +29,7 @@ import { noticesRouter } from './routers/notices-router.ts'
 import { operationRouter } from './routers/operation-router.ts'
 import { policiesRouter } from './routers/policies-router.ts'
 import { savedSearchesRouter } from './routers/saved-searches-router.ts'
+import { readinessRouter } from './routers/readiness-router.ts'
 import { searchRouter } from './routers/search-router.ts'
 import { followMovedServices, serviceMovesRouter } from './routers/service-moves-router.ts'
 import { servicesRouter } from './routers/services-router.ts'
@@ -99,6 +100,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(versionsRouter(parts))
   router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))
+  router.use(readinessRouter(parts))
   router.use(subscriptionsRouter(parts))
   router.use(dependenciesRouter(parts))
   router.use(searchRouter(parts))

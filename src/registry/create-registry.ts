@@ -1,5 +1,11 @@
 import { openHistory } from '../audit/index.ts'
 import type { Store } from '../store/index.ts'
+import { ACTIVATION_PLANS } from './activation/activation-plan-document.ts'
+import { createActivationPlans } from './activation/activation-plans.ts'
+import { CHARTERS } from './charters/charter-document.ts'
+import { createCharterTransitions } from './charters/charter-transitions.ts'
+import { TICKS } from './checklists/checklist-document.ts'
+import { createChecklists } from './checklists/checklists.ts'
 import { subscriptionDutyKinds } from './announcements/subscription-duties.ts'
 import { versionDutyKinds } from './announcements/version-duties.ts'
 import { createCompareVersions } from './compatibility/compare-versions.ts'
@@ -105,6 +111,10 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const parts = await store.collection(SEARCH_INDEX)
   const older = await store.collection(SEARCH_OLDER)
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
+
+  const charters = guardCollection(await store.collection(CHARTERS), newId)
+  const ticks = guardCollection(await store.collection(TICKS), newId)
+  const plans = guardCollection(await store.collection(ACTIVATION_PLANS), newId)
 
   const permits = createPermits(dependencies.authority, clock)
   const duties = createDuties({
@@ -223,6 +233,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     lifecycles,
     duties,
     notices,
+    charters,
+    ticks,
+    plans,
     permits,
     versionContents,
     usageContents,
@@ -244,6 +257,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     versions: createVersionCatalog(catalogue),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
+    charters: createCharterTransitions(catalogue),
+    checklists: createChecklists(catalogue),
+    activationPlans: createActivationPlans(catalogue),
     decisions: {
       list: (page) => decisions.list(page),
       get: (id) => decisions.get(id),

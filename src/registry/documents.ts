@@ -80,7 +80,7 @@ export const SERVICES: CollectionDeclaration<ServiceDocument> = {
   ],
 }
 
-const decisionDocument = z.object({
+export const decisionDocument = z.object({
   id: z.string(),
   subject: z.string(),
   transition: z.string(),
@@ -208,6 +208,10 @@ const versionDocument = z.object({
   reason: z.string().optional(),
   deprecatedAt: instant.optional(),
   sunsetAt: instant.optional(),
+  /** The notice that policy demanded when the deprecation was announced, whatever it demands later. */
+  notice: z
+    .object({ days: z.number(), policy: z.string().optional(), because: z.string() })
+    .optional(),
   /** The decision that led to the present state; absent in the initial one. */
   decision: decisionDocument.optional(),
   ...times,

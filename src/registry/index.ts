@@ -20,6 +20,12 @@ export {
   type ContractFacts,
   type PackReference,
 } from './contract-engine.ts'
+export {
+  activationPlanInput,
+  type ActivationPlanInput,
+  type ActivationPlanView,
+} from './activation/activation-plans.ts'
+export type { ChecklistItemView, TickInput } from './checklists/checklists.ts'
 export { REQUIRED_LEVELS } from '../compatibility/index.ts'
 export type { CompareQuestion, ContractBundle } from './compatibility/comparing-engine.ts'
 export type {
@@ -56,6 +62,9 @@ export {
   type DutyState,
   type DutyView,
 } from './duties/duties.ts'
+export { ACTIVATION_PLANS } from './activation/activation-plan-document.ts'
+export { CHARTERS } from './charters/charter-document.ts'
+export { TICKS } from './checklists/checklist-document.ts'
 export { NOTICES } from './notices/notice-document.ts'
 export { WAIVERS } from './waivers/waiver-document.ts'
 export { DUTIES } from './duties/duty-document.ts'
@@ -67,6 +76,7 @@ export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/
 export type { PastCatalogue } from './past/past-catalogue.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'
 export type { DecisionReplay } from './lifecycle/replay-decision.ts'
+export type { PolicyAnswer, PolicyQuestion } from './lifecycle/judge-policy.ts'
 export type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 export type { Notice, Notices, NoticeView } from './notices/notices.ts'
 export type { PolicyFigures } from './judgements/policy-figures.ts'

@@ -28,6 +28,9 @@ export const ACTIONS = [
   'version.transition',
   'subscription.request',
   'subscription.transition',
+  'service.transition',
+  'checklist.tick',
+  'plan.put',
   'duty.perform',
   'notice.read',
   'search.save',
@@ -105,6 +108,14 @@ export interface PolicySnapshot {
   for(subject: PolicySubject): readonly PolicyInForce[]
 }
 
+/** How long consumers are told before a version goes. */
+export interface RequiredNotice {
+  readonly days: number
+  /** The requirement that says so; none by default. */
+  readonly policy?: string | undefined
+  readonly because: string
+}
+
 /** Which rule packs are in force for a contract version, and since when by whose decision. */
 export interface PoliciesInForce {
   /** @param at now unless given */
@@ -119,6 +130,11 @@ export interface PoliciesInForce {
    * @throws when a scope cannot be evaluated
    */
   compatibilityFor(subject: PolicySubject): Promise<RequiredCompatibility>
+  /**
+   * The notice that a deprecation in the present state must give; undefined where no requirement speaks of it.
+   * @throws when a scope cannot be evaluated
+   */
+  noticeFor?(subject: PolicySubject): Promise<RequiredNotice | undefined>
 }
 
 /**

@@ -31,6 +31,8 @@ export const PROBLEMS = {
   'saved-search-not-found': 'There is no such saved search',
   'saved-search-limit': 'An account keeps no more searches than this',
   'decision-not-found': 'There is no such decision',
+  'checklist-item-unknown': 'The lifecycle asks nobody about this',
+  'plan-not-found': 'There is no activation plan',
   'subscription-not-found': 'There is no such subscription',
   'environment-unknown': 'There is no such environment',
   'usage-unreadable': 'What a consumer uses cannot be read',

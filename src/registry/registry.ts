@@ -5,6 +5,8 @@
 import type { CompatibilityLevel, ConsumerUsage } from '../compatibility/index.ts'
 import type { ContractFile, Format } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
+import type { ActivationPlans } from './activation/activation-plans.ts'
+import type { Checklists } from './checklists/checklists.ts'
 import type { CompatibilityReport } from './compatibility/compatibility-report.ts'
 import type { Deployability, Deployment } from './compatibility/deployability.ts'
 import type {
@@ -18,6 +20,7 @@ import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
 import type { DecisionReplay } from './lifecycle/replay-decision.ts'
 import type { RuleReason } from './judgements/explain-rule.ts'
+import type { PolicyAnswer, PolicyQuestion } from './lifecycle/judge-policy.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -274,6 +277,14 @@ export interface Transitions {
   ): Promise<TransitionDecision>
 }
 
+/** The life of the business capability behind a service: whether the organisation wants it at all. */
+export interface CharterTransitions {
+  /** @throws RegistryError `service-not-found` */
+  overview(actor: Actor, service: string): Promise<TransitionOverview>
+  /** As `Transitions.request`. @throws RegistryError `service-not-found` and as there */
+  request(actor: Actor, service: string, request: TransitionRequest): Promise<TransitionDecision>
+}
+
 /** Every decision about a transition, of whatever subject, refusals included. */
 export interface Decisions {
   /** By subject, then by time. */
@@ -368,6 +379,12 @@ export interface LifecycleCatalog {
   list(): readonly LifecycleView[]
   /** @throws RegistryError `lifecycle-not-found` */
   get(id: string): LifecycleView
+  /**
+   * Asks the gate between two states of a policy. It records and changes nothing: that is for whoever carries an
+   * adopted proposal out.
+   * @throws RegistryError `transition-unknown`
+   */
+  judgePolicy(question: PolicyQuestion): PolicyAnswer
 }
 
 export interface Registry {
@@ -376,6 +393,9 @@ export interface Registry {
   readonly versions: VersionCatalog
   readonly compatibility: CompatibilityCatalog
   readonly transitions: Transitions
+  readonly charters: CharterTransitions
+  readonly checklists: Checklists
+  readonly activationPlans: ActivationPlans
   readonly decisions: Decisions
   readonly subscriptions: Subscriptions
   readonly waivers: Waivers

@@ -32,8 +32,9 @@ type SampleSubscription = SampleEnterprise['subscriptions'][number]
 export async function registerSamples(registration: SampleRegistration): Promise<void> {
   const { domains, services, subscriptions } = registration.samples.enterprise
   for (const domain of domains) await registerDomain(registration, domain)
-  for (const { versions, ...input } of services) {
+  for (const { versions, charter, ...input } of services) {
     await registerService(registration, input)
+    await takeCharterSteps(registration, idOf(input), charter)
     for (const version of versions) await registerVersion(registration, idOf(input), version)
   }
   for (const { transitions, usage, ...input } of subscriptions) {
@@ -61,7 +62,7 @@ async function registerDomain(
 
 async function registerService(
   { registry, actor }: SampleRegistration,
-  input: Omit<SampleService, 'versions'>,
+  input: Omit<SampleService, 'versions' | 'charter'>,
 ): Promise<void> {
   const isThere = await found('service-not-found', () => registry.services.get(idOf(input)))
   if (!isThere) await registry.services.register(actor, input)
@@ -74,9 +75,40 @@ async function registerVersion(
 ): Promise<void> {
   const { registry, samples, actor } = registration
   const bundle = await samples.bundleOf(version)
-  const { reason } = version
+  const { reason, checklist, plan } = version
   await registry.versions.push(actor, { service, version: version.version, ...bundle, reason })
+  const items = await registry.checklists.of(service, version.version)
+  for (const { item, ...input } of checklist) {
+    const isTicked = items.some((known) => known.item === item && known.isTicked)
+    if (!isTicked) await registry.checklists.tick(actor, service, version.version, item, input)
+  }
+  if (plan !== undefined) await putPlan(registration, service, version.version, plan)
   await takeVersionSteps(registration, service, version.version, version.transitions)
+}
+
+async function putPlan(
+  { registry, actor }: SampleRegistration,
+  service: string,
+  version: string,
+  plan: NonNullable<SampleVersion['plan']>,
+): Promise<void> {
+  const isThere = await found('plan-not-found', () =>
+    registry.activationPlans.get(service, version),
+  )
+  if (!isThere) await registry.activationPlans.put(actor, service, version, plan)
+}
+
+async function takeCharterSteps(
+  registration: SampleRegistration,
+  service: string,
+  steps: readonly SampleStep[],
+): Promise<void> {
+  if (steps.length === 0) return
+  const { registry, actor } = registration
+  const overview = await registry.charters.overview(actor, service)
+  await takeSteps(registration, steps, overview, (request) =>
+    registry.charters.request(actor, service, request),
+  )
 }
 
 async function takeVersionSteps(

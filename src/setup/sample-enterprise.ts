@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { domainInput, serviceInput, subscriptionInput } from '../registry/index.ts'
+import {
+  activationPlanInput,
+  domainInput,
+  serviceInput,
+  subscriptionInput,
+} from '../registry/index.ts'
 
 const path = z
   .string()
@@ -24,11 +29,21 @@ const step = z
   })
   .describe('One transition that is asked for, in the order given.')
 
+const tick = z
+  .strictObject({
+    item: z.string().min(1).describe('An item of the checklists of contract versions.'),
+    evidence: z.url().optional(),
+    note: z.string().min(1).optional(),
+  })
+  .describe('Something that somebody vouches for.')
+
 const version = z.strictObject({
   version: z.string().min(1),
   entry: path.describe('The file that the contract begins with.'),
   imports: z.array(path).default([]).describe('The files that it imports.'),
   reason: z.string().min(1),
+  checklist: z.array(tick).default([]),
+  plan: activationPlanInput.optional().describe('How it is put into operation.'),
   transitions: z.array(step).default([]),
   laterTransitions: z
     .array(step)
@@ -43,7 +58,17 @@ export const sampleEnterprise = z
     title: z.string().min(1),
     description: z.string().min(1),
     domains: z.array(domainInput.extend({ path: z.string().min(1) })).min(1),
-    services: z.array(serviceInput.extend({ versions: z.array(version).min(1) })).min(1),
+    services: z
+      .array(
+        serviceInput.extend({
+          charter: z
+            .array(step)
+            .default([])
+            .describe('What is asked for about the business capability, before any version.'),
+          versions: z.array(version).min(1),
+        }),
+      )
+      .min(1),
     subscriptions: z
       .array(
         subscriptionInput.extend({

@@ -72,6 +72,15 @@ const RequestSubscriptionPage = lazy(async () => ({
 const SubscriptionPage = lazy(async () => ({
   default: (await import('./pages/subscription/subscription-page.tsx')).SubscriptionPage,
 }))
+const NoticesPage = lazy(async () => ({
+  default: (await import('./pages/notices/notices-page.tsx')).NoticesPage,
+}))
+const DutiesPage = lazy(async () => ({
+  default: (await import('./pages/duties/duties-page.tsx')).DutiesPage,
+}))
+const CharterPage = lazy(async () => ({
+  default: (await import('./pages/charter/charter-page.tsx')).CharterPage,
+}))
 const TokensPage = lazy(async () => ({
   default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
 }))
@@ -117,6 +126,9 @@ export function App(): React.JSX.Element {
           <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />
           <Route path="/services/:domain/:name/dependencies" element={<DependenciesPage />} />
           <Route path="/weak-points" element={<WeakPointsPage />} />
+          <Route path="/services/:domain/:name/charter" element={<CharterPage />} />
+          <Route path="/notices" element={<NoticesPage />} />
+          <Route path="/duties" element={<DutiesPage />} />
           <Route path="/tokens" element={<TokensPage />} />
           <Route path="/services/:domain/:name/compare" element={<ComparePage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />

@@ -77,6 +77,14 @@ const circleRole = z.strictObject({
   term: z.int().min(1).max(3_650).optional(),
 })
 
+/** How many days of notice a deprecation must give where the scope holds. */
+const notice = z.strictObject({
+  id: identifier,
+  days: z.int().min(0).max(3_650),
+  scope: expressionSchema,
+  because: sentence,
+})
+
 /**
  * A constitution as data (`policies/constitutions`): its circle, the roles in it, the articles that grant
  * authority in the order in which they are read, and the rule packs in force from ratification on.
@@ -102,6 +110,8 @@ export const constitutionSchema = z
     objections: objectionRules.optional(),
     /** Written by adoptions: the version of the governance that last changed this, policies apart. */
     changedIn: z.int().min(1).optional(),
+    /** Read in this order; the first whose scope holds decides. */
+    notice: z.array(notice).optional(),
   })
   .superRefine((document, context) => {
     const roles = new Set(document.roles.map(({ id }) => id))
@@ -130,7 +140,14 @@ export const constitutionSchema = z
         message: `The role ${kind} needs a term when it is elected, and none when it is appointed.`,
       })
     })
-    for (const list of ['roles', 'articles', 'policies', 'compatibility', 'decisions'] as const) {
+    for (const list of [
+      'roles',
+      'articles',
+      'policies',
+      'compatibility',
+      'decisions',
+      'notice',
+    ] as const) {
       const seen = new Set<string>()
       document[list]?.forEach(({ id }, index) => {
         if (seen.has(id)) {

@@ -47,6 +47,18 @@ export async function openPoliciesInForce(
       const ratification = await constitutionInForce(ratifications)
       return compatibilityUnder(ratification, subject)
     },
+    noticeFor: async (subject) => {
+      const { notice = [], title = '' } =
+        (await constitutionInForce(ratifications))?.constitution ?? {}
+      const found = notice.find((requirement) => holdsFor(requirement, subject))
+      return (
+        found && {
+          days: found.days,
+          policy: found.id,
+          because: `${found.because} (${title})`,
+        }
+      )
+    },
   }
 }
 

@@ -53,6 +53,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'notice-not-found': 404,
   'saved-search-not-found': 404,
   'decision-not-found': 404,
+  'checklist-item-unknown': 404,
+  'plan-not-found': 404,
   'subscription-not-found': 404,
   'waiver-not-found': 404,
   'rule-unknown': 404,

@@ -7,13 +7,14 @@ import type { Answer } from '../idempotency.ts'
 import { serviceOf } from '../names-in-urls.ts'
 import { actorOf } from '../request-context.ts'
 
-/** Lifecycle transitions of contract versions and of subscriptions. */
+/** Lifecycle transitions of contract versions, of the charters of services, and of subscriptions. */
 export function transitionsRouter({
   registry,
   idempotency,
 }: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
   const router = Router()
   const ofVersion = '/services/:domain/:name/versions/:version/transitions'
+  const ofService = '/services/:domain/:name/transitions'
   const ofSubscription = '/subscriptions/:subscriptionId/transitions'
 
   router.get(ofVersion, async (request, response) => {
@@ -32,6 +33,23 @@ export function transitionsRouter({
       )
       return answerOf(decision)
     }),
+  )
+
+  router.get(ofService, async (request, response) => {
+    const service = serviceOf(request.params)
+    response.json(await registry.charters.overview(actorOf(response), service))
+  })
+
+  router.post(ofService, (request, response) =>
+    idempotency.answer(request, response, async () =>
+      answerOf(
+        await registry.charters.request(
+          actorOf(response),
+          serviceOf(request.params),
+          request.body as TransitionRequest,
+        ),
+      ),
+    ),
   )
 
   router.get(ofSubscription, async (request, response) => {

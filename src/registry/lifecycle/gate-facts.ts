@@ -1,7 +1,7 @@
 /**
  * The facts that gates can ask, by kind of subject: the whole vocabulary of the conditions in
  * `policies/lifecycles`. A condition that names anything else is a mistake that loading reports.
- * What fills them is `version-facts.ts` and `subscription-facts.ts`; a test holds both sides equal.
+ * What fills them is `version-facts.ts`, `subscription-facts.ts` and `charter-transitions.ts`, for policies whoever carries proposals out.
  */
 import type { Json } from '../../store/index.ts'
 import { COMPATIBILITY_FACTS } from './compatibility-fact-declarations.ts'
@@ -95,6 +95,18 @@ const VERSION_FACTS = {
     meaning: 'How many service-level objectives it offers.',
   },
   'service.tags': { type: 'list', meaning: 'Its tags.' },
+  'service.capability': {
+    type: 'string',
+    meaning: 'The business capability that it serves.',
+  },
+  'service.charter': {
+    type: 'string',
+    meaning: 'The state of its charter, as the lifecycle of services names it.',
+  },
+  'service.isChartered': {
+    type: 'boolean',
+    meaning: 'Its charter is in a state of the phase operation.',
+  },
   'conformance.verdict': {
     type: 'string',
     meaning: 'pass, fail or indeterminate over all policies in force for it now.',
@@ -134,12 +146,73 @@ const VERSION_FACTS = {
     type: 'string',
     meaning: 'When its notice ends, as an ISO 8601 instant in UTC.',
   },
+  'deprecation.noticeDays': {
+    type: 'number',
+    meaning: 'Whole days from its deprecation to its sunset; 0 without both.',
+  },
+  'deprecation.requiredNoticeDays': {
+    type: 'number',
+    meaning:
+      'Days of notice that policy demands; of what is deprecated, those demanded when it was announced.',
+  },
+  'deprecation.noticePolicy': {
+    type: 'string',
+    meaning: 'Why so many, and which policy says so.',
+  },
   'deprecation.isSunset': {
     type: 'boolean',
     meaning: 'It has a sunset, and that has been reached.',
   },
+  'checklist.signatures': {
+    type: 'map',
+    meaning: 'Who ticked what for the present content: name, role, time and evidence by item.',
+  },
+  'plan.environment': {
+    type: 'string',
+    meaning: 'The environment of the activation plan for the present content.',
+  },
+  'plan.steps': { type: 'number', meaning: 'How many steps that plan has; 0 without one.' },
+  'plan.isOwn': { type: 'boolean', meaning: 'The person who asks wrote that plan.' },
   ...REQUEST_FACTS,
   ...CONSTITUTION_FACTS,
+} as const satisfies Record<string, FactDeclaration>
+
+const SERVICE_FACTS = {
+  'service.id': { type: 'string', meaning: 'The service, as domain/name.' },
+  'service.kind': { type: 'string', meaning: 'Its kind, such as atomic or composite.' },
+  'service.owner': {
+    type: 'string',
+    meaning: 'The role that owns the service, or else the nearest domain around it.',
+  },
+  'service.purpose': { type: 'string', meaning: 'What the service is for.' },
+  'service.capability': { type: 'string', meaning: 'The business capability that it serves.' },
+  'service.liveVersions': {
+    type: 'list',
+    meaning: 'Its published versions that are not retired, highest first.',
+  },
+  ...REQUEST_FACTS,
+  ...CONSTITUTION_FACTS,
+} as const satisfies Record<string, FactDeclaration>
+
+const POLICY_FACTS = {
+  'policy.id': { type: 'string', meaning: 'The policy.' },
+  'policy.enforcement': { type: 'string', meaning: 'advise, gate or block.' },
+  'policy.graceUntil': {
+    type: 'string',
+    meaning: 'When its grace ends, as an ISO 8601 instant in UTC.',
+  },
+  'policy.isGraceOver': {
+    type: 'boolean',
+    meaning: 'It has no grace, or that has ended.',
+  },
+  'policy.isImpactKnown': {
+    type: 'boolean',
+    meaning: 'It was worked out which contract versions would change their verdict.',
+  },
+  'policy.affectedVersions': { type: 'number', meaning: 'How many contract versions those are.' },
+  'proposal.id': { type: 'string', meaning: 'The proposal that asks for the transition.' },
+  'proposal.isAdopted': { type: 'boolean', meaning: 'That proposal is adopted.' },
+  'request.reason': { type: 'string', meaning: 'The reason given with the request.' },
 } as const satisfies Record<string, FactDeclaration>
 
 const SUBSCRIPTION_FACTS = {
@@ -185,7 +258,12 @@ const SUBSCRIPTION_FACTS = {
 
 export const GATE_FACTS: Readonly<
   Record<LifecycleSubject, Readonly<Record<string, FactDeclaration>>>
-> = { version: VERSION_FACTS, subscription: SUBSCRIPTION_FACTS }
+> = {
+  version: VERSION_FACTS,
+  subscription: SUBSCRIPTION_FACTS,
+  service: SERVICE_FACTS,
+  policy: POLICY_FACTS,
+}
 
 /**
  * Whether an expression may name this path: a declared fact, a whole group of them, or a member of a

@@ -3,7 +3,7 @@ import type { LifecycleDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Permit } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
-import type { LifecycleSubject } from './lifecycle-definition.ts'
+import { LIFECYCLE_SUBJECTS, type LifecycleSubject } from './lifecycle-definition.ts'
 import { loadLifecycle } from './load-lifecycle.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
@@ -40,11 +40,11 @@ export async function createLifecycleBook(
     if (lifecycle !== undefined && others.length === 0) return lifecycle
     throw new RangeError(`There must be exactly one lifecycle for a ${subject}`)
   }
-  const bySubject = { version: only('version'), subscription: only('subscription') }
+  const bySubject = new Map(LIFECYCLE_SUBJECTS.map((subject) => [subject, only(subject)]))
   const loaded = new Map<string, Lifecycle>()
   return {
     current,
-    for: (subject) => bySubject[subject],
+    for: (subject) => bySubject.get(subject) ?? only(subject),
     pinned: async ({ id, version }) => {
       const key = keyOf({ id, version })
       const known = loaded.get(key) ?? loadKept(await kept.get(key), key)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PHASES } from '../model.ts'
 
 /** What has a life of its own in the registry, each kind with its own lifecycle. */
-export const LIFECYCLE_SUBJECTS = ['version', 'subscription'] as const
+export const LIFECYCLE_SUBJECTS = ['version', 'subscription', 'service', 'policy'] as const
 export type LifecycleSubject = (typeof LIFECYCLE_SUBJECTS)[number]
 
 const identifier = z
@@ -26,6 +26,14 @@ const condition = z
       .describe('Plain words; {path.of.a.fact} stands for its value.'),
   })
   .describe('One condition of a gate.')
+
+const checklistItem = z
+  .strictObject({
+    id: identifier,
+    title: text.describe('What somebody vouches for, as a statement.'),
+    by: identifier.describe('The role that may tick it; the authority decides who fills it.'),
+  })
+  .describe('Something that only people know. It becomes a condition of the gate.')
 
 const state = z.strictObject({
   id: identifier,
@@ -58,6 +66,13 @@ const transition = z.strictObject({
   to: identifier,
   by: identifier.describe('The role that may take it; the authority decides who fills it.'),
   gate: z.array(condition).describe('All of them must hold at the moment of the transition.'),
+  checklist: z
+    .array(checklistItem)
+    .max(50)
+    .optional()
+    .describe(
+      'Somebody must have ticked each for the present content. For contract versions alone; what a machine can know is a condition of the gate instead.',
+    ),
 })
 
 /** A lifecycle as a document declares it; the source of policies/schemas/lifecycle.schema.json. */
@@ -81,4 +96,5 @@ export const lifecycleDefinition = z
 export type LifecycleDefinition = z.infer<typeof lifecycleDefinition>
 export type LifecycleState = LifecycleDefinition['states'][number]
 export type LifecycleTransition = LifecycleDefinition['transitions'][number]
+export type ChecklistItem = z.infer<typeof checklistItem>
 export type GateCondition = LifecycleTransition['gate'][number]

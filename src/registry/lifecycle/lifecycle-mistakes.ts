@@ -22,6 +22,7 @@ export function structureMistakes(definition: LifecycleDefinition): readonly Mis
     ...deadEnds(definition),
     ...thawing(definition),
     ...ambiguous(definition),
+    ...misplacedChecklists(definition),
   ]
 }
 
@@ -77,10 +78,47 @@ function duplicates({ states, transitions }: LifecycleDefinition): readonly Mist
   return [
     ...repeated(states, ['states'], 'state'),
     ...repeated(transitions, ['transitions'], 'transition'),
-    ...transitions.flatMap(({ gate }, t) =>
-      repeated(gate, ['transitions', t, 'gate'], 'condition'),
-    ),
+    ...transitions.flatMap(({ gate, checklist = [] }, t) => [
+      ...repeated(gate, ['transitions', t, 'gate'], 'condition'),
+      ...checklist.flatMap(({ id }, c) =>
+        gate.some((condition) => condition.id === id)
+          ? [
+              {
+                path: ['transitions', t, 'checklist', c, 'id'],
+                message: `There is a condition "${id}" already.`,
+              },
+            ]
+          : [],
+      ),
+    ]),
+    ...repeatedItems(transitions),
   ]
+}
+
+/** A tick names the item alone, so that no two transitions may ask for one. */
+function repeatedItems(transitions: LifecycleDefinition['transitions']): readonly Mistake[] {
+  const items = transitions.flatMap(({ checklist = [] }, t) =>
+    checklist.map(({ id }, c) => ({ id, path: ['transitions', t, 'checklist', c, 'id'] })),
+  )
+  return items.flatMap(({ id, path }, index) =>
+    items.findIndex((other) => other.id === id) === index
+      ? []
+      : [{ path, message: `There are two items "${id}".` }],
+  )
+}
+
+function misplacedChecklists({ subject, transitions }: LifecycleDefinition): readonly Mistake[] {
+  if (subject === 'version') return []
+  return transitions.flatMap(({ checklist }, t) =>
+    checklist === undefined
+      ? []
+      : [
+          {
+            path: ['transitions', t, 'checklist'],
+            message: `Checklists are ticked for the content of a version; a ${subject} has none.`,
+          },
+        ],
+  )
 }
 
 function repeated(

@@ -24,6 +24,9 @@ export interface LifecycleView {
       /** CEL. */
       readonly expression: string
     }[]
+    /** What somebody must have ticked; absent without any. */
+    readonly checklist:
+      readonly { readonly id: string; readonly title: string; readonly role: string }[] | undefined
   }[]
 }
 
@@ -48,6 +51,11 @@ export function lifecycleView({ definition }: Lifecycle): LifecycleView {
         id: condition.id,
         title: condition.title,
         expression: condition.when,
+      })),
+      checklist: transition.checklist?.map((item) => ({
+        id: item.id,
+        title: item.title,
+        role: item.by,
       })),
     })),
   }

@@ -1,5 +1,6 @@
-import type { CompiledExpression } from '../../expressions/index.ts'
+import { compileExpression, type CompiledExpression } from '../../expressions/index.ts'
 import type {
+  ChecklistItem,
   GateCondition,
   LifecycleDefinition,
   LifecycleState,
@@ -37,14 +38,17 @@ export function createLifecycle(
   compiled: ReadonlyMap<GateCondition, CompiledExpression>,
 ): Lifecycle {
   const states = new Map(definition.states.map((state) => [state.id, state]))
-  const transitions: readonly GatedTransition[] = definition.transitions.map((transition) => ({
-    ...transition,
-    gate: transition.gate.map((condition) => {
+  const transitions: readonly GatedTransition[] = definition.transitions.map((transition) => {
+    const conditions = transition.gate.map((condition) => {
       const expression = compiled.get(condition)
       if (expression === undefined) throw new RangeError(`${condition.id} is not compiled`)
       return { ...condition, expression }
-    }),
-  }))
+    })
+    return {
+      ...transition,
+      gate: [...conditions, ...(transition.checklist ?? []).map(conditionOf)],
+    }
+  })
   const stateOf = (id: string): LifecycleState => {
     const state = states.get(id)
     if (state === undefined) {
@@ -62,5 +66,20 @@ export function createLifecycle(
     initial: stateOf(definition.initial),
     state: stateOf,
     from: (state) => transitions.filter((transition) => transition.from.includes(state)),
+  }
+}
+
+/** The gate asks for a tick as it asks for anything else, so that decisions keep who vouched for it. */
+function conditionOf({ id, title, by }: ChecklistItem): Condition {
+  const when = `"${id}" in checklist.signatures`
+  return {
+    id,
+    title,
+    when,
+    explain: {
+      met: 'Vouched for - {checklist.signatures}.',
+      unmet: `Nobody has ticked "${id}" for this content; somebody with the role ${by} does so once it is true.`,
+    },
+    expression: compileExpression(when),
   }
 }

@@ -39,7 +39,7 @@ export interface Assessment {
 
 /** Something that lives by a lifecycle, at one revision. */
 export interface TransitionSubject extends DecidedSubject {
-  readonly action: 'version.transition' | 'subscription.transition'
+  readonly action: 'version.transition' | 'subscription.transition' | 'service.transition'
   readonly domain: string
   readonly revision: number
   readonly state: string
@@ -175,10 +175,12 @@ async function decide(
 const REFUSED: Readonly<Record<TransitionSubject['action'], EventName>> = {
   'version.transition': 'version.transition-refused',
   'subscription.transition': 'subscription.transition-refused',
+  'service.transition': 'service.transition-refused',
 }
 
-function transitionTo(
-  { lifecycle, state, subject }: TransitionSubject,
+/** @throws RegistryError `transition-unknown` */
+export function transitionTo(
+  { lifecycle, state, subject }: Pick<TransitionSubject, 'lifecycle' | 'state' | 'subject'>,
   to: string,
 ): GatedTransition {
   const onwards = lifecycle.from(state)

@@ -1,4 +1,9 @@
+import type { ActivationPlanDocument } from '../activation/activation-plan-document.ts'
+import { planFacts } from '../activation/activation-plans.ts'
 import { allPages } from '../all-pages.ts'
+import type { CharterDocument } from '../charters/charter-document.ts'
+import type { TickDocument } from '../checklists/checklist-document.ts'
+import { checklistFacts } from '../checklists/checklists.ts'
 import type {
   DomainDocument,
   ServiceDocument,
@@ -8,8 +13,10 @@ import type {
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import { versionId } from '../identifiers.ts'
 import type { Judgement } from '../judge-contract.ts'
-import type { ConstitutionInForce } from '../ports.ts'
+import type { ConstitutionInForce, PoliciesInForce, RequiredNotice } from '../ports.ts'
+import { policySubject } from '../versions/policy-subject.ts'
 import { isInRange, parseSemanticVersion } from '../versions/semantic-version.ts'
 import { compatibilityFacts, successorFacts } from './compatibility-facts.ts'
 import type { Facts } from './gate-facts.ts'
@@ -20,6 +27,10 @@ export interface VersionFactsPorts {
   readonly domains: GuardedCollection<DomainDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly constitution: ConstitutionInForce
+  readonly charters: GuardedCollection<CharterDocument>
+  readonly ticks: GuardedCollection<TickDocument>
+  readonly plans: GuardedCollection<ActivationPlanDocument>
+  readonly policiesInForce: PoliciesInForce
 }
 
 /** What was judged of a version at the moment of the transition. */
@@ -42,12 +53,22 @@ export async function versionFacts(
   return {
     contract: contractFacts(version),
     version: numberFacts(version, siblings),
-    service: await serviceFacts(ports, service),
+    service: await serviceFacts(ports, version.service, service),
     conformance: conformanceFacts(judgement),
     compatibility: compatibilityFacts(compatibility),
     successor: successorFacts(successor),
     subscriptions: await subscriptionCounts(ports.subscriptions, version, siblings),
-    deprecation: deprecationFacts(version, asked.at),
+    deprecation: deprecationFacts(version, await noticeFor(ports, version, service), asked.at),
+    checklist: await checklistFacts(
+      ports.ticks,
+      `version:${versionId(version.service, version.version)}`,
+      version.digest,
+    ),
+    plan: planFacts(
+      await ports.plans.get(versionId(version.service, version.version)),
+      version.digest,
+      asked.actor,
+    ),
     request: requestFacts(asked, version.author.person),
     constitution: await constitutionFacts(ports.constitution),
   }
@@ -87,12 +108,17 @@ export function successorOf(
 }
 
 async function serviceFacts(
-  { domains }: VersionFactsPorts,
+  { domains, charters }: VersionFactsPorts,
+  serviceId: string,
   service: ServiceDocument,
 ): Promise<Facts[string]> {
-  const { domain, name, kind, tags, endpoints, objectives, purpose } = service
+  const { domain, name, kind, tags, endpoints, objectives, purpose, capability } = service
+  const charter = await charters.get(serviceId)
   return {
     id: `${domain}/${name}`,
+    capability: capability ?? '',
+    charter: charter?.value.state ?? '',
+    isChartered: charter?.value.phase === 'operation',
     kind,
     owner: service.owner ?? (await domainOwner(domains, domain)) ?? '',
     purpose: purpose ?? '',
@@ -148,8 +174,36 @@ async function subscriptionCounts(
   return { live, active }
 }
 
-function deprecationFacts({ deprecatedAt, sunsetAt }: VersionDocument, now: Date): Facts[string] {
+/** What is deprecated keeps the notice that was demanded when it was announced. */
+export async function noticeFor(
+  { policiesInForce }: Pick<VersionFactsPorts, 'policiesInForce'>,
+  version: VersionDocument,
+  service: ServiceDocument,
+): Promise<RequiredNotice> {
+  if (version.notice !== undefined) return version.notice
+  const required = await policiesInForce.noticeFor?.(policySubject(service, version))
+  return required ?? DEFAULT_NOTICE
+}
+
+const DEFAULT_NOTICE: RequiredNotice = {
+  days: 90,
+  because: 'No requirement in force speaks of its notice; a quarter is the least by default.',
+}
+
+const DAY = 24 * 60 * 60 * 1_000 // milliseconds
+
+function deprecationFacts(
+  { deprecatedAt, sunsetAt }: VersionDocument,
+  { days, policy, because }: RequiredNotice,
+  now: Date,
+): Facts[string] {
   return {
+    noticeDays:
+      deprecatedAt === undefined || sunsetAt === undefined
+        ? 0
+        : Math.floor((Date.parse(sunsetAt) - Date.parse(deprecatedAt)) / DAY),
+    requiredNoticeDays: days,
+    noticePolicy: policy === undefined ? because : `${because} (${policy})`,
     deprecatedAt: deprecatedAt ?? '',
     sunsetAt: sunsetAt ?? '',
     isSunset: sunsetAt !== undefined && Date.parse(sunsetAt) <= now.getTime(),

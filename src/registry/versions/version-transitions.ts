@@ -17,11 +17,13 @@ import {
 import { standingIn } from '../lifecycle/standing.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import {
+  noticeFor,
   successorOf,
   versionFacts,
   type VersionFactsPorts,
   type VersionJudgements,
 } from '../lifecycle/version-facts.ts'
+import type { RequiredNotice } from '../ports.ts'
 import type { Projections } from '../projections.ts'
 import type { Transitions } from '../registry.ts'
 import { requireService } from '../services/require-service.ts'
@@ -98,7 +100,8 @@ function subjectFor(
           ),
         },
         enter: async (permit, decision) => {
-          const next = entered(value, lifecycle, judgements, decision, asked)
+          const notice = await noticeFor(ports, value, service)
+          const next = entered(value, lifecycle, judgements, decision, asked, notice)
           const duties = dutiesOfTransition(value, next, service, lifecycle.initial.id)
           await ports.duties.announce(duties, () =>
             ports.projections.around([value.service], async () => {
@@ -151,12 +154,13 @@ function entered(
   { judgement, compatibility }: VersionJudgements,
   decision: DecisionDocument,
   asked: AskedTransition,
+  notice: RequiredNotice,
 ): VersionDocument {
   const standing = standingIn(lifecycle.state(decision.to))
   return {
     ...version,
     ...standing,
-    ...announcement(version, standing.standing, decision.at, asked.sunsetAt),
+    ...announcement(version, standing.standing, decision.at, asked.sunsetAt, notice),
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
     judged: judgement.judged,
@@ -171,14 +175,17 @@ function entered(
  * takes it back.
  */
 function announcement(
-  { deprecatedAt, sunsetAt, standing: before }: VersionDocument,
+  { deprecatedAt, sunsetAt, notice, standing: before }: VersionDocument,
   now: VersionDocument['standing'],
   at: string,
   askedSunset: string | undefined,
-): { deprecatedAt: string | undefined; sunsetAt: string | undefined } {
+  demanded: RequiredNotice,
+): Pick<VersionDocument, 'deprecatedAt' | 'sunsetAt' | 'notice'> {
   if (now.deprecated && !before.deprecated) {
-    return { deprecatedAt: at, sunsetAt: askedSunset }
+    return { deprecatedAt: at, sunsetAt: askedSunset, notice: { ...demanded } }
   }
   const keeps = now.deprecated || now.final
-  return keeps ? { deprecatedAt, sunsetAt } : { deprecatedAt: undefined, sunsetAt: undefined }
+  return keeps
+    ? { deprecatedAt, sunsetAt, notice }
+    : { deprecatedAt: undefined, sunsetAt: undefined, notice: undefined }
 }

@@ -9,14 +9,18 @@ import {
 import { domainSegment, servicePath, subscriptionPath, versionPath } from './names.ts'
 import { getBytes, getJson, getTagged, type Query, type Tagged } from './request.ts'
 import type {
+  ActivationPlan,
   Assessment,
   Capacity,
   ChainAvailability,
+  Checklist,
   CompatibilityReport,
   Dependencies,
   Deployability,
   Domain,
   DomainList,
+  DutyList,
+  DutyState,
   Fact,
   KeptAssessmentList,
   LedgerEntryList,
@@ -26,6 +30,7 @@ import type {
   LintResult,
   MaturityModelList,
   Me,
+  NoticeList,
   PolicyList,
   ReEvaluationList,
   Rule,
@@ -140,6 +145,40 @@ export function transitionsQuery(id: string, version: string): Question<Transiti
     ['service', id, 'version', version, 'transitions'],
     `${versionPath(id, version)}/transitions`,
   )
+}
+
+/** Where the business capability behind a service stands. */
+export function charterQuery(id: string): Question<Transitions> {
+  return ask(['service', id, 'charter'], `${servicePath(id)}/transitions`)
+}
+
+export function checklistQuery(id: string, version: string): Question<Checklist> {
+  return ask(
+    ['service', id, 'version', version, 'checklist'],
+    `${versionPath(id, version)}/checklist`,
+  )
+}
+
+export function activationPlanQuery(id: string, version: string): Question<ActivationPlan> {
+  return ask(
+    ['service', id, 'version', version, 'activation-plan'],
+    `${versionPath(id, version)}/activation-plan`,
+  )
+}
+
+/** What whoever is signed in was told. */
+export const noticesQuery: PagedQuestion<NoticeList> = askPages(['notices', 'all'], '/notices', {})
+
+/** How many of them are not read yet; asked again now and then. */
+export const unreadQuery: Question<NoticeList> = {
+  ...ask<NoticeList>(['notices', 'unread'], '/notices', { limit: 1 }),
+  staleTime: minute,
+  refetchInterval: 5 * minute,
+}
+
+/** @param state empty for all */
+export function dutiesQuery(state: DutyState | ''): PagedQuestion<DutyList> {
+  return askPages(['duties', state], '/duties', { state })
 }
 
 /** The bytes of one file of a contract. They belong to their digest and never change. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconLogin2, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconBell, IconLogin2, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
-import { meQuery } from '../api/queries.ts'
+import { meQuery, unreadQuery } from '../api/queries.ts'
 import { deleteResource } from '../api/request.ts'
 import type { Me } from '../api/schemas.ts'
 
@@ -31,6 +31,26 @@ function SignIn(): React.JSX.Element {
   )
 }
 
+/** The way to the notices, with how many are not read yet. */
+function UnreadNotices(): React.JSX.Element {
+  const { data } = useQuery(unreadQuery)
+  const unread = data?.unread ?? 0
+  return (
+    <Link to="/notices" className="shell-notices" title="Notices">
+      <IconBell size={16} aria-hidden />
+      <span className="visually-hidden">Notices, </span>
+      {unread === 0 ? (
+        <span className="visually-hidden">all read</span>
+      ) : (
+        <span className="shell-unread">
+          {unread}
+          <span className="visually-hidden"> not read yet</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
 function SignedIn({ me }: { readonly me: Me }): React.JSX.Element {
   const queries = useQueryClient()
   const signOut = useMutation({
@@ -40,6 +60,7 @@ function SignedIn({ me }: { readonly me: Me }): React.JSX.Element {
   const roles = me.roles.length === 0 ? 'Fills no role' : `Roles: ${me.roles.join(', ')}`
   return (
     <>
+      <UnreadNotices />
       <Link to="/tokens" className="shell-account" title={`${roles}. Your tokens`}>
         <IconUser size={16} aria-hidden />
         <span>

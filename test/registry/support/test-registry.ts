@@ -3,6 +3,7 @@ import { packageRoot } from '../../../src/package-root.ts'
 import {
   createRegistry,
   loadLifecycle,
+  type ActivationPlanInput,
   type Actor,
   type Authority,
   type Lifecycle,
@@ -38,11 +39,13 @@ export interface TestRegistry {
   roles: Readonly<Record<string, readonly string[]>>
   /** What is required of every contract. */
   level: RequiredCompatibility['level']
+  /** The notice that deprecations must give; undefined: no policy speaks of it. */
+  noticeDays: number | undefined
   /** Lets days go by; otherwise every look at the clock takes one second. */
   pass(days: number): void
   /** The events so far, oldest first. */
   events(): Promise<readonly DomainEvent[]>
-  /** Opens another registry over the same store. */
+  /** Opens another registry over the same store; the shipped lifecycles stand in for those not given. */
   reopen(lifecycles?: readonly Lifecycle[]): Promise<Registry>
 }
 
@@ -78,6 +81,12 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
             },
           })
         },
+        noticeFor: () =>
+          Promise.resolve(
+            opened.noticeDays === undefined
+              ? undefined
+              : { days: opened.noticeDays, because: 'The test asks for it.' },
+          ),
         compatibilityFor: () =>
           opened.policyProblem === undefined
             ? Promise.resolve({ level: opened.level, because: 'The test asks for it.' })
@@ -100,15 +109,22 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
     fourEyes: false,
     roles: {} as TestRegistry['roles'],
     level: 'backward' as RequiredCompatibility['level'],
+    noticeDays: undefined as number | undefined,
     pass: (days: number) => void (now += days * DAY),
     events: () => store.outbox.pending(10_000),
-    reopen: (lifecycles = shippedLifecycles()) => open(lifecycles),
+    reopen: (lifecycles: readonly Lifecycle[] = []) => {
+      const given = new Set(lifecycles.map(({ subject }) => subject))
+      return open([
+        ...lifecycles,
+        ...shippedLifecycles().filter(({ subject }) => !given.has(subject)),
+      ])
+    },
   }
   return Object.assign(opened, { registry: await open(shippedLifecycles()) })
 }
 
 export function shippedLifecycles(): readonly Lifecycle[] {
-  return ['contract-version', 'subscription'].map((name) =>
+  return ['contract-version', 'subscription', 'service', 'policy'].map((name) =>
     loadLifecycle(
       readFileSync(`${packageRoot}policies/lifecycles/${name}.yaml`, 'utf8'),
       `${name}.yaml`,
@@ -202,6 +218,26 @@ export const TO_OPERATION = [
   'operational',
 ] as const
 
+/** Does what the gates on the way to operation ask people for: ticks the checklists and writes a plan. */
+export async function prepare(registry: Registry, service: string, version: string): Promise<void> {
+  for (const { item } of await registry.checklists.of(service, version)) {
+    await registry.checklists.tick(ANNA, service, version, item, {})
+  }
+  await registry.activationPlans.put(ANNA, service, version, PLAN)
+}
+
+export const PLAN: ActivationPlanInput = {
+  environment: 'production',
+  steps: [
+    {
+      title: 'Roll out',
+      owner: 'release-keeper',
+      verification: 'The health check answers.',
+      rollback: 'Roll the version before out.',
+    },
+  ],
+}
+
 /** Asks for one state after the other; every gate has to let through. */
 export async function walk(
   registry: Registry,
@@ -209,6 +245,10 @@ export async function walk(
   version: string,
   states: readonly string[],
 ): Promise<void> {
+  const isOnTheWay = states.some((state) =>
+    ['realized', 'certified', 'operational'].includes(state),
+  )
+  if (isOnTheWay) await prepare(registry, service, version)
   for (const to of states) {
     const decision = await registry.transitions.request(ANNA, service, version, { to })
     expect(refusals(decision)).toEqual([])

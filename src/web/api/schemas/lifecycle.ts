@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next, Phase, TransitionDecision } from './shared.ts'
+import type { Instant, Next, Phase, ServiceId, TransitionDecision } from './shared.ts'
 
 /** The transition to ask for. */
 export interface TransitionRequest {
@@ -40,6 +40,67 @@ export interface DecisionReplay {
   readonly differences: readonly string[]
 }
 
+/** What somebody adds to a tick. */
+export interface Tick {
+  /** Where the proof is. */
+  readonly evidence?: string
+  readonly note?: string
+}
+
+/** Something that only people know. */
+export interface ChecklistItem {
+  readonly item: string
+  readonly title: string
+  /** The transition that asks for it. */
+  readonly transition: string
+  /** The role that may tick it. */
+  readonly role: string
+  readonly isTicked: boolean
+  /** It was ticked for content that has been replaced since. */
+  readonly isLapsed: boolean
+  readonly tickedBy?: string
+  readonly tickedAt?: Instant
+  readonly evidence?: string
+  readonly note?: string
+}
+
+/** Every item that a version's lifecycle asks about. */
+export interface Checklist {
+  readonly items: readonly ChecklistItem[]
+  readonly next: Next
+}
+
+/** One step of putting a version into operation. */
+export interface ActivationStep {
+  readonly title: string
+  /** Who carries it out. */
+  readonly owner: string
+  /** How it is seen to have worked. */
+  readonly verification: string
+  /** How it is taken back. */
+  readonly rollback: string
+}
+
+/** How a version is put into operation. */
+export interface ActivationPlanInput {
+  readonly environment: string
+  readonly steps: readonly ActivationStep[]
+}
+
+/** How a version is put into operation. */
+export interface ActivationPlan {
+  readonly service: ServiceId
+  readonly version: string
+  readonly environment: string
+  readonly steps: readonly ActivationStep[]
+  /** It was made for the content of now. */
+  readonly isCurrent: boolean
+  readonly author: string
+  readonly revision: number
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
 /** A state of a lifecycle. */
 export interface LifecycleState {
   readonly id: string
@@ -74,6 +135,13 @@ export interface LifecycleTransition {
     /** A CEL expression. */
     readonly expression: string
   }[]
+  /** What somebody must have ticked; each item is a condition of the gate, too. */
+  readonly checklist?: readonly {
+    readonly id: string
+    readonly title: string
+    /** The role that may tick it. */
+    readonly role: string
+  }[]
 }
 
 /** States and the gated transitions between them. */
@@ -83,7 +151,7 @@ export interface Lifecycle {
   readonly title: string
   readonly description?: string
   /** What it is the life of. */
-  readonly subject: 'version' | 'subscription'
+  readonly subject: 'version' | 'subscription' | 'service' | 'policy'
   /** The state that everything begins in. */
   readonly initial: string
   readonly states: readonly LifecycleState[]

@@ -4,6 +4,7 @@ import { EmptyState } from '../empty-state.tsx'
 import { Instant } from '../instant.tsx'
 import { StateName } from '../state-badge.tsx'
 import { Panel } from '../panel.tsx'
+import { DecisionReplay } from './decision-replay.tsx'
 import { Reasons } from './reasons.tsx'
 
 /** The decisions taken on something, refusals included, each with its reasons. */
@@ -39,6 +40,7 @@ export function DecisionHistory(props: {
                     Policies then in force: {decision.policies.join(', ')}
                   </p>
                 )}
+                <DecisionReplay decision={decision.id} />
               </details>
             </li>
           ))}

@@ -138,7 +138,14 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
               <Link to={`${servicePath(service.id)}/move`}>{service.handover.to}</Link>
             ),
           },
-          { name: 'Capability', value: service.capability },
+          {
+            name: 'Capability',
+            value: (
+              <Link to={`${servicePath(service.id)}/charter`}>
+                {service.capability ?? 'None is named'}, to its charter
+              </Link>
+            ),
+          },
           {
             name: 'Activity',
             value: service.activity === undefined ? undefined : ACTIVITY_NAMES[service.activity],
