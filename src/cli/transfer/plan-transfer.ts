@@ -1,8 +1,7 @@
 import { resolveWithin } from '../../bundles/index.ts'
 import { readContract } from '../../contracts/index.ts'
-import { registryError } from '../exit-status.ts'
 import { servicePath, versionPath } from '../registry/coordinates.ts'
-import { ask, refusal } from '../registry/registry-client.ts'
+import { ask, readProblem, refusal } from '../registry/registry-client.ts'
 import { semanticVersionOf } from './identifiers.ts'
 import type { TransferItem } from './transfer-item.ts'
 
@@ -49,6 +48,7 @@ export async function planItem(
       version,
     )
   const known = await presentVersion(item, version)
+  if ('problem' in known) return refused(known.problem, version)
   const title = item.title ?? contract.summary.title ?? item.name
   const said = { item, id, version, title, isNewService: known.isNewService }
   if (known.version === undefined) {
@@ -70,16 +70,26 @@ interface PresentVersion {
   readonly state: string
 }
 
+interface Present {
+  readonly isNewService: boolean
+  readonly version: PresentVersion | undefined
+}
+
+/** Why the registry accepts no such name, in its own words. */
+async function wordsOf(response: Response): Promise<string> {
+  const { detail, errors } = await readProblem(response)
+  return [detail, ...(errors ?? []).map((error) => error.detail)].filter(Boolean).join(' ')
+}
+
 async function presentVersion(
   { domain, name }: TransferItem,
   selector: string,
-): Promise<{ readonly isNewService: boolean; readonly version: PresentVersion | undefined }> {
+): Promise<Present | { readonly problem: string }> {
   const coordinates = { domain, name, selector }
   const response = await ask(versionPath(coordinates))
   if (response.ok)
     return { isNewService: false, version: (await response.json()) as PresentVersion }
-  if (response.status === 400)
-    throw registryError(`${domain}/${name} cannot be the name of a service.`)
+  if (response.status === 400) return { problem: await wordsOf(response) }
   if (response.status !== 404) throw await refusal(response)
   await response.body?.cancel()
   const service = await ask(servicePath(coordinates))

@@ -63,7 +63,7 @@ async function carryOut(
         throw error
       }
       if (allOrNothing !== true) continue
-      for (const made of applied.reverse()) if (made.isNew) await takeBack(made)
+      for (const made of applied.reverse()) if (made.isNew) await takeBackOrTell(made)
       await writeNotice(
         `Nothing was imported: ${item.id} was refused, and the drafts made before it were taken back.`,
       )
@@ -77,6 +77,16 @@ async function carryOut(
   }
   progress.end()
   return done
+}
+
+/** A draft that somebody has changed meanwhile is theirs. */
+async function takeBackOrTell(made: Applied): Promise<void> {
+  try {
+    await takeBack(made)
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    await writeNotice(`${made.id} stays: ${error.message}`)
+  }
 }
 
 async function report(
