@@ -26,7 +26,7 @@ export interface CompareVersionsQuestion {
   readonly usages: readonly KeyedUsage[]
 }
 
-export interface KeyedUsage {
+interface KeyedUsage {
   readonly usage: ConsumerUsage
   /** The same for the same usage, and for no other. */
   readonly usageKey: string

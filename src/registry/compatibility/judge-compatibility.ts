@@ -108,7 +108,7 @@ async function requirementFor(
 }
 
 /** Of one version; more take minutes that nobody waits for, and whoever has more has versions to retire. */
-export const MOST_COMPARED = 50
+const MOST_COMPARED = 50
 
 interface EarlierVersions {
   /** Newest first. */

@@ -9,7 +9,7 @@ export interface SchemaNode {
 }
 
 /** What a node leads to. */
-export interface NodeParts {
+interface NodeParts {
   /** What describes the same value: its type, what that is made of, and the bases of that. */
   readonly same: readonly SchemaNode[]
   /** What stands inside under a name of its own; an attribute has `@` before its name. */
