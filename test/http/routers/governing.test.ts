@@ -201,3 +201,47 @@ describe('under the startup constitution', () => {
     expect(body).toMatchObject({ state: 'withdrawn' })
   })
 })
+
+describe('another constitution', () => {
+  test('is ratified once; then nobody decides past it, and circles and policies stay', async () => {
+    const before = await as('noor', 'get', '/governance/constitution').expect(200)
+    const { policies } = (before.body as { constitution: { policies: object[] } }).constitution
+    await as('mira', 'post', '/governance/ratifications')
+      .send({ constitution: 'holacracy', reason: 'Mine.' })
+      .expect(403)
+    await as('admin', 'post', '/governance/ratifications')
+      .send({ constitution: 'nothing', reason: 'x' })
+      .expect(404)
+    const { body } = await as('admin', 'post', '/governance/ratifications')
+      .send({ constitution: 'holacracy', reason: 'We are ready.' })
+      .expect(201)
+    expect(body).toMatchObject({ kind: 'ratified', constitution: { id: 'holacracy', policies } })
+    await as('admin', 'post', '/governance/ratifications')
+      .send({ constitution: 'board', reason: 'Back.' })
+      .expect(403)
+    const asked = await as('noor', 'get', '/governance/authority?subject=service:payments/refunds')
+    expect(asked.body).toMatchObject({ whoDecides: { role: 'payments-steward', people: ['mira'] } })
+    // The administrator leads the anchor circle and has no authority within the domain of another role.
+    await server
+      .ask('put' as never, '/api/v1/domains/payments')
+      .set('Authorization', `Bearer ${server.token}`)
+      .set('If-Match', '"1"')
+      .send({ title: 'Mine' })
+      .expect(403)
+  })
+
+  test('lets the time of a round pass by itself, and adopts once', async () => {
+    const made = await propose('admin', [
+      { kind: 'role.amend', role: 'payments-steward', purpose: 'By silence.' },
+    ])
+    expect(made.state).toBe('clarifying')
+    server.now = new Date(server.now.getTime() + 200 * 3_600_000)
+    const done = await as('noor', 'get', `/proposals/${made.id}`).expect(200)
+    expect(done.body).toMatchObject({ state: 'adopted' })
+    const again = await as('noor', 'get', `/proposals/${made.id}`).expect(200)
+    expect(again.body).toEqual(done.body)
+    await as('mira', 'post', `/proposals/${made.id}/steps`)
+      .send({ kind: 'no-objection' })
+      .expect(409)
+  })
+})
