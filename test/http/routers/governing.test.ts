@@ -223,7 +223,7 @@ describe('another constitution', () => {
     expect(asked.body).toMatchObject({ whoDecides: { role: 'payments-steward', people: ['mira'] } })
     // The administrator leads the anchor circle and has no authority within the domain of another role.
     await server
-      .ask('put' as never, '/api/v1/domains/payments')
+      .ask('put', '/api/v1/domains/payments')
       .set('Authorization', `Bearer ${server.token}`)
       .set('If-Match', '"1"')
       .send({ title: 'Mine' })
