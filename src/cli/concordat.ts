@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
 import { CommandError, EXIT, endWith } from './exit-status.ts'
-import { writeNotice } from './output.ts'
+import { outliveReaders, writeNotice } from './output.ts'
 import { createProgram } from './index.ts'
 import { visibleLines } from './reporters/display-text.ts'
 
+outliveReaders()
 try {
   await createProgram().parseAsync(process.argv)
 } catch (error) {

@@ -47,12 +47,21 @@ export async function writeNotice(text: string): Promise<void> {
 /** Streams whose failures are told by the callback of each write, and not by an event that ends the process. */
 const watched = new WeakSet<NodeJS.WriteStream>()
 
-/** A reader that went away (`| head`) is no error of ours. */
+/** A reader that went away (`| head`) ends no command, also where the text is help that commander writes. */
+export function outliveReaders(): void {
+  watch(process.stdout)
+  watch(process.stderr)
+}
+
+function watch(stream: NodeJS.WriteStream): void {
+  if (watched.has(stream)) return
+  watched.add(stream)
+  stream.on('error', () => undefined)
+}
+
+/** A reader that went away is no error of ours. */
 function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (!watched.has(stream)) {
-    watched.add(stream)
-    stream.on('error', () => undefined)
-  }
+  watch(stream)
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error)

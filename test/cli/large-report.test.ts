@@ -51,6 +51,12 @@ test('a reader that stops early is no error of ours', async () => {
   expect(stderr).toBe('')
 })
 
+test('nor is one of the help', async () => {
+  const pipe = '"$0" "$1" login --help | exit 0'
+  const { stderr } = await run('sh', ['-c', pipe, process.execPath, command])
+  expect(stderr).toBe('')
+})
+
 // Only Linux has a file that is always full.
 const onLinux = existsSync('/dev/full') ? test : test.skip
 onLinux('standard output on a full disk is told as such, and is no finding', async () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { planItem, type PlannedItem } from '../../../src/cli/transfer/plan-transfer.ts'
 import type { TransferItem } from '../../../src/cli/transfer/transfer-item.ts'
 import { openApi } from '../../http/support/contracts.ts'
@@ -12,11 +11,10 @@ const NOTHING: ReadonlyMap<string, PlannedItem> = new Map()
 
 /** A registry that answers everything so. */
 function answering(status: number, body: object): void {
-  jest
-    .spyOn(globalThis, 'fetch')
-    .mockImplementation(() => Promise.resolve(Response.json(body, { status })))
+  globalThis.fetch = () => Promise.resolve(Response.json(body, { status }))
 }
-afterEach(() => jest.restoreAllMocks())
+const realFetch = globalThis.fetch
+afterEach(() => void (globalThis.fetch = realFetch))
 
 it('what is not there is to be created, under the version that the contract claims', async () => {
   answering(404, {})
