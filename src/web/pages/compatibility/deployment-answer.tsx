@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deployabilityQuery, serviceQuery } from '../../api/queries.ts'
 import type { Version } from '../../api/schemas.ts'
+import '../../components/form/form.css'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { AnswerBadge } from './compatibility-badges.tsx'
@@ -51,6 +52,7 @@ function AskEnvironment({
   const [name, setName] = useState('')
   return (
     <form
+      className="form"
       onSubmit={(event) => {
         event.preventDefault()
         if (name.trim() !== '') onAsk(name.trim())
@@ -59,18 +61,21 @@ function AskEnvironment({
       <p>
         The service has no endpoint yet, so that no environment is known. Name the one you mean.
       </p>
-      <Group align="end">
+      <div className="form-fields">
         <TextInput
           label="Environment"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={100}
           required
+          withAsterisk={false}
         />
+      </div>
+      <div className="form-actions">
         <Button type="submit" variant="default">
           Ask
         </Button>
-      </Group>
+      </div>
     </form>
   )
 }
