@@ -87,6 +87,9 @@ const TokensPage = lazy(async () => ({
 const CirclesPage = lazy(async () => ({
   default: (await import('./pages/governance/circles-page.tsx')).CirclesPage,
 }))
+const PeoplePage = lazy(async () => ({
+  default: (await import('./pages/people/people-page.tsx')).PeoplePage,
+}))
 const RolePage = lazy(async () => ({
   default: (await import('./pages/governance/role-page.tsx')).RolePage,
 }))
@@ -142,6 +145,7 @@ export function App(): React.JSX.Element {
           <Route path="/maturity" element={<MaturityPage />} />
           <Route path="/maturity/:modelId" element={<MaturityPage />} />
           <Route path="/circles" element={<CirclesPage />} />
+          <Route path="/people" element={<PeoplePage />} />
           <Route path="/roles/:roleId" element={<RolePage />} />
           <Route path="/tensions" element={<TensionsPage />} />
           <Route path="/tensions/new" element={<SenseTensionPage />} />

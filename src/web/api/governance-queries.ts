@@ -2,6 +2,8 @@
 import { getJson, type Query } from './request.ts'
 import type { Question } from './queries.ts'
 import type {
+  AccountList,
+  ConstitutionList,
   GovernanceInForce,
   Organisation,
   Proposal,
@@ -16,6 +18,12 @@ import type {
 export const GOVERNANCE = 'governance'
 
 export const constitutionQuery: Question<GovernanceInForce> = ask('/governance/constitution')
+
+/** Those that can be ratified. */
+export const constitutionsQuery: Question<ConstitutionList> = ask('/governance/constitutions')
+
+/** The people who can sign in; for whoever is signed in. */
+export const accountsQuery: Question<AccountList> = ask('/accounts', { limit: 500 })
 
 export const organisationQuery: Question<Organisation> = ask('/governance/circles')
 

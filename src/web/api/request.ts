@@ -129,8 +129,8 @@ export function nameInBundle(file: File): string {
 }
 
 /** @throws ApiError when the registry refuses or cannot be reached. */
-export async function deleteResource(path: string): Promise<void> {
-  await send(apiAddress(path), { method: 'DELETE' })
+export async function deleteResource(path: string, query?: Query): Promise<void> {
+  await send(apiAddress(path, query), { method: 'DELETE' })
 }
 
 async function sendJson<T>(

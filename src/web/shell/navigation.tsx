@@ -4,8 +4,12 @@ import './shell.css'
 const places = [
   { to: '/', label: 'Catalogue', below: ['/services/'] },
   { to: '/search', label: 'Search', below: [] },
-  { to: '/policies', label: 'Policies & rules', below: ['/rules/'] },
-  { to: '/circles', label: 'Governance', below: ['/roles/', '/tensions', '/proposals'] },
+  { to: '/policies', label: 'Policies & rules', below: ['/rules/', '/waivers'] },
+  {
+    to: '/circles',
+    label: 'Governance',
+    below: ['/roles/', '/tensions', '/proposals', '/people'],
+  },
   { to: '/maturity', label: 'Maturity', below: [] },
   { to: '/ledger', label: 'Ledger', below: [] },
 ] as const

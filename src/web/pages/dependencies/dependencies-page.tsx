@@ -128,7 +128,12 @@ function Asked({ capacity }: { readonly capacity: Capacity }): React.JSX.Element
     <>
       <p className="small">{capacity.explanation}</p>
       {capacity.environments.length > 0 && (
-        <div className="table-frame">
+        <div
+          className="table-frame"
+          role="region"
+          aria-label="Capacity by environment"
+          tabIndex={0}
+        >
           <table className="data-table">
             <caption className="visually-hidden">Requests per second asked by environment</caption>
             <thead>

@@ -49,8 +49,8 @@ export function DutiesPage(): React.JSX.Element {
               <EmptyState title="There is nothing of this kind to do" />
             ) : (
               <>
-                <div className="table-frame">
-                  <table className="data-table">
+                <div className="table-frame" role="region" aria-label="Duties" tabIndex={0}>
+                  <table className="data-table data-table-wide">
                     <caption className="visually-hidden">Duties</caption>
                     <thead>
                       <tr>

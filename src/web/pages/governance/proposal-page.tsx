@@ -9,8 +9,16 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { ChangeList } from './changes/change-list.tsx'
 import './governance.css'
 import { ProposalSteps } from './proposal-steps.tsx'
+
+const METHOD_WORDS: Readonly<Record<Proposal['method']['kind'], string>> = {
+  integrative: 'integrating objections',
+  consent: 'consent',
+  vote: 'vote',
+  approver: 'approval of those who answer for it',
+}
 
 /** A proposal with its rounds: what it changes, what was said, and what comes next. */
 export function ProposalPage(): React.JSX.Element {
@@ -39,7 +47,10 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
           <FactList
             facts={[
               { name: 'State', value: proposal.state },
-              { name: 'Decided by', value: `${method.kind}, in the circle ${proposal.circle}` },
+              {
+                name: 'Decided by',
+                value: `${METHOD_WORDS[method.kind]}, in the circle ${proposal.circle}`,
+              },
               {
                 name: 'This round ends',
                 value:
@@ -62,13 +73,13 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
         )}
       </Panel>
       <Panel title={`What it changes (text ${proposal.textRevision})`}>
-        <pre className="changes">{JSON.stringify(proposal.changes, undefined, 2)}</pre>
+        <ChangeList changes={proposal.changes} />
       </Panel>
       <ProposalSteps proposal={proposal} />
       {objections.length > 0 && (
         <Panel title="Objections">
           <ul>
-            {objections.map(({ id, by, role, text, state, ruling, answers }) => (
+            {objections.map(({ id, by, role, text, state, ruling, integration, answers }) => (
               <li key={id}>
                 <strong>
                   {id}. {by} as {role}: {state}
@@ -86,6 +97,15 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
                     Ruled by {ruling.by}: {ruling.because}
                   </p>
                 )}
+                {integration !== undefined && (
+                  <>
+                    <p>
+                      Amendment offered by {integration.by}: {integration.note} Agreed by{' '}
+                      {integration.agreedBy.join(' and ') || 'nobody yet'}.
+                    </p>
+                    <ChangeList changes={integration.changes} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -94,9 +114,10 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
       {contributions.length > 0 && (
         <Panel title="What was said">
           <ul>
-            {contributions.map(({ id, kind, by, text, choice, at, revision }) => (
+            {contributions.map(({ id, kind, by, text, to, choice, at, revision }) => (
               <li key={id}>
-                <Instant at={at} withTime /> {by}, {kind}
+                <Instant at={at} withTime /> {by}, {kind} {id}
+                {to === undefined ? '' : ` to question ${to}`}
                 {choice === undefined ? '' : ` (${choice})`}
                 {text === undefined ? '' : `: ${text}`}{' '}
                 <span className="tiny subtle">about text {revision}</span>

@@ -9,17 +9,19 @@ import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import '../../components/form/form.css'
 import { Panel } from '../../components/panel.tsx'
+import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
+import { changesOf } from './changes/change-forms.ts'
 import './governance.css'
 
 type Kind = ProposalStep['kind']
 
 /** What each state has room for; whether it is for the reader, the registry says. */
 const OFFERED: Partial<Record<Proposal['state'], readonly Kind[]>> = {
-  clarifying: ['ask', 'next', 'escalate', 'withdraw'],
+  clarifying: ['ask', 'answer', 'next', 'escalate', 'withdraw'],
   reacting: ['react', 'next', 'escalate', 'withdraw'],
-  amending: ['next', 'escalate', 'withdraw'],
+  amending: ['amend', 'next', 'escalate', 'withdraw'],
   objecting: ['no-objection', 'object', 'rule', 'escalate', 'withdraw'],
-  integrating: ['agree', 'withdraw-objection', 'escalate', 'withdraw'],
+  integrating: ['integrate', 'agree', 'withdraw-objection', 'escalate', 'withdraw'],
   voting: ['vote', 'escalate', 'withdraw'],
   deciding: ['approve', 'escalate', 'withdraw'],
   escalated: ['resume', 'withdraw'],
@@ -27,11 +29,14 @@ const OFFERED: Partial<Record<Proposal['state'], readonly Kind[]>> = {
 
 const WORDS: Partial<Record<Kind, string>> = {
   ask: 'Ask a question',
+  answer: 'Answer a question',
   react: 'React',
+  amend: 'Amend the proposal',
   next: 'End this round',
   'no-objection': 'I have no objection',
   object: 'Object',
   rule: 'Rule on an objection',
+  integrate: 'Offer an amendment',
   agree: 'Agree to an amendment',
   'withdraw-objection': 'Withdraw my objection',
   vote: 'Vote',
@@ -39,6 +44,24 @@ const WORDS: Partial<Record<Kind, string>> = {
   escalate: 'Take it to a meeting',
   resume: 'Go on after the meeting',
   withdraw: 'Withdraw the proposal',
+}
+
+const ABOUT_OBJECTION: readonly Kind[] = ['rule', 'integrate', 'agree', 'withdraw-objection']
+
+/** With these the reader writes down what the proposal changes from then on. */
+const AMENDING: readonly Kind[] = ['amend', 'integrate']
+
+/** The member that holds the words, where that is not `text`. */
+const TEXT_NAMES: Partial<Record<Kind, 'because' | 'rationale' | 'note'>> = {
+  rule: 'because',
+  amend: 'rationale',
+  integrate: 'note',
+}
+
+const TEXT_LABELS: Partial<Record<Kind, string>> = {
+  rule: 'Because',
+  amend: 'How the change would have lessened the tension',
+  integrate: 'How it resolves the objection',
 }
 
 /** The step that the reader can take now; none once the proposal is over. */
@@ -65,7 +88,13 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'ask')
   const [text, setText] = useState('')
   const [choice, setChoice] = useState('yes')
-  const [objection, setObjection] = useState('1')
+  const [objection, setObjection] = useState(String(proposal.objections[0]?.id ?? 1))
+  const questions = proposal.contributions.filter((said) => said.kind === 'question')
+  const [question, setQuestion] = useState(String(questions[0]?.id ?? ''))
+  const [draft, setDraft] = useState<ChangeDraft>({
+    form: 'other',
+    fields: { json: JSON.stringify(proposal.changes, undefined, 2) },
+  })
   const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
     proposal.objectionRules.criteria.map(({ id }) => ({
       criterion: id,
@@ -74,7 +103,8 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
     })),
   )
   const step = useMutation({
-    mutationFn: (body: ProposalStep) => postJson<Proposal>(`/proposals/${proposal.id}/steps`, body),
+    mutationFn: async () =>
+      postJson<Proposal>(`/proposals/${encodeURIComponent(proposal.id)}/steps`, stepTaken()),
     onSuccess: async () => {
       setText('')
       await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
@@ -88,26 +118,34 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
       : members[person]?.[0]
   const needsText = !['next', 'no-objection', 'agree', 'withdraw-objection'].includes(kind)
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function stepTaken(): ProposalStep {
     const isYes = choice === 'yes'
     const words = text.trim()
-    step.mutate({
+    const name = TEXT_NAMES[kind] ?? 'text'
+    return {
       kind,
-      ...(needsText && kind !== 'rule' && words !== '' && { text: words }),
-      ...(kind === 'rule' && { because: words, valid: isYes }),
-      ...(['rule', 'agree', 'withdraw-objection'].includes(kind) && {
-        objection: Number(objection),
+      ...(needsText && words !== '' && { [name]: words }),
+      ...(kind === 'rule' && { valid: isYes }),
+      ...(kind === 'answer' && { question: Number(question) }),
+      ...(AMENDING.includes(kind) && {
+        changes: changesOf(draft.form, proposal.circle, draft.fields),
       }),
+      ...(ABOUT_OBJECTION.includes(kind) && { objection: Number(objection) }),
       ...(kind === 'vote' && { choice: choice as 'yes' | 'no' | 'abstain' }),
       ...(kind === 'approve' && { approves: isYes }),
       ...((kind === 'approve' || kind === 'object') && { role: role ?? proposal.asRole }),
       ...(kind === 'object' && { answers }),
-    })
+    }
   }
 
   return (
-    <form className="form" onSubmit={submit}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        step.mutate()
+      }}
+    >
       <NativeSelect
         label="Step"
         value={kind}
@@ -122,7 +160,20 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
           data={kind === 'vote' ? ['yes', 'no', 'abstain'] : ['yes', 'no']}
         />
       )}
-      {['rule', 'agree', 'withdraw-objection'].includes(kind) && (
+      {kind === 'answer' && (
+        <NativeSelect
+          label="Question"
+          required
+          withAsterisk={false}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+          data={questions.map(({ id, by, text: asked }) => ({
+            value: String(id),
+            label: `${by}: ${asked ?? ''}`,
+          }))}
+        />
+      )}
+      {ABOUT_OBJECTION.includes(kind) && (
         <NativeSelect
           label="Objection"
           value={objection}
@@ -133,10 +184,11 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
           }))}
         />
       )}
+      {AMENDING.includes(kind) && <ChangeFields draft={draft} onChange={setDraft} />}
       {needsText && (
         <Textarea
-          label={kind === 'rule' ? 'Because' : 'In words'}
-          required={kind !== 'vote' && kind !== 'withdraw'}
+          label={TEXT_LABELS[kind] ?? 'In words'}
+          required={!['vote', 'withdraw', 'amend'].includes(kind)}
           withAsterisk={false}
           autosize
           minRows={2}

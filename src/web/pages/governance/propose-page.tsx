@@ -10,7 +10,8 @@ import { FormProblem } from '../../components/form/form-problem.tsx'
 import '../../components/form/form.css'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { CHANGE_FORMS, changesOf, type ChangeForm } from './change-forms.ts'
+import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
+import { changesOf } from './changes/change-forms.ts'
 
 /** Makes a proposal, of a tension or as the way back from an earlier one. */
 export function ProposePage(): React.JSX.Element {
@@ -45,9 +46,10 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
   const [circle, setCircle] = useState(parameters.get('circle') ?? 'anchor')
   const [example, setExample] = useState('')
   const [rationale, setRationale] = useState('')
-  const [form, setForm] = useState<ChangeForm>(rollback === undefined ? 'role.create' : 'other')
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>(
-    rollback === undefined ? {} : { json: JSON.stringify(rollback.changes, undefined, 2) },
+  const [draft, setDraft] = useState<ChangeDraft>(
+    rollback === undefined
+      ? { form: 'role.create', fields: {} }
+      : { form: 'other', fields: { json: JSON.stringify(rollback.changes, undefined, 2) } },
   )
   const tension = parameters.get('tension') ?? ''
   const propose = useMutation({
@@ -57,7 +59,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
         circle,
         example: example.trim(),
         rationale: rationale.trim(),
-        changes: changesOf(form, circle, fields),
+        changes: changesOf(draft.form, circle, draft.fields),
         ...(tension !== '' && { tension }),
         ...(rollback !== undefined && { rollbackOf: rollback.rollbackOf }),
       }
@@ -114,28 +116,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
         value={rationale}
         onChange={(event) => setRationale(event.currentTarget.value)}
       />
-      <NativeSelect
-        label="Change"
-        value={form}
-        onChange={(event) => setForm(event.currentTarget.value as ChangeForm)}
-        data={Object.entries(CHANGE_FORMS).map(([value, { label }]) => ({ value, label }))}
-      />
-      {CHANGE_FORMS[form].fields.map(({ name, label, description, optional }) => (
-        <Textarea
-          key={name}
-          label={label}
-          {...(description !== undefined && { description })}
-          required={optional !== true}
-          withAsterisk={false}
-          autosize
-          minRows={name === 'json' ? 6 : 1}
-          value={fields[name] ?? ''}
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            setFields((present) => ({ ...present, [name]: value }))
-          }}
-        />
-      ))}
+      <ChangeFields draft={draft} onChange={setDraft} />
       {rollback !== undefined && rollback.notRestored.length > 0 && (
         <ul>
           {rollback.notRestored.map((text) => (

@@ -10,6 +10,7 @@ import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import './governance.css'
+import { RoleFilling } from './role-filling.tsx'
 
 /** A role: what it is for, what it controls, who fills it, and what made it so. */
 export function RolePage(): React.JSX.Element {
@@ -67,6 +68,7 @@ function RoleDetails({ role, history }: RoleWithHistory): React.JSX.Element {
           </ul>
         )}
       </Panel>
+      <RoleFilling role={role} />
       <Panel title="What made it so">
         {history.length === 0 && <p>It is as the constitution was ratified.</p>}
         <ul>

@@ -1,0 +1,56 @@
+import type { ChangeKind, GovernanceChange } from '../../../api/schemas.ts'
+
+/** What a change does, for whoever decides about it; its further members are listed by `detailsOf`. */
+export function changeInWords(change: GovernanceChange): string {
+  const role = `the role ${change.role ?? ''}`
+  const circle = `the circle ${change.circle ?? ''}`
+  const policy = `the policy ${policyName(change.policy)}`
+  const words: Readonly<Record<ChangeKind, string>> = {
+    'circle.create': `A new circle, ${change.circle ?? ''}, within ${change.parent ?? ''}`,
+    'circle.amend': `Change ${circle}`,
+    'circle.remove': `Dissolve ${circle}`,
+    'role.create': `A new role, ${change.role ?? ''}, in ${circle}`,
+    'role.amend': `Change ${role}`,
+    'role.remove': `Remove ${role}`,
+    'role.assign': `${change.person ?? ''} fills ${role}`,
+    'role.unassign': `${change.person ?? ''} fills ${role} no longer`,
+    'role.elect': `${change.person ?? ''} is elected into ${role}`,
+    'circle-policy.put': `${circle} has ${policy}`,
+    'circle-policy.remove': `${circle} no longer has ${policy}`,
+    'policy.put': `Put ${policy} in force`,
+    'policy.scope': `Another scope for ${policy}`,
+    'policy.enforcement': `Enforce ${policy} as ${change.enforcement ?? ''}`,
+    'policy.severity': `With ${policy}, the rule ${change.rule ?? ''} counts as ${change.severity ?? ''}`,
+    'policy.grace': `Another grace period for ${policy}`,
+    'policy.pin': `Hold ${policy} to ${change.version === undefined ? 'whichever version is installed' : `version ${change.version}`}`,
+    'policy.remove': `Repeal ${policy}`,
+    'constitution.amend': `Another text of the constitution${change.constitution === undefined ? '' : `: ${change.constitution.title} ${change.constitution.version}`}`,
+  }
+  const sentence = words[change.kind]
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+/** What the change writes down, by name; nothing for members that the sentence says already. */
+export function detailsOf(
+  change: GovernanceChange,
+): readonly { readonly name: string; readonly value: string }[] {
+  const { title, purpose, domains, accountabilities, focus, term, scope, graceUntil } = change
+  const movesTo = change.kind === 'circle.amend' ? change.parent : undefined
+  return [
+    { name: 'Title', value: title },
+    { name: 'Purpose', value: purpose },
+    { name: 'Domains', value: domains?.map((path) => path || 'the whole registry').join(', ') },
+    { name: 'Accountabilities', value: accountabilities?.join('; ') },
+    { name: 'Moves into', value: movesTo },
+    { name: 'Only for', value: focus?.title },
+    { name: 'For', value: term === undefined ? undefined : `${term} days` },
+    { name: 'Scope', value: scope },
+    { name: 'Bites from', value: graceUntil },
+  ].filter((fact): fact is { name: string; value: string } => Boolean(fact.value))
+}
+
+/** Changes name a policy by its id, or carry it whole. */
+function policyName(policy: unknown): string {
+  if (typeof policy === 'string') return policy
+  return typeof policy === 'object' && policy !== null && 'id' in policy ? String(policy.id) : ''
+}

@@ -1,0 +1,136 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { accountsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
+import { deleteResource, postJson } from '../../api/request.ts'
+import type { Assignment, AssignmentRequest, Role } from '../../api/schemas.ts'
+import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import '../../components/form/form.css'
+import { mistakeAt } from '../../components/form/mistakes.ts'
+import { Panel } from '../../components/panel.tsx'
+import './governance.css'
+
+/** Who fills the role, with the forms of whoever may assign it. */
+export function RoleFilling({ role }: { readonly role: Role }): React.JSX.Element {
+  return (
+    <Panel title="Assign it">
+      <ForSignedIn to="to assign the role">
+        <div className="stack">
+          <p className="subtle">
+            The constitution says who assigns a role; everybody else proposes it.
+          </p>
+          {role.filledBy.map((assignment) => (
+            <Unassign
+              key={`${assignment.person} ${assignment.focus?.title ?? ''}`}
+              assignment={assignment}
+            />
+          ))}
+          <Assign role={role} />
+        </div>
+      </ForSignedIn>
+    </Panel>
+  )
+}
+
+function Assign({ role }: { readonly role: Role }): React.JSX.Element {
+  const queries = useQueryClient()
+  const accounts = useQuery(accountsQuery)
+  const [person, setPerson] = useState('')
+  const [reason, setReason] = useState('')
+  const assign = useMutation({
+    mutationFn: (body: AssignmentRequest) =>
+      postJson<Assignment>(`/governance/roles/${encodeURIComponent(role.id)}/assignments`, body),
+    onSuccess: async () => {
+      setPerson('')
+      setReason('')
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
+    },
+  })
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const words = reason.trim()
+        assign.mutate({ person: person.trim(), ...(words !== '' && { reason: words }) })
+      }}
+    >
+      <div className="form-fields">
+        <TextInput
+          label="Account of the person"
+          list="accounts"
+          required
+          withAsterisk={false}
+          maxLength={64}
+          autoComplete="off"
+          value={person}
+          error={mistakeAt(assign.error, '/person')}
+          onChange={(event) => setPerson(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Reason"
+          description="Kept with the role and in the ledger"
+          maxLength={2000}
+          value={reason}
+          error={mistakeAt(assign.error, '/reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </div>
+      <datalist id="accounts">
+        {accounts.data?.items.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <FormProblem title="The role is not assigned" error={assign.error} />
+      <div className="form-actions">
+        <Button type="submit" loading={assign.isPending}>
+          Assign
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Unassign({ assignment }: { readonly assignment: Assignment }): React.JSX.Element {
+  const queries = useQueryClient()
+  const { person, role, focus } = assignment
+  const [reason, setReason] = useState('')
+  const unassign = useMutation({
+    mutationFn: () =>
+      deleteResource(
+        `/governance/roles/${encodeURIComponent(role)}/assignments/${encodeURIComponent(person)}`,
+        { reason: reason.trim() },
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [GOVERNANCE] }),
+  })
+  return (
+    <details>
+      <summary>
+        Take it from {person}
+        {focus === undefined ? '' : ` (${focus.title})`}
+      </summary>
+      <form
+        className="form details-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          unassign.mutate()
+        }}
+      >
+        <TextInput
+          label="Reason"
+          description="Kept with the role and in the ledger"
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <FormProblem title="It is not taken" error={unassign.error} />
+        <div className="form-actions">
+          <Button type="submit" variant="default" loading={unassign.isPending}>
+            Take it from {person}
+          </Button>
+        </div>
+      </form>
+    </details>
+  )
+}
