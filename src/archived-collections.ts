@@ -2,7 +2,6 @@
 import { archivedRecords, type ArchivedRecords } from './archive/index.ts'
 import {
   ACCOUNTS,
-  POLICY_SETS,
   PROPOSALS,
   RATIFICATIONS,
   TENSIONS,
@@ -47,7 +46,6 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(ANSWERS_GIVEN),
   archivedRecords(ASSESSMENTS),
   archivedRecords(NOTICES),
-  archivedRecords(POLICY_SETS),
   archivedRecords(PROPOSALS),
   archivedRecords(RATIFICATIONS, {
     contents: ({ organisation }) => (organisation === undefined ? [] : [organisation]),

@@ -29,14 +29,6 @@ export { RATIFICATIONS, ratifyFirstConstitution } from './constitution/ratificat
 export type { AssignmentInput } from './circles/circles.ts'
 export type { GovernanceVersion } from './circles/governance-record.ts'
 export {
-  openPolicyChanges,
-  POLICY_CHANGE_PROBLEMS,
-  PolicyChangesRefused,
-  type AdoptedDecision,
-  type FindAdoptedDecision,
-  type PolicyChanges,
-} from './policies/apply-policy-changes.ts'
-export {
   GOVERNANCE_PROBLEMS,
   GovernanceError,
   type GovernanceProblem,
@@ -55,7 +47,6 @@ export {
   policyChangeMistakes,
   type PolicyChangeMistake,
 } from './policies/policy-change-mistakes.ts'
-export { POLICY_SETS } from './policies/policy-set.ts'
 export { policyChange, policyChanges, type PolicyChange } from './policies/policy-changes.ts'
 export { openPolicyPreviews, type PolicyPreviews } from './policies/policy-previews.ts'
 export { policyTerms, type PolicyTerms } from './policies/policy-terms.ts'

@@ -101,8 +101,6 @@ export interface PolicySubject {
 
 /** The policies in force at one moment, for many questions. */
 export interface PolicySnapshot {
-  /** Grows with every decision about policies. */
-  readonly number: number
   readonly policies: readonly PolicyInForce[]
   /** @throws as `PoliciesInForce.for` */
   for(subject: PolicySubject): readonly PolicyInForce[]

@@ -48,7 +48,7 @@ describe('a failure', () => {
       policies: {
         list: () => Promise.reject(new Error('SELECT secret FROM /var/lib/concordat')),
         for: () => Promise.resolve([]),
-        snapshot: () => Promise.resolve({ number: 0, policies: [], for: () => [] }),
+        snapshot: () => Promise.resolve({ policies: [], for: () => [] }),
         history: () => Promise.resolve([]),
         compatibilityFor: () => Promise.reject(new Error('nobody asks')),
       },

@@ -11,7 +11,7 @@ import {
   type PolicyDecision,
   type Ratification,
 } from '../constitution/ratification.ts'
-import { ratifiedPolicies } from '../policies/policy-set.ts'
+import { policySetOf } from '../policies/policy-set.ts'
 import type { Governance } from './apply-changes.ts'
 import { foundOrganisation } from './found-organisation.ts'
 import { organisationSchema, type Organisation } from './organisation.ts'
@@ -37,6 +37,8 @@ export interface NextVersion {
   readonly at: Date
   readonly by: string
   readonly origin: Origin
+  /** What is said of policies that it changes; absent when it changes none. */
+  readonly decision?: { readonly title: string; readonly by: string; readonly reason: string }
   /** What it changes, as `role:x`, `circle:x`, `policy:x`. */
   readonly touches: readonly string[]
   readonly events: readonly DomainEvent[]
@@ -86,10 +88,10 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
   /** What made each policy what it is: this version, or what the version before says. */
   const decisionsOf = async (
     { number, constitution, policiesChangedIn }: Governance,
-    { at, by, origin }: Pick<NextVersion, 'at' | 'by' | 'origin'>,
+    { at, by, origin, decision: said }: Pick<NextVersion, 'at' | 'by' | 'origin' | 'decision'>,
   ): Promise<PolicyDecision[]> => {
     const { items } = await ratifications.find({ where: { number: { eq: number - 1 } }, limit: 1 })
-    const before = items[0] === undefined ? [] : ratifiedPolicies(items[0].value).policies
+    const before = items[0] === undefined ? [] : policySetOf(items[0].value).policies
     return constitution.policies.map(({ id }) => {
       const changedIn = policiesChangedIn.find(({ policy }) => policy === id)?.changedIn ?? 1
       const known = before.find((policy) => policy.id === id)
@@ -97,8 +99,9 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         const { since, decision, reason } = known
         return { policy: id, changedIn, since, decision, reason }
       }
-      const { proposal = '', reason } = origin
-      const decision = { kind: 'proposal' as const, id: proposal, title: reason ?? proposal, by }
+      const { proposal = '' } = origin
+      const { title = proposal, reason } = said ?? {}
+      const decision = { kind: 'proposal' as const, id: proposal, title, by: said?.by ?? by }
       return { policy: id, changedIn, since: at.toISOString(), decision, reason }
     })
   }
@@ -124,7 +127,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
       })
       return items.map(({ value }) => value)
     },
-    add: async ({ governance, at, by, origin, touches, events }) => {
+    add: async ({ governance, at, by, origin, decision, touches, events }) => {
       const { constitution, organisation, number } = governance
       const bytes = new TextEncoder().encode(JSON.stringify(organisationSchema.parse(organisation)))
       const document: Ratification = {
@@ -136,7 +139,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         organisation: await store.contents.put(bytes),
         origin: { ...origin },
         touches: [...new Set(touches)],
-        decided: await decisionsOf(governance, { at, by, origin }),
+        decided: await decisionsOf(governance, { at, by, origin, ...(decision && { decision }) }),
       }
       try {
         await ratifications.insert(String(number), document, events)

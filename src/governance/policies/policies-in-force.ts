@@ -19,7 +19,7 @@ import type { DecidedPolicy, PolicySet } from './policy-set.ts'
 /** The version of an installed rule pack, or undefined when there is none of this id. */
 export type PackVersion = (pack: string) => string | undefined
 
-/** The policies that the constitution put in force, as adopted proposals have changed them since. */
+/** The policies of the version of the governance in force, which ratification and adopted proposals made. */
 export async function openPoliciesInForce(
   store: Store,
   packVersion: PackVersion,
@@ -37,12 +37,11 @@ export async function openPoliciesInForce(
       const now = clock()
       const policies = policiesIn(set, packVersion, now)
       return {
-        number: set?.number ?? 0,
         policies,
         for: (subject) => choosePolicies(policies, subject),
       }
     },
-    history: async (id) => periodsOf(id, await book.history(), packVersion),
+    history: async (id) => periodsOf(id, await book.history(id), packVersion),
     compatibilityFor: async (subject) => {
       const ratification = await constitutionInForce(ratifications)
       return compatibilityUnder(ratification, subject)
@@ -62,7 +61,7 @@ export async function openPoliciesInForce(
   }
 }
 
-/** @param sets newest first */
+/** @param sets those that a decision about the policy made, newest first */
 function periodsOf(
   id: string,
   sets: readonly PolicySet[],
@@ -72,12 +71,10 @@ function periodsOf(
   let until: string | undefined
   for (const { policies, from } of sets) {
     const policy = policies.find((one) => one.id === id)
-    // A set that a decision about other policies made goes on with this one.
-    const isBegun = policy !== undefined && policy.since >= from
-    if (isBegun) {
+    if (policy !== undefined) {
       periods.push({ policy: policyAt(policy, packVersion, new Date(from)), from, until })
     }
-    if (policy === undefined || isBegun) until = from
+    until = from
   }
   return periods
 }

@@ -67,6 +67,11 @@ async function attemptVersion(
     at,
     by: proposal.proposer,
     origin: { kind: 'adopted', proposal: id, reason: proposal.title },
+    decision: {
+      title: proposal.title,
+      by: `the circle ${circle}`,
+      reason: proposal.rationale,
+    },
     touches: changes.map(subjectOf),
     events: adoptionEvents(ports, proposal, { at, number: governance.number, role: decision.role }),
   })

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import {
   loadConstitution,
   openConstitutionalAuthority,
+  openGovernance,
   openPoliciesInForce,
-  openPolicyChanges,
   policyChangeMistakes,
-  PolicyChangesRefused,
   ratifyFirstConstitution,
-  type AdoptedDecision,
+  type Governance,
   type PolicyChange,
-  type PolicyChanges,
 } from '../../../src/governance/index.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 import type { Actor, PoliciesInForce, PolicySubject } from '../../../src/registry/index.ts'
@@ -33,49 +31,60 @@ const WSDL: PolicySubject = {
   contract: { format: 'wsdl-1.1', version: '1.0.0', state: 'draft' },
 }
 
+const ADA: Actor = { kind: 'person', id: 'admin', name: 'admin' }
+
 let store: Store
 let now: Date
-let adopted: Map<string, AdoptedDecision>
-let changes: PolicyChanges
+let governance: Governance
 let policies: PoliciesInForce
 let ids = 0
 
 beforeEach(async () => {
   store = await openSqliteStore({ path: ':memory:' })
   now = new Date('2027-01-01T10:00:00.000Z')
-  adopted = new Map()
   const clock = (): Date => now
   const newId = (): string => `id-${++ids}`
   const administrator = { kind: 'person', id: 'admin', name: 'admin' } as const
   await ratifyFirstConstitution({ store, clock, newId, constitution: startup, administrator })
   policies = await openPoliciesInForce(store, (id) => shippedPack(id)?.version, clock)
-  changes = await openPolicyChanges({
+  governance = await openGovernance({
     store,
     authority: await openConstitutionalAuthority(store),
     packs,
-    findDecision: (id) => Promise.resolve(adopted.get(id)),
     clock,
     newId,
+    ownerOf: () => Promise.resolve(undefined),
+    policiesFor: () => Promise.resolve([]),
+    hasAccount: () => Promise.resolve(true),
+    constitutions: [startup],
   })
 })
 afterEach(() => store.close())
 
-function adopt(id: string, ...decided: readonly PolicyChange[]) {
-  adopted.set(id, {
-    id,
-    title: `Proposal ${id}`,
-    by: 'the anchor circle',
-    reason: 'Services have to fit together.',
-    changes: decided,
+const propose = (...changes: readonly PolicyChange[]) =>
+  governance.proposals.make(ADA, {
+    title: 'Services fit together',
+    circle: 'anchor',
+    example: 'A client could not read a contract.',
+    rationale: 'Services have to fit together.',
+    changes: [...changes],
   })
-  return changes.applyPolicyChanges({ decision: id, changes: decided })
-}
+
+const approve = ({ id }: { readonly id: string }) =>
+  governance.proposals.step(ADA, id, {
+    kind: 'approve',
+    role: 'anchor-lead',
+    approves: true,
+    text: 'Needed.',
+  })
+
+const adopt = async (...changes: readonly PolicyChange[]) => approve(await propose(...changes))
 
 const idsFor = async (subject: PolicySubject): Promise<readonly string[]> =>
   (await policies.for(subject)).map(({ id }) => id)
 const policy = async (id: string) => (await policies.list()).find((one) => one.id === id)
 
-describe('carrying out an adopted decision', () => {
+describe('adopting a proposal with policy changes', () => {
   test('puts a policy in force, and says by which decision, since when and why', async () => {
     const terms = {
       id: 'ssbp-for-all',
@@ -87,7 +96,7 @@ describe('carrying out an adopted decision', () => {
       graceUntil: '2027-02-01',
       severities: { BP2406: 'warning' },
     } as const
-    await adopt('p-1', { kind: 'policy.put', policy: terms })
+    const { id } = await adopt({ kind: 'policy.put', policy: terms })
     expect(await idsFor(WSDL)).toContain('ssbp-for-all')
     expect(await policy('ssbp-for-all')).toMatchObject({
       pinned: '^1.0.0',
@@ -95,22 +104,23 @@ describe('carrying out an adopted decision', () => {
       enforcement: 'advise',
       grace: { enforcement: 'block', until: '2027-02-01T00:00:00.000Z' },
       severities: { BP2406: 'warning' },
-      decision: { kind: 'proposal', id: 'p-1', by: 'the anchor circle' },
-      decidedBy: 'Proposal p-1, adopted by the anchor circle',
+      decision: { kind: 'proposal', id, title: 'Services fit together', by: 'the circle anchor' },
+      decidedBy: 'Services fit together, adopted by the circle anchor',
       reason: 'Services have to fit together.',
       since: '2027-01-01T10:00:00.000Z',
     })
-    expect((await store.outbox.pending(10)).at(-1)).toMatchObject({
+    const events = await store.outbox.pending(20)
+    expect(events.find(({ subject }) => subject === 'policy:ssbp-for-all')).toMatchObject({
       action: 'policy.put-in-force',
-      subject: 'policy:ssbp-for-all',
       actor: { kind: 'system' },
-      onBehalfOf: 'the anchor circle',
-      reason: 'Services have to fit together.',
+      at: '2027-01-01T10:00:00.000Z',
+      reason: 'Services fit together',
+      change: { proposal: id, governance: 2 },
     })
   })
 
   test('grace ends by the clock alone', async () => {
-    await adopt('p-1', {
+    await adopt({
       kind: 'policy.enforcement',
       policy: 'ws-i-ssbp-1.0',
       enforcement: 'gate',
@@ -129,7 +139,6 @@ describe('carrying out an adopted decision', () => {
     const before = await policies.list()
     now = new Date('2027-01-05T10:00:00.000Z')
     await adopt(
-      'p-1',
       { kind: 'policy.scope', policy: 'wsdl-core', scope: 'service.kind == "gateway"' },
       { kind: 'policy.severity', policy: 'ws-i-bp-1.1', rule: 'BP2406', severity: 'off' },
       { kind: 'policy.remove', policy: 'ws-i-ssbp-1.0' },
@@ -137,7 +146,7 @@ describe('carrying out an adopted decision', () => {
     expect(await idsFor(WSDL)).toEqual(['ws-i-bp-1.1'])
     expect((await policy('ws-i-bp-1.1'))?.severities).toEqual({ BP2406: 'off' })
     expect(await policy('openapi-core')).toEqual(before.find(({ id }) => id === 'openapi-core'))
-    await adopt('p-2', {
+    await adopt({
       kind: 'policy.severity',
       policy: 'ws-i-bp-1.1',
       rule: 'BP2406',
@@ -148,9 +157,9 @@ describe('carrying out an adopted decision', () => {
 
   test('keeps what was in force at any moment before, and every period of a policy', async () => {
     now = new Date('2027-01-05T10:00:00.000Z')
-    await adopt('p-1', { kind: 'policy.enforcement', policy: 'wsdl-core', enforcement: 'block' })
+    await adopt({ kind: 'policy.enforcement', policy: 'wsdl-core', enforcement: 'block' })
     now = new Date('2027-01-09T10:00:00.000Z')
-    await adopt('p-2', { kind: 'policy.remove', policy: 'wsdl-core' })
+    await adopt({ kind: 'policy.remove', policy: 'wsdl-core' })
     const enforcementAt = async (at: string): Promise<unknown> =>
       (await policies.list(new Date(at))).find(({ id }) => id === 'wsdl-core')?.enforcement
     expect(await enforcementAt('2026-12-31T00:00:00Z')).toBeUndefined()
@@ -167,27 +176,45 @@ describe('carrying out an adopted decision', () => {
   })
 
   test('a pin that the installed pack does not meet leaves nothing that judges', async () => {
-    await adopt('p-1', { kind: 'policy.pin', policy: 'wsdl-core', version: '^9.0.0' })
+    await adopt({ kind: 'policy.pin', policy: 'wsdl-core', version: '^9.0.0' })
     expect(await policy('wsdl-core')).toMatchObject({ packVersion: '^9.0.0', pinned: '^9.0.0' })
   })
 
-  test('happens once, however often it is asked for', async () => {
-    const change = { kind: 'policy.remove', policy: 'wsdl-core' } as const
-    const first = await adopt('p-1', change)
-    const again = await Promise.all([adopt('p-1', change), adopt('p-1', change)])
-    expect(again).toEqual([first, first])
-    expect((await store.outbox.pending(10)).map(({ action }) => action)).toEqual([
-      'constitution.ratified',
-      'policy.repealed',
+  test('happens once, however often it is approved at the same moment', async () => {
+    const made = await propose({ kind: 'policy.remove', policy: 'wsdl-core' })
+    const approved = await Promise.allSettled([approve(made), approve(made), approve(made)])
+    expect(approved.some(({ status }) => status === 'fulfilled')).toBe(true)
+    await governance.proposals.advanceDue()
+    expect(await governance.proposals.get(made.id)).toMatchObject({
+      state: 'adopted',
+      outcome: { version: 2 },
+    })
+    expect((await governance.constitutions.inForce()).number).toBe(2)
+    const repealed = (await store.outbox.pending(50)).filter(
+      ({ action }) => action === 'policy.repealed',
+    )
+    expect(repealed).toHaveLength(1)
+  })
+
+  test('two proposals about different policies both take effect', async () => {
+    const one = await propose({ kind: 'policy.remove', policy: 'wsdl-core' })
+    const other = await propose({ kind: 'policy.remove', policy: 'openapi-core' })
+    await approve(one)
+    await approve(other)
+    expect((await policies.list()).map(({ id }) => id)).toEqual(['ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
+    expect((await policies.history('wsdl-core')).map(({ until }) => until)).toEqual([
+      '2027-01-01T10:00:00.000Z',
     ])
   })
 
-  test('two decisions at the same moment both take effect', async () => {
-    await Promise.all([
-      adopt('p-1', { kind: 'policy.remove', policy: 'wsdl-core' }),
-      adopt('p-2', { kind: 'policy.remove', policy: 'openapi-core' }),
-    ])
-    expect((await policies.list()).map(({ id }) => id)).toEqual(['ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
+  test('changes of circles and roles go on with each policy as it was decided', async () => {
+    await adopt({ kind: 'policy.enforcement', policy: 'wsdl-core', enforcement: 'block' })
+    const before = await policies.list()
+    now = new Date('2027-01-03T10:00:00.000Z')
+    await governance.circles.assign(ADA, 'anchor-lead', { person: 'bo', reason: 'A second one.' })
+    await governance.constitutions.ratify(ADA, { constitution: 'startup', reason: 'Its new text.' })
+    expect(await policies.list()).toEqual(before)
+    expect(await policies.history('wsdl-core')).toHaveLength(2)
   })
 })
 
@@ -196,42 +223,45 @@ describe('nothing else changes policies', () => {
   const refused = (code: string): Error => expect.objectContaining({ code }) as Error
   afterEach(async () => {
     expect(await idsFor(WSDL)).toEqual(['wsdl-core', 'ws-i-bp-1.1', 'ws-i-ssbp-1.0'])
-    expect(await store.outbox.pending(10)).toHaveLength(1)
+    expect((await governance.constitutions.inForce()).number).toBe(1)
   })
 
-  test('a decision that was not adopted', async () => {
-    const applied = changes.applyPolicyChanges({ decision: 'p-9', changes: [REMOVE] })
-    await expect(applied).rejects.toThrow(refused('decision-not-adopted'))
+  test('a proposal that nobody has decided about, or that was withdrawn', async () => {
+    const made = await propose(REMOVE)
+    await governance.proposals.advanceDue()
+    await governance.proposals.step(ADA, made.id, { kind: 'withdraw' })
+    await expect(approve(made)).rejects.toThrow(refused('proposal-step-refused'))
   })
 
-  test('changes other than those adopted', async () => {
-    adopted.set('p-1', {
-      id: 'p-1',
-      title: 'Another',
-      by: 'the circle',
-      changes: [{ kind: 'policy.remove', policy: 'openapi-core' }],
+  test('a proposal that was rejected', async () => {
+    const made = await propose(REMOVE)
+    await governance.proposals.step(ADA, made.id, {
+      kind: 'approve',
+      role: 'anchor-lead',
+      approves: false,
+      text: 'No.',
     })
-    const applied = changes.applyPolicyChanges({ decision: 'p-1', changes: [REMOVE] })
-    await expect(applied).rejects.toThrow(refused('changes-differ'))
+    await expect(approve(made)).rejects.toThrow(refused('proposal-step-refused'))
   })
 
-  test('a decision of which one change cannot be made, as a whole', async () => {
-    const applied = adopt('p-1', REMOVE, { kind: 'policy.remove', policy: 'none' })
-    await expect(applied).rejects.toThrow(refused('change-impossible'))
-    expect(PolicyChangesRefused.name).toBe('PolicyChangesRefused')
+  test('a proposal of which one change cannot be made, as a whole', async () => {
+    const proposed = propose(REMOVE, { kind: 'policy.remove', policy: 'none' })
+    await expect(proposed).rejects.toThrow(refused('change-refused'))
   })
 
   test('nobody has the authority, the administrator neither', async () => {
     const authority = await openConstitutionalAuthority(store)
     const actors: readonly Actor[] = [
-      { kind: 'person', id: 'admin', name: 'admin' },
+      ADA,
       { kind: 'token', id: 'admin', name: 'admin by token "ci"' },
       { kind: 'anonymous', id: 'anonymous', name: 'anonymous' },
     ]
     for (const actor of actors) {
-      const thing = { subject: 'policy:wsdl-core', domain: '' }
-      const { allowed } = await authority.decide({ actor, action: 'policy.change', thing, at: now })
-      expect(allowed).toBe(false)
+      for (const action of ['policy.change', 'proposal.adopt'] as const) {
+        const thing = { subject: 'policy:wsdl-core', domain: '' }
+        const { allowed } = await authority.decide({ actor, action, thing, at: now })
+        expect(allowed).toBe(false)
+      }
     }
   })
 })

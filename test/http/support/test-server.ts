@@ -110,7 +110,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
   const policies: PoliciesInForce = {
     list: () => Promise.resolve([WSDL_POLICY]),
     history: () => Promise.resolve([]),
-    snapshot: () => Promise.resolve({ number: 0, policies: [WSDL_POLICY], for: chosen }),
+    snapshot: () => Promise.resolve({ policies: [WSDL_POLICY], for: chosen }),
     for: (subject) => Promise.resolve(chosen(subject)),
     compatibilityFor: () =>
       Promise.resolve({ level: 'backward', because: 'The test asks for it.' }),

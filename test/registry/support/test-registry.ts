@@ -73,7 +73,6 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
         snapshot: () => {
           const { policies, policyProblem } = opened
           return Promise.resolve({
-            number: 0,
             policies,
             for: () => {
               if (policyProblem !== undefined) throw new Error(policyProblem)
