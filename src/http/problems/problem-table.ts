@@ -91,6 +91,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'constitution-replaced-already': 409,
   'tension-closed': 409,
   'proposal-step-refused': 409,
+  'proposal-without-effect': 409,
 
   'stale-revision': 412,
   'governance-changed': 412,

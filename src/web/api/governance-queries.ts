@@ -6,6 +6,7 @@ import type {
   ConstitutionList,
   GovernanceInForce,
   Organisation,
+  PolicyEffectView,
   Proposal,
   ProposalList,
   Rollback,
@@ -43,6 +44,14 @@ export const proposalsQuery: Question<ProposalList> = ask('/proposals', { limit:
 
 export function proposalQuery(id: string): Question<Proposal> {
   return ask(`/proposals/${encodeURIComponent(id)}`)
+}
+
+/** Asked again until it is worked out. */
+export function proposalEffectQuery(id: string): Question<PolicyEffectView> {
+  return {
+    ...ask<PolicyEffectView>(`/proposals/${encodeURIComponent(id)}/effect`),
+    refetchInterval: ({ state }) => (state.data?.state === 'computing' ? 1_000 : false),
+  }
 }
 
 export function rollbackQuery(id: string): Question<Rollback> {

@@ -8,7 +8,7 @@ import { tensionsRouter } from './tensions-router.ts'
 
 /** Everything that people govern with. */
 export function governanceRouter(
-  parts: Pick<AppDependencies, 'governance' | 'idempotency' | 'accounts'>,
+  parts: Pick<AppDependencies, 'governance' | 'policyPreviews' | 'idempotency' | 'accounts'>,
 ): Router {
   const router = Router()
   router.use(accountsRouter(parts))

@@ -1,9 +1,15 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { PROPOSAL_STATES, type ProposalInput, type Step } from '../../../governance/index.ts'
+import {
+  previewProposal,
+  PROPOSAL_STATES,
+  type ProposalInput,
+  type Step,
+} from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, ifMatch, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
 import { actorOf } from '../../request-context.ts'
 
 const proposalQuery = pageQuery.extend({
@@ -14,8 +20,9 @@ const proposalQuery = pageQuery.extend({
 /** Changes on their way through the methods of the constitution. */
 export function proposalsRouter({
   governance,
+  policyPreviews,
   idempotency,
-}: Pick<AppDependencies, 'governance' | 'idempotency'>): Router {
+}: Pick<AppDependencies, 'governance' | 'policyPreviews' | 'idempotency'>): Router {
   const { proposals } = governance
   const router = Router()
 
@@ -50,6 +57,17 @@ export function proposalsRouter({
       return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
     }),
   )
+
+  router.get('/proposals/:proposalId/effect', async (request, response) => {
+    // Working it out judges contracts, which is not done for everybody who passes by.
+    if (actorOf(response).kind === 'anonymous') {
+      throw new HttpProblem('credentials-required', 'Sign in to see what a proposal would do.', {
+        headers: { 'WWW-Authenticate': 'Bearer realm="concordat"' },
+      })
+    }
+    response.set('Cache-Control', 'no-store')
+    response.json(await previewProposal(proposals, policyPreviews, request.params.proposalId))
+  })
 
   router.get('/proposals/:proposalId/rollback', async (request, response) => {
     response.json(await governance.prepareRollback(request.params.proposalId))

@@ -289,6 +289,72 @@ export interface AssertionOutcome {
   readonly unchecked?: string
 }
 
+/** A preview that is worked out in the background. */
+export interface PolicyEffectView {
+  /** The same for the same changes to the same registry. */
+  readonly id: string
+  readonly state: 'computing' | 'complete' | 'failed'
+  readonly progress: {
+    readonly looked: number
+    readonly total: number
+  }
+  readonly effect?: PolicyEffect
+  /** Why it failed. */
+  readonly problem?: string
+}
+
+/** What changes of policies would do. */
+export interface PolicyEffect {
+  readonly at: Instant
+  /** Versions that were looked at. */
+  readonly looked: number
+  /** Versions to which other policies would apply, or the same otherwise. */
+  readonly concerned: number
+  readonly verdictsChanging: number
+  readonly gatesClosing: number
+  /** Versions that would be refused if registered then. */
+  readonly blocked: number
+  /** Versions that could not be judged. */
+  readonly failed: number
+  /** Those for which anything changes, the first thousand by id. */
+  readonly versions: readonly VersionEffect[]
+  /** Whether there are more. */
+  readonly isCut: boolean
+  /** Whom it concerns, most first. */
+  readonly owners: readonly {
+    /** Absent where no role owns the service. */
+    readonly owner?: string
+    readonly versions: number
+    readonly verdictsChanging: number
+    readonly gatesClosing: number
+  }[]
+}
+
+/** What changes of policies would do to one version. */
+export interface VersionEffect {
+  readonly version: string
+  readonly service: ServiceId
+  readonly owner?: string
+  readonly state: string
+  readonly before: Verdict
+  readonly after: Verdict
+  readonly policies: readonly {
+    readonly policy: string
+    readonly before?: PolicyStanding
+    readonly after?: PolicyStanding
+  }[]
+  /** Titles of the transitions that policies let through now and would not any more. */
+  readonly closes: readonly string[]
+  readonly blocked: boolean
+}
+
+/** How a version stands to a policy; absent where that does not apply. */
+export interface PolicyStanding {
+  readonly enforcement: Enforcement
+  readonly verdict: Verdict
+  readonly errors: number
+}
+
 /** What the enforcement will be, and the first moment of that. */
 export interface Grace {
   readonly enforcement: Enforcement

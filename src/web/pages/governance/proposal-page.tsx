@@ -11,6 +11,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { ChangeList } from './changes/change-list.tsx'
 import './governance.css'
+import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 
 const METHOD_WORDS: Readonly<Record<Proposal['method']['kind'], string>> = {
@@ -75,6 +76,7 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
       <Panel title={`What it changes (text ${proposal.textRevision})`}>
         <ChangeList changes={proposal.changes} />
       </Panel>
+      {hasEffect(proposal) && <ProposalEffect id={proposal.id} />}
       <ProposalSteps proposal={proposal} />
       {objections.length > 0 && (
         <Panel title="Objections">
