@@ -11,6 +11,9 @@ import {
   said,
 } from './step-answers.ts'
 
+/** As many as a proposal keeps, those withdrawn among them. */
+const MOST_OBJECTIONS = 200
+
 export type ObjectionStep = Extract<
   Step,
   {
@@ -79,6 +82,11 @@ function object(
   if (participants.members[actor]?.includes(step.role) !== true) {
     return refused(
       `${actor} does not fill ${step.role} in this circle, and objects for a role of their own only.`,
+    )
+  }
+  if (proposal.objections.length >= MOST_OBJECTIONS) {
+    return refused(
+      `More than ${MOST_OBJECTIONS} objections are not kept; escalate it to a meeting.`,
     )
   }
   const asked = proposal.objectionRules.criteria.map(({ id }) => id)

@@ -4,9 +4,17 @@ import type { StepContext, Stepped } from './step.ts'
 
 type Said = Omit<Proposal['contributions'][number], 'id' | 'by' | 'revision' | 'at'>
 
+/** More is no longer a conversation; what it would take is a meeting. */
+const MOST_CONTRIBUTIONS = 1_000
+
 /** The proposal with one more contribution by the actor. */
 export function said(proposal: Proposal, context: StepContext, what: Said): Stepped<Proposal> {
   const { actor: by, at } = context
+  if (proposal.contributions.length >= MOST_CONTRIBUTIONS) {
+    return refused(
+      `More than ${MOST_CONTRIBUTIONS} contributions are not kept; escalate it to a meeting.`,
+    )
+  }
   // Numbers are never used again, even after a vote was replaced by a later one.
   const id = Math.max(0, ...proposal.contributions.map((earlier) => earlier.id)) + 1
   const { revision } = proposal

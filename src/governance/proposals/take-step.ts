@@ -14,9 +14,6 @@ import {
 } from './step-answers.ts'
 import { without } from '../without.ts'
 
-/** More is no longer a conversation; what it would take is a meeting. */
-const MOST_CONTRIBUTIONS = 1_000
-
 /**
  * Takes one step of a proposal, after the rounds whose time is over. Pure: the ledger's steps, taken again,
  * give the same proposal. A refused step changes nothing, and says why.
@@ -58,11 +55,6 @@ type Saying = Extract<Step, { readonly kind: 'ask' | 'answer' | 'react' | 'vote'
 function speak(proposal: Proposal, step: Saying, context: StepContext): Stepped<Proposal> {
   const { actor, participants } = context
   const { contributions, revision } = proposal
-  if (contributions.length >= MOST_CONTRIBUTIONS) {
-    return refused(
-      `More than ${MOST_CONTRIBUTIONS} contributions are not kept; escalate it to a meeting.`,
-    )
-  }
   const expected = {
     ask: 'clarifying',
     answer: 'clarifying',
@@ -110,7 +102,9 @@ function speak(proposal: Proposal, step: Saying, context: StepContext): Stepped<
     }
     case 'approve': {
       const { role } = step
-      const people = participants.approvers[role]
+      const people = Object.hasOwn(participants.approvers, role)
+        ? participants.approvers[role]
+        : undefined
       if (people === undefined)
         return refused(
           `The role ${role} does not decide about this; ${Object.keys(participants.approvers).join(', ')} does.`,

@@ -277,10 +277,34 @@ describe('an approval', () => {
     expect(played.step('ada', approve(true))).toBeUndefined()
     expect(played.now().state).toBe('accepted')
     const rejected = game('startup', 'cy')
+    expect(rejected.step('cy', { ...approve(true), role: 'constructor' } as Step)).toBe(
+      'The role constructor does not decide about this; anchor-lead does.',
+    )
     rejected.step('ada', approve(false))
     expect(rejected.now()).toMatchObject({
       state: 'rejected',
       outcome: { reason: 'Rejected on behalf of 1 of 1 roles.' },
+    })
+  })
+})
+
+describe('what is said at length', () => {
+  test('is refused with the reason once a proposal can keep no more of it', () => {
+    const played = game('holacracy', 'cy')
+    for (let round = 0; round < 3; round++) played.step('ada', { kind: 'next' })
+    played.step('di', object([]))
+    const [one] = played.now().objections
+    const full = { ...played.now(), objections: Array.from({ length: 200 }, () => one) } as Proposal
+    const context = played.log.at(-1)?.context!
+    expect(takeStep(full, object(), { ...context, actor: 'cy' })).toEqual({
+      kind: 'refused',
+      reason: 'More than 200 objections are not kept; escalate it to a meeting.',
+    })
+    const said = { id: 1, kind: 'note', by: 'ada', revision: 1, at: AT.toISOString() } as const
+    const long = { ...played.now(), contributions: Array.from({ length: 1_000 }, () => said) }
+    expect(takeStep(long, { kind: 'no-objection' }, { ...context, actor: 'cy' })).toEqual({
+      kind: 'refused',
+      reason: 'More than 1000 contributions are not kept; escalate it to a meeting.',
     })
   })
 })
