@@ -10,9 +10,12 @@ export interface PastStates {
   all<T>(kind: string, prefix: string, at: Date): Promise<readonly Stored<T>[]>
 }
 
-/** Writes that change what a subject is. Others of its events, such as a refused transition, leave it as it was. */
+/**
+ * Writes that change what a subject is. Others of its events, such as a refused transition, leave it as it was; and a
+ * transition of a service is one of the charter behind it, which is a document of its own.
+ */
 const CHANGES =
-  /\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|handover-[a-z]+)$/
+  /^(?!service\.transitioned$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|handover-[a-z]+)$/
 
 export function createPastStates(history: History): PastStates {
   return {

@@ -170,6 +170,20 @@ test.each([
   expect(found.map(({ items }) => items.length)).toEqual(counts)
 })
 
+test('what becomes of the charter behind a service takes nothing from its past', async () => {
+  const { registry } = opened
+  const before = await registry.past.service(opened.clock(), 'shop/purchases')
+  const { revision } = await registry.services.get('shop/purchases')
+  await registry.services.update(ANNA, 'shop/purchases', { capability: 'Buying' }, revision)
+  const { allowed } = await registry.charters.request(ANNA, 'shop/purchases', {
+    to: 'charterReview',
+    reason: 'It is wanted.',
+  })
+  expect(allowed).toBe(true)
+  const after = await registry.past.service(opened.clock(), 'shop/purchases')
+  expect([after.title, after.capability]).toEqual([before.title, 'Buying'])
+})
+
 test('a write whose state was not recorded is not guessed', async () => {
   const { registry, store } = opened
   const services = await store.collection(SERVICES)
