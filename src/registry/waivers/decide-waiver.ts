@@ -5,13 +5,18 @@ import { notAllowed, type Permit, type Permits } from '../permits.ts'
 import type { Action, Actor, ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { requireRevision } from '../require-revision.ts'
-import { requireAhead, waiverThing } from './request-waiver.ts'
+import {
+  presentPlace,
+  requireAhead,
+  waiverThing,
+  type RequestWaiverPorts,
+} from './request-waiver.ts'
 import type { WaiverDocument } from './waiver-document.ts'
 import { waiverDecision } from './waiver-input.ts'
 import { dayOf, stateOf, waiverView } from './waiver-view.ts'
 import type { WaiverDecision, Waivers, WaiverView } from './waivers.ts'
 
-export interface DecideWaiverPorts {
+export interface DecideWaiverPorts extends Pick<RequestWaiverPorts, 'services' | 'domains'> {
   readonly waivers: GuardedCollection<WaiverDocument>
   readonly permits: Permits
   readonly constitution: ConstitutionInForce
@@ -69,7 +74,10 @@ export function createDecideWaiver(ports: DecideWaiverPorts): Waivers['decide'] 
     const decision = parseInput(waiverDecision, input)
     const step = STEPS[decision.decision]
     const waiver = await requireWaiver(waivers, id)
-    const thing = waiverThing(id, waiver.value, waiver.value.owner)
+    const place = await presentPlace(ports, waiver.value)
+    // Who asks names the role that answers for it, which may end the exception and gets no say in making it.
+    const owner = decision.decision === 'revoke' ? waiver.value.owner : place.owner
+    const thing = waiverThing(id, { ...place, owner })
     const permit = await permits.require(actor, step.action, thing)
     await requireOther(ports, actor, waiver.value, decision, permit)
     if (revision !== undefined) requireRevision(thing.subject, waiver.revision, revision)

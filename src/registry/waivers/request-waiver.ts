@@ -40,7 +40,8 @@ export function createRequestWaiver(ports: RequestWaiverPorts): Waivers['request
     }
     const { scope, owner } = await scopeOf(ports, asked.scope)
     const id = newId()
-    const permit = await permits.require(actor, 'waiver.request', waiverThing(id, scope, owner))
+    const place = { domain: scope.domainKey.slice(0, -1), owner }
+    const permit = await permits.require(actor, 'waiver.request', waiverThing(id, place))
     const today = dayOf(permit.at)
     requireAhead(asked.until, today)
     const answerable = asked.owner ?? owner
@@ -74,17 +75,25 @@ export function createRequestWaiver(ports: RequestWaiverPorts): Waivers['request
   }
 }
 
+/** Where what a waiver is for lies, and the role that owns it. */
+export interface WaiverPlace {
+  readonly domain: string
+  readonly owner: string | undefined
+}
+
 /** What the authority is asked about: the waiver, in the domain whose policies it takes an exception from. */
-export function waiverThing(
-  id: string,
-  { domainKey }: Pick<WaiverDocument, 'domainKey'>,
-  owner: string | undefined,
-): Thing {
-  return {
-    subject: `waiver:${id}`,
-    domain: domainKey.slice(0, -1),
-    ...(owner !== undefined && { role: owner }),
-  }
+export function waiverThing(id: string, { domain, owner }: WaiverPlace): Thing {
+  return { subject: `waiver:${id}`, domain, ...(owner !== undefined && { role: owner }) }
+}
+
+/** The place as it is now: a service may have been moved or handed over since the waiver was asked for. */
+export async function presentPlace(
+  { services, domains }: Pick<RequestWaiverPorts, 'services' | 'domains'>,
+  { service, domainKey }: Pick<WaiverDocument, 'service' | 'domainKey'>,
+): Promise<WaiverPlace> {
+  const present = service === undefined ? undefined : (await services.get(service))?.value
+  const domain = present?.domain ?? domainKey.slice(0, -1)
+  return { domain, owner: present?.owner ?? (await domainOwner(domains, domain)) }
 }
 
 /** @throws RegistryError `invalid-input` */

@@ -39,6 +39,8 @@ export interface TestRegistry {
   roles: Readonly<Record<string, readonly string[]>>
   /** What is required of every contract. */
   level: RequiredCompatibility['level']
+  /** What the authority was asked, in that order. */
+  readonly asked: Parameters<Authority['decide']>[0][]
   /** The notice that deprecations must give; undefined: no policy speaks of it. */
   noticeDays: number | undefined
   /** Lets days go by; otherwise every look at the clock takes one second. */
@@ -62,7 +64,12 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
       engine,
       lifecycles,
       clock,
-      authority,
+      authority: {
+        decide: (question) => {
+          opened.asked.push(question)
+          return authority.decide(question)
+        },
+      },
       policiesInForce: {
         list: () => Promise.resolve(opened.policies),
         for: () =>
@@ -106,6 +113,7 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
     policies: [] as readonly PolicyInForce[],
     policyProblem: undefined as string | undefined,
     fourEyes: false,
+    asked: [] as TestRegistry['asked'],
     roles: {} as TestRegistry['roles'],
     level: 'backward' as RequiredCompatibility['level'],
     noticeDays: undefined as number | undefined,

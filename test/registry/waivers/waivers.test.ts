@@ -210,6 +210,25 @@ describe('deciding about a waiver', () => {
     expect((await waivers.decide(BEN, id, { decision: 'withdraw' })).state).toBe('withdrawn')
   })
 
+  test('is for whoever owns what it is for by now, and not for a role that was named by who asked', async () => {
+    const { services, domains, waivers } = opened.registry
+    const { id } = await ask({ owner: 'a-friend' })
+    await domains.put(ANNA, 'shop', { title: 'Shop' })
+    const { revision } = await services.get('sales/orders')
+    await services.move(ANNA, 'sales/orders', { domain: 'shop' }, revision)
+    opened.asked.length = 0
+    await waivers.decide(ANNA, id, { decision: 'grant' })
+    await waivers.decide(ANNA, id, { decision: 'revoke', reason: 'It is mended.' })
+    expect(
+      opened.asked
+        .filter(({ action }) => action.startsWith('waiver.'))
+        .map(({ action, thing }) => [action, thing.domain, thing.role]),
+    ).toEqual([
+      ['waiver.decide', 'shop', 'sales-lead'],
+      ['waiver.revoke', 'shop', 'a-friend'],
+    ])
+  })
+
   test('is based on the revision that was looked at', async () => {
     const { id } = await ask()
     const decided = opened.registry.waivers.decide(ANNA, id, { decision: 'grant' }, 2)
