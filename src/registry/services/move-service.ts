@@ -46,11 +46,13 @@ export function createMoveService(ports: ServiceCatalogPorts): ServiceCatalog['m
     const moved = renamed(present, { domain, name }, permit.at)
     const stored = await projections.around([id], async () => {
       try {
-        return await services.replace(permit, present, moved, {
+        const replaced = await services.replace(permit, present, moved, {
           event: 'service.moved',
           reason,
           change: { from, to: into },
         })
+        await ports.lookAtVerdicts(id, `service:${id}:${replaced.revision}`)
+        return replaced
       } catch (error) {
         if (isStoreProblem(error, 'duplicate-key')) throw serviceExists(into) // taken meanwhile
         throw error

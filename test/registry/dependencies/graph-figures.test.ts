@@ -43,6 +43,23 @@ test('a long chain without a circle is walked without one', () => {
   expect(circlesFrom(nodes, number('s0'), 'uses')).toEqual([])
 })
 
+test('a circle that is longer than anybody reads is not looked for from each of its members', () => {
+  const length = 60_000
+  const nodes = Array.from({ length }, (_, at): GraphNode => ({
+    name: `s${at}`,
+    isService: true,
+    kind: 'atomic',
+    capability: undefined,
+    availability: undefined,
+    uses: [((at + 1) % length) * 2],
+    usedBy: [((at + length - 1) % length) * 2],
+  }))
+  const begun = process.cpuUsage()
+  expect(circlesFrom(nodes, 0, 'uses')).toEqual([])
+  const { user, system } = process.cpuUsage(begun)
+  expect((user + system) / 1_000_000).toBeLessThan(4)
+})
+
 test('availabilities of a chain multiply, each service counted once', () => {
   const { nodes, number } = graphOf(['shop>pay stock', 'pay>bank', 'stock>bank'], {
     shop: { availability: 99.5 },
