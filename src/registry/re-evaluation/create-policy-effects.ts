@@ -10,6 +10,7 @@ export interface PolicyEffectPorts extends ComputePolicyEffectPorts {
 }
 
 const MOST_KEPT = 20 // previews; the oldest is worked out anew when somebody asks for it
+const OVERTAKEN = `More than ${MOST_KEPT} previews were asked for before it was its turn; ask for it again.`
 
 interface Kept {
   view: PolicyEffectView
@@ -36,6 +37,11 @@ export function createPolicyEffects(ports: PolicyEffectPorts): PolicyEffects {
       kept.delete(oldest)
     }
     entry.end = last.then(async () => {
+      // Whoever asks for very many previews gets the last of them, and the registry no endless work.
+      if (kept.get(id) !== entry) {
+        entry.view = { ...entry.view, state: 'failed', problem: OVERTAKEN }
+        return
+      }
       const progress = (looked: number): void => {
         entry.view = { ...computing, progress: { looked, total } }
       }

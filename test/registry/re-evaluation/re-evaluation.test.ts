@@ -261,6 +261,22 @@ describe('the effect of changes', () => {
     await opened.registry.policyEffects.whole('b', () => [GATE])
   })
 
+  test('very many that nobody waits for are not all worked out', async () => {
+    const { policyEffects } = opened.registry
+    let chosen = 0
+    const begun: string[] = []
+    for (let number = 1; number <= 60; number++) {
+      const { id } = await policyEffects.preview(`many ${number}`, () => {
+        chosen += 1
+        return [GATE]
+      })
+      begun.push(id)
+    }
+    expect(new Set(begun).size).toBe(60)
+    expect((await policyEffects.whole('the last', () => [GATE])).state).toBe('complete')
+    expect(chosen).toBeLessThan(60 * 2)
+  })
+
   test('a scope that cannot be evaluated fails it with the reason, and can be asked again', async () => {
     const failing = (): never => {
       throw new Error('The scope cannot be evaluated.')
@@ -268,6 +284,16 @@ describe('the effect of changes', () => {
     const { state, problem } = await opened.registry.policyEffects.whole('c', failing)
     expect([state, problem]).toEqual(['failed', containing('cannot be evaluated')])
   })
+})
+
+test('moving a service has the policies of its versions chosen anew', async () => {
+  opened.policies = [GATE]
+  await push(opened.registry, 'sales/orders', '1.0.0', BROKEN)
+  await opened.registry.reEvaluation.work()
+  const { revision } = await opened.registry.services.get('sales/orders')
+  await opened.registry.services.move(ANNA, 'sales/orders', { name: 'purchases' }, revision)
+  const { items } = await opened.registry.reEvaluation.list()
+  expect(items.map(({ service }) => service)).toContain('sales/orders')
 })
 
 test('changing a service has the policies of its versions chosen anew', async () => {
