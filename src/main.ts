@@ -19,6 +19,7 @@ import { engineVersion, packageRoot } from './package-root.ts'
 import { performDutiesRegularly } from './perform-duties-regularly.ts'
 import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
+import { renewStartupConstitution } from './renew-startup-constitution.ts'
 import { createRemoteFetcher } from './remote/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 
@@ -59,6 +60,7 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   let administrator: NewPassword | undefined
   try {
     const url = await listen(http, configuration)
+    await renewStartupConstitution(concordat, log)
     await runFirstRun({
       ...concordat,
       constitution: startupConstitution(),

@@ -24,6 +24,7 @@ export { openConstitutionalAuthority } from './authority/constitutional-authorit
 export type { Constitution } from './constitution/constitution.ts'
 export { ConstitutionError, loadConstitution } from './constitution/load-constitution.ts'
 export { openConstitution, type ConstitutionView } from './constitution/constitution-view.ts'
+export { actionsWithoutGrant, renewConstitution } from './constitution/renew-constitution.ts'
 export type { RatificationInput } from './constitution/constitutions.ts'
 export { RATIFICATIONS, ratifyFirstConstitution } from './constitution/ratification.ts'
 export type { AssignmentInput } from './circles/circles.ts'

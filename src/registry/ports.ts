@@ -43,6 +43,7 @@ export const ACTIONS = [
   'account.reset-password',
   'account.invite',
   'constitution.ratify',
+  'constitution.renew',
   'policy.change',
   'waiver.request',
   'waiver.decide',

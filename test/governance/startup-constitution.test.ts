@@ -51,13 +51,13 @@ describe('ratifying the first constitution', () => {
   test('fills its roles with the administrator, and is an event', async () => {
     expect(await ratify()).toBe(true)
     const view = await (await openConstitution(store, clock))()
-    expect(view).toMatchObject({ id: 'startup', version: '1.5.0', fourEyes: false })
+    expect(view).toMatchObject({ id: 'startup', version: '1.6.0', fourEyes: false })
     expect(view?.rolesOf('admin')).toEqual(['anchor-lead'])
     expect(view?.rolesOf('mira')).toEqual([])
     const [event] = await store.outbox.pending(10)
     expect(event).toMatchObject({
       action: 'constitution.ratified',
-      subject: 'constitution:startup@1.5.0',
+      subject: 'constitution:startup@1.6.0',
       actor: { kind: 'person', id: 'admin' },
     })
   })
