@@ -54,7 +54,11 @@ async function writeAsTheVersionBefore(store: Store): Promise<void> {
   }
   const latest = { version: '1.0.0', format: 'openapi-3.0', state: 'draft', phase: 'planning' }
   const standing = {
-    ...{ frozen: false, subscribable: false, inService: false, deprecated: false, final: false },
+    frozen: false,
+    subscribable: false,
+    inService: false,
+    deprecated: false,
+    final: false,
   }
   const lists: Readonly<Record<string, readonly (readonly [string, object])[]>> = {
     ratifications: [['1', olderRatification()]],
