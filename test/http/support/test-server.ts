@@ -17,6 +17,7 @@ import {
   openAccounts,
   openConstitution,
   openConstitutionalAuthority,
+  openPoliciesInForce,
   openPolicyPreviews,
   openTokens,
   ratifyFirstConstitution,
@@ -90,7 +91,11 @@ export interface TestServer {
 
 type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete'
 
-export async function openTestServer(changes: Partial<AppDependencies> = {}): Promise<TestServer> {
+/** @param inForce `constitution`: policies as the governance has them, in place of the one that is fixed */
+export async function openTestServer(
+  changes: Partial<AppDependencies> = {},
+  inForce: 'fixed' | 'constitution' = 'fixed',
+): Promise<TestServer> {
   const store = await openSqliteStore({ path: ':memory:' })
   const folder = mkdtempSync(join(tmpdir(), 'concordat-http-'))
   const webRoot = join(folder, 'web')
@@ -107,7 +112,7 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
   const authority = await openConstitutionalAuthority(store)
   const chosen = ({ contract }: PolicySubject) =>
     contract.format === 'wsdl-1.1' ? [WSDL_POLICY] : []
-  const policies: PoliciesInForce = {
+  const fixed: PoliciesInForce = {
     list: () => Promise.resolve([WSDL_POLICY]),
     history: () => Promise.resolve([]),
     snapshot: () => Promise.resolve({ policies: [WSDL_POLICY], for: chosen }),
@@ -115,6 +120,10 @@ export async function openTestServer(changes: Partial<AppDependencies> = {}): Pr
     compatibilityFor: () =>
       Promise.resolve({ level: 'backward', because: 'The test asks for it.' }),
   }
+  const policies =
+    inForce === 'fixed'
+      ? fixed
+      : await openPoliciesInForce(store, (pack) => shippedPolicyFacts(pack)?.version, clock)
   const constitution = await openConstitution(store, clock)
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts({ ...ports, passwordCost: CHEAP })
