@@ -31,7 +31,7 @@ export function SearchBox(): React.JSX.Element {
         defaultValue={asked}
         aria-label="Search services, operations, messages, types"
         aria-keyshortcuts="/"
-        placeholder="Search everything"
+        placeholder="Search"
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={<Kbd size="xs">/</Kbd>}
       />

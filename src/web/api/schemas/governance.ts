@@ -89,6 +89,13 @@ export interface Constitution {
   readonly version: string
   readonly title: string
   readonly preamble: string
+  /** The roles that it begins with. */
+  readonly roles?: readonly {
+    readonly id: string
+    readonly title: string
+    /** With `administrator`, whoever ratifies it, unless another is assigned. */
+    readonly filledBy?: string
+  }[]
 }
 
 /** One page; `next` is the cursor of the following one, or null. */

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import './governance.css'
 import { GovernanceLinks } from './governance-links.tsx'
+import { RatifyConstitution } from './ratify-constitution.tsx'
 
 /** Circles within circles, the roles in them, and who fills those. */
 export function CirclesPage(): React.JSX.Element {
@@ -28,6 +29,7 @@ export function CirclesPage(): React.JSX.Element {
                 Version {number} of the governance, in force since <Instant at={since} withTime />,
                 made by {by}.
               </p>
+              <RatifyConstitution inForce={text} />
             </Panel>
           )}
         </QueryView>

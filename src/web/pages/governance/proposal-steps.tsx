@@ -71,7 +71,11 @@ export function ProposalSteps({ proposal }: { readonly proposal: Proposal }): Re
   return (
     <Panel title="Take part">
       <ForSignedIn to="to take part">
-        <StepForm key={proposal.state} proposal={proposal} offered={offered} />
+        <StepForm
+          key={`${proposal.state} ${proposal.textRevision}`}
+          proposal={proposal}
+          offered={offered}
+        />
       </ForSignedIn>
     </Panel>
   )
@@ -88,9 +92,11 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'ask')
   const [text, setText] = useState('')
   const [choice, setChoice] = useState('yes')
-  const [objection, setObjection] = useState(String(proposal.objections[0]?.id ?? 1))
+  const [objectionChosen, setObjection] = useState<string>()
+  const objection = objectionChosen ?? String(proposal.objections[0]?.id ?? '')
   const questions = proposal.contributions.filter((said) => said.kind === 'question')
-  const [question, setQuestion] = useState(String(questions[0]?.id ?? ''))
+  const [questionChosen, setQuestion] = useState<string>()
+  const question = questionChosen ?? String(questions[0]?.id ?? '')
   const [draft, setDraft] = useState<ChangeDraft>({
     form: 'other',
     fields: { json: JSON.stringify(proposal.changes, undefined, 2) },
@@ -150,7 +156,9 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
         label="Step"
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value as Kind)}
-        data={offered.map((value) => ({ value, label: WORDS[value] ?? value }))}
+        data={offered
+          .filter((value) => value !== 'answer' || questions.length > 0)
+          .map((value) => ({ value, label: WORDS[value] ?? value }))}
       />
       {['vote', 'approve', 'rule'].includes(kind) && (
         <NativeSelect

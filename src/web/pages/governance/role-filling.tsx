@@ -70,7 +70,6 @@ function Assign({ role }: { readonly role: Role }): React.JSX.Element {
         />
         <TextInput
           label="Reason"
-          description="Kept with the role and in the ledger"
           maxLength={2000}
           value={reason}
           error={mistakeAt(assign.error, '/reason')}

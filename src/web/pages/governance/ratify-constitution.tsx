@@ -1,0 +1,120 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { constitutionsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
+import { postJson } from '../../api/request.ts'
+import type { Constitution, GovernanceInForce, RatificationRequest } from '../../api/schemas.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { FormProblem } from '../../components/form/form-problem.tsx'
+import '../../components/form/form.css'
+import { QueryView } from '../../components/query-view.tsx'
+import './governance.css'
+
+/** Puts another constitution in the place of the one in force. */
+export function RatifyConstitution({
+  inForce,
+}: {
+  readonly inForce: Constitution
+}): React.JSX.Element {
+  const offered = useQuery(constitutionsQuery)
+  return (
+    <details>
+      <summary>Ratify another constitution</summary>
+      <div className="details-form">
+        <ForSignedIn to="to ratify a constitution">
+          <QueryView query={offered} what="the constitutions at hand">
+            {({ items }) => {
+              const others = items.filter(({ id }) => id !== inForce.id)
+              return others.length === 0 ? (
+                <EmptyState title="There is no other constitution at hand">
+                  The registry reads them from its folder of policies.
+                </EmptyState>
+              ) : (
+                <RatifyForm offered={others} />
+              )
+            }}
+          </QueryView>
+        </ForSignedIn>
+      </div>
+    </details>
+  )
+}
+
+function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }): React.JSX.Element {
+  const queries = useQueryClient()
+  const [id, setId] = useState(offered[0]?.id ?? '')
+  const [people, setPeople] = useState<Readonly<Record<string, string>>>({})
+  const [reason, setReason] = useState('')
+  const chosen = offered.find((constitution) => constitution.id === id)
+  const roles = chosen?.roles ?? []
+  const ratify = useMutation({
+    mutationFn: (body: RatificationRequest) =>
+      postJson<GovernanceInForce>('/governance/ratifications', body),
+    // What anybody may do depends on it, on every page.
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const assignments = roles
+          .map((role) => ({ role: role.id, person: (people[role.id] ?? '').trim() }))
+          .filter(({ person }) => person !== '')
+        ratify.mutate({ constitution: id, assignments, reason: reason.trim() })
+      }}
+    >
+      <p>
+        The first constitution is replaced once. From then on the one in force changes only by its
+        own rules, with a proposal.
+      </p>
+      <NativeSelect
+        label="Constitution"
+        value={id}
+        onChange={(event) => setId(event.currentTarget.value)}
+        data={offered.map(({ id: value, title, version }) => ({
+          value,
+          label: `${title}, version ${version}`,
+        }))}
+      />
+      {chosen !== undefined && <p className="subtle">{chosen.preamble}</p>}
+      <div className="form-fields">
+        {roles.map((role) => (
+          <TextInput
+            key={role.id}
+            label={role.title}
+            description={
+              role.filledBy === 'administrator'
+                ? 'An account; you, unless given'
+                : 'An account; nobody, unless given'
+            }
+            maxLength={64}
+            autoComplete="off"
+            value={people[role.id] ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setPeople((present) => ({ ...present, [role.id]: value }))
+            }}
+          />
+        ))}
+      </div>
+      <Textarea
+        label="Reason"
+        required
+        withAsterisk={false}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <FormProblem title="It is not ratified" error={ratify.error} />
+      <div className="form-actions">
+        <Button type="submit" loading={ratify.isPending}>
+          Ratify
+        </Button>
+      </div>
+    </form>
+  )
+}
