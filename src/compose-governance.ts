@@ -29,9 +29,10 @@ export function composeGovernance({
       const [kind = '', name = ''] = split(subject, ':')
       if (kind === 'policy') return (await policies.list()).filter(({ id }) => id === name)
       if (kind !== 'service' && kind !== 'version') return []
-      const service = await serviceOf(registry, split(name, '@')[0] ?? '')
-      const latest = service?.latest
-      if (service === undefined || latest === undefined) return []
+      // Whoever mistypes a name is told so, instead of who would decide about a service that is not there.
+      const service = await registry.services.get(split(name, '@')[0] ?? '')
+      const { latest } = service
+      if (latest === undefined) return []
       const { id, registeredAs = id, domain, name: short, kind: serviceKind, tags } = service
       const { format, version, state } = latest
       return policies.for({

@@ -6,7 +6,7 @@ import {
   type ContractFile,
   type UnreadableContract,
 } from '../../contracts/index.ts'
-import { CommandError, endWith, usageError } from '../exit-status.ts'
+import { CommandError, endWith, registryError, usageError } from '../exit-status.ts'
 import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { checkRoot } from '../inputs/check-root.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
@@ -85,6 +85,11 @@ async function push(source: string, { entry, flags, remote }: PushOptions): Prom
     )
   }
   if (flags.register === true) await registerMissing(coordinates, contract, flags.owner)
+  else if (!(await isThere(servicePath(coordinates)))) {
+    throw registryError(
+      `There is no service ${service} in the registry. If the name is right, --register registers it, and --owner ROLE says who owns it.`,
+    )
+  }
   await send({ ...coordinates, selector: version }, contract, flags.reason)
 }
 

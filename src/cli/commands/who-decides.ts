@@ -1,12 +1,21 @@
 import type { ThreeQuestions } from '../../governance/index.ts'
+import { usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
 import { askJson } from '../registry/registry-client.ts'
+
+/** Subjects that are one of their kind. */
+const WORDS: readonly string[] = ['constitution', 'registry']
 
 /** `concordat who-decides`: who decides about something, within which limits, and what others may expect. */
 export async function whoDecidesCommand(
   subject: string,
   format: 'stylish' | 'json',
 ): Promise<void> {
+  if (!/[:/]/.test(subject) && !WORDS.includes(subject)) {
+    throw usageError(
+      `"${subject}" does not say what it is; write DOMAIN/NAME for a service, domain:PATH, policy:ID, role:ID, circle:ID or constitution.`,
+    )
+  }
   // A service may be named as everywhere else on the command line.
   const named = subject.includes(':') || !subject.includes('/') ? subject : `service:${subject}`
   const query = new URLSearchParams({ subject: named })
