@@ -12,7 +12,7 @@ export const GOVERNANCE_PROBLEMS = {
   'circle-not-found': 'There is no such circle',
   'role-not-found': 'There is no such role',
   'tension-not-found': 'There is no such tension',
-  'tension-closed': 'The tension is closed',
+  'tension-closed': 'The tension cannot take this step',
   'proposal-not-found': 'There is no such proposal',
   'proposal-invalid': 'The proposal is not valid',
   'proposal-step-refused': 'The proposal cannot take this step',

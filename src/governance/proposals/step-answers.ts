@@ -66,8 +66,21 @@ export function notFacilitator({ actor, participants }: StepContext): Stepped<Pr
   )
 }
 
+/** What takes a proposal on in each state, beside withdrawing, escalating and discarding it. */
+const STEPS_OF: Readonly<Partial<Record<Proposal['state'], string>>> = {
+  clarifying: 'ask, answer, or next from who facilitates',
+  reacting: 'react, or next from who facilitates',
+  amending: 'amend from who proposed it, or next',
+  objecting: 'object or no-objection; rule or withdraw-objection for one that was raised',
+  integrating: 'integrate, agree, rule or withdraw-objection for each objection',
+  voting: 'vote',
+  deciding: 'approve',
+  escalated: 'resume',
+}
+
 export function notNow(proposal: Proposal, step: string, state: string): Stepped<Proposal> {
+  const fitting = STEPS_OF[proposal.state]
   return refused(
-    `The step "${step}" belongs to a proposal that is ${state}; this one is ${proposal.state}${proposal.outcome === undefined ? '' : `: ${proposal.outcome.reason}`}.`,
+    `The step "${step}" belongs to a proposal that is ${state}; this one is ${proposal.state}${proposal.outcome === undefined ? '' : `: ${proposal.outcome.reason}`}.${fitting === undefined ? '' : ` What it takes now: ${fitting}.`}`,
   )
 }

@@ -15,7 +15,10 @@ export const tensionInput = z.strictObject({
   subject: z
     .string()
     .max(400)
-    .regex(/^[a-z]+(?::.+)?$/),
+    .regex(
+      /^[a-z]+(?::.+)?$/,
+      'write a kind and what it is called, such as service:payments/orders or policy:openapi-core, or the word constitution',
+    ),
   now: governanceText,
   couldBe: governanceText,
   asRole: governanceId.exactOptional(),
