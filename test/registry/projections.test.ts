@@ -110,7 +110,9 @@ test('what is lost of one service keeps no other from being recovered, and is to
   expect(unfinished).toMatchObject([
     { service: 'sales/orders', reason: containing('has lost the content') },
   ])
-  expect((await restarted.search.find('Refunds')).items).toMatchObject([{ service: 'sales/refunds' }])
+  expect((await restarted.search.find('Refunds')).items).toMatchObject([
+    { service: 'sales/refunds' },
+  ])
   expect(await marks.count()).toBe(1)
   opened.store.contents.get = get
   expect(await restarted.recover()).toEqual({ services: 2, unfinished: [] })

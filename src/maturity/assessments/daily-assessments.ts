@@ -40,14 +40,14 @@ function dailyAssessment({ duties, assessAll, keep }: DailyAssessmentsPorts): Du
   }
 }
 
+/** The assessment of the day on which a moment lies, to be made from that moment on. */
 function scheduleFor(duties: Duties, at: Date): Promise<void> {
-  const day = dayOf(at)
   return duties.schedule({
-    key: `${KIND} ${day}`,
+    key: `${KIND} ${dayOf(at)}`,
     kind: KIND,
     subject: 'maturity',
     domain: '',
-    dueAt: `${day}T00:00:00.000Z`,
+    dueAt: at.toISOString(),
   })
 }
 

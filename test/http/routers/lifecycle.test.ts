@@ -39,7 +39,8 @@ test('duties are listed by their state, and measured', async () => {
   ])
   const { text } = await server.askAside('/metrics').expect(200)
   expect(text).toContain('concordat_duties{state="waiting"} 3')
-  expect(text).toContain('concordat_duties{state="due"} 1')
+  // A notice to the provider, and the day's assessment of maturity.
+  expect(text).toContain('concordat_duties{state="due"} 2')
   expect(text).toContain('concordat_duties_overdue_seconds 0')
   await server.ask('get', '/api/v1/duties?state=over').expect(400)
 })
