@@ -62,7 +62,12 @@ describe('lifecycles', () => {
   test('are listed and read', async () => {
     const list = await server.ask('get', '/api/v1/lifecycles').expect(200)
     const { items } = list.body as { items: { id: string; subject: string }[] }
-    expect(items.map(({ subject }) => subject).sort()).toEqual(['subscription', 'version'])
+    expect(items.map(({ subject }) => subject).sort()).toEqual([
+      'policy',
+      'service',
+      'subscription',
+      'version',
+    ])
     const one = await server.ask('get', `/api/v1/lifecycles/${items[0]?.id ?? ''}`).expect(200)
     expect(one.body).toEqual(items[0])
     await server.ask('get', '/api/v1/lifecycles/none').expect(404)
