@@ -6,6 +6,9 @@ export interface WorkSlots {
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
+/** For what was at a moment: it is put together from the ledger, which is long, and anybody may ask. */
+export const PAST_SLOTS = { running: 2, waiting: 32 }
+
 export function createWorkSlots(bounds: {
   readonly running: number
   readonly waiting: number

@@ -6,16 +6,20 @@ import { domainOf, domainUrl } from '../names-in-urls.ts'
 import { pageQuery, sendPage } from '../paging.ts'
 import type { DomainInput } from '../../registry/index.ts'
 import { actorOf } from '../request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../work-slots.ts'
 
 /** Domains. */
 export function domainsRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
+  const past = createWorkSlots(PAST_SLOTS)
 
   router.get('/domains', async (request, response) => {
     const page = pageQuery.parse(request.query)
     const { asOf } = asOfQuery.parse(request.query)
     const domains =
-      asOf === undefined ? registry.domains.list(page) : registry.past.domains(asOf, page)
+      asOf === undefined
+        ? registry.domains.list(page)
+        : past.run(() => registry.past.domains(asOf, page))
     sendPage(request, response, await domains)
   })
 
@@ -23,7 +27,9 @@ export function domainsRouter({ registry }: Pick<AppDependencies, 'registry'>): 
     const path = domainOf(request.params.domain)
     const { asOf } = asOfQuery.parse(request.query)
     const domain =
-      asOf === undefined ? registry.domains.get(path) : registry.past.domain(asOf, path)
+      asOf === undefined
+        ? registry.domains.get(path)
+        : past.run(() => registry.past.domain(asOf, path))
     sendView(response, await domain)
   })
 

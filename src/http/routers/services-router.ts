@@ -14,6 +14,7 @@ import { serviceOf, serviceUrl } from '../names-in-urls.ts'
 import { pageQuery, sendAll, sendPage } from '../paging.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { actorOf } from '../request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../work-slots.ts'
 
 const serviceQuery = pageQuery.extend({
   q: z.string().optional(),
@@ -32,6 +33,7 @@ export function servicesRouter({
   idempotency,
 }: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
   const router = Router()
+  const past = createWorkSlots(PAST_SLOTS)
 
   router.get('/services', async (request, response) => {
     const { sort, ...query } = serviceQuery.parse(request.query)
@@ -45,7 +47,7 @@ export function servicesRouter({
     const services =
       asOf === undefined
         ? registry.services.list({ ...query, sort })
-        : registry.past.services(asOf, query)
+        : past.run(() => registry.past.services(asOf, query))
     sendPage(request, response, await services)
   })
 
@@ -72,7 +74,9 @@ export function servicesRouter({
     const name = serviceOf(request.params)
     const { asOf } = asOfQuery.parse(request.query)
     const service =
-      asOf === undefined ? registry.services.get(name) : registry.past.service(asOf, name)
+      asOf === undefined
+        ? registry.services.get(name)
+        : past.run(() => registry.past.service(asOf, name))
     sendView(response, await service)
   })
 

@@ -13,7 +13,7 @@ import { rulePagesFor } from '../rule-pages-for.ts'
 import { completed } from '../uploads/completed.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
 import { createUploadMemory } from '../uploads/upload-memory.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import { createWorkSlots, PAST_SLOTS } from '../work-slots.ts'
 
 const pushQuery = z.object({
   reason: z.string().optional(),
@@ -35,11 +35,13 @@ export function versionsRouter({
   // Fifty pipelines at once are no attack; what waits is bounded by its bytes as well, see `memory`.
   const pushes = createWorkSlots({ running: 8, waiting: 200 })
   const memory = createUploadMemory(8 * UPLOAD_LIMIT)
+  const past = createWorkSlots(PAST_SLOTS)
 
   router.get(versions, async (request, response) => {
     const { asOf } = asOfQuery.parse(request.query)
     if (asOf !== undefined) {
-      sendAll(response, await registry.past.versions(asOf, serviceOf(request.params)))
+      const service = serviceOf(request.params)
+      sendAll(response, await past.run(() => registry.past.versions(asOf, service)))
       return
     }
     const page = await registry.versions.list(
@@ -53,7 +55,8 @@ export function versionsRouter({
     const { asOf } = asOfQuery.parse(request.query)
     const name = serviceOf(request.params)
     if (asOf !== undefined) {
-      sendView(response, await registry.past.version(asOf, name, request.params.version))
+      const { version } = request.params
+      sendView(response, await past.run(() => registry.past.version(asOf, name, version)))
       return
     }
     const version = await registry.versions.get(name, request.params.version)
