@@ -296,6 +296,22 @@ describe('what a consumer says that it uses', () => {
       entry: 'use.txt',
     })
 
+  test('is taken under the names that consumer and provider have now, and under former ones', async () => {
+    const { services } = opened.registry
+    await publish('1.0.0', TWO)
+    const id = await subscribe('shop', [])
+    const { revision } = await services.get(ORDERS)
+    await services.move(ANNA, ORDERS, { name: 'purchases' }, revision)
+    for (const provider of ['purchases', 'sales/purchases', ORDERS]) {
+      const described = await describeUse(id, `provider ${provider}\nuses placeOrder`)
+      expect(described.usage?.fileName).toBe('use.txt')
+    }
+    await expect(describeUse(id, 'provider bank\nuses placeOrder')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: 'It says what is used of "bank"; the subscription is to sales/purchases.',
+    })
+  })
+
   test('is refused where no published version in its range has the operation', async () => {
     await publish('1.0.0', TWO)
     await push(opened.registry, ORDERS, '1.1.0', `${TWO}\noperation fly`)

@@ -1,8 +1,9 @@
-import type { ContentStore } from '../../store/index.ts'
+import type { ContentStore, Stored } from '../../store/index.ts'
 import type { ReadConsumer } from '../../compatibility/index.ts'
 import type { ComparingEngine } from '../compatibility/comparing-engine.ts'
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import { nameOfService } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError, type InputError } from '../problems.ts'
 import type { Subscriptions } from '../registry.ts'
@@ -27,7 +28,8 @@ export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['d
     checkBundle(files, entry)
     const present = await requireSubscription(subscriptions, id)
     const { consumer, consumerKind, service } = present.value
-    const asking = await requireService(services, consumerKind === 'service' ? consumer : service)
+    const provider = await requireService(services, service)
+    const asking = consumerKind === 'service' ? await requireService(services, consumer) : provider
     const thing = { subject: `subscription:${present.id}`, domain: asking.value.domain }
     const permit = await permits.require(actor, 'subscription.request', thing)
     const read = await engine.readConsumer(files, entry, consumer)
@@ -36,7 +38,11 @@ export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['d
       const message = read.readable ? `There is no file ${entry}.` : read.message
       throw new RegistryError('usage-unreadable', message)
     }
-    await requireFitting(ports, present.value, read)
+    const names = {
+      consumer: consumerKind === 'service' ? namesOf(asking) : [consumer],
+      provider: namesOf(provider),
+    }
+    await requireFitting(ports, present.value, names, read)
     const usage = {
       source: read.source,
       fileName: entry,
@@ -54,16 +60,27 @@ export function createDescribeUsage(ports: DescribeUsagePorts): Subscriptions['d
   }
 }
 
+/** What the parties of a subscription may be called, the present name first. */
+interface PartyNames {
+  readonly consumer: readonly string[]
+  readonly provider: readonly string[]
+}
+
+function namesOf({ id, value }: Stored<ServiceDocument>): readonly string[] {
+  return [nameOfService(value), id, ...(value.names ?? [])]
+}
+
 /** A use of something else would let every change pass as one that breaks nobody. */
 async function requireFitting(
   ports: OfferedOperationsPorts,
   subscription: SubscriptionDocument,
+  names: PartyNames,
   read: Extract<ReadConsumer, { readable: true }>,
 ): Promise<void> {
   const isOurs = read.source === 'consumer-contract'
   const operations = (read.usage.operations ?? []).map(({ operation }) => operation)
   const errors = [
-    ...(isOurs ? otherParties(subscription, read) : []),
+    ...(isOurs ? otherParties(names, read) : []),
     ...(await unknownOperations(ports, subscription, operations, (index) =>
       isOurs ? `/operations/${index}/operation` : '',
     )),
@@ -74,22 +91,22 @@ async function requireFitting(
 
 /** Pacts name their parties as they like, so that only consumer contracts are held to the names of the registry. */
 function* otherParties(
-  { consumer, service }: SubscriptionDocument,
+  names: PartyNames,
   { usage, provider }: Extract<ReadConsumer, { readable: true }>,
 ): Iterable<InputError> {
-  if (!isName(usage.consumer, consumer)) {
-    const message = `It says what ${shown(usage.consumer)} uses; the subscription is that of ${shown(consumer)}.`
+  if (!isName(usage.consumer, names.consumer)) {
+    const message = `It says what ${shown(usage.consumer)} uses; the subscription is that of ${shown(names.consumer[0] ?? '')}.`
     yield { pointer: '/consumer', message }
   }
-  if (provider !== undefined && !isName(provider, service)) {
-    const message = `It says what is used of ${shown(provider)}; the subscription is to ${service}.`
+  if (provider !== undefined && !isName(provider, names.provider)) {
+    const message = `It says what is used of ${shown(provider)}; the subscription is to ${names.provider[0] ?? ''}.`
     yield { pointer: '/provider', message }
   }
 }
 
 /** Consumers may leave out the domain of a service. */
-function isName(said: string, name: string): boolean {
-  return said === name || said === name.slice(name.lastIndexOf('/') + 1)
+function isName(said: string, names: readonly string[]): boolean {
+  return names.some((name) => said === name || said === name.slice(name.lastIndexOf('/') + 1))
 }
 
 function shown(name: string): string {
