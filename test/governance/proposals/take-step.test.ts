@@ -295,7 +295,8 @@ describe('what is said at length', () => {
     played.step('di', object([]))
     const [one] = played.now().objections
     const full = { ...played.now(), objections: Array.from({ length: 200 }, () => one) } as Proposal
-    const context = played.log.at(-1)?.context!
+    const context = played.log.at(-1)?.context
+    if (context === undefined) throw new Error('nothing was said')
     expect(takeStep(full, object(), { ...context, actor: 'cy' })).toEqual({
       kind: 'refused',
       reason: 'More than 200 objections are not kept; escalate it to a meeting.',
