@@ -49,6 +49,6 @@ export {
   policyChangeMistakes,
   type PolicyChangeMistake,
 } from './policies/policy-change-mistakes.ts'
-export { policyChange, policyChanges, type PolicyChange } from './policies/policy-changes.ts'
+export { policyChanges, type PolicyChange } from './policies/policy-changes.ts'
 export { openPolicyPreviews, type PolicyPreviews } from './policies/policy-previews.ts'
-export { policyTerms, type PolicyTerms } from './policies/policy-terms.ts'
+export type { PolicyTerms } from './policies/policy-terms.ts'
