@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { constitutionsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
+import { constitutionsQuery } from '../../api/governance-queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { Constitution, GovernanceInForce, RatificationRequest } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
