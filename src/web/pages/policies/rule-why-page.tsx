@@ -20,7 +20,7 @@ export function RuleWhyPage(): React.JSX.Element {
   const [parameters] = useSearchParams()
   const service = parameters.get('service') ?? ''
   const version = parameters.get('version') ?? 'latest'
-  const reason = useQuery(ruleWhyQuery(ruleId, service, version))
+  const reason = useQuery({ ...ruleWhyQuery(ruleId, service, version), enabled: service !== '' })
   if (isNotFound(reason.error)) return <NotFoundPage />
   return (
     <Page
@@ -29,11 +29,17 @@ export function RuleWhyPage(): React.JSX.Element {
         { label: 'Policies & rules', to: '/policies' },
         { label: ruleId, to: `/rules/${encodeURIComponent(ruleId)}` },
       ]}
-      lead={`To ${service}, version ${version}`}
+      lead={service === '' ? '' : `To ${service}, version ${version}`}
     >
-      <QueryView query={reason} what="the reasons" skeleton={<PageSkeleton />}>
-        {(data) => <Reasons reason={data} />}
-      </QueryView>
+      {service === '' ? (
+        <EmptyState title="To which contract?">
+          Open a finding of the rule on the page of a version; its link leads here with the service.
+        </EmptyState>
+      ) : (
+        <QueryView query={reason} what="the reasons" skeleton={<PageSkeleton />}>
+          {(data) => <Reasons reason={data} />}
+        </QueryView>
+      )}
     </Page>
   )
 }
