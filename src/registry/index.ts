@@ -106,10 +106,9 @@ export {
   type ServicePatch,
 } from './services/service-input.ts'
 export { subscriptionInput, type SubscriptionInput } from './subscriptions/subscription-input.ts'
-export { waiverInput, type WaiverInput } from './waivers/waiver-input.ts'
+export type { WaiverInput } from './waivers/waiver-input.ts'
 export {
   SHOWN_WAIVER_STATES,
-  WAIVER_DECISIONS,
   type WaiverDecision,
   type WaiverQuery,
   type Waivers,
