@@ -27,6 +27,7 @@ export const ACTIONS = [
   'version.discard',
   'version.transition',
   'subscription.request',
+  'subscription.ask',
   'subscription.transition',
   'service.transition',
   'checklist.tick',

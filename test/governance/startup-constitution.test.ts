@@ -51,13 +51,13 @@ describe('ratifying the first constitution', () => {
   test('fills its roles with the administrator, and is an event', async () => {
     expect(await ratify()).toBe(true)
     const view = await (await openConstitution(store, clock))()
-    expect(view).toMatchObject({ id: 'startup', version: '1.6.0', fourEyes: false })
+    expect(view).toMatchObject({ id: 'startup', version: startup().version, fourEyes: false })
     expect(view?.rolesOf('admin')).toEqual(['anchor-lead'])
     expect(view?.rolesOf('mira')).toEqual([])
     const [event] = await store.outbox.pending(10)
     expect(event).toMatchObject({
       action: 'constitution.ratified',
-      subject: 'constitution:startup@1.6.0',
+      subject: `constitution:startup@${startup().version}`,
       actor: { kind: 'person', id: 'admin' },
     })
   })
@@ -70,6 +70,15 @@ describe('ratifying the first constitution', () => {
 })
 
 describe('authority under the startup constitution', () => {
+  test('whoever is signed in asks for an application to use a service, and decides nothing about it', async () => {
+    await ratify()
+    expect((await ask(other, 'subscription.ask', 'subscription:1')).allowed).toBe(true)
+    expect((await ask(other, 'subscription.request', 'subscription:1')).allowed).toBe(false)
+    expect((await ask(other, 'subscription.transition', 'subscription:1')).allowed).toBe(false)
+    const nobody: Actor = { kind: 'anonymous', id: 'anonymous', name: 'nobody' }
+    expect((await ask(nobody, 'subscription.ask', 'subscription:1')).allowed).toBe(false)
+  })
+
   test('before ratification nobody has it, but for the set-up itself', async () => {
     expect((await ask(admin, 'service.register')).allowed).toBe(false)
     expect((await ask(system, 'account.create', 'account:admin')).allowed).toBe(true)

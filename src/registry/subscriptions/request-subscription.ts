@@ -39,9 +39,11 @@ export function createRequestSubscription(
     const asking = isService ? await requireService(services, said.consumer) : provider
     await requireKnownOperations(ports, said)
     const id = newId()
-    // The wish is the consumer's; an application outside the registry has no domain of its own.
+    // The wish is the consumer's. An application outside the registry has no domain whose role could decide
+    // about it, so that asking for one is an action of its own; the provider decides on either.
+    const action = isService ? 'subscription.request' : 'subscription.ask'
     const thing = { subject: `subscription:${id}`, domain: asking.value.domain }
-    const permit = await permits.require(actor, 'subscription.request', thing)
+    const permit = await permits.require(actor, action, thing)
     const lifecycle = lifecycles.for('subscription')
     await lifecycles.pin(permit, lifecycle)
     const now = permit.at.toISOString()
