@@ -1,6 +1,6 @@
 import { Router } from 'express'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
 
 /** What those who run the registry ask: is it up, is it ready, what does it measure. */
 export function operationRouter({

@@ -1,14 +1,14 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { COMPATIBILITY_LEVELS } from '../../compatibility/index.ts'
-import type { ContractBundle } from '../../registry/index.ts'
-import type { AppDependencies, Outline } from '../app-dependencies.ts'
-import { comparisonJson } from '../comparison-json.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
-import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
-import type { ContractUpload } from '../uploads/contract-upload.ts'
-import { createUploadMemory } from '../uploads/upload-memory.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import { COMPATIBILITY_LEVELS } from '../../../compatibility/index.ts'
+import type { ContractBundle } from '../../../registry/index.ts'
+import type { AppDependencies, Outline } from '../../app-dependencies.ts'
+import { comparisonJson } from '../../comparison-json.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../../uploads/contract-upload.ts'
+import type { ContractUpload } from '../../uploads/contract-upload.ts'
+import { createUploadMemory } from '../../uploads/upload-memory.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 const compareQuery = z.object({ level: z.enum(COMPATIBILITY_LEVELS).optional() })
 

@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { sendAll } from '../paging.ts'
-import { actorOf } from '../request-context.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { sendAll } from '../../paging.ts'
+import { actorOf } from '../../request-context.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 /** Archives of the whole registry. */
 export function archiveRouter({ archives }: Pick<AppDependencies, 'archives'>): Router {

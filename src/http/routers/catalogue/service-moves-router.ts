@@ -4,11 +4,11 @@ import {
   type HandoverAnswer,
   type HandoverInput,
   type MoveInput,
-} from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { entityTag, requiredIfMatch } from '../conditional.ts'
-import { serviceOf, serviceUrl } from '../names-in-urls.ts'
-import { actorOf, isUnsafe } from '../request-context.ts'
+} from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { entityTag, requiredIfMatch } from '../../conditional.ts'
+import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
+import { actorOf, isUnsafe } from '../../request-context.ts'
 
 /** Where services are moved to, and to whom they are handed over. */
 export function serviceMovesRouter({

@@ -1,10 +1,14 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { SHOWN_WAIVER_STATES, type WaiverDecision, type WaiverInput } from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../conditional.ts'
-import { pageQuery, sendPage } from '../paging.ts'
-import { actorOf } from '../request-context.ts'
+import {
+  SHOWN_WAIVER_STATES,
+  type WaiverDecision,
+  type WaiverInput,
+} from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import { actorOf } from '../../request-context.ts'
 
 const waiverQuery = pageQuery.extend({
   state: z.enum(SHOWN_WAIVER_STATES).optional(),

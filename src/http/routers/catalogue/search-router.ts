@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { pageQuery } from '../paging.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { pageQuery } from '../../paging.ts'
 
 const searchQuery = pageQuery.pick({ limit: true }).extend({
   q: z.string().max(500),

@@ -1,11 +1,11 @@
 import { Router } from 'express'
-import { transitionRefused, type TransitionDecision } from '../../registry/index.ts'
-import type { TransitionRequest } from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { ifMatch } from '../conditional.ts'
-import type { Answer } from '../idempotency.ts'
-import { serviceOf } from '../names-in-urls.ts'
-import { actorOf } from '../request-context.ts'
+import { transitionRefused, type TransitionDecision } from '../../../registry/index.ts'
+import type { TransitionRequest } from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { ifMatch } from '../../conditional.ts'
+import type { Answer } from '../../idempotency.ts'
+import { serviceOf } from '../../names-in-urls.ts'
+import { actorOf } from '../../request-context.ts'
 
 /** Lifecycle transitions of contract versions, of the charters of services, and of subscriptions. */
 export function transitionsRouter({

@@ -1,13 +1,13 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { RulePacks } from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
-import { rulePagesFor } from '../rule-pages-for.ts'
-import { completed } from '../uploads/completed.ts'
-import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
-import { createUploadMemory } from '../uploads/upload-memory.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import type { RulePacks } from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
+import { rulePagesFor } from '../../rule-pages-for.ts'
+import { completed } from '../../uploads/completed.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../../uploads/contract-upload.ts'
+import { createUploadMemory } from '../../uploads/upload-memory.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 const checkQuery = z.object({
   policy: z

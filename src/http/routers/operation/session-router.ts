@@ -1,13 +1,13 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { Authentication } from '../authentication/authentication.ts'
+import type { Authentication } from '../../authentication/authentication.ts'
 import {
   clearSessionCookie,
   sessionSecret,
   setSessionCookie,
-} from '../authentication/session-cookie.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
+} from '../../authentication/session-cookie.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
 
 const credentials = z.object({ username: z.string(), password: z.string() })
 

@@ -8,12 +8,12 @@ import {
   type Rule,
   type RuleExample,
   type RulePack,
-} from '../../rules/index.ts'
-import { policyChanges } from '../../governance/index.ts'
-import { RegistryError } from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { pageQuery, sendPage } from '../paging.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
+} from '../../../rules/index.ts'
+import { policyChanges } from '../../../governance/index.ts'
+import { RegistryError } from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
 
 const policiesQuery = z.object({ asOf: z.iso.datetime({ offset: true }).optional() })
 const effectBody = z.object({ changes: policyChanges })

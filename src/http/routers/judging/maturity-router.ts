@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AnswerInput } from '../../maturity/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { pageQuery, sendAll, sendPage } from '../paging.ts'
-import { actorOf } from '../request-context.ts'
+import type { AnswerInput } from '../../../maturity/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { pageQuery, sendAll, sendPage } from '../../paging.ts'
+import { actorOf } from '../../request-context.ts'
 
 const scopeQuery = z.object({ domain: z.string().optional() })
 

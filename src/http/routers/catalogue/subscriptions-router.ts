@@ -1,13 +1,13 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { SubscriptionInput } from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { entityTag, sendView } from '../conditional.ts'
-import { pageQuery, sendPage } from '../paging.ts'
-import { actorOf } from '../request-context.ts'
-import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../uploads/contract-upload.ts'
-import { createUploadMemory } from '../uploads/upload-memory.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import type { SubscriptionInput } from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { entityTag, sendView } from '../../conditional.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import { actorOf } from '../../request-context.ts'
+import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../../uploads/contract-upload.ts'
+import { createUploadMemory } from '../../uploads/upload-memory.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 const subscriptionQuery = pageQuery.extend({
   service: z.string().optional(),

@@ -1,12 +1,12 @@
 import { Router } from 'express'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { asOfQuery } from '../as-of.ts'
-import { ifMatch, sendView } from '../conditional.ts'
-import { domainOf, domainUrl } from '../names-in-urls.ts'
-import { pageQuery, sendPage } from '../paging.ts'
-import type { DomainInput } from '../../registry/index.ts'
-import { actorOf } from '../request-context.ts'
-import { createWorkSlots, PAST_SLOTS } from '../work-slots.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
+import { ifMatch, sendView } from '../../conditional.ts'
+import { domainOf, domainUrl } from '../../names-in-urls.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import type { DomainInput } from '../../../registry/index.ts'
+import { actorOf } from '../../request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 /** Domains. */
 export function domainsRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AppDependencies } from '../app-dependencies.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
 
 const dependencyQuery = z.object({
   service: z.string(),

@@ -1,20 +1,20 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { FORMATS } from '../../contracts/index.ts'
+import { FORMATS } from '../../../contracts/index.ts'
 import {
   SERVICE_KINDS,
   SERVICE_SORTS,
   type ServiceInput,
   type ServicePatch,
-} from '../../registry/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { asOfQuery } from '../as-of.ts'
-import { entityTag, requiredIfMatch, sendView } from '../conditional.ts'
-import { serviceOf, serviceUrl } from '../names-in-urls.ts'
-import { pageQuery, sendAll, sendPage } from '../paging.ts'
-import { HttpProblem } from '../problems/http-problem.ts'
-import { actorOf } from '../request-context.ts'
-import { createWorkSlots, PAST_SLOTS } from '../work-slots.ts'
+} from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
+import { entityTag, requiredIfMatch, sendView } from '../../conditional.ts'
+import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
+import { pageQuery, sendAll, sendPage } from '../../paging.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
+import { actorOf } from '../../request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 const serviceQuery = pageQuery.extend({
   q: z.string().optional(),

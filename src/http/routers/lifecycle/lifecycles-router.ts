@@ -1,6 +1,6 @@
 import { Router } from 'express'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { pageQuery, sendAll, sendPage } from '../paging.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 
 /** Lifecycles as they are declared, and every decision that was made by them. */
 export function lifecyclesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {

@@ -1,10 +1,10 @@
 import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
 import { z } from 'zod'
-import { LEDGER_EXPORT_FORMATS } from '../../audit/index.ts'
-import type { AppDependencies } from '../app-dependencies.ts'
-import { pageQuery, sendPage } from '../paging.ts'
-import { createWorkSlots } from '../work-slots.ts'
+import { LEDGER_EXPORT_FORMATS } from '../../../audit/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 const filters = {
   subject: z.string().optional(),
