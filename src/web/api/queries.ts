@@ -321,7 +321,7 @@ export function assessmentQuery(model: string, domain: string): Question<Assessm
 export function keptAssessmentsQuery(model: string, domain: string): Question<KeptAssessmentList> {
   return ask(
     ['maturity', model, 'kept', domain],
-    `/maturity/${encodeURIComponent(model)}/assessments`,
+    `/maturity/models/${encodeURIComponent(model)}/assessments`,
     {
       domain,
       limit: longestPage,

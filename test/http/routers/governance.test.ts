@@ -99,7 +99,7 @@ describe('maturity', () => {
   })
 
   test('is kept once a day, and by hand, with the figures that it rests on', async () => {
-    const path = '/api/v1/maturity/proactive5/assessments'
+    const path = '/api/v1/maturity/models/proactive5/assessments'
     const kept = async (query = ''): Promise<readonly Kept[]> => {
       const { body } = await server.ask('get', path + query).expect(200)
       return (body as { items: readonly Kept[] }).items
@@ -135,7 +135,7 @@ describe('maturity', () => {
   })
 
   test('keeps answers of people: the nearest counts, until it expires', async () => {
-    const path = '/api/v1/maturity/proactive5/questions/removal/answers'
+    const path = '/api/v1/maturity/models/proactive5/questions/removal/answers'
     const answer = { value: 3, note: 'Reviewed each spring.', proof: 'https://wiki.example/1' }
     await server.ask('post', path).send(answer).expect(401)
     const given = await server.asAdmin('post', path).send(answer).expect(201)
@@ -178,7 +178,7 @@ describe('maturity', () => {
       'invalid-input',
     ],
   ])('refuses an answer to or with %s', async (_name, question, body, status, type) => {
-    const path = `/api/v1/maturity/proactive5/questions/${question}/answers`
+    const path = `/api/v1/maturity/models/proactive5/questions/${question}/answers`
     const { body: problem } = await server.asAdmin('post', path).send(body).expect(status)
     expect((problem as { type: string }).type).toContain(type)
   })

@@ -60,8 +60,19 @@ const OWN_FINDINGS: readonly (readonly [rule: string, pointer: string])[] = [
   ['RI2009', '/paths/~1services~1{domain}~1{name}/patch/requestBody'],
   // What a consumer can deal with are values of any type that a contract can enumerate.
   ['RI3012', '/components/schemas/FieldList/properties/fields/items/properties/values/items/type'],
-  // A token is shown once and never read again; a transition is read with the version that it is one of.
+  // A token is shown once and never read again; a transition is read with what it is one of, and so are an
+  // offer of ownership, an answer, a role's filling and the constitution. Accounts and assessments are read in lists.
   ['RI5002', '/paths/~1tokens/post/responses/201'],
+  ['RI5002', '/paths/~1accounts/post/responses/201'],
+  ['RI5002', '/paths/~1governance~1ratifications/post/responses/201'],
+  ['RI5002', '/paths/~1governance~1roles~1{roleId}~1assignments/post/responses/201'],
+  ['RI5002', '/paths/~1maturity~1models~1{modelId}~1assessments/post/responses/201'],
+  [
+    'RI5002',
+    '/paths/~1maturity~1models~1{modelId}~1questions~1{questionId}~1answers/post/responses/201',
+  ],
+  ['RI5002', '/paths/~1services~1{domain}~1{name}~1handover/post/responses/201'],
+  ['RI5002', '/paths/~1services~1{domain}~1{name}~1transitions/post/responses/201'],
   [
     'RI5002',
     '/paths/~1services~1{domain}~1{name}~1versions~1{version}~1transitions/post/responses/201',
@@ -70,7 +81,9 @@ const OWN_FINDINGS: readonly (readonly [rule: string, pointer: string])[] = [
   // A version never changes once it is there, so that there is nothing to overwrite.
   ['RI5006', '/paths/~1services~1{domain}~1{name}~1versions~1{version}/put'],
   // More than 500 is reduced and never refused.
-  ['RI5008', '/paths/~1search/get/parameters/1'],
+  ['RI5008', '/paths/~1dependencies/get/parameters/2'],
+  ['RI5008', '/paths/~1dependencies~1weak-points/get/parameters/0'],
+  ['RI5008', '/paths/~1search/get/parameters/2'],
   ['RI5008', '/components/parameters/limit'],
 ]
 

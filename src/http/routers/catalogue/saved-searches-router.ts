@@ -21,11 +21,14 @@ export function savedSearchesRouter({
   })
 
   router.post('/saved-searches', (request, response) =>
-    idempotency.answer(request, response, async () => ({
-      status: 201,
-      headers: {},
-      body: await registry.savedSearches.save(actorOf(response), request.body as SavedSearchInput),
-    })),
+    idempotency.answer(request, response, async () => {
+      const saved = await registry.savedSearches.save(
+        actorOf(response),
+        request.body as SavedSearchInput,
+      )
+      const location = `${request.baseUrl}/saved-searches/${saved.id}`
+      return { status: 201, headers: { Location: location }, body: saved }
+    }),
   )
 
   router.delete('/saved-searches/:savedSearchId', async (request, response) => {

@@ -39,12 +39,12 @@ export function maturityRouter({
     response.json(await maturity.assess(request.params.modelId, domain))
   })
 
-  router.get('/maturity/:modelId/assessments', async (request, response) => {
+  router.get('/maturity/models/:modelId/assessments', async (request, response) => {
     const query = assessmentQuery.parse(request.query)
     sendPage(request, response, await maturity.kept(request.params.modelId, query))
   })
 
-  router.post('/maturity/:modelId/assessments', (request, response) =>
+  router.post('/maturity/models/:modelId/assessments', (request, response) =>
     idempotency.answer(request, response, async () => {
       const { domain } = scopeQuery.parse(request.query)
       const kept = await maturity.keep(actorOf(response), request.params.modelId, domain)
@@ -52,7 +52,7 @@ export function maturityRouter({
     }),
   )
 
-  router.post('/maturity/:modelId/questions/:questionId/answers', (request, response) =>
+  router.post('/maturity/models/:modelId/questions/:questionId/answers', (request, response) =>
     idempotency.answer(request, response, async () => {
       const { modelId, questionId } = request.params
       const input = request.body as AnswerInput

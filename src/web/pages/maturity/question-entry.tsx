@@ -99,7 +99,7 @@ function AnswerForm({ model, domain, question, onDone }: AnswerFormProps): React
   const answer = useMutation({
     mutationFn: (body: MaturityAnswerInput) =>
       postJson<MaturityQuestion>(
-        `/maturity/${encodeURIComponent(model)}/questions/${encodeURIComponent(question.id)}/answers`,
+        `/maturity/models/${encodeURIComponent(model)}/questions/${encodeURIComponent(question.id)}/answers`,
         body,
       ),
     onSuccess: async () => {

@@ -130,7 +130,7 @@ function KeepButton({ model, domain }: KeepButtonProps): React.JSX.Element | nul
   const keep = useMutation({
     mutationFn: () =>
       postJson<KeptAssessment>(
-        `/maturity/${encodeURIComponent(model)}/assessments${domain === '' ? '' : `?${new URLSearchParams({ domain }).toString()}`}`,
+        `/maturity/models/${encodeURIComponent(model)}/assessments${domain === '' ? '' : `?${new URLSearchParams({ domain }).toString()}`}`,
         {},
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['maturity'] }),
