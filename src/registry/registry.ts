@@ -18,19 +18,23 @@ import type {
 } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
-import type { DecisionReplay } from './lifecycle/replay-decision.ts'
 import type { RuleReason } from './judgements/explain-rule.ts'
 import type { PolicyAnswer, PolicyQuestion } from './lifecycle/judge-policy.ts'
+import type {
+  CharterTransitions,
+  Decisions,
+  TransitionOverview,
+  TransitionRequest,
+  Transitions,
+} from './lifecycle/transitions.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
-  Phase,
   SearchHit,
   ServiceKind,
   ServiceView,
   SubscriptionView,
   TransitionDecision,
-  TransitionPreview,
   VersionView,
 } from './model.ts'
 import type { Notices } from './notices/notices.ts'
@@ -51,6 +55,14 @@ import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
 import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 import type { Waivers } from './waivers/waivers.ts'
+
+export type {
+  CharterTransitions,
+  Decisions,
+  TransitionOverview,
+  TransitionRequest,
+  Transitions,
+} from './lifecycle/transitions.ts'
 
 /** One page of a list; `next` is the cursor of the following one. */
 export interface ViewPage<T> {
@@ -237,65 +249,6 @@ export interface UsageUpload {
   /** The name of the file to begin with. */
   readonly entry: string
   readonly reason?: string | undefined
-}
-
-/** Asking for a transition. */
-export interface TransitionRequest {
-  /** The state to reach. */
-  readonly to: string
-  readonly reason?: string | undefined
-  /** ISO 8601 date or instant: when a deprecation's notice ends. */
-  readonly sunsetAt?: string | undefined
-  /** The revision that was looked at; another one is not moved. */
-  readonly revision?: number | undefined
-}
-
-/** Where a subject stands in its lifecycle. */
-export interface TransitionOverview {
-  readonly state: string
-  readonly phase: Phase
-  /** In the order of the lifecycle. */
-  readonly available: readonly TransitionPreview[]
-  /** The newest 500 decisions, newest first, refusals included. */
-  readonly history: readonly TransitionDecision[]
-}
-
-/** The transitions of contract versions. */
-export interface Transitions {
-  /** What leads on for this actor, as the gates stand now. @throws RegistryError as `VersionCatalog.get` */
-  overview(actor: Actor, service: string, selector: string): Promise<TransitionOverview>
-  /**
-   * Takes a transition if its gate holds. The decision is recorded whether it allows or refuses.
-   * @throws RegistryError `not-allowed` (recorded, with the decision), `version-not-found`,
-   *   `transition-unknown`, `invalid-input`, `stale-revision`
-   */
-  request(
-    actor: Actor,
-    service: string,
-    version: string,
-    request: TransitionRequest,
-  ): Promise<TransitionDecision>
-}
-
-/** The life of the business capability behind a service: whether the organisation wants it at all. */
-export interface CharterTransitions {
-  /** @throws RegistryError `service-not-found` */
-  overview(actor: Actor, service: string): Promise<TransitionOverview>
-  /** As `Transitions.request`. @throws RegistryError `service-not-found` and as there */
-  request(actor: Actor, service: string, request: TransitionRequest): Promise<TransitionDecision>
-}
-
-/** Every decision about a transition, of whatever subject, refusals included. */
-export interface Decisions {
-  /** By subject, then by time. */
-  list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
-  /** @throws RegistryError `decision-not-found` */
-  get(id: string): Promise<TransitionDecision>
-  /**
-   * Judges a decision again, by the lifecycle that it was made under and the facts that were recorded.
-   * @throws RegistryError `decision-not-found`
-   */
-  replay(id: string): Promise<DecisionReplay>
 }
 
 export interface SubscriptionQuery extends PageRequest {
