@@ -50,7 +50,6 @@ export const ACTIONS = [
   'waiver.decide',
   'waiver.revoke',
   'registry.export',
-  'registry.import',
   'role.assign',
   'tension.open',
   'tension.process',
