@@ -94,13 +94,10 @@ export async function restoreStore(
   const configuration = readConfiguration(environment)
   const input = {
     ...{ file, kinds: ARCHIVED_COLLECTIONS, clock: () => new Date(), by: operator(), onProgress },
+    finish: (store: Store) => markForProjection(store, randomUUID),
   }
-  const restore = async (openTarget: () => Promise<Store>): Promise<Restored> => {
-    let store: Store | undefined
-    const restored = await restoreArchive(input, async () => (store = await openTarget()))
-    if (store !== undefined) await markForProjection(store, randomUUID)
-    return restored
-  }
+  const restore = (openTarget: () => Promise<Store>): Promise<Restored> =>
+    restoreArchive(input, openTarget)
   return inWords(async () => {
     if (configuration.mongodbUri === undefined) {
       makeDataFolder(configuration.dataFolder)

@@ -107,7 +107,10 @@ export function archivedRecords<T>(
           `records/${name}.jsonl holds "${missing[inserted]?.id ?? ''}", which another one excludes.`,
         )
     },
-    isEmpty: async (store) => (await (await store.collection(declaration)).count()) === 0,
+    isEmpty: async (store) => {
+      const { items } = await (await store.collection(declaration)).find({ limit: 1 })
+      return items.length === 0
+    },
   }
 
   function parsed(line: string): unknown {

@@ -30,20 +30,17 @@ export interface OpenArchive {
 
 /** Whether a file is a zip with the entries that only archives of Concordat have together. */
 export async function looksLikeArchive(file: string): Promise<boolean> {
-  let zip: ZipFile
   try {
-    zip = await openPromise(file, { decodeStrings: false, autoClose: false })
+    const zip = await openPromise(file, { decodeStrings: false, autoClose: false })
+    try {
+      const names = new Set<string>()
+      for await (const { fileNameRaw } of zip.eachEntry()) names.add(fileNameRaw.toString('utf8'))
+      return names.has(MANIFEST) && names.has(LEDGER_ENTRY)
+    } finally {
+      zip.close()
+    }
   } catch {
     return false // whoever reads it as something else says what is wrong with it
-  }
-  try {
-    const names = new Set<string>()
-    for await (const { fileNameRaw } of zip.eachEntry()) names.add(fileNameRaw.toString('utf8'))
-    return names.has(MANIFEST) && names.has(LEDGER_ENTRY)
-  } catch {
-    return false
-  } finally {
-    zip.close()
   }
 }
 

@@ -14,6 +14,8 @@ export interface RestoreInput {
   readonly clock: () => Date
   /** Who restores, for the log of operations. */
   readonly by: string
+  /** What else belongs to the restore; only then it counts as completed. */
+  readonly finish: (store: Store) => Promise<void>
   /** Is told how far it has come. */
   readonly onProgress?: (progress: RestoreProgress) => void
 }
@@ -39,7 +41,7 @@ export interface Restored {
  * @throws ArchiveError
  */
 export async function restoreArchive(
-  { file, kinds, clock, by, onProgress }: RestoreInput,
+  { file, kinds, clock, by, finish, onProgress }: RestoreInput,
   open: () => Promise<Store>,
 ): Promise<Restored> {
   const archive = await openArchive(file)
@@ -64,6 +66,7 @@ export async function restoreArchive(
     await restoreRecords(store, archive, kinds, onProgress)
     onProgress?.({ step: 'ledger', done: 0, all: entries })
     await restoreLedger(store, archive.lines(LEDGER_ENTRY))
+    await finish(store)
     await operation.complete(clock())
     const { records, contents } = archive.manifest
     return { archive: archive.digest, records, contents, verification }

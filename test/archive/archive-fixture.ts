@@ -6,6 +6,7 @@ import { exportArchive, restoreArchive, type Restored } from '../../src/archive/
 import { ARCHIVED_COLLECTIONS } from '../../src/archived-collections.ts'
 import { createLedger, loadOrCreateSigningKey, type Ledger } from '../../src/audit/index.ts'
 import { readZip } from '../../src/bundles/index.ts'
+import { markForProjection } from '../../src/registry/index.ts'
 import { openSqliteStore, type Store } from '../../src/store/index.ts'
 import { zipOf, type ZipPart } from '../support/zip.ts'
 import { openWithOrders, push, type TestRegistry } from '../registry/support/test-registry.ts'
@@ -84,7 +85,10 @@ export async function restoreInto(
   writeFileSync(file, archive)
   let store: Store | undefined
   const restored = await restoreArchive(
-    { file, kinds: ARCHIVED_COLLECTIONS, clock: () => new Date(0), by: 'anna' },
+    {
+      ...{ file, kinds: ARCHIVED_COLLECTIONS, clock: () => new Date(0), by: 'anna' },
+      finish: (restoring) => markForProjection(restoring, () => String(Math.random())),
+    },
     async () => (store = await target()),
   )
   if (store === undefined) throw new Error('no store was opened')

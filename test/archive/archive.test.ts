@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { listOperations } from '../../src/archive/index.ts'
+import { listOperations, unfinishedRestore } from '../../src/archive/index.ts'
 import { verifyLedgerIn } from '../../src/audit/index.ts'
-import { markForProjection } from '../../src/registry/index.ts'
 import { openSqliteStore } from '../../src/store/index.ts'
 import { openTestRegistry } from '../registry/support/test-registry.ts'
 import {
@@ -106,8 +105,6 @@ describe('an archive', () => {
 
   it('is shown and found again once what is derived was computed', async () => {
     const { store } = await restoreInto(fixture.folder, fixture.archive)
-    let ids = 0
-    await markForProjection(store, () => `mark-${++ids}`)
     const { registry } = await openTestRegistry(store)
     expect(await registry.recover()).toMatchObject({ services: 1 })
     expect((await registry.services.list()).items).toMatchObject([
@@ -133,6 +130,7 @@ describe('an archive', () => {
     const open = (): Promise<typeof store> => Promise.resolve(store)
     await expect(restoreInto(fixture.folder, fixture.archive, open)).rejects.toThrow('killed')
     store.contents.put = put
+    expect(await unfinishedRestore(store)).toMatchObject({ kind: 'restore', state: 'begun' })
     const other = await altered((entries) =>
       replaceIn(entries, 'records/domains.jsonl', 'Sales', 'Sails'),
     )
@@ -140,7 +138,22 @@ describe('an archive', () => {
       code: 'registry-not-empty',
     })
     await restoreInto(fixture.folder, fixture.archive, open)
+    expect(await unfinishedRestore(store)).toBeUndefined()
     expect(Buffer.compare(await archiveOf(store), fixture.archive)).toBe(0)
+    await store.close()
+  })
+
+  it('is not restored completely before everything is marked to be computed', async () => {
+    const store = await openSqliteStore({ path: ':memory:' })
+    const collection = store.collection.bind(store)
+    store.collection = (declaration) =>
+      declaration.name === 'unfinished-projections'
+        ? Promise.reject(new Error('killed'))
+        : collection(declaration)
+    await expect(
+      restoreInto(fixture.folder, fixture.archive, () => Promise.resolve(store)),
+    ).rejects.toThrow('killed')
+    expect(await unfinishedRestore(store)).toMatchObject({ kind: 'restore', state: 'begun' })
     await store.close()
   })
 
