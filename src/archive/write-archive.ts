@@ -97,7 +97,7 @@ async function fill(
     contents: count,
     ledger,
   }
-  await addEntry(zip, gone, MANIFEST, pieces(manifestText(manifest)))
+  await addEntry(zip, gone, MANIFEST, [manifestText(manifest)])
   zip.end()
   return manifest
 }
@@ -126,7 +126,7 @@ async function addEntry(
   zip: ZipFile,
   gone: Promise<never>,
   name: string,
-  source: AsyncIterable<string>,
+  source: AsyncIterable<string> | Iterable<string>,
 ): Promise<Manifest['entries'][number]> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -150,9 +150,4 @@ async function addEntry(
     stream.destroy()
   }
   return { name, bytes, sha256: hash.digest('hex') }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- an iterable like that of a store
-async function* pieces(text: string): AsyncGenerator<string> {
-  yield text
 }

@@ -41,7 +41,7 @@ export async function openHistory(store: Store): Promise<History> {
     },
     async *allBefore(prefix, at) {
       const pending = await waiting((subject) => subject.startsWith(prefix), at)
-      const seen = new Set<string>()
+      const missing = new Map(pending.map((event) => [event.id, event]))
       const where = { 'event.subject': { prefix }, 'event.at': { lte: at } }
       let cursor: string | undefined
       do {
@@ -52,12 +52,12 @@ export async function openHistory(store: Store): Promise<History> {
           ...(cursor !== undefined && { cursor }),
         })
         for (const { value } of page.items) {
-          seen.add(value.event.id)
+          missing.delete(value.event.id)
           yield value.event
         }
         cursor = page.next
       } while (cursor !== undefined)
-      for (const event of pending) if (!seen.has(event.id)) yield event
+      yield* missing.values()
     },
   }
 }

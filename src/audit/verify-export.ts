@@ -20,7 +20,7 @@ export async function verifyLedgerExport(
   const checkpoints = await reader.checkpoints()
   const verification = await verifyEntries({
     entries: reader.entries(),
-    checkpoints: numberedCheckpoints(checkpoints),
+    checkpoints: checkpoints.map((value) => ({ id: entryId(value.number), value })).values(),
     isThereNow: () => Promise.resolve(false),
   })
   const { problem } = verification
@@ -35,14 +35,6 @@ export async function verifyLedgerExport(
       message: `Entry ${problem.sequence} does not stand in its place, but behind later ones.`,
     },
   }
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- an iterator like that of a store
-async function* numberedCheckpoints(
-  checkpoints: readonly Checkpoint[],
-): AsyncGenerator<{ id: string; value: Checkpoint }, undefined> {
-  for (const value of checkpoints) yield { id: entryId(value.number), value }
-  return undefined
 }
 
 /** Reads an export exactly as exports are written, so that nothing stands in it that was not verified. */

@@ -80,7 +80,9 @@ export async function verifyEntries({
   isThereNow,
 }: {
   readonly entries: AsyncIterable<PlacedEntry>
-  readonly checkpoints: AsyncIterator<Pick<Stored<Checkpoint>, 'id' | 'value'>, undefined>
+  readonly checkpoints:
+    | AsyncIterator<Pick<Stored<Checkpoint>, 'id' | 'value'>, undefined>
+    | Iterator<Pick<Stored<Checkpoint>, 'id' | 'value'>, undefined>
   readonly isThereNow: (sequence: number) => Promise<boolean>
 }): Promise<LedgerVerification> {
   const reading = new Reading()
@@ -106,7 +108,6 @@ export async function verifyEntries({
   return reading.outcome(await problem())
 }
 
-/** What has been read so far, and what must come next. */
 /** Undefined for what no ledger can have held: half of a character, or values nested without end. */
 function hashOf(entry: PlacedEntry['entry']): string | undefined {
   try {
@@ -117,6 +118,7 @@ function hashOf(entry: PlacedEntry['entry']): string | undefined {
   }
 }
 
+/** What has been read so far, and what must come next. */
 class Reading {
   sequence = 0
   #hash = NO_HASH
