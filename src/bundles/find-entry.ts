@@ -69,22 +69,33 @@ export interface ContractInFiles {
   readonly files: readonly ContractFile[]
 }
 
-/**
- * The contracts that a heap of files holds: those that no other one refers to, each with what it refers to, directly or
- * through others. What nothing refers to and is no contract belongs to none.
- */
-export async function contractsAmong(
-  files: readonly ContractFile[],
-): Promise<readonly ContractInFiles[]> {
+/** The contracts that a heap of files holds, each with what it refers to, directly or through others. */
+export interface ContractsAmong {
+  /** Those that no other one refers to, in the order of the files; what is no contract belongs to none. */
+  readonly contracts: readonly ContractInFiles[]
+  /** What begins with a file, whether others refer to it or not; undefined when there is no such file. */
+  beginningWith(name: string): ContractInFiles | undefined
+}
+
+/** Reads every file once, to find the contracts among them. */
+export async function contractsAmong(files: readonly ContractFile[]): Promise<ContractsAmong> {
   // File by file: together they may hold more than one contract may.
   const outlines = files.map((file) => outlineFiles([file])?.[0] ?? NOTHING_READ)
   const graph = await referenceGraph(files, outlines)
-  return rootsOf(graph).map((root) => {
-    const reached: Node[] = []
-    visit(root, new Set(), ({ uses }) => uses, reached)
-    const others = reached.filter((node) => node !== root).map(({ file }) => file)
-    return { entry: root.file, files: [root.file, ...others] }
-  })
+  return {
+    contracts: rootsOf(graph).map(contractFrom),
+    beginningWith: (name) => {
+      const node = graph.find(({ file }) => file.name === name)
+      return node && contractFrom(node)
+    },
+  }
+}
+
+function contractFrom(root: Node): ContractInFiles {
+  const reached: Node[] = []
+  visit(root, new Set(), ({ uses }) => uses, reached)
+  const others = reached.filter((node) => node !== root).map(({ file }) => file)
+  return { entry: root.file, files: [root.file, ...others] }
 }
 
 const NOTHING_READ: FileOutline = { format: undefined, references: [] }

@@ -6,7 +6,13 @@
  */
 export * from './bundle-error.ts'
 export { isBundlePath, isRemoteName } from './bundle-path.ts'
-export { contractsAmong, findEntry, type ContractInFiles, type EntryChoice } from './find-entry.ts'
+export {
+  contractsAmong,
+  findEntry,
+  type ContractInFiles,
+  type ContractsAmong,
+  type EntryChoice,
+} from './find-entry.ts'
 export { looksLikeZip, readZip } from './read-zip.ts'
 export { resolveWithin } from './resolve-within.ts'
 export { readEntry as readZipEntry, type ZipEntry } from './zip-entry.ts'

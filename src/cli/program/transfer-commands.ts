@@ -51,7 +51,7 @@ domains and services that were registered for them stay.
 An archive is restored into the empty store of CONCORDAT_DATA or MONGODB_URI, while no server runs on it.
 
 Exit status: 0 everything is there; 1 something was refused or left out; 2 wrong usage or an unreadable source;
-3 the registry cannot be reached, or refused everything.
+3 the registry cannot be reached, or does not answer what is asked before anything is written.
 ${REGISTRY_HELP}`,
     )
     .action(async (source: string, flags: ImportFlags) => {

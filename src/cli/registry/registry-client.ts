@@ -1,4 +1,4 @@
-import { registryError, usageError } from '../exit-status.ts'
+import { CommandError, EXIT, registryError, usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
 import { registryToken, registryUrl } from './credentials.ts'
 
@@ -16,6 +16,13 @@ interface Mistake {
   readonly pointer?: string
   readonly parameter?: string
   readonly detail?: string
+}
+
+/** The registry can be reached, and said no. */
+export class RegistryRefusal extends CommandError {
+  constructor(message: string) {
+    super(EXIT.registry, message)
+  }
 }
 
 const TIMEOUT = 60_000 // milliseconds
@@ -71,7 +78,7 @@ export async function refusal(response: Response, ownCredentials = false): Promi
   const mistakes = (problem.errors ?? [])
     .filter(({ detail }) => detail === undefined || !words.includes(detail)) // said once is enough
     .map(mistakeLine)
-  return registryError(`The registry refused: ${words}${hint}${mistakes.join('')}`)
+  return new RegistryRefusal(`The registry refused: ${words}${hint}${mistakes.join('')}`)
 }
 
 function mistakeLine({ pointer, parameter, detail }: Mistake): string {

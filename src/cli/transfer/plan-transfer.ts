@@ -1,6 +1,6 @@
 import { resolveWithin } from '../../bundles/index.ts'
 import { readContract } from '../../contracts/index.ts'
-import { servicePath, versionPath } from '../registry/coordinates.ts'
+import { versionPath } from '../registry/coordinates.ts'
 import { ask, readProblem, refusal } from '../registry/registry-client.ts'
 import { semanticVersionOf } from './identifiers.ts'
 import type { TransferItem } from './transfer-item.ts'
@@ -17,8 +17,6 @@ export interface PlannedItem {
   /** Why it is refused, or what else is to be said. */
   readonly note: string | undefined
   readonly title: string
-  /** The service is not registered yet. */
-  readonly isNewService: boolean
 }
 
 /** Where nothing says which version a contract is. */
@@ -33,7 +31,7 @@ export async function planItem(
   const service = `${item.domain}/${item.name}`
   const refused = (note: string, version = item.version ?? ''): PlannedItem => ({
     ...{ item, id: `${service}@${version}`, version, outcome: 'refused', note },
-    ...{ title: item.title ?? item.name, isNewService: false },
+    title: item.title ?? item.name,
   })
   if (entry === undefined) return refused('it has no file')
   const contract = await readContract({ entry, resolve: resolveWithin(item.files) })
@@ -50,7 +48,7 @@ export async function planItem(
   const known = await presentVersion(item, version)
   if ('problem' in known) return refused(known.problem, version)
   const title = item.title ?? contract.summary.title ?? item.name
-  const said = { item, id, version, title, isNewService: known.isNewService }
+  const said = { item, id, version, title }
   if (known.version === undefined) {
     const note = claimed === version ? undefined : `its version is ${claimed ?? 'not said'}`
     return { ...said, outcome: 'create', note }
@@ -70,11 +68,6 @@ interface PresentVersion {
   readonly state: string
 }
 
-interface Present {
-  readonly isNewService: boolean
-  readonly version: PresentVersion | undefined
-}
-
 /** Why the registry accepts no such name, in its own words. */
 async function wordsOf(response: Response): Promise<string> {
   const { detail, errors } = await readProblem(response)
@@ -84,16 +77,11 @@ async function wordsOf(response: Response): Promise<string> {
 async function presentVersion(
   { domain, name }: TransferItem,
   selector: string,
-): Promise<Present | { readonly problem: string }> {
-  const coordinates = { domain, name, selector }
-  const response = await ask(versionPath(coordinates))
-  if (response.ok)
-    return { isNewService: false, version: (await response.json()) as PresentVersion }
+): Promise<{ readonly version: PresentVersion | undefined } | { readonly problem: string }> {
+  const response = await ask(versionPath({ domain, name, selector }))
+  if (response.ok) return { version: (await response.json()) as PresentVersion }
   if (response.status === 400) return { problem: await wordsOf(response) }
   if (response.status !== 404) throw await refusal(response)
   await response.body?.cancel()
-  const service = await ask(servicePath(coordinates))
-  await service.body?.cancel()
-  if (!service.ok && service.status !== 404) throw await refusal(service)
-  return { isNewService: !service.ok, version: undefined }
+  return { version: undefined }
 }

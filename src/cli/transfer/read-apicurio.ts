@@ -24,7 +24,17 @@ const reference = z.looseObject({
   version: text,
   name: z.string(),
 })
-type VersionEntity = z.infer<typeof versionEntity>
+
+/** An entity with the file that it is in. */
+interface Version {
+  readonly from: string
+  readonly entity: z.infer<typeof versionEntity>
+}
+
+interface Target {
+  readonly name: string
+  readonly version: Version
+}
 
 /** Whether files are those of an export of Apicurio Registry, version 2 or 3. */
 export function isApicurioExport(files: readonly ContractFile[]): boolean {
@@ -60,30 +70,49 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
     ]),
   )
 
-  /** The files of a version, with those of the versions that it refers to. */
-  function gather(version: VersionEntity, name: string, into: Map<string, Uint8Array>): void {
-    const content = contents.get(version.contentId)
-    if (content?.bytes === undefined || into.has(name)) return
-    into.set(name, content.bytes)
-    for (const referred of referencesOf(content.serializedReferences)) {
-      const target = versions.get(keyOf({ ...referred, version: referred.version ?? '' }))
-      if (target !== undefined) gather(target.entity, referred.name, into)
+  /** What each version refers to, under the name by which it does. */
+  const uses = new Map(
+    [...versions.values()].map((version) => [version, targetsOf(version)] as const),
+  )
+
+  function targetsOf({ from, entity }: Version): readonly Target[] {
+    const serialized = contents.get(entity.contentId)?.serializedReferences ?? ''
+    const references = z
+      .array(reference)
+      .safeParse(serialized === '' ? [] : parse(Buffer.from(serialized)))
+    if (!references.success) leftOut.push({ from, reason: 'its references cannot be read' })
+    return (references.data ?? []).flatMap(({ name, ...key }) => {
+      const version = versions.get(keyOf(key))
+      if (version !== undefined) return [{ name, version }]
+      leftOut.push({ from, reason: `the export lacks what it refers to as ${name}` })
+      return []
+    })
+  }
+
+  /** The files of a version, with those of the versions that it refers to, itself first. */
+  function filesOf(first: Target): readonly ContractFile[] {
+    const gathered = new Map<string, Uint8Array>()
+    const open = [first]
+    for (const { name, version } of open) {
+      const bytes = contents.get(version.entity.contentId)?.bytes
+      if (bytes === undefined || gathered.has(name)) continue
+      gathered.set(name, bytes)
+      for (const target of uses.get(version) ?? []) open.push(target)
     }
+    return [...gathered].map(([name, bytes]) => ({ name, bytes }))
   }
 
   const items: TransferItem[] = []
-  for (const { from, entity } of [...versions.values()].sort(
-    (a, b) => referenced(a.entity) - referenced(b.entity),
-  )) {
+  for (const version of versions.values()) {
+    const { from, entity } = version
     const name = segmentOf(entity.artifactId)
     const group = segmentOf(entity.groupId ?? 'default')
-    const gathered = new Map<string, Uint8Array>()
     const content = contents.get(entity.contentId)
-    const entry = `${segmentOf(entity.artifactId) ?? 'contract'}${endingFor(content?.artifactType)}`
-    gather(entity, entry, gathered)
-    if (name === undefined || group === undefined || gathered.size === 0) {
+    const entry = `${name ?? 'contract'}${endingFor(content?.artifactType)}`
+    const gathered = filesOf({ name: entry, version })
+    if (name === undefined || group === undefined || gathered.length === 0) {
       const reason =
-        gathered.size === 0
+        gathered.length === 0
           ? 'the export lacks its content'
           : 'nothing of its name can name a service'
       leftOut.push({ from, reason })
@@ -95,41 +124,18 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
       purpose: entity.description ?? undefined,
       owner: undefined,
       tags: [],
-      files: [...gathered].map(([file, bytes]) => ({ name: file, bytes })),
+      files: gathered,
     })
   }
   return { kind: 'apicurio', items, leftOut }
-
-  /** How deep references go: what is referred to is registered first. */
-  function referenced(version: VersionEntity, seen = new Set<string>()): number {
-    const key = keyOf(version)
-    if (seen.has(key)) return 0
-    seen.add(key)
-    const depths = referencesOf(contents.get(version.contentId)?.serializedReferences).map(
-      (referred) => {
-        const target = versions.get(keyOf({ ...referred, version: referred.version ?? '' }))
-        return target === undefined ? 0 : 1 + referenced(target.entity, seen)
-      },
-    )
-    return Math.max(0, ...depths)
-  }
-}
-
-function referencesOf(serialized: string | null | undefined): readonly z.infer<typeof reference>[] {
-  const parsed = z.array(reference).safeParse(parse(Buffer.from(serialized ?? '[]')))
-  return parsed.success ? parsed.data : []
 }
 
 function keyOf({
   groupId,
   artifactId,
   version,
-}: {
-  groupId?: string | null | undefined
-  artifactId: string
-  version: string
-}): string {
-  return JSON.stringify([groupId ?? 'default', artifactId, version])
+}: Pick<z.infer<typeof reference>, 'groupId' | 'artifactId' | 'version'>): string {
+  return JSON.stringify([groupId ?? 'default', artifactId, version ?? ''])
 }
 
 /** So that a file of an export, which has no name, is read as what it is. */

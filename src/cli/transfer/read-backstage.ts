@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { z } from 'zod'
-import { contractsAmong } from '../../bundles/index.ts'
+import { contractsAmong, type ContractsAmong } from '../../bundles/index.ts'
 import { readDataText, type ContractFile } from '../../contracts/index.ts'
 import { segmentOf } from './identifiers.ts'
 import type { LeftOut, ReadSource, TransferItem } from './transfer-item.ts'
@@ -56,6 +56,7 @@ export async function readBackstageCatalog(
       .filter(({ entity: { kind } }) => kind === 'System')
       .map((system) => [system.entity.metadata.name, system.entity]),
   )
+  const among = await contractsAmong(files)
   const items: TransferItem[] = []
   for (const { from, entity: api } of entities) {
     const { metadata, spec } = api
@@ -68,7 +69,7 @@ export async function readBackstageCatalog(
         })
       continue
     }
-    const definition = await definitionOf(api, from, files)
+    const definition = definitionOf(api, from, among)
     const name = segmentOf(metadata.name)
     if (typeof definition === 'string' || name === undefined) {
       leftOut.push({
@@ -92,11 +93,11 @@ export async function readBackstageCatalog(
 }
 
 /** The contract of an entity, or why there is none. */
-async function definitionOf(
+function definitionOf(
   { metadata, spec }: Entity,
   from: string,
-  files: readonly ContractFile[],
-): Promise<readonly ContractFile[] | string> {
+  among: ContractsAmong,
+): readonly ContractFile[] | string {
   const definition = spec?.definition
   if (definition === undefined) return 'it has no definition'
   if (typeof definition === 'string')
@@ -105,10 +106,8 @@ async function definitionOf(
   if (/^[a-z][a-z0-9+.-]*:/i.test(target))
     return `its definition is at ${target}, and nothing is fetched; put the file beside the descriptor`
   const path = posix.normalize(posix.join(posix.dirname(from), target))
-  const file = files.find(({ name }) => name === path)
-  if (file === undefined) return `there is no file ${path}, which holds its definition`
-  const found = (await contractsAmong(files)).find(({ entry }) => entry === file)
-  return found?.files ?? [file]
+  const found = among.beginningWith(path)
+  return found?.files ?? `there is no file ${path}, which holds its definition`
 }
 
 /** A reference such as `group:default/team-a`, without its kind and name space. */

@@ -15,7 +15,7 @@ export async function readContracts(
 ): Promise<ReadSource> {
   const items: TransferItem[] = []
   const leftOut: LeftOut[] = []
-  for (const { entry, files: reached } of await contractsAmong(files)) {
+  for (const { entry, files: reached } of (await contractsAmong(files)).contracts) {
     const place = placeOf(entry.name)
     if (place === undefined) {
       leftOut.push({

@@ -24,7 +24,6 @@ export interface LeftOut {
 
 export interface ReadSource {
   readonly kind: 'contracts' | 'backstage' | 'apicurio'
-  /** In an order in which whatever is referred to comes first. */
   readonly items: readonly TransferItem[]
   readonly leftOut: readonly LeftOut[]
 }

@@ -3,6 +3,7 @@ import { CommandError, endWith, EXIT, usageError } from '../exit-status.ts'
 import { counted, writeNotice, writeReport } from '../output.ts'
 import type { ImportFlags } from '../program/transfer-commands.ts'
 import { progressLine } from '../progress-line.ts'
+import { RegistryRefusal } from '../registry/registry-client.ts'
 import { applyItem, takeBack, type Applied } from './apply-item.ts'
 import { planItem, type PlannedItem } from './plan-transfer.ts'
 import { readSource } from './read-source.ts'
@@ -58,7 +59,7 @@ async function carryOut(
       if (!(error instanceof CommandError)) throw error
       progress.end()
       done.push({ ...item, outcome: 'refused', note: error.message })
-      if (!error.message.startsWith('The registry refused')) {
+      if (!(error instanceof RegistryRefusal)) {
         await writeNotice('The import broke off; the same command goes on.')
         throw error
       }

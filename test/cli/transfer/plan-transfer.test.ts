@@ -18,12 +18,11 @@ afterEach(() => void (globalThis.fetch = realFetch))
 
 it('what is not there is to be created, under the version that the contract claims', async () => {
   answering(404, {})
-  const { id, outcome, title, isNewService } = await planItem(item, NOTHING)
-  expect({ id, outcome, title, isNewService }).toEqual({
+  const { id, outcome, title } = await planItem(item, NOTHING)
+  expect({ id, outcome, title }).toEqual({
     id: 'shop/refunds@1.0.0',
     outcome: 'create',
     title: 'Refunds',
-    isNewService: true,
   })
 })
 

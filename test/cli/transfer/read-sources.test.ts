@@ -129,6 +129,24 @@ spec:
   })
 })
 
+it('an API that another one refers to goes with what it refers to itself', async () => {
+  const api = (name: string, target: string) =>
+    `---\napiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: { name: ${name} }\nspec: { definition: { $text: ${target} } }\n`
+  const files = filesOf({
+    'catalog-info.yaml': api('orders', 'orders.wsdl') + api('money', 'types/money.xsd'),
+    'orders.wsdl': WSDL,
+    'types/money.xsd': MONEY_XSD.replace(
+      'urn:money">',
+      'urn:money"><xsd:include schemaLocation="units.xsd"/>',
+    ),
+    'types/units.xsd': MONEY_XSD,
+  })
+  expect(shown(await readBackstageCatalog(files, 'shop'))).toEqual([
+    ['shop/orders', undefined, ['orders.wsdl', 'types/units.xsd', 'types/money.xsd']],
+    ['shop/money', undefined, ['types/money.xsd', 'types/units.xsd']],
+  ])
+})
+
 describe('an export of Apicurio Registry', () => {
   const version = (artifactId: string, number: string, contentId: number, more: object = {}) =>
     JSON.stringify({
@@ -176,13 +194,13 @@ describe('an export of Apicurio Registry', () => {
     expect(isApicurioExport(filesOf({ 'a.json': '{}' }))).toBe(false)
   })
 
-  it('gives its versions, what is referred to first, with references as files', () => {
+  it('gives its versions, with references as files', () => {
     const source = readApicurioExport(filesOf(EXPORT), 'moved')
     expect(shown(source)).toEqual([
-      ['moved/shop/money', '2', ['money.xsd']],
       ['moved/shop/orders', '1.0.0', ['orders.wsdl', 'types/money.xsd']],
+      ['moved/shop/money', '2', ['money.xsd']],
     ])
-    expect(source.items[1]).toMatchObject({ title: 'Orders', purpose: 'Takes orders.' })
+    expect(source.items[0]).toMatchObject({ title: 'Orders', purpose: 'Takes orders.' })
     expect(source.leftOut).toEqual([
       {
         from: 'groups/default/artifacts/Lost/versions/1.ArtifactVersion.json',
@@ -191,9 +209,11 @@ describe('an export of Apicurio Registry', () => {
     ])
   })
 
-  it('whose references go in a circle, or are none, is read all the same', () => {
-    const circle =
-      '[{"groupId":"shop","artifactId":"Orders","version":"1.0.0","name":"again.wsdl"}]'
+  it('whose references go in a circle, lead nowhere, or are none, is read all the same, and says so', () => {
+    const circle = JSON.stringify([
+      { groupId: 'shop', artifactId: 'Orders', version: '1.0.0', name: 'again.wsdl' },
+      { groupId: 'shop', artifactId: 'Gone', version: '1', name: 'gone.xsd' },
+    ])
     const source = readApicurioExport(
       filesOf({
         ...EXPORT,
@@ -202,6 +222,19 @@ describe('an export of Apicurio Registry', () => {
       }),
       'moved',
     )
-    expect(source.items.map(({ name }) => name).sort()).toEqual(['money', 'orders'])
+    expect(shown(source)).toEqual([
+      ['moved/shop/orders', '1.0.0', ['orders.wsdl', 'again.wsdl']],
+      ['moved/shop/money', '2', ['money.xsd']],
+    ])
+    expect(source.leftOut.slice(0, 2)).toEqual([
+      {
+        from: 'groups/shop/artifacts/Orders/versions/1.0.0.ArtifactVersion.json',
+        reason: 'the export lacks what it refers to as gone.xsd',
+      },
+      {
+        from: 'groups/shop/artifacts/Money/versions/2.ArtifactVersion.json',
+        reason: 'its references cannot be read',
+      },
+    ])
   })
 })
