@@ -8,6 +8,7 @@ import {
 import { GovernanceError } from '../governance-problems.ts'
 import {
   RATIFICATIONS,
+  readerOfLatest,
   type PolicyDecision,
   type Ratification,
 } from '../constitution/ratification.ts'
@@ -68,23 +69,20 @@ export interface GovernanceRecord {
 
 export async function openGovernanceRecord(store: Store): Promise<GovernanceRecord> {
   const ratifications = await store.collection(RATIFICATIONS)
-  const organisations = createOrganisationReader(store.contents)
-  const versionOf = async (value: Ratification): Promise<GovernanceVersion> => ({
-    number: value.number,
-    constitution: value.constitution,
-    organisation: await organisations(value),
-    policiesChangedIn: value.decided ?? [],
-    at: value.ratifiedAt,
-    by: value.ratifiedBy,
-    origin: value.origin ?? { kind: 'ratified' },
-  })
+  const readLatest = readerOfLatest(ratifications)
+  // Every request asks for the latest organisation, which no look at an earlier one pushes out.
+  const readLatestOrganisation = createOrganisationReader(store.contents)
+  const readOrganisation = createOrganisationReader(store.contents)
   const first = async (
     options: Parameters<Collection<Ratification>['find']>[0],
   ): Promise<GovernanceVersion | undefined> => {
     const { items } = await ratifications.find({ ...options, limit: 1 })
-    return items[0] && versionOf(items[0].value)
+    return items[0] && versionOf(items[0].value, readOrganisation)
   }
-  const latest = () => first({ sort: ['-number'] })
+  const latest = async (): Promise<GovernanceVersion | undefined> => {
+    const value = await readLatest()
+    return value && versionOf(value, readLatestOrganisation)
+  }
   /** What made each policy what it is: this version, or what the version before says. */
   const decisionsOf = async (
     { number, constitution, policiesChangedIn }: Governance,
@@ -133,7 +131,6 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
       const document: Ratification = {
         number,
         constitution,
-        assignments: organisation.assignments.map(({ role, person }) => ({ role, person })),
         ratifiedBy: by,
         ratifiedAt: at.toISOString(),
         organisation: await store.contents.put(bytes),
@@ -152,12 +149,27 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
   }
 }
 
+type OrganisationReader = (ratification: Ratification) => Promise<Organisation>
+
+async function versionOf(
+  value: Ratification,
+  readOrganisation: OrganisationReader,
+): Promise<GovernanceVersion> {
+  return {
+    number: value.number,
+    constitution: value.constitution,
+    organisation: await readOrganisation(value),
+    policiesChangedIn: value.decided ?? [],
+    at: value.ratifiedAt,
+    by: value.ratifiedBy,
+    origin: value.origin ?? { kind: 'ratified' },
+  }
+}
+
 /** Organisations are kept under their digest and never change, so that the last one read is kept at hand. */
-function createOrganisationReader(
-  contents: ContentStore,
-): (ratification: Ratification) => Promise<Organisation> {
+function createOrganisationReader(contents: ContentStore): OrganisationReader {
   let last: { readonly digest: string; readonly organisation: Organisation } | undefined
-  return async ({ organisation: digest, constitution, assignments, ratifiedAt }) => {
+  return async ({ organisation: digest, constitution, assignments = [], ratifiedAt }) => {
     if (digest === undefined)
       return foundOrganisation({ constitution, assignments, at: ratifiedAt })
     if (last?.digest === digest) return last.organisation

@@ -35,13 +35,13 @@ const ratificationDocument = z.object({
   /** Counts versions from 1; the highest is in force. */
   number: z.int().min(1),
   constitution: constitutionSchema,
-  /** Account by role. */
-  assignments: z.array(z.object({ role: z.string(), person: z.string() })),
+  /** Account by role, where there is no `organisation` that says it. */
+  assignments: z.array(z.object({ role: z.string(), person: z.string() })).optional(),
   ratifiedBy: z.string(),
   ratifiedAt: z.iso.datetime(),
   /**
-   * Digest of the circles, roles and assignments as JSON, in the content store; absent in what older
-   * versions wrote, where the constitution and the assignments say everything.
+   * Digest of the circles, roles and assignments as JSON, in the content store; absent in the first
+   * ratification, where the constitution and the assignments say everything.
    */
   organisation: z.string().optional(),
   /** How this version of the governance came about; absent: ratified. */
@@ -83,7 +83,7 @@ export interface RatifyInput {
  */
 export async function ratifyFirstConstitution(input: RatifyInput): Promise<boolean> {
   const ratifications = await input.store.collection(RATIFICATIONS)
-  if ((await constitutionInForce(ratifications)) !== undefined) return false
+  if ((await ratifications.count()) > 0) return false
   const { administrator, constitution } = input
   const at = input.clock().toISOString()
   const assignments = constitution.roles
@@ -112,10 +112,20 @@ export async function ratifyFirstConstitution(input: RatifyInput): Promise<boole
   return true
 }
 
-/** The constitution in force, or undefined before the first ratification. */
-export async function constitutionInForce(
+/**
+ * Reads the version in force, undefined before the first ratification. Versions are kept under their numbers and never
+ * change, so that the one that was read last is in force as long as none follows it.
+ */
+export function readerOfLatest(
   ratifications: Collection<Ratification>,
-): Promise<Ratification | undefined> {
-  const { items } = await ratifications.find({ sort: ['-number'], limit: 1 })
-  return items[0]?.value
+): () => Promise<Ratification | undefined> {
+  let last: Ratification | undefined
+  return async () => {
+    if (last !== undefined && (await ratifications.get(String(last.number + 1))) === undefined) {
+      return last
+    }
+    const { items } = await ratifications.find({ sort: ['-number'], limit: 1 })
+    last = items[0]?.value
+    return last
+  }
 }

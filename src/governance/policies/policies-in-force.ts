@@ -8,11 +8,7 @@ import type {
   RequiredCompatibility,
 } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
-import {
-  constitutionInForce,
-  RATIFICATIONS,
-  type Ratification,
-} from '../constitution/ratification.ts'
+import { RATIFICATIONS, readerOfLatest, type Ratification } from '../constitution/ratification.ts'
 import { openPolicyBook } from './policy-book.ts'
 import type { DecidedPolicy, PolicySet } from './policy-set.ts'
 
@@ -25,7 +21,7 @@ export async function openPoliciesInForce(
   packVersion: PackVersion,
   clock: () => Date,
 ): Promise<PoliciesInForce> {
-  const ratifications = await store.collection(RATIFICATIONS)
+  const readLatest = readerOfLatest(await store.collection(RATIFICATIONS))
   const book = await openPolicyBook(store)
   const list = async (at?: Date): Promise<readonly PolicyInForce[]> =>
     policiesIn(await book.at(at), packVersion, at ?? clock())
@@ -42,13 +38,9 @@ export async function openPoliciesInForce(
       }
     },
     history: async (id) => periodsOf(id, await book.history(id), packVersion),
-    compatibilityFor: async (subject) => {
-      const ratification = await constitutionInForce(ratifications)
-      return compatibilityUnder(ratification, subject)
-    },
+    compatibilityFor: async (subject) => compatibilityUnder(await readLatest(), subject),
     noticeFor: async (subject) => {
-      const { notice = [], title = '' } =
-        (await constitutionInForce(ratifications))?.constitution ?? {}
+      const { notice = [], title = '' } = (await readLatest())?.constitution ?? {}
       const found = notice.find((requirement) => holdsFor(requirement, subject))
       return (
         found && {

@@ -1,5 +1,5 @@
 import type { Store } from '../../store/index.ts'
-import { RATIFICATIONS } from '../constitution/ratification.ts'
+import { RATIFICATIONS, readerOfLatest } from '../constitution/ratification.ts'
 import { policySetOf, type PolicySet } from './policy-set.ts'
 
 /** The policies in force, now and at any moment before, as the versions of the governance have them. */
@@ -14,10 +14,15 @@ const MOST_DECISIONS = 500
 
 export async function openPolicyBook(store: Store): Promise<PolicyBook> {
   const versions = await store.collection(RATIFICATIONS)
+  const readLatest = readerOfLatest(versions)
   return {
     at: async (at) => {
+      if (at === undefined) {
+        const latest = await readLatest()
+        return latest && policySetOf(latest)
+      }
       const { items } = await versions.find({
-        ...(at !== undefined && { where: { ratifiedAt: { lte: at.toISOString() } } }),
+        where: { ratifiedAt: { lte: at.toISOString() } },
         sort: ['-number'],
         limit: 1,
       })
