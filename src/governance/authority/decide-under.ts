@@ -46,7 +46,7 @@ export function decideUnder(
   const roles = rolesFor(organisation, actor, thing, at)
   const question: Question = { governance, actor, action, thing, at, roles }
   const limits: string[] = []
-  for (const grant of [...articleGrants(question), ...policyGrants(question)]) {
+  for (const grant of grantsIn(question)) {
     const limit = grant.role === undefined ? undefined : limitOn(question, grant.role)
     if (limit === undefined) return { allowed: true, role: grant.role, reasons: grant.because }
     limits.push(limit)
@@ -86,16 +86,17 @@ function rolesFor(
     .map(({ role }) => role)
 }
 
-function articleGrants(question: Question): readonly Grant[] {
+/** One after the other, since the first one mostly decides. */
+function* grantsIn(question: Question): Generator<Grant> {
   const { constitution } = question.governance
-  return constitution.articles
-    .filter(({ grants }) => grants.actions.includes(question.action))
-    .flatMap((article) => {
-      const granted = grantedTo(article, question)
-      if (granted === undefined) return []
-      const source = `${article.text} (${constitution.title}, article "${article.title}")`
-      return [{ role: granted.role, because: [source, ...granted.path] }]
-    })
+  for (const article of constitution.articles) {
+    if (!article.grants.actions.includes(question.action)) continue
+    const granted = grantedTo(article, question)
+    if (granted === undefined) continue
+    const source = `${article.text} (${constitution.title}, article "${article.title}")`
+    yield { role: granted.role, because: [source, ...granted.path] }
+  }
+  yield* policyGrants(question)
 }
 
 /** Undefined does not grant. */
@@ -168,22 +169,15 @@ function circleOf(organisation: Organisation, thing: Thing, otherwise: string | 
 }
 
 /** Grants in the policies of circles, of the anchor circle first. */
-function policyGrants(question: Question): readonly Grant[] {
-  const { organisation } = question.governance
-  return organisation.circles.flatMap((circle) =>
-    circle.policies
-      .filter((policy) => policy.effect === 'grant' && reaches(policy, question))
-      .flatMap((policy) => {
-        if (policy.role === undefined || !question.roles.includes(policy.role)) return []
-        if (limitIn(question, circle.id, policy.role) !== undefined) return []
-        return [
-          {
-            role: policy.role,
-            because: [`${policy.text} (policy ${policy.id} of the circle ${circle.id})`],
-          },
-        ]
-      }),
-  )
+function* policyGrants(question: Question): Generator<Grant> {
+  for (const { id: circle, policies } of question.governance.organisation.circles) {
+    for (const policy of policies) {
+      const { id, role, text, effect } = policy
+      if (effect !== 'grant' || role === undefined || !question.roles.includes(role)) continue
+      if (!reaches(policy, question) || limitIn(question, circle, role) !== undefined) continue
+      yield { role, because: [`${text} (policy ${id} of the circle ${circle})`] }
+    }
+  }
 }
 
 function reaches({ actions, domain }: CirclePolicy, { action, thing }: Question): boolean {

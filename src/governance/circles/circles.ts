@@ -7,6 +7,7 @@ import { applyChanges } from './apply-changes.ts'
 import { subjectOf, type Change } from './change.ts'
 import type { GovernanceVersion } from './governance-record.ts'
 import {
+  fillersByRole,
   fillersOf,
   findCircle,
   findRole,
@@ -83,11 +84,12 @@ export function createCircles(
     organisation: async (on) => {
       const version = await versionOn(on)
       const { organisation, number, at } = version
+      const fillers = fillersByRole(organisation, moment(on))
       const circles = organisation.circles.map((circle) => ({
         ...without(circle, 'changedIn'),
         roles: organisation.roles
           .filter((role) => role.circle === circle.id)
-          .map((role) => roleView(version, role, moment(on))),
+          .map((role) => roleView(role, fillers.get(role.id))),
       }))
       return { number, since: at, circles }
     },
@@ -96,7 +98,7 @@ export function createCircles(
       const role = requireRole(version, id)
       const touching = await ports.record.touching(`role:${id}`)
       return {
-        role: roleView(version, role, moment(on)),
+        role: roleView(role, fillersOf(version.organisation, id, moment(on))),
         history: touching.map(({ number, ratifiedAt, ratifiedBy, origin }) => ({
           governance: number,
           at: ratifiedAt,
@@ -183,7 +185,8 @@ async function changeAssignment(
       'Somebody else changed the governance at the same moment; read it again and repeat the change.',
     )
   }
-  return roleView(applied.governance, requireRole(applied.governance, role.id), at)
+  const after = requireRole(applied.governance, role.id)
+  return roleView(after, fillersOf(applied.governance.organisation, role.id, at))
 }
 
 function requireRole({ organisation }: Pick<GovernanceVersion, 'organisation'>, id: string): Role {
@@ -192,10 +195,6 @@ function requireRole({ organisation }: Pick<GovernanceVersion, 'organisation'>, 
   throw new GovernanceError('role-not-found', `There is no role ${id.slice(0, 100)}.`)
 }
 
-function roleView(
-  { organisation }: Pick<GovernanceVersion, 'organisation'>,
-  role: Role,
-  at: Date,
-): RoleView {
-  return { ...without(role, 'changedIn'), filledBy: fillersOf(organisation, role.id, at) }
+function roleView(role: Role, filledBy: readonly Assignment[] = []): RoleView {
+  return { ...without(role, 'changedIn'), filledBy }
 }

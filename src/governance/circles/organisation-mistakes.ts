@@ -1,5 +1,6 @@
 import {
   circlesAround,
+  coreRole,
   findCircle,
   isWithin,
   type Circle,
@@ -9,6 +10,9 @@ import {
 
 /** Levels of circles within circles. */
 const MOST_LEVELS = 12
+
+/** Nobody reads more, and a change set can overlap in hundreds of thousands of ways. */
+const MOST_OVERLAPS = 100
 
 /**
  * What must hold of every organisation, as sentences about what does not; empty when all does. No circle
@@ -80,38 +84,56 @@ function assignmentMistakes({ roles, assignments }: Organisation): readonly stri
 
 /** Every pair of roles that control overlapping domains must be a circle and somebody within it. */
 function domainMistakes(organisation: Organisation): readonly string[] {
-  const held = organisation.roles.flatMap((role) =>
-    role.domains.map((domain) => ({ role, domain })),
-  )
+  const holders = holdersByDomain(organisation)
   const mistakes: string[] = []
-  for (const { role, domain } of held) {
-    const others = held.filter(
-      (other) => other.role !== role && isWithin(domain, other.domain) && other.domain !== domain,
-    )
-    const equals = held.filter(
-      (other) => other.role.id < role.id && other.domain === domain && other.role !== role,
-    )
-    for (const other of others) {
-      if (handsOn(organisation, other.role, role)) continue
-      mistakes.push(
-        `The domain ${domain} of ${role.id} lies within ${named(other.domain)}, which ${other.role.id} controls; only a circle's lead hands a domain on, to within its circle.`,
-      )
-    }
-    for (const other of equals) {
-      if (handsOn(organisation, other.role, role) || handsOn(organisation, role, other.role)) {
-        continue
+  for (const role of organisation.roles) {
+    if (mistakes.length >= MOST_OVERLAPS) break
+    const giver = giverOf(organisation, role)
+    for (const domain of new Set(role.domains)) {
+      for (const outer of domainsAround(domain)) {
+        for (const other of holders.get(outer) ?? []) {
+          if (other === role || handsOn(organisation, other, role)) continue
+          mistakes.push(
+            `The domain ${domain} of ${role.id} lies within ${named(outer)}, which ${other.id} controls; only a circle's lead hands a domain on, to within its circle.`,
+          )
+        }
       }
-      mistakes.push(
-        `The domain ${named(domain)} would be controlled by both ${other.role.id} and ${role.id}; a domain has one role.`,
-      )
-    }
-    if (!isHandedOn(organisation, role, domain)) {
-      mistakes.push(
-        `The circle of ${role.id} has no domain that ${named(domain)} lies in, so that it cannot hand it on.`,
-      )
+      for (const other of holders.get(domain) ?? []) {
+        if (other.id >= role.id || handsOn(organisation, other, role)) continue
+        if (handsOn(organisation, role, other)) continue
+        mistakes.push(
+          `The domain ${named(domain)} would be controlled by both ${other.id} and ${role.id}; a domain has one role.`,
+        )
+      }
+      if (giver !== 'all' && !giver.some((outer) => isWithin(domain, outer))) {
+        mistakes.push(
+          `The circle of ${role.id} has no domain that ${named(domain)} lies in, so that it cannot hand it on.`,
+        )
+      }
     }
   }
   return mistakes
+}
+
+function holdersByDomain({ roles }: Organisation): ReadonlyMap<string, ReadonlySet<Role>> {
+  const holders = new Map<string, Set<Role>>()
+  for (const role of roles) {
+    for (const domain of role.domains) {
+      const others = holders.get(domain)
+      if (others === undefined) holders.set(domain, new Set([role]))
+      else others.add(role)
+    }
+  }
+  return holders
+}
+
+/** The paths that a domain lies in, itself left out, from the inside out. */
+function domainsAround(domain: string): readonly string[] {
+  const around: string[] = []
+  for (let path = domain; path !== ''; around.push(path)) {
+    path = path.slice(0, Math.max(path.lastIndexOf('/'), 0))
+  }
+  return around
 }
 
 function named(domain: string): string {
@@ -126,12 +148,11 @@ function handsOn(organisation: Organisation, outer: Role, inner: Role): boolean 
   return around.slice(1).includes(outer.circle)
 }
 
-/** Whether the circle that the role lies in has the domain; the anchor circle has all. */
-function isHandedOn(organisation: Organisation, role: Role, domain: string): boolean {
+/** What the circle that gives a role its domains can hand on; the anchor circle has all. */
+function giverOf(organisation: Organisation, role: Role): 'all' | readonly string[] {
   const around = circlesAround(organisation, role.circle)
   const [anchor] = organisation.circles
   const giver = role.kind === 'lead' ? around[1] : around[0]
-  if (giver === undefined || giver.id === anchor?.id) return true
-  const lead = organisation.roles.find(({ circle, kind }) => circle === giver.id && kind === 'lead')
-  return lead?.domains.some((outer) => isWithin(domain, outer)) === true
+  if (giver === undefined || giver.id === anchor?.id) return 'all'
+  return coreRole(organisation, giver.id, 'lead')?.domains ?? []
 }

@@ -149,6 +149,21 @@ export function fillersOf(
   )
 }
 
+/** Who fills each role at a moment; a role that nobody fills is left out. */
+export function fillersByRole(
+  { assignments }: Organisation,
+  at: Date,
+): ReadonlyMap<string, readonly Assignment[]> {
+  const fillers = new Map<string, Assignment[]>()
+  for (const assignment of assignments) {
+    if (!isInForce(assignment, at)) continue
+    const others = fillers.get(assignment.role)
+    if (others === undefined) fillers.set(assignment.role, [assignment])
+    else others.push(assignment)
+  }
+  return fillers
+}
+
 /**
  * Members of a circle: who fills a role in it, who leads a circle directly within it or represents one.
  * They propose and object.
