@@ -7,7 +7,7 @@ import type {
   DimensionAssessment,
   RoadMapStep,
 } from './assessment.ts'
-import type { Fact } from './facts/fact.ts'
+import type { CountedFact } from './facts/count-facts.ts'
 import { judgeEvidence } from './judge-evidence.ts'
 import type { Cell, Dimension, MaturityModel } from './models/maturity-model.ts'
 
@@ -19,7 +19,7 @@ export interface Frame {
 
 /** What a model is scored over; undefined for a fact that is not collected or a question that does not exist. */
 export interface Known {
-  readonly fact: (id: string) => Fact | undefined
+  readonly fact: (id: string) => CountedFact | undefined
   readonly question: (id: string) => AskedQuestion | undefined
 }
 
@@ -70,7 +70,7 @@ function missingIn({ criteria, alternatives = [] }: CellAssessment): readonly Cr
 
 function assessCell(cell: Cell, known: Known): CellAssessment {
   const judge = (list: Cell['evidence']): readonly Criterion[] =>
-    list.map((evidence) => judgeEvidence(evidence, known.fact))
+    list.map((evidence) => judgeEvidence(evidence, (id) => known.fact(id)?.figure))
   const criteria = judge(cell.evidence)
   const alternatives = cell.alternatives.map(judge)
   const questions = cell.questions.flatMap((id) => known.question(id) ?? [])
@@ -138,14 +138,21 @@ function confidenceOf(dimensions: readonly DimensionAssessment[]): Confidence {
 function roadMap(dimensions: readonly DimensionAssessment[], known: Known): readonly RoadMapStep[] {
   return dimensions
     .flatMap(({ id, level, holdsBack }) =>
-      holdsBack.map((criterion) => ({
-        dimension: id,
-        toLevel: level + 1,
-        fact: criterion.fact,
-        evidence: criterion.evidence,
-        gap: gapOf(criterion),
-        items: inTheWay(known.fact(criterion.fact)),
-      })),
+      holdsBack.flatMap((criterion) => {
+        // What the registry does not collect cannot be raised in it; it stands under what holds back alone.
+        const counted = known.fact(criterion.fact)
+        if (counted === undefined) return []
+        return [
+          {
+            dimension: id,
+            toLevel: level + 1,
+            fact: criterion.fact,
+            evidence: criterion.evidence,
+            gap: gapOf(criterion),
+            items: counted.inTheWay,
+          },
+        ]
+      }),
     )
     .sort((a, b) => a.toLevel - b.toLevel || (a.gap ?? 1) - (b.gap ?? 1))
 }
@@ -153,8 +160,4 @@ function roadMap(dimensions: readonly DimensionAssessment[], known: Known): read
 function gapOf({ value, threshold }: Criterion): number | null {
   if (value === null || threshold === undefined) return null
   return Math.min(1, Math.abs(threshold - value) / Math.max(threshold, value, Number.EPSILON))
-}
-
-function inTheWay(fact: Fact | undefined): number {
-  return fact?.items.filter(({ counted }) => counted === (fact.better === 'down')).length ?? 0
 }

@@ -21,7 +21,7 @@ export interface Criterion {
 
 /** What somebody said to a question, and until when it counts. */
 export interface Answer {
-  /** 0 to 4, as in `ANSWERS`. */
+  /** 0 to `HIGHEST_ANSWER`. */
   readonly value: number
   readonly by: string
   /** The role on whose behalf it was given. */

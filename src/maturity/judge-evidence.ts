@@ -1,6 +1,6 @@
 import { holds, type CompiledExpression } from '../expressions/index.ts'
 import { OPERATORS, type Criterion } from './assessment.ts'
-import type { Fact } from './facts/fact.ts'
+import type { FactFigure } from './facts/fact.ts'
 
 const COMPARISON = /^\s*([a-z]\w*)\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)?)\s*$/
 
@@ -10,7 +10,7 @@ const COMPARISON = /^\s*([a-z]\w*)\s*(>=|<=|==|>|<)\s*(\d+(?:\.\d+)?)\s*$/
  */
 export function judgeEvidence(
   evidence: CompiledExpression,
-  factOf: (id: string) => Fact | undefined,
+  factOf: (id: string) => FactFigure | undefined,
 ): Criterion {
   const facts = evidence.names.map((name) => ({ name, fact: factOf(name) }))
   const first = facts[0]

@@ -1,6 +1,6 @@
 import type { Actor, Permits, Registry, ViewPage } from '../registry/index.ts'
 import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
-import { assess } from './assess.ts'
+import { assess, type Frame } from './assess.ts'
 import type { AskedQuestion, Assessment } from './assessment.ts'
 import type {
   AssessmentLog,
@@ -10,10 +10,11 @@ import type {
 } from './assessments/assessment-log.ts'
 import { scheduleDailyAssessments } from './assessments/daily-assessments.ts'
 import { FACTS } from './facts/catalogue.ts'
-import { computeFact, type Fact } from './facts/fact.ts'
+import type { CountedFact } from './facts/count-facts.ts'
+import type { Fact, FactFigure, FactItem } from './facts/fact.ts'
+import { readFigures, readFiguresByDomain, type Figures } from './facts/read-figures.ts'
 import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
-import { readPortfolio, topDomains, within, type Portfolio } from './portfolio.ts'
 
 /** A model as lists show it. */
 export interface ModelView {
@@ -78,38 +79,46 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     if (model === undefined) throw MaturityError.modelNotFound(id, models)
     return model
   }
+  const definitions = [...FACTS.values()]
   const assessOver = async (
-    portfolio: Portfolio,
+    figures: Figures,
     model: MaturityModel,
+    frame: Frame,
+  ): Promise<AssessmentMade> => {
+    const questions = await answers.standing(model, frame.domain, frame.at)
+    const asked = new Set<FactFigure>()
+    const fact = (id: string): CountedFact | undefined => {
+      const counted = figures.get(id)
+      if (counted !== undefined) asked.add(counted.figure)
+      return counted
+    }
+    const assessment = assess(model, frame, { fact, question: (id) => questions.get(id) })
+    return { assessment, facts: [...asked] }
+  }
+  const assessNow = async (
+    model: MaturityModel,
+    at: Date,
     domain: string | undefined,
   ): Promise<AssessmentMade> => {
-    const { factOf, computed } = factsOver(portfolio, domain)
-    const questions = await answers.standing(model, domain, portfolio.at)
-    const assessment = assess(
-      model,
-      { at: portfolio.at, domain },
-      { fact: factOf, question: (id) => questions.get(id) },
-    )
-    return { assessment, facts: computed() }
+    const figures = await readFigures({ registry, at, definitions }, domain)
+    return assessOver(figures, model, { at, domain })
   }
   await scheduleDailyAssessments({
     duties: registry.duties,
     clock,
     keep: (permit, id, made) => log.keep(permit, id, made),
     async *assessAll() {
-      const whole = await readPortfolio(registry, clock(), undefined)
-      for (const domain of [undefined, ...topDomains(whole)]) {
-        const portfolio = domain === undefined ? whole : within(whole, domain)
-        for (const model of models) yield await assessOver(portfolio, model, domain)
+      const at = clock()
+      const byDomain = await readFiguresByDomain({ registry, at, definitions })
+      for (const [domain, figures] of byDomain) {
+        for (const model of models) yield await assessOver(figures, model, { at, domain })
       }
     },
   })
   return {
     models: () => models.map(viewOf),
     async assess(id, domain) {
-      const model = requireModel(id)
-      const portfolio = await readPortfolio(registry, clock(), domain)
-      return (await assessOver(portfolio, model, domain)).assessment
+      return (await assessNow(requireModel(id), clock(), domain)).assessment
     },
     async keep(actor, id, domain) {
       const model = requireModel(id)
@@ -117,8 +126,7 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
         subject: `maturity:${id}`,
         domain: domain ?? '',
       })
-      const portfolio = await readPortfolio(registry, permit.at, domain)
-      return log.keep(permit, newId(), await assessOver(portfolio, model, domain))
+      return log.keep(permit, newId(), await assessNow(model, permit.at, domain))
     },
     async kept(id, query = {}) {
       const { domain } = query
@@ -128,34 +136,18 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     async fact(id, domain) {
       const definition = FACTS.get(id)
       if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
-      return computeFact(definition, await readPortfolio(registry, clock(), domain), domain)
+      const items: FactItem[] = []
+      const question = { registry, at: clock(), definitions: [definition] }
+      const figures = await readFigures(question, domain, (item) => items.push(item))
+      const counted = figures.get(id)
+      if (counted === undefined) throw new RangeError(`${id} was not counted`)
+      return { ...counted.figure, items }
     },
     async answer(actor, id, question, said) {
       const model = requireModel(id)
       if (typeof said.domain === 'string') await registry.domains.get(said.domain)
       return answers.give(actor, model, question, said)
     },
-  }
-}
-
-interface FactsOver {
-  readonly factOf: (id: string) => Fact | undefined
-  /** Those that were asked for. */
-  readonly computed: () => readonly Fact[]
-}
-
-/** Computes each fact at most once. */
-function factsOver(portfolio: Portfolio, domain: string | undefined): FactsOver {
-  const facts = new Map<string, Fact | undefined>()
-  return {
-    factOf: (id) => {
-      if (!facts.has(id)) {
-        const definition = FACTS.get(id)
-        facts.set(id, definition && computeFact(definition, portfolio, domain))
-      }
-      return facts.get(id)
-    },
-    computed: () => [...facts.values()].filter((fact) => fact !== undefined),
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type {
   Registry,
   ServiceView,
@@ -6,6 +7,12 @@ import type {
   VersionListItem,
 } from '../registry/index.ts'
 
+/** What facts ask of a subscription. */
+export type PortfolioUse = Pick<
+  SubscriptionView,
+  'id' | 'consumer' | 'service' | 'range' | 'environment' | 'state' | 'objectives'
+>
+
 /** A service with what the registry knows around it. */
 export interface PortfolioService {
   readonly service: ServiceView
@@ -13,100 +20,123 @@ export interface PortfolioService {
   readonly owner: string | undefined
   /** Highest version first. */
   readonly versions: readonly VersionListItem[]
+  /** Decisions on transitions of its versions; those about one version oldest first. */
+  readonly decisions: readonly TransitionDecision[]
   /** Subscriptions by others to this service. */
-  readonly usedBy: readonly SubscriptionView[]
+  readonly usedBy: readonly PortfolioUse[]
   /** Subscriptions of this service to others, wherever those lie. */
-  readonly uses: readonly SubscriptionView[]
+  readonly uses: readonly PortfolioUse[]
 }
 
-/** What facts are computed from: everything in scope at one moment. */
+/** What facts are computed from: some services, and what is to be known of all at that moment. */
 export interface Portfolio {
   readonly at: Date
   readonly services: readonly PortfolioService[]
-  /** Decisions on transitions of the services' versions, oldest first. */
+  /** Decisions on transitions of these services' versions. */
   readonly decisions: readonly TransitionDecision[]
+  /** Services of the whole registry that are composed of others. */
+  readonly composing: ReadonlySet<string>
+  /** The first service of the scope, by its id, that has the content of this digest as its latest. */
+  readonly firstWithContent: ReadonlyMap<string, string>
 }
 
 const PAGE = 500 // the most that a list gives at once
+/** Services that are read between two looks at what else is to be done. */
+const PIECE = 20
+
+/** What is to be known of the whole registry before its services are read. */
+export interface Surroundings {
+  readonly composing: ReadonlySet<string>
+  readonly owners: ReadonlyMap<string, string | undefined>
+  readonly byProvider: ReadonlyMap<string, readonly PortfolioUse[]>
+  readonly byConsumer: ReadonlyMap<string, readonly PortfolioUse[]>
+}
+
+export async function readSurroundings(registry: Registry): Promise<Surroundings> {
+  const composing = new Set<string>()
+  for (const kind of ['composite', 'process'] as const) {
+    for await (const { id } of pages((cursor) =>
+      registry.services.list({ kind, cursor, limit: PAGE }),
+    )) {
+      composing.add(id)
+    }
+  }
+  const owners = new Map<string, string | undefined>()
+  for await (const { path, owner } of pages((cursor) =>
+    registry.domains.list({ cursor, limit: PAGE }),
+  )) {
+    owners.set(path, owner)
+  }
+  const byProvider = new Map<string, PortfolioUse[]>()
+  const byConsumer = new Map<string, PortfolioUse[]>()
+  for await (const view of pages((cursor) =>
+    registry.subscriptions.list({ cursor, limit: PAGE }),
+  )) {
+    const { id, consumer, service, range, environment, state, objectives } = view
+    const use = { id, consumer, service, range, environment, state, objectives }
+    addTo(byProvider, service, use)
+    addTo(byConsumer, consumer, use)
+  }
+  return { composing, owners, byProvider, byConsumer }
+}
 
 /**
- * Reads the portfolio of a domain and its sub-domains, or of the whole registry.
- * @throws RegistryError `domain-not-found`
+ * Reads the services of a domain and its sub-domains, or of the whole registry, by their ids, some at a time.
+ * Between two pieces others get their answers: nobody waits until a large registry has been read.
  */
-export async function readPortfolio(
+export async function* readServices(
   registry: Registry,
-  at: Date,
+  { owners, byProvider, byConsumer }: Surroundings,
   domain: string | undefined,
-): Promise<Portfolio> {
-  if (domain !== undefined) await registry.domains.get(domain)
-  const services = await all((cursor) => registry.services.list({ domain, limit: PAGE, cursor }))
-  const subscriptions = await all((cursor) => registry.subscriptions.list({ limit: PAGE, cursor }))
-  const byProvider = groupBy(subscriptions, ({ service }) => service)
-  const byConsumer = groupBy(subscriptions, ({ consumer }) => consumer)
-  const domains = await all((cursor) => registry.domains.list({ limit: PAGE, cursor }))
-  const domainOwners = new Map(domains.map(({ path, owner }) => [path, owner]))
-  const portfolio: PortfolioService[] = []
-  for (const service of services) {
-    portfolio.push({
-      service,
-      owner: service.owner ?? domainOwners.get(service.domain),
-      versions: await all((cursor) => registry.versions.list(service.id, { limit: PAGE, cursor })),
-      usedBy: byProvider.get(service.id) ?? [],
-      uses: byConsumer.get(service.id) ?? [],
-    })
-  }
-  const decisions = await all((cursor) => registry.decisions.list({ limit: PAGE, cursor }))
-  return { at, services: portfolio, decisions: decisionsAbout(portfolio, decisions) }
-}
-
-/** What of a portfolio lies in a domain and its sub-domains. */
-export function within({ at, services, decisions }: Portfolio, domain: string): Portfolio {
-  const inside = services.filter(
-    ({ service }) => service.domain === domain || service.domain.startsWith(`${domain}/`),
+): AsyncGenerator<readonly PortfolioService[]> {
+  let piece: PortfolioService[] = []
+  const listed = pages((cursor) =>
+    registry.services.list({ domain, sort: 'id', cursor, limit: PAGE }),
   )
-  return { at, services: inside, decisions: decisionsAbout(inside, decisions) }
+  for await (const service of listed) {
+    const { id } = service
+    piece.push({
+      service,
+      owner: service.owner ?? owners.get(service.domain),
+      versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
+      decisions: await allOf((cursor) =>
+        registry.decisions.list({ service: id, cursor, limit: PAGE }),
+      ),
+      usedBy: byProvider.get(id) ?? [],
+      uses: byConsumer.get(id) ?? [],
+    })
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = []
+    await setImmediate()
+  }
+  yield piece
 }
 
-/** The first segments of the services' domains, in order. */
-export function topDomains({ services }: Portfolio): readonly string[] {
-  const tops = services.map(({ service }) => service.domain.split('/', 1)[0] ?? '')
-  return [...new Set(tops)].sort()
-}
+type PageOf<T> = (
+  cursor: string | undefined,
+) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>
 
-function decisionsAbout(
-  services: readonly PortfolioService[],
-  decisions: Portfolio['decisions'],
-): Portfolio['decisions'] {
-  const inScope = new Set(services.map(({ service }) => service.id))
-  return decisions.filter(({ subject }) => {
-    const service = /^version:(.+)@/.exec(subject)?.[1]
-    return service !== undefined && inScope.has(service)
-  })
-}
-
-async function all<T>(
-  page: (
-    cursor: string | undefined,
-  ) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>,
-): Promise<T[]> {
-  const items: T[] = []
+async function* pages<T>(pageOf: PageOf<T>): AsyncGenerator<T> {
   let cursor: string | undefined
   do {
-    const { items: more, next } = await page(cursor)
-    items.push(...more)
+    const { items, next } = await pageOf(cursor)
+    yield* items
     cursor = next
+    if (cursor !== undefined) await setImmediate()
   } while (cursor !== undefined)
+}
+
+async function allOf<T>(pageOf: PageOf<T>): Promise<readonly T[]> {
+  const items: T[] = []
+  for await (const item of pages(pageOf)) items.push(item)
   return items
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
-  return groups
+function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
 }
 
 /** In use or on offer: in a state of the operation phase. */
@@ -125,7 +155,7 @@ export function isCurrent({ versions }: PortfolioService): boolean {
 }
 
 /** Agreements under which calls are made in production now. */
-export function productionUse({ usedBy }: PortfolioService): readonly SubscriptionView[] {
+export function productionUse({ usedBy }: PortfolioService): readonly PortfolioUse[] {
   return usedBy.filter(
     ({ environment, state }) => environment === 'production' && state === 'active',
   )

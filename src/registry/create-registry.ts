@@ -261,7 +261,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     checklists: createChecklists(catalogue),
     activationPlans: createActivationPlans(catalogue),
     decisions: {
-      list: (page) => decisions.list(page),
+      list: (query) => decisions.list(query),
       get: (id) => decisions.get(id),
       replay: async (id) => {
         const decision = await decisions.get(id)

@@ -47,6 +47,7 @@ export async function bench() {
     await search(server, 'a name in all versions', (name) => name, '&versions=all')
     await questions(server, 'facets from counters', () => '/search/facets', 80)
     await dependencies(server)
+    await maturity(server)
     await register(server, 2, 200, 'p95 60 ms')
     await register(server, 50, 500, '100/s')
     console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
@@ -109,6 +110,25 @@ async function dependencies(server) {
   const chain = () => `/dependencies/chain?${of(last())}`
   await questions(server, 'the availability of a chain', chain, budget)
   await questions(server, 'weak points', () => '/dependencies/weak-points', budget)
+}
+
+/** A whole assessment, and how long others wait for an answer meanwhile. */
+async function maturity(server) {
+  const cpu = cpuOf(server)
+  const begun = performance.now()
+  let isDone = false
+  const assessed = ask(server, 'GET', '/maturity/proactive5').finally(() => (isDone = true))
+  let longest = 0
+  while (!isDone) {
+    const asked = performance.now()
+    await ask(server, 'GET', '/me')
+    longest = Math.max(longest, performance.now() - asked)
+  }
+  await assessed
+  console.log(
+    `maturity of everything: ${((performance.now() - begun) / 1000).toFixed(1)} s (10), ` +
+      `${(cpuOf(server) - cpu).toFixed(1)} s of processor time; others wait up to ${longest.toFixed(0)} ms`,
+  )
 }
 
 async function questions(server, label, question, budget) {

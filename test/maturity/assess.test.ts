@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { assess, type Known } from '../../src/maturity/assess.ts'
 import type { AskedQuestion } from '../../src/maturity/assessment.ts'
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
-import type { Fact } from '../../src/maturity/facts/fact.ts'
+import type { CountedFact } from '../../src/maturity/facts/count-facts.ts'
 import { loadMaturityModel, MaturityModelError } from '../../src/maturity/index.ts'
 import { shippedMaturityModels } from '../../src/data-documents.ts'
 
@@ -51,11 +51,11 @@ function facts(
     }
     return { id, text: id, state: given.isExpired === true ? 'expired' : 'answered', answer }
   }
-  const fact = (id: string): Fact | undefined => {
+  const fact = (id: string): CountedFact | undefined => {
     const definition = FACTS.get(id)
     if (definition === undefined) return undefined
     const value = values[id]
-    return {
+    const figure = {
       ...definition,
       scope: {},
       asOf: at.toISOString(),
@@ -63,8 +63,8 @@ function facts(
       numerator: Math.round((value ?? 0) * 100),
       denominator: value === undefined ? 0 : 100,
       ...(value === undefined && { unknownBecause: 'There is nothing to judge.' }),
-      items: [],
     }
+    return { figure, inTheWay: 0 }
   }
   return { fact, question }
 }
@@ -171,6 +171,16 @@ describe('an assessment', () => {
       ['people', 2, 'described_share', 0.5],
       ['ownership', 3, 'owner_share', expect.closeTo(0.111, 3)],
     ])
+  })
+
+  test('the road map leaves out what the registry does not collect', () => {
+    const unknown = loadMaturityModel(
+      modelText.replace('[owner_share >= 0.5]', '[seen_share >= 0.5]'),
+      'unknown.yaml',
+    )
+    const { roadMap, dimensions } = assess(unknown, frame, facts({ described_share: 1 }))
+    expect(dimensions[0]?.holdsBack).toMatchObject([{ fact: 'seen_share', holds: 'unknown' }])
+    expect(roadMap).toEqual([])
   })
 
   test('more owners never lower a level', () => {

@@ -1,6 +1,7 @@
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
-import { computeFact, type Fact } from '../../src/maturity/facts/fact.ts'
-import type { Portfolio, PortfolioService } from '../../src/maturity/portfolio.ts'
+import { countFacts } from '../../src/maturity/facts/count-facts.ts'
+import type { Fact, FactItem } from '../../src/maturity/facts/fact.ts'
+import type { PortfolioService } from '../../src/maturity/portfolio.ts'
 import type {
   ServiceView,
   SubscriptionView,
@@ -115,6 +116,7 @@ const sound = (name: string, more: Partial<PortfolioService> = {}): PortfolioSer
   }),
   owner: 'owner',
   versions: [version(name)],
+  decisions: [decision(name)],
   usedBy: [use(name), use(name, { id: `${name}-use-2`, consumer: 'till' })],
   uses: [use('elsewhere')],
   ...more,
@@ -176,20 +178,36 @@ const atLevel = (integrationLevel: ServiceView['integrationLevel']): Partial<Por
 
 const NINE = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
+/** The fact over services, each handed over by itself as if it were a piece of its own. */
+function factOver(id: string, services: readonly PortfolioService[], domain?: string): Fact {
+  const definition = FACTS.get(id)
+  if (definition === undefined) throw new Error(`there is no fact ${id}`)
+  const items: FactItem[] = []
+  const count = countFacts({
+    at,
+    domain,
+    composing: new Set(
+      services.flatMap(({ service: { id: name, kind } }) => (kind === 'process' ? [name] : [])),
+    ),
+    definitions: [definition],
+    onItem: (item) => items.push(item),
+  })
+  for (const one of services) count.add([one])
+  const counted = count.figures().get(id)
+  if (counted === undefined) throw new Error(`${id} was not counted`)
+  return { ...counted.figure, items }
+}
+
 /** The fact over nine sound services and one that is as given, with its decision. */
 function factWith(
   id: string,
   odd: Partial<PortfolioService>,
   oddDecision: Partial<TransitionDecision> = {},
 ): Fact {
-  const definition = FACTS.get(id)
-  if (definition === undefined) throw new Error(`there is no fact ${id}`)
-  const portfolio: Portfolio = {
-    at,
-    services: [...NINE.map((name) => sound(name)), sound('odd', odd)],
-    decisions: [...NINE.map((name) => decision(name)), decision('odd', oddDecision)],
-  }
-  return computeFact(definition, portfolio, undefined)
+  return factOver(id, [
+    ...NINE.map((name) => sound(name)),
+    sound('odd', { decisions: [decision('odd', oddDecision)], ...odd }),
+  ])
 }
 
 const oddItem = ({ items }: Fact): Fact['items'][number] | undefined =>
@@ -432,9 +450,7 @@ test('a retired service leaves the population', () => {
 })
 
 test('a fact over too few items is unknown, not zero', () => {
-  const definition = FACTS.get('owner_share')
-  const portfolio = { at, services: [sound('a')], decisions: [] }
-  expect(definition && computeFact(definition, portfolio, 'd')).toMatchObject({
+  expect(factOver('owner_share', [sound('a')], 'd')).toMatchObject({
     scope: { domain: 'd' },
     value: null,
     numerator: 1,

@@ -10,15 +10,15 @@ import {
 import type { Stored, Where } from '../../store/index.ts'
 import type { Answer, AskedQuestion } from '../assessment.ts'
 import { MaturityError } from '../maturity-error.ts'
-import type { MaturityModel } from '../models/maturity-model.ts'
+import { HIGHEST_ANSWER, type MaturityModel } from '../models/maturity-model.ts'
 import type { AnswerDocument } from './answer-document.ts'
 
 /** What somebody answers. */
 export const answerInput = z.strictObject({
   /** Absent: for the whole registry. */
   domain: z.string().min(1).max(500).optional(),
-  /** 0 to 4: no, planned, in some places, in most places, everywhere. */
-  value: z.int().min(0).max(4),
+  /** No, planned, in some places, in most places, everywhere. */
+  value: z.int().min(0).max(HIGHEST_ANSWER),
   note: inputTexts.optionalText(2_000),
   /** Where others can see that it is so. */
   proof: inputTexts.webAddress.optional(),

@@ -8,7 +8,7 @@ import {
 } from '../../registry/index.ts'
 import type { Stored } from '../../store/index.ts'
 import type { Assessment, Confidence } from '../assessment.ts'
-import type { Fact } from '../facts/fact.ts'
+import type { FactFigure } from '../facts/fact.ts'
 import type { AssessmentDocument } from './assessment-document.ts'
 
 /** An assessment as it was kept: its levels, and every figure and answer that they rest on. */
@@ -46,7 +46,7 @@ export interface AssessmentLog {
 /** An assessment with the facts that it asked for. */
 export interface AssessmentMade {
   readonly assessment: Assessment
-  readonly facts: readonly Fact[]
+  readonly facts: readonly FactFigure[]
 }
 
 export function createAssessmentLog(

@@ -37,8 +37,8 @@ export interface FactDefinition {
   items(portfolio: Portfolio): readonly FactItem[]
 }
 
-/** A fact's value in a scope at a moment, with the items behind it. */
-export interface Fact {
+/** A fact's value in a scope at a moment. */
+export interface FactFigure {
   readonly id: string
   readonly area: FactArea
   readonly name: string
@@ -52,35 +52,9 @@ export interface Fact {
   readonly numerator: number
   readonly denominator: number
   readonly unknownBecause?: string
-  readonly items: readonly FactItem[]
 }
 
-/** Computes a fact; unknown, not zero, when the population is too small to say anything. */
-export function computeFact(
-  definition: FactDefinition,
-  portfolio: Portfolio,
-  domain: string | undefined,
-): Fact {
-  const items = definition.items(portfolio)
-  const numerator = items.reduce((sum, item) => sum + (item.counted ? (item.amount ?? 1) : 0), 0)
-  const denominator = items.length
-  const { id, area, name, unit, better, minimum } = definition
-  const known = denominator >= Math.max(minimum, 1)
-  return {
-    id,
-    area,
-    name,
-    definition: definition.definition,
-    unit,
-    better,
-    scope: domain === undefined ? {} : { domain },
-    asOf: portfolio.at.toISOString(),
-    value: known ? numerator / denominator : null,
-    numerator,
-    denominator,
-    ...(!known && {
-      unknownBecause: `Items to judge: ${denominator}; fewer than ${Math.max(minimum, 1)} say nothing.`,
-    }),
-    items,
-  }
+/** A figure with the items behind it. */
+export interface Fact extends FactFigure {
+  readonly items: readonly FactItem[]
 }

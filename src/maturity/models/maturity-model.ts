@@ -4,16 +4,8 @@ import { compileExpression, expressionSchema } from '../../expressions/index.ts'
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const words = z.string().trim().min(1).max(1_000)
 
-/** The scale on which people answer. */
-export const ANSWERS = [
-  'no, or never',
-  'planned',
-  'in some places',
-  'in most places',
-  'everywhere, and reviewed',
-] as const
-
-const MOST = ANSWERS.length - 1
+/** People answer from 0, "no", to this, "everywhere, and reviewed". */
+export const HIGHEST_ANSWER = 4
 
 const cell = z.strictObject({
   level: z.int().min(2),
@@ -27,7 +19,7 @@ const cell = z.strictObject({
   /** Ids of questions that only people can answer; they decide together with the evidence. */
   questions: z.array(identifier).default([]),
   /** The mean of the answers, 0 to 4, from which on they hold. */
-  answersAtLeast: z.number().min(1).max(MOST).default(3),
+  answersAtLeast: z.number().min(1).max(HIGHEST_ANSWER).default(3),
 })
 
 const question = z.strictObject({

@@ -5,7 +5,8 @@ import type { TransitionDecision } from '../model.ts'
 import type { Ruling } from '../permits.ts'
 import { findOptions, viewPage } from '../page.ts'
 import { RegistryError } from '../problems.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { ViewPage } from '../registry.ts'
+import type { DecisionQuery } from './transitions.ts'
 
 const NEWEST = 500
 
@@ -25,8 +26,8 @@ export interface DecisionLog {
    * what was decided about the draft of before is not about the present one.
    */
   about(subject: DecidedSubject): Promise<readonly TransitionDecision[]>
-  /** All decisions, by subject and time. */
-  list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
+  /** By subject and time. */
+  list(query?: DecisionQuery): Promise<ViewPage<TransitionDecision>>
   /** @throws RegistryError `decision-not-found` */
   get(id: string): Promise<TransitionDecision>
   /** Records a refusal, whether the gate or the authority refused, with its event. */
@@ -53,8 +54,9 @@ export function createDecisionLog(
       const isMissing = current !== undefined && kept.every(({ id }) => id !== current.id)
       return (isMissing ? [current, ...kept] : kept).map(decisionView)
     },
-    async list(page) {
-      const found = await findPage(decisions, findOptions(page, { sort: ['subject', 'at'] }))
+    async list({ service, ...page } = {}) {
+      const where = service === undefined ? {} : { subject: { prefix: `version:${service}@` } }
+      const found = await findPage(decisions, findOptions(page, { where, sort: ['subject', 'at'] }))
       return viewPage(found, ({ value }) => decisionView(value))
     },
     async get(id) {

@@ -50,10 +50,16 @@ export interface CharterTransitions {
   request(actor: Actor, service: string, request: TransitionRequest): Promise<TransitionDecision>
 }
 
+/** Which decisions; all of them unless said otherwise. */
+export interface DecisionQuery extends PageRequest {
+  /** Those about the versions of this service. */
+  readonly service?: string | undefined
+}
+
 /** Every decision about a transition, of whatever subject, refusals included. */
 export interface Decisions {
-  /** By subject, then by time. */
-  list(page?: PageRequest): Promise<ViewPage<TransitionDecision>>
+  /** By subject, then by time. @throws RegistryError `invalid-cursor` */
+  list(query?: DecisionQuery): Promise<ViewPage<TransitionDecision>>
   /** @throws RegistryError `decision-not-found` */
   get(id: string): Promise<TransitionDecision>
   /**

@@ -126,8 +126,9 @@ function namedDecisions(
   const one = async <T extends { readonly subject: string }>(item: T): Promise<T> =>
     (await named([item]))[0] ?? item
   return {
-    list: async (page) => {
-      const list = await decisions.list(page)
+    list: async ({ service, ...page } = {}) => {
+      const of = service === undefined ? {} : { service: await names.follow(service) }
+      const list = await decisions.list({ ...page, ...of })
       return { ...list, items: await named(list.items) }
     },
     get: async (decision) => one(await decisions.get(decision)),

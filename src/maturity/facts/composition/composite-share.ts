@@ -1,8 +1,5 @@
-import type { ServiceKind } from '../../../registry/index.ts'
 import { isOperational } from '../../portfolio.ts'
 import type { FactDefinition } from '../fact.ts'
-
-const COMPOSING: readonly ServiceKind[] = ['composite', 'process']
 
 export const compositeShare: FactDefinition = {
   id: 'composite_share',
@@ -13,11 +10,8 @@ export const compositeShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) => {
-    const composing = new Set(
-      services.flatMap(({ service }) => (COMPOSING.includes(service.kind) ? [service.id] : [])),
-    )
-    return services
+  items: ({ services, composing }) =>
+    services
       .filter(({ versions }) => versions.some(isOperational))
       .map(({ service, uses, usedBy }) => {
         const members = composing.has(service.id) ? uses.filter(isActive) : []
@@ -33,8 +27,7 @@ export const compositeShare: FactDefinition = {
             ...(members.length + composites.length === 0 ? ['It stands alone.'] : []),
           ].join(' '),
         }
-      })
-  },
+      }),
 }
 
 function isActive({ state }: { readonly state: string }): boolean {

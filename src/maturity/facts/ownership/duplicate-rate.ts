@@ -10,23 +10,18 @@ export const duplicateRate: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 10,
-  items: ({ services }) => {
-    const first = new Map<string, string>()
-    return services
+  items: ({ services, firstWithContent }) =>
+    services
       .filter((entry) => isCurrent(entry) && entry.versions.length > 0)
-      .sort((a, b) => (a.service.id < b.service.id ? -1 : 1))
       .map(({ service, versions }) => {
-        const digest = versions[0]?.digest ?? ''
-        const same = first.get(digest)
-        if (same === undefined) first.set(digest, service.id)
+        const first = firstWithContent.get(versions[0]?.digest ?? '') ?? service.id
         return {
           id: service.id,
-          counted: same !== undefined,
+          counted: first !== service.id,
           because:
-            same === undefined
-              ? 'No other service has this contract.'
-              : `The contract is that of ${same}.`,
+            first === service.id
+              ? 'No service before it has this contract.'
+              : `The contract is that of ${first}.`,
         }
-      })
-  },
+      }),
 }

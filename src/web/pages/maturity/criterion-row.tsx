@@ -11,6 +11,8 @@ interface CriterionRowProps {
 /** One piece of evidence: what is asked, what was seen; the figure opens the fact behind it. */
 export function CriterionRow({ criterion, onOpen }: CriterionRowProps): React.JSX.Element {
   const { fact, value, numerator, denominator, unit, holds, evidence, reason } = criterion
+  // Without a population the registry does not collect the fact: there is nothing behind it to open.
+  const isCollected = denominator !== null
   return (
     <div className="criterion">
       <div>
@@ -18,21 +20,21 @@ export function CriterionRow({ criterion, onOpen }: CriterionRowProps): React.JS
         <code className="criterion-evidence">{evidence}</code>
       </div>
       {reason !== undefined && <p className="tiny subtle">{reason}</p>}
-      <button
-        type="button"
-        className="criterion-figure"
-        onClick={() => onOpen(fact)}
-        aria-label={`${fact} is ${figure(value, unit)}; show the facts behind it`}
-      >
-        <strong>{figure(value, unit)}</strong>
-        {numerator !== null && denominator !== null && (
+      {isCollected && (
+        <button
+          type="button"
+          className="criterion-figure"
+          onClick={() => onOpen(fact)}
+          aria-label={`${fact} is ${figure(value, unit)}; show the facts behind it`}
+        >
+          <strong>{figure(value, unit)}</strong>
           <span className="subtle">
             {numerator} of {denominator}
           </span>
-        )}
-        <span className="subtle">{fact}</span>
-        <IconChevronRight size={14} aria-hidden />
-      </button>
+          <span className="subtle">{fact}</span>
+          <IconChevronRight size={14} aria-hidden />
+        </button>
+      )}
     </div>
   )
 }
