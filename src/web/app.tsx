@@ -85,28 +85,28 @@ const TokensPage = lazy(async () => ({
   default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
 }))
 const CirclesPage = lazy(async () => ({
-  default: (await import('./pages/governance/circles-page.tsx')).CirclesPage,
+  default: (await import('./pages/governance/circles/circles-page.tsx')).CirclesPage,
 }))
 const PeoplePage = lazy(async () => ({
   default: (await import('./pages/people/people-page.tsx')).PeoplePage,
 }))
 const RolePage = lazy(async () => ({
-  default: (await import('./pages/governance/role-page.tsx')).RolePage,
+  default: (await import('./pages/governance/circles/role-page.tsx')).RolePage,
 }))
 const TensionsPage = lazy(async () => ({
-  default: (await import('./pages/governance/tensions-page.tsx')).TensionsPage,
+  default: (await import('./pages/governance/tensions/tensions-page.tsx')).TensionsPage,
 }))
 const SenseTensionPage = lazy(async () => ({
-  default: (await import('./pages/governance/sense-tension-page.tsx')).SenseTensionPage,
+  default: (await import('./pages/governance/tensions/sense-tension-page.tsx')).SenseTensionPage,
 }))
 const ProposalsPage = lazy(async () => ({
-  default: (await import('./pages/governance/proposals-page.tsx')).ProposalsPage,
+  default: (await import('./pages/governance/proposals/proposals-page.tsx')).ProposalsPage,
 }))
 const ProposePage = lazy(async () => ({
-  default: (await import('./pages/governance/propose-page.tsx')).ProposePage,
+  default: (await import('./pages/governance/proposals/propose-page.tsx')).ProposePage,
 }))
 const ProposalPage = lazy(async () => ({
-  default: (await import('./pages/governance/proposal-page.tsx')).ProposalPage,
+  default: (await import('./pages/governance/proposals/proposal-page.tsx')).ProposalPage,
 }))
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,

@@ -1,4 +1,7 @@
-import { changeInWords, detailsOf } from '../../src/web/pages/governance/changes/change-in-words.ts'
+import {
+  changeInWords,
+  detailsOf,
+} from '../../src/web/pages/governance/proposals/changes/change-in-words.ts'
 
 describe('a change of the governance in words', () => {
   test('names what is changed and who is concerned', () => {

@@ -1,6 +1,6 @@
 /** The questions that the pages of governance ask. */
-import { getJson, type Query } from './request.ts'
-import type { Question } from './queries.ts'
+import { ask, askPages, type PagedQuestion, type Question } from './question.ts'
+import type { Query } from './request.ts'
 import type {
   AccountList,
   ConstitutionList,
@@ -18,49 +18,57 @@ import type {
 /** Everything of governance is asked again after a change to any of it. */
 export const GOVERNANCE = 'governance'
 
-export const constitutionQuery: Question<GovernanceInForce> = ask('/governance/constitution')
+export const constitutionQuery: Question<GovernanceInForce> = askAbout('/governance/constitution')
 
 /** Those that can be ratified. */
-export const constitutionsQuery: Question<ConstitutionList> = ask('/governance/constitutions')
+export const constitutionsQuery: Question<ConstitutionList> = askAbout('/governance/constitutions')
 
 /** The people who can sign in; for whoever is signed in. */
-export const accountsQuery: Question<AccountList> = ask('/accounts', { limit: 500 })
+export const accountsQuery: PagedQuestion<AccountList> = askPagesAbout('/accounts')
 
-export const organisationQuery: Question<Organisation> = ask('/governance/circles')
+/** As many of them as one answer holds, to choose from. */
+export const accountNamesQuery: Question<AccountList> = askAbout('/accounts', { limit: 500 })
+
+export const organisationQuery: Question<Organisation> = askAbout('/governance/circles')
 
 export function roleQuery(role: string): Question<RoleWithHistory> {
-  return ask(`/governance/roles/${encodeURIComponent(role)}`)
+  return askAbout(`/governance/roles/${encodeURIComponent(role)}`)
 }
 
 export function authorityQuery(subject: string): Question<ThreeQuestions> {
-  return ask('/governance/authority', { subject })
+  return askAbout('/governance/authority', { subject })
 }
 
-export function tensionsQuery(filters: Query): Question<TensionList> {
-  return ask('/tensions', { limit: 200, ...filters })
+/** @param role whose inbox; empty for all */
+export function tensionsQuery(role: string): PagedQuestion<TensionList> {
+  return askPagesAbout('/tensions', { role })
 }
 
-export const proposalsQuery: Question<ProposalList> = ask('/proposals', { limit: 200 })
+export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/proposals')
 
 export function proposalQuery(id: string): Question<Proposal> {
-  return ask(`/proposals/${encodeURIComponent(id)}`)
+  return askAbout(`/proposals/${encodeURIComponent(id)}`)
 }
 
 /** Asked again until it is worked out. */
 export function proposalEffectQuery(id: string): Question<PolicyEffectView> {
   return {
-    ...ask<PolicyEffectView>(`/proposals/${encodeURIComponent(id)}/effect`),
+    ...askAbout<PolicyEffectView>(`/proposals/${encodeURIComponent(id)}/effect`),
     refetchInterval: ({ state }) => (state.data?.state === 'computing' ? 1_000 : false),
   }
 }
 
 export function rollbackQuery(id: string): Question<Rollback> {
-  return ask(`/proposals/${encodeURIComponent(id)}/rollback`)
+  return askAbout(`/proposals/${encodeURIComponent(id)}/rollback`)
 }
 
-function ask<T>(path: string, query: Query = {}): Question<T> {
-  return {
-    queryKey: [GOVERNANCE, path, query],
-    queryFn: ({ signal }) => getJson<T>(path, query, signal),
-  }
+function askAbout<T>(path: string, query: Query = {}): Question<T> {
+  return ask([GOVERNANCE, path, query], path, query)
+}
+
+function askPagesAbout<T extends { readonly next: string | null }>(
+  path: string,
+  query: Query = {},
+): PagedQuestion<T> {
+  return askPages([GOVERNANCE, path, 'pages', query], path, query)
 }

@@ -1,13 +1,16 @@
 /** Every question that the pages ask, each with its key, so that parts of a page share one answer. */
-import {
-  keepPreviousData,
-  type InfiniteData,
-  type QueryKey,
-  type UseInfiniteQueryOptions,
-  type UseQueryOptions,
-} from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey } from '@tanstack/react-query'
 import { domainSegment, servicePath, subscriptionPath, versionPath } from './names.ts'
-import { getBytes, getJson, getTagged, type Query, type Tagged } from './request.ts'
+import {
+  ask,
+  askPages,
+  askRarely,
+  askToChange,
+  minute,
+  type PagedQuestion,
+  type Question,
+} from './question.ts'
+import { getBytes, type Tagged } from './request.ts'
 import type {
   ActivationPlan,
   Assessment,
@@ -54,14 +57,6 @@ import type {
 
 /** The most that one page of a list can hold. */
 const longestPage = 500
-
-const minute = 60_000 // milliseconds
-
-/** A question with one answer. */
-export type Question<T> = UseQueryOptions<T>
-
-/** A question whose answer comes page by page. */
-export type PagedQuestion<T> = UseInfiniteQueryOptions<T, Error, InfiniteData<T>, QueryKey, string>
 
 export const meQuery: Question<Me> = ask(['me'], '/me')
 
@@ -273,8 +268,8 @@ export const searchFacetsQuery: Question<SearchFacets> = ask(['search facets'], 
 export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
 
 /** @param state empty for any */
-export function waiversQuery(state: string): Question<WaiverList> {
-  return ask(['waivers', state], '/waivers', { state, limit: longestPage })
+export function waiversQuery(state: string): PagedQuestion<WaiverList> {
+  return askPages(['waivers', state], '/waivers', { state })
 }
 
 export function ruleWhyQuery(rule: string, service: string, version: string): Question<RuleReason> {
@@ -285,11 +280,12 @@ export function ruleWhyQuery(rule: string, service: string, version: string): Qu
   )
 }
 
-export const reEvaluationsQuery: Question<ReEvaluationList> = ask(
-  ['re-evaluations'],
-  '/re-evaluations',
-  { limit: 20 },
-)
+/** Asked again now and then, and often while verdicts are being judged anew. */
+export const reEvaluationsQuery: Question<ReEvaluationList> = {
+  ...ask<ReEvaluationList>(['re-evaluations'], '/re-evaluations', { limit: 20 }),
+  refetchInterval: ({ state: { data } }) =>
+    data?.items.some(({ state }) => state === 'running') === true ? 5_000 : minute,
+}
 
 export function rulePackQuery(id: string): Question<RulePack> {
   return askRarely(['policies', id], `/policies/${encodeURIComponent(id)}`)
@@ -347,38 +343,3 @@ export const ledgerVerificationQuery: Question<LedgerVerification> = ask(
   ['ledger', 'verification'],
   '/audit/verification',
 )
-
-function ask<T>(queryKey: QueryKey, path: string, query: Query = {}): Question<T> {
-  return { queryKey, queryFn: ({ signal }) => getJson<T>(path, query, signal) }
-}
-
-/** What is about to be changed is read afresh, and not again while somebody types. */
-function askToChange<T>(queryKey: QueryKey, path: string): Question<Tagged<T>> {
-  return {
-    queryKey,
-    queryFn: ({ signal }) => getTagged<T>(path, signal),
-    gcTime: 0,
-    staleTime: Infinity,
-    refetchOnMount: 'always',
-  }
-}
-
-/** The same for what changes only when somebody decides so. */
-function askRarely<T>(queryKey: QueryKey, path: string): Question<T> {
-  return { ...ask<T>(queryKey, path), staleTime: minute }
-}
-
-function askPages<T extends { readonly next: string | null }>(
-  queryKey: QueryKey,
-  path: string,
-  query: Query,
-): PagedQuestion<T> {
-  return {
-    queryKey,
-    queryFn: ({ pageParam, signal }) =>
-      getJson<T>(path, { ...query, limit: 50, cursor: pageParam }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  }
-}

@@ -51,3 +51,8 @@ export function bytesInWords(bytes: number): string {
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
+
+/** An identifier made of words, as people write them: `not-applicable` becomes `not applicable`. */
+export function spaced(id: string): string {
+  return id.replaceAll('-', ' ')
+}

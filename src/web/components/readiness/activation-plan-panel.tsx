@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { versionPath } from '../../api/names.ts'
@@ -8,7 +8,7 @@ import { putJson } from '../../api/request.ts'
 import type { ActivationPlan, ActivationPlanInput, Version } from '../../api/schemas.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { ForSignedIn } from '../form/for-signed-in.tsx'
-import { FormProblem } from '../form/form-problem.tsx'
+import { Form } from '../form/form.tsx'
 import { RowList } from '../form/row-list.tsx'
 import { Instant } from '../instant.tsx'
 import { Panel } from '../panel.tsx'
@@ -88,12 +88,12 @@ function PlanForm({ version, plan }: PlanFormProps): React.JSX.Element {
       }),
   })
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        put.mutate()
-      }}
+    <Form
+      request={put}
+      problem="The plan is not kept"
+      submit="Keep the plan"
+      onSubmit={() => put.mutate()}
+      isDisabled={steps.length === 0}
     >
       <TextInput
         label="Environment"
@@ -126,13 +126,7 @@ function PlanForm({ version, plan }: PlanFormProps): React.JSX.Element {
           </>
         )}
       />
-      <FormProblem title="The plan is not kept" error={put.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={put.isPending} disabled={steps.length === 0}>
-          Keep the plan
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 

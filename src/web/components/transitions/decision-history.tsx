@@ -18,7 +18,7 @@ export function DecisionHistory(props: {
       {decisions.length === 0 ? (
         <EmptyState title="Nobody has asked for a transition yet" />
       ) : (
-        <ol className="plain-list decisions">
+        <ol className="plain-list">
           {decisions.map((decision) => (
             <li key={decision.id} className="decision">
               <div className="decision-head">

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { lifecycleQuery, meQuery } from '../../api/queries.ts'
+import { lifecycleQuery } from '../../api/queries.ts'
 import type { TransitionDecision, Transitions } from '../../api/schemas.ts'
 import { DecisionBadge } from '../badges.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { Panel } from '../panel.tsx'
 import { QueryView } from '../query-view.tsx'
 import { StateName } from '../state-badge.tsx'
+import { useSignedIn } from '../use-signed-in.ts'
 import { DecisionHistory } from './decision-history.tsx'
 import { LifecycleMap } from './lifecycle-map.tsx'
 import { TransitionCard } from './transition-card.tsx'
@@ -64,9 +65,8 @@ interface GatesProps {
 }
 
 function Gates({ subject, transitions }: GatesProps): React.JSX.Element {
-  const me = useQuery(meQuery)
+  const isSignedIn = useSignedIn() !== undefined
   const [granted, setGranted] = useState<TransitionDecision>()
-  const isSignedIn = me.data !== undefined && me.data.actor.kind !== 'anonymous'
   return (
     <Panel title="What leads on from here">
       <div role="status">

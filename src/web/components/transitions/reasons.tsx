@@ -17,7 +17,7 @@ export function Reasons(props: ReasonsProps): React.JSX.Element {
         <Condition key={condition.id} condition={condition} isPreview={isPreview} />
       ))}
       <li className="reason">
-        <span className="reason-badge">
+        <span>
           <DecisionBadge isAllowed={authority.allowed} />
         </span>
         <div className="reason-words">
@@ -42,7 +42,7 @@ function Condition({ condition, isPreview }: ConditionProps): React.JSX.Element 
   const facts = Object.entries(condition.facts)
   return (
     <li className="reason">
-      <span className="reason-badge">
+      <span>
         {isPreview ? (
           <GateConditionBadge condition={condition} />
         ) : (

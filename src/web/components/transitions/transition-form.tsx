@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../api/problem.ts'
@@ -7,6 +7,7 @@ import type { TransitionDecision, TransitionPreview, TransitionRequest } from '.
 import { DecisionBadge } from '../badges.tsx'
 import { ErrorState } from '../error-state.tsx'
 import { CopyableCommand } from '../copyable-command.tsx'
+import { WordsField } from '../form/words-field.tsx'
 import { asksForReason, asksForSunset } from './gate-asks.ts'
 import { StateName } from '../state-badge.tsx'
 import { Reasons } from './reasons.tsx'
@@ -47,19 +48,15 @@ export function TransitionForm(props: TransitionFormProps): React.JSX.Element {
   return (
     <>
       <form className="gate-form" onSubmit={submit}>
-        <Textarea
+        <WordsField
           label="Reason"
           description={
             preview.conditions.some(asksForReason)
               ? 'The gate asks about it; kept with the decision and in the ledger'
               : 'Kept with the decision and in the ledger'
           }
-          autosize
-          minRows={1}
-          maxRows={6}
-          maxLength={2000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         {preview.conditions.some(asksForSunset) && (
           <TextInput

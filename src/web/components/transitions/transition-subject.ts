@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { Question } from '../../api/queries.ts'
+import type { Question } from '../../api/question.ts'
 import type { Lifecycle, Transitions } from '../../api/schemas.ts'
 
 /** What a lifecycle moves, as far as the parts that show transitions need to know it. */

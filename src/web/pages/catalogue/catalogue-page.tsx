@@ -5,10 +5,9 @@ import { Link } from 'react-router'
 import { domainSegment } from '../../api/names.ts'
 import { domainsQuery, servicesQuery } from '../../api/queries.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
-import { LoadMore } from '../../components/load-more.tsx'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { CatalogueFilters } from './catalogue-filters.tsx'
 import './catalogue-page.css'
 import { DomainTree } from './domain-tree.tsx'
@@ -88,59 +87,49 @@ interface ServicesProps {
 function Services({ filters, withDomainField }: ServicesProps): React.JSX.Element {
   const isNarrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false })
   const list = useInfiniteQuery(servicesQuery(filters.filters))
-  const services = list.data?.pages.flatMap((page) => page.items) ?? []
-  const tags = [...new Set(services.flatMap((service) => service.tags))].sort()
+  const tags = new Set(
+    list.data?.pages.flatMap(({ items }) => items).flatMap((service) => service.tags),
+  )
   const { asOf, sort } = filters.filters
   const isGrouped = sort === '' || asOf !== ''
   const Listing = isNarrow ? ServiceCards : ServiceTable
   return (
     <div className="catalogue-content">
-      <CatalogueFilters {...filters} tags={tags} withDomain={withDomainField} />
+      <CatalogueFilters {...filters} tags={[...tags].sort()} withDomain={withDomainField} />
       {asOf !== '' && (
         <p className="subtle" role="status">
           As it was at the end of {asOf} (UTC). What is opened from here is shown as it is now.
         </p>
       )}
-      {list.isPending && <PartSkeleton lines={8} />}
-      {list.isError && (
-        <ErrorState
-          title="Could not load the services"
-          error={list.error}
-          onRetry={() => void list.refetch()}
-        />
-      )}
-      {list.isSuccess && services.length === 0 && (
-        <EmptyState
-          title={filters.isFiltered ? 'No service fits these filters' : 'No services yet'}
-        >
-          {filters.isFiltered ? (
-            'Take a filter away, or search the contracts themselves with the field at the top.'
-          ) : (
-            <>
-              <Link to="/register">Register the first one</Link>, or push a contract with{' '}
-              <code>
-                concordat push contract.wsdl --service domain/name --version 1.0.0 --register
-              </code>
-            </>
-          )}
-        </EmptyState>
-      )}
-      {services.length > 0 && (
-        <div aria-busy={list.isPlaceholderData}>
+      <PagedList
+        query={list}
+        what="services"
+        skeleton={<PartSkeleton lines={8} />}
+        empty={
+          <EmptyState
+            title={filters.isFiltered ? 'No service fits these filters' : 'No services yet'}
+          >
+            {filters.isFiltered ? (
+              'Take a filter away, or search the contracts themselves with the field at the top.'
+            ) : (
+              <>
+                <Link to="/register">Register the first one</Link>, or push a contract with{' '}
+                <code>
+                  concordat push contract.wsdl --service domain/name --version 1.0.0 --register
+                </code>
+              </>
+            )}
+          </EmptyState>
+        }
+      >
+        {(services) => (
           <Listing
             services={services}
             isGrouped={isGrouped}
             onTag={(tag) => filters.setFilter('tag', tag)}
           />
-          <LoadMore
-            what="services"
-            shown={services.length}
-            hasMore={list.hasNextPage}
-            isLoading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+        )}
+      </PagedList>
     </div>
   )
 }

@@ -5,11 +5,11 @@ import { dutiesQuery } from '../../api/queries.ts'
 import type { Duty, DutyState } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { LoadMore } from '../../components/load-more.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
+import { counted } from '../../components/words.ts'
 
 const STATES: readonly { readonly value: DutyState | ''; readonly label: string }[] = [
   { value: '', label: 'All' },
@@ -42,42 +42,32 @@ export function DutiesPage(): React.JSX.Element {
           />
         }
       >
-        <QueryView query={duties} what="the duties">
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items)
-            return items.length === 0 ? (
-              <EmptyState title="There is nothing of this kind to do" />
-            ) : (
-              <>
-                <div className="table-frame" role="region" aria-label="Duties" tabIndex={0}>
-                  <table className="data-table data-table-wide">
-                    <caption className="visually-hidden">Duties</caption>
-                    <thead>
-                      <tr>
-                        <th scope="col">Due</th>
-                        <th scope="col">What</th>
-                        <th scope="col">State</th>
-                        <th scope="col">Outcome</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {items.map((duty) => (
-                        <DutyRow key={duty.id} duty={duty} />
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-                <LoadMore
-                  shown={items.length}
-                  hasMore={duties.hasNextPage}
-                  isLoading={duties.isFetchingNextPage}
-                  onMore={() => void duties.fetchNextPage()}
-                  what="duties"
-                />
-              </>
-            )
-          }}
-        </QueryView>
+        <PagedList
+          query={duties}
+          what="duties"
+          empty={<EmptyState title="There is nothing of this kind to do" />}
+        >
+          {(items) => (
+            <div className="table-frame" role="region" aria-label="Duties" tabIndex={0}>
+              <table className="data-table data-table-wide">
+                <caption className="visually-hidden">Duties</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Due</th>
+                    <th scope="col">What</th>
+                    <th scope="col">State</th>
+                    <th scope="col">Outcome</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((duty) => (
+                    <DutyRow key={duty.id} duty={duty} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </PagedList>
       </Panel>
     </Page>
   )
@@ -104,7 +94,7 @@ function DutyRow({ duty }: { readonly duty: Duty }): React.JSX.Element {
         {duty.state === 'failing' && duty.retryAt !== undefined && (
           <span className="small subtle">
             {' '}
-            Failed {duty.failures} {duty.failures === 1 ? 'time' : 'times'}; tried again{' '}
+            Failed {counted(duty.failures, 'time')}; tried again{' '}
             <Instant at={duty.retryAt} withTime />
           </span>
         )}

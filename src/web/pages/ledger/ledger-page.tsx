@@ -3,10 +3,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ledgerQuery, ledgerVerificationQuery, type LedgerFilters } from '../../api/queries.ts'
 import type { LedgerVerification } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
-import { LoadMore } from '../../components/load-more.tsx'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import { counted } from '../../components/words.ts'
@@ -79,36 +78,20 @@ interface EntriesProps {
 
 function Entries({ filters, isFiltered }: EntriesProps): React.JSX.Element {
   const ledger = useInfiniteQuery(ledgerQuery(filters))
-  const entries = ledger.data?.pages.flatMap((page) => page.items) ?? []
-  if (ledger.isPending) return <PartSkeleton lines={8} />
-  if (ledger.isError) {
-    return (
-      <ErrorState
-        title="Could not load the ledger"
-        error={ledger.error}
-        onRetry={() => void ledger.refetch()}
-      />
-    )
-  }
-  if (entries.length === 0) {
-    return (
-      <EmptyState title={isFiltered ? 'No entry fits these filters' : 'The ledger is empty'}>
-        {isFiltered
-          ? 'Take a filter away, or widen the time.'
-          : 'The first change will be its first entry.'}
-      </EmptyState>
-    )
-  }
   return (
-    <div aria-busy={ledger.isPlaceholderData}>
-      <LedgerTable entries={entries} />
-      <LoadMore
-        what="entries"
-        shown={entries.length}
-        hasMore={ledger.hasNextPage}
-        isLoading={ledger.isFetchingNextPage}
-        onMore={() => void ledger.fetchNextPage()}
-      />
-    </div>
+    <PagedList
+      query={ledger}
+      what="entries"
+      skeleton={<PartSkeleton lines={8} />}
+      empty={
+        <EmptyState title={isFiltered ? 'No entry fits these filters' : 'The ledger is empty'}>
+          {isFiltered
+            ? 'Take a filter away, or widen the time.'
+            : 'The first change will be its first entry.'}
+        </EmptyState>
+      }
+    >
+      {(entries) => <LedgerTable entries={entries} />}
+    </PagedList>
   )
 }

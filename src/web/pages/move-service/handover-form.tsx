@@ -1,10 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Tagged } from '../../api/request.ts'
 import type { HandoverRequest, Service } from '../../api/schemas.ts'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
+import { WordsField } from '../../components/form/words-field.tsx'
 import { useServiceChange } from './use-service-change.ts'
 
 /** Offers the service to another role. */
@@ -17,14 +17,13 @@ export function HandoverForm({
   const [reason, setReason] = useState('')
   const offer = useServiceChange<HandoverRequest>(service.value, 'handover', service.tag)
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     const text = reason.trim()
     offer.mutate({ to: to.trim(), ...(text !== '' && { reason: text }) })
   }
 
   return (
-    <form className="form" onSubmit={submit}>
+    <Form request={offer} problem="The service is not offered" submit="Offer" onSubmit={submit}>
       <p className="subtle">
         {service.value.owner === undefined
           ? 'The role that holds the domain owns it.'
@@ -42,21 +41,7 @@ export function HandoverForm({
           onChange={(event) => setTo(event.currentTarget.value)}
         />
       </div>
-      <Textarea
-        label="Reason for the offer"
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <FormProblem title="The service is not offered" error={offer.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={offer.isPending}>
-          Offer
-        </Button>
-      </div>
-    </form>
+      <WordsField label="Reason for the offer" value={reason} onChange={setReason} />
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -6,9 +6,9 @@ import { servicePath } from '../../api/names.ts'
 import { domainsQuery } from '../../api/queries.ts'
 import type { Tagged } from '../../api/request.ts'
 import type { MoveRequest, Service } from '../../api/schemas.ts'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
+import { WordsField } from '../../components/form/words-field.tsx'
 import { useServiceChange } from './use-service-change.ts'
 
 /** Where the service is to lie, and what it is to be called. */
@@ -24,14 +24,19 @@ export function MoveForm({ service }: { readonly service: Tagged<Service> }): Re
     navigate(servicePath(moved.id)),
   )
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     const text = reason.trim()
     move.mutate({ domain, name: name.trim(), ...(text !== '' && { reason: text }) })
   }
 
   return (
-    <form className="form" onSubmit={submit}>
+    <Form
+      request={move}
+      problem="The service is not moved"
+      submit="Move"
+      onSubmit={submit}
+      isDisabled={domain === before.domain && name.trim() === before.name}
+    >
       <p className="subtle">
         {before.id} keeps leading to the service, and no other service is ever given that name.
         Pipelines that push are told the new name and have to be put right.
@@ -57,25 +62,7 @@ export function MoveForm({ service }: { readonly service: Tagged<Service> }): Re
           onChange={(event) => setName(event.currentTarget.value)}
         />
       </div>
-      <Textarea
-        label="Reason for the move"
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <FormProblem title="The service is not moved" error={move.error} />
-      <div className="form-actions">
-        <Button
-          type="submit"
-          loading={move.isPending}
-          disabled={domain === before.domain && name.trim() === before.name}
-        >
-          Move
-        </Button>
-      </div>
-    </form>
+      <WordsField label="Reason for the move" value={reason} onChange={setReason} />
+    </Form>
   )
 }

@@ -9,10 +9,9 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { LoadMore } from '../../components/load-more.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import '../../components/readiness/readiness.css'
 
@@ -34,31 +33,21 @@ function Inbox(): React.JSX.Element {
   const notices = useInfiniteQuery(noticesQuery)
   return (
     <Panel title="Newest first">
-      <QueryView query={notices} what="the notices">
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items)
-          return items.length === 0 ? (
-            <EmptyState title="Nothing was told to you yet" />
-          ) : (
-            <>
-              <ul className="plain-list readiness">
-                {items.map((notice) => (
-                  <li key={notice.id} className="readiness-item">
-                    <NoticeItem notice={notice} />
-                  </li>
-                ))}
-              </ul>
-              <LoadMore
-                shown={items.length}
-                hasMore={notices.hasNextPage}
-                isLoading={notices.isFetchingNextPage}
-                onMore={() => void notices.fetchNextPage()}
-                what="notices"
-              />
-            </>
-          )
-        }}
-      </QueryView>
+      <PagedList
+        query={notices}
+        what="notices"
+        empty={<EmptyState title="Nothing was told to you yet" />}
+      >
+        {(items) => (
+          <ul className="plain-list readiness">
+            {items.map((notice) => (
+              <li key={notice.id} className="readiness-item">
+                <NoticeItem notice={notice} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Panel>
   )
 }

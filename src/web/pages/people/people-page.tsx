@@ -1,18 +1,18 @@
-import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { TextInput } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountsQuery } from '../../api/governance-queries.ts'
+import { accountsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { AccountRequest, NewAccount } from '../../api/schemas.ts'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
+import { Form } from '../../components/form/form.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
 import { GovernanceLinks } from '../governance/governance-links.tsx'
 
 /** Who has an account, and the form that invites others. */
@@ -42,17 +42,16 @@ function Invite(): React.JSX.Element {
     mutationFn: (body: AccountRequest) => postJson<NewAccount>('/accounts', body),
     onSuccess: async () => {
       setName('')
-      await queries.invalidateQueries({ queryKey: accountsQuery.queryKey })
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
     },
   })
   return (
     <Panel title="Invite somebody">
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          invite.mutate({ name: name.trim() })
-        }}
+      <Form
+        request={invite}
+        problem="Nobody is invited"
+        submit="Invite"
+        onSubmit={() => invite.mutate({ name: name.trim() })}
       >
         <TextInput
           label="Name of the account"
@@ -65,13 +64,7 @@ function Invite(): React.JSX.Element {
           error={mistakeAt(invite.error, '/name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <FormProblem title="Nobody is invited" error={invite.error} />
-        <div className="form-actions">
-          <Button type="submit" loading={invite.isPending}>
-            Invite
-          </Button>
-        </div>
-      </form>
+      </Form>
       <div role="status">
         {invite.data && (
           <CopyableCommand
@@ -85,11 +78,15 @@ function Invite(): React.JSX.Element {
 }
 
 function Accounts(): React.JSX.Element {
-  const accounts = useQuery(accountsQuery)
+  const accounts = useInfiniteQuery(accountsQuery)
   return (
     <Panel title="Accounts">
-      <QueryView query={accounts} what="the accounts">
-        {({ items }) => (
+      <PagedList
+        query={accounts}
+        what="accounts"
+        empty={<EmptyState title="Nobody has an account yet" />}
+      >
+        {(items) => (
           <div className="table-frame">
             <table className="data-table">
               <caption className="visually-hidden">Who has an account</caption>
@@ -112,7 +109,7 @@ function Accounts(): React.JSX.Element {
             </table>
           </div>
         )}
-      </QueryView>
+      </PagedList>
     </Panel>
   )
 }

@@ -41,7 +41,7 @@ export function PoliciesPage(): React.JSX.Element {
 
 /** Shown while verdicts are being judged anew. */
 function Progress(): React.JSX.Element {
-  const runs = useQuery({ ...reEvaluationsQuery, refetchInterval: 5_000 })
+  const runs = useQuery(reEvaluationsQuery)
   const running = (runs.data?.items ?? []).filter(({ state }) => state === 'running')
   return (
     <div role="status">

@@ -1,11 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { postJson } from '../../api/request.ts'
 import type { Waiver, WaiverRequest } from '../../api/schemas.ts'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
+import { WordsField } from '../../components/form/words-field.tsx'
 
 /** What a finding says of the waiver that somebody wants; all of it can be changed. */
 interface WaiverFormProps {
@@ -28,8 +28,7 @@ export function WaiverForm(props: WaiverFormProps): React.JSX.Element {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['waivers'] }),
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     request.mutate({
       rule: rule.trim(),
       scope: {
@@ -43,7 +42,12 @@ export function WaiverForm(props: WaiverFormProps): React.JSX.Element {
   }
 
   return (
-    <form className="form" onSubmit={submit}>
+    <Form
+      request={request}
+      problem="The waiver is not asked for"
+      submit="Ask for the waiver"
+      onSubmit={submit}
+    >
       <div className="form-fields">
         <TextInput
           label="Rule"
@@ -85,26 +89,15 @@ export function WaiverForm(props: WaiverFormProps): React.JSX.Element {
       {props.fingerprint !== '' && (
         <p className="tiny subtle">Only for the one finding that you came from.</p>
       )}
-      <Textarea
+      <WordsField
         label="Reason"
         description="Whoever decides reads it, and everybody who wonders later"
         required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={2000}
         value={reason}
         error={mistakeAt(request.error, '/reason')}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
-      <FormProblem title="The waiver is not asked for" error={request.error} />
       {request.isSuccess && <p role="status">It is asked for, and stands in the list below.</p>}
-      <div className="form-actions">
-        <Button type="submit" loading={request.isPending}>
-          Ask for the waiver
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

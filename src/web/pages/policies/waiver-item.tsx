@@ -1,20 +1,19 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
-import { meQuery } from '../../api/queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { Waiver, WaiverDecisionRequest } from '../../api/schemas.ts'
 import { FactList } from '../../components/fact-list.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { Instant } from '../../components/instant.tsx'
+import { useSignedIn } from '../../components/use-signed-in.ts'
 
 /** One waiver with what can be decided about it. */
 export function WaiverItem({ waiver }: { readonly waiver: Waiver }): React.JSX.Element {
   const { rule, scope, until, state, reason, owner, requestedBy, requestedAt, decision } = waiver
-  const me = useQuery(meQuery)
-  const isSignedIn = me.data !== undefined && me.data.actor.kind !== 'anonymous'
+  const isSignedIn = useSignedIn() !== undefined
   return (
     <article className="panel panel-body" aria-label={`Waiver of ${rule}, ${state}`}>
       <h3>

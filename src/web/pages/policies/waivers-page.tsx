@@ -1,14 +1,14 @@
 import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { waiversQuery } from '../../api/queries.ts'
-import type { Waiver, WaiverState } from '../../api/schemas.ts'
+import type { WaiverState } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
+import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
 import { WaiverForm } from './waiver-form.tsx'
 import { WaiverItem } from './waiver-item.tsx'
 
@@ -25,7 +25,7 @@ const states: readonly WaiverState[] = [
 export function WaiversPage(): React.JSX.Element {
   const [parameters, setParameters] = useSearchParams()
   const state = parameters.get('state') ?? ''
-  const waivers = useQuery(waiversQuery(state))
+  const waivers = useInfiniteQuery(waiversQuery(state))
   return (
     <Page
       title="Waivers"
@@ -54,30 +54,28 @@ export function WaiversPage(): React.JSX.Element {
             }}
             data={[{ value: '', label: 'Any state' }, ...states]}
           />
-          <QueryView query={waivers} what="the waivers" skeleton={<PageSkeleton />}>
-            {({ items }) => <WaiverList waivers={items} />}
-          </QueryView>
+          <PagedList
+            query={waivers}
+            what="waivers"
+            skeleton={<PageSkeleton />}
+            empty={
+              <EmptyState title="No such waiver">
+                Nothing is accepted beside the policies, or nothing that stands so.
+              </EmptyState>
+            }
+          >
+            {(items) => (
+              <ul className="plain-list stack">
+                {items.map((waiver) => (
+                  <li key={waiver.id}>
+                    <WaiverItem waiver={waiver} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </PagedList>
         </Panel>
       </div>
     </Page>
-  )
-}
-
-function WaiverList({ waivers }: { readonly waivers: readonly Waiver[] }): React.JSX.Element {
-  if (waivers.length === 0) {
-    return (
-      <EmptyState title="No such waiver">
-        Nothing is accepted beside the policies, or nothing that stands so.
-      </EmptyState>
-    )
-  }
-  return (
-    <ul className="plain-list stack">
-      {waivers.map((waiver) => (
-        <li key={waiver.id}>
-          <WaiverItem waiver={waiver} />
-        </li>
-      ))}
-    </ul>
   )
 }

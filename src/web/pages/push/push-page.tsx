@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -9,6 +9,7 @@ import { sendContract } from '../../api/request.ts'
 import type { LintResult, Version } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
+import { WordsField } from '../../components/form/words-field.tsx'
 import '../../components/form/form.css'
 import { Page } from '../../components/page.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
@@ -78,15 +79,11 @@ function PushForm({ service }: { readonly service: string }): React.JSX.Element 
         }}
       />
       <VersionField service={service} version={version} onChange={setVersion} />
-      <Textarea
+      <WordsField
         label="Reason"
         description="What changes and why; kept with the version and in the ledger"
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={2000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
       {check.data && <CheckResult result={check.data} />}
       <FormProblem title="The contract could not be checked" error={check.error} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -8,7 +7,7 @@ import { domainsQuery, taggedDomainQuery } from '../../api/queries.ts'
 import { putJson, type Tagged } from '../../api/request.ts'
 import type { Domain } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
@@ -76,13 +75,19 @@ function EditForm({ domain, inherited }: EditFormProps): React.JSX.Element {
     },
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     save.mutate(domainRequest(draft))
   }
 
   return (
-    <form className="panel form" onSubmit={submit}>
+    <Form
+      request={save}
+      problem="The change is not saved"
+      submit="Save"
+      onSubmit={submit}
+      isPanel
+      beside={<Link to={list}>Leave it as it is</Link>}
+    >
       <div className="form-fields">
         <DomainFields
           draft={draft}
@@ -91,13 +96,6 @@ function EditForm({ domain, inherited }: EditFormProps): React.JSX.Element {
           inherited={inherited}
         />
       </div>
-      <FormProblem title="The change is not saved" error={save.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
-        <Link to={list}>Leave it as it is</Link>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -8,7 +7,7 @@ import { taggedServiceQuery } from '../../api/queries.ts'
 import { patchJson, type Tagged } from '../../api/request.ts'
 import type { Service, ServicePatch } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
@@ -55,26 +54,26 @@ function EditForm({ service }: { readonly service: Tagged<Service> }): React.JSX
     },
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     if (patch !== undefined) save.mutate(patch)
   }
 
   return (
-    <form className="panel form" onSubmit={submit}>
+    <Form
+      request={save}
+      problem="The change is not saved"
+      submit="Save"
+      onSubmit={submit}
+      isPanel
+      isDisabled={patch === undefined}
+      beside={<Link to={page}>Leave it as it is</Link>}
+    >
       <ServiceFields
         draft={draft}
         onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
         error={save.error}
         isRegistered
       />
-      <FormProblem title="The change is not saved" error={save.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={save.isPending} disabled={patch === undefined}>
-          Save
-        </Button>
-        <Link to={page}>Leave it as it is</Link>
-      </div>
-    </form>
+    </Form>
   )
 }

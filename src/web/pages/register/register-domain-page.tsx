@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -7,7 +7,7 @@ import { domainsQuery } from '../../api/queries.ts'
 import { putJson } from '../../api/request.ts'
 import type { Domain } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { DomainFields, domainRequest, type DomainDraft } from './domain-fields.tsx'
 import { inheritedOwner } from './inherited-owner.ts'
@@ -33,8 +33,7 @@ export function RegisterDomainPage(): React.JSX.Element {
   const listed = domains.data?.items ?? []
   const isTaken = listed.some((domain) => domain.path === path)
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     if (!isTaken) register.mutate(domainRequest(draft))
   }
 
@@ -45,7 +44,14 @@ export function RegisterDomainPage(): React.JSX.Element {
       lead="A name space of services, and a thing that one role has authority over."
     >
       <ForSignedIn to="to register a domain">
-        <form className="panel form" onSubmit={submit}>
+        <Form
+          request={register}
+          problem="The domain is not registered"
+          submit="Register"
+          onSubmit={submit}
+          isPanel
+          isDisabled={isTaken}
+        >
           <div className="form-fields">
             <NativeSelect
               label="Below"
@@ -77,13 +83,7 @@ export function RegisterDomainPage(): React.JSX.Element {
               inherited={inheritedOwner(path, listed)}
             />
           </div>
-          <FormProblem title="The domain is not registered" error={register.error} />
-          <div className="form-actions">
-            <Button type="submit" loading={register.isPending} disabled={isTaken}>
-              Register
-            </Button>
-          </div>
-        </form>
+        </Form>
       </ForSignedIn>
     </Page>
   )

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
@@ -6,7 +5,7 @@ import { servicePath } from '../../api/names.ts'
 import { postJson } from '../../api/request.ts'
 import type { Service } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { Page } from '../../components/page.tsx'
 import { emptyServiceDraft, requestFor, type ServiceDraft } from './service-draft.ts'
 import { ServiceFields } from './service-fields.tsx'
@@ -26,8 +25,7 @@ export function RegisterServicePage(): React.JSX.Element {
     },
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     register.mutate(draft)
   }
 
@@ -43,20 +41,20 @@ export function RegisterServicePage(): React.JSX.Element {
       }
     >
       <ForSignedIn to="to register a service">
-        <form className="panel form" onSubmit={submit}>
+        <Form
+          request={register}
+          problem="The service is not registered"
+          submit="Register"
+          onSubmit={submit}
+          isPanel
+        >
           <ServiceFields
             draft={draft}
             onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
             error={register.error}
             isRegistered={false}
           />
-          <FormProblem title="The service is not registered" error={register.error} />
-          <div className="form-actions">
-            <Button type="submit" loading={register.isPending}>
-              Register
-            </Button>
-          </div>
-        </form>
+        </Form>
       </ForSignedIn>
     </Page>
   )

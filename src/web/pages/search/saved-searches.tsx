@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { meQuery, savedSearchesQuery } from '../../api/queries.ts'
+import { savedSearchesQuery } from '../../api/queries.ts'
 import { deleteResource, postJson } from '../../api/request.ts'
 import type { SavedSearch, SavedSearchInput } from '../../api/schemas.ts'
 import { FormProblem } from '../../components/form/form-problem.tsx'
+import { useSignedIn } from '../../components/use-signed-in.ts'
 import { counted } from '../../components/words.ts'
+import { savedSearchPath } from './saved-search-path.ts'
 
 interface SavedSearchesProps {
   readonly words: string
@@ -14,9 +16,7 @@ interface SavedSearchesProps {
 
 /** The searches that the account keeps, and the button that keeps this one; nothing for anonymous visitors. */
 export function SavedSearches(props: SavedSearchesProps): React.JSX.Element | null {
-  const me = useQuery(meQuery)
-  if (me.data === undefined || me.data.actor.kind === 'anonymous') return null
-  return <OwnSearches {...props} />
+  return useSignedIn() === undefined ? null : <OwnSearches {...props} />
 }
 
 function OwnSearches({ words, versions }: SavedSearchesProps): React.JSX.Element {
@@ -49,9 +49,7 @@ function OwnSearches({ words, versions }: SavedSearchesProps): React.JSX.Element
         <ul className="plain-list">
           {items.map((one) => (
             <li key={one.id} className="search-saved-item">
-              <Link to={`/search?${new URLSearchParams({ q: one.query }).toString()}`}>
-                {one.title}
-              </Link>{' '}
+              <Link to={savedSearchPath(one)}>{one.title}</Link>{' '}
               <span className="tiny subtle">{counted(one.matches, 'match', 'matches')}</span>{' '}
               <Button
                 size="compact-xs"

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -8,9 +8,9 @@ import { serviceQuery } from '../../api/queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { Service, Subscription, SubscriptionRequest } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
+import { WordsField } from '../../components/form/words-field.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
@@ -59,8 +59,7 @@ function RequestForm({ service }: { readonly service: Service }): React.JSX.Elem
     },
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     request.mutate({
       consumer: consumer.trim(),
       consumerKind,
@@ -73,7 +72,13 @@ function RequestForm({ service }: { readonly service: Service }): React.JSX.Elem
   }
 
   return (
-    <form className="panel form" onSubmit={submit}>
+    <Form
+      request={request}
+      problem="The subscription is not requested"
+      submit="Ask the provider"
+      onSubmit={submit}
+      isPanel
+    >
       <div className="form-fields">
         <NativeSelect
           label="The consumer is"
@@ -130,22 +135,12 @@ function RequestForm({ service }: { readonly service: Service }): React.JSX.Elem
           onChange={setOperations}
         />
       )}
-      <Textarea
+      <WordsField
         label="Reason"
         description="What for; the provider reads it"
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={2000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
-      <FormProblem title="The subscription is not requested" error={request.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={request.isPending}>
-          Ask the provider
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

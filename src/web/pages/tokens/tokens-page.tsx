@@ -7,9 +7,9 @@ import type { NewToken, Token, TokenRequest } from '../../api/schemas.ts'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
+import { Form } from '../../components/form/form.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -44,8 +44,7 @@ function MakeToken(): React.JSX.Element {
     },
   })
 
-  function submit(event: React.SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault()
+  function submit(): void {
     make.mutate({
       name: name.trim(),
       ...(end !== '' && { expiresAt: `${end}T00:00:00.000Z` }),
@@ -54,7 +53,7 @@ function MakeToken(): React.JSX.Element {
 
   return (
     <Panel title="Make a token">
-      <form className="form" onSubmit={submit}>
+      <Form request={make} problem="No token is made" submit="Make" onSubmit={submit}>
         <div className="form-fields">
           <TextInput
             label="What it is for"
@@ -74,13 +73,7 @@ function MakeToken(): React.JSX.Element {
             onChange={(event) => setEnd(event.currentTarget.value)}
           />
         </div>
-        <FormProblem title="No token is made" error={make.error} />
-        <div className="form-actions">
-          <Button type="submit" loading={make.isPending}>
-            Make
-          </Button>
-        </div>
-      </form>
+      </Form>
       <div role="status">
         {make.data && (
           <CopyableCommand

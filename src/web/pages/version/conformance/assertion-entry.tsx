@@ -20,7 +20,7 @@ export function AssertionEntry(props: AssertionEntryProps): React.JSX.Element {
   const look = OUTCOME_LOOKS[outcomeOf(assertion)]
   return (
     <li className="assertion">
-      <div className="assertion-outcome">
+      <div>
         <ToneBadge tone={look.tone} icon={look.icon}>
           {look.word}
         </ToneBadge>

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { proposalEffectQuery } from '../../api/governance-queries.ts'
-import { versionPath } from '../../api/names.ts'
-import type { PolicyEffect, Proposal, VersionEffect } from '../../api/schemas.ts'
-import { VerdictBadge } from '../../components/badges.tsx'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import { counted } from '../../components/words.ts'
+import { proposalEffectQuery } from '../../../api/governance-queries.ts'
+import { versionPath } from '../../../api/names.ts'
+import type { PolicyEffect, Proposal, VersionEffect } from '../../../api/schemas.ts'
+import { VerdictBadge } from '../../../components/badges.tsx'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import { QueryView } from '../../../components/query-view.tsx'
+import { StateName } from '../../../components/state-badge.tsx'
+import { counted } from '../../../components/words.ts'
 
 const MOST_SHOWN = 100 // rows; the sentence above says how many there are
 
@@ -98,7 +99,9 @@ function VersionRow({ version: one }: { readonly version: VersionEffect }): Reac
             {service} {number}
           </strong>
         </Link>
-        <div className="tiny subtle">{state}</div>
+        <div className="tiny subtle">
+          <StateName state={state} />
+        </div>
       </th>
       <td>{owner ?? 'nobody'}</td>
       <td>

@@ -1,17 +1,17 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../api/governance-queries.ts'
-import { meQuery } from '../../api/queries.ts'
-import { postJson } from '../../api/request.ts'
-import type { CriterionAnswer, Proposal, ProposalStep } from '../../api/schemas.ts'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
-import { Panel } from '../../components/panel.tsx'
+import { GOVERNANCE } from '../../../api/governance-queries.ts'
+import { meQuery } from '../../../api/queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { CriterionAnswer, Proposal, ProposalStep } from '../../../api/schemas.ts'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { Panel } from '../../../components/panel.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
 import { changesOf } from './changes/change-forms.ts'
-import './governance.css'
+import '../governance.css'
 
 type Kind = ProposalStep['kind']
 
@@ -145,12 +145,11 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        step.mutate()
-      }}
+    <Form
+      request={step}
+      problem="The step is not taken"
+      submit={WORDS[kind] ?? kind}
+      onSubmit={() => step.mutate()}
     >
       <NativeSelect
         label="Step"
@@ -194,27 +193,17 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
       )}
       {AMENDING.includes(kind) && <ChangeFields draft={draft} onChange={setDraft} />}
       {needsText && (
-        <Textarea
+        <WordsField
           label={TEXT_LABELS[kind] ?? 'In words'}
           required={!['vote', 'withdraw', 'amend'].includes(kind)}
-          withAsterisk={false}
-          autosize
-          minRows={2}
-          maxLength={2000}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={setText}
         />
       )}
       {kind === 'object' && (
         <Criteria proposal={proposal} answers={answers} onChange={setAnswers} />
       )}
-      <FormProblem title="The step is not taken" error={step.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={step.isPending}>
-          {WORDS[kind] ?? kind}
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { GovernanceChange } from '../../../api/schemas.ts'
+import type { GovernanceChange } from '../../../../api/schemas.ts'
 
 export type ChangeForm =
   'role.create' | 'role.assign' | 'role.elect' | 'circle.create' | 'policy.enforcement' | 'other'

@@ -1,15 +1,15 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
-import { deleteResource, postJson } from '../../api/request.ts'
-import type { Assignment, AssignmentRequest, Role } from '../../api/schemas.ts'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
-import { mistakeAt } from '../../components/form/mistakes.ts'
-import { Panel } from '../../components/panel.tsx'
-import './governance.css'
+import { accountNamesQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
+import { deleteResource, postJson } from '../../../api/request.ts'
+import type { Assignment, AssignmentRequest, Role } from '../../../api/schemas.ts'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { mistakeAt } from '../../../components/form/mistakes.ts'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import '../governance.css'
 
 /** Who fills the role, with the forms of whoever may assign it. */
 export function RoleFilling({ role }: { readonly role: Role }): React.JSX.Element {
@@ -35,7 +35,7 @@ export function RoleFilling({ role }: { readonly role: Role }): React.JSX.Elemen
 
 function Assign({ role }: { readonly role: Role }): React.JSX.Element {
   const queries = useQueryClient()
-  const accounts = useQuery(accountsQuery)
+  const accounts = useQuery(accountNamesQuery)
   const [person, setPerson] = useState('')
   const [reason, setReason] = useState('')
   const assign = useMutation({
@@ -48,10 +48,11 @@ function Assign({ role }: { readonly role: Role }): React.JSX.Element {
     },
   })
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      request={assign}
+      problem="The role is not assigned"
+      submit="Assign"
+      onSubmit={() => {
         const words = reason.trim()
         assign.mutate({ person: person.trim(), ...(words !== '' && { reason: words }) })
       }}
@@ -81,13 +82,7 @@ function Assign({ role }: { readonly role: Role }): React.JSX.Element {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <FormProblem title="The role is not assigned" error={assign.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={assign.isPending}>
-          Assign
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 
@@ -109,27 +104,22 @@ function Unassign({ assignment }: { readonly assignment: Assignment }): React.JS
         Take it from {person}
         {focus === undefined ? '' : ` (${focus.title})`}
       </summary>
-      <form
-        className="form details-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          unassign.mutate()
-        }}
-      >
-        <TextInput
-          label="Reason"
-          description="Kept with the role and in the ledger"
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <FormProblem title="It is not taken" error={unassign.error} />
-        <div className="form-actions">
-          <Button type="submit" variant="default" loading={unassign.isPending}>
-            Take it from {person}
-          </Button>
-        </div>
-      </form>
+      <div className="details-form">
+        <Form
+          request={unassign}
+          problem="It is not taken"
+          submit={`Take it from ${person}`}
+          onSubmit={() => unassign.mutate()}
+          isMinor
+        >
+          <WordsField
+            label="Reason"
+            description="Kept with the role and in the ledger"
+            value={reason}
+            onChange={setReason}
+          />
+        </Form>
+      </div>
     </details>
   )
 }

@@ -1,15 +1,15 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { authorityQuery, GOVERNANCE } from '../../api/governance-queries.ts'
-import { postJson } from '../../api/request.ts'
-import type { Tension, TensionRequest } from '../../api/schemas.ts'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import { mistakeAt } from '../../components/form/mistakes.ts'
-import '../../components/form/form.css'
-import { Page } from '../../components/page.tsx'
+import { authorityQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { Tension, TensionRequest } from '../../../api/schemas.ts'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { mistakeAt } from '../../../components/form/mistakes.ts'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { Page } from '../../../components/page.tsx'
 
 /** Opens a tension about anything: what is, and what could be. */
 export function SenseTensionPage(): React.JSX.Element {
@@ -42,12 +42,14 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
     },
   })
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      request={open}
+      problem="The tension is not opened"
+      submit="Open the tension"
+      onSubmit={() =>
         open.mutate({ subject: subject.trim(), now: now.trim(), couldBe: couldBe.trim() })
-      }}
+      }
+      isPanel
     >
       <TextInput
         label="About"
@@ -65,32 +67,8 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
           ).
         </p>
       )}
-      <Textarea
-        label="What is"
-        required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={now}
-        onChange={(event) => setNow(event.currentTarget.value)}
-      />
-      <Textarea
-        label="What could be"
-        required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={couldBe}
-        onChange={(event) => setCouldBe(event.currentTarget.value)}
-      />
-      <FormProblem title="The tension is not opened" error={open.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={open.isPending}>
-          Open the tension
-        </Button>
-      </div>
-    </form>
+      <WordsField label="What is" required value={now} onChange={setNow} />
+      <WordsField label="What could be" required value={couldBe} onChange={setCouldBe} />
+    </Form>
   )
 }

@@ -1,15 +1,15 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { GOVERNANCE, organisationQuery, rollbackQuery } from '../../api/governance-queries.ts'
-import { postJson } from '../../api/request.ts'
-import type { Proposal, ProposalRequest, Rollback } from '../../api/schemas.ts'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
-import { Page } from '../../components/page.tsx'
-import { QueryView } from '../../components/query-view.tsx'
+import { GOVERNANCE, organisationQuery, rollbackQuery } from '../../../api/governance-queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { Proposal, ProposalRequest, Rollback } from '../../../api/schemas.ts'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { Page } from '../../../components/page.tsx'
+import { QueryView } from '../../../components/query-view.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
 import { changesOf } from './changes/change-forms.ts'
 
@@ -71,12 +71,12 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
     },
   })
   return (
-    <form
-      className="panel form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        propose.mutate()
-      }}
+    <Form
+      request={propose}
+      problem="The proposal is not made"
+      submit="Propose"
+      onSubmit={() => propose.mutate()}
+      isPanel
     >
       <div className="form-fields">
         <TextInput
@@ -96,25 +96,17 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
           )}
         />
       </div>
-      <Textarea
+      <WordsField
         label="An actual situation in which the tension showed"
         required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
         value={example}
-        onChange={(event) => setExample(event.currentTarget.value)}
+        onChange={setExample}
       />
-      <Textarea
+      <WordsField
         label="How the change would have lessened it"
         required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
         value={rationale}
-        onChange={(event) => setRationale(event.currentTarget.value)}
+        onChange={setRationale}
       />
       <ChangeFields draft={draft} onChange={setDraft} />
       {rollback !== undefined && rollback.notRestored.length > 0 && (
@@ -124,12 +116,6 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
           ))}
         </ul>
       )}
-      <FormProblem title="The proposal is not made" error={propose.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={propose.isPending}>
-          Propose
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }

@@ -1,15 +1,15 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { constitutionsQuery } from '../../api/governance-queries.ts'
-import { postJson } from '../../api/request.ts'
-import type { Constitution, GovernanceInForce, RatificationRequest } from '../../api/schemas.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
-import { QueryView } from '../../components/query-view.tsx'
-import './governance.css'
+import { constitutionsQuery } from '../../../api/governance-queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { Constitution, GovernanceInForce, RatificationRequest } from '../../../api/schemas.ts'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { QueryView } from '../../../components/query-view.tsx'
+import '../governance.css'
 
 /** Puts another constitution in the place of the one in force. */
 export function RatifyConstitution({
@@ -55,10 +55,11 @@ function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }):
     onSuccess: () => queries.invalidateQueries(),
   })
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      request={ratify}
+      problem="It is not ratified"
+      submit="Ratify"
+      onSubmit={() => {
         const assignments = roles
           .map((role) => ({ role: role.id, person: (people[role.id] ?? '').trim() }))
           .filter(({ person }) => person !== '')
@@ -99,22 +100,7 @@ function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }):
           />
         ))}
       </div>
-      <Textarea
-        label="Reason"
-        required
-        withAsterisk={false}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <FormProblem title="It is not ratified" error={ratify.error} />
-      <div className="form-actions">
-        <Button type="submit" loading={ratify.isPending}>
-          Ratify
-        </Button>
-      </div>
-    </form>
+      <WordsField label="Reason" required value={reason} onChange={setReason} />
+    </Form>
   )
 }

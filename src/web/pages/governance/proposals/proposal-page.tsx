@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { proposalQuery } from '../../api/governance-queries.ts'
-import { isNotFound } from '../../api/problem.ts'
-import type { Proposal } from '../../api/schemas.ts'
-import { FactList } from '../../components/fact-list.tsx'
-import { Instant } from '../../components/instant.tsx'
-import { Page } from '../../components/page.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { proposalQuery } from '../../../api/governance-queries.ts'
+import { isNotFound } from '../../../api/problem.ts'
+import type { Proposal } from '../../../api/schemas.ts'
+import { FactList } from '../../../components/fact-list.tsx'
+import { Instant } from '../../../components/instant.tsx'
+import { Page } from '../../../components/page.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import { QueryView } from '../../../components/query-view.tsx'
+import { spaced } from '../../../components/words.ts'
+import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import { ChangeList } from './changes/change-list.tsx'
-import './governance.css'
+import '../governance.css'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 
@@ -41,26 +42,34 @@ export function ProposalPage(): React.JSX.Element {
 
 function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Element {
   const { outcome, roundClosesAt, contributions, objections, method } = proposal
+  const isOver = proposal.participants === undefined
+  const questions = new Map(
+    proposal.objectionRules.criteria.map(({ id, question }) => [id, question]),
+  )
   return (
     <div className="stack">
       <Panel title="Where it stands">
         <div role="status">
           <FactList
             facts={[
-              { name: 'State', value: proposal.state },
+              { name: 'State', value: spaced(proposal.state) },
               {
                 name: 'Decided by',
                 value: `${METHOD_WORDS[method.kind]}, in the circle ${proposal.circle}`,
               },
-              {
-                name: 'This round ends',
-                value:
-                  roundClosesAt === undefined ? (
-                    'by a step'
-                  ) : (
-                    <Instant at={roundClosesAt} withTime />
-                  ),
-              },
+              ...(isOver
+                ? []
+                : [
+                    {
+                      name: 'This round ends',
+                      value:
+                        roundClosesAt === undefined ? (
+                          'by a step'
+                        ) : (
+                          <Instant at={roundClosesAt} withTime />
+                        ),
+                    },
+                  ]),
               { name: 'Proposed by', value: `${proposal.proposer} as ${proposal.asRole}` },
               { name: 'Example', value: proposal.example },
             ]}
@@ -84,13 +93,13 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
             {objections.map(({ id, by, role, text, state, ruling, integration, answers }) => (
               <li key={id}>
                 <strong>
-                  {id}. {by} as {role}: {state}
+                  {id}. {by} as {role}: {spaced(state)}
                 </strong>
                 <p>{text}</p>
                 <ul>
                   {answers.map(({ criterion, holds, because }) => (
                     <li key={criterion}>
-                      {criterion}: {holds ? 'yes' : 'no'}, {because}
+                      {questions.get(criterion) ?? criterion} {holds ? 'Yes' : 'No'}, {because}
                     </li>
                   ))}
                 </ul>
@@ -118,7 +127,7 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
           <ul>
             {contributions.map(({ id, kind, by, text, to, choice, at, revision }) => (
               <li key={id}>
-                <Instant at={at} withTime /> {by}, {kind} {id}
+                <Instant at={at} withTime /> {by}, {spaced(kind)} {id}
                 {to === undefined ? '' : ` to question ${to}`}
                 {choice === undefined ? '' : ` (${choice})`}
                 {text === undefined ? '' : `: ${text}`}{' '}

@@ -1,4 +1,4 @@
-import type { ChangeKind, GovernanceChange } from '../../../api/schemas.ts'
+import type { ChangeKind, GovernanceChange } from '../../../../api/schemas.ts'
 
 /** What a change does, for whoever decides about it; its further members are listed by `detailsOf`. */
 export function changeInWords(change: GovernanceChange): string {

@@ -1,7 +1,7 @@
-import type { GovernanceChange } from '../../../api/schemas.ts'
-import { FactList } from '../../../components/fact-list.tsx'
+import type { GovernanceChange } from '../../../../api/schemas.ts'
+import { FactList } from '../../../../components/fact-list.tsx'
 import { changeInWords, detailsOf } from './change-in-words.ts'
-import '../governance.css'
+import '../../governance.css'
 
 /** Changes in words, and as the interface writes them for whoever wants every member. */
 export function ChangeList({

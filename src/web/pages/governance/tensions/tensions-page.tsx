@@ -1,27 +1,27 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { GOVERNANCE, tensionsQuery } from '../../api/governance-queries.ts'
-import { meQuery } from '../../api/queries.ts'
-import { postJson } from '../../api/request.ts'
-import type { Tension, TensionStep } from '../../api/schemas.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import '../../components/form/form.css'
-import { Instant } from '../../components/instant.tsx'
-import { Page } from '../../components/page.tsx'
-import { Panel } from '../../components/panel.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import './governance.css'
-import { GovernanceLinks } from './governance-links.tsx'
+import { GOVERNANCE, tensionsQuery } from '../../../api/governance-queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { Me, Tension, TensionStep } from '../../../api/schemas.ts'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { Instant } from '../../../components/instant.tsx'
+import { Page } from '../../../components/page.tsx'
+import { PagedList } from '../../../components/paged-list.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import { useSignedIn } from '../../../components/use-signed-in.ts'
+import { spaced } from '../../../components/words.ts'
+import '../governance.css'
+import { GovernanceLinks } from '../governance-links.tsx'
 
 /** The inbox of each role: what people sense, and what becomes of it. */
 export function TensionsPage(): React.JSX.Element {
-  const me = useQuery(meQuery)
+  const me = useSignedIn()
   const [role, setRole] = useState('')
-  const tensions = useQuery(tensionsQuery(role === '' ? {} : { role }))
-  const roles = me.data?.roles ?? []
+  const tensions = useInfiniteQuery(tensionsQuery(role))
+  const roles = me?.roles ?? []
   return (
     <Page
       title="Tensions"
@@ -43,22 +43,19 @@ export function TensionsPage(): React.JSX.Element {
             ...roles.map((id) => ({ value: id, label: id })),
           ]}
         />
-        <QueryView query={tensions} what="the tensions">
-          {({ items }) =>
-            items.length === 0 ? (
-              <EmptyState title="Nobody senses a tension here" />
-            ) : (
-              items.map((tension) => (
-                <TensionPanel
-                  key={tension.id}
-                  tension={tension}
-                  person={me.data?.actor.kind === 'anonymous' ? '' : (me.data?.actor.id ?? '')}
-                  roles={roles}
-                />
-              ))
-            )
-          }
-        </QueryView>
+        <PagedList
+          query={tensions}
+          what="tensions"
+          empty={<EmptyState title="Nobody senses a tension here" />}
+        >
+          {(items) => (
+            <div className="stack">
+              {items.map((tension) => (
+                <TensionPanel key={tension.id} tension={tension} me={me} />
+              ))}
+            </div>
+          )}
+        </PagedList>
       </div>
     </Page>
   )
@@ -66,16 +63,15 @@ export function TensionsPage(): React.JSX.Element {
 
 interface TensionPanelProps {
   readonly tension: Tension
-  /** Empty when nobody is signed in. */
-  readonly person: string
-  readonly roles: readonly string[]
+  /** Whoever is signed in. */
+  readonly me: Me | undefined
 }
 
-function TensionPanel({ tension, person, roles }: TensionPanelProps): React.JSX.Element {
+function TensionPanel({ tension, me }: TensionPanelProps): React.JSX.Element {
   const isOpen = tension.state === 'open' || tension.state === 'in-process'
-  const isMine = person !== '' && (tension.by === person || roles.includes(tension.role))
+  const isMine = me && (tension.by === me.actor.id || me.roles.includes(tension.role))
   return (
-    <Panel title={tension.subject} aside={<span className="subtle">{tension.state}</span>}>
+    <Panel title={tension.subject} aside={<span className="subtle">{spaced(tension.state)}</span>}>
       <p>
         <strong>Is:</strong> {tension.now}
       </p>
@@ -90,7 +86,7 @@ function TensionPanel({ tension, person, roles }: TensionPanelProps): React.JSX.
         <ul>
           {tension.outcomes.map(({ kind, text, by, at, proposal }) => (
             <li key={`${at} ${text}`}>
-              {kind} by {by}: {text}{' '}
+              {spaced(kind)} by {by}: {text}{' '}
               {proposal !== undefined && (
                 <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>
               )}
@@ -124,12 +120,19 @@ function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Elem
     },
   })
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        step.mutate(stepOf(path, text.trim()))
-      }}
+    <Form
+      request={step}
+      problem="The tension stays as it is"
+      submit="Record it"
+      onSubmit={() => step.mutate(stepOf(path, text.trim()))}
+      isMinor
+      beside={
+        <Link
+          to={`/proposals/new?circle=${encodeURIComponent(tension.circle)}&tension=${encodeURIComponent(tension.id)}`}
+        >
+          Make a proposal of it
+        </Link>
+      }
     >
       <div className="form-fields">
         <NativeSelect
@@ -147,18 +150,7 @@ function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Elem
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </div>
-      <FormProblem title="The tension stays as it is" error={step.error} />
-      <div className="form-actions">
-        <Button type="submit" variant="default" loading={step.isPending}>
-          Record it
-        </Button>
-        <Link
-          to={`/proposals/new?circle=${encodeURIComponent(tension.circle)}&tension=${encodeURIComponent(tension.id)}`}
-        >
-          Make a proposal of it
-        </Link>
-      </div>
-    </form>
+    </Form>
   )
 }
 

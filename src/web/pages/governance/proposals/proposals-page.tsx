@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { proposalsQuery } from '../../../api/governance-queries.ts'
+import { EmptyState } from '../../../components/empty-state.tsx'
+import { Instant } from '../../../components/instant.tsx'
+import { Page } from '../../../components/page.tsx'
+import { PagedList } from '../../../components/paged-list.tsx'
+import { spaced } from '../../../components/words.ts'
+import { GovernanceLinks } from '../governance-links.tsx'
+
+/** Changes on their way, and those that were decided. */
+export function ProposalsPage(): React.JSX.Element {
+  const proposals = useInfiniteQuery(proposalsQuery)
+  return (
+    <Page
+      title="Proposals"
+      lead="What somebody wants to change, and how far it is. What is adopted applies whole, once, and at once."
+      actions={
+        <Button component={Link} to="/proposals/new" size="sm">
+          Propose a change
+        </Button>
+      }
+    >
+      <div className="stack">
+        <GovernanceLinks />
+        <PagedList
+          query={proposals}
+          what="proposals"
+          empty={<EmptyState title="Nothing has been proposed yet" />}
+        >
+          {(items) => (
+            <div className="table-frame">
+              <table className="data-table">
+                <caption className="visually-hidden">Proposals, newest first</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Proposal</th>
+                    <th scope="col">Circle</th>
+                    <th scope="col">State</th>
+                    <th scope="col">Made</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map(({ id, title, circle, state, createdAt }) => (
+                    <tr key={id}>
+                      <th scope="row">
+                        <Link to={`/proposals/${encodeURIComponent(id)}`}>{title}</Link>
+                      </th>
+                      <td>{circle}</td>
+                      <td>{spaced(state)}</td>
+                      <td>
+                        <Instant at={createdAt} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </PagedList>
+      </div>
+    </Page>
+  )
+}
