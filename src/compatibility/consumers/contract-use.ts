@@ -14,20 +14,20 @@ type Parts = Readonly<Record<'request' | 'response', ReturnType<typeof requestPa
 
 /** What consumers use of one contract; what was worked out for an operation is kept. */
 export class ContractUse {
+  readonly finder: OperationFinder
   readonly #contract: Contract
-  readonly #finder: OperationFinder
   readonly #parts = new Map<OperationUse, Parts | undefined>()
   #views: ReadonlyMap<string, OperationView> | undefined
   #messages: XmlMessages | undefined
 
   constructor(contract: Contract) {
     this.#contract = contract
-    this.#finder = new OperationFinder(contract)
+    this.finder = new OperationFinder(contract)
   }
 
   /** The key of the operation that a consumer names; undefined when the contract has none such. */
   operationOf(use: OperationUse): string | undefined {
-    const found = this.#finder.find(use.operation)
+    const found = this.finder.find(use.operation)
     return found && operationKey(found.name)
   }
 

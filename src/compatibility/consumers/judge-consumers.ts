@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/index.ts'
 import type { Change, ConsumerHit } from '../model.ts'
 import { ContractUse } from './contract-use.ts'
-import { OperationFinder, operationKey } from './operation-finder.ts'
+import { operationKey, type OperationFinder } from './operation-finder.ts'
 import { judgeHit, type HitReason, type OperationHit, type Sides } from './judge-hit.ts'
 import type { ConsumerUsage, OperationUse } from './usage.ts'
 
@@ -16,11 +16,11 @@ export function judgeConsumers(
   usages: readonly ConsumerUsage[],
 ): readonly Change[] {
   const sides = { old: new ContractUse(before), new: new ContractUse(after) }
-  const finders = [new OperationFinder(before), new OperationFinder(after)]
+  const finders = [sides.old.finder, sides.new.finder]
   const known = usages.map((usage) => ({
     usage,
     operations: operationsOf(usage, sides),
-    ofNeither: foundByNone(usage, finders),
+    ofNeither: operationsOfNeither(usage, finders),
   }))
   return changes.map((change) =>
     canBreakConsumers(change)
@@ -29,16 +29,12 @@ export function judgeConsumers(
   )
 }
 
-/** The operations that a consumer names, and neither contract has: what it calls instead is not known. */
+/**
+ * The operations that a consumer names, and neither contract has: what it calls instead is not known.
+ *
+ * @param finders those of both contracts
+ */
 export function operationsOfNeither(
-  usage: ConsumerUsage,
-  before: Pick<Contract, 'summary'>,
-  after: Pick<Contract, 'summary'>,
-): readonly string[] {
-  return foundByNone(usage, [new OperationFinder(before), new OperationFinder(after)])
-}
-
-function foundByNone(
   { operations = [] }: ConsumerUsage,
   finders: readonly OperationFinder[],
 ): readonly string[] {
