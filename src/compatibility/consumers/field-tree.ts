@@ -1,8 +1,8 @@
 import type { FieldUse, FieldValue } from './usage.ts'
 
 /**
- * Fields of a body by their steps: a name, `[]` for the items of a list, or `[*]` for any other name. A field without any below it is
- * used with all that it holds.
+ * Fields of a body by their steps: a name, `[]` for the items of a list, or `[*]` for any other name. A field without
+ * any below it is used with all that it holds.
  */
 export interface FieldTree {
   readonly children: ReadonlyMap<string, FieldTree>
@@ -47,8 +47,8 @@ function growing(): Growing {
 export const ANY_NAME = '[*]'
 
 /**
- * `lines[].article` is `lines`, `[]`, `article`, and `prices[*]` is `prices`, `[*]`. A backslash takes the meaning away from the character after it, for
- * names that hold a dot or brackets themselves.
+ * `lines[].article` is `lines`, `[]`, `article`, and `prices[*]` is `prices`, `[*]`. A backslash takes the meaning
+ * away from the character after it, for names that hold a dot or brackets themselves.
  */
 export function stepsOf(path: string): readonly string[] {
   return [...path.matchAll(STEP)].map(([whole, name]) =>

@@ -1,4 +1,3 @@
-import { globalKey } from '../../contracts/index.ts'
 import type { Contract, Wsdl20Model } from '../../contracts/index.ts'
 import type { Findings, Gap } from '../found-change.ts'
 import { JudgedLog } from '../judged-log.ts'
@@ -8,11 +7,10 @@ import { XSD_CHANGE_KINDS } from '../xsd/change-kinds.ts'
 import { compareResolution } from '../xsd/schemas/compare-resolution.ts'
 import { compareSchemaSets, finishSchemaSets } from '../xsd/schemas/compare-schema-sets.ts'
 import { ComponentGraph } from '../xsd/graph/component-graph.ts'
-import type { MessageRoot } from '../xsd/graph/reach.ts'
 import { compareBindings20 } from './compare-bindings-20.ts'
 import { compareEndpoints } from './compare-endpoints.ts'
 import { compareInterfaces } from './compare-interfaces.ts'
-import { messagesOf, operationsOf } from './operations.ts'
+import { messageRootsOf20 } from './message-roots.ts'
 
 /** What comparisons of parts of WSDL 2.0 descriptions share. */
 export interface Wsdl20Comparison {
@@ -38,7 +36,7 @@ export function compareWsdl20(before: Contract, after: Contract): Findings {
     old: new ComponentGraph(old.schemas, old.imports),
     now: new ComponentGraph(now.schemas, now.imports),
   }
-  const roots = { old: rootsOf(old), now: rootsOf(now) }
+  const roots = { old: messageRootsOf20(old), now: messageRootsOf20(now) }
   const schemas = compareSchemaSets(graphs, roots, log, gaps)
   const { pairing } = schemas
   const comparison: Wsdl20Comparison = { old, now, log, pairing }
@@ -60,19 +58,4 @@ function compareDescriptions({ old, now, log }: Wsdl20Comparison): void {
     .flatMap(({ interfaces }) => interfaces)
     .flatMap((one) => one.operations.flatMap(({ name }) => name ?? []))
   log.add('wsdl-target-namespace-changed', { facts, old: before, now: after }, operations)
-}
-
-/** The elements that the messages and faults of all interfaces name. */
-function rootsOf(model: Wsdl20Model): readonly MessageRoot[] {
-  return model.documents
-    .flatMap(({ interfaces }) => interfaces)
-    .flatMap((one) => operationsOf(one, model))
-    .flatMap((operation) =>
-      messagesOf(operation, model).flatMap(({ way, content, place }) => {
-        if (content.kind !== 'element' || content.name.namespace === undefined) return []
-        const { namespace, localName } = content.name
-        const key = globalKey('element', { namespace, localName })
-        return [{ key, way, operation: operation.name ?? '', places: [place] }]
-      }),
-    )
 }

@@ -191,3 +191,23 @@ test("a consumer's own WSDL names operations with the fields that it declares", 
     },
   })
 })
+
+test('a part that is sent in a header is no field of the body', async () => {
+  const text = wsdl(SCHEMA)
+    .replace(
+      '<part name="body" element="t:Place"/>',
+      '<part name="id" type="t:Gift"/><part name="user" type="t:Reason"/>',
+    )
+    .replace(
+      '</definitions>',
+      `<binding name="B" type="t:Orders" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"><soap:binding style="rpc"/>
+        <operation name="place"><input>
+          <soap:header message="t:Place" part="user" use="literal"/><soap:body parts="id" use="literal"/>
+        </input></operation></binding></definitions>`,
+    )
+  const entry = { name: 'client.wsdl', bytes: bytesOf(text) }
+  const notFound = () => Promise.resolve({ kind: 'missing', reason: 'There is none.' } as const)
+  expect(await readConsumer(entry, notFound, 'shop')).toMatchObject({
+    usage: { operations: [{ request: { body: complete('id.card') } }] },
+  })
+})

@@ -19,7 +19,8 @@ const MOST_VISITS = 50_000 // schemas of one message, each once for each way in 
 const TOGETHER = ['allOf', 'oneOf', 'anyOf'] as const
 const TOGETHER_SINGLE = ['if', 'then', 'else', 'not'] as const
 const ITEMS = ['items', 'contains', 'unevaluatedItems'] as const
-const FREE_NAMES = ['additionalProperties', 'unevaluatedProperties'] as const
+/** For what may stand beside the properties that have names. */
+export const FREE_NAMES = ['additionalProperties', 'unevaluatedProperties'] as const
 
 /** The places of all schemas that fields lead through, references followed; schemas that hold themselves end. */
 export function schemaReach(

@@ -6,13 +6,11 @@ import { responsesOf } from '../../openapi/operation/responses.ts'
 import type { Content } from '../../openapi/operation/content.ts'
 import type { SchemaSource } from '../../openapi/schema/schema-source.ts'
 import { SchemaView } from '../../openapi/schema/schema-view.ts'
+import { BODY_BOUNDS } from '../body-bounds.ts'
 import { ANY_NAME, pathBelow } from '../field-tree.ts'
 import type { ConsumerUsage, FieldList, FieldUse, OperationUse } from '../usage.ts'
+import { FREE_NAMES } from '../open-api/schema-reach.ts'
 import { fieldsOfMessages } from '../xml/fields-of-messages.ts'
-
-const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
-const MOST_VISITS = 50_000 // schemas of one body, each once for each way to it
-const DEEPEST = 32
 
 /**
  * What a consumer's own description of the service names: its operations, and the fields that it declares for
@@ -55,7 +53,7 @@ function useOf(model: OpenApiModel, view: OperationView): OperationUse {
 
 function fieldsOf(model: OpenApiModel, contents: readonly Content[]): FieldList {
   const paths = new Set<string>()
-  const budget = { visits: MOST_VISITS }
+  const budget = { visits: BODY_BOUNDS.visits }
   const sources = contents.flatMap((content) =>
     [...content.values()].flatMap(({ schema, itemSchema }) =>
       [schema, itemSchema].filter((source) => source !== undefined),
@@ -83,11 +81,11 @@ function collect(
   path: string,
   { paths, around, budget }: Collecting,
 ): boolean {
-  if (paths.size >= MOST_FIELDS || budget.visits === 0) return false
+  if (paths.size >= BODY_BOUNDS.fields || budget.visits === 0) return false
   budget.visits -= 1
   const view = new SchemaView(model, sources)
   const values = view.holders.map(({ value }) => value)
-  const isAgain = values.some((value) => around.has(value)) || around.size > DEEPEST
+  const isAgain = values.some((value) => around.has(value)) || around.size > BODY_BOUNDS.depth
   const inner = { paths, around: new Set([...around, ...values]), budget }
   const parts: readonly (readonly [string, readonly SchemaSource[]])[] = isAgain
     ? []
@@ -114,9 +112,6 @@ function collect(
   }
   return parts.map(([place, part]) => collect(model, part, place, inner)).every(Boolean)
 }
-
-/** Keywords for what may stand beside the properties that have names. */
-const FREE_NAMES = ['additionalProperties', 'unevaluatedProperties'] as const
 
 /** Nothing where one of the schemas, all of which apply, forbids it. */
 function allowed(sources: readonly SchemaSource[]): readonly SchemaSource[] {

@@ -1,13 +1,11 @@
 import type { Contract } from '../../../contracts/index.ts'
+import type { OperationRoot } from '../../wsdl/message-roots.ts'
 import { ComponentGraph } from '../../xsd/graph/component-graph.ts'
+import { BODY_BOUNDS } from '../body-bounds.ts'
 import { ANY_NAME, pathBelow } from '../field-tree.ts'
 import type { FieldList, OperationUse } from '../usage.ts'
-import { rootsByOperation, type MessageRoot } from './operation-messages.ts'
+import { rootsByOperation } from './operation-messages.ts'
 import { nodeOf, partsOf, type SchemaNode } from './schema-node.ts'
-
-const MOST_FIELDS = 5_000 // of one body; what lies beyond is not known
-const MOST_VISITS = 50_000 // parts of schemas of one body, each once for each way to it
-const DEEPEST = 32
 
 /** The operations of a WSDL description with the fields of the bodies that it declares. */
 export function fieldsOfMessages(contract: Contract): readonly OperationUse[] {
@@ -17,7 +15,7 @@ export function fieldsOfMessages(contract: Contract): readonly OperationUse[] {
   const isWhole = model.imports.every(({ problem }) => problem === undefined)
   const roots = rootsByOperation(contract)
   return summary.operations.map(({ name }) => {
-    const body = (way: MessageRoot['way']): FieldList => {
+    const body = (way: OperationRoot['way']): FieldList => {
       const own = (roots.get(name) ?? []).filter((root) => root.isBody && root.way === way)
       const { fields, isComplete } = fieldsOf(graph, own)
       return { fields, isComplete: isComplete && isWhole }
@@ -37,8 +35,8 @@ interface Collecting {
   readonly budget: { visits: number }
 }
 
-function fieldsOf(graph: ComponentGraph, roots: readonly MessageRoot[]): FieldList {
-  const collecting = { graph, paths: new Set<string>(), budget: { visits: MOST_VISITS } }
+function fieldsOf(graph: ComponentGraph, roots: readonly OperationRoot[]): FieldList {
+  const collecting = { graph, paths: new Set<string>(), budget: { visits: BODY_BOUNDS.visits } }
   let isComplete = true
   for (const { key, part } of roots) {
     const node = nodeOf(graph, key)
@@ -66,7 +64,7 @@ function collect(collecting: Collecting, start: SchemaNode, path: string, around
   const waiting = [start]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (own.has(node.element)) continue
-    if (paths.size >= MOST_FIELDS || budget.visits === 0) return false
+    if (paths.size >= BODY_BOUNDS.fields || budget.visits === 0) return false
     budget.visits -= 1
     own.add(node.element)
     const parts = partsOf(graph, node)
@@ -74,7 +72,8 @@ function collect(collecting: Collecting, start: SchemaNode, path: string, around
     named.push(...parts.named)
     isOpen ||= parts.isOpen
   }
-  const isAgain = around.depth > DEEPEST || [...own].some((element) => around.elements.has(element))
+  const isAgain =
+    around.depth > BODY_BOUNDS.depth || [...own].some((element) => around.elements.has(element))
   if (isAgain || (named.length === 0 && !isOpen)) {
     paths.add(path)
     return true

@@ -1,4 +1,5 @@
 import type { Contract, Location } from '../../../contracts/index.ts'
+import type { OperationRoot } from '../../wsdl/message-roots.ts'
 import { ComponentGraph } from '../../xsd/graph/component-graph.ts'
 import {
   ALL_FIELDS,
@@ -9,11 +10,11 @@ import {
   stepsOf,
   type FieldTree,
 } from '../field-tree.ts'
-import { schemaAround, type SchemaReach } from '../open-api/schema-reach.ts'
+import { schemaAround, type Places, type SchemaReach } from '../open-api/schema-reach.ts'
 import type { MessagePart } from '../open-api/operation-use.ts'
 import type { PlaceUse } from '../place-use.ts'
 import type { FieldList, FieldValue, OperationUse } from '../usage.ts'
-import { rootsByOperation, type MessageRoot } from './operation-messages.ts'
+import { rootsByOperation } from './operation-messages.ts'
 import { nodeOf, partsOf, type SchemaNode } from './schema-node.ts'
 
 const MOST_VISITS = 50_000 // parts of schemas of one message, each once for each way in which its fields are used
@@ -24,7 +25,9 @@ const UNUSED: PlaceUse = { use: 'unused' }
 /** The messages of the operations of a WSDL description, and what consumers use of them. */
 export class XmlMessages {
   readonly #graph: ComponentGraph
-  readonly #roots: ReadonlyMap<string, readonly MessageRoot[]>
+  readonly #roots: ReadonlyMap<string, readonly OperationRoot[]>
+  /** What is the same for all consumers: the places of parts of messages. */
+  readonly #places = new Map<string, Places>()
 
   constructor(contract: Contract) {
     const { model } = contract
@@ -41,23 +44,27 @@ export class XmlMessages {
     way: 'request' | 'response',
     use: OperationUse,
   ): readonly MessagePart[] {
-    const roots = (this.#roots.get(operation) ?? []).filter((root) => root.way === way)
-    return [
-      this.#part(
-        roots.filter(({ isBody }) => isBody),
-        use[way]?.body,
-      ),
-      this.#part(
-        roots.filter(({ isBody }) => !isBody),
-        undefined,
-      ),
-    ]
+    return [true, false].map((isBody) => {
+      const roots = (this.#roots.get(operation) ?? []).filter(
+        (root) => root.way === way && root.isBody === isBody,
+      )
+      const allPlaces = () => this.#placesOf(`${way} ${String(isBody)} ${operation}`, roots)
+      return this.#part(roots, allPlaces, isBody ? use[way]?.body : undefined)
+    })
   }
 
-  #part(roots: readonly MessageRoot[], list: FieldList | undefined): MessagePart {
-    let all: SchemaReach | undefined
+  #placesOf(part: string, roots: readonly OperationRoot[]): Places {
+    const known = this.#places.get(part) ?? this.#reach(roots, ALL_FIELDS).places
+    this.#places.set(part, known)
+    return known
+  }
+
+  #part(
+    roots: readonly OperationRoot[],
+    allPlaces: () => Places,
+    list: FieldList | undefined,
+  ): MessagePart {
     let used: SchemaReach | undefined
-    const allPlaces = () => (all ??= this.#reach(roots, ALL_FIELDS)).places
     return {
       holds: (location) => schemaAround(allPlaces(), location) !== undefined,
       useAt: (location: Location) => {
@@ -71,7 +78,7 @@ export class XmlMessages {
     }
   }
 
-  #reach(roots: readonly MessageRoot[], fields: FieldTree): SchemaReach {
+  #reach(roots: readonly OperationRoot[], fields: FieldTree): SchemaReach {
     const places = new Map<string, readonly FieldValue[] | undefined>()
     const seen = new Map<FieldTree, Set<object>>()
     const waiting: { readonly node: SchemaNode; readonly tree: FieldTree }[] = []
