@@ -158,6 +158,15 @@ describe('servers are the addresses that they stand for', () => {
     expect(await told(from, to)).toEqual(expected)
   })
 
+  it('a server that is listed twice is told once', async () => {
+    const twice = [{ url: 'https://a.example.com' }, { url: 'https://a.example.com/' }]
+    const other = [{ url: 'https://b.example.com' }]
+    expect(await told(api({}, { servers: twice }), api({}, { servers: other }))).toEqual([
+      'api-server-added info: The server https://b.example.com is new.',
+      'api-server-removed warning: The server https://a.example.com was removed.',
+    ])
+  })
+
   it('more combinations than anybody lists are compared as they are written', async () => {
     const values = Array.from({ length: 30 }, (_, index) => `v${index}`)
     const many = (first: readonly string[]) =>

@@ -3,9 +3,9 @@ import type { DataObject, Location, OpenApiModel } from '../../../contracts/inde
 import type { ChangeFacts } from '../../change-kind.ts'
 import type { OperationView } from './operation-view.ts'
 import {
+  addressesBeyond,
   addressesOf,
   defaultsOf,
-  isAmong,
   plainAddress,
   type ServerAddress,
   type VariableDefault,
@@ -51,22 +51,16 @@ export function compareServersOfOperation(
 /** @param whose what is added to an address where it is not that of the whole */
 function compareLists(report: Report, before: Servers, after: Servers, whose: string): void {
   const places = [before.location, after.location] as const
-  for (const address of before.addresses) {
-    if (!isAmong(address, after.addresses))
-      report('api-server-removed', { value: address.text + whose }, ...places)
-  }
-  for (const address of after.addresses) {
-    if (!isAmong(address, before.addresses))
-      report('api-server-added', { value: address.text + whose }, ...places)
-  }
+  for (const { text } of addressesBeyond(before.addresses, after.addresses))
+    report('api-server-removed', { value: text + whose }, ...places)
+  for (const { text } of addressesBeyond(after.addresses, before.addresses))
+    report('api-server-added', { value: text + whose }, ...places)
+  const defaults = new Map(after.defaults.map((one) => [`${one.server} ${one.name}`, one.value]))
   for (const { server, name, value } of before.defaults) {
-    const partner = after.defaults.find((one) => one.server === server && one.name === name)
-    if (partner === undefined || partner.value === value) continue
-    report(
-      'api-server-variable-default-changed',
-      { value: server + whose, name, from: value, to: partner.value },
-      ...places,
-    )
+    const to = defaults.get(`${server} ${name}`)
+    if (to === undefined || to === value) continue
+    const facts = { value: server + whose, name, from: value, to }
+    report('api-server-variable-default-changed', facts, ...places)
   }
 }
 

@@ -83,9 +83,20 @@ export function defaultsOf(holder: DataObject): readonly VariableDefault[] {
   })
 }
 
-/** Whether an address is one of a list, or one of those that an address with free parts stands for. */
-export function isAmong({ key }: ServerAddress, list: readonly ServerAddress[]): boolean {
-  return list.some((other) => other.key === key || isCovered(key, other.key.split(FREE)))
+/** The addresses of a list that another one does not have, nor stands for by addresses with free parts; each once. */
+export function addressesBeyond(
+  list: readonly ServerAddress[],
+  others: readonly ServerAddress[],
+): readonly ServerAddress[] {
+  const known = new Set(others.map(({ key }) => key))
+  const open = [...known].filter((key) => key.includes(FREE)).map((key) => key.split(FREE))
+  const found = new Map<string, ServerAddress>()
+  for (const address of list) {
+    const { key } = address
+    if (known.has(key) || found.has(key) || open.some((parts) => isCovered(key, parts))) continue
+    found.set(key, address)
+  }
+  return [...found.values()]
 }
 
 /** Whether a text consists of the given parts with anything between them. */
