@@ -175,7 +175,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     },
   })
   const records = await store.collection(SERVICE_GRAPH)
-  const graph = createServiceGraph(records)
+  const graph = createServiceGraph(records, clock)
   const recordDependencies = createRecordDependencies({ ...kept, records, graph, clock })
   const shapes = await store.collection(CONTRACT_SHAPES)
   const recordShape = createRecordShape({ ...kept, shapes, versionContents })
@@ -183,7 +183,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const derive: DeriveOfService = async (service, isAfterCrash) => {
     await Promise.all([
       indexService(service, isAfterCrash),
-      recordDependencies(service),
+      recordDependencies(service, isAfterCrash),
       recordShape(service),
     ])
   }

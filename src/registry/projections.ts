@@ -7,10 +7,11 @@ import {
   type SubscriptionDocument,
   type VersionDocument,
 } from './documents.ts'
-import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
+import { isStoreProblem, type GuardedCollection } from './guarded-collection.ts'
 import { nameOfService } from './identifiers.ts'
 import type { KeptJudgements } from './judgements/keep-judgements.ts'
 import { RegistryError } from './problems.ts'
+import { refreshDerived } from './refresh-derived.ts'
 import type { Reindex } from './search/reindex.ts'
 import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
 import { versionsOf } from './versions/find-version.ts'
@@ -105,7 +106,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const name = presentName(await services.get(id))
       if (name === undefined) return
-      await refresh(cards, name, async () => {
+      await refreshDerived(cards, name, async () => {
         const service = await services.get(id)
         return service && presentName(service) === name ? cardFor(ports, service) : undefined
       })
@@ -224,36 +225,7 @@ async function cardFor(
   })
 }
 
-const ATTEMPTS = 20 // writers of one service at the same moment; each round lets one of them through
-
-/**
- * Writes a derived document, computed after the present one was read: when two writers meet, the one
- * that saw less computes again, and what stays shows all that both wrote.
- * @param compute answers undefined when there is nothing to write
- */
-async function refresh<T>(
-  collection: Collection<T>,
-  id: string,
-  compute: (present: T | undefined) => Promise<T | undefined>,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const present = await collection.get(id)
-    const value = await compute(present?.value)
-    if (value === undefined) return
-    try {
-      if (present !== undefined) {
-        await collection.replace(id, present.revision, value, [])
-        return
-      }
-      if ((await insertUnlessTaken(collection, id, value, [])) !== undefined) return
-    } catch (error) {
-      const wasChanged =
-        isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-      if (!wasChanged || attempt === ATTEMPTS) throw error
-    }
-    if (attempt === ATTEMPTS) throw new Error(`${id} was changed all the time`)
-  }
-}
+const ATTEMPTS = 20 // moves and writers of one service at the same moment
 
 function presentName(service: Stored<ServiceDocument> | undefined): string | undefined {
   return service && nameOfService(service.value)

@@ -1,8 +1,9 @@
 import type { Collection } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
-import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from '../guarded-collection.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Clock } from '../ports.ts'
+import { refreshDerived } from '../refresh-derived.ts'
 import { availabilityOf } from './availability.ts'
 import type { GraphRecord } from './graph-record.ts'
 import type { ServiceGraph } from './service-graph.ts'
@@ -16,55 +17,56 @@ export interface RecordDependenciesPorts {
   readonly clock: Clock
 }
 
-const ATTEMPTS = 20
 const MAX_ALTERNATIVES = 500 // values in one question to the store
 
-/** Brings a service's place in the graph, and those of the services that it refers to, in step with what is stored. */
-export type RecordDependencies = (service: string) => Promise<void>
+/**
+ * Brings a service's place in the graph, and those of the services that it refers to, in step with what is stored.
+ * @param isAfterCrash looks at all that it refers to, since it is not known whether they were told of a change
+ */
+export type RecordDependencies = (service: string, isAfterCrash: boolean) => Promise<void>
 
 export function createRecordDependencies(ports: RecordDependenciesPorts): RecordDependencies {
-  return async (service) => {
+  return async (service, isAfterCrash) => {
     const { before, now } = await record(ports, service)
-    const imported = new Set([...before, ...now])
-    for (const owner of await ownersOf(ports, [...imported])) {
+    // A contract that many import would be read with all of them at each push of one; so only what is new or gone counts.
+    const changed = isAfterCrash
+      ? new Set([...before, ...now])
+      : new Set([...differing(now, before), ...differing(before, now)])
+    for (const owner of await ownersOf(ports, [...changed])) {
       if (owner !== service) await record(ports, owner)
     }
   }
 }
 
-/** Writes the record of one service, computed after the present one was read. */
+function differing(some: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others)
+  return some.filter((digest) => !known.has(digest))
+}
+
+/** Writes the record of one service. @returns what it imported and imports */
 async function record(
   ports: RecordDependenciesPorts,
   service: string,
 ): Promise<{ readonly before: readonly string[]; readonly now: readonly string[] }> {
-  const { records, graph } = ports
-  for (let attempt = 1; ; attempt++) {
-    const present = await records.get(service)
-    const before = present?.value.imports ?? []
+  let imports: Awaited<ReturnType<typeof record>> = { before: [], now: [] }
+  const written = await refreshDerived(ports.records, service, async (present) => {
     const value = await recordOf(ports, service)
-    if (present === undefined && value.gone) return { before, now: [] }
-    if (present !== undefined && isSame(present.value, value)) return { before, now: value.imports }
-    try {
-      const written =
-        present === undefined
-          ? await insertUnlessTaken(records, service, value, [])
-          : await records.replace(service, present.revision, value, [])
-      if (written !== undefined) {
-        graph.take(written)
-        return { before, now: value.imports }
-      }
-    } catch (error) {
-      if (!isStoreProblem(error, 'stale-revision')) throw error
-    }
-    if (attempt === ATTEMPTS) throw new Error(`the place of ${service} was changed all the time`)
-  }
+    imports = { before: present?.imports ?? [], now: value.imports }
+    const isKnown = present === undefined ? value.gone : isSame(present, value)
+    // The moment is that of the write, as other servers look for what was written since they looked last.
+    return isKnown ? undefined : { at: ports.clock().toISOString(), ...value }
+  })
+  if (written !== undefined) ports.graph.take(written)
+  return imports
 }
 
-async function recordOf(ports: RecordDependenciesPorts, id: string): Promise<GraphRecord> {
-  const at = ports.clock().toISOString()
+/** All of a record but when it is written. */
+type PlaceInGraph = Omit<GraphRecord, 'at'>
+
+async function recordOf(ports: RecordDependenciesPorts, id: string): Promise<PlaceInGraph> {
   const service = await ports.services.get(id)
   if (service === undefined) {
-    return { at, kind: 'atomic', usedBy: [], imports: [], gone: true }
+    return { kind: 'atomic', usedBy: [], imports: [], gone: true }
   }
   const entries = new Set<string>()
   const imports = new Set<string>()
@@ -85,7 +87,6 @@ async function recordOf(ports: RecordDependenciesPorts, id: string): Promise<Gra
     usedBy.set(key, { consumer, kind: 'service', via: 'reference' })
   }
   return {
-    at,
     kind: service.value.kind,
     capability: service.value.capability,
     availability: availabilityOf(service.value.objectives),
@@ -125,8 +126,8 @@ async function servicesWith(
   return found
 }
 
-function isSame(one: GraphRecord, other: GraphRecord): boolean {
-  const text = (record: GraphRecord): string =>
+function isSame(one: PlaceInGraph, other: PlaceInGraph): boolean {
+  const text = (record: PlaceInGraph): string =>
     JSON.stringify([
       record.kind,
       record.capability,

@@ -1,6 +1,7 @@
 import type { Collection, Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import type { ServiceKind } from '../model.ts'
+import type { Clock } from '../ports.ts'
 import type { GraphRecord } from './graph-record.ts'
 
 /** A step of the graph, packed: the node at its other end times two, and 1 for a reference. */
@@ -34,7 +35,7 @@ export interface ServiceGraph {
 
 const CLOCK_DIFFERENCE = 10_000 // milliseconds that the clocks of several servers may differ by
 
-export function createServiceGraph(records: Collection<GraphRecord>): ServiceGraph {
+export function createServiceGraph(records: Collection<GraphRecord>, clock: Clock): ServiceGraph {
   const nodes: GraphNode[] = []
   const numbers = new Map<string, number>()
   const revisions = new Map<number, number>()
@@ -76,14 +77,9 @@ export function createServiceGraph(records: Collection<GraphRecord>): ServiceGra
   async function read(): Promise<void> {
     // In the order of the index that is asked: in that of the ids, all of them would be looked at.
     const question = since === undefined ? {} : { where: { at: { gte: since } }, sort: ['at'] }
-    let latest = since ?? ''
-    for await (const record of allPages(records, question)) {
-      take(record)
-      if (record.value.at > latest) latest = record.value.at
-    }
-    if (latest !== '' && latest !== since) {
-      since = new Date(Date.parse(latest) - CLOCK_DIFFERENCE).toISOString()
-    }
+    const begun = clock().getTime()
+    for await (const record of allPages(records, question)) take(record)
+    since = new Date(begun - CLOCK_DIFFERENCE).toISOString()
   }
 
   return {

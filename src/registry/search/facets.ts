@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Collection, CollectionDeclaration } from '../../store/index.ts'
-import { insertUnlessTaken, isStoreProblem } from '../guarded-collection.ts'
+import { refreshDerived } from '../refresh-derived.ts'
 import { type Fact, type FactName, factToken, FACTS, HEAD_TOKEN } from './search-fields.ts'
 import type { SearchPart } from './search-index.ts'
 
@@ -30,7 +30,6 @@ export interface FacetCounters {
 }
 
 const MAX_VALUES = 30
-const ATTEMPTS = 40 // servers that count the same at the same moment; each round lets one of them through
 
 export function createFacetCounters(
   counters: Collection<FacetCounter>,
@@ -68,23 +67,10 @@ export function createFacetCounters(
   }
 
   async function set(fact: Fact, compute: (count: number) => Promise<number>): Promise<void> {
-    const id = factToken(fact)
-    for (let attempt = 1; ; attempt++) {
-      const present = await counters.get(id)
-      const count = await compute(present?.value.count ?? 0)
-      if (count === present?.value.count) return
-      try {
-        if (present === undefined) {
-          if (await insertUnlessTaken(counters, id, { ...fact, count }, [])) return
-        } else {
-          await counters.replace(id, present.revision, { ...fact, count }, [])
-          return
-        }
-      } catch (error) {
-        if (!isStoreProblem(error, 'stale-revision') || attempt === ATTEMPTS) throw error
-      }
-      if (attempt === ATTEMPTS) throw new Error(`the counter ${id} was changed all the time`)
-    }
+    await refreshDerived(counters, factToken(fact), async (present) => {
+      const count = await compute(present?.count ?? 0)
+      return count === present?.count ? undefined : { ...fact, count }
+    })
   }
 
   return {

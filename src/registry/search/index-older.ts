@@ -1,13 +1,12 @@
 import { digestOfBytes } from '../../contracts/index.ts'
 import type { Collection, Stored } from '../../store/index.ts'
 import type { VersionDocument } from '../documents.ts'
-import { insertUnlessTaken, isStoreProblem } from '../guarded-collection.ts'
+import { refreshDerived } from '../refresh-derived.ts'
 import { latestOf } from '../versions/select-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
 import { contractEntries, gradedTokens } from './search-entries.ts'
 import type { OlderEntry, OlderVersions, SearchEntry } from './search-index.ts'
 
-const ATTEMPTS = 20
 const MAX_ENTRIES = 20_000
 
 export interface IndexOlderPorts {
@@ -31,22 +30,10 @@ export function createIndexOlder({ older, versionContents }: IndexOlderPorts): I
     const rest = versions.filter((version) => version !== latest)
     const made = [latest && contentOf(latest.value), rest.map(nameOf)]
     const basis = digestOfBytes(JSON.stringify(made))
-    for (let attempt = 1; ; attempt++) {
-      const present = await older.get(service)
-      if (present?.value.basis === basis) return
-      if (present === undefined && rest.length === 0) return
-      const value = await updated(present?.value, service, basis, latest, rest)
-      try {
-        if (present !== undefined) {
-          await older.replace(service, present.revision, value, [])
-          return
-        }
-        if (await insertUnlessTaken(older, service, value, [])) return
-      } catch (error) {
-        if (!isStoreProblem(error, 'stale-revision')) throw error
-      }
-      if (attempt === ATTEMPTS) throw new Error(`${service} was changed all the time`)
-    }
+    await refreshDerived(older, service, async (present) => {
+      const isKnown = present === undefined ? rest.length === 0 : present.basis === basis
+      return isKnown ? undefined : updated(present, service, basis, latest, rest)
+    })
   }
 
   async function updated(

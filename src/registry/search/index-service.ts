@@ -1,6 +1,7 @@
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from '../guarded-collection.ts'
+import { refreshDerived } from '../refresh-derived.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { latestOf } from '../versions/select-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
@@ -103,7 +104,9 @@ async function writeParts(
   head: Stored<SearchPart> | undefined,
   wanted: readonly SearchPart[],
 ): Promise<void> {
-  for (const part of wanted.slice(1)) await put(parts, partId(service, part.part), part)
+  for (const part of wanted.slice(1)) {
+    await refreshDerived(parts, partId(service, part.part), () => Promise.resolve(part))
+  }
   const before = head?.value.facts ?? []
   const [now] = wanted
   if (now === undefined) {
@@ -125,23 +128,6 @@ async function writeParts(
 
 function partId(service: string, part: number): string {
   return `${service}#${part}`
-}
-
-async function put(parts: Collection<SearchPart>, id: string, value: SearchPart): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const present = await parts.get(id)
-    try {
-      const written =
-        present === undefined
-          ? await insertUnlessTaken(parts, id, value, [])
-          : await parts.replace(id, present.revision, value, [])
-      if (written !== undefined) return
-    } catch (error) {
-      const isRace = isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-      if (!isRace) throw error
-    }
-  }
-  throw new Error(`${id} was changed all the time`)
 }
 
 async function discard(parts: Collection<SearchPart>, id: string): Promise<void> {

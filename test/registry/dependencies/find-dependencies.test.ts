@@ -1,3 +1,5 @@
+import { SERVICE_GRAPH } from '../../../src/registry/dependencies/graph-record.ts'
+import { UNFINISHED_PROJECTIONS } from '../../../src/registry/projections.ts'
 import { ANNA, openTestRegistry, push, type TestRegistry } from '../support/test-registry.ts'
 
 let opened: TestRegistry
@@ -92,6 +94,40 @@ test('a contract that is built on the contract of another service refers to it',
   expect((await dependencies.of({ service: 'd/a', direction: 'uses' })).items).toEqual([
     { service: 'd/f', kind: 'service', via: 'subscription', depth: 1 },
   ])
+})
+
+test('a push that imports what was imported before leaves the places of others, unless a crash came between', async () => {
+  const { registry, store } = opened
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const build = (version: string, shared: string): Promise<unknown> =>
+    registry.versions.push(ANNA, {
+      service: 'd/a',
+      version,
+      entry: 'a.txt',
+      files: [
+        { name: 'a.txt', bytes: bytes(`import money.txt\noperation pay${version}`) },
+        { name: 'money.txt', bytes: bytes(shared) },
+      ],
+    })
+  await push(registry, 'd/f', '1.0.0', 'type Money')
+  await build('1.0.0', 'type Money')
+  const records = await store.collection(SERVICE_GRAPH)
+  const usersOf = async (service: string, of = registry): Promise<number> =>
+    (await of.dependencies.of({ service, direction: 'used-by' })).total
+  // Whatever looks at what uses d/f again would put this right.
+  const written = await records.get('d/f')
+  if (written === undefined) throw new Error('nothing was recorded')
+  await records.replace('d/f', written.revision, { ...written.value, usedBy: [] }, [])
+  await build('1.1.0', 'type Money')
+  expect((await records.get('d/f'))?.value.usedBy).toEqual([])
+
+  await push(registry, 'd/e', '1.0.0', 'type Cash')
+  await build('1.2.0', 'type Cash')
+  expect(await usersOf('d/e')).toBe(1)
+  await (await store.collection(UNFINISHED_PROJECTIONS)).insert('m', { services: ['d/a'] }, [])
+  const restarted = await opened.reopen()
+  await restarted.recover()
+  expect(await usersOf('d/f', restarted)).toBe(1)
 })
 
 test('a service that is not there has no dependencies to ask for', async () => {
