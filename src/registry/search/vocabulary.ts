@@ -42,7 +42,7 @@ export interface Vocabulary {
 }
 
 const MAX_SUGGESTIONS = 20
-const MOST_LISTS = 500 // before they are merged
+const MOST_LISTS = 500 // that one server read at its start or wrote, before it merges them
 const WORDS_IN_LIST = 20_000
 const CLOCK_DIFFERENCE = 60_000 // milliseconds that the clocks of several servers may differ by
 
@@ -51,7 +51,10 @@ interface Known {
   readonly letters: number[]
 }
 
-/** Read once from the store, and what other servers add is read before every guess. */
+/**
+ * Read once from the store, and what other servers add is read before every guess. Lists are merged as they become many,
+ * so that neither a start after many writes nor a single write has much to merge.
+ */
 export function createVocabulary(
   lists: Collection<WordList>,
   clock: () => Date,
@@ -60,6 +63,7 @@ export function createVocabulary(
   const all = new Set<string>()
   const byLength = new Map<number, Known>()
   const seen = new Set<string>()
+  let unmerged: Stored<WordList>[] = []
   let since: string | undefined
   let reading: Promise<void> | undefined
 
@@ -76,15 +80,23 @@ export function createVocabulary(
 
   async function read(): Promise<void> {
     const isFirst = since === undefined
-    const found: Stored<WordList>[] = []
     const where = since === undefined ? {} : { at: { gte: since } }
+    const begun = clock().getTime()
     for await (const list of allPages(lists, { where, sort: ['at'] })) {
-      if (!seen.has(list.id)) keep(list.value.words)
+      if (seen.has(list.id)) continue
+      keep(list.value.words)
       seen.add(list.id)
-      if (isFirst) found.push(list)
-      since = new Date(Date.parse(list.value.at) - CLOCK_DIFFERENCE).toISOString()
+      if (isFirst) unmerged.push(list)
     }
-    if (isFirst && found.length > MOST_LISTS) await merge(found)
+    since = new Date(begun - CLOCK_DIFFERENCE).toISOString()
+    await mergeIfMany()
+  }
+
+  async function mergeIfMany(): Promise<void> {
+    if (unmerged.length <= MOST_LISTS) return
+    const old = unmerged
+    unmerged = []
+    await merge(old)
   }
 
   /** New lists first: a crash in between leaves words that stand twice, and none is lost. */
@@ -100,10 +112,10 @@ export function createVocabulary(
     }
   }
 
-  async function write(words: string[]): Promise<void> {
-    const id = newId()
-    await lists.insert(id, { at: clock().toISOString(), words }, [])
-    seen.add(id)
+  async function write(words: string[]): Promise<Stored<WordList>> {
+    const list = await lists.insert(newId(), { at: clock().toISOString(), words }, [])
+    seen.add(list.id)
+    return list
   }
 
   async function refresh(): Promise<void> {
@@ -122,11 +134,12 @@ export function createVocabulary(
     },
 
     async learn(words) {
-      if (since === undefined && all.size === 0) await refresh()
+      if (since === undefined) await refresh()
       const fresh = [...new Set(words)].filter((word) => isGuessable(word) && !all.has(word))
       if (fresh.length === 0) return
-      await write(fresh)
+      unmerged.push(await write(fresh))
       keep(fresh)
+      await mergeIfMany()
     },
 
     async suggest(typed) {
