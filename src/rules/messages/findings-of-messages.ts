@@ -1,3 +1,4 @@
+import { shortMessage } from '../../contracts/index.ts'
 import { identityOf, messageOf } from '../findings.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { helpFor } from '../help.ts'
@@ -54,10 +55,10 @@ function findingOf(
     policy,
     policies: [policy],
     severity: severities.get(rule.id) ?? rule.severity,
-    message: others === 0 ? message : withOthers(message, others),
+    message: shortMessage(others === 0 ? message : withOthers(message, others)),
     requirements: rule.requirements,
     help: helpFor(rule.id),
-    ...(problem.fix !== undefined && { fix: problem.fix }),
+    ...(problem.fix !== undefined && { fix: shortMessage(problem.fix) }),
     fingerprint: fingerprintOf(rule.id, problem.at, entry, identityOf(rule, problem)),
     location: problem.at,
     ...(problem.related !== undefined && { related: problem.related }),

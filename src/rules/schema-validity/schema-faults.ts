@@ -18,6 +18,8 @@ export interface SchemaFault {
   readonly at: Location
   /** A sentence without its full stop. */
   readonly problem: string
+  /** What the author can do about it. */
+  readonly fix: string
 }
 
 export interface SchemaJudgement {
@@ -63,13 +65,13 @@ export async function schemaFaultsOf(
       continue
     }
     const element = elementAt(schema.element, message.path)
-    const problem = explainSchemaError(message.text)
+    const { problem, fix } = explainSchemaError(message.text)
     // The same part of a schema may be compiled for several namespaces.
     const key = `${element.source.name} ${element.start} ${problem}`
     if (seen.has(key)) continue
     seen.add(key)
     const kind = message.text.includes('not determinist') ? 'ambiguous' : 'invalid'
-    judgement.faults.push({ kind, at: element.location, problem })
+    judgement.faults.push({ kind, at: element.location, problem, fix })
   }
   return judgements
 }
@@ -105,7 +107,8 @@ function* wrongImports({ references }: Schema): Generator<SchemaFault> {
       one === '' ? 'no namespace' : one,
     )
     const problem = `the import names ${imported ?? ''}, but the schema it leads to has ${own ?? ''}`
-    yield { kind: 'invalid', at: location, problem }
+    const fix = 'Import it under the namespace that it has, or import another schema.'
+    yield { kind: 'invalid', at: location, problem, fix }
   }
 }
 
@@ -113,7 +116,12 @@ function* wrongImports({ references }: Schema): Generator<SchemaFault> {
 function* aimlessIncludes({ references }: Schema): Generator<SchemaFault> {
   for (const { kind, uri, element, location } of references) {
     if (kind === 'xsd-import' || uri !== undefined) continue
-    yield { kind: 'invalid', at: location, problem: `${element.name} has no schemaLocation` }
+    yield {
+      kind: 'invalid',
+      at: location,
+      problem: `${element.name} has no schemaLocation`,
+      fix: 'Add schemaLocation with the address of the schema.',
+    }
   }
 }
 
@@ -124,7 +132,12 @@ function* strayText({ element: root }: Schema): Generator<SchemaFault> {
     if (element.is(XSD, 'annotation')) continue
     if (element.text !== '') {
       const problem = `${element.name} holds text outside annotations`
-      yield { kind: 'invalid', at: element.location, problem }
+      yield {
+        kind: 'invalid',
+        at: element.location,
+        problem,
+        fix: 'Move the text into xsd:documentation, or remove it.',
+      }
     }
     pending.push(...element.children)
   }

@@ -34,12 +34,29 @@ export interface StructureFault {
   readonly at: Location
   /** A sentence without its full stop. */
   readonly problem: string
+  /** What the author can do about it. */
+  readonly fix: string
   /** How the text can be corrected, where that is mechanical. */
   readonly edits?: Edits
 }
 
 type Edits = () => readonly TextEdit[]
-type Report = (kind: FaultKind, at: Location, problem: string, edits?: Edits) => void
+/** Without `fix` the remedy is that of the kind. */
+type Report = (
+  kind: FaultKind,
+  at: Location,
+  problem: string,
+  remedy?: { readonly fix?: string; readonly edits?: Edits | undefined },
+) => void
+
+const REMEDIES: Readonly<Record<FaultKind, string>> = {
+  element: 'Move or remove the element as the grammar of WSDL 1.1 says.',
+  'missing-attribute': 'Add the attribute.',
+  attribute: 'Correct the name of the attribute, or remove it.',
+  value: 'Correct the value.',
+  prefix: 'Declare the prefix, or use one that is declared.',
+  'schema-only': 'Remove the attribute.',
+}
 
 /** The faults of each document. Ask through `context.once`. */
 export function structureFaultsOf(
@@ -51,8 +68,8 @@ export function structureFaultsOf(
 
 function faultsIn(definitions: Definitions): readonly StructureFault[] {
   const faults: StructureFault[] = []
-  const report: Report = (kind, at, problem, edits) => {
-    faults.push({ kind, at, problem, ...(edits && { edits }) })
+  const report: Report = (kind, at, problem, { fix = REMEDIES[kind], edits } = {}) => {
+    faults.push({ kind, at, problem, fix, ...(edits && { edits }) })
   }
   checkWsdl(definitions.element, DEFINITIONS, report)
   checkKeys(definitions, report)
@@ -93,7 +110,7 @@ function checkAttributes(element: XmlElement, grammar: ElementGrammar, report: R
     // Content without "use" is literal by the Basic Profile (R2707), unless it says how it is encoded.
     const isLiteral = name === 'use' && element.attribute('encodingStyle') === undefined
     const edits = isLiteral ? () => addAttribute(element, name, 'literal') : undefined
-    report('missing-attribute', element.location, problem, edits)
+    report('missing-attribute', element.location, problem, { edits })
   }
   for (const attribute of element.attributes) {
     const fault = attributeFault(element, attribute, grammar)
@@ -107,7 +124,7 @@ function attributeFault(
   element: XmlElement,
   { name, localName, namespace, value }: XmlAttribute,
   grammar: ElementGrammar,
-): Omit<StructureFault, 'at'> | undefined {
+): Pick<StructureFault, 'kind' | 'problem'> | undefined {
   if (namespace !== '' && namespace !== WSDL_11) {
     if (grammar.foreignAttributes || namespace === XSI) return undefined
     const problem = `the corrected schema allows no attribute "${name}" on ${element.name}`
@@ -146,7 +163,8 @@ function checkChildren(element: XmlElement, grammar: ElementGrammar, report: Rep
     if (child.is(WSDL_11, 'documentation')) {
       if (index === 0) continue
       const problem = `the corrected schema wants ${child.name} first`
-      report('schema-only', child.location, problem, () => moveToFront(child))
+      const edits = () => moveToFront(child)
+      report('schema-only', child.location, problem, { fix: 'Move it to the front.', edits })
       continue
     }
     const slot = grammar.slots.findIndex(({ elements }) => elements.includes(child.localName))
@@ -154,7 +172,8 @@ function checkChildren(element: XmlElement, grammar: ElementGrammar, report: Rep
       report('element', child.location, `${child.name} is not allowed in ${element.name}`)
     } else if (slot < reached) {
       const problem = `${child.name} must come before ${last?.name ?? 'others'}`
-      report('element', child.location, problem, () => moveToSlot(child, slot, grammar))
+      const edits = () => moveToSlot(child, slot, grammar)
+      report('element', child.location, problem, { edits })
     } else if (slot === reached && grammar.slots[slot]?.atMostOne) {
       report('element', child.location, `${element.name} may have only one ${child.localName}`)
     } else {
@@ -174,7 +193,9 @@ function checkForeign(
     report('element', child.location, `${child.name} is not allowed in ${parent.name}`)
   } else if (before !== undefined) {
     const problem = `the corrected schema wants the extension ${child.name} before ${before.name}`
-    report('schema-only', child.location, problem, () => moveBefore(child, firstOfWsdl(parent)))
+    const edits = () => moveBefore(child, firstOfWsdl(parent))
+    const fix = 'Move it before the elements of WSDL.'
+    report('schema-only', child.location, problem, { fix, edits })
   }
 }
 
@@ -251,7 +272,8 @@ function checkRepetitions(
     const value = element.attribute(key)
     if (value === undefined) continue
     if (seen.has(value)) {
-      report('schema-only', element.location, `${element.name} repeats the ${key} "${value}"`)
+      const problem = `${element.name} repeats the ${key} "${value}"`
+      report('schema-only', element.location, problem, { fix: `Use each ${key} once.` })
     }
     seen.add(value)
   }

@@ -21,9 +21,9 @@ export const attributesAreAllowed = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      if (kind === 'attribute')
-        yield { at, data: { problem }, fix: 'Correct the name of the attribute, or remove it.' }
+    for (const { kind, problem, at, fix } of context.once(structureFaultsOf).get(definitions) ??
+      []) {
+      if (kind === 'attribute') yield { at, data: { problem }, fix }
     }
   },
 })

@@ -18,10 +18,11 @@ export const requiredAttributesArePresent = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at, edits } of context.once(structureFaultsOf).get(definitions) ??
-      []) {
+    for (const { kind, problem, at, fix, edits } of context
+      .once(structureFaultsOf)
+      .get(definitions) ?? []) {
       if (kind !== 'missing-attribute') continue
-      yield { at, data: { problem }, fix: 'Add the attribute.', ...(edits && { edits }) }
+      yield { at, data: { problem }, fix, ...(edits && { edits }) }
     }
   },
 })

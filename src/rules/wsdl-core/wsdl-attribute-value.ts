@@ -18,8 +18,9 @@ export const attributeValuesAreWellMade = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      if (kind === 'value') yield { at, data: { problem }, fix: 'Correct the value.' }
+    for (const { kind, problem, at, fix } of context.once(structureFaultsOf).get(definitions) ??
+      []) {
+      if (kind === 'value') yield { at, data: { problem }, fix }
     }
   },
 })

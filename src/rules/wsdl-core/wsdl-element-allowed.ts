@@ -21,13 +21,14 @@ export const elementsAreAllowed = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at, edits } of context.once(structureFaultsOf).get(definitions) ??
-      []) {
+    for (const { kind, problem, at, fix, edits } of context
+      .once(structureFaultsOf)
+      .get(definitions) ?? []) {
       if (kind === 'element')
         yield {
           at,
           data: { problem },
-          fix: 'Move or remove the element as the grammar of WSDL 1.1 says.',
+          fix,
           ...(edits && { edits }),
         }
     }

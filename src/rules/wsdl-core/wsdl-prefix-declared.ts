@@ -18,9 +18,9 @@ export const prefixesAreDeclared = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { kind, problem, at } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      if (kind === 'prefix')
-        yield { at, data: { problem }, fix: 'Declare the prefix, or use one that is declared.' }
+    for (const { kind, problem, at, fix } of context.once(structureFaultsOf).get(definitions) ??
+      []) {
+      if (kind === 'prefix') yield { at, data: { problem }, fix }
     }
   },
 })

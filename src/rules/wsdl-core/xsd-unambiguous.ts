@@ -24,8 +24,8 @@ export const contentModelsAreUnambiguous = defineWsdlRule({
   target: 'Schema',
   async *check(schema, context) {
     const judgement = (await context.once(schemaFaultsOf)).get(schema)
-    for (const { kind, at, problem } of judgement?.faults ?? []) {
-      if (kind === 'ambiguous') yield { at, data: { problem } }
+    for (const { kind, at, problem, fix } of judgement?.faults ?? []) {
+      if (kind === 'ambiguous') yield { at, data: { problem }, fix }
     }
   },
 })

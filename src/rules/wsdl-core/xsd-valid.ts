@@ -28,8 +28,8 @@ export const schemasAreValid = defineWsdlRule({
   target: 'Schema',
   async *check(schema, context) {
     const judgement = (await context.once(schemaFaultsOf)).get(schema)
-    for (const { kind, at, problem } of judgement?.faults ?? []) {
-      if (kind === 'invalid') yield { at, data: { problem } }
+    for (const { kind, at, problem, fix } of judgement?.faults ?? []) {
+      if (kind === 'invalid') yield { at, data: { problem }, fix }
     }
     for (const reason of judgement?.unjudged ?? []) yield { unjudged: reason }
   },

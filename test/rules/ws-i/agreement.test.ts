@@ -28,6 +28,7 @@ function readShared(file: string): unknown {
   return JSON.parse(readFileSync(path.join(shared ?? '', file), 'utf8'))
 }
 
+/** The results by policy; on the way each fault is seen to say what to do about it. */
 async function assertionsOf(file: string) {
   const packs = Object.values(PROFILES).flatMap((id) => shippedPack(id) ?? [])
   const contract = await readContract({
@@ -35,6 +36,10 @@ async function assertionsOf(file: string) {
     resolve: resolveFromFolder,
   })
   const result = await lintContract(contract, { source: file, packs, assertions: true })
+  const mute = result.findings.filter(
+    ({ severity, fix }) => severity !== 'info' && fix === undefined,
+  )
+  expect(mute.map(({ rule, location }) => `${file} ${rule} ${location.pointer}`)).toEqual([])
   return result.assertions ?? {}
 }
 

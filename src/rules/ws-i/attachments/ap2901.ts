@@ -30,7 +30,11 @@ export const contentIsSoapOrMime = defineWsdlRule({
   *check(binding) {
     for (const message of messagesOf(binding)) {
       for (const { name, location } of message.extensions.filter(isForeign)) {
-        yield { at: location, data: { place: placeOf(message), name } }
+        yield {
+          at: location,
+          data: { place: placeOf(message), name },
+          fix: 'Remove it, or move it to a binding of its own.',
+        }
       }
     }
   },

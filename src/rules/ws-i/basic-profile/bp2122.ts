@@ -41,13 +41,17 @@ export const inlineSchemasAreValid = defineWsdlRule({
       if (notFollowed !== undefined) yield { unjudged: notFollowed }
       if (notFollowed !== undefined || missingSchemaOf(reference, inline) === undefined) continue
       const problem = `its import of namespace "${reference.namespace}" does not lead to a schema`
-      yield { at: reference.location, data: { problem } }
+      yield {
+        at: reference.location,
+        data: { problem },
+        fix: 'Give it a schemaLocation that leads to the schema, or put that schema into types.',
+      }
     }
     const judgements = await context.once(schemaFaultsOf)
     for (const schema of schemasBelow(types)) {
       const judgement = judgements.get(schema)
-      for (const { at, problem, kind } of judgement?.faults ?? []) {
-        if (kind === 'invalid') yield { at, data: { problem } }
+      for (const { at, problem, kind, fix } of judgement?.faults ?? []) {
+        if (kind === 'invalid') yield { at, data: { problem }, fix }
       }
       for (const reason of judgement?.unjudged ?? []) yield { unjudged: reason }
     }

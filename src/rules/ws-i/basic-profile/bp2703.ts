@@ -29,8 +29,9 @@ export const descriptionsAreSchemaValid = defineWsdlRule({
   ],
   target: 'Definitions',
   *check(definitions, context) {
-    for (const { problem, at, edits } of context.once(structureFaultsOf).get(definitions) ?? []) {
-      yield { at, data: { problem }, ...(edits && { edits }) }
+    for (const { problem, at, fix, edits } of context.once(structureFaultsOf).get(definitions) ??
+      []) {
+      yield { at, data: { problem }, fix, ...(edits && { edits }) }
     }
   },
 })

@@ -36,10 +36,18 @@ export const claimsAreWellMade = defineWsdlRule({
       for (const claim of claimsOn(element)) {
         const data = { parent: element.localName }
         if (claim.attribute('conformsTo') === undefined) {
-          yield { at: claim.location, data: { ...data, fault: 'has no conformsTo' } }
+          yield {
+            at: claim.location,
+            data: { ...data, fault: 'has no conformsTo' },
+            fix: 'Add conformsTo with the address of the profile.',
+          }
         }
         if (claim.attribute('mustUnderstand', SOAP_ENVELOPE) !== undefined) {
-          yield { at: claim.location, data: { ...data, fault: 'has soap:mustUnderstand' } }
+          yield {
+            at: claim.location,
+            data: { ...data, fault: 'has soap:mustUnderstand' },
+            fix: 'Remove the attribute.',
+          }
         }
       }
     }

@@ -56,7 +56,11 @@ export const tModelsLeadToBindings = defineDiscoveryRule({
     const picked = pointer && bindingPickedBy(pointer)
     if (bindings.length === 0) {
       const what = 'leads to a description without a binding'
-      yield { at: url.location, data: { tModel, what } }
+      yield {
+        at: url.location,
+        data: { tModel, what },
+        fix: 'Let the overviewURL lead to the description that has the binding.',
+      }
     } else if (picked?.name !== undefined && entry.binding === undefined) {
       const what = `leads to a binding ${picked.name}, which the description does not have`
       const names = bindings.flatMap(({ name }) => name ?? []).join(', ')

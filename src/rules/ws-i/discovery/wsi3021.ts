@@ -34,7 +34,7 @@ export const taxonomyOfClaimsIsThere = defineDiscoveryRule({
       const at = location
       if (tModel !== CONFORMS_TO.name) {
         const what = `is not named ${CONFORMS_TO.name}`
-        yield { at, data: { tModel, what } }
+        yield { at, data: { tModel, what }, fix: 'Set its name to this one.' }
       }
       if (!overviewUrls.some(({ text }) => text === CONFORMS_TO.overviewUrl)) {
         const what = `does not have the overviewURL ${CONFORMS_TO.overviewUrl}`
@@ -42,7 +42,11 @@ export const taxonomyOfClaimsIsThere = defineDiscoveryRule({
       }
       if (!categories.some((category) => isOfType(category, 'categorization'))) {
         const what = 'is not categorised as categorization by uddi-org:types'
-        yield { at, data: { tModel, what } }
+        yield {
+          at,
+          data: { tModel, what },
+          fix: 'Add the category categorization of uddi-org:types.',
+        }
       }
     }
   },

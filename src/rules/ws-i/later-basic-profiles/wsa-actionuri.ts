@@ -24,6 +24,10 @@ export const actionsAreAbsolute = defineWsdlRule({
   *check({ element }) {
     const action = element.attribute('Action', ADDRESSING_METADATA) ?? ''
     if (isAbsoluteUri(action)) return
-    yield { at: element.attributeLocation('Action', ADDRESSING_METADATA), data: { action } }
+    yield {
+      at: element.attributeLocation('Action', ADDRESSING_METADATA),
+      data: { action },
+      fix: 'Write an IRI with its scheme, such as https://example.com/orders/place.',
+    }
   },
 })

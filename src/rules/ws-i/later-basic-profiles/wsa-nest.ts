@@ -38,8 +38,8 @@ export const addressingHasPolicy = defineWsdlRule({
   applies: (_, context) => context.once(addressingAssertions).length > 0,
   *check(_, context) {
     for (const element of context.once(addressingAssertions)) {
-      const fault = faultOf(element)
-      if (fault !== undefined) yield { at: element.location, data: { fault } }
+      const problem = faultOf(element)
+      if (problem !== undefined) yield { at: element.location, ...problem }
     }
   },
 })
@@ -50,13 +50,18 @@ function addressingAssertions(model: XmlContractModel): readonly XmlElement[] {
   )
 }
 
-function faultOf(assertion: XmlElement): string | undefined {
+function faultOf(assertion: XmlElement) {
   const nested = assertion.children.find((child) => isPolicyElement(child, 'Policy'))
-  if (nested === undefined) return 'holds no wsp:Policy'
+  if (nested === undefined)
+    return { data: { fault: 'holds no wsp:Policy' }, fix: 'Add an empty wsp:Policy to it.' }
   const alternatives = alternativesOf(new Policy(nested), () => undefined) ?? []
   const hasBoth = alternatives.some((alternative) => {
     const names = new Set(alternative.map(({ localName }) => localName))
     return names.has('AnonymousResponses') && names.has('NonAnonymousResponses')
   })
-  return hasBoth ? 'asks for anonymous and for other responses at once' : undefined
+  if (!hasBoth) return undefined
+  return {
+    data: { fault: 'asks for anonymous and for other responses at once' },
+    fix: 'Keep one of the two, or make them alternatives in wsp:ExactlyOne.',
+  }
 }

@@ -36,7 +36,8 @@ export const reliabilityIsWellFormed = defineWsdlRule({
   applies: (_, context) => context.once(assertionsWithPolicy).length > 0,
   *check(_, context) {
     for (const element of context.once(assertionsWithPolicy)) {
-      for (const fault of faultsIn(element)) yield { at: element.location, data: { fault } }
+      for (const { fault, fix } of faultsIn(element))
+        yield { at: element.location, data: { fault }, fix }
     }
   },
 })
@@ -48,7 +49,9 @@ function assertionsWithPolicy(model: XmlContractModel): readonly XmlElement[] {
 }
 
 /** By the names inside, where no operator leaves a choice between them. */
-function* faultsIn(assertion: XmlElement): Generator<string> {
+function* faultsIn(
+  assertion: XmlElement,
+): Generator<{ readonly fault: string; readonly fix: string }> {
   const nested = assertion.children.find((child) => isPolicyElement(child, 'Policy'))
   if (nested === undefined) return
   const top = termsOf(nested)
@@ -59,18 +62,26 @@ function* faultsIn(assertion: XmlElement): Generator<string> {
       !SECURITY.includes(localName) &&
       localName !== 'DeliveryAssurance',
   )
-  if (foreign !== undefined) yield `holds ${foreign.name}, which does not belong there`
+  if (foreign !== undefined)
+    yield { fault: `holds ${foreign.name}, which does not belong there`, fix: 'Remove it.' }
   if (SECURITY.every((name) => top.some(({ localName }) => localName === name)))
-    yield 'asks for SequenceSTR and for SequenceTransportSecurity at once'
+    yield {
+      fault: 'asks for SequenceSTR and for SequenceTransportSecurity at once',
+      fix: 'Keep the one that the security of the endpoint provides.',
+    }
   const assurances = top.filter(({ localName }) => localName === 'DeliveryAssurance')
-  if (assurances.length > 1) yield 'holds more than one wsrmp:DeliveryAssurance'
+  if (assurances.length > 1)
+    yield { fault: 'holds more than one wsrmp:DeliveryAssurance', fix: 'Keep one of them.' }
   for (const assurance of assurances) {
     const inner = assurance.children.find((child) => isPolicyElement(child, 'Policy'))
     const names = (inner && termsOf(inner))?.map(({ localName }) => localName)
     if (names === undefined) continue
     const count = ASSURANCES.filter((name) => names.includes(name)).length
     if (count !== 1)
-      yield `has ${count} of ExactlyOnce, AtLeastOnce and AtMostOnce in its delivery assurance instead of one`
+      yield {
+        fault: `has ${count} of ExactlyOnce, AtLeastOnce and AtMostOnce in its delivery assurance instead of one`,
+        fix: 'Name exactly one of the three.',
+      }
   }
 }
 

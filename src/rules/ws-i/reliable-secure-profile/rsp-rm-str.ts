@@ -32,7 +32,11 @@ export const sequencesAreSecurable = defineWsdlRule({
     for (const { endpoint, alternatives } of reliable) {
       const lack = alternatives.map(lackOf).find((one) => one !== undefined)
       if (lack === undefined) continue
-      yield { at: endpoint.location, data: { endpoint: nameOfEndpoint(endpoint), ...lack } }
+      yield {
+        at: endpoint.location,
+        data: { endpoint: nameOfEndpoint(endpoint), ...lack },
+        fix: 'Add that binding to the same policy, or take the assertion out of it.',
+      }
     }
   },
 })

@@ -54,6 +54,10 @@ describeWithShared('agreement with the WS-I analyzer on messages', () => {
     }
     for (const [name, profiles] of Object.entries(expected)) {
       const result = await judge(name, profiles.wsdl)
+      const mute = result.findings.filter(
+        ({ severity, fix }) => severity !== 'info' && fix === undefined,
+      )
+      expect(mute.map(({ rule, message }) => `${name} ${rule} ${message}`)).toEqual([])
       for (const [profile, policy] of Object.entries(PROFILES)) {
         const highest = new Map<string, string>()
         for (const [id, results] of Object.entries(profiles[profile] ?? {})) {

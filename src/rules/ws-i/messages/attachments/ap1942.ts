@@ -64,6 +64,7 @@ export const elementPartsAreTheirElements = defineMessageRule({
               : `<${root.localName}> of ${root.namespace || 'no namespace'}`,
           element: `<${name.localName}> of ${name.namespace ?? ''}`,
         },
+        fix: 'Send the element of the part as the root of the attachment, or define the part with a type.',
       }
     }
   },

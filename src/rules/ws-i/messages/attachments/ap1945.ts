@@ -25,6 +25,10 @@ export const contentTypeIsKnown = defineMessageRule({
   *check(message) {
     const type = mediaTypeOf(message)
     if (type === 'text/xml' || type === 'multipart/related') return
-    yield { at: message.headerPlace('Content-Type'), data: { type: type === '' ? 'empty' : type } }
+    yield {
+      at: message.headerPlace('Content-Type'),
+      data: { type: type === '' ? 'empty' : type },
+      fix: 'Send multipart/related with attachments, and text/xml without.',
+    }
   },
 })

@@ -31,6 +31,7 @@ export const simpleMessagesAreEnvelopes = defineMessageRule({
           ? message.headLocation
           : (envelope?.placeOf(root) ?? message.headLocation),
       data: { body: envelope === undefined ? 'empty' : other },
+      fix: 'Send an envelope of SOAP as the whole body, or nothing in a response without content.',
     }
   },
 })

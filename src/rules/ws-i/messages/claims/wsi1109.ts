@@ -29,7 +29,11 @@ export const claimsAreHeaderBlocks = defineMessageRule({
   *check(message) {
     for (const claim of claimsOf(message)) {
       if (claim.parent === message.envelope?.header) continue
-      yield { at: message.placeOf(claim), data: { parent: claim.parent?.name ?? '' } }
+      yield {
+        at: message.placeOf(claim),
+        data: { parent: claim.parent?.name ?? '' },
+        fix: 'Make it a header block of its own.',
+      }
     }
   },
 })

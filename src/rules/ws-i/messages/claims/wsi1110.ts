@@ -26,7 +26,8 @@ export const claimsSayToWhat = defineMessageRule({
   applies: (message) => claimsOf(message).length > 0,
   *check(message) {
     for (const claim of claimsOf(message)) {
-      if (claim.attribute('conformsTo') === undefined) yield { at: message.placeOf(claim) }
+      if (claim.attribute('conformsTo') === undefined)
+        yield { at: message.placeOf(claim), fix: 'Add conformsTo with the address of the profile.' }
     }
   },
 })

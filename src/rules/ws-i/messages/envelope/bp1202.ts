@@ -29,7 +29,11 @@ export const bodyChildrenAreQualified = defineMessageRule({
   *check(message) {
     for (const child of message.envelope?.bodyChildren ?? []) {
       if (child.namespace !== '') continue
-      yield { at: message.placeOf(child), data: { element: child.name } }
+      yield {
+        at: message.placeOf(child),
+        data: { element: child.name },
+        fix: 'Send it in the namespace that the description gives it.',
+      }
     }
   },
 })

@@ -31,7 +31,11 @@ export const mustUnderstandIsADigit = defineMessageRule({
     for (const block of message.envelope?.headerBlocks ?? []) {
       const value = mustUnderstandOf(block)
       if (value === undefined || value === '0' || value === '1') continue
-      yield { at: message.placeOf(block), data: { block: block.name, value } }
+      yield {
+        at: message.placeOf(block),
+        data: { block: block.name, value },
+        fix: 'Send 1 for true, and 0 or no attribute for false.',
+      }
     }
   },
 })

@@ -37,8 +37,8 @@ export const envelopesAreSchemaValid = defineMessageRule({
   *check(message) {
     const { root } = message.envelope ?? {}
     if (root === undefined) return
-    for (const { element, problem } of structureProblems(root)) {
-      yield { at: message.placeOf(element), data: { problem } }
+    for (const { element, problem, fix } of structureProblems(root)) {
+      yield { at: message.placeOf(element), data: { problem }, fix }
     }
   },
 })
@@ -47,6 +47,7 @@ interface StructureProblem {
   readonly element: XmlElement
   /** A clause. */
   readonly problem: string
+  readonly fix: string
 }
 
 /** Header, Body and their order; what may be in them, the assertions about blocks, contents and faults say. */
@@ -56,12 +57,20 @@ function* structureProblems(root: XmlElement): Generator<StructureProblem> {
   const body = isHeader ? rest[0] : first
   if (body?.is(SOAP_11_ENVELOPE, 'Body') !== true) {
     const where = isHeader ? 'after the soap:Header' : 'as its first element'
-    yield { element: body ?? root, problem: `there is no soap:Body ${where}` }
+    yield {
+      element: body ?? root,
+      problem: `there is no soap:Body ${where}`,
+      fix: 'Send one soap:Body, after the header where there is one.',
+    }
   }
   for (const child of root.children) {
     const isExpected = child === body || (isHeader && child === first)
     if (!isExpected && child.namespace === SOAP_11_ENVELOPE) {
-      yield { element: child, problem: `<${child.name}> has no place there` }
+      yield {
+        element: child,
+        problem: `<${child.name}> has no place there`,
+        fix: 'Send at most one soap:Header, then one soap:Body, and nothing else of SOAP.',
+      }
     }
   }
   for (const element of [
@@ -70,6 +79,10 @@ function* structureProblems(root: XmlElement): Generator<StructureProblem> {
     ...(body === undefined ? [] : [body]),
   ]) {
     if (element.text.trim() === '' || element.namespace !== SOAP_11_ENVELOPE) continue
-    yield { element, problem: `<${element.name}> holds text` }
+    yield {
+      element,
+      problem: `<${element.name}> holds text`,
+      fix: 'Put what it says into an element of the body.',
+    }
   }
 }

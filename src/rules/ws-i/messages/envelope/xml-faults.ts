@@ -8,17 +8,29 @@ export function* xmlFaultsOf(
   { headLocation }: LoggedMessage,
 ): Generator<Problem<'{problem}'> | Unjudged> {
   if (envelope === undefined) {
-    yield { at: headLocation, data: { problem: 'there is no body' } }
+    yield {
+      at: headLocation,
+      data: { problem: 'there is no body' },
+      fix: 'Send an envelope of SOAP.',
+    }
     return
   }
   const { fault, document, text } = envelope
   if (fault?.isMalformed === true)
-    yield { at: fault.location, data: { problem: withoutStop(fault.message) } }
+    yield {
+      at: fault.location,
+      data: { problem: withoutStop(fault.message) },
+      fix: 'Correct the XML at this place; where a program joins text to write it, let an XML library do so.',
+    }
   else if (fault !== undefined)
     yield { unjudged: `an envelope could not be read: ${fault.message}` }
   const version = document?.declaration?.version ?? '1.0'
   if (version === '1.0') return
-  yield { at: text.locate(0), data: { problem: `it declares XML ${version}` } }
+  yield {
+    at: text.locate(0),
+    data: { problem: `it declares XML ${version}` },
+    fix: 'Declare version 1.0, or nothing.',
+  }
 }
 
 function withoutStop(sentence: string): string {

@@ -32,6 +32,10 @@ export const otherVersionsAreFaulted = defineMessageRule({
   *check(message) {
     if (message.isFault) return
     const namespace = message.request?.envelope?.root?.namespace ?? ''
-    yield { at: message.placeOf(message.content), data: { namespace } }
+    yield {
+      at: message.placeOf(message.content),
+      data: { namespace },
+      fix: 'Answer such a request with a fault that has the code VersionMismatch.',
+    }
   },
 })

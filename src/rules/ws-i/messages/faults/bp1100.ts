@@ -24,6 +24,7 @@ export const answersHaveStatus200 = defineMessageRule({
   target: 'ResponseEnvelope',
   applies: ({ envelope, isFault }) => envelope?.document !== undefined && !isFault,
   *check({ message, status }) {
-    if (status !== '200') yield { at: message.headLocation, data: { status } }
+    if (status !== '200')
+      yield { at: message.headLocation, data: { status }, fix: 'Answer with 200 OK.' }
   },
 })

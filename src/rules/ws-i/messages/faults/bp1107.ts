@@ -34,7 +34,11 @@ export const detailIsDescribed = defineMessageRule({
       )
       if (isDeclared) continue
       const data = { element: child.name, operation: operation?.name ?? '' }
-      yield { at: message.placeOf(child), data }
+      yield {
+        at: message.placeOf(child),
+        data,
+        fix: 'Send an element of a declared fault, or declare this one as a fault of the operation.',
+      }
     }
   },
 })

@@ -28,7 +28,11 @@ export const faultcodesAreStandard = defineMessageRule({
   *check(message) {
     const faultcode = message.envelope?.faultChild('faultcode')
     if (faultcode === undefined || isStandard(faultcode)) return
-    yield { at: message.placeOf(faultcode), data: { code: faultcode.text.trim() } }
+    yield {
+      at: message.placeOf(faultcode),
+      data: { code: faultcode.text.trim() },
+      fix: 'Send one of the four, and tell the rest in detail.',
+    }
   },
 })
 

@@ -25,6 +25,10 @@ export const http11 = defineMessageRule({
   *check(message) {
     const version = httpVersionOf(message) ?? 'no version'
     if (version.startsWith('HTTP/1.1')) return
-    yield { at: message.message.headLocation, data: { version } }
+    yield {
+      at: message.message.headLocation,
+      data: { version },
+      fix: 'Let both sides, and proxies between them, speak HTTP/1.1.',
+    }
   },
 })

@@ -26,7 +26,11 @@ export const http1 = defineMessageRule({
     if (version === UNKNOWN_VERSION) {
       yield { unjudged: 'the log does not tell the version of HTTP' }
     } else if (version === undefined || !/^HTTP\/1\.[01]/.test(version)) {
-      yield { at: message.message.headLocation, data: { version: version ?? 'no version' } }
+      yield {
+        at: message.message.headLocation,
+        data: { version: version ?? 'no version' },
+        fix: 'Let both sides, and proxies between them, speak HTTP/1.1.',
+      }
     }
   },
 })

@@ -34,7 +34,11 @@ export const requestsArePosted = defineMessageRule({
     if (method !== 'POST') {
       yield { at: message.message.headLocation, data: { method }, fix: 'Send it with POST.' }
     } else if (extension !== undefined) {
-      yield { at: extension.location, data: { method: 'the header field Ext' } }
+      yield {
+        at: extension.location,
+        data: { method: 'the header field Ext' },
+        fix: 'Send it without the fields Ext and Man.',
+      }
     }
   },
 })

@@ -23,6 +23,6 @@ export const emptyResponsesSucceed = defineMessageRule({
   applies: ({ message, status }) => message.body.isEmpty && !status.startsWith('4'),
   *check({ message, status }) {
     if (status === '200' || status === '202') return
-    yield { at: message.headLocation, data: { status } }
+    yield { at: message.headLocation, data: { status }, fix: 'Answer with 202 Accepted.' }
   },
 })

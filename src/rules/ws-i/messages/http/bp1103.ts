@@ -24,6 +24,10 @@ export const otherMethodsAreRefused = defineMessageRule({
   applies: ({ method }) => method !== '' && method !== 'POST',
   *check({ message, method, status }) {
     if (status === '405') return
-    yield { at: message.headLocation, data: { method, status } }
+    yield {
+      at: message.headLocation,
+      data: { method, status },
+      fix: 'Answer with 405 Method Not Allowed.',
+    }
   },
 })

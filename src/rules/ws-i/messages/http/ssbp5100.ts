@@ -28,6 +28,7 @@ export const envelopeIsTheWholeBody = defineMessageRule({
     yield {
       at: root === undefined || envelope === undefined ? at : envelope.placeOf(root),
       data: { body: envelope === undefined ? 'empty' : isMultipart ? 'of several parts' : other },
+      fix: 'Send an envelope of SOAP as the whole body, or nothing in a response without content.',
     }
   },
 })

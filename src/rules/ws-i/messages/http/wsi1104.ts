@@ -28,6 +28,7 @@ export const otherMediaTypesAreRefused = defineMessageRule({
     yield {
       at: message.headLocation,
       data: { type: type === '' ? 'of no media type' : type, status },
+      fix: 'Answer with 415 Unsupported Media Type.',
     }
   },
 })

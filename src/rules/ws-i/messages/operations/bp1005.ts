@@ -38,6 +38,7 @@ export const rpcResponsesAreNamed = defineMessageRule({
     yield {
       at: message.placeOf(content),
       data: { operation: operation.name, wrapper: content.name },
+      fix: `Name the wrapper ${operation.name}Response.`,
     }
   },
 })

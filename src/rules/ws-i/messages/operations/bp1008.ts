@@ -46,13 +46,25 @@ export const accessorsAreUnqualified = defineMessageRule({
       const part = parts.find(({ name }) => name === accessor.localName)
       if (accessor.namespace !== '') {
         const problem = `is a part accessor in the namespace ${accessor.namespace}`
-        yield { at: message.placeOf(accessor), data: { element: accessor.name, problem } }
+        yield {
+          at: message.placeOf(accessor),
+          data: { element: accessor.name, problem },
+          fix: 'Send it without a namespace.',
+        }
       } else if (part === undefined) {
         const problem = 'is the accessor of no part'
-        yield { at: message.placeOf(accessor), data: { element: accessor.name, problem } }
+        yield {
+          at: message.placeOf(accessor),
+          data: { element: accessor.name, problem },
+          fix: 'Name it after a part of the message, or leave it out.',
+        }
       } else if (description !== undefined) {
         for (const { element, problem } of wrongNamespaces(accessor, part, description.model)) {
-          yield { at: message.placeOf(element), data: { element: element.name, problem } }
+          yield {
+            at: message.placeOf(element),
+            data: { element: element.name, problem },
+            fix: 'Send it in the namespace that its schema says.',
+          }
         }
       }
     }

@@ -42,6 +42,7 @@ export const describedHeadersArePresent = defineMessageRule({
       yield {
         at: message.placeOf(envelope.header ?? envelope.root),
         data: { block: element?.localName ?? header.part ?? '', operation: operation.name },
+        fix: 'Send the block, or take it out of the binding.',
       }
     }
   },

@@ -37,7 +37,11 @@ export const accessorsAreNotNil = defineMessageRule({
     for (const accessor of message.content?.children ?? []) {
       const nil = accessor.attribute('nil', XSI)
       if (nil !== '1' && nil !== 'true') continue
-      yield { at: message.placeOf(accessor), data: { element: accessor.name } }
+      yield {
+        at: message.placeOf(accessor),
+        data: { element: accessor.name },
+        fix: 'Send a value; for one that may be absent, let the type of the part hold an optional element.',
+      }
     }
   },
 })

@@ -35,6 +35,7 @@ export const onePartAccessorEach = defineMessageRule({
       yield {
         at: message.placeOf(content),
         data: { part, operation: operation?.name ?? '', count: count === 0 ? 'no' : count },
+        fix: 'Send exactly one, and an empty one where there is no value.',
       }
     }
   },

@@ -33,6 +33,7 @@ export const emptyPartsMeanEmptyBody = defineMessageRule({
     yield {
       at: message.placeOf(content),
       data: { operation: operation.name, element: content.name },
+      fix: 'Send an empty body, or let parts of soap:body name the part.',
     }
   },
 })

@@ -38,6 +38,7 @@ export const emptyPartsMeanNoAccessors = defineMessageRule({
     yield {
       at: message.placeOf(accessor),
       data: { operation: operation.name, element: accessor.name },
+      fix: 'Send an empty wrapper, or let parts of soap:body name the part.',
     }
   },
 })

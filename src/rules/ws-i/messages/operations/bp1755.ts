@@ -33,7 +33,11 @@ export const accessorsAreNamedAfterParts = defineMessageRule({
       const name = parts[index]?.name
       if (accessor.localName === name) continue
       const expected = name === undefined ? 'nothing more' : `the accessor of part "${name}"`
-      yield { at: message.placeOf(accessor), data: { element: accessor.name, expected } }
+      yield {
+        at: message.placeOf(accessor),
+        data: { element: accessor.name, expected },
+        fix: 'Send the accessors in the order of the parts.',
+      }
       return
     }
   },

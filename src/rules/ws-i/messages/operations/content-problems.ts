@@ -22,9 +22,19 @@ export function* contentProblemsOf(
   const at = message.placeOf(content ?? envelope?.body)
   if (rpc !== undefined) {
     const problem = accessorProblem(rpc, content, message)
-    if (problem !== undefined) yield { at, data: { problem } }
+    if (problem !== undefined)
+      yield {
+        at,
+        data: { problem },
+        fix: 'Send an accessor without namespace for each part, and no other.',
+      }
   } else if (description.incomplete !== undefined) yield { unjudged: description.incomplete }
-  else yield { at, data: { problem: unknownContent(content) } }
+  else
+    yield {
+      at,
+      data: { problem: unknownContent(content) },
+      fix: 'Send what an operation of the description takes, or describe this operation.',
+    }
 }
 
 function unknownContent(content: XmlElement | undefined): string {
