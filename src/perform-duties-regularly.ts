@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Registry } from './registry/index.ts'
+import { regularly } from './regularly.ts'
 
 const PERIOD = 5_000 // milliseconds
 
@@ -10,24 +11,15 @@ const PERIOD = 5_000 // milliseconds
  * @returns stops it, and resolves when what is under way has ended
  */
 export function performDutiesRegularly(
-  { registry }: { readonly registry: Registry },
+  { registry }: { readonly registry: Pick<Registry, 'duties'> },
   log: Logger,
 ): () => Promise<void> {
-  let underWay: Promise<void> | undefined
-  const timer = setInterval(() => {
-    underWay ??= registry.duties
-      .performDue()
-      .then(({ performed, failed }) => {
-        if (failed > 0) log.warn({ performed, failed }, 'duties failed and will be tried again')
-      })
-      .catch((error: unknown) => log.error({ error }, 'duties could not be performed'))
-      .finally(() => {
-        underWay = undefined
-      })
-  }, PERIOD)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await underWay
-  }
+  return regularly(PERIOD, async () => {
+    try {
+      const { performed, failed } = await registry.duties.performDue()
+      if (failed > 0) log.warn({ performed, failed }, 'duties failed and will be tried again')
+    } catch (error) {
+      log.error({ error }, 'duties could not be performed')
+    }
+  })
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Registry } from './registry/index.ts'
+import { regularly } from './regularly.ts'
 
 const PERIOD = 1_000 // milliseconds
 
@@ -13,20 +14,11 @@ export function reEvaluateRegularly(
   { registry }: { readonly registry: Pick<Registry, 'reEvaluation'> },
   log: Logger,
 ): () => Promise<void> {
-  const stop = new AbortController()
-  let underWay: Promise<void> | undefined
-  const timer = setInterval(() => {
-    underWay ??= registry.reEvaluation
-      .work(stop.signal)
-      .catch((error: unknown) => log.error({ error }, 'verdicts could not be judged anew'))
-      .finally(() => {
-        underWay = undefined
-      })
-  }, PERIOD)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    stop.abort()
-    await underWay
-  }
+  return regularly(PERIOD, async (stop) => {
+    try {
+      await registry.reEvaluation.work(stop)
+    } catch (error) {
+      log.error({ error }, 'verdicts could not be judged anew')
+    }
+  })
 }

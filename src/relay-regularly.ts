@@ -2,14 +2,15 @@ import type { Logger } from 'pino'
 import type { Ledger } from './audit/index.ts'
 import type { Governance } from './governance/index.ts'
 import type { Registry } from './registry/index.ts'
+import { regularly } from './regularly.ts'
 
 const PERIOD = 1_000 // milliseconds
 const ROUNDS = 60_000 // milliseconds; rounds of proposals last hours
 
 /**
  * Moves events to the ledger soon after they happened, so that the outbox stays short and checkpoints are
- * signed in time; finishes what failures of the store left half shown; and takes on proposals whose round is over. A failure is logged and tried
- * again; nothing is lost meanwhile, since events wait in the store.
+ * signed in time; finishes what failures of the store left half shown; and takes on proposals whose round is
+ * over. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
  *
  * @returns stops it, and resolves when a relay that is under way has ended
  */
@@ -25,31 +26,24 @@ export function relayRegularly(
   },
   log: Logger,
 ): () => Promise<void> {
-  let underWay: Promise<void> | undefined
   let told: string | undefined
   let nextRounds = 0
-  const timer = setInterval(() => {
-    underWay ??= registry
-      .finishLeft()
-      .catch((error: unknown) => log.error({ error }, 'what is derived could not be finished'))
-      .then(async () => {
-        if (performance.now() < nextRounds) return
-        nextRounds = performance.now() + ROUNDS
-        await governance.proposals.advanceDue()
-      })
-      .catch((error: unknown) => log.error({ error }, 'proposals could not be taken on'))
-      .then(() => ledger.relay())
-      .catch((error: unknown) => log.error({ error }, 'events could not be moved to the ledger'))
-      .finally(() => {
-        const trouble = ledger.trouble()
-        if (trouble !== undefined && trouble !== told) log.error(trouble)
-        told = trouble
-        underWay = undefined
-      })
-  }, PERIOD)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await underWay
+  const attempt = async (work: () => Promise<unknown>, failure: string): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ error }, failure)
+    }
   }
+  return regularly(PERIOD, async () => {
+    await attempt(() => registry.finishLeft(), 'what is derived could not be finished')
+    if (performance.now() >= nextRounds) {
+      nextRounds = performance.now() + ROUNDS
+      await attempt(() => governance.proposals.advanceDue(), 'proposals could not be taken on')
+    }
+    await attempt(() => ledger.relay(), 'events could not be moved to the ledger')
+    const trouble = ledger.trouble()
+    if (trouble !== undefined && trouble !== told) log.error(trouble)
+    told = trouble
+  })
 }
