@@ -180,8 +180,23 @@ export function isStoreProblem(error: unknown, code: StoreError['code']): error 
   return error instanceof StoreError && error.code === code
 }
 
+/** Whether a write failed because somebody else has changed or removed what was read. */
+export function isOvertaken(error: unknown): boolean {
+  return isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
+}
+
+/** Undefined when somebody else has changed or removed it since it was read: it is theirs now. */
+export async function unlessOvertaken<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write
+  } catch (error) {
+    if (isOvertaken(error)) return undefined
+    throw error
+  }
+}
+
 function asStaleRevision(error: unknown, permit: Permit): unknown {
-  if (!isStoreProblem(error, 'stale-revision') && !isStoreProblem(error, 'not-found')) return error
+  if (!isOvertaken(error)) return error
   return new RegistryError(
     'stale-revision',
     `${permit.thing.subject} was changed meanwhile; read it again and repeat the change.`,

@@ -1,5 +1,5 @@
 import type { Collection, Stored } from '../store/index.ts'
-import { insertUnlessTaken, isStoreProblem } from './guarded-collection.ts'
+import { insertUnlessTaken, isOvertaken } from './guarded-collection.ts'
 
 const ATTEMPTS = 40 // writers of one document at the same moment; each round lets one of them through
 
@@ -25,9 +25,7 @@ export async function refreshDerived<T>(
           : await collection.replace(id, present.revision, value, [])
       if (written !== undefined) return written
     } catch (error) {
-      const wasChanged =
-        isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-      if (!wasChanged || attempt === ATTEMPTS) throw error
+      if (!isOvertaken(error) || attempt === ATTEMPTS) throw error
     }
   }
   throw new Error(`${id} was changed all the time`)

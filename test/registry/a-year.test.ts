@@ -1,25 +1,19 @@
+import { ORDERS, opened } from './support/opened-with-orders.ts'
 import {
   ANNA,
   BEN,
-  openWithOrders,
   PLAN,
   prepare,
   push,
   refusals,
   TO_OPERATION,
   walk,
-  type TestRegistry,
 } from './support/test-registry.ts'
 import type { TransitionDecision } from '../../src/registry/index.ts'
 
-const ORDERS = 'sales/orders'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
+beforeEach(() => {
   opened.roles = { ben: ['shop-lead'], anna: ['sales-lead'] }
 })
-afterEach(() => opened.store.close())
 
 /** Lets days go by as a server lives through them: it looks every day at what is due. */
 async function live(days: number): Promise<void> {

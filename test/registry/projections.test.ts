@@ -3,19 +3,8 @@ import { UNFINISHED_PROJECTIONS } from '../../src/registry/projections.ts'
 import { SEARCH_INDEX } from '../../src/registry/search/search-index.ts'
 import { SERVICE_CARDS } from '../../src/registry/services/service-card.ts'
 import { StoreError } from '../../src/store/index.ts'
-import {
-  ANNA,
-  containing,
-  openWithOrders,
-  push,
-  type TestRegistry,
-} from './support/test-registry.ts'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
+import { opened } from './support/opened-with-orders.ts'
+import { ANNA, containing, push } from './support/test-registry.ts'
 
 test('what a crash left behind is finished by the next start', async () => {
   const { store } = opened

@@ -6,9 +6,9 @@ import type {
   SubscriptionDocument,
   VersionDocument,
 } from '../documents.ts'
-import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Notice, Notices } from '../notices/notices.ts'
+import { serviceOwner } from '../services/service-owner.ts'
 import { isInRange } from '../versions/semantic-version.ts'
 
 export interface TellingPorts {
@@ -56,7 +56,7 @@ export async function tellConsumer(
   const consumer =
     value.consumerKind === 'service' ? await ports.services.get(value.consumer) : undefined
   const isBuiltOfOthers = ['composite', 'process'].includes(consumer?.value.kind ?? '')
-  const owner = consumer && (await ownerOf(ports, consumer.value))
+  const owner = consumer && (await serviceOwner(ports.domains, consumer.value))
   await ports.notices.tell({
     ...said,
     key,
@@ -67,12 +67,4 @@ export async function tellConsumer(
     roles: owner === undefined ? [] : [owner],
     accounts: [value.requestedBy.person],
   })
-}
-
-/** The role that owns a service, or else the nearest domain around it. */
-export async function ownerOf(
-  { domains }: Pick<TellingPorts, 'domains'>,
-  { owner, domain }: ServiceDocument,
-): Promise<string | undefined> {
-  return owner ?? (await domainOwner(domains, domain))
 }

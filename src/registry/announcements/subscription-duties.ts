@@ -1,6 +1,7 @@
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { DutyAtHand, DutyKind, DutyRequest } from '../duties/duties.ts'
-import { ownerOf, tellConsumer, type TellingPorts } from './consumers-told.ts'
+import { serviceOwner } from '../services/service-owner.ts'
+import { tellConsumer, type TellingPorts } from './consumers-told.ts'
 
 const DAY = 24 * 60 * 60_000 // milliseconds
 /** Days after a request on which the provider is reminded that nobody has answered it. */
@@ -63,7 +64,7 @@ export function subscriptionDutyKinds(ports: TellingPorts): readonly DutyKind[] 
     }
     const { service, consumer, range, environment, createdAt } = subscription.value
     const provider = await ports.services.get(service)
-    const owner = provider && (await ownerOf(ports, provider.value))
+    const owner = provider && (await serviceOwner(ports.domains, provider.value))
     await ports.notices.tell({
       key: duty.id,
       kind: duty.value.kind,

@@ -3,7 +3,8 @@ import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { DutyAtHand, DutyKind, DutyRequest } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
-import { ownerOf, tellConsumers, type TellingPorts } from './consumers-told.ts'
+import { serviceOwner } from '../services/service-owner.ts'
+import { tellConsumers, type TellingPorts } from './consumers-told.ts'
 
 const DAY = 24 * 60 * 60_000 // milliseconds
 /** Days before a sunset on which those who still use the version are reminded. */
@@ -167,7 +168,7 @@ async function tellOwner(
   said: { readonly title: string; readonly text: string },
 ): Promise<void> {
   const service = await ports.services.get(version.service)
-  const owner = service && (await ownerOf(ports, service.value))
+  const owner = service && (await serviceOwner(ports.domains, service.value))
   await ports.notices.tell({
     ...said,
     key: `${duty.id}/owner`,

@@ -1,6 +1,5 @@
 import type { Stored } from '../../store/index.ts'
 import type { DomainDocument, ServiceDocument, VersionDocument } from '../documents.ts'
-import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Facts } from '../lifecycle/gate-facts.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -13,6 +12,7 @@ import {
   type TransitionPorts,
   type TransitionSubject,
 } from '../lifecycle/request-transition.ts'
+import { commonServiceFacts } from '../lifecycle/service-facts.ts'
 import type { ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { CharterTransitions } from '../registry.ts'
@@ -106,17 +106,12 @@ async function charterFacts(
   charter: Stored<CharterDocument> | undefined,
   asked: AskedTransition,
 ): Promise<Facts> {
-  const { kind, owner, domain, purpose, capability } = value
   const live = (await versionsOf(versions, id)).filter(
     (version) => version.value.standing.frozen && !version.value.standing.final,
   )
   return {
     service: {
-      id,
-      kind,
-      owner: owner ?? (await domainOwner(domains, domain)) ?? '',
-      purpose: purpose ?? '',
-      capability: capability ?? '',
+      ...(await commonServiceFacts(domains, value)),
       liveVersions: live.map((version) => version.value.version),
     },
     request: requestFacts(asked, charter?.value.movedBy.person ?? ''),

@@ -1,5 +1,5 @@
 import type { Collection, Stored, Where } from '../../store/index.ts'
-import { findPage, insertUnlessTaken, isStoreProblem } from '../guarded-collection.ts'
+import { findPage, insertUnlessTaken, isOvertaken } from '../guarded-collection.ts'
 import { findOptions, viewPage } from '../page.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
@@ -125,9 +125,7 @@ async function settle(
       await write(duty)
       return
     } catch (error) {
-      const isOvertaken =
-        isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-      if (!isOvertaken || attempt === ATTEMPTS) throw error
+      if (!isOvertaken(error) || attempt === ATTEMPTS) throw error
     }
   }
 }

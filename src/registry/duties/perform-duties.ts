@@ -1,6 +1,6 @@
 import type { Collection, Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
-import { domainEvent, isStoreProblem } from '../guarded-collection.ts'
+import { domainEvent, unlessOvertaken } from '../guarded-collection.ts'
 import { isPermit, notAllowed, type Permit, type Permits } from '../permits.ts'
 import { SYSTEM } from '../system-actor.ts'
 import type { DutyKind, DutyRun } from './duties.ts'
@@ -110,16 +110,4 @@ async function postpone(
     retryAt: retryAfter(clock(), failures),
   }
   await unlessOvertaken(duties.replace(id, revision, postponed, []))
-}
-
-/** Undefined when somebody else has changed it since it was read: it is theirs now. */
-async function unlessOvertaken<T>(write: Promise<T>): Promise<T | undefined> {
-  try {
-    return await write
-  } catch (error) {
-    if (isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')) {
-      return undefined
-    }
-    throw error
-  }
 }

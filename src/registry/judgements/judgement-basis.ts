@@ -14,18 +14,17 @@ export interface JudgementBasis {
   readonly waivers: WaiversAt
 }
 
+/** What a verdict follows from of a policy whose scope holds. */
+export function judgingTerms(policy: PolicyInForce): readonly unknown[] {
+  const { id, pack, packVersion, enforcement, grace, severities } = policy
+  return [id, pack, packVersion, enforcement, grace, severities]
+}
+
 /** The same for the same verdict; another one where it has to be looked at again. */
 export function basisOf({ engine, contract, policies, problem, waivers }: JudgementBasis): string {
   const { digest, entry, names } = contract
-  const weighed = policies.map(({ id, pack, packVersion, enforcement, grace, severities }) => [
-    id,
-    pack,
-    packVersion,
-    enforcement,
-    grace,
-    severities,
-  ])
-  const basis = [engine, digest, entry, names, weighed, problem ?? '', waivers.basis]
+  const terms = policies.map(judgingTerms)
+  const basis = [engine, digest, entry, names, terms, problem ?? '', waivers.basis]
   return digestOfBytes(JSON.stringify(basis)).slice('sha256:'.length, 39)
 }
 

@@ -1,7 +1,7 @@
 import type { Stored } from '../../store/index.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import { chosenFrom, judgeUnder, type JudgedBy } from '../judge-contract.ts'
-import { isStoreProblem } from '../guarded-collection.ts'
+import { isOvertaken } from '../guarded-collection.ts'
 import { nameOfService } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import { policySubject } from '../versions/policy-subject.ts'
@@ -69,9 +69,7 @@ export function createKeptJudgements(ports: KeepJudgementPorts): KeptJudgements 
       try {
         return await keepJudgement(ports, service, version, judgement)
       } catch (error) {
-        const isOvertaken =
-          isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-        if (!isOvertaken || attempt === ATTEMPTS) throw error
+        if (!isOvertaken(error) || attempt === ATTEMPTS) throw error
         version = await versions.get(version.id)
       }
     }

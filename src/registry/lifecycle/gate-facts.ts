@@ -40,6 +40,17 @@ const CONSTITUTION_FACTS = {
   },
 } as const satisfies Record<string, FactDeclaration>
 
+const COMMON_SERVICE_FACTS = {
+  'service.id': { type: 'string', meaning: 'The service, as domain/name.' },
+  'service.kind': { type: 'string', meaning: 'Its kind, such as atomic or composite.' },
+  'service.owner': {
+    type: 'string',
+    meaning: 'The role that owns the service, or else the nearest domain around it.',
+  },
+  'service.purpose': { type: 'string', meaning: 'What the service is for.' },
+  'service.capability': { type: 'string', meaning: 'The business capability that it serves.' },
+} as const satisfies Record<string, FactDeclaration>
+
 const VERSION_FACTS = {
   'contract.format': { type: 'string', meaning: 'Format of the contract, such as wsdl-1.1.' },
   'contract.title': { type: 'string', meaning: 'The title that the contract gives itself.' },
@@ -79,13 +90,7 @@ const VERSION_FACTS = {
     type: 'string',
     meaning: 'The highest higher version of the service that may be called.',
   },
-  'service.id': { type: 'string', meaning: 'The service, as domain/name.' },
-  'service.kind': { type: 'string', meaning: 'Its kind, such as atomic or composite.' },
-  'service.owner': {
-    type: 'string',
-    meaning: 'The role that owns the service, or else the nearest domain around it.',
-  },
-  'service.purpose': { type: 'string', meaning: 'What the service is for.' },
+  ...COMMON_SERVICE_FACTS,
   'service.environments': {
     type: 'list',
     meaning: 'Names of the environments that it has an endpoint in.',
@@ -95,10 +100,6 @@ const VERSION_FACTS = {
     meaning: 'How many service-level objectives it offers.',
   },
   'service.tags': { type: 'list', meaning: 'Its tags.' },
-  'service.capability': {
-    type: 'string',
-    meaning: 'The business capability that it serves.',
-  },
   'service.charter': {
     type: 'string',
     meaning: 'The state of its charter, as the lifecycle of services names it.',
@@ -178,14 +179,7 @@ const VERSION_FACTS = {
 } as const satisfies Record<string, FactDeclaration>
 
 const SERVICE_FACTS = {
-  'service.id': { type: 'string', meaning: 'The service, as domain/name.' },
-  'service.kind': { type: 'string', meaning: 'Its kind, such as atomic or composite.' },
-  'service.owner': {
-    type: 'string',
-    meaning: 'The role that owns the service, or else the nearest domain around it.',
-  },
-  'service.purpose': { type: 'string', meaning: 'What the service is for.' },
-  'service.capability': { type: 'string', meaning: 'The business capability that it serves.' },
+  ...COMMON_SERVICE_FACTS,
   'service.liveVersions': {
     type: 'list',
     meaning: 'Its published versions that are not retired, highest first.',

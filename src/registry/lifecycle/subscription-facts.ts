@@ -5,9 +5,9 @@ import type {
   SubscriptionDocument,
   VersionDocument,
 } from '../documents.ts'
-import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { ConstitutionInForce } from '../ports.ts'
+import { serviceOwner } from '../services/service-owner.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { isInRange } from '../versions/semantic-version.ts'
 import type { Facts } from './gate-facts.ts'
@@ -51,7 +51,7 @@ async function capacityFacts(
 async function providerFacts(
   { domains, versions }: SubscriptionFactsPorts,
   { service, range }: SubscriptionDocument,
-  { owner, domain, endpoints }: ServiceDocument,
+  provider: ServiceDocument,
 ): Promise<Facts[string]> {
   const inRange = (await versionsOf(versions, service))
     .map(({ value }) => value)
@@ -60,9 +60,9 @@ async function providerFacts(
     inRange.filter((version) => version.standing[standing]).map(({ version }) => version)
   return {
     service,
-    owner: owner ?? (await domainOwner(domains, domain)) ?? '',
+    owner: (await serviceOwner(domains, provider)) ?? '',
     subscribableVersions: numbers('subscribable'),
     versionsInService: numbers('inService'),
-    environments: [...new Set(endpoints.map(({ environment }) => environment))],
+    environments: [...new Set(provider.endpoints.map(({ environment }) => environment))],
   }
 }

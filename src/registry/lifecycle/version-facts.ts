@@ -11,7 +11,6 @@ import type {
   VersionDocument,
 } from '../documents.ts'
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
-import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
 import type { Judgement } from '../judge-contract.ts'
@@ -22,6 +21,7 @@ import { compatibilityFacts, successorFacts } from './compatibility-facts.ts'
 import type { Facts } from './gate-facts.ts'
 import { constitutionFacts, requestFacts } from './request-facts.ts'
 import type { AskedTransition } from './request-transition.ts'
+import { commonServiceFacts } from './service-facts.ts'
 
 export interface VersionFactsPorts {
   readonly domains: GuardedCollection<DomainDocument>
@@ -112,16 +112,12 @@ async function serviceFacts(
   serviceId: string,
   service: ServiceDocument,
 ): Promise<Facts[string]> {
-  const { domain, name, kind, tags, endpoints, objectives, purpose, capability } = service
+  const { tags, endpoints, objectives } = service
   const charter = await charters.get(serviceId)
   return {
-    id: `${domain}/${name}`,
-    capability: capability ?? '',
+    ...(await commonServiceFacts(domains, service)),
     charter: charter?.value.state ?? '',
     isChartered: charter?.value.phase === 'operation',
-    kind,
-    owner: service.owner ?? (await domainOwner(domains, domain)) ?? '',
-    purpose: purpose ?? '',
     environments: [...new Set(endpoints.map(({ environment }) => environment))],
     objectives: objectives.length,
     tags,

@@ -6,8 +6,9 @@ import type { DomainDocument, ServiceDocument, VersionDocument } from '../docume
 import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { judgeUnder, type JudgeContractPorts, type Judgement } from '../judge-contract.ts'
-import { evaluateGate } from '../lifecycle/evaluate-gate.ts'
+import { evaluateGate, isGateOpen } from '../lifecycle/evaluate-gate.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
+import { judgingTerms } from '../judgements/judgement-basis.ts'
 import { conformanceFacts } from '../lifecycle/version-facts.ts'
 import type { Conformance, PolicyInForce } from '../model.ts'
 import { RegistryError } from '../problems.ts'
@@ -98,11 +99,6 @@ function isSame(now: readonly PolicyInForce[], then: readonly PolicyInForce[]): 
   return JSON.stringify(now.map(judgingTerms)) === JSON.stringify(then.map(judgingTerms))
 }
 
-function judgingTerms(policy: PolicyInForce): readonly unknown[] {
-  const { id, pack, packVersion, enforcement, grace, severities } = policy
-  return [id, pack, packVersion, enforcement, grace, severities]
-}
-
 /** Undefined when nothing changes for the version. */
 async function effectOn(
   ports: ComputePolicyEffectPorts,
@@ -121,7 +117,6 @@ async function effectOn(
     judgeUnder(ports, { policies, problem: undefined, waivers, at }, contract, version.id)
   const [before, after] = [await judge(now), await judge(then)]
   const policies = differencesOf(before.conformance, after.conformance)
-  const closes = await closingGates(ports.lifecycles, version.value, before, after)
   if (policies.length === 0 && before.report.verdict === after.report.verdict) return undefined
   return {
     version: version.id,
@@ -130,7 +125,7 @@ async function effectOn(
     before: before.report.verdict,
     after: after.report.verdict,
     policies,
-    closes,
+    closes: await closingGates(ports.lifecycles, version.value, before, after),
     blocked: after.conformance.some(
       ({ enforcement, verdict }) => enforcement === 'block' && verdict !== 'pass',
     ),
@@ -165,8 +160,8 @@ async function closingGates(
         names.length > 0 && names.every((name) => name.startsWith('conformance')),
     )
     const isOpen = (judgement: Judgement): boolean =>
-      evaluateGate({ ...transition, gate }, { conformance: conformanceFacts(judgement) }).every(
-        ({ holds }) => holds === 'yes',
+      isGateOpen(
+        evaluateGate({ ...transition, gate }, { conformance: conformanceFacts(judgement) }),
       )
     return gate.length > 0 && isOpen(before) && !isOpen(after) ? [transition.title] : []
   })

@@ -3,8 +3,9 @@ import pLimit from 'p-limit'
 import { digestOfBytes } from '../../contracts/index.ts'
 import type { Collection, Comparison, Stored } from '../../store/index.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
-import { findPage, insertUnlessTaken, isStoreProblem } from '../guarded-collection.ts'
+import { findPage, insertUnlessTaken, unlessOvertaken } from '../guarded-collection.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import { judgingTerms } from '../judgements/judgement-basis.ts'
 import type { KeptJudgements } from '../judgements/keep-judgements.ts'
 import { findOptions, viewPage } from '../page.ts'
 import type { Clock, PoliciesInForce } from '../ports.ts'
@@ -91,10 +92,8 @@ function newRun(now: Date, cause: string, total: number): RunDocument {
 /** Begins anew when other policies, packs or another engine are in force than the registry was judged under. */
 async function beginRunOverRegistry(ports: ReEvaluationPorts): Promise<void> {
   const { runs, services, policiesInForce, engineVersion, clock } = ports
-  const inForce = (await policiesInForce.list()).map((policy) => {
-    const { id, pack, packVersion, scope, enforcement, grace, severities } = policy
-    return [id, pack, packVersion, scope, enforcement, grace, severities]
-  })
+  const policies = await policiesInForce.list()
+  const inForce = policies.map((policy) => [policy.scope, ...judgingTerms(policy)])
   const basis = digestOfBytes(JSON.stringify([engineVersion, inForce]))
   const present = await runs.get(REGISTRY)
   if (present?.value.basis === basis) return
@@ -235,14 +234,5 @@ function runView({ id, value }: Stored<RunDocument>): ReEvaluationRun {
     lastError,
     startedAt,
     finishedAt,
-  }
-}
-
-async function unlessOvertaken<T>(write: Promise<T>): Promise<T | undefined> {
-  try {
-    return await write
-  } catch (error) {
-    if (isStoreProblem(error, 'stale-revision')) return undefined
-    throw error
   }
 }

@@ -1,6 +1,11 @@
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
-import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from '../guarded-collection.ts'
+import {
+  insertUnlessTaken,
+  isStoreProblem,
+  unlessOvertaken,
+  type GuardedCollection,
+} from '../guarded-collection.ts'
 import { refreshDerived } from '../refresh-derived.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { latestOf } from '../versions/select-version.ts'
@@ -133,8 +138,6 @@ function partId(service: string, part: number): string {
 async function discard(parts: Collection<SearchPart>, id: string): Promise<void> {
   const present = await parts.get(id)
   if (present === undefined) return
-  await parts.remove(id, present.revision, []).catch((error: unknown) => {
-    const isRace = isStoreProblem(error, 'stale-revision') || isStoreProblem(error, 'not-found')
-    if (!isRace) throw error // whoever was faster leaves what is right
-  })
+  // Whoever was faster leaves what is right.
+  await unlessOvertaken(parts.remove(id, present.revision, []))
 }

@@ -1,6 +1,5 @@
 import type { Stored } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
-import { domainOwner } from '../domains/domain-owner.ts'
 import { nameOfService, parseInput } from '../identifiers.ts'
 import type { EventName } from '../guarded-collection.ts'
 import type { Permit } from '../permits.ts'
@@ -11,6 +10,7 @@ import { requireService } from './require-service.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 import { serviceView } from './service-card.ts'
 import { handoverAnswer, handoverInput } from './service-input.ts'
+import { serviceOwner } from './service-owner.ts'
 import { serviceThing } from './service-thing.ts'
 
 export interface HandoverPorts extends ServiceCatalogPorts {
@@ -58,7 +58,7 @@ export function createHandovers(ports: HandoverPorts): Handovers {
         serviceThing(value, `service:${id}`),
       )
       requireRevision(`service:${id}`, present.revision, revision)
-      const owner = value.owner ?? (await domainOwner(domains, value.domain))
+      const owner = await serviceOwner(domains, value)
       if (to === owner) {
         const message = `${to} owns ${nameOfService(value)} already.`
         throw new RegistryError('invalid-input', message, { errors: [{ pointer: '/to', message }] })
@@ -103,7 +103,7 @@ export function createHandovers(ports: HandoverPorts): Handovers {
             domain: service.domain,
             role: handover.to,
           }))
-      const from = service.owner ?? (await domainOwner(domains, service.domain))
+      const from = await serviceOwner(domains, service)
       const change = { offer, from, to: handover.to }
       const next = answer === 'accept' ? { ...service, owner: handover.to } : service
       return write(permit, present, next, { event: EVENTS[answer], reason, change })

@@ -7,6 +7,7 @@ import type { Permits } from '../permits.ts'
 import type { Thing } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { requireService } from '../services/require-service.ts'
+import { serviceOwner } from '../services/service-owner.ts'
 import { parseSemanticVersion } from '../versions/semantic-version.ts'
 import type { WaiverDocument } from './waiver-document.ts'
 import { waiverInput } from './waiver-input.ts'
@@ -130,7 +131,7 @@ async function scopeOf(
   }
   const { id, value } = await requireService(services, service ?? '')
   const place = { domainKey: `${value.domain}/`, service: id }
-  const owner = value.owner ?? (await domainOwner(domains, value.domain))
+  const owner = await serviceOwner(domains, value)
   if (version === undefined) return { scope: { scope: `service:${id}`, ...place }, owner }
   // A policy may refuse its registration, so that it need not be there yet.
   const { text } = parseSemanticVersion(version)

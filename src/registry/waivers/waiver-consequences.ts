@@ -88,8 +88,6 @@ function saying(id: string, { rule, scope, until, decision, state, service }: Wa
     title: `The waiver of ${rule} for ${scope} is ${state}`,
     text: `The waiver of ${rule} for ${scope}, until ${until}, is ${state}${by}${why}`,
     service,
-    version: undefined,
-    subscription: undefined,
   }
 }
 
@@ -117,8 +115,6 @@ export function waiverDutyKinds({
           title: `The waiver of ${rule} for ${scope} has lapsed`,
           text: `Its last day was ${until}: the findings of ${rule} for ${scope} count again. Mend them, or ask for a new waiver and say why.`,
           service,
-          version: undefined,
-          subscription: undefined,
           at,
           roles: [owner],
           accounts: [requestedBy.person],

@@ -1,21 +1,6 @@
-import {
-  ANNA,
-  BEN,
-  openWithOrders,
-  push,
-  TO_OPERATION,
-  walk,
-  type TestRegistry,
-} from '../support/test-registry.ts'
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
+import { ANNA, BEN, push, TO_OPERATION, walk } from '../support/test-registry.ts'
 import type { NoticeView } from '../../../src/registry/index.ts'
-
-const ORDERS = 'sales/orders'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
 
 /** Titles of the notices to Ben, newest first. */
 async function told(): Promise<readonly string[]> {

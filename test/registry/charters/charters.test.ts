@@ -1,22 +1,6 @@
-import {
-  ANNA,
-  BEN,
-  openWithOrders,
-  push,
-  refusals,
-  STRANGER,
-  walk,
-  type TestRegistry,
-} from '../support/test-registry.ts'
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
+import { ANNA, BEN, push, refusals, STRANGER, walk } from '../support/test-registry.ts'
 import type { PolicyQuestion } from '../../../src/registry/index.ts'
-
-const ORDERS = 'sales/orders'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
 
 const to = async (state: string, reason = 'It is wanted.'): Promise<readonly string[]> =>
   refusals(await opened.registry.charters.request(ANNA, ORDERS, { to: state, reason }))

@@ -1,23 +1,14 @@
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
 import {
   ANNA,
   BEN,
-  openWithOrders,
   PLAN,
   prepare,
   push,
   refusals,
   STRANGER,
   walk,
-  type TestRegistry,
 } from '../support/test-registry.ts'
-
-const ORDERS = 'sales/orders'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
 
 const to = async (state: string, reason?: string): Promise<readonly string[]> =>
   refusals(await opened.registry.transitions.request(ANNA, ORDERS, '1.0.0', { to: state, reason }))

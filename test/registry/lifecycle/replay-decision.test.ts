@@ -1,20 +1,6 @@
 import { DECISIONS } from '../../../src/registry/documents.ts'
-import {
-  ANNA,
-  openWithOrders,
-  push,
-  strictPolicy,
-  walk,
-  type TestRegistry,
-} from '../support/test-registry.ts'
-
-const ORDERS = 'sales/orders'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
+import { ANNA, push, strictPolicy, walk } from '../support/test-registry.ts'
 
 test('a decision comes out the same a year later, whatever has changed since', async () => {
   const { registry } = opened

@@ -1,12 +1,5 @@
-import { ANNA, BEN, openWithOrders, STRANGER, type TestRegistry } from '../support/test-registry.ts'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
-
-const ORDERS = 'sales/orders'
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
+import { ANNA, BEN, STRANGER } from '../support/test-registry.ts'
 
 const offer = async (to = 'web-lead') => {
   const { services } = opened.registry

@@ -1,24 +1,15 @@
 import type { PushRequest } from '../../../src/registry/index.ts'
+import { ORDERS, opened } from '../support/opened-with-orders.ts'
 import {
   ANNA,
   containing,
   BEN,
   NOBODY,
-  openWithOrders,
   push,
   STRANGER,
   strictPolicy,
   walk,
-  type TestRegistry,
 } from '../support/test-registry.ts'
-
-let opened: TestRegistry
-beforeEach(async () => {
-  opened = await openWithOrders()
-})
-afterEach(() => opened.store.close())
-
-const ORDERS = 'sales/orders'
 
 function bundle(files: Readonly<Record<string, string>>, entry: string): PushRequest {
   return {
