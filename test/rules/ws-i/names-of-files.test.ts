@@ -14,13 +14,16 @@ async function renamed({ files, summary }: Contract): Promise<Contract> {
   const contract = await readContract({
     entry: { ...entry, name: 'elsewhere/of-no-meaning.xml' },
     resolve: (uri) => {
-      const target = summary.imports.find((one) => one.uri === uri)?.resolved?.file
-      const file = others.find(({ name }) => name === target)
-      return Promise.resolve(
-        file === undefined
-          ? { kind: 'missing', reason: 'there is no such file' }
-          : { kind: 'found', file: { ...file, name: `elsewhere/${others.indexOf(file)}` } },
-      )
+      const { resolved, problem, builtIn } = summary.imports.find((one) => one.uri === uri) ?? {}
+      const file = others.find(({ name }) => name === resolved?.file)
+      if (file !== undefined) {
+        return Promise.resolve({
+          kind: 'found',
+          file: { ...file, name: `elsewhere/${others.indexOf(file)}` },
+        })
+      }
+      const reason = (problem ?? builtIn)?.reason ?? 'nothing imports it'
+      return Promise.resolve({ kind: 'missing', reason })
     },
   })
   if (!contract.readable) throw new Error(contract.error.message)
