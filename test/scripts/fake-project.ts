@@ -87,12 +87,16 @@ const CHECKERS = [
   'fakes/node_modules/knip/bin/knip.js',
 ]
 
-/** Fails, with a sentence, when its own name is the one it is told. */
+/** Fails, with a sentence, when its own name is the one it is told, or runs until it is stopped, which takes a moment. */
 const FAKE_CHECKER = `
 import('node:fs').then(({ appendFileSync }) => {
 const name = process.argv[1].split('/').at(-1).split('.')[0]
 appendFileSync('calls.log', [name, ...process.argv.slice(2)].join(' ') + '\\n')
 if (process.env.FAKE_CHECKER_FAILS === name) { console.log(name + ' found a fault'); process.exitCode = 1 }
+if (!process.env.FAKE_CHECKERS_RUN_ON) return
+setInterval(() => {}, 1000)
+process.on('SIGTERM', () => setTimeout(() => { appendFileSync('calls.log', name + ' stopped\\n'); process.exit(0) }, name === 'eslint' ? 600 : 50))
+appendFileSync('calls.log', name + ' runs on\\n')
 })
 `
 const FAKE_GENERATOR = FAKE_CHECKER

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createFakeProject, type FakeProject } from './fake-project.ts'
 
 let project: FakeProject
@@ -50,6 +51,18 @@ it('installs, then runs every check in two rows side by side, the build and the 
     'jest',
   ])
   expect(checks.at(-1)).toBe('jest')
+})
+
+it('ends the tools of both rows when it is interrupted, waits for them, and begins nothing more', async () => {
+  const run = project.run('test', [], { FAKE_CHECKERS_RUN_ON: '1' })
+  const noted = async (pattern: RegExp): Promise<string[]> =>
+    (await calls()).filter((call) => pattern.test(call)).sort()
+  await run.printed('▶ format')
+  while ((await noted(/runs on$/u)).length < 2) await sleep(20)
+  run.process.kill('SIGINT')
+  expect(await run.ended).toBe(130)
+  expect(await noted(/stopped$/u)).toEqual(['eslint stopped', 'prettier stopped'])
+  expect(await noted(/^(?:knip|tsc|jest|generate)/u)).toEqual([])
 })
 
 it('counts checks and tests together in a last line of its own', async () => {

@@ -1,8 +1,8 @@
-import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { sendAll } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
+import { sendStream } from '../../send-stream.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 /** Archives of the whole registry. */
@@ -17,14 +17,7 @@ export function archiveRouter({ archives }: Pick<AppDependencies, 'archives'>): 
         .type('application/zip')
         .set('Cache-Control', 'no-store')
         .attachment('concordat-archive.zip')
-      try {
-        await pipeline(archive.bytes, response)
-      } catch (error) {
-        // Whoever asked has gone away.
-        if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return
-        throw error
-      }
-      await archive.note()
+      if (await sendStream(response, archive.bytes)) await archive.note()
     })
   })
 

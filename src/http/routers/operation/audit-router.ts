@@ -1,9 +1,9 @@
-import { pipeline } from 'node:stream/promises'
 import { Router } from 'express'
 import { z } from 'zod'
 import { LEDGER_EXPORT_FORMATS } from '../../../audit/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
+import { sendStream } from '../../send-stream.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 const filters = {
@@ -38,12 +38,8 @@ export function auditRouter({ ledger }: Pick<AppDependencies, 'ledger'>): Router
         .type(MEDIA_TYPES[format])
         .set('Cache-Control', 'no-store')
         .attachment(`ledger.${format}`)
-      const sent = pipeline(async function* () {
+      await sendStream(response, async function* () {
         for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
-      }, response)
-      await sent.catch((error: unknown) => {
-        // Whoever asked has gone away.
-        if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
       })
     })
   })
