@@ -1,4 +1,4 @@
-import type { Contract, UnreadableContract } from '../contracts/index.ts'
+import type { Contract, Location, UnreadableContract } from '../contracts/index.ts'
 import { bumpsByKind } from './catalogue.ts'
 import type { Comparer, ComparisonRules, Findings, FoundChange } from './found-change.ts'
 import { judge, type Judging, type LevelOverrides } from './judge.ts'
@@ -79,8 +79,17 @@ export function compareContracts(
     verdict: verdictOf(changes, notCompared),
     recommendedBump: bumpOf(changes, isSameContent, bumpsByKind()),
     changes,
-    notCompared,
+    notCompared: eachOnce(notCompared),
   }
+}
+
+/** What cannot be compared one way often cannot the other way either. */
+function eachOnce(gaps: readonly NotCompared[]): readonly NotCompared[] {
+  const placeOf = (location: Location | undefined): string =>
+    location === undefined ? '' : `${location.file}#${location.pointer}`
+  const keyOf = ({ reason, oldLocation, newLocation }: NotCompared): string =>
+    [reason, placeOf(oldLocation), placeOf(newLocation)].join('\n')
+  return [...new Map(gaps.map((gap) => [keyOf(gap), gap])).values()]
 }
 
 function describe({ source, contract }: ContractToCompare): Comparison['old'] {

@@ -78,13 +78,16 @@ function missingImports(imports: readonly ImportSummary[]): readonly MissingPart
   })
 }
 
+/** Members that refer to what applies in their place; an entry of a mapping only names it. */
+const REFERENCES: ReadonlySet<string | undefined> = new Set(['$ref', '$dynamicRef'])
+
 /** Objects that say nothing about what is sent. */
 const NOT_SENT: ReadonlySet<string> = new Set(['Example', 'Link'])
 
 function missingTargets({ references }: OpenApiModel): readonly MissingPart[] {
   return references.flatMap((reference) => {
     const { path, uri, expects, target } = reference
-    if (path[0] !== '$ref' || NOT_SENT.has(expects)) return []
+    if (!REFERENCES.has(path[0]) || NOT_SENT.has(expects)) return []
     if (target.kind !== 'unavailable' && target.kind !== 'nowhere') return []
     const name = target.kind === 'unavailable' ? uri.replace(/#.*$/s, '') : uri
     return [{ key: name, name, location: reference.location }]

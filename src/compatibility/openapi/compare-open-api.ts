@@ -8,6 +8,7 @@ import { compareRequirements, compareSecuritySchemes } from './operation/compare
 import { compareServers } from './operation/compare-servers.ts'
 import type { ComparisonTools } from './operation/operation-context.ts'
 import { missingNames, pathsOf, webhooksOf } from './operation/operation-view.ts'
+import { openDynamicReferences } from './open-dynamic-references.ts'
 import { ChangeLog, Visit } from './reach.ts'
 import { SchemaComparison } from './schema/schema-comparison.ts'
 import { SourceGraph } from './source-graph.ts'
@@ -30,7 +31,8 @@ export function compareOpenApi(
   compareWebhooks(tools)
   schemas.finish()
   compareDocuments(tools)
-  return { changes: log.changes(), gaps: schemas.gaps }
+  const open = schemas.hasCompared ? openDynamicReferences(models.before, models.after) : []
+  return { changes: log.changes(), gaps: [...schemas.gaps, ...open] }
 }
 
 function compareWebhooks(tools: ComparisonTools): void {

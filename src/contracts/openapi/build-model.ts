@@ -1,6 +1,7 @@
 import type { DataDocument } from '../document/data-document.ts'
 import type { DataObject } from '../document/data-value.ts'
 import { NodeCollector } from './collect-nodes.ts'
+import { DynamicTargets } from './dynamic-targets.ts'
 import type { Grammar } from './grammar.ts'
 import { OPENAPI_20 } from './grammar-2.ts'
 import { OPENAPI_30, OPENAPI_31, OPENAPI_32 } from './grammar-3.ts'
@@ -82,6 +83,7 @@ class BuiltModel implements OpenApiModel {
   readonly #loader: DocumentLoader
   readonly #build: () => Nodes
   #built: Nodes | undefined
+  #dynamicTargets: DynamicTargets | undefined
 
   constructor(
     version: OpenApiVersion,
@@ -117,6 +119,11 @@ class BuiltModel implements OpenApiModel {
 
   targetOf(node: OpenApiNode): ReturnType<OpenApiModel['targetOf']> {
     return this.#nodes.ends.targetOf(node)
+  }
+
+  dynamicTargetsOf(node: OpenApiNode): readonly OpenApiNode[] {
+    this.#dynamicTargets ??= new DynamicTargets(this.references, this.nodes)
+    return this.#dynamicTargets.of(node)
   }
 
   documentAt(address: string, from: DataDocument): LoadedDocument | undefined {

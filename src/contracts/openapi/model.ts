@@ -54,6 +54,11 @@ export interface OpenApiModel {
   /** Where the `$ref` of a node leads, one link of a chain; undefined when it has none. */
   targetOf(node: OpenApiNode): ReferenceTarget | undefined
   /**
+   * The schemas that the `$dynamicRef` of a node can lead to, one where it leads there whoever refers to it; empty
+   * when it has none that leads to an object.
+   */
+  dynamicTargetsOf(node: OpenApiNode): readonly OpenApiNode[]
+  /**
    * The document that an address names in one of the documents, or why there is none; undefined when no
    * reference there asks for it.
    *

@@ -46,6 +46,10 @@ export function schemaReach(
       known.add(found.value)
       note(places, found, tree)
       waiting.push(...partsOf(model, found, found.value, tree))
+      // Whichever of them a reference leads to, it is among those that are used.
+      for (const node of model.dynamicTargetsOf(found.node)) {
+        waiting.push({ source: { value: node.value, node, path: [] }, fields: tree })
+      }
     }
   }
   return { places, isTruncated: false }

@@ -84,6 +84,11 @@ export class SchemaComparison {
     }
   }
 
+  /** Whether any schema that the descriptions lead to is touched. */
+  get hasCompared(): boolean {
+    return this.#visits.size > 0
+  }
+
   isUntouched(before: SchemaSource, after: SchemaSource): boolean {
     return this.#graph.isUntouched(before.value, after.value)
   }

@@ -55,7 +55,7 @@ export type ResolvedSchema =
     }
 
 /**
- * Follows the `$ref` of a schema. In OpenAPI 3.1 and later what stands beside it counts, too (JSON Schema
+ * Follows the `$ref` of a schema, or a `$dynamicRef` that leads to one place alone. In OpenAPI 3.1 and later what stands beside it counts, too (JSON Schema
  * 2020-12 core, section 8.2.3.1): then several schemas apply at once.
  */
 export function resolveSchema(model: OpenApiModel, source: SchemaSource): ResolvedSchema {
@@ -64,24 +64,34 @@ export function resolveSchema(model: OpenApiModel, source: SchemaSource): Resolv
   let current = source
   for (;;) {
     const { value, node, path } = current
-    const uri = isDataObject(value) ? stringMember(value, '$ref') : undefined
-    if (uri === undefined || path.length > 0) {
+    if (!isDataObject(value) || path.length > 0) {
       return { kind: 'sources', sources: [...sources, current] }
     }
+    const uri = stringMember(value, '$ref') ?? dynamicUri(model, node)
+    if (uri === undefined) return { kind: 'sources', sources: [...sources, current] }
     if (seen.has(node)) return { kind: 'unresolved', source, uri, isCircle: true }
     seen.add(node)
-    if (node.kind !== 'Reference' && hasSiblings(value as DataObject)) sources.push(current)
+    if (node.kind !== 'Reference' && hasSiblings(value)) sources.push(current)
     const target = model.targetOf(node)
-    if (target?.kind === 'node') {
-      current = { value: target.node.value, node: target.node, path: [] }
+    const [end] = target === undefined ? model.dynamicTargetsOf(node) : []
+    const next = target?.kind === 'node' ? target.node : end
+    if (next !== undefined) {
+      current = { value: next.value, node: next, path: [] }
     } else if (target?.kind === 'value') {
       return { kind: 'sources', sources } // a schema that is just `true`, or no schema at all
     } else return { kind: 'unresolved', source, uri, isCircle: false }
   }
 }
 
+/** What a `$dynamicRef` says that leads to the same schema whoever refers to it. */
+function dynamicUri(model: OpenApiModel, node: OpenApiNode): string | undefined {
+  const uri = stringMember(node.value, '$dynamicRef')
+  return uri === undefined || model.dynamicTargetsOf(node).length !== 1 ? undefined : uri
+}
+
 const NOT_SIBLINGS: ReadonlySet<string> = new Set([
   '$ref',
+  '$dynamicRef',
   'summary',
   'description',
   '$comment',
