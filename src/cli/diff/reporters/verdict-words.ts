@@ -3,36 +3,50 @@ import { CHANGE_LEVELS } from '../../../compatibility/index.ts'
 import { counted } from '../../output.ts'
 import type { DiffReport } from '../diff-report.ts'
 
-/** What the verdicts mean where nothing breaks, and where something does. */
+/** What the verdicts mean where nothing breaks, where something may, and where something does. */
 const WORDS: Readonly<
-  Record<CompatibilityLevel, { readonly works: string; readonly breaks: string }>
+  Record<CompatibilityLevel, Readonly<Record<'works' | 'mayBreak' | 'breaks', string>>>
 > = {
-  backward: { works: 'Clients keep working.', breaks: 'Clients break.' },
+  backward: {
+    works: 'Clients keep working.',
+    mayBreak: 'No client breaks for sure, but some may.',
+    breaks: 'Clients break.',
+  },
   forward: {
     works: 'Clients of the new version work with a provider of the old one.',
+    mayBreak:
+      'No client of the new version breaks for sure with a provider of the old one, but some may.',
     breaks: 'Clients of the new version break with a provider of the old one.',
   },
   full: {
     works: 'Clients and providers of both versions work with each other.',
+    mayBreak: 'No client breaks for sure with a provider of the other version, but some may.',
     breaks: 'Clients of one version break with a provider of the other.',
   },
 }
 
 /** What the verdict means at the level that was asked for, in one sentence. */
 export function verdictInWords({
-  comparison: { verdict },
+  comparison: { verdict, changes },
   level,
 }: Pick<DiffReport, 'comparison' | 'level'>): string {
   switch (verdict) {
     case 'identical':
       return 'Nothing that clients can notice changed.'
     case 'compatible':
-      return WORDS[level].works
+      if (changes.some((change) => change.level === 'error')) {
+        return 'All that breaks somebody is accepted.'
+      }
+      return WORDS[level][changes.some(isOpenWarning) ? 'mayBreak' : 'works']
     case 'breaking':
       return WORDS[level].breaks
     case 'indeterminate':
       return 'Not everything could be compared.'
   }
+}
+
+function isOpenWarning({ level, waived }: Change): boolean {
+  return level === 'warning' && waived === undefined
 }
 
 /** `2 errors, 1 warning, 3 infos`, without waived ones. */
@@ -70,7 +84,8 @@ export function adviceInWords({ advice, comparison }: DiffReport): string | unde
   const { kind, from, to, deserved } = advice
   const relation = kind === 'version-too-low' ? 'too low' : 'higher than it need be'
   const step = deserved === 'none' ? 'no step at all' : `a ${deserved} step`
-  return `The version ${to} after ${from} is ${relation}: the changes deserve ${step} (${kind}${recommendedBump === deserved ? '' : '; below 1.0.0 a minor step is enough'}).`
+  const named = from === to ? `The version, still ${to},` : `The version ${to} after ${from}`
+  return `${named} is ${relation}: the changes deserve ${step} (${kind}${recommendedBump === deserved ? '' : '; below 1.0.0 a minor step is enough'}).`
 }
 
 const MOST_NAMED = 5
