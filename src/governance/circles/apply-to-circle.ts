@@ -2,6 +2,7 @@ import type { Constitution } from '../constitution/constitution.ts'
 import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
 import type { Change } from './change.ts'
 import {
+  circlesAround,
   coreRole,
   findCircle,
   isWithin,
@@ -32,15 +33,14 @@ export function applyToCircle(
     if (typeof policies === 'string') return policies
     return replaceCircle(organisation, { ...circle, policies, changedIn: number })
   }
+  if (change.kind === 'circle.amend') {
+    return amendCircle(organisation, circle, change, context, number)
+  }
   if (circle.parent === undefined) {
-    return change.kind === 'circle.remove'
-      ? 'The anchor circle cannot be removed; amend its purpose instead.'
-      : amendCircle(organisation, circle, change, context, number)
+    return 'The anchor circle cannot be removed; amend its purpose instead.'
   }
   if (circle.parent !== context.circle) return foreign(circle.parent, context)
-  return change.kind === 'circle.remove'
-    ? removeCircle(organisation, circle)
-    : amendCircle(organisation, circle, change, context, number)
+  return removeCircle(organisation, circle)
 }
 
 /** Why a thing that was changed after the proposal was written is left alone; undefined when it was not. */
@@ -131,17 +131,37 @@ function amendCircle(
   context: ChangeContext,
   number: number,
 ): Outcome<Organisation> {
-  const { title = circle.title, purpose = circle.purpose, parent } = change
-  if (circle.parent === undefined) {
+  const { title = circle.title, purpose = circle.purpose, parent = circle.parent } = change
+  const amended = { ...circle, title, purpose, changedIn: number }
+  if (circle.parent === undefined || parent === undefined) {
     if (circle.id !== context.circle) return foreign(circle.id, context)
     if (parent !== undefined) return 'The anchor circle lies in no other circle.'
-    return replaceCircle(organisation, { ...circle, title, purpose, changedIn: number })
+    return replaceCircle(organisation, amended)
   }
-  if (parent !== undefined && findCircle(organisation, parent) === undefined) {
-    return `There is no circle ${parent} to move ${circle.id} into.`
+  const isMoved = parent !== circle.parent
+  const isRewritten = title !== circle.title || purpose !== circle.purpose
+  if (isMoved) {
+    if (findCircle(organisation, parent) === undefined) {
+      return `There is no circle ${parent} to move ${circle.id} into.`
+    }
+    const around = circlesAroundBoth(organisation, circle.parent, parent)
+    if (!around.includes(context.circle)) return foreign(around.join(' or '), context)
   }
-  const moved = { ...circle, title, purpose, parent: parent ?? circle.parent, changedIn: number }
-  return replaceCircle(organisation, moved)
+  if ((isRewritten || !isMoved) && circle.parent !== context.circle) {
+    return foreign(circle.parent, context)
+  }
+  return replaceCircle(organisation, { ...amended, parent })
+}
+
+/**
+ * Who decides where a circle lies: those that hold the place where it is as well as the one where it goes, from the
+ * inside out, so that no circle is given another one, or loses it, without a word in it.
+ */
+function circlesAroundBoth(organisation: Organisation, from: string, to: string): string[] {
+  const around = circlesAround(organisation, to)
+  return circlesAround(organisation, from)
+    .filter((circle) => around.includes(circle))
+    .map(({ id }) => id)
 }
 
 function removeCircle(organisation: Organisation, { id }: Circle): Outcome<Organisation> {

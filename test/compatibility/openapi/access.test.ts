@@ -162,8 +162,8 @@ describe('servers are the addresses that they stand for', () => {
     const twice = [{ url: 'https://a.example.com' }, { url: 'https://a.example.com/' }]
     const other = [{ url: 'https://b.example.com' }]
     expect(await told(api({}, { servers: twice }), api({}, { servers: other }))).toEqual([
-      'api-server-added info: The server https://b.example.com is new.',
       'api-server-removed warning: The server https://a.example.com was removed.',
+      'api-server-added info: The server https://b.example.com is new.',
     ])
   })
 

@@ -4,6 +4,7 @@ import {
   findCircle,
   findRole,
 } from '../../../src/governance/circles/organisation.ts'
+import { differences } from '../../../src/governance/proposals/prepare-rollback.ts'
 import { AT, attempt, changed, founded, refusals, withPayments } from '../support/governed.ts'
 
 const role = (id: string, circle: string, domains: string[] = []) => ({
@@ -46,6 +47,57 @@ describe('circles', () => {
       'payments',
       'anchor',
     ])
+  })
+
+  test('are moved by a circle that holds both places, which neither of the two can do alone', () => {
+    const create = (circle: string, parent: string) => ({
+      kind: 'circle.create' as const,
+      circle,
+      parent,
+      title: circle,
+      purpose: 'x',
+    })
+    const founded = changed(withPayments(), 'anchor', create('logistics', 'anchor'))
+    const governance = changed(founded, 'payments', create('cards', 'payments'))
+    const move = { kind: 'circle.amend' as const, circle: 'cards', parent: 'logistics' }
+    for (const circle of ['payments', 'logistics']) {
+      expect(refusals(governance, circle, move)).toEqual([
+        `This is for the circle anchor to decide, not for ${circle}; bring the proposal there.`,
+      ])
+    }
+    const moved = changed(governance, 'anchor', move)
+    expect(findCircle(moved.organisation, 'cards')?.parent).toBe('logistics')
+    // What it is for stays a matter of the circle around it.
+    expect(refusals(governance, 'anchor', { ...move, purpose: 'y' })).toEqual([
+      'This is for the circle payments to decide, not for anchor; bring the proposal there.',
+    ])
+    const inwards = changed(moved, 'logistics', create('parcels', 'logistics'))
+    const nested = changed(inwards, 'logistics', { ...move, parent: 'parcels' })
+    expect(findCircle(nested.organisation, 'cards')?.parent).toBe('parcels')
+    expect(refusals(nested, 'parcels', move)).toEqual([
+      'This is for the circle logistics or anchor to decide, not for parcels; bring the proposal there.',
+    ])
+    expect(refusals(moved, 'anchor', { ...move, parent: 'nowhere' })).toEqual([
+      'There is no circle nowhere to move cards into.',
+    ])
+  })
+
+  test('are moved back by what is prepared to take a move back', () => {
+    const governance = changed(withPayments(), 'anchor', {
+      kind: 'circle.create',
+      circle: 'logistics',
+      parent: 'anchor',
+      title: 'Logistics',
+      purpose: 'x',
+    })
+    const moved = changed(governance, 'anchor', {
+      kind: 'circle.amend',
+      circle: 'logistics',
+      parent: 'payments',
+    })
+    const { changes } = differences(governance, moved)
+    const back = changed(moved, 'anchor', ...changes)
+    expect(findCircle(back.organisation, 'logistics')?.parent).toBe('anchor')
   })
 
   test('are removed with their roles, but not while they hold others, and never the anchor circle', () => {
