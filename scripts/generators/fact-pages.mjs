@@ -12,6 +12,7 @@ const AREA_TITLES = {
   lifecycle: 'Lifecycle',
   use: 'Use',
   composition: 'Composition',
+  governance: 'Governance',
 }
 
 /** Every fact that the registry computes, by area: what is counted, out of what, and which way is better. */

@@ -166,9 +166,7 @@ export function versionId(version: VersionListItem): string {
   return `${version.service}@${version.version}`
 }
 
-const DAY = 86_400_000 // milliseconds
-
-/** Whether something happened in the last so many days. */
-export function isWithin(days: number, instant: string, at: Date): boolean {
-  return at.getTime() - Date.parse(instant) <= days * DAY
+/** The name under which a service was registered: its id for ever. */
+export function registeredId({ service }: PortfolioService): string {
+  return service.registeredAs ?? service.id
 }

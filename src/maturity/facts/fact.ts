@@ -1,14 +1,18 @@
 import type { Portfolio } from '../portfolio.ts'
+import { dayOf, isOn, type Span } from './days.ts'
 
 /** One member of a fact's population, with why it counts or does not. */
 export interface FactItem {
-  /** A service (`domain/name`), version (`domain/name@1.2.0`), subscription or decision. */
+  /** A service (`domain/name`), version (`domain/name@1.2.0`), subscription, decision, tension, proposal, role or circle. */
   readonly id: string
   readonly counted: boolean
-  /** What it adds to a mean; 1 for a share when counted. */
+  /** What it adds to a mean, 1 unless given; for days how many. */
   readonly amount?: number
   readonly because: string
 }
+
+/** An item on the days on which it is looked at. The same thing may be counted from one day on and not before. */
+export type TimedItem = FactItem & Span
 
 export const FACT_AREAS = [
   'ownership',
@@ -17,11 +21,16 @@ export const FACT_AREAS = [
   'lifecycle',
   'use',
   'composition',
+  'governance',
 ] as const
 export type FactArea = (typeof FACT_AREAS)[number]
 
-/** A figure that the registry computes from what it knows. */
-export interface FactDefinition {
+export const FACT_UNITS = ['share', 'mean', 'days'] as const
+/** `share`: counted items out of all, 0 to 1. `mean`: amounts divided by all. `days`: the median of amounts. */
+export type FactUnit = (typeof FACT_UNITS)[number]
+
+/** What is said about a fact. */
+export interface FactTerms {
   /** The name by which evidence refers to it; an identifier of CEL. */
   readonly id: string
   /** What it is about; facts are listed by it. */
@@ -29,23 +38,46 @@ export interface FactDefinition {
   readonly name: string
   /** What is counted, out of what, in how many days if not all. */
   readonly definition: string
-  /** `share`: counted items out of all, 0 to 1. `mean`: amounts divided by all. */
-  readonly unit: 'share' | 'mean'
+  readonly unit: FactUnit
   readonly better: 'up' | 'down'
   /** Below so many items the fact is unknown: a share of two services says nothing. */
   readonly minimum: number
+}
+
+/** A figure that the registry computes from what it knows. */
+export interface FactDefinition extends FactTerms {
+  /** Every item with the days on which it is looked at: what is known of a subject says all of them, whatever day it is. */
+  spans(portfolio: Evidence): readonly TimedItem[]
+  /** Those of the portfolio's day. */
   items(portfolio: Portfolio): readonly FactItem[]
 }
 
+/** A portfolio at no moment. */
+export type Evidence = Omit<Portfolio, 'at'>
+
+export function defineFact(definition: Omit<FactDefinition, 'items'>): FactDefinition {
+  return {
+    ...definition,
+    items: (portfolio) => {
+      const day = dayOf(portfolio.at)
+      return definition.spans(portfolio).flatMap((timed) => {
+        if (!isOn(day, timed)) return []
+        const { id, counted, amount, because } = timed
+        return [{ id, counted, ...(amount !== undefined && { amount }), because }]
+      })
+    },
+  }
+}
+
+/** Where facts are counted: a domain with its sub-domains, a circle with those in it, or the whole registry. */
+export interface Scope {
+  readonly domain?: string
+  readonly circle?: string
+}
+
 /** A fact's value in a scope at a moment. */
-export interface FactFigure {
-  readonly id: string
-  readonly area: FactArea
-  readonly name: string
-  readonly definition: string
-  readonly unit: 'share' | 'mean'
-  readonly better: 'up' | 'down'
-  readonly scope: { readonly domain?: string }
+export interface FactFigure extends Omit<FactTerms, 'minimum'> {
+  readonly scope: Scope
   /** ISO 8601 instant. */
   readonly asOf: string
   readonly value: number | null

@@ -1,10 +1,9 @@
 import type { Registry } from '../../registry/index.ts'
 import { readServices, readSurroundings, type PortfolioService } from '../portfolio.ts'
-import { countFacts, type CountedFact, type FactCount } from './count-facts.ts'
+import { countFacts, type FactCount, type Figures } from './count-facts.ts'
 import type { FactDefinition, FactItem } from './fact.ts'
 
-/** Facts by their ids. */
-export type Figures = ReadonlyMap<string, CountedFact>
+export type { Figures } from './count-facts.ts'
 
 export interface FiguresQuestion {
   readonly registry: Registry

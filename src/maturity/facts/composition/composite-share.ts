@@ -1,7 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const compositeShare: FactDefinition = {
+export const compositeShare = defineFact({
   id: 'composite_share',
   area: 'composition',
   name: 'Services that are composed',
@@ -10,7 +10,7 @@ export const compositeShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services, composing }) =>
+  spans: ({ services, composing }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))
       .map(({ service, uses, usedBy }) => {
@@ -28,7 +28,7 @@ export const compositeShare: FactDefinition = {
           ].join(' '),
         }
       }),
-}
+})
 
 function isActive({ state }: { readonly state: string }): boolean {
   return state === 'active'

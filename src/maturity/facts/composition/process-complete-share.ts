@@ -1,7 +1,7 @@
 import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const processCompleteShare: FactDefinition = {
+export const processCompleteShare = defineFact({
   id: 'process_complete_share',
   area: 'composition',
   name: 'Business processes with owner, purpose and objectives',
@@ -10,7 +10,7 @@ export const processCompleteShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 3,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .filter((entry) => isCurrent(entry) && entry.service.kind === 'process')
       .map(({ service, owner }) => {
@@ -26,4 +26,4 @@ export const processCompleteShare: FactDefinition = {
           because: missing.length === 0 ? 'All are there.' : `Missing: ${missing.join(', ')}.`,
         }
       }),
-}
+})

@@ -1,7 +1,7 @@
 import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const processLinkedShare: FactDefinition = {
+export const processLinkedShare = defineFact({
   id: 'process_linked_share',
   area: 'composition',
   name: 'Business processes tied to services',
@@ -10,7 +10,7 @@ export const processLinkedShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 3,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .filter((entry) => isCurrent(entry) && entry.service.kind === 'process')
       .map(({ service, uses }) => {
@@ -21,4 +21,4 @@ export const processLinkedShare: FactDefinition = {
           because: used.length === 0 ? 'It uses no service.' : `It uses ${used.join(', ')}.`,
         }
       }),
-}
+})

@@ -1,7 +1,7 @@
 import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const contractShare: FactDefinition = {
+export const contractShare = defineFact({
   id: 'contract_share',
   area: 'contracts',
   name: 'Services with a machine-readable contract',
@@ -9,7 +9,7 @@ export const contractShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, versions }) => ({
       id: service.id,
       counted: versions.length > 0,
@@ -18,4 +18,4 @@ export const contractShare: FactDefinition = {
           ? 'No contract is registered.'
           : `${versions.length} contract version(s) are registered.`,
     })),
-}
+})

@@ -1,7 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const eventShare: FactDefinition = {
+export const eventShare = defineFact({
   id: 'event_share',
   area: 'contracts',
   name: 'Services that speak by events',
@@ -10,7 +10,7 @@ export const eventShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services.flatMap(({ service, versions }) => {
       const operational = versions.filter(isOperational)
       if (operational.length === 0) return []
@@ -26,4 +26,4 @@ export const eventShare: FactDefinition = {
         },
       ]
     }),
-}
+})

@@ -1,10 +1,11 @@
 import { major } from 'semver'
-import { isWithin, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { versionId } from '../../portfolio.ts'
+import { during } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 180
 
-export const unannouncedBreakRate: FactDefinition = {
+export const unannouncedBreakRate = defineFact({
   id: 'unannounced_break_rate',
   area: 'contracts',
   name: 'Breaking changes under a number that promises none',
@@ -12,21 +13,21 @@ export const unannouncedBreakRate: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 5,
-  items: ({ services, at }) =>
+  spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)
       .flatMap((version) => {
         const { against, breaking = 0 } = version.compatibility ?? {}
         const [before] = against ?? []
         if (!version.frozen || before === undefined) return []
-        if (!isWithin(DAYS, version.createdAt, at)) return []
         const isSameMajor = major(version.version) === major(before.version)
         return [
           {
             id: versionId(version),
+            ...during(DAYS, version.createdAt),
             counted: breaking > 0 && isSameMajor && major(version.version) > 0,
             because: `Changes since ${before.version} that break somebody: ${breaking}.`,
           },
         ]
       }),
-}
+})

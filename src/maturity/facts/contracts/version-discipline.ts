@@ -1,9 +1,10 @@
-import { isWithin, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { versionId } from '../../portfolio.ts'
+import { during } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 180
 
-export const versionDiscipline: FactDefinition = {
+export const versionDiscipline = defineFact({
   id: 'version_discipline',
   area: 'contracts',
   name: 'Version numbers that say what changed',
@@ -11,23 +12,23 @@ export const versionDiscipline: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services, at }) =>
+  spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)
       .flatMap((version) => {
         const { advice, against, recommendedBump } = version.compatibility ?? {}
         const [before] = against ?? []
         if (before === undefined || advice === undefined || advice === 'not-comparable') return []
-        if (!isWithin(DAYS, version.createdAt, at)) return []
         return [
           {
             id: versionId(version),
+            ...during(DAYS, version.createdAt),
             counted: advice === 'honest',
             because: `After ${before.version} its changes deserve the step ${recommendedBump ?? 'none'}: ${ADVICE[advice]}.`,
           },
         ]
       }),
-}
+})
 
 const ADVICE = {
   honest: 'the number takes it',

@@ -1,10 +1,10 @@
-import { isWithin } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { during } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 90
 const IS_AUTHOR = 'request.isAuthor'
 
-export const fourEyesShare: FactDefinition = {
+export const fourEyesShare = defineFact({
   id: 'four_eyes_share',
   area: 'lifecycle',
   name: 'Approvals by a second person',
@@ -12,14 +12,15 @@ export const fourEyesShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 10,
-  items: ({ decisions, at }) =>
+  spans: ({ decisions }) =>
     decisions.flatMap(({ id, allowed, actor, conditions, subject, transition, at: decided }) => {
       const asked = conditions.find(({ facts }) => typeof facts[IS_AUTHOR] === 'boolean')
-      if (!allowed || asked === undefined || !isWithin(DAYS, decided, at)) return []
+      if (!allowed || asked === undefined) return []
       const counted = asked.facts[IS_AUTHOR] === false
       return [
         {
           id,
+          ...during(DAYS, decided),
           counted,
           because: counted
             ? `${actor} took ${transition} of ${subject}, which somebody else had written.`
@@ -27,4 +28,4 @@ export const fourEyesShare: FactDefinition = {
         },
       ]
     }),
-}
+})

@@ -1,9 +1,9 @@
-import { isWithin } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { during } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 90
 
-export const gateShare: FactDefinition = {
+export const gateShare = defineFact({
   id: 'gate_share',
   area: 'lifecycle',
   name: 'Transitions that met their gate',
@@ -11,15 +11,16 @@ export const gateShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 10,
-  items: ({ decisions, at }) =>
+  spans: ({ decisions }) =>
     decisions
-      .filter(({ allowed, at: decided }) => allowed && isWithin(DAYS, decided, at))
-      .map(({ id, subject, transition, conditions }) => ({
+      .filter(({ allowed }) => allowed)
+      .map(({ id, subject, transition, conditions, at: decided }) => ({
         id,
+        ...during(DAYS, decided),
         counted: conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
         because:
           conditions.length === 0
             ? `${transition} of ${subject} has no conditions.`
             : `${transition} of ${subject} met ${conditions.length} condition(s).`,
       })),
-}
+})

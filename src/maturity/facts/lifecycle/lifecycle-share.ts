@@ -1,7 +1,7 @@
 import { isLive, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const lifecycleShare: FactDefinition = {
+export const lifecycleShare = defineFact({
   id: 'lifecycle_share',
   area: 'lifecycle',
   name: 'Versions that went through a gate',
@@ -10,7 +10,7 @@ export const lifecycleShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services, decisions }) => {
+  spans: ({ services, decisions }) => {
     const moved = new Set(decisions.filter((d) => d.allowed).map((d) => d.subject))
     return services
       .flatMap(({ versions }) => versions)
@@ -26,4 +26,4 @@ export const lifecycleShare: FactDefinition = {
         }
       })
   },
-}
+})

@@ -1,9 +1,10 @@
-import { isWithin, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { versionId } from '../../portfolio.ts'
+import { during } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 365
 
-export const noticeKeptShare: FactDefinition = {
+export const noticeKeptShare = defineFact({
   id: 'notice_kept_share',
   area: 'lifecycle',
   name: 'Retirements after the notice announced',
@@ -11,7 +12,7 @@ export const noticeKeptShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 3,
-  items: ({ services, decisions, at }) => {
+  spans: ({ services, decisions }) => {
     const entered = new Map(
       decisions.flatMap(({ subject, to, allowed, at: decided }) =>
         allowed ? [[`${subject} ${to}`, decided] as const] : [],
@@ -23,13 +24,13 @@ export const noticeKeptShare: FactDefinition = {
         const id = versionId(version)
         const retired = entered.get(`version:${id} ${version.state}`)
         const isRetired = version.frozen && version.phase === 'retirement'
-        if (!isRetired || retired === undefined || !isWithin(DAYS, retired, at)) return []
+        if (!isRetired || retired === undefined) return []
         const { sunsetAt } = version
         const counted = sunsetAt !== undefined && Date.parse(sunsetAt) <= Date.parse(retired)
-        return [{ id, counted, because: because(retired, sunsetAt) }]
+        return [{ id, ...during(DAYS, retired), counted, because: because(retired, sunsetAt) }]
       })
   },
-}
+})
 
 function because(retired: string, sunset: string | undefined): string {
   if (sunset === undefined) return `Retired ${day(retired)} without a sunset announced before.`

@@ -1,8 +1,11 @@
 import { satisfies } from 'semver'
 import { productionUse } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { firstDayFrom } from '../days.ts'
+import { defineFact, type TimedItem } from '../fact.ts'
 
-export const onDeprecatedShare: FactDefinition = {
+const NEVER = '~' // after every instant
+
+export const onDeprecatedShare = defineFact({
   id: 'on_deprecated_share',
   area: 'lifecycle',
   name: 'Production use of versions past their sunset',
@@ -11,25 +14,24 @@ export const onDeprecatedShare: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 5,
-  items: ({ services, at }) =>
-    services.flatMap((entry) =>
-      productionUse(entry).map(({ id, consumer, range }) => {
+  spans: ({ services }) =>
+    services.flatMap((entry): readonly TimedItem[] =>
+      productionUse(entry).flatMap(({ id, consumer, range }): readonly TimedItem[] => {
         const serving = entry.versions.filter(
           ({ version, phase }) =>
             phase === 'operation' && satisfies(version, range, { includePrerelease: true }),
         )
-        const counted =
-          serving.length > 0 &&
-          serving.every(
-            ({ sunsetAt }) => sunsetAt !== undefined && Date.parse(sunsetAt) < at.getTime(),
-          )
-        return {
-          id,
-          counted,
-          because: `${consumer} uses ${entry.service.id} ${range}, served by ${
-            serving.map(({ version }) => version).join(', ') || 'no version in operation'
-          }.`,
-        }
+        const because = `${consumer} uses ${entry.service.id} ${range}, served by ${
+          serving.map(({ version }) => version).join(', ') || 'no version in operation'
+        }.`
+        const sunsets = serving.map(({ sunsetAt }) => sunsetAt ?? NEVER).toSorted()
+        const last = sunsets.at(-1) ?? NEVER
+        if (last === NEVER) return [{ id, counted: false, because }]
+        const over = firstDayFrom(last)
+        return [
+          { id, counted: false, because, until: over },
+          { id, counted: true, because, from: over },
+        ]
       }),
     ),
-}
+})

@@ -1,9 +1,10 @@
-import { isWithin, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { versionId } from '../../portfolio.ts'
+import { during, longAfter } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const DAYS = 30
 
-export const stalledShare: FactDefinition = {
+export const stalledShare = defineFact({
   id: 'stalled_share',
   area: 'lifecycle',
   name: 'Drafts that nobody moves on',
@@ -11,13 +12,16 @@ export const stalledShare: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 5,
-  items: ({ services, at }) =>
+  spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)
       .filter(({ frozen, phase }) => !frozen && phase !== 'retirement')
-      .map((version) => ({
-        id: versionId(version),
-        counted: !isWithin(DAYS, version.updatedAt, at),
-        because: `It is ${version.state} and was last changed ${version.updatedAt.slice(0, 10)}.`,
-      })),
-}
+      .flatMap((version) => {
+        const id = versionId(version)
+        const because = `It is ${version.state} and was last changed ${version.updatedAt.slice(0, 10)}.`
+        return [
+          { id, counted: false, because, ...during(DAYS, version.updatedAt) },
+          { id, counted: true, because, ...longAfter(DAYS, version.updatedAt) },
+        ]
+      }),
+})

@@ -1,9 +1,9 @@
 import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
 const ENOUGH = 0.8 // of the facets below
 
-export const describedShare: FactDefinition = {
+export const describedShare = defineFact({
   id: 'described_share',
   area: 'ownership',
   name: 'Services described well enough to be chosen',
@@ -12,7 +12,7 @@ export const describedShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, owner }) => {
       const facets = {
         purpose: service.purpose !== undefined,
@@ -31,4 +31,4 @@ export const describedShare: FactDefinition = {
         because: missing.length === 0 ? 'Nothing is missing.' : `Missing: ${missing.join(', ')}.`,
       }
     }),
-}
+})

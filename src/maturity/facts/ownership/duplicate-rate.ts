@@ -1,27 +1,28 @@
-import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { isCurrent, registeredId } from '../../portfolio.ts'
+import { defineFact } from '../fact.ts'
 
-export const duplicateRate: FactDefinition = {
+export const duplicateRate = defineFact({
   id: 'duplicate_rate',
   area: 'ownership',
   name: 'Services that repeat another',
   definition:
-    'Services whose latest contract has the same content as that of a service before it in the alphabet, out of all services not retired with a contract.',
+    'Services whose latest contract has the same content as that of another service, whose first name comes before theirs in the alphabet, out of all services not retired with a contract.',
   unit: 'share',
   better: 'down',
   minimum: 10,
-  items: ({ services, firstWithContent }) =>
+  spans: ({ services, firstWithContent }) =>
     services
       .filter((entry) => isCurrent(entry) && entry.versions.length > 0)
-      .map(({ service, versions }) => {
-        const first = firstWithContent.get(versions[0]?.digest ?? '') ?? service.id
+      .map((entry) => {
+        const own = registeredId(entry)
+        const first = firstWithContent.get(entry.versions[0]?.digest ?? '') ?? own
         return {
-          id: service.id,
-          counted: first !== service.id,
+          id: entry.service.id,
+          counted: first !== own,
           because:
-            first === service.id
+            first === own
               ? 'No service before it has this contract.'
               : `The contract is that of ${first}.`,
         }
       }),
-}
+})

@@ -1,7 +1,7 @@
 import { isCurrent } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const ownerShare: FactDefinition = {
+export const ownerShare = defineFact({
   id: 'owner_share',
   area: 'ownership',
   name: 'Services with an owner',
@@ -10,13 +10,13 @@ export const ownerShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, owner }) => ({
       id: service.id,
       counted: owner !== undefined,
       because: reason(owner, service.owner === undefined),
     })),
-}
+})
 
 function reason(owner: string | undefined, isInherited: boolean): string {
   if (owner === undefined) return 'No role owns it.'

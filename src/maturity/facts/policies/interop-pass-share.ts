@@ -1,8 +1,8 @@
 import type { VersionListItem } from '../../../registry/index.ts'
 import { isOperational, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const interopPassShare: FactDefinition = {
+export const interopPassShare = defineFact({
   id: 'interop_pass_share',
   area: 'policies',
   name: 'Contracts in operation that keep the policies',
@@ -11,7 +11,7 @@ export const interopPassShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)
       .filter((version) => isOperational(version) && mandated(version).length > 0)
@@ -28,7 +28,7 @@ export const interopPassShare: FactDefinition = {
               : open.map(({ policy, verdict }) => `${policy}: ${verdict}`).join(', '),
         }
       }),
-}
+})
 
 function mandated(version: VersionListItem): VersionListItem['conformance'] {
   return version.conformance.filter(({ enforcement }) => enforcement !== 'advise')

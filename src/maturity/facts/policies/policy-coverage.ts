@@ -1,7 +1,7 @@
 import { isOperational, versionId } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const policyCoverage: FactDefinition = {
+export const policyCoverage = defineFact({
   id: 'policy_coverage',
   area: 'policies',
   name: 'Contracts in operation under an enforced policy',
@@ -10,7 +10,7 @@ export const policyCoverage: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)
       .filter(isOperational)
@@ -25,4 +25,4 @@ export const policyCoverage: FactDefinition = {
               : `Under ${enforced.map(({ policy }) => policy).join(', ')}.`,
         }
       }),
-}
+})

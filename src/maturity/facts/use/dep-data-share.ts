@@ -1,7 +1,7 @@
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 import { dependenciesAt } from './dependencies-by-level.ts'
 
-export const depDataShare: FactDefinition = {
+export const depDataShare = defineFact({
   id: 'dep_data_share',
   area: 'use',
   name: 'Dependencies at the level of data',
@@ -10,5 +10,5 @@ export const depDataShare: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 10,
-  items: (portfolio) => dependenciesAt(portfolio, ['data']),
-}
+  spans: (portfolio) => dependenciesAt(portfolio, ['data']),
+})

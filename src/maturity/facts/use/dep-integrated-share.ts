@@ -1,7 +1,7 @@
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 import { dependenciesAt } from './dependencies-by-level.ts'
 
-export const depIntegratedShare: FactDefinition = {
+export const depIntegratedShare = defineFact({
   id: 'dep_integrated_share',
   area: 'use',
   name: 'Dependencies above the level of data',
@@ -10,5 +10,5 @@ export const depIntegratedShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 10,
-  items: (portfolio) => dependenciesAt(portfolio, ['application', 'process', 'service']),
-}
+  spans: (portfolio) => dependenciesAt(portfolio, ['application', 'process', 'service']),
+})

@@ -1,7 +1,7 @@
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 import { dependenciesAt } from './dependencies-by-level.ts'
 
-export const depServiceShare: FactDefinition = {
+export const depServiceShare = defineFact({
   id: 'dep_service_share',
   area: 'use',
   name: 'Dependencies at the level of services',
@@ -10,5 +10,5 @@ export const depServiceShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 10,
-  items: (portfolio) => dependenciesAt(portfolio, ['service']),
-}
+  spans: (portfolio) => dependenciesAt(portfolio, ['service']),
+})

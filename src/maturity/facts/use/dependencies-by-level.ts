@@ -1,13 +1,12 @@
 import type { IntegrationLevel } from '../../../registry/index.ts'
-import type { Portfolio } from '../../portfolio.ts'
-import type { FactItem } from '../fact.ts'
+import type { Evidence, FactItem } from '../fact.ts'
 
 /**
  * The uses of services now, each of the level on which the service used is integrated. An agreement counts
  * once per environment, as it is kept.
  */
 export function dependenciesAt(
-  { services }: Portfolio,
+  { services }: Evidence,
   levels: readonly IntegrationLevel[],
 ): readonly FactItem[] {
   return services.flatMap(({ service, usedBy }) =>

@@ -1,7 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const multiEndpointShare: FactDefinition = {
+export const multiEndpointShare = defineFact({
   id: 'multi_endpoint_share',
   area: 'use',
   name: 'Services that answer in several places',
@@ -10,7 +10,7 @@ export const multiEndpointShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))
       .map(({ service }) => {
@@ -28,4 +28,4 @@ export const multiEndpointShare: FactDefinition = {
               : `In production at ${[...hosts].join(', ')}.`,
         }
       }),
-}
+})

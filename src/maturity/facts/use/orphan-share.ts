@@ -1,9 +1,10 @@
-import { isOperational, isWithin } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { isOperational } from '../../portfolio.ts'
+import { longAfter } from '../days.ts'
+import { defineFact } from '../fact.ts'
 
 const YOUNG = 90 // days in which a service may still look for its first consumer
 
-export const orphanShare: FactDefinition = {
+export const orphanShare = defineFact({
   id: 'orphan_share',
   area: 'use',
   name: 'Services that nobody uses',
@@ -12,18 +13,16 @@ export const orphanShare: FactDefinition = {
   unit: 'share',
   better: 'down',
   minimum: 5,
-  items: ({ services, at }) =>
+  spans: ({ services }) =>
     services
-      .filter(
-        ({ service, versions }) =>
-          versions.some(isOperational) && !isWithin(YOUNG, service.createdAt, at),
-      )
+      .filter(({ versions }) => versions.some(isOperational))
       .map(({ service, usedBy }) => {
         const active = usedBy.filter(({ state }) => state === 'active').length
         return {
           id: service.id,
+          ...longAfter(YOUNG, service.createdAt),
           counted: active === 0,
           because: active === 0 ? 'No active subscription.' : `${active} active subscription(s).`,
         }
       }),
-}
+})

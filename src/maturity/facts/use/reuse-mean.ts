@@ -1,7 +1,7 @@
 import { isOperational, productionUse } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const reuseMean: FactDefinition = {
+export const reuseMean = defineFact({
   id: 'reuse_mean',
   area: 'use',
   name: 'Consumers per service in operation',
@@ -10,7 +10,7 @@ export const reuseMean: FactDefinition = {
   unit: 'mean',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))
       .map((entry) => {
@@ -23,4 +23,4 @@ export const reuseMean: FactDefinition = {
             consumers.size === 0 ? 'Nobody uses it.' : `Used by ${[...consumers].join(', ')}.`,
         }
       }),
-}
+})

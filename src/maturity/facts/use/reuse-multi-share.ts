@@ -1,7 +1,7 @@
 import { isOperational, productionUse } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const reuseMultiShare: FactDefinition = {
+export const reuseMultiShare = defineFact({
   id: 'reuse_multi_share',
   area: 'use',
   name: 'Services that are reused',
@@ -10,7 +10,7 @@ export const reuseMultiShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))
       .map((entry) => {
@@ -21,4 +21,4 @@ export const reuseMultiShare: FactDefinition = {
           because: `${consumers.size} consumer(s) in production.`,
         }
       }),
-}
+})

@@ -1,7 +1,7 @@
 import { productionUse } from '../../portfolio.ts'
-import type { FactDefinition } from '../fact.ts'
+import { defineFact } from '../fact.ts'
 
-export const slaShare: FactDefinition = {
+export const slaShare = defineFact({
   id: 'sla_share',
   area: 'use',
   name: 'Production use under a measurable agreement',
@@ -10,10 +10,10 @@ export const slaShare: FactDefinition = {
   unit: 'share',
   better: 'up',
   minimum: 5,
-  items: ({ services }) =>
+  spans: ({ services }) =>
     services.flatMap(productionUse).map(({ id, consumer, service, objectives }) => ({
       id,
       counted: objectives.length > 0,
       because: `${consumer} uses ${service} with ${objectives.length} objective(s) agreed.`,
     })),
-}
+})
