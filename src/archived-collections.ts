@@ -4,8 +4,10 @@ import {
   ACCOUNTS,
   PROPOSALS,
   RATIFICATIONS,
+  STRATEGIES,
   TENSIONS,
   unusablePassword,
+  WORK_ITEMS,
 } from './governance/index.ts'
 import {
   ACTIVATION_PLANS,
@@ -54,12 +56,14 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(SAVED_SEARCHES),
   archivedRecords(SERVICES),
   archivedRecords(SETUP),
+  archivedRecords(STRATEGIES),
   archivedRecords(SUBSCRIPTIONS, {
     contents: ({ usage }) => (usage === undefined ? [] : [usage.content, usage.usage]),
   }),
   archivedRecords(TENSIONS),
   archivedRecords(VERSIONS, { contents: ({ files }) => files.map(({ digest }) => digest) }),
   archivedRecords(WAIVERS),
+  archivedRecords(WORK_ITEMS),
 ]
 
 /** Collections that no archive holds, and why. */

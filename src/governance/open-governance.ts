@@ -8,13 +8,26 @@ import { createConstitutions, type Constitutions } from './constitution/constitu
 import type { GovernancePorts } from './governance-ports.ts'
 import { openProposals, type Proposals } from './proposals/proposals.ts'
 import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
+import { createTensionChecks, type TensionChecks } from './tensions/tension-checks.ts'
+import { TENSIONS } from './tensions/tension-documents.ts'
 import { openTensions, type Tensions } from './tensions/tensions.ts'
+import { readInbox, type Inbox } from './work/inbox.ts'
+import { createStrategies, type Strategies } from './work/strategies.ts'
+import { STRATEGIES, WORK_ITEMS } from './work/work-documents.ts'
+import { createWorkOfOutcome } from './work/work-of-outcome.ts'
+import { createWork, type Work } from './work/work.ts'
 
 /** Everything that people govern with. */
 export interface Governance {
   readonly constitutions: Constitutions
   readonly circles: Circles
   readonly tensions: Tensions
+  /** Looks again at what the registry found by itself; each part makes its checks known. */
+  readonly checks: TensionChecks
+  readonly work: Work
+  readonly strategies: Strategies
+  /** What is with a role, in the order of its circle's strategies. @throws GovernanceError `role-not-found` */
+  inbox(role: string): Promise<Inbox>
   readonly proposals: Proposals
   /**
    * Who decides about a subject, within which limits, and what others may expect of them.
@@ -46,10 +59,20 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const { store, authority, clock, newId, packs, ownerOf } = input
   const record = await openGovernanceRecord(store)
   const ports: GovernancePorts = { store, record, authority, clock, newId, packs, ownerOf }
+  const checks = createTensionChecks()
+  const items = await store.collection(WORK_ITEMS)
+  const makeWork = createWorkOfOutcome(ports, items)
+  const tensions = await openTensions(ports, { checks, makeWork })
+  const strategies = createStrategies(ports, await store.collection(STRATEGIES))
+  const inboxes = { tensions: await store.collection(TENSIONS), items, strategies }
   return {
     constitutions: createConstitutions(ports, input.constitutions, input.hasAccount),
     circles: createCircles(ports, input.hasAccount),
-    tensions: await openTensions(ports),
+    tensions,
+    checks,
+    work: createWork(ports, items, tensions),
+    strategies,
+    inbox: (role) => readInbox(ports, inboxes, role),
     proposals: await openProposals(ports),
     threeQuestions: async (subject) =>
       answerThreeQuestions(

@@ -12,5 +12,6 @@ export const TENSIONS: CollectionDeclaration<Tension> = {
     { name: 'by-subject', fields: ['subject', 'createdAt'] },
     { name: 'by-person', fields: ['by', 'createdAt'] },
     { name: 'by-key', fields: ['key', 'createdAt'] },
+    { name: 'by-group', fields: ['group', 'state'] },
   ],
 }

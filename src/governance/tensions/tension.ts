@@ -19,15 +19,26 @@ export const OUTCOME_KINDS = [
 const outcome = z.strictObject({
   kind: z.enum(OUTCOME_KINDS),
   text: governanceText,
-  /** With `request`: the role that is asked. */
+  /** With `request`: the role that is asked; with `next-action` and `project`: the role that does it. */
   role: governanceId.exactOptional(),
+  /** With `next-action` and `project`: the work item. */
+  work: z.string().min(1).max(100).exactOptional(),
+  /** With `next-action` and `project`: the day on which it is expected. */
+  projection: z.iso.date().exactOptional(),
   /** With `proposal`. */
   proposal: z.string().min(1).max(100).exactOptional(),
   by: z.string().min(1).max(64),
   at: instant,
 })
 
-const evidence = z.strictObject({ text: governanceText, at: instant })
+const evidence = z.strictObject({
+  text: governanceText,
+  at: instant,
+  /** What it comes from: the same source is heard once. */
+  source: z.string().min(1).max(500).exactOptional(),
+  /** What it is about, where the tension gathers several things. */
+  subject: z.string().min(1).max(400).exactOptional(),
+})
 
 /** A gap that somebody senses between what is and what could be. */
 export const tensionSchema = z.strictObject({
@@ -48,12 +59,22 @@ export const tensionSchema = z.strictObject({
   state: z.enum(TENSION_STATES),
   outcomes: z.array(outcome).max(100),
   evidence: z.array(evidence).max(100),
+  /** With a key: tensions of one group are kept few; those beyond are evidence of one for the role. */
+  group: z.string().min(1).max(500).exactOptional(),
+  /** With a key: how often it was found again after it had been processed. */
+  recurrences: z.int().min(1).exactOptional(),
+  /** The check behind it passes; whoever answers confirms that it is done. */
+  proposedClosure: z.strictObject({ text: governanceText, at: instant }).exactOptional(),
   /** Why it was closed. */
   closing: governanceText.exactOptional(),
   createdAt: instant,
   updatedAt: instant,
 })
 export type Tension = z.infer<typeof tensionSchema>
+
+export function isOpenTension({ state }: Pick<Tension, 'state'>): boolean {
+  return state === 'open' || state === 'in-process'
+}
 
 /** What can be done with a tension. */
 export const tensionStepSchema = z.discriminatedUnion('kind', [
@@ -63,6 +84,7 @@ export const tensionStepSchema = z.discriminatedUnion('kind', [
     text: governanceText,
     role: governanceId.exactOptional(),
     proposal: z.string().min(1).max(100).exactOptional(),
+    projection: z.iso.date().exactOptional(),
   }),
   /** Whoever sensed it got what they need. */
   z.strictObject({ kind: z.literal('confirm'), text: governanceText.exactOptional() }),
@@ -78,8 +100,10 @@ export interface TensionContext {
   readonly answers: boolean
   /** Whether whoever sensed it still fills some role. */
   readonly ownerServes: boolean
-  /** The circle of the role that a request goes to; undefined when there is no such role. */
+  /** The circle of the role that the step names; undefined when there is no such role. */
   readonly circleOfRole: string | undefined
+  /** The id of the work item that would come of it; only next actions and projects take it. */
+  readonly work?: string | undefined
 }
 
 export type TensionStepped =
@@ -113,25 +137,31 @@ export function stepTension(
       return process(tension, step, { ...context, at }, isOwner)
     case 'confirm':
       if (!isOwner) return notOwner(tension)
-      if (tension.outcomes.length === 0) {
+      if (tension.outcomes.length === 0 && tension.proposedClosure === undefined) {
         return refused('Nothing came of it yet; let it go with a reason, or process it first.')
       }
       return moved({
-        ...tension,
+        ...without(tension, 'proposedClosure'),
         state: 'processed',
-        closing: step.text ?? 'Whoever sensed it got what they need.',
+        closing:
+          step.text ?? tension.proposedClosure?.text ?? 'Whoever sensed it got what they need.',
         updatedAt: at,
       })
     case 'let-go':
       if (!isOwner && !(context.answers && !context.ownerServes)) return notOwner(tension)
-      return moved({ ...tension, state: 'let-go', closing: step.reason, updatedAt: at })
+      return moved({
+        ...without(tension, 'proposedClosure'),
+        state: 'let-go',
+        closing: step.reason,
+        updatedAt: at,
+      })
   }
 }
 
 function process(
   tension: Tension,
   step: TensionStep & { readonly kind: 'process' },
-  { actor, at, answers, circleOfRole }: TensionContext,
+  { actor, at, answers, circleOfRole, work }: TensionContext,
   isOwner: boolean,
 ): TensionStepped {
   if (!isOwner && !answers) {
@@ -148,6 +178,13 @@ function process(
   if (step.outcome === 'proposal' && step.proposal === undefined) {
     return refused('Name the proposal that came of it.')
   }
+  const isWork = step.outcome === 'next-action' || step.outcome === 'project'
+  if (isWork && step.role !== undefined && circleOfRole === undefined) {
+    return refused(`There is no role ${step.role} to do it; choose one that there is.`)
+  }
+  if (!isWork && step.projection !== undefined) {
+    return refused('Only a next action or a project has a day on which it is expected.')
+  }
   const passedOn =
     step.outcome === 'request' && step.role !== undefined && circleOfRole !== undefined
       ? { role: step.role, circle: circleOfRole }
@@ -157,6 +194,8 @@ function process(
     text: step.text,
     ...(step.role !== undefined && { role: step.role }),
     ...(step.proposal !== undefined && { proposal: step.proposal }),
+    ...(isWork && work !== undefined && { work }),
+    ...(step.projection !== undefined && { projection: step.projection }),
     by: actor,
     at,
   }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
-import { thingOf } from '../authority/thing-of.ts'
 import { findRole, governanceId, governanceText, isInForce } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
 import { parseGoverning } from '../parse-governing.ts'
+import type { CheckFound } from '../work/work-item.ts'
+import { beginTension, insertTension } from './begin-tension.ts'
+import { createFindings, type FoundTension } from './findings.ts'
+import type { TensionChecks } from './tension-checks.ts'
 import { TENSIONS } from './tension-documents.ts'
 import { stepTension, tensionStepSchema, type Tension, type TensionStep } from './tension.ts'
 
@@ -36,16 +39,6 @@ export interface TensionQuery extends PageRequest {
   readonly by?: string | undefined
 }
 
-/** Something that the registry itself found to be amiss. */
-export interface FoundTension {
-  /** The same finding about the same subject, each time it is found. */
-  readonly key: string
-  readonly subject: string
-  readonly now: string
-  readonly couldBe: string
-  readonly evidence: string
-}
-
 export interface Tensions {
   /** Newest first. */
   list(query?: TensionQuery): Promise<ViewPage<TensionView>>
@@ -55,14 +48,39 @@ export interface Tensions {
   open(actor: Actor, input: TensionInput): Promise<TensionView>
   /** @throws GovernanceError `tension-closed` with the reason of the refusal, `governance-changed` */
   step(actor: Actor, id: string, step: TensionStep, revision?: number): Promise<TensionView>
-  /** Opens a tension of the registry's own, or adds to the evidence of the one that is open for the key. */
+  /**
+   * Opens a tension of the registry's own, or adds to the evidence of the one that is open for the key; one that was
+   * processed lately is taken up again. Saying the same source twice is harmless.
+   */
   raise(found: FoundTension): Promise<TensionView>
+  /** What the check that raised a tension finds now. @throws GovernanceError `tension-not-found` */
+  check(id: string): Promise<CheckFound>
+  /** Keeps what a check found with the tension, where that is open: proof that it stands, or that it may be closed. */
+  hear(id: string, found: CheckFound, source: string): Promise<void>
+  /** Proposes to close the tension that is open for a key, to whoever answers for it. */
+  proposeClosure(key: string, says: string): Promise<void>
+  /** Makes the work items that came of a tension and that a crash kept from being made. */
+  finish(id: string): Promise<void>
 }
 
-const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
+/** What comes of tensions beside themselves. */
+export interface TensionConsequences {
+  readonly checks: TensionChecks
+  /** Makes the work item of an outcome; making it again is harmless. */
+  readonly makeWork: (tension: Tension, outcome: Tension['outcomes'][number]) => Promise<void>
+}
 
-export async function openTensions(ports: GovernancePorts): Promise<Tensions> {
+export async function openTensions(
+  ports: GovernancePorts,
+  { checks, makeWork }: TensionConsequences,
+): Promise<Tensions> {
   const tensions = await ports.store.collection(TENSIONS)
+  const findings = createFindings(ports, tensions)
+  const finish = async (tension: Tension): Promise<void> => {
+    for (const outcome of tension.outcomes) {
+      if (outcome.work !== undefined) await makeWork(tension, outcome)
+    }
+  }
   const require = async (id: string): Promise<Stored<Tension>> => {
     const stored = await tensions.get(id)
     if (stored !== undefined) return stored
@@ -80,96 +98,26 @@ export async function openTensions(ports: GovernancePorts): Promise<Tensions> {
     open: async (actor, said) => {
       const input = parseGoverning(tensionInput, said)
       const begun = await beginTension(ports, actor, input)
-      return view(await insert(ports, tensions, actor, begun))
+      return view(await insertTension(ports, tensions, actor, begun))
     },
     step: async (actor, id, said, revision) => {
       const step = parseGoverning(tensionStepSchema, said)
       const stored = await require(id)
       if (revision !== undefined && revision !== stored.revision) throw changed(stored)
-      return view(await takeOn(ports, tensions, actor, stored, step))
+      const taken = await takeOn(ports, tensions, actor, stored, step)
+      await finish(taken.value)
+      return view(taken)
     },
-    raise: async (found) => {
-      const { items } = await tensions.find({
-        where: { key: { eq: found.key } },
-        sort: ['-createdAt'],
-        limit: 20,
-      })
-      const open = items.find(({ value }) => isOpen(value))
-      if (open !== undefined) return view(await addEvidence(ports, tensions, open, found))
-      const { key, evidence, ...input } = found
-      const begun = await beginTension(ports, SYSTEM, input)
-      const kept = { ...begun, key, evidence: [{ text: evidence, at: begun.createdAt }] }
-      return view(await insert(ports, tensions, SYSTEM, kept))
-    },
+    raise: async (found) => view(await findings.raise(found)),
+    check: async (id) => checks.run((await require(id)).value),
+    hear: (id, found, source) => findings.hear(id, found, source),
+    proposeClosure: (key, says) => findings.proposeClosure(key, says),
+    finish: async (id) => finish((await require(id)).value),
   }
-}
-
-function isOpen({ state }: Tension): boolean {
-  return state === 'open' || state === 'in-process'
 }
 
 function view({ value, revision }: Stored<Tension>): TensionView {
   return { ...value, revision }
-}
-
-/** It goes to the role that decides about its subject, so that none is left to nobody. */
-async function beginTension(
-  ports: GovernancePorts,
-  actor: Actor,
-  input: TensionInput,
-): Promise<Tension> {
-  const { organisation } = await ports.record.inForce()
-  const at = ports.clock()
-  if (input.asRole !== undefined) {
-    const fills = organisation.assignments.some(
-      (a) => a.role === input.asRole && a.person === actor.id && isInForce(a, at),
-    )
-    if (!fills) {
-      throw new GovernanceError(
-        'governance-invalid',
-        `${actor.name} does not fill the role ${input.asRole}, and senses tensions in roles of their own only; leave asRole out, or name one of those.`,
-      )
-    }
-  }
-  const thing = await thingOf(ports, organisation, input.subject)
-  const { role } = decidingRole(organisation, thing, at)
-  const now = at.toISOString()
-  return {
-    id: ports.newId(),
-    ...input,
-    by: actor.id,
-    role: role.id,
-    circle: role.circle,
-    state: 'open',
-    outcomes: [],
-    evidence: [],
-    createdAt: now,
-    updatedAt: now,
-  }
-}
-
-async function insert(
-  ports: GovernancePorts,
-  tensions: Collection<Tension>,
-  actor: Actor,
-  tension: Tension,
-): Promise<Stored<Tension>> {
-  const subject = `tension:${tension.id}`
-  const decision = await requireAllowed(ports, actor, 'tension.open', {
-    subject,
-    domain: '',
-    circle: tension.circle,
-  })
-  const event = governanceEvent(ports.newId, {
-    actor,
-    at: new Date(tension.createdAt),
-    action: 'tension.opened',
-    subject,
-    role: tension.asRole ?? decision.role,
-    reason: tension.now,
-    change: tension,
-  })
-  return tensions.insert(tension.id, tension, [event])
 }
 
 async function takeOn(
@@ -194,6 +142,7 @@ async function takeOn(
     answers: answering.people.includes(actor.id),
     ownerServes: organisation.assignments.some((a) => a.person === value.by && isInForce(a, at)),
     circleOfRole: asked === undefined ? undefined : findRole(organisation, asked)?.circle,
+    work: ports.newId(),
   }
   const stepped = stepTension(value, step, context)
   if (stepped.kind === 'refused') throw new GovernanceError('tension-closed', stepped.reason)
@@ -207,26 +156,6 @@ async function takeOn(
     change: { step, context, state: stepped.tension.state },
   })
   return replace(tensions, stored, stepped.tension, event)
-}
-
-async function addEvidence(
-  ports: GovernancePorts,
-  tensions: Collection<Tension>,
-  stored: Stored<Tension>,
-  { evidence }: FoundTension,
-): Promise<Stored<Tension>> {
-  const at = ports.clock()
-  const { value } = stored
-  const kept = [...value.evidence, { text: evidence, at: at.toISOString() }].slice(-100)
-  const event = governanceEvent(ports.newId, {
-    actor: SYSTEM,
-    at,
-    action: 'tension.found-again',
-    subject: `tension:${stored.id}`,
-    change: { evidence },
-  })
-  const updatedAt = at.toISOString()
-  return replace(tensions, stored, { ...value, evidence: kept, updatedAt }, event)
 }
 
 async function replace(

@@ -69,6 +69,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'circle-not-found': 404,
   'role-not-found': 404,
   'tension-not-found': 404,
+  'work-item-not-found': 404,
+  'strategy-not-found': 404,
   'proposal-not-found': 404,
 
   'method-not-allowed': 405,
@@ -90,6 +92,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'governance-not-ratified': 409,
   'constitution-replaced-already': 409,
   'tension-closed': 409,
+  'work-step-refused': 409,
   'proposal-step-refused': 409,
   'proposal-without-effect': 409,
 

@@ -5,6 +5,7 @@ import { circlesRouter } from './circles-router.ts'
 import { constitutionRouter } from './constitution-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
 import { tensionsRouter } from './tensions-router.ts'
+import { workRouter } from './work-router.ts'
 
 /** Everything that people govern with. */
 export function governanceRouter(
@@ -15,6 +16,7 @@ export function governanceRouter(
   router.use(constitutionRouter(parts))
   router.use(circlesRouter(parts))
   router.use(tensionsRouter(parts))
+  router.use(workRouter(parts))
   router.use(proposalsRouter(parts))
   return router
 }

@@ -180,6 +180,9 @@ export interface TensionOutcome {
   readonly text: string
   readonly role?: string
   readonly proposal?: string
+  /** The work item that came of it. */
+  readonly work?: string
+  readonly projection?: string
   readonly by: string
   readonly at: Instant
 }
@@ -202,7 +205,18 @@ export interface Tension {
   readonly evidence: readonly {
     readonly text: string
     readonly at: Instant
+    readonly source?: string
+    /** What it is about where the tension gathers several things. */
+    readonly subject?: string
   }[]
+  readonly group?: string
+  /** How often it was found again after it had been processed. */
+  readonly recurrences?: number
+  /** The check behind it passes; whoever answers confirms that it is done. */
+  readonly proposedClosure?: {
+    readonly text: string
+    readonly at: Instant
+  }
   readonly closing?: string
   readonly createdAt: Instant
   readonly updatedAt: Instant
@@ -222,6 +236,131 @@ export interface TensionStep {
   readonly reason?: string
   readonly role?: string
   readonly proposal?: string
+  readonly projection?: string
+}
+
+/** What the check behind a tension found when it was run again. */
+export interface CheckFound {
+  /** Whether what was amiss is gone; `unknown` when no check can say. */
+  readonly gap: 'gone' | 'stands' | 'unknown'
+  readonly says: string
+}
+
+/** A single action, or what takes several. */
+export type WorkKind = 'next-action' | 'project'
+
+/** Where a work item stands; `asked` until the role has accepted it. */
+export type WorkState = 'asked' | 'active' | 'waiting' | 'done' | 'dropped'
+
+/** A next action or project for a role. */
+export interface WorkItemRequest {
+  readonly kind: WorkKind
+  readonly title: string
+  readonly role: string
+  readonly tension?: string
+  readonly subject?: string
+  readonly projection?: string
+}
+
+/** When something is expected; no promise. Without a date nobody can say. */
+export interface WorkProjection {
+  readonly date?: string
+  readonly text?: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A next action or a project of a role. */
+export interface WorkItem {
+  readonly id: string
+  readonly revision: Revision
+  readonly kind: WorkKind
+  readonly title: string
+  readonly role: string
+  readonly circle: string
+  /** The tension that it was born of. */
+  readonly tension?: string
+  readonly subject?: string
+  readonly state: WorkState
+  readonly waitingFor?: string
+  readonly projections: readonly WorkProjection[]
+  readonly progress: readonly {
+    readonly text: string
+    readonly by: string
+    readonly at: Instant
+  }[]
+  readonly closing?: {
+    readonly text?: string
+    readonly by: string
+    readonly at: Instant
+    readonly found?: CheckFound
+  }
+  readonly by: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface WorkItemList {
+  readonly items: readonly WorkItem[]
+  readonly next: Next
+}
+
+/** What is done with a work item. */
+export interface WorkStep {
+  readonly kind: 'accept' | 'report' | 'project' | 'wait' | 'resume' | 'done' | 'drop' | 'reopen'
+  readonly text?: string
+  readonly date?: string
+}
+
+/** What a circle prefers over what. */
+export interface StrategyRequest {
+  readonly circle: string
+  readonly prefer: string
+  readonly over: string
+  readonly note?: string
+  /** CEL over `item` (`kind`, `subject`, `domain`, `source`, `finding`, `text`, `createdAt`): what it favours. */
+  readonly facet?: string
+  readonly from?: Instant
+  readonly to?: Instant
+}
+
+/** A short heuristic of a circle. */
+export interface Strategy {
+  readonly id: string
+  readonly revision: Revision
+  readonly circle: string
+  readonly prefer: string
+  readonly over: string
+  readonly note?: string
+  readonly facet?: string
+  readonly from: Instant
+  readonly to?: Instant
+  readonly by: string
+  readonly createdAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface StrategyList {
+  readonly items: readonly Strategy[]
+  readonly next: Next
+}
+
+/** What is with a role, in the order of its circle's strategies. */
+export interface Inbox {
+  readonly role: string
+  readonly circle: string
+  readonly strategies: readonly Strategy[]
+  readonly tensions: readonly {
+    readonly item: Tension
+    readonly favouredBy: readonly string[]
+  }[]
+  readonly work: readonly {
+    readonly item: WorkItem
+    readonly favouredBy: readonly string[]
+  }[]
+  /** Whether there is more than is shown. */
+  readonly isCut: boolean
 }
 
 /** Where a proposal stands. */

@@ -1,0 +1,199 @@
+import { digestOfBytes } from '../../contracts/index.ts'
+import type { Actor } from '../../registry/index.ts'
+import { StoreError, type Collection, type Stored } from '../../store/index.ts'
+import { governanceEvent, type GovernancePorts } from '../governance-ports.ts'
+import type { CheckFound } from '../work/work-item.ts'
+import { without } from '../without.ts'
+import { beginTension, insertTension } from './begin-tension.ts'
+import { findingOf } from './tension-checks.ts'
+import { isOpenTension, type Tension } from './tension.ts'
+
+/** One thing that shows that something is amiss. */
+export interface Evidence {
+  readonly text: string
+  /** What it comes from, when that may be told again. */
+  readonly source?: string
+  /** What it is about, where a tension gathers several things. */
+  readonly subject?: string
+}
+
+/** Something that the registry itself found to be amiss. */
+export interface FoundTension {
+  /** The same finding about the same subject, each time it is found: a kind, a colon, and the subject. */
+  readonly key: string
+  readonly subject: string
+  readonly now: string
+  readonly couldBe: string
+  readonly evidence: string | readonly Evidence[]
+}
+
+export interface Findings {
+  raise(found: FoundTension): Promise<Stored<Tension>>
+  hear(id: string, found: CheckFound, source: string): Promise<void>
+  proposeClosure(key: string, says: string): Promise<void>
+}
+
+const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
+const DAY = 24 * 60 * 60_000 // milliseconds
+/** Days in which what was processed counts as found again, and in which what was let go stays so. */
+const REGRESSION_WINDOW = 30
+/** Open tensions of one kind in one inbox; what is found beyond that is evidence of a single one for the role. */
+const MOST_OF_A_KIND = 10
+const MOST_EVIDENCE = 100
+const ATTEMPTS = 10 // others write the same tension
+
+/** What the registry finds by itself, kept as tensions: once for each key, however often and by whomever it is told. */
+export function createFindings(ports: GovernancePorts, tensions: Collection<Tension>): Findings {
+  const ofKey = async (key: string): Promise<readonly Stored<Tension>[]> =>
+    (await tensions.find({ where: { key: { eq: key } }, sort: ['-createdAt'], limit: 20 })).items
+
+  const attempt = async (found: FoundTension): Promise<Stored<Tension>> => {
+    const known = await ofKey(found.key)
+    const said = typeof found.evidence === 'string' ? [{ text: found.evidence }] : found.evidence
+    const heard = new Set(known.flatMap(({ value }) => value.evidence.map(({ source }) => source)))
+    const fresh: readonly Evidence[] = said.filter(
+      ({ source }: Evidence) => source === undefined || !heard.has(source),
+    )
+    const open = known.find(({ value }) => isOpenTension(value))
+    if (open !== undefined) {
+      return fresh.length === 0 ? open : add(open, fresh, 'tension.found-again')
+    }
+    const [latest] = known
+    if (latest !== undefined && (fresh.length === 0 || isSettled(latest.value))) return latest
+    if (latest?.value.state === 'processed' && isRecent(latest.value)) {
+      return add(latest, fresh, 'tension.recurred')
+    }
+    return begin(found, fresh)
+  }
+
+  /** Deterministic ids let only one of two servers open it; the other finds it then. */
+  const begin = async (
+    found: FoundTension,
+    fresh: readonly Evidence[],
+  ): Promise<Stored<Tension>> => {
+    const { key, subject, now, couldBe } = found
+    const begun = await beginTension(ports, SYSTEM, { subject, now, couldBe })
+    const group = `${findingOf(key)}:${begun.role}`
+    const crowd = gathered(found, begun.role, fresh)
+    if (crowd.key !== key && (await openIn(group)) >= MOST_OF_A_KIND) return attempt(crowd)
+    const number = (await tensions.count({ key: { eq: key } })) + 1
+    const id = `${digestOfBytes(key).slice('sha256:'.length, 31)}-${number}`
+    const evidence = fresh.map((one) => ({ ...one, at: begun.createdAt })).slice(-MOST_EVIDENCE)
+    return insertTension(ports, tensions, SYSTEM, { ...begun, id, key, group, evidence })
+  }
+
+  const openIn = (group: string): Promise<number> =>
+    tensions.count({ group: { eq: group }, state: { in: ['open', 'in-process'] } })
+
+  const add = (
+    stored: Stored<Tension>,
+    fresh: readonly Evidence[],
+    action: 'tension.found-again' | 'tension.recurred',
+  ): Promise<Stored<Tension>> => {
+    const { value } = stored
+    const at = latestOf(ports.clock(), value)
+    const recurs = action === 'tension.recurred'
+    const next: Tension = {
+      ...without(value, 'proposedClosure', 'closing'),
+      ...(recurs && { state: 'in-process' as const, recurrences: (value.recurrences ?? 0) + 1 }),
+      evidence: [...value.evidence, ...fresh.map((one) => ({ ...one, at }))].slice(-MOST_EVIDENCE),
+      updatedAt: at,
+    }
+    return write(stored, next, action, { evidence: fresh.map(({ text }) => text) })
+  }
+
+  const propose = (stored: Stored<Tension>, says: string): Promise<unknown> => {
+    const { value } = stored
+    if (!isOpenTension(value) || value.proposedClosure !== undefined) return Promise.resolve()
+    const at = latestOf(ports.clock(), value)
+    const proposedClosure = { text: says, at }
+    return write(
+      stored,
+      { ...value, proposedClosure, updatedAt: at },
+      'tension.closure-proposed',
+      proposedClosure,
+    )
+  }
+
+  const write = (
+    { id, revision }: Stored<Tension>,
+    next: Tension,
+    action: string,
+    change: object,
+  ): Promise<Stored<Tension>> =>
+    tensions.replace(id, revision, next, [
+      governanceEvent(ports.newId, {
+        actor: SYSTEM,
+        at: new Date(next.updatedAt),
+        action,
+        subject: `tension:${id}`,
+        change,
+      }),
+    ])
+
+  const isRecent = ({ updatedAt }: Tension): boolean =>
+    ports.clock().getTime() - Date.parse(updatedAt) < REGRESSION_WINDOW * DAY
+  /** Somebody decided not to do anything about it. */
+  const isSettled = (tension: Tension): boolean => tension.state === 'let-go' && isRecent(tension)
+
+  return {
+    raise: (found) => again(() => attempt(found)),
+    hear: async (id, { gap, says }, source) => {
+      await again(async () => {
+        const stored = await tensions.get(id)
+        if (stored === undefined || !isOpenTension(stored.value)) return
+        if (gap === 'gone') await propose(stored, says)
+        const isHeard = stored.value.evidence.some((one) => one.source === source)
+        if (gap === 'stands' && !isHeard) {
+          await add(stored, [{ text: says, source }], 'tension.found-again')
+        }
+      })
+    },
+    proposeClosure: async (key, says) => {
+      await again(async () => {
+        const open = (await ofKey(key)).find(({ value }) => isOpenTension(value))
+        if (open !== undefined) await propose(open, says)
+      })
+    },
+  }
+}
+
+/** The same as evidence of the one tension that a role has of a kind when there are too many. */
+function gathered(found: FoundTension, role: string, fresh: readonly Evidence[]): FoundTension {
+  const { key, subject, couldBe } = found
+  const kind = findingOf(key)
+  return {
+    key: `${kind}:role:${role}`,
+    subject: `role:${role}`,
+    now: `This is so for more than ${MOST_OF_A_KIND} of the things that the role ${role} answers for, of which each is told of here: ${found.now}`.slice(
+      0,
+      2_000,
+    ),
+    couldBe,
+    evidence: fresh.map((one) => ({
+      ...one,
+      text: `${subject}: ${one.text}`.slice(0, 2_000),
+      subject,
+    })),
+  }
+}
+
+/** A clock that was set back moves nothing back. */
+function latestOf(now: Date, { updatedAt }: Tension): string {
+  const at = now.toISOString()
+  return at < updatedAt ? updatedAt : at
+}
+
+/** Looks again when somebody else was faster. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const isOvertaken =
+        error instanceof StoreError &&
+        (error.code === 'stale-revision' || error.code === 'duplicate-key')
+      if (!isOvertaken || attempt === ATTEMPTS) throw error
+    }
+  }
+}
