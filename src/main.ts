@@ -6,6 +6,7 @@ import { Registry as MetricsRegistry } from 'prom-client'
 import { compose, type Concordat } from './compose.ts'
 import { readConfiguration, StartError, type Configuration } from './configuration.ts'
 import { startupConstitution } from './data-documents.ts'
+import { rememberJudgements } from './engine-pool/index.ts'
 import type { NewPassword } from './governance/index.ts'
 import {
   createApp,
@@ -90,6 +91,9 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   }
 }
 
+/** Judgements of a thousand contracts of 50 KB or so. */
+const JUDGEMENT_MEMORY = { bytes: 64 * 1024 * 1024, largestContract: 1024 * 1024 }
+
 /** Somebody waits for the answer, and others for the place. */
 const REMOTE_LIMITS = { allMilliseconds: 20_000, documents: 50 }
 
@@ -129,7 +133,7 @@ async function createEdge(
   const { remoteHosts } = configuration
   return createApp({
     ...concordat,
-    lint: (...job) => engine.lint(...job),
+    lint: rememberJudgements((...job) => engine.lint(...job), { ...JUDGEMENT_MEMORY, clock }),
     compare: (...pair) => engine.compare(...pair),
     outline: (files) => engine.outline(files),
     idempotency: await openIdempotency({ store, clock }),

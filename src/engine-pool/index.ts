@@ -5,3 +5,4 @@
  * May not: decide anything; what a job does is the engine's business, in `engine-jobs.ts`.
  */
 export { createEnginePool, type EnginePool, type EnginePoolBounds } from './engine-pool.ts'
+export { rememberJudgements, type JudgementMemory } from './remember-judgements.ts'

@@ -23,14 +23,23 @@ export function equalValues(one: DataValue, other: DataValue): boolean {
   )
 }
 
+/** Up to so many values are compared one by one. */
+const FEW_VALUES = 16
+
 /** Whether two items of a list are equal, in time proportional to what is written in it. */
 export function hasEqualItems(items: readonly DataValue[]): boolean {
+  if (items.length <= FEW_VALUES) {
+    return items.some((item, index) => {
+      for (let other = 0; other < index; other += 1) {
+        if (equalValues(item, items[other] ?? null)) return true
+      }
+      return false
+    })
+  }
   const known = new DistinctValues()
   return items.some((item) => !known.add(item))
 }
 
-/** Up to so many values are compared one by one. */
-const FEW_VALUES = 16
 /** What lists of many values hold, for as long as the lists are there. */
 const distinctValues = new WeakMap<readonly DataValue[], DistinctValues>()
 
@@ -53,10 +62,10 @@ class DistinctValues {
 
   /** @returns false when an equal one is there already */
   add(value: DataValue): boolean {
-    if (this.has(value)) return false
+    const before = this.#scalars.size + this.#texts.size
     if (isScalar(value)) this.#scalars.add(value)
     else this.#texts.add(canonicalText(value))
-    return true
+    return this.#scalars.size + this.#texts.size > before
   }
 
   has(value: DataValue): boolean {
