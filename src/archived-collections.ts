@@ -2,6 +2,7 @@
 import { archivedRecords, type ArchivedRecords } from './archive/index.ts'
 import {
   ACCOUNTS,
+  ELECTIONS,
   PROPOSALS,
   RATIFICATIONS,
   STRATEGIES,
@@ -44,6 +45,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(DECISIONS),
   archivedRecords(DOMAINS),
   archivedRecords(DUTIES),
+  archivedRecords(ELECTIONS),
   archivedRecords(LIFECYCLES),
   archivedRecords(ANSWERS_GIVEN),
   archivedRecords(ASSESSMENTS),

@@ -22,6 +22,8 @@ export function composeGovernance({
 }: Wiring): Promise<Governance> {
   return openGovernance({
     ...ports,
+    duties: registry.duties,
+    notices: registry.notices,
     constitutions: shippedConstitutions(),
     hasAccount: (person) => accounts.exists(person),
     ownerOf: async (service) => (await serviceOf(registry, service))?.owner,

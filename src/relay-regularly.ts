@@ -5,12 +5,12 @@ import type { Registry } from './registry/index.ts'
 import { regularly } from './regularly.ts'
 
 const PERIOD = 1_000 // milliseconds
-const ROUNDS = 60_000 // milliseconds; rounds of proposals last hours
+const ROUNDS = 60_000 // milliseconds; rounds of proposals and elections last hours
 
 /**
  * Moves events to the ledger soon after they happened, so that the outbox stays short and checkpoints are
- * signed in time; finishes what failures of the store left half shown; and takes on proposals whose round is
- * over. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
+ * signed in time; finishes what failures of the store left half shown; and takes on proposals and elections
+ * whose round is over. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
  *
  * @returns stops it, and resolves when a relay that is under way has ended
  */
@@ -22,7 +22,7 @@ export function relayRegularly(
   }: {
     readonly ledger: Ledger
     readonly registry: Registry
-    readonly governance: Pick<Governance, 'proposals'>
+    readonly governance: Pick<Governance, 'performRounds'>
   },
   log: Logger,
 ): () => Promise<void> {
@@ -39,7 +39,7 @@ export function relayRegularly(
     await attempt(() => registry.finishLeft(), 'what is derived could not be finished')
     if (performance.now() >= nextRounds) {
       nextRounds = performance.now() + ROUNDS
-      await attempt(() => governance.proposals.advanceDue(), 'proposals could not be taken on')
+      await attempt(() => governance.performRounds(), 'rounds could not be taken on')
     }
     await attempt(() => ledger.relay(), 'events could not be moved to the ledger')
     const trouble = ledger.trouble()

@@ -3,6 +3,7 @@ import type {
   Actor,
   Authority,
   AuthorityDecision,
+  Notices,
   RulePacks,
   Thing,
 } from '../registry/index.ts'
@@ -20,6 +21,8 @@ export interface GovernancePorts {
   readonly packs: RulePacks
   /** The role that a service names as its owner; undefined when it names none, or there is no such service. */
   readonly ownerOf: (service: string) => Promise<string | undefined>
+  /** Puts a notice into the inboxes of people and roles. */
+  readonly tell: Notices['tell']
 }
 
 /**

@@ -19,6 +19,8 @@ export const GOVERNANCE_PROBLEMS = {
   'proposal-not-found': 'There is no such proposal',
   'proposal-invalid': 'The proposal is not valid',
   'proposal-step-refused': 'The proposal cannot take this step',
+  'election-not-found': 'There is no such election',
+  'election-refused': 'The election cannot take this step',
   'proposal-without-effect': 'The proposal has no effect to preview',
   'change-refused': 'The change cannot be made',
 } as const

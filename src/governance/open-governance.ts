@@ -1,10 +1,12 @@
-import type { Authority, PolicyInForce, RulePacks } from '../registry/index.ts'
+import type { Authority, Duties, Notices, PolicyInForce, RulePacks } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
 import type { Constitution } from './constitution/constitution.ts'
 import { createConstitutions, type Constitutions } from './constitution/constitutions.ts'
+import { openElections, type Elections } from './elections/elections.ts'
+import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
 import type { GovernancePorts } from './governance-ports.ts'
 import { openProposals, type Proposals } from './proposals/proposals.ts'
 import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
@@ -29,11 +31,14 @@ export interface Governance {
   /** What is with a role, in the order of its circle's strategies. @throws GovernanceError `role-not-found` */
   inbox(role: string): Promise<Inbox>
   readonly proposals: Proposals
+  readonly elections: Elections
   /**
    * Who decides about a subject, within which limits, and what others may expect of them.
    * @throws GovernanceError `circle-not-found`, `role-not-found`
    */
   threeQuestions(subject: string): Promise<ThreeQuestions>
+  /** Takes on proposals and elections whose round is over, and schedules what is due; to be called regularly. */
+  performRounds(): Promise<void>
   /**
    * A proposal that would take an adopted version back, ready to be made; nothing is written.
    * @throws GovernanceError `proposal-not-found`, `change-refused`
@@ -51,18 +56,25 @@ export interface GovernanceInput {
   /** Rule packs in force for a subject, such as `service:payments/orders`. */
   readonly policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>
   readonly hasAccount: (person: string) => Promise<boolean>
+  readonly duties: Pick<Duties, 'register' | 'schedule'>
+  readonly notices: Pick<Notices, 'tell'>
   /** Constitutions that can be ratified. */
   readonly constitutions: readonly Constitution[]
 }
 
 export async function openGovernance(input: GovernanceInput): Promise<Governance> {
-  const { store, authority, clock, newId, packs, ownerOf } = input
+  const { store, authority, clock, newId, packs, ownerOf, duties } = input
   const record = await openGovernanceRecord(store)
-  const ports: GovernancePorts = { store, record, authority, clock, newId, packs, ownerOf }
+  const tell: Notices['tell'] = (notice) => input.notices.tell(notice)
+  const ports: GovernancePorts = { store, record, authority, clock, newId, packs, ownerOf, tell }
   const checks = createTensionChecks()
   const items = await store.collection(WORK_ITEMS)
   const makeWork = createWorkOfOutcome(ports, items)
   const tensions = await openTensions(ports, { checks, makeWork })
+  const proposals = await openProposals(ports)
+  const elections = await openElections(ports)
+  for (const kind of termDutyKinds({ ...ports, elections, tensions })) duties.register(kind)
+  const scheduleTerms = createTermSchedule(ports, duties)
   const strategies = createStrategies(ports, await store.collection(STRATEGIES))
   const inboxes = { tensions: await store.collection(TENSIONS), items, strategies }
   return {
@@ -73,7 +85,13 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     work: createWork(ports, items, tensions),
     strategies,
     inbox: (role) => readInbox(ports, inboxes, role),
-    proposals: await openProposals(ports),
+    proposals,
+    elections,
+    performRounds: async () => {
+      await proposals.advanceDue()
+      await elections.advanceDue()
+      await scheduleTerms()
+    },
     threeQuestions: async (subject) =>
       answerThreeQuestions(
         ports,

@@ -60,6 +60,9 @@ export const ACTIONS = [
   'proposal.take-part',
   'proposal.rule',
   'proposal.adopt',
+  'election.call',
+  'election.take-part',
+  'election.facilitate',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

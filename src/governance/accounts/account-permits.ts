@@ -2,9 +2,6 @@ import type { Action, Actor, Authority, AuthorityDecision } from '../../registry
 import type { DomainEvent, Json } from '../../store/index.ts'
 import { AccountError } from './account-problems.ts'
 
-/** The process itself, acting for whoever can start it or reach its store. */
-export const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
-
 /** What accounts and tokens need from outside. */
 export interface AccountPorts {
   readonly authority: Authority

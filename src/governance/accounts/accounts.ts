@@ -1,7 +1,8 @@
 import type { Actor } from '../../registry/index.ts'
 import { StoreError, type Store } from '../../store/index.ts'
 import { ACCOUNTS, type AccountDocument } from './account-documents.ts'
-import { accountEvent, requireAuthority, SYSTEM, type AccountPorts } from './account-permits.ts'
+import { SYSTEM } from '../system-actor.ts'
+import { accountEvent, requireAuthority, type AccountPorts } from './account-permits.ts'
 import { AccountError } from './account-problems.ts'
 import {
   DEFAULT_PASSWORD_COST,

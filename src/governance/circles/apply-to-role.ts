@@ -132,12 +132,26 @@ function fill(
     return { ...organisation, assignments: [...others, elected] }
   }
   const { person, focus } = change
+  const term = change.term ?? constitution.roles.find(({ id }) => id === role.id)?.term
+  if (term !== undefined && role.kind === 'lead') {
+    return `A lead is appointed without a term: when it ended, what falls to ${role.id} would fall to nobody.`
+  }
+  const isSame = (a: Assignment): boolean =>
+    a.role === role.id && a.person === person && a.focus?.title === focus?.title
+  // Whoever has served a term is appointed again once it has ended, or with a new term before.
   const isThere = organisation.assignments.some(
-    (a) => a.role === role.id && a.person === person && a.focus?.title === focus?.title,
+    (a) => isSame(a) && isInForce(a, at) && (a.until === undefined || term === undefined),
   )
+  const others = organisation.assignments.filter((a) => !isSame(a))
   if (isThere) return `${person} fills the role ${role.id} already.`
-  const added: Assignment = { role: role.id, person, since, ...(focus !== undefined && { focus }) }
-  return { ...organisation, assignments: [...organisation.assignments, added] }
+  const added: Assignment = {
+    role: role.id,
+    person,
+    since,
+    ...(focus !== undefined && { focus }),
+    ...(term !== undefined && { until: new Date(at.getTime() + term * DAY).toISOString() }),
+  }
+  return { ...organisation, assignments: [...others, added] }
 }
 
 /** All that a person fills of a role, whatever the focus. */

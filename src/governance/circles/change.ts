@@ -52,6 +52,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     role: governanceId,
     person,
     focus: focus.exactOptional(),
+    /** Days; as the constitution says unless given, and without end where it says nothing. */
+    term: days.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('role.unassign'), role: governanceId, person }),
   z.strictObject({

@@ -22,6 +22,8 @@ import { without } from '../without.ts'
 export const assignmentInput = z.strictObject({
   person: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
   focus: focus.exactOptional(),
+  /** Days. */
+  term: z.int().min(1).max(3_650).exactOptional(),
   reason: governanceText.exactOptional(),
 })
 export type AssignmentInput = z.infer<typeof assignmentInput>
@@ -43,8 +45,9 @@ export interface RoleHistoryEntry {
   readonly governance: number
   readonly at: string
   readonly by: string
-  readonly kind: 'ratified' | 'assigned' | 'adopted'
+  readonly kind: 'ratified' | 'assigned' | 'adopted' | 'elected'
   readonly proposal?: string | undefined
+  readonly election?: string | undefined
   readonly reason?: string | undefined
 }
 
@@ -105,12 +108,13 @@ export function createCircles(
           by: ratifiedBy,
           kind: origin?.kind ?? 'ratified',
           proposal: origin?.proposal,
+          election: origin?.election,
           reason: origin?.reason,
         })),
       }
     },
     assign: async (actor, role, said) => {
-      const { reason, person, focus } = parseGoverning(assignmentInput, said)
+      const { reason, person, focus, term } = parseGoverning(assignmentInput, said)
       if (!(await hasAccount(person))) {
         throw new GovernanceError(
           'governance-invalid',
@@ -122,6 +126,7 @@ export function createCircles(
         role,
         person,
         ...(focus !== undefined && { focus }),
+        ...(term !== undefined && { term }),
       }
       return changeAssignment(ports, actor, change, reason)
     },

@@ -2,6 +2,8 @@ import type { Constitution } from '../constitution/constitution.ts'
 import { rolesOfNewCircle } from './apply-to-circle.ts'
 import type { Organisation, Role } from './organisation.ts'
 
+const DAY = 24 * 60 * 60 * 1_000
+
 export interface Founding {
   readonly constitution: Constitution
   /** Account by role, for the roles that are filled from the beginning. */
@@ -29,7 +31,11 @@ export function foundOrganisation({ constitution, assignments, at }: Founding): 
   return {
     circles: [anchor],
     roles: [...written, ...given.filter(({ id }) => !written.some((role) => role.id === id))],
-    assignments: assignments.map(({ role, person }) => ({ role, person, since: at })),
+    assignments: assignments.map(({ role, person }) => {
+      const days = roles.find(({ id }) => id === role)?.term
+      const until = days === undefined ? undefined : new Date(Date.parse(at) + days * DAY)
+      return { role, person, since: at, ...(until && { until: until.toISOString() }) }
+    }),
   }
 }
 

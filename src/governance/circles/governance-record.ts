@@ -26,9 +26,11 @@ export interface GovernanceVersion extends Governance {
 
 /** How a version came about. */
 export interface Origin {
-  readonly kind: 'ratified' | 'assigned' | 'adopted'
+  readonly kind: 'ratified' | 'assigned' | 'adopted' | 'elected'
   /** With `adopted`. */
   readonly proposal?: string | undefined
+  /** With `elected`. */
+  readonly election?: string | undefined
   readonly reason?: string | undefined
 }
 
@@ -59,10 +61,12 @@ export interface GovernanceRecord {
   get(number: number): Promise<GovernanceVersion | undefined>
   /** The version that adopted a proposal. */
   adopted(proposal: string): Promise<GovernanceVersion | undefined>
+  /** The version in which an election took effect. */
+  elected(election: string): Promise<GovernanceVersion | undefined>
   /** Versions that touched something, newest first, at most 100. */
   touching(subject: string): Promise<readonly Ratification[]>
   /**
-   * @returns false, and nothing is written, when another version came first or the proposal has one already
+   * @returns false, and nothing is written, when another version came first or the proposal or election has one already
    */
   add(next: NextVersion): Promise<boolean>
 }
@@ -117,6 +121,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
       first({ where: { ratifiedAt: { lte: moment.toISOString() } }, sort: ['-number'] }),
     get: (number) => first({ where: { number: { eq: number } } }),
     adopted: (proposal) => first({ where: { 'origin.proposal': { eq: proposal } } }),
+    elected: (election) => first({ where: { 'origin.election': { eq: election } } }),
     touching: async (subject) => {
       const { items } = await ratifications.find({
         where: { touches: { eq: subject } },

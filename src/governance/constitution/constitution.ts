@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
 import { ACTIONS, REQUIRED_LEVELS } from '../../registry/index.ts'
 import { policyTerms } from '../policies/policy-terms.ts'
-import { decisionRule, objectionRules } from './decision-rules.ts'
+import { decisionRule, electionRules, objectionRules } from './decision-rules.ts'
 
 /** Those who hold a thing, from which a constitution chooses whom an article grants to. */
 export const HOLDERS = ['named', 'domain', 'lead', 'members', 'facilitation'] as const
@@ -21,6 +21,8 @@ const role = z.strictObject({
   accountabilities: z.array(sentence),
   /** The first administrator fills the role from ratification on, or nobody does until somebody is assigned. */
   filledBy: z.enum(['administrator', 'nobody']),
+  /** Days that somebody is appointed for, unless the appointment says otherwise; absent: until it is taken back. */
+  term: z.int().min(1).max(3_650).optional(),
 })
 
 /**
@@ -108,6 +110,8 @@ export const constitutionSchema = z
     /** How kinds of changes are decided; the first entry that names a kind is asked. */
     decisions: z.array(decisionRule).optional(),
     objections: objectionRules.optional(),
+    /** Of the roles that are filled by election. */
+    elections: electionRules.optional(),
     /** Written by adoptions: the version of the governance that last changed this, policies apart. */
     changedIn: z.int().min(1).optional(),
     /** Read in this order; the first whose scope holds decides. */

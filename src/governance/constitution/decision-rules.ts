@@ -84,6 +84,31 @@ export const decisionRule = z.strictObject({
 })
 export type DecisionRule = z.infer<typeof decisionRule>
 
+/** How long the rounds of an election last at most, and how early the end of a term is told. */
+export const electionRules = z.strictObject({
+  describeHours: hours,
+  nominateHours: hours,
+  shareHours: hours,
+  changeHours: hours,
+  objectHours: hours,
+  /** How long objections may wait for the ruling on them. */
+  rulingHours: hours,
+  /** Days before the end of a term in which those concerned are reminded. */
+  remindDays: z.int().min(1).max(365),
+})
+export type ElectionRules = z.infer<typeof electionRules>
+
+/** For a constitution that has elected roles and says nothing about their elections. */
+export const USUAL_ELECTION_RULES: ElectionRules = {
+  describeHours: 24,
+  nominateHours: 72,
+  shareHours: 24,
+  changeHours: 24,
+  objectHours: 72,
+  rulingHours: 24,
+  remindDays: 30,
+}
+
 /** The validity test of objections. */
 export const objectionRules = z.strictObject({
   criteria: z

@@ -5,9 +5,11 @@ import { constitutionSchema, type Constitution } from './constitution.ts'
 
 /** How a version came about. */
 const originDocument = z.object({
-  kind: z.enum(['ratified', 'assigned', 'adopted']),
+  kind: z.enum(['ratified', 'assigned', 'adopted', 'elected']),
   /** Each proposal is adopted by one version at most. */
   proposal: z.string().optional(),
+  /** Each election takes effect in one version at most. */
+  election: z.string().optional(),
   reason: z.string().optional(),
 })
 
@@ -60,6 +62,7 @@ export const RATIFICATIONS: CollectionDeclaration<Ratification> = {
     { name: 'by-number', fields: ['number'], unique: true },
     { name: 'by-time', fields: ['ratifiedAt', 'number'] },
     { name: 'by-proposal', fields: ['origin.proposal'], unique: true },
+    { name: 'by-election', fields: ['origin.election'], unique: true },
     { name: 'by-touched', fields: ['touches'], multikey: true },
   ],
 }

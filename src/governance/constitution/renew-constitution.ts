@@ -1,11 +1,11 @@
 import { compare } from 'semver'
 import type { Action } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
-import { SYSTEM } from '../accounts/account-permits.ts'
 import { decideUnder } from '../authority/decide-under.ts'
 import { governanceMistakes } from '../circles/apply-changes.ts'
 import { openGovernanceRecord, type GovernanceVersion } from '../circles/governance-record.ts'
 import { governanceEvent } from '../governance-ports.ts'
+import { SYSTEM } from '../system-actor.ts'
 import type { Constitution } from './constitution.ts'
 import { renewOrganisation } from './renew-organisation.ts'
 

@@ -1,15 +1,12 @@
-import type { Actor } from '../../registry/index.ts'
 import type { Collection, DomainEvent, Stored } from '../../store/index.ts'
 import { applyChanges } from '../circles/apply-changes.ts'
 import { subjectOf } from '../circles/change.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import type { ChangeKind } from '../constitution/decision-rules.ts'
+import { SYSTEM } from '../system-actor.ts'
 import { without } from '../without.ts'
 import type { Proposal } from './proposal.ts'
-
-/** The process itself, which carries out what was decided. */
-const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
 
 /** Others may have adopted something meanwhile; then it is looked at again, this often. */
 const ATTEMPTS = 20

@@ -22,7 +22,6 @@ export function participantsOf(
       fillersOf(organisation, roleOf(organisation, circle, reference), at).map((a) => a.person),
     )
   const members = membersOf(organisation, circle, at)
-  const facilitators = unique([...people('facilitator'), ...people('secretary')])
   const voters =
     method.kind !== 'vote'
       ? []
@@ -31,11 +30,7 @@ export function participantsOf(
         : people(method.voters)
   return {
     members: Object.fromEntries(members),
-    // A circle without a facilitator is facilitated by who leads it, or by who covers for that.
-    facilitators:
-      facilitators.length > 0
-        ? facilitators
-        : unique(decidingRole(organisation, { subject: circle, domain: '', circle }, at).people),
+    facilitators: facilitatorsOf(organisation, circle, at),
     voters,
     tie: method.kind === 'vote' && method.tie !== undefined ? people(method.tie) : [],
     approvers:
@@ -48,6 +43,23 @@ export function participantsOf(
             }),
           ),
   }
+}
+
+/**
+ * Who facilitates a circle: its facilitator and its secretary, and without either of them who leads it, or covers for
+ * that.
+ */
+export function facilitatorsOf(
+  organisation: Organisation,
+  circle: string,
+  at: Date,
+): readonly string[] {
+  const offices = (['facilitator', 'secretary'] as const).flatMap((kind) =>
+    fillersOf(organisation, roleOf(organisation, circle, kind), at).map(({ person }) => person),
+  )
+  return offices.length > 0
+    ? unique(offices)
+    : unique(decidingRole(organisation, { subject: circle, domain: '', circle }, at).people)
 }
 
 /** Whoever fills the role, or covers for it while nobody does. */

@@ -78,7 +78,7 @@ export function present({ id, input, proposer, governance, at, packs }: Presenti
 }
 
 /** A constitution that says nothing about objections takes every reasoned one for valid. */
-const NO_CRITERIA: Proposal['objectionRules'] = {
+export const NO_CRITERIA: Proposal['objectionRules'] = {
   criteria: [{ id: 'reason', question: 'Is there a reason?', counts: 'alone' }],
   ruling: 'answers',
 }

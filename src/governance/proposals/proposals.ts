@@ -17,6 +17,7 @@ import { PROPOSALS } from './proposal-documents.ts'
 import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
 import { advance } from './rounds.ts'
 import { grantsTo } from './self-grant.ts'
+import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
 import { takeStep } from './take-step.ts'
 
@@ -203,7 +204,7 @@ async function settle(
   if (advanced === value) return stored
   const next = { ...advanced, updatedAt: at.toISOString() }
   const event = governanceEvent(ports.newId, {
-    actor: { kind: 'system', id: 'system', name: 'Concordat' },
+    actor: SYSTEM,
     at,
     action: 'proposal.advanced',
     subject: `proposal:${id}`,

@@ -1,8 +1,9 @@
 import { digestOfBytes } from '../../contracts/index.ts'
-import type { Actor } from '../../registry/index.ts'
+
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { governanceEvent, type GovernancePorts } from '../governance-ports.ts'
 import type { CheckFound } from '../work/work-item.ts'
+import { SYSTEM } from '../system-actor.ts'
 import { without } from '../without.ts'
 import { beginTension, insertTension } from './begin-tension.ts'
 import { findingOf } from './tension-checks.ts'
@@ -33,7 +34,6 @@ export interface Findings {
   proposeClosure(key: string, says: string): Promise<void>
 }
 
-const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Concordat' }
 const DAY = 24 * 60 * 60_000 // milliseconds
 /** Days in which what was processed counts as found again, and in which what was let go stays so. */
 const REGRESSION_WINDOW = 30

@@ -56,6 +56,8 @@ beforeEach(async () => {
     ownerOf: () => Promise.resolve(undefined),
     policiesFor: () => Promise.resolve([]),
     hasAccount: () => Promise.resolve(true),
+    duties: { register: () => undefined, schedule: () => Promise.resolve() },
+    notices: { tell: () => Promise.resolve() },
     constitutions: [startup],
   })
 })

@@ -3,6 +3,7 @@ import type { AppDependencies } from '../../app-dependencies.ts'
 import { accountsRouter } from './accounts-router.ts'
 import { circlesRouter } from './circles-router.ts'
 import { constitutionRouter } from './constitution-router.ts'
+import { electionsRouter } from './elections-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
 import { tensionsRouter } from './tensions-router.ts'
 import { workRouter } from './work-router.ts'
@@ -18,5 +19,6 @@ export function governanceRouter(
   router.use(tensionsRouter(parts))
   router.use(workRouter(parts))
   router.use(proposalsRouter(parts))
+  router.use(electionsRouter(parts))
   return router
 }

@@ -41,11 +41,12 @@ export interface RoleHistoryEntry {
   readonly by: string
   readonly kind: OriginKind
   readonly proposal?: string
+  readonly election?: string
   readonly reason?: string
 }
 
 /** How a version of the governance came about. */
-export type OriginKind = 'ratified' | 'assigned' | 'adopted'
+export type OriginKind = 'ratified' | 'assigned' | 'adopted' | 'elected'
 
 /** A role and what became of it. */
 export interface RoleWithHistory {
@@ -112,6 +113,7 @@ export interface GovernanceInForce {
   readonly by: string
   readonly kind: OriginKind
   readonly proposal?: string
+  readonly election?: string
   readonly reason?: string
   readonly constitution: Constitution
 }
@@ -130,6 +132,8 @@ export interface RatificationRequest {
 export interface AssignmentRequest {
   readonly person: string
   readonly focus?: Focus
+  /** Days; without end unless given, or as the constitution says. */
+  readonly term?: number
   readonly reason?: string
 }
 
@@ -597,6 +601,147 @@ export interface ProposalStep {
   readonly choice?: 'yes' | 'no' | 'abstain'
   readonly approves?: boolean
   readonly test?: 'own-tension' | 'actual-example' | 'lessens-the-tension' | 'good-faith'
+}
+
+/** Where an election stands. */
+export type ElectionState =
+  'called' | 'nominating' | 'sharing' | 'changing' | 'objecting' | 'accepted' | 'elected' | 'closed'
+
+/** To which role, and why. */
+export interface ElectionRequest {
+  readonly role: string
+  readonly reason: string
+  /** Days. */
+  readonly term?: number
+}
+
+/** A nomination. While nominations are made, only your own shows whom it names. */
+export interface Ballot {
+  readonly by: string
+  readonly nominee?: string
+  readonly reason?: string
+  /** The reasons in the round of reasons. */
+  readonly shared?: string
+  /** What the hash of the secret ballot in the ledger was made with. */
+  readonly salt?: string
+  readonly isChanged: boolean
+  readonly at: Instant
+}
+
+/** Who was proposed to be elected, and how that was found. */
+export interface Candidacy {
+  readonly candidate: string
+  readonly nominations: number
+  readonly tie?: {
+    readonly option: 'self-nominated' | 'incumbent' | 'draw'
+    readonly among: readonly string[]
+    /** What a draw was made by. */
+    readonly seed?: string
+  }
+  /** Why it went no further. */
+  readonly discarded?: string
+  readonly at: Instant
+}
+
+/** An objection to a candidate, with an answer to each criterion. */
+export interface ElectionObjection {
+  readonly id: number
+  readonly by: string
+  readonly role: string
+  readonly text: string
+  readonly answers: readonly CriterionAnswer[]
+  readonly state: 'untested' | 'valid' | 'invalid' | 'withdrawn'
+  readonly ruling?: {
+    readonly by: string
+    readonly because: string
+    readonly at: Instant
+  }
+  /** The candidacy that it is about. */
+  readonly round: number
+  readonly at: Instant
+}
+
+/** The election of somebody to a role for a term. */
+export interface Election {
+  readonly id: string
+  readonly revision: Revision
+  readonly circle: string
+  readonly role: string
+  readonly reason: string
+  /** An account, or `system` when a term has ended. */
+  readonly calledBy: string
+  /** Days. */
+  readonly term: number
+  /** The role as it was when the election began. */
+  readonly description: {
+    readonly title: string
+    readonly purpose: string
+    readonly accountabilities: readonly string[]
+  }
+  /** How many hours the rounds last at most. */
+  readonly rules: Readonly<Record<string, number>>
+  readonly objectionRules: ObjectionRules
+  readonly state: ElectionState
+  readonly roundOpenedAt: Instant
+  readonly roundClosesAt?: Instant
+  readonly ballots: readonly Ballot[]
+  /** Who was asked to move because of a tie. */
+  readonly movers?: readonly string[]
+  readonly candidacies: readonly Candidacy[]
+  /** Who has no objection to which candidacy. */
+  readonly agreed: readonly {
+    readonly by: string
+    readonly round: number
+  }[]
+  readonly objections: readonly ElectionObjection[]
+  readonly outcome?: {
+    readonly reason: string
+    readonly at: Instant
+    /** The version of the governance with the elected person. */
+    readonly version?: number
+  }
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  /** Who takes part, as the governance stands now; absent once it is over. */
+  readonly participants?: {
+    readonly members: Readonly<Record<string, readonly string[]>>
+    readonly facilitators: readonly string[]
+    readonly eligible: readonly string[]
+    readonly incumbents: readonly string[]
+  }
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface ElectionList {
+  readonly items: readonly Election[]
+  readonly next: Next
+}
+
+/** What somebody does about an election; each kind has its own members. */
+export interface ElectionStep {
+  readonly kind:
+    | 'describe'
+    | 'nominate'
+    | 'share'
+    | 'change'
+    | 'next'
+    | 'propose'
+    | 'no-objection'
+    | 'object'
+    | 'rule'
+    | 'withdraw-objection'
+    | 'decline'
+    | 'cancel'
+  readonly term?: number
+  readonly nominee?: string
+  readonly reason?: string
+  readonly text?: string
+  readonly tie?: 'self-nominated' | 'incumbent' | 'draw' | 'ask'
+  readonly role?: string
+  readonly answers?: readonly CriterionAnswer[]
+  readonly objection?: number
+  readonly valid?: boolean
+  readonly because?: string
 }
 
 /** The way back from an adopted proposal. */
