@@ -10,7 +10,7 @@ import type {
   ResolveImport,
   UnreadableError,
 } from './model.ts'
-import type { LoadedDocument } from './openapi/load-documents.ts'
+import type { LoadedDocument } from './openapi/model.ts'
 import type { OpenApiModel } from './openapi/model.ts'
 import type { SourceText } from './source.ts'
 import type { WsdlModel } from './wsdl/model.ts'

@@ -18,7 +18,8 @@ import { projectInputs } from '../project/project-inputs.ts'
 import { createReporter } from '../reporters/create-reporter.ts'
 import { diffReporter } from '../reporters/diff-reporter.ts'
 import { SummaryCount, type LintSummary } from '../reporters/lint-report.ts'
-import type { FailOn, Judged, Reporter } from '../reporters/reporter.ts'
+import type { FailOn, Reporter } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 
 const MOST_NAMED = 10
 

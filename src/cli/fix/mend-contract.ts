@@ -4,7 +4,7 @@ import type { ContractInput } from '../inputs/contract-input.ts'
 import { judgeInput } from '../lint/judge-input.ts'
 import type { LintSettings } from '../lint/lint-settings.ts'
 import { counted } from '../output.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { encodeText } from './encode-text.ts'
 
 /** Corrections that make others possible are rare, and each round makes at least one. */

@@ -3,7 +3,7 @@ import { withRulePages, type LintResult, type Waiver } from '../../rules/index.t
 import { endWith, EXIT } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped/index.ts'
 import type { LintSettings } from './lint-settings.ts'

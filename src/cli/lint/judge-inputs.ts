@@ -1,6 +1,6 @@
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { LintFlags } from '../program/lint-command.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { judgeInput } from './judge-input.ts'
 import type { LintSettings } from './lint-settings.ts'
 

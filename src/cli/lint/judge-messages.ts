@@ -1,5 +1,5 @@
 import { lintMessages } from '../../index.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import type { LintSettings } from './lint-settings.ts'
 import type { LoadedMessages } from './load-messages.ts'

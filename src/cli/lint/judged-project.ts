@@ -1,6 +1,6 @@
 import { digestOfBytes } from '../../contracts/index.ts'
 import { faultsOfWaivers, withRulePages, type Waiver } from '../../rules/index.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped/index.ts'
 import type { LintSettings } from './lint-settings.ts'

@@ -1,6 +1,6 @@
 import { digestOfBytes } from '../../contracts/index.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
-import type { Judged } from '../reporters/reporter.ts'
+import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 
 /** The result of a contract that was given up. @param excess what it needed too much of */

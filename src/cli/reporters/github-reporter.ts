@@ -3,7 +3,8 @@ import { counted } from '../output.ts'
 import { visible } from './display-text.ts'
 import { listed, openReasons } from './not-evaluated.ts'
 import { fileOnDisk, placeOnDisk, type PlaceOnDisk } from './place-on-disk.ts'
-import type { Judged, Reporter } from './reporter.ts'
+import type { Reporter } from './reporter.ts'
+import type { Judged } from './judged.ts'
 
 type Command = 'error' | 'warning' | 'notice'
 

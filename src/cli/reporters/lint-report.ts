@@ -1,5 +1,5 @@
 import type { LintResult, SeverityCounts, Verdict } from '../../rules/index.ts'
-import type { Judged } from './reporter.ts'
+import type { Judged } from './judged.ts'
 
 /** What all contracts come to. Waived findings, and those that a baseline knows, are not counted. */
 export type LintSummary = { readonly sources: number } & Readonly<Record<Verdict, number>> & {

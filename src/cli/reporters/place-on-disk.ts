@@ -1,5 +1,5 @@
 import type { Location } from '../../contracts/index.ts'
-import type { Judged } from './reporter.ts'
+import type { Judged } from './judged.ts'
 
 /** A finding's place as a tool can open it: in a file of this disk, or told in words where it lies in none. */
 export interface PlaceOnDisk {

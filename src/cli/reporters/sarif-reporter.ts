@@ -4,7 +4,8 @@ import type { Finding } from '../../rules/index.ts'
 import { artifactLocation, BASE_ID } from './artifact-uri.ts'
 import { openRules } from './not-evaluated.ts'
 import { fileOnDisk, placeOnDisk } from './place-on-disk.ts'
-import type { Judged, Reporter } from './reporter.ts'
+import type { Reporter } from './reporter.ts'
+import type { Judged } from './judged.ts'
 import { describeRule, type RuleDescription } from './rule-description.ts'
 
 const SCHEMA =

@@ -2,7 +2,7 @@ import type { Binding20, BindingOperation20, Wsdl20Model } from '../../contracts
 import { comparePolicies, type PolicyNode } from '../wsdl/binding/compare-policies.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
-import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+import type { Wsdl20Comparison } from './wsdl-20-comparison.ts'
 import { isAnyMissing, operationsOf } from './operations.ts'
 
 /**

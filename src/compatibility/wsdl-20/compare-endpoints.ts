@@ -1,7 +1,7 @@
 import type { Service20 } from '../../contracts/index.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, wordsOf } from '../wsdl/wsdl-comparison.ts'
-import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+import type { Wsdl20Comparison } from './wsdl-20-comparison.ts'
 import { isAnyMissing } from './operations.ts'
 
 /** The new names of bindings that were renamed. */

@@ -3,7 +3,7 @@ import type { Interface, InterfaceOperation, MessageContent } from '../../contra
 import { subjectOf } from '../xsd/subject.ts'
 import { pairNodes } from '../wsdl/pair-nodes.ts'
 import { compareDocumentation, oneWay } from '../wsdl/wsdl-comparison.ts'
-import type { Wsdl20Comparison } from './compare-wsdl-20.ts'
+import type { Wsdl20Comparison } from './wsdl-20-comparison.ts'
 import { isAnyMissing, messagesOf, operationsOf, type OperationMessage20 } from './operations.ts'
 
 /** Compares interfaces and their operations. */

@@ -1,4 +1,4 @@
-import type { Contract, Wsdl20Model } from '../../contracts/index.ts'
+import type { Contract } from '../../contracts/index.ts'
 import type { Findings, Gap } from '../found-change.ts'
 import { JudgedLog } from '../judged-log.ts'
 import { WSDL_CHANGE_KINDS } from '../wsdl/change-kinds.ts'
@@ -11,14 +11,7 @@ import { compareBindings20 } from './compare-bindings-20.ts'
 import { compareEndpoints } from './compare-endpoints.ts'
 import { compareInterfaces } from './compare-interfaces.ts'
 import { messageRootsOf20 } from './message-roots.ts'
-
-/** What comparisons of parts of WSDL 2.0 descriptions share. */
-export interface Wsdl20Comparison {
-  readonly old: Wsdl20Model
-  readonly now: Wsdl20Model
-  readonly log: JudgedLog
-  readonly pairing: ReturnType<typeof compareSchemaSets>['pairing']
-}
+import type { Wsdl20Comparison } from './wsdl-20-comparison.ts'
 
 /**
  * Compares two WSDL 2.0 descriptions, each with all that it imports and includes. Interfaces are told as port types

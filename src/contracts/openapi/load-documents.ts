@@ -5,13 +5,8 @@ import type { DataDocument } from '../document/data-document.ts'
 import { readData } from '../document/read-data.ts'
 import type { Limits } from '../limits.ts'
 import type { ContractFile, ImportSummary, Location } from '../model.ts'
-import type { ReferenceTarget } from './model.ts'
+import type { LoadedDocument } from './model.ts'
 import { decodeSource } from '../source.ts'
-
-/** A document that a reference names, or why there is none. */
-export type LoadedDocument =
-  | { readonly kind: 'loaded'; readonly document: DataDocument }
-  | Extract<ReferenceTarget, { kind: 'unavailable' }>
 
 /** Loads the documents that references name, each file once, and keeps account of it. */
 export class DocumentLoader {

@@ -2,7 +2,6 @@ import type { DataDocument } from '../document/data-document.ts'
 import type { DataValue } from '../document/data-value.ts'
 import type { ImportSummary, Location } from '../model.ts'
 import type { OpenApiKind } from './grammar.ts'
-import type { LoadedDocument } from './load-documents.ts'
 import type { OpenApiNode } from './open-api-node.ts'
 
 export const OPENAPI_VERSIONS = ['2.0', '3.0', '3.1', '3.2'] as const
@@ -22,6 +21,11 @@ export type ReferenceTarget =
       readonly problem: 'missing' | 'refused' | 'unreadable'
       readonly reason: string
     }
+
+/** A document that a reference names, or why there is none. */
+export type LoadedDocument =
+  | { readonly kind: 'loaded'; readonly document: DataDocument }
+  | Extract<ReferenceTarget, { kind: 'unavailable' }>
 
 /** A reference as written: a `$ref` or `$dynamicRef`, or an entry of a discriminator's mapping. */
 export interface OpenApiReference {

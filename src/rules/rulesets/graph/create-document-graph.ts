@@ -5,17 +5,8 @@ import { NameTable } from './name-table.ts'
 import { NO_PLACE, PlaceTable } from './place-table.ts'
 import type { Place } from './place-table.ts'
 import { resolvePlaces } from './resolve-places.ts'
-import type { PlaceReference, ResolvedPlaces } from './resolve-places.ts'
+import type { FindDocument, PlaceReference, ResolvedPlaces } from './resolve-places.ts'
 import type { FindTarget } from './find-target.ts'
-
-/** The document that a reference names, or why there is none; undefined when nobody asked for it. */
-export type FindDocument = (
-  address: string,
-  from: DataDocument,
-) =>
-  | { readonly kind: 'loaded'; readonly document: DataDocument }
-  | { readonly kind: 'unavailable'; readonly reason: string }
-  | undefined
 
 /**
  * The graph over the documents of a contract.

@@ -1,10 +1,18 @@
 import { stringMember, tokensOf } from '../../../contracts/index.ts'
 import type { DataDocument } from '../../../contracts/index.ts'
 import { circularReferences } from './circular-references.ts'
-import type { FindDocument } from './create-document-graph.ts'
 import type { FindTarget } from './find-target.ts'
 import { NO_PLACE } from './place-table.ts'
 import type { Place, PlaceTable } from './place-table.ts'
+
+/** The document that a reference names, or why there is none; undefined when nobody asked for it. */
+export type FindDocument = (
+  address: string,
+  from: DataDocument,
+) =>
+  | { readonly kind: 'loaded'; readonly document: DataDocument }
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  | undefined
 
 /** A reference between places. */
 export interface PlaceReference {

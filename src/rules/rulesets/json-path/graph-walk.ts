@@ -3,7 +3,7 @@ import type { Place } from '../graph/place-table.ts'
 import type { SourceSite } from '../graph/source-site.ts'
 import { Edge } from './edge.ts'
 import { MemberWalk } from './member-walk.ts'
-import type { WalkListener } from './walk-graph.ts'
+import type { WalkListener } from './walk-listener.ts'
 import type { StateSet } from './state-set.ts'
 import type { WalkPlan } from './walk-plan.ts'
 

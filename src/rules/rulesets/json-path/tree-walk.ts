@@ -4,7 +4,7 @@ import type { SourceSite } from '../graph/source-site.ts'
 import { Edge } from './edge.ts'
 import { MemberWalk } from './member-walk.ts'
 import { WalkExhausted } from './walk-exhausted.ts'
-import type { WalkListener } from './walk-graph.ts'
+import type { WalkListener } from './walk-listener.ts'
 import type { StateSet } from './state-set.ts'
 import type { WalkPlan } from './walk-plan.ts'
 

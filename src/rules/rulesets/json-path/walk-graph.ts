@@ -1,29 +1,14 @@
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
 import { Way } from '../graph/source-site.ts'
-import type { SourceSite } from '../graph/source-site.ts'
 import { compileFilter } from './compile-filter.ts'
 import { SUBJECTS_OF_TRAILS } from './edge.ts'
 import { GraphWalk } from './graph-walk.ts'
 import type { PathExpression } from './path-expression.ts'
 import { TreeWalk } from './tree-walk.ts'
 import { WalkExhausted } from './walk-exhausted.ts'
+import type { WalkListener } from './walk-listener.ts'
 import { WalkPlan } from './walk-plan.ts'
-
-/** What a walk tells of what it finds. Expressions are named by their index in what was asked for. */
-export interface WalkListener {
-  /**
-   * An expression has chosen a place; the same one again, when several ways lead to it, or when a finding is
-   * shown elsewhere on another way.
-   *
-   * @param name set when not the value but its name was chosen: a number for an item
-   */
-  chosen(expression: number, site: SourceSite, name: string | number | undefined): void
-  /** A filter of an expression has no answer at a place. */
-  fault(expression: number, place: Place, reason: string): void
-  /** The walk was ended before it had seen everything; what was told is right. */
-  exhausted(expression: number, reason: string): void
-}
 
 /**
  * Finds what path expressions choose, all of them in one walk over the graph of a contract.
