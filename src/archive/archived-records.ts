@@ -8,12 +8,15 @@ export interface RecordLine {
   readonly line: string
   /** Digests of contents that the document refers to. */
   readonly contents: readonly string[]
+  /** Digests of contents that are gone although others refer to them, as the document says. */
+  readonly absent: readonly string[]
 }
 
 /** Documents of one line each, to be kept together. */
 export interface CheckedRecord {
   readonly id: string
   readonly contents: readonly string[]
+  readonly absent: readonly string[]
 }
 
 /** A collection that archives hold. What it is made of is known only here. */
@@ -35,6 +38,8 @@ export interface ArchivedRecords {
 export interface ArchivedOptions<T> {
   /** Digests of the contents that a document refers to. */
   readonly contents?: (value: T) => readonly string[]
+  /** Digests of contents that a document says are gone for good. */
+  readonly absent?: (id: string, value: T) => readonly string[]
   /** For documents of which a part is a secret. */
   readonly secrets?: {
     /** What stands in the archive. */
@@ -47,7 +52,7 @@ export interface ArchivedOptions<T> {
 /** Makes a collection one that archives hold. */
 export function archivedRecords<T>(
   declaration: CollectionDeclaration<T>,
-  { contents = () => [], secrets }: ArchivedOptions<T> = {},
+  { contents = () => [], absent = () => [], secrets }: ArchivedOptions<T> = {},
 ): ArchivedRecords {
   const { name, schema } = declaration
   const lineOf = (id: string, revision: number, value: T): string =>
@@ -79,7 +84,10 @@ export function archivedRecords<T>(
           ...(cursor !== undefined && { cursor }),
         })
         for (const { id, revision, value } of page.items)
-          yield { id, line: lineOf(id, revision, value), contents: contents(value) }
+          yield {
+            ...{ id, line: lineOf(id, revision, value) },
+            ...{ contents: contents(value), absent: absent(id, value) },
+          }
         cursor = page.next
       } while (cursor !== undefined)
       return undefined
@@ -91,7 +99,7 @@ export function archivedRecords<T>(
           'archive-version',
           `records/${name}.jsonl holds "${id.slice(0, 100)}" with members that this version does not know; restore with the version that exported it.`,
         )
-      return { id, contents: contents(value) }
+      return { id, contents: contents(value), absent: absent(id, value) }
     },
     async restore(store, lines) {
       const collection = await store.collection(declaration)

@@ -56,15 +56,18 @@ async function checkRecords(
       `The archive holds records of "${unknown.slice(0, 60)}", which this version does not know; restore with the version that exported it.`,
     )
   const needed = new Map<string, Set<string>>()
+  const erased = new Set<string>()
   for (const kind of kinds) {
     const entry = recordsEntry(kind.name)
-    const count = archive.has(entry) ? await checkKind(archive, kind, needed) : 0
+    const count = archive.has(entry) ? await checkKind(archive, kind, needed, erased) : 0
     if (count !== (records[kind.name] ?? 0))
       throw new ArchiveError(
         'archive-altered',
         `${entry} has ${count} records, and the manifest says ${records[kind.name] ?? 0}; export again.`,
       )
   }
+  for (const digest of erased) needed.get(contentEntry(digest))?.delete(digest)
+  for (const [entry, digests] of needed) if (digests.size === 0) needed.delete(entry)
   return needed
 }
 
@@ -72,12 +75,13 @@ async function checkKind(
   archive: OpenArchive,
   kind: ArchivedRecords,
   needed: Map<string, Set<string>>,
+  erased: Set<string>,
 ): Promise<number> {
   const entry = recordsEntry(kind.name)
   let count = 0
   let last: string | undefined
   for await (const line of archive.lines(entry)) {
-    const { id, contents } = kind.check(line)
+    const { id, contents, absent } = kind.check(line)
     if (last !== undefined && Buffer.compare(Buffer.from(last), Buffer.from(id)) >= 0)
       throw new ArchiveError(
         'archive-altered',
@@ -85,6 +89,7 @@ async function checkKind(
       )
     last = id
     count += 1
+    for (const digest of absent) erased.add(digest)
     for (const digest of contents) {
       const lies = contentEntry(digest)
       const known = needed.get(lies)

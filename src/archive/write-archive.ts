@@ -65,17 +65,23 @@ async function fill(
     files.push(await addEntry(zip, gone, name, pieces))
   }
   const contents = new Map<string, Set<string>>()
+  const erased = new Set<string>()
   const records: Record<string, number> = {}
   for (const kind of kinds) {
     records[kind.name] = 0
     const lines = async function* (): AsyncGenerator<string> {
-      for await (const { line, contents: needed } of kind.lines(store)) {
+      for await (const { line, contents: needed, absent } of kind.lines(store)) {
         records[kind.name] = (records[kind.name] ?? 0) + 1
         for (const digest of needed) remember(contents, digest)
+        for (const digest of absent) erased.add(digest)
         yield `${line}\n`
       }
     }
     await add(`records/${kind.name}.jsonl`, lines())
+  }
+  for (const [name, digests] of contents) {
+    for (const digest of erased) digests.delete(digest)
+    if (digests.size === 0) contents.delete(name)
   }
   for (const [name, digests] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1)))
     await add(name, contentLines(store, [...digests].sort()))

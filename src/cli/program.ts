@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
+import { addErase } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addLint } from './program/lint-command.ts'
 import {
@@ -42,6 +43,7 @@ export function createProgram(): Command {
   addPromote(program)
   addMove(program)
   addHandover(program)
+  addErase(program)
   addCanIDeploy(program)
   addWaivers(program)
   addSearch(program)

@@ -20,6 +20,7 @@ import { compareRouter } from './routers/judging/compare-router.ts'
 import { compatibilityRouter } from './routers/judging/compatibility-router.ts'
 import { dependenciesRouter } from './routers/catalogue/dependencies-router.ts'
 import { domainsRouter } from './routers/catalogue/domains-router.ts'
+import { erasuresRouter } from './routers/catalogue/erasures-router.ts'
 import { dutiesRouter } from './routers/lifecycle/duties-router.ts'
 import { governanceRouter } from './routers/governance/governance-router.ts'
 import { lifecyclesRouter } from './routers/lifecycle/lifecycles-router.ts'
@@ -101,6 +102,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(servicesRouter(parts))
   router.use(serviceMovesRouter(parts))
   router.use(versionsRouter(parts))
+  router.use(erasuresRouter(parts))
   router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))
   router.use(readinessRouter(parts))

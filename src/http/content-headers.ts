@@ -1,5 +1,4 @@
-import type { Format } from '../contracts/index.ts'
-import type { ContentFile } from '../registry/index.ts'
+import { mediaTypeOf, type ContentFile } from '../registry/index.ts'
 
 /**
  * How a file of a contract is served: as data that no browser runs or renders as a page of this origin, and,
@@ -27,18 +26,4 @@ function extendedValue(text: string): string {
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-}
-
-/** From what the contract is and begins with, never from the name of the file. */
-function mediaTypeOf(format: Format, bytes: Uint8Array): string {
-  if (format.startsWith('wsdl-') || format.startsWith('xsd-')) return 'application/xml'
-  if (format.startsWith('openapi-') || format.startsWith('asyncapi-')) {
-    return isObject(bytes) ? 'application/json' : 'application/yaml'
-  }
-  return 'application/octet-stream'
-}
-
-/** Whether the first character that is no white space opens a JSON object. */
-function isObject(bytes: Uint8Array): boolean {
-  return /^\uFEFF?\s*\{/.test(Buffer.from(bytes.subarray(0, 1_000)).toString('utf8'))
 }

@@ -22,6 +22,9 @@ import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } fro
 import { createDomainCatalog } from './domains/domain-catalog.ts'
 import { createDuties } from './duties/create-duties.ts'
 import { DUTIES } from './duties/duty-document.ts'
+import { createErasures, finishErasures } from './erasures/create-erasures.ts'
+import { erasableContents } from './erasures/erasable-contents.ts'
+import { ERASURES } from './erasures/erasure-document.ts'
 import { guardCollection } from './guarded-collection.ts'
 import { createJudgeContract } from './judge-contract.ts'
 import { createDecisionLog } from './lifecycle/decision-log.ts'
@@ -52,6 +55,7 @@ import { createLookAgain, lookDutyKind } from './saved-searches/look-again.ts'
 import { SAVED_SEARCH_MATCHES, SAVED_SEARCHES } from './saved-searches/saved-search-document.ts'
 import { createSavedSearches } from './saved-searches/saved-searches.ts'
 import { createFacetCounters, SEARCH_FACETS } from './search/facets.ts'
+import { createForgetWords } from './search/forget-words.ts'
 import { createIndexService } from './search/index-service.ts'
 import { createReindex, INDEX_STATE } from './search/reindex.ts'
 import { SEARCH_INDEX, SEARCH_OLDER } from './search/search-index.ts'
@@ -92,7 +96,8 @@ export interface RegistryDependencies {
 export async function createRegistry(dependencies: RegistryDependencies): Promise<Registry> {
   const { store, engine, policiesInForce, constitution, clock, newId } = dependencies
   const { background = engine } = dependencies
-  const { contents } = store
+  const erasureDocuments = await store.collection(ERASURES)
+  const contents = erasableContents(store.contents, erasureDocuments)
   const domains = guardCollection(await store.collection(DOMAINS), newId, rememberedWhole)
   const services = guardCollection(await store.collection(SERVICES), newId, rememberedWhole)
   const versionDocuments = await store.collection(VERSIONS)
@@ -251,10 +256,18 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     projections,
     graph,
   }
+  const erasing = {
+    ...catalogue,
+    derived,
+    erasures: guardCollection(erasureDocuments, newId),
+    erasureDocuments,
+    forgetWords: createForgetWords(search),
+  }
   const registry: Registry = {
     domains: createDomainCatalog(catalogue),
     services: createServiceCatalog(catalogue),
     versions: createVersionCatalog(catalogue),
+    erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
     charters: createCharterTransitions(catalogue),
@@ -291,7 +304,10 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       engine: background,
     }),
     policyFigures: (policy) => policyFigures({ cards, versions: versionDocuments }, policy),
-    recover: () => projections.recover(),
+    recover: async () => {
+      await finishErasures(erasing)
+      return projections.recover()
+    },
     finishLeft: () => projections.finishLeft(),
   }
   return createNamedRegistry(registry, createServiceNames(services))

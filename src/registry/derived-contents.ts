@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import { digestOfBytes } from '../contracts/index.ts'
-import type { CollectionDeclaration, Collection, ContentStore } from '../store/index.ts'
-import { insertUnlessTaken } from './guarded-collection.ts'
+import type { CollectionDeclaration, Collection, ContentStore, Where } from '../store/index.ts'
+import { allPages } from './all-pages.ts'
+import { insertUnlessTaken, isStoreProblem } from './guarded-collection.ts'
 
-const derivedDocument = z.object({ content: z.string() })
+const derivedDocument = z.object({
+  content: z.string(),
+  /** Digests of the contracts that it was computed from; absent in what was kept before they were. */
+  about: z.array(z.string()).optional(),
+})
 export type DerivedDocument = z.infer<typeof derivedDocument>
 
 /** Where a computed value lies, by the key of the question. It is no fact, so its writes have no event. */
 export const DERIVED: CollectionDeclaration<DerivedDocument> = {
   name: 'derived',
   schema: derivedDocument,
-  indexes: [],
+  indexes: [{ name: 'by-about', fields: ['about'], multikey: true }],
 }
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/
 
 /** Values that follow from contents alone and are never computed twice, such as summaries and reports. */
 export interface DerivedContents {
@@ -20,6 +27,11 @@ export interface DerivedContents {
    * @param compute answers JSON
    */
   remember<T>(key: readonly string[], compute: () => Promise<T>): Promise<T>
+  /**
+   * Takes away what was computed from contracts that are not to be known any more.
+   * @param isKept tells of a content whether something else than this needs it
+   */
+  forget(contracts: readonly string[], isKept: (content: string) => Promise<boolean>): Promise<void>
 }
 
 export function createDerivedContents(
@@ -34,8 +46,25 @@ export function createDerivedContents(
       if (bytes !== undefined) return JSON.parse(new TextDecoder().decode(bytes)) as T
       const value = await compute()
       const content = await contents.put(new TextEncoder().encode(JSON.stringify(value)))
-      await insertUnlessTaken(derived, id, { content }, [])
+      const about = [...new Set(key.filter((part) => DIGEST.test(part)))]
+      await insertUnlessTaken(derived, id, { content, about }, [])
       return value
+    },
+
+    async forget(contracts, isKept) {
+      // What was kept before it said what it is about may be about anything, and is computed again.
+      const questions: Where[] = [
+        { about: { exists: false } },
+        ...contracts.map((digest) => ({ about: { eq: digest } })),
+      ]
+      for (const where of questions) {
+        for await (const { id, revision, value } of allPages(derived, { where })) {
+          if (!(await isKept(value.content))) await contents.remove(value.content)
+          await derived.remove(id, revision, []).catch((error: unknown) => {
+            if (!isStoreProblem(error, 'not-found')) throw error // another server was faster
+          })
+        }
+      }
     },
   }
 }

@@ -165,6 +165,8 @@ const versionDocument = z.object({
   entry: z.string(),
   entryDigest: digest,
   files: z.array(z.object({ name: z.string(), digest, bytes: z.number() })),
+  /** Digests of files whose content was erased by decision; absent: none. Each has a tombstone, see `ERASURES`. */
+  erased: z.array(digest).optional(),
   /** Digests of the files beside the entry: contracts that this one is built on. */
   importedDigests: z.array(digest),
   /** What gates ask about the contract; the whole summary is derived from its content when asked for. */
@@ -276,6 +278,7 @@ export const SUBSCRIPTIONS: CollectionDeclaration<SubscriptionDocument> = {
     { name: 'by-consumer', fields: ['consumer', 'live'] },
     { name: 'by-state', fields: ['state'] },
     { name: 'by-environment', fields: ['environment'] },
+    { name: 'by-usage', fields: ['usage.content'] },
   ],
 }
 

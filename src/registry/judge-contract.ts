@@ -1,8 +1,9 @@
-import type { ContractFile } from '../contracts/index.ts'
+import type { ContractFile, Format } from '../contracts/index.ts'
 import { weighReport, type LintResult, type Weight } from '../rules/index.ts'
 import { StoreError } from '../store/index.ts'
-import type { ContractEngine } from './contract-engine.ts'
+import type { ContractEngine, PackReference } from './contract-engine.ts'
 import type { DerivedContents } from './derived-contents.ts'
+import { isErased } from './erasures/erasable-contents.ts'
 import { judgedMark, type JudgedMark } from './judgements/judgement-basis.ts'
 import type { Conformance, PolicyInForce } from './model.ts'
 import type { Clock, PoliciesInForce, PolicySubject } from './ports.ts'
@@ -11,8 +12,11 @@ import type { WaiversAt, WaiversInForce } from './waivers/waivers-in-force.ts'
 
 /** A contract whose files are fetched when the answer is not known yet. */
 export interface JudgedContract {
+  readonly format: Format
   readonly digest: string
   readonly entry: string
+  /** Digests of files whose content was erased; absent: none. */
+  readonly erased?: readonly string[] | undefined
   /** Names of all files; locations in a report carry them. */
   readonly names: readonly string[]
   files(): Promise<readonly ContractFile[]>
@@ -85,9 +89,12 @@ export async function judgeUnder(
     '',
     ...packs.map(({ id, version }) => `${id}@${version}`),
   ]
-  const unweighed = await derived.remember(key, async () =>
-    engine.judge(await contract.files(), contract.entry, source, packs),
-  )
+  const unweighed = await derived
+    .remember(key, async () => engine.judge(await contract.files(), contract.entry, source, packs))
+    .catch((error: unknown) => {
+      if (isErased(error)) return withoutContent(contract, source, packs, error.message)
+      throw error
+    })
   const today = dayOf(at)
   const { waivers } = inForce
   const report = weighReport(unweighed, { weights: strictestWeights(policies), waivers, today })
@@ -193,6 +200,26 @@ function conformanceTo(policy: PolicyInForce, report: LintResult): Conformance {
     ...(policy.grace !== undefined && { grace: policy.grace }),
     verdict: result?.verdict ?? 'indeterminate',
     counts: result?.counts ?? NO_FINDINGS,
+  }
+}
+
+/** A contract whose content was erased passes nothing and fails nothing. */
+function withoutContent(
+  { format, digest }: JudgedContract,
+  source: string,
+  packs: readonly PackReference[],
+  reason: string,
+): LintResult {
+  return {
+    ...{ source, format, digest },
+    verdict: packs.length === 0 ? 'pass' : 'indeterminate',
+    policies: packs.map(({ id, version }) => ({
+      ...{ id, version },
+      verdict: 'indeterminate',
+      counts: NO_FINDINGS,
+      notEvaluated: [{ rule: '*', reason }],
+    })),
+    findings: [],
   }
 }
 

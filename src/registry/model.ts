@@ -151,6 +151,8 @@ export interface VersionView {
     readonly digest: string
     readonly bytes: number
   }[]
+  /** Digests of files whose content was erased by decision; absent: none. */
+  readonly erased?: readonly string[] | undefined
   /** The file that the contract begins with. */
   readonly entry: string
   readonly summary: ContractSummary

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'version.push',
   'version.discard',
   'version.transition',
+  'content.erase',
   'subscription.request',
   'subscription.ask',
   'subscription.transition',

@@ -1,5 +1,6 @@
 import type { UnreadableError } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
+import type { ErasureView } from './erasures/erasures.ts'
 import type { AuthorityDecision, TransitionDecision } from './model.ts'
 
 /** Every failure of the registry that a caller can act on. The key is public; a retired one is never reused. */
@@ -21,6 +22,11 @@ export const PROBLEMS = {
   'version-not-found': 'There is no such contract version',
   'version-frozen': 'A published contract version never changes',
   'file-not-found': 'The contract version has no such file',
+  'content-not-found': 'No contract version has such a content',
+  'content-erased': 'The content was erased by decision',
+  'content-barred': 'The content was erased by decision and is not taken again',
+  'content-shared': 'More would be erased than the decision speaks of',
+  'erasure-not-found': 'No such content was erased',
   'contract-unreadable': 'The contract cannot be read',
   'contract-too-costly': 'Judging the contract takes more time or memory than it may',
   'policy-blocked': 'A policy refuses this contract',
@@ -63,6 +69,10 @@ export interface ProblemDetails {
   readonly report?: LintResult
   /** With `service-moved`: the name that the service has now. */
   readonly movedTo?: string
+  /** With `content-erased`: its tombstone. */
+  readonly erasure?: ErasureView
+  /** With `content-shared`: every version that has the content, as `domain/name@version`. */
+  readonly versions?: readonly string[]
   /** With `stale-revision`: the revision that is current now. */
   readonly revision?: number
 }

@@ -18,6 +18,7 @@ import type {
 } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
+import type { Erasures } from './erasures/erasures.ts'
 import type { RuleReason } from './judgements/explain-rule.ts'
 import type { PolicyAnswer, PolicyQuestion } from './lifecycle/judge-policy.ts'
 import type {
@@ -344,6 +345,7 @@ export interface Registry {
   readonly domains: DomainCatalog
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
+  readonly erasures: Erasures
   readonly compatibility: CompatibilityCatalog
   readonly transitions: Transitions
   readonly charters: CharterTransitions

@@ -180,6 +180,11 @@ export interface ContentStore {
   put(bytes: Uint8Array): Promise<string>
   get(digest: string): Promise<Uint8Array | undefined>
   has(digest: string): Promise<boolean>
+  /**
+   * Takes the bytes away for good, with every piece of them that the store itself keeps; of what is not there nothing is
+   * said. Whoever asks for it makes sure that nothing needs them any more.
+   */
+  remove(digest: string): Promise<void>
 }
 
 /** Events that are durable but have not reached the ledger yet, oldest first. */

@@ -56,6 +56,9 @@ const EditServicePage = lazy(async () => ({
 const MoveServicePage = lazy(async () => ({
   default: (await import('./pages/move-service/move-service-page.tsx')).MoveServicePage,
 }))
+const ErasurePage = lazy(async () => ({
+  default: (await import('./pages/erasure/erasure-page.tsx')).ErasurePage,
+}))
 const RegisterDomainPage = lazy(async () => ({
   default: (await import('./pages/register/register-domain-page.tsx')).RegisterDomainPage,
 }))
@@ -124,6 +127,7 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name" element={<ServicePage />} />
           <Route path="/services/:domain/:name/change" element={<EditServicePage />} />
           <Route path="/services/:domain/:name/move" element={<MoveServicePage />} />
+          <Route path="/erasures/:digest" element={<ErasurePage />} />
           <Route path="/services/:domain/:name/push" element={<PushPage />} />
           <Route path="/services/:domain/:name/subscribe" element={<RequestSubscriptionPage />} />
           <Route path="/subscriptions/:subscriptionId" element={<SubscriptionPage />} />

@@ -48,6 +48,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'domain-not-found': 404,
   'service-not-found': 404,
   'version-not-found': 404,
+  'content-not-found': 404,
+  'erasure-not-found': 404,
   'file-not-found': 404,
   'lifecycle-not-found': 404,
   'notice-not-found': 404,
@@ -84,6 +86,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'handover-pending': 409,
   'handover-not-found': 409,
   'version-frozen': 409,
+  'content-barred': 409,
+  'content-shared': 409,
   'transition-unknown': 409,
   'transition-refused': 409,
   'usage-unreadable': 422,
@@ -97,6 +101,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'proposal-step-refused': 409,
   'election-refused': 409,
   'proposal-without-effect': 409,
+
+  'content-erased': 410,
 
   'stale-revision': 412,
   'governance-changed': 412,

@@ -6,6 +6,7 @@ import {
 } from '../../compatibility/index.ts'
 import { digestOfBytes, type Format } from '../../contracts/index.ts'
 import type { DerivedContents } from '../derived-contents.ts'
+import { isErased } from '../erasures/erasable-contents.ts'
 import type { JudgedContract } from '../judge-contract.ts'
 import type { Clock } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
@@ -109,6 +110,7 @@ export function createCompareVersions(ports: {
     try {
       return await compare(old, now, question)
     } catch (error) {
+      if (isErased(error)) return open(old, now, error.message)
       if (!(error instanceof EngineFailure)) throw error
       // Not kept: it is tried again by the next who asks.
       return open(old, now, error.message)

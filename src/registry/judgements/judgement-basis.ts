@@ -7,7 +7,7 @@ import type { WaiversAt } from '../waivers/waivers-in-force.ts'
 export interface JudgementBasis {
   /** Version of the engine. */
   readonly engine: string
-  readonly contract: Pick<JudgedContract, 'digest' | 'entry' | 'names'>
+  readonly contract: Pick<JudgedContract, 'digest' | 'entry' | 'names' | 'erased'>
   readonly policies: readonly PolicyInForce[]
   /** Why it is not known which policies are in force. */
   readonly problem: string | undefined
@@ -22,9 +22,9 @@ export function judgingTerms(policy: PolicyInForce): readonly unknown[] {
 
 /** The same for the same verdict; another one where it has to be looked at again. */
 export function basisOf({ engine, contract, policies, problem, waivers }: JudgementBasis): string {
-  const { digest, entry, names } = contract
+  const { digest, entry, names, erased = [] } = contract
   const terms = policies.map(judgingTerms)
-  const basis = [engine, digest, entry, names, terms, problem ?? '', waivers.basis]
+  const basis = [engine, digest, entry, names, terms, problem ?? '', waivers.basis, ...erased]
   return digestOfBytes(JSON.stringify(basis)).slice('sha256:'.length, 39)
 }
 

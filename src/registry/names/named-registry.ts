@@ -3,6 +3,7 @@ import type { SubscriptionView } from '../model.ts'
 import type { Registry, TransitionOverview, ViewPage } from '../registry.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'
+import { namedErasures } from './named-erasures.ts'
 import { namedReadiness } from './named-readiness.ts'
 import type { ServiceNames } from './service-names.ts'
 
@@ -83,6 +84,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       },
     },
     ...namedReadiness(registry, names),
+    erasures: namedErasures(registry.erasures, names),
     decisions: namedDecisions(registry.decisions, names),
     waivers: namedWaivers(registry.waivers, names),
     subscriptions: namedSubscriptions(registry.subscriptions, names),

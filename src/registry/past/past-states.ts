@@ -15,7 +15,7 @@ export interface PastStates {
  * transition of a service is one of the charter behind it, which is a document of its own.
  */
 const CHANGES =
-  /^(?!service\.transitioned$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|handover-[a-z]+)$/
+  /^(?!service\.transitioned$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|usage-erased|erased|handover-[a-z]+)$/
 
 export function createPastStates(history: History): PastStates {
   return {

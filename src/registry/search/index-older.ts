@@ -82,8 +82,8 @@ function nameOf({ value }: Stored<VersionDocument>): readonly string[] {
   return [value.version, contentOf(value)]
 }
 
-function contentOf({ digest, entry }: VersionDocument): string {
-  return `${digest} ${entry}`
+function contentOf({ digest, entry, erased = [] }: VersionDocument): string {
+  return [digest, entry, ...erased].join(' ')
 }
 
 function keyOf({ kind, texts }: SearchEntry): string {

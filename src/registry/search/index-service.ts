@@ -88,6 +88,7 @@ async function partsOf(
     state,
     verdict,
     conformance,
+    ...(latest?.value.erased ?? []),
   ])
   if (basis === presentBasis) return []
   const searched: SearchedVersion | undefined = latest && {

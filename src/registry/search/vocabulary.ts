@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Collection, CollectionDeclaration, Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
+import { refreshDerived } from '../refresh-derived.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
 import {
   bitCount,
@@ -35,6 +36,8 @@ export interface Suggestion {
 export interface Vocabulary {
   /** Keeps words that are new. */
   learn(words: Iterable<string>): Promise<void>
+  /** Takes words out of what is stored, and out of what this server guesses; others do so when they start anew. */
+  forget(words: ReadonlySet<string>): Promise<void>
   /** Known words that may have been meant, the nearest first; a word's beginning when no whole word is near. */
   suggest(typed: string): Promise<readonly Suggestion[]>
   /** Known words that may have been meant, although the word is known itself; the nearest first. */
@@ -140,6 +143,24 @@ export function createVocabulary(
       unmerged.push(await write(fresh))
       keep(fresh)
       await mergeIfMany()
+    },
+
+    async forget(words) {
+      await refresh()
+      if (![...words].some((word) => all.has(word))) return
+      for await (const { id, value } of allPages(lists, {})) {
+        if (!value.words.some((word) => words.has(word))) continue
+        await refreshDerived(lists, id, (present) =>
+          Promise.resolve(
+            present && { ...present, words: present.words.filter((word) => !words.has(word)) },
+          ),
+        )
+      }
+      const rest = [...all].filter((word) => !words.has(word))
+      all.clear()
+      byLength.clear()
+      unmerged = []
+      keep(rest)
     },
 
     async suggest(typed) {

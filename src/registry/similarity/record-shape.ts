@@ -26,7 +26,7 @@ export function createRecordShape({
   return async (service) => {
     await refreshDerived(shapes, service, async (present) => {
       const latest = latestOf(await versionsOf(versions, service))?.value
-      const basis = JSON.stringify([FORM, latest?.digest, latest?.entry])
+      const basis = JSON.stringify([FORM, latest?.digest, latest?.entry, ...(latest?.erased ?? [])])
       if (present === undefined ? latest === undefined : present.basis === basis) return undefined
       const features =
         latest === undefined ? new Set<string>() : featuresOf(await versionContents.summary(latest))

@@ -135,7 +135,13 @@ async function judged(
   const { format, digest, entry, files } = contract
   const judgement = await judge(
     policySubject(service.value, { format, version: request.version, state }),
-    { digest, entry, names: files.map(({ name }) => name), files: () => Promise.resolve(files) },
+    {
+      format,
+      digest,
+      entry,
+      names: files.map(({ name }) => name),
+      files: () => Promise.resolve(files),
+    },
     id,
   )
   requireUnblocked(id, judgement)

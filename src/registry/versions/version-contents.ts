@@ -1,7 +1,8 @@
-import type { ContractFile, ContractSummary } from '../../contracts/index.ts'
+import type { ContractFile, ContractSummary, Format } from '../../contracts/index.ts'
 import type { ContentStore } from '../../store/index.ts'
 import type { ContractEngine } from '../contract-engine.ts'
 import type { DerivedContents } from '../derived-contents.ts'
+import { isErased } from '../erasures/erasable-contents.ts'
 import type { VersionDocument } from '../documents.ts'
 import type { JudgedContract } from '../judge-contract.ts'
 
@@ -9,6 +10,7 @@ import type { JudgedContract } from '../judge-contract.ts'
 export interface VersionContents {
   /** All files, the entry first. */
   files(version: VersionDocument): Promise<readonly ContractFile[]>
+  /** Of a contract whose content was erased nothing is known but its format. */
   summary(version: VersionDocument): Promise<ContractSummary>
   /** The stored contract, fetched only when it has to be. */
   asJudged(version: VersionDocument): JudgedContract
@@ -34,22 +36,36 @@ export function createVersionContents(ports: {
 
   return {
     files,
-    summary: (version) => {
+    summary: async (version) => {
       const names = version.files.map(({ name }) => name)
       const key = ['summary', engine.version, version.digest, version.entry, ...names]
-      return derived.remember(key, async () => {
-        const contract = await engine.read(await files(version), version.entry)
-        if (contract.readable) return contract.summary
-        throw new Error(
-          `this engine cannot read ${version.service}@${version.version}: ${contract.error.message}`,
-        )
-      })
+      try {
+        return await derived.remember(key, async () => {
+          const contract = await engine.read(await files(version), version.entry)
+          if (contract.readable) return contract.summary
+          throw new Error(
+            `this engine cannot read ${version.service}@${version.version}: ${contract.error.message}`,
+          )
+        })
+      } catch (error) {
+        if (isErased(error)) return emptySummary(version.format)
+        throw error
+      }
     },
     asJudged: (version) => ({
+      format: version.format,
       digest: version.digest,
       entry: version.entry,
+      erased: version.erased,
       names: version.files.map(({ name }) => name),
       files: () => files(version),
     }),
+  }
+}
+
+function emptySummary(format: Format): ContractSummary {
+  return {
+    ...{ format, title: undefined, version: undefined, description: undefined },
+    ...{ namespaces: [], services: [], operations: [], messages: [], types: [], imports: [] },
   }
 }

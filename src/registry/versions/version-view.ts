@@ -12,6 +12,7 @@ export function versionListItem({ value, revision }: Stored<VersionDocument>): V
     digest: value.digest,
     canonicalDigest: value.canonicalDigest,
     files: value.files,
+    erased: value.erased,
     entry: value.entry,
     state: value.state,
     phase: value.phase,

@@ -79,6 +79,15 @@ export class MongoContents implements ContentStore {
     return (await attempt(() => this.#contents().findOne({ _id: digest }))) !== null
   }
 
+  /** The document that makes the pieces a content goes first; pieces that a crash left are found by their ids. */
+  async remove(digest: string): Promise<void> {
+    if (!isDigest(digest)) return
+    await attempt(async () => {
+      await this.#contents().deleteOne({ _id: digest })
+      await this.#pieces().deleteMany({ _id: { $gte: pieceId(digest, 0), $lt: `${digest}:` } })
+    })
+  }
+
   #contents() {
     return this.#connection.collection<ContentDocument>('_contents')
   }

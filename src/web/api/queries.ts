@@ -24,6 +24,8 @@ import type {
   DomainList,
   DutyList,
   DutyState,
+  Erasure,
+  ErasurePreview,
   Fact,
   KeptAssessmentList,
   LedgerEntryList,
@@ -94,6 +96,14 @@ export function versionsQuery(id: string): Question<VersionList> {
 
 export function versionQuery(id: string, version: string): Question<Version> {
   return ask(['service', id, 'version', version], versionPath(id, version))
+}
+
+export function erasureQuery(digest: string): Question<Erasure> {
+  return ask(['erasure', digest], `/erasures/${encodeURIComponent(digest)}`)
+}
+
+export function erasurePreviewQuery(digest: string): Question<ErasurePreview> {
+  return ask(['erasure', digest, 'preview'], `/erasures/${encodeURIComponent(digest)}/preview`)
 }
 
 export function reportQuery(id: string, version: string): Question<LintResult> {

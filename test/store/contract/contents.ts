@@ -48,6 +48,21 @@ export function describeContents(makePlace: MakePlace): void {
     )
 
     it(
+      'are gone once removed, however many pieces they have, and others stay',
+      withThings(makePlace, async (_things, store) => {
+        const large = await store.contents.put(randomFillSync(Buffer.alloc(9_000_000)))
+        const other = await store.contents.put(Buffer.from('another'))
+        await store.contents.remove(large)
+        await store.contents.remove(large)
+        await store.contents.remove('no digest')
+        expect(await store.contents.has(large)).toBe(false)
+        expect(await store.contents.get(large)).toBeUndefined()
+        expect(await store.contents.has(other)).toBe(true)
+      }),
+      60_000,
+    )
+
+    it(
       'may have 20 MB that cannot be compressed, and be put by many at once',
       withThings(makePlace, async (_things, store) => {
         const large = randomFillSync(Buffer.alloc(20_000_000))

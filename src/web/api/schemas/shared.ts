@@ -178,6 +178,33 @@ export interface Transitions {
   readonly history: readonly TransitionDecision[]
 }
 
+/** A contract version that has, or had, a content. */
+export interface VersionWithContent {
+  readonly service: ServiceId
+  readonly version: SemanticVersion
+  /** Names of its files that are this content. */
+  readonly files: readonly string[]
+}
+
+/** What stays of a content that was erased. */
+export interface Erasure {
+  readonly digest: Digest
+  /** The length that it had. */
+  readonly bytes: number
+  readonly mediaType: string
+  readonly reason: string
+  /** What obliges to erase it. */
+  readonly legalBasis: string
+  /** Who decided. */
+  readonly decidedBy: string
+  /** Who carried it out. */
+  readonly erasedBy: string
+  /** The role that authorised it. */
+  readonly onBehalfOf?: string
+  readonly erasedAt: Instant
+  readonly versions: readonly VersionWithContent[]
+}
+
 /** A service that another one resembles, with what is alike. */
 export interface Resemblance {
   readonly service: ServiceId
@@ -382,6 +409,10 @@ export interface Problem {
   /** The name that the service has now. */
   readonly movedTo?: ServiceId
   readonly revision?: Revision
+  /** What stays of the content that was asked for. */
+  readonly erasure?: Erasure
+  /** Every version that has the content, as domain/name@version. */
+  readonly versions?: readonly string[]
   /** Changes that cannot be made, and why. */
   readonly refusals?: readonly {
     /** Its place in the change set. */

@@ -1,10 +1,12 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
 import type {
+  AuthorityDecision,
   Bump,
   CompatibilityVerdict,
   Digest,
   Enforcement,
+  Erasure,
   Format,
   Grace,
   Instant,
@@ -142,6 +144,8 @@ export interface Version {
     readonly digest: Digest
     readonly bytes: number
   }[]
+  /** Digests of files whose content was erased by decision; absent when none was. */
+  readonly erased?: readonly Digest[]
   /** The file that the contract begins with. */
   readonly entry: string
   /** What the contract says; left out in lists. */
@@ -191,4 +195,40 @@ export interface CompatibilitySummary {
 export interface VersionList {
   readonly items: readonly Version[]
   readonly next: Next
+}
+
+/** A page of erasures. */
+export interface ErasureList {
+  readonly items: readonly Erasure[]
+  readonly next: Next
+}
+
+/** A decision that one content is erased. */
+export interface ErasureRequest {
+  readonly digest: Digest
+  readonly reason: string
+  /** What obliges to erase it. */
+  readonly legalBasis: string
+  /** Who decided. */
+  readonly decidedBy: string
+  /** Every version that has the content, as domain/name@version; exactly these or none. */
+  readonly versions: readonly string[]
+}
+
+/** What an erasure would take away. */
+export interface ErasurePreview {
+  readonly digest: Digest
+  readonly bytes: number
+  readonly mediaType: string
+  /** All that share the content; it is gone for every one of them. */
+  readonly versions: readonly {
+    readonly service: ServiceId
+    readonly version: SemanticVersion
+    readonly files: readonly string[]
+    readonly state: string
+  }[]
+  /** Subscriptions whose consumers said with this content what they use. */
+  readonly subscriptions: readonly string[]
+  /** Whether who asks may erase it, for each domain that a version lies in. */
+  readonly authority: readonly AuthorityDecision[]
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import { versionPath } from '../../api/names.ts'
 import { apiAddress } from '../../api/request.ts'
 import type { Version } from '../../api/schemas.ts'
@@ -38,19 +39,35 @@ export function FilesView({ version }: { readonly version: Version }): React.JSX
                   </th>
                   <td className="number">{bytesInWords(file.bytes)}</td>
                   <td>
-                    <Button
-                      component="a"
-                      size="compact-sm"
-                      variant="default"
-                      href={apiAddress(`${versionPath(version.service, version.version)}/content`, {
-                        file: file.name,
-                      })}
-                      download={file.name.slice(file.name.lastIndexOf('/') + 1)}
-                      aria-label={`Download ${file.name}`}
-                      leftSection={<IconDownload size={14} aria-hidden />}
-                    >
-                      Download
-                    </Button>
+                    {version.erased?.includes(file.digest) === true ? (
+                      <Link to={`/erasures/${file.digest}`}>Erased by decision</Link>
+                    ) : (
+                      <>
+                        <Button
+                          component="a"
+                          size="compact-sm"
+                          variant="default"
+                          href={apiAddress(
+                            `${versionPath(version.service, version.version)}/content`,
+                            {
+                              file: file.name,
+                            },
+                          )}
+                          download={file.name.slice(file.name.lastIndexOf('/') + 1)}
+                          aria-label={`Download ${file.name}`}
+                          leftSection={<IconDownload size={14} aria-hidden />}
+                        >
+                          Download
+                        </Button>{' '}
+                        <Link
+                          to={`/erasures/${file.digest}`}
+                          className="tiny subtle"
+                          aria-label={`Erase ${file.name}`}
+                        >
+                          Erase…
+                        </Link>
+                      </>
+                    )}
                   </td>
                 </tr>
               ))}
