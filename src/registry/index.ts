@@ -12,7 +12,7 @@ export { allPages } from './all-pages.ts'
 export { guardCollection, type GuardedCollection } from './guarded-collection.ts'
 export { parseInput } from './identifiers.ts'
 export * as inputTexts from './input-texts.ts'
-export { findOptions, viewPage } from './page.ts'
+export { findOptions, viewPage, type PageRequest, type ViewPage } from './page.ts'
 export { createPermits, type Permit, type Permits } from './permits.ts'
 export {
   createContractEngine,

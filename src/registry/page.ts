@@ -1,5 +1,17 @@
 import type { FindOptions, Page, Stored } from '../store/index.ts'
-import type { PageRequest, ViewPage } from './registry.ts'
+
+/** One page of a list; `next` is the cursor of the following one. */
+export interface ViewPage<T> {
+  readonly items: readonly T[]
+  readonly next: string | undefined
+}
+
+/** `limit` is 50 unless given, and never more than 500. */
+export interface PageRequest {
+  readonly limit?: number | undefined
+  /** @throws RegistryError `invalid-cursor` when it does not belong to the list */
+  readonly cursor?: string | undefined
+}
 
 const DEFAULT_LIMIT = 50
 const LARGEST_LIMIT = 500

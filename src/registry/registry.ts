@@ -56,6 +56,7 @@ import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
 import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 import type { Waivers } from './waivers/waivers.ts'
+import type { PageRequest, ViewPage } from './page.ts'
 
 export type {
   CharterTransitions,
@@ -64,19 +65,6 @@ export type {
   TransitionRequest,
   Transitions,
 } from './lifecycle/transitions.ts'
-
-/** One page of a list; `next` is the cursor of the following one. */
-export interface ViewPage<T> {
-  readonly items: readonly T[]
-  readonly next: string | undefined
-}
-
-/** `limit` is 50 unless given, and never more than 500. */
-export interface PageRequest {
-  readonly limit?: number | undefined
-  /** @throws RegistryError `invalid-cursor` when it does not belong to the list */
-  readonly cursor?: string | undefined
-}
 
 export interface DomainCatalog {
   /** In the order of their paths, so that a parent comes before its children. */

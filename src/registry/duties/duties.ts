@@ -1,6 +1,6 @@
 import type { Json, Stored } from '../../store/index.ts'
 import type { Permit } from '../permits.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import type { DutyDocument } from './duty-document.ts'
 
 /** Something to be done at a certain time. */

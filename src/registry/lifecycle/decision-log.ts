@@ -5,7 +5,7 @@ import type { TransitionDecision } from '../model.ts'
 import type { Ruling } from '../permits.ts'
 import { findOptions, viewPage } from '../page.ts'
 import { RegistryError } from '../problems.ts'
-import type { ViewPage } from '../registry.ts'
+import type { ViewPage } from '../page.ts'
 import type { DecisionQuery } from './transitions.ts'
 
 const NEWEST = 500

@@ -1,7 +1,7 @@
 /** The ports of transitions and of the decisions about them, as `Registry` offers them. */
 import type { Phase, TransitionDecision, TransitionPreview } from '../model.ts'
 import type { Actor } from '../ports.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import type { DecisionReplay } from './replay-decision.ts'
 
 /** Asking for a transition. */

@@ -1,6 +1,7 @@
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import type { SubscriptionView } from '../model.ts'
-import type { Registry, TransitionOverview, ViewPage } from '../registry.ts'
+import type { Registry, TransitionOverview } from '../registry.ts'
+import type { ViewPage } from '../page.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'

@@ -5,7 +5,7 @@ import { findOptions, viewPage } from '../page.ts'
 import type { Permits } from '../permits.ts'
 import type { Actor, ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import type { NoticeDocument } from './notice-document.ts'
 
 /** Something that somebody should know. */

@@ -1,4 +1,4 @@
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 
 /** One run over the registry, or over a domain. */
 export interface ReEvaluationRun {

@@ -6,7 +6,7 @@ import { findOptions, viewPage } from '../page.ts'
 import type { Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import { nextLook, type LookAgain } from './look-again.ts'
 import {
   savedSearchInput,

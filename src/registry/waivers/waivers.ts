@@ -1,5 +1,5 @@
 import type { Actor } from '../ports.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import type { WaiverInput } from './waiver-input.ts'
 
 export const SHOWN_WAIVER_STATES = [
