@@ -22,6 +22,7 @@ import { dependenciesRouter } from './routers/catalogue/dependencies-router.ts'
 import { domainsRouter } from './routers/catalogue/domains-router.ts'
 import { erasuresRouter } from './routers/catalogue/erasures-router.ts'
 import { dutiesRouter } from './routers/lifecycle/duties-router.ts'
+import { endpointsRouter } from './routers/lifecycle/endpoints-router.ts'
 import { governanceRouter } from './routers/governance/governance-router.ts'
 import { lifecyclesRouter } from './routers/lifecycle/lifecycles-router.ts'
 import { maturityRouter } from './routers/judging/maturity-router.ts'
@@ -105,6 +106,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(erasuresRouter(parts))
   router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))
+  router.use(endpointsRouter(parts))
   router.use(readinessRouter(parts))
   router.use(subscriptionsRouter(parts))
   router.use(dependenciesRouter(parts))

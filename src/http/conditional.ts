@@ -20,7 +20,7 @@ export function ifMatch(request: Request): number | undefined {
   const header = request.get('If-Match')
   if (header === undefined) return undefined
   // A proxy that compresses answers makes entity tags weak; the revision in them is as good as before.
-  const revision = /^(?:W\/)?"([1-9][0-9]{0,15})(?:-[\w-]*)?"$/.exec(header.trim())?.[1]
+  const revision = /^(?:W\/)?"(0|[1-9][0-9]{0,15})(?:-[\w-]*)?"$/.exec(header.trim())?.[1]
   if (revision === undefined) {
     throw new HttpProblem(
       'revision-invalid',

@@ -22,6 +22,8 @@ import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } fro
 import { createDomainCatalog } from './domains/domain-catalog.ts'
 import { createDuties } from './duties/create-duties.ts'
 import { DUTIES } from './duties/duty-document.ts'
+import { ENDPOINTS } from './endpoints/endpoint-document.ts'
+import { createEndpoints } from './endpoints/endpoint-transitions.ts'
 import { createErasures, finishErasures } from './erasures/create-erasures.ts'
 import { erasableContents } from './erasures/erasable-contents.ts'
 import { ERASURES } from './erasures/erasure-document.ts'
@@ -46,7 +48,13 @@ import { createServiceNames } from './names/service-names.ts'
 import { rememberedWhole, rememberedWithoutDecision } from './past/remembered.ts'
 import { createPastCatalogue } from './past/past-catalogue.ts'
 import { createPermits } from './permits.ts'
-import type { Authority, Clock, ConstitutionInForce, PoliciesInForce } from './ports.ts'
+import type {
+  Authority,
+  Clock,
+  ConstitutionInForce,
+  LifecyclesAdopted,
+  PoliciesInForce,
+} from './ports.ts'
 import { createProjections, type DeriveOfService, UNFINISHED_PROJECTIONS } from './projections.ts'
 import type { Registry } from './registry.ts'
 import { ruleIdIn, type RulePacks } from './rule-packs.ts'
@@ -84,6 +92,8 @@ export interface RegistryDependencies {
   readonly background?: ContractEngine | undefined
   /** One for each kind of subject. */
   readonly lifecycles: readonly Lifecycle[]
+  /** Those that proposals have put in force instead; none unless given. */
+  readonly lifecyclesAdopted?: LifecyclesAdopted | undefined
   readonly packs: RulePacks
   readonly clock: Clock
   readonly newId: () => string
@@ -110,6 +120,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const decisions = createDecisionLog(await store.collection(DECISIONS), newId)
   const lifecycles = await createLifecycleBook(
     dependencies.lifecycles,
+    dependencies.lifecyclesAdopted ?? (() => Promise.resolve([])),
     guardCollection(await store.collection(LIFECYCLES), newId),
   )
   const cards = await store.collection(SERVICE_CARDS)
@@ -118,6 +129,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
 
   const charters = guardCollection(await store.collection(CHARTERS), newId)
+  const endpoints = guardCollection(await store.collection(ENDPOINTS), newId)
   const ticks = guardCollection(await store.collection(TICKS), newId)
   const plans = guardCollection(await store.collection(ACTIVATION_PLANS), newId)
 
@@ -239,6 +251,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     duties,
     notices,
     charters,
+    endpoints,
     ticks,
     plans,
     permits,
@@ -271,6 +284,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
     charters: createCharterTransitions(catalogue),
+    endpoints: createEndpoints(catalogue),
     checklists: createChecklists(catalogue),
     activationPlans: createActivationPlans(catalogue),
     decisions: {

@@ -37,6 +37,8 @@ export type EventName =
   | 'subscription.transition-refused'
   | 'service.transitioned'
   | 'service.transition-refused'
+  | 'endpoint.transitioned'
+  | 'endpoint.transition-refused'
   | 'checklist.ticked'
   | 'checklist.cleared'
   | 'plan.put'

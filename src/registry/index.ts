@@ -63,6 +63,8 @@ export {
   type DutyView,
 } from './duties/duties.ts'
 export { ACTIVATION_PLANS } from './activation/activation-plan-document.ts'
+export { ENDPOINTS } from './endpoints/endpoint-document.ts'
+export type { EndpointList, EndpointView } from './endpoints/endpoints.ts'
 export { CHARTERS } from './charters/charter-document.ts'
 export { TICKS } from './checklists/checklist-document.ts'
 export { NOTICES } from './notices/notice-document.ts'

@@ -4,6 +4,7 @@
  */
 import type { Format } from '../contracts/index.ts'
 import type { RequiredCompatibility } from './compatibility/compatibility-report.ts'
+import type { LifecycleDefinition } from './lifecycle/lifecycle-definition.ts'
 import type { AuthorityDecision, PolicyInForce, PolicyPeriod } from './model.ts'
 
 /** Who acts. A token acts for the person that made it. */
@@ -31,6 +32,7 @@ export const ACTIONS = [
   'subscription.ask',
   'subscription.transition',
   'service.transition',
+  'endpoint.transition',
   'checklist.tick',
   'plan.put',
   'duty.perform',
@@ -158,6 +160,27 @@ export type ConstitutionInForce = () => Promise<
     }
   | undefined
 >
+
+/** A lifecycle that an adopted proposal put in force, in place of the one that came with the program. */
+export interface AdoptedLifecycle {
+  readonly definition: LifecycleDefinition
+  /**
+   * Where what began under an earlier version goes on, by the state that it is in; states of the same name need no
+   * entry. Undefined: everything keeps the version that it began with.
+   */
+  readonly map: Readonly<Record<string, string>> | undefined
+  readonly decision: {
+    /** The proposal. */
+    readonly id: string
+    readonly title: string
+    readonly by: string
+    /** ISO 8601 instant. */
+    readonly at: string
+  }
+}
+
+/** At most one for each kind of subject. */
+export type LifecyclesAdopted = () => Promise<readonly AdoptedLifecycle[]>
 
 /** The clock that is handed in. */
 export type Clock = () => Date

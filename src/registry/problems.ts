@@ -38,6 +38,7 @@ export const PROBLEMS = {
   'saved-search-limit': 'An account keeps no more searches than this',
   'decision-not-found': 'There is no such decision',
   'checklist-item-unknown': 'The lifecycle asks nobody about this',
+  'endpoint-not-found': 'There is no such endpoint',
   'plan-not-found': 'There is no activation plan',
   'subscription-not-found': 'There is no such subscription',
   'environment-unknown': 'There is no such environment',

@@ -18,6 +18,7 @@ import type {
 } from './dependencies/dependency-graph.ts'
 import type { DomainInput } from './domains/domain-input.ts'
 import type { Duties } from './duties/duties.ts'
+import type { Endpoints } from './endpoints/endpoints.ts'
 import type { Erasures } from './erasures/erasures.ts'
 import type { RuleReason } from './judgements/explain-rule.ts'
 import type { PolicyAnswer, PolicyQuestion } from './lifecycle/judge-policy.ts'
@@ -318,15 +319,15 @@ export interface Dependencies {
 }
 
 export interface LifecycleCatalog {
-  list(): readonly LifecycleView[]
+  list(): Promise<readonly LifecycleView[]>
   /** @throws RegistryError `lifecycle-not-found` */
-  get(id: string): LifecycleView
+  get(id: string): Promise<LifecycleView>
   /**
    * Asks the gate between two states of a policy. It records and changes nothing: that is for whoever carries an
    * adopted proposal out.
    * @throws RegistryError `transition-unknown`
    */
-  judgePolicy(question: PolicyQuestion): PolicyAnswer
+  judgePolicy(question: PolicyQuestion): Promise<PolicyAnswer>
 }
 
 export interface Registry {
@@ -337,6 +338,7 @@ export interface Registry {
   readonly compatibility: CompatibilityCatalog
   readonly transitions: Transitions
   readonly charters: CharterTransitions
+  readonly endpoints: Endpoints
   readonly checklists: Checklists
   readonly activationPlans: ActivationPlans
   readonly decisions: Decisions

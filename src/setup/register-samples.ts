@@ -75,7 +75,7 @@ async function registerVersion(
 ): Promise<void> {
   const { registry, samples, actor } = registration
   const bundle = await samples.bundleOf(version)
-  const { reason, checklist, plan } = version
+  const { reason, checklist, plan, online } = version
   await registry.versions.push(actor, { service, version: version.version, ...bundle, reason })
   const items = await registry.checklists.of(service, version.version)
   for (const { item, ...input } of checklist) {
@@ -83,6 +83,7 @@ async function registerVersion(
     if (!isTicked) await registry.checklists.tick(actor, service, version.version, item, input)
   }
   if (plan !== undefined) await putPlan(registration, service, version.version, plan)
+  await bringOnline(registration, service, online)
   await takeVersionSteps(registration, service, version.version, version.transitions)
 }
 
@@ -96,6 +97,23 @@ async function putPlan(
     registry.activationPlans.get(service, version),
   )
   if (!isThere) await registry.activationPlans.put(actor, service, version, plan)
+}
+
+async function bringOnline(
+  { registry, actor }: SampleRegistration,
+  service: string,
+  environments: readonly string[],
+): Promise<void> {
+  const { items } = await registry.endpoints.list(service)
+  for (const { id, environment, isOnline } of items) {
+    if (isOnline || !environments.includes(environment)) continue
+    for (const { item, isTicked } of await registry.endpoints.checklist(service, id)) {
+      if (!isTicked) await registry.endpoints.tick(actor, service, id, item, {})
+    }
+    const reason = 'It answers as its contract says.'
+    const decision = await registry.endpoints.request(actor, service, id, { to: 'online', reason })
+    if (!decision.allowed) throw new SamplesError(transitionRefused(decision).message)
+  }
 }
 
 async function takeCharterSteps(

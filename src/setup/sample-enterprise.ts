@@ -44,6 +44,10 @@ const version = z.strictObject({
   reason: z.string().min(1),
   checklist: z.array(tick).default([]),
   plan: activationPlanInput.optional().describe('How it is put into operation.'),
+  online: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Environments whose endpoints are brought online first.'),
   transitions: z.array(step).default([]),
   laterTransitions: z
     .array(step)

@@ -81,6 +81,9 @@ const NoticesPage = lazy(async () => ({
 const DutiesPage = lazy(async () => ({
   default: (await import('./pages/duties/duties-page.tsx')).DutiesPage,
 }))
+const EndpointPage = lazy(async () => ({
+  default: (await import('./pages/endpoint/endpoint-page.tsx')).EndpointPage,
+}))
 const CharterPage = lazy(async () => ({
   default: (await import('./pages/charter/charter-page.tsx')).CharterPage,
 }))
@@ -134,6 +137,7 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name/dependencies" element={<DependenciesPage />} />
           <Route path="/weak-points" element={<WeakPointsPage />} />
           <Route path="/services/:domain/:name/charter" element={<CharterPage />} />
+          <Route path="/services/:domain/:name/endpoints/:endpoint" element={<EndpointPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/duties" element={<DutiesPage />} />
           <Route path="/tokens" element={<TokensPage />} />

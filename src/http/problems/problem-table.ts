@@ -56,6 +56,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'saved-search-not-found': 404,
   'decision-not-found': 404,
   'checklist-item-unknown': 404,
+  'endpoint-not-found': 404,
   'plan-not-found': 404,
   'subscription-not-found': 404,
   'waiver-not-found': 404,

@@ -36,7 +36,7 @@ export function createCharterTransitions(ports: CharterPorts): CharterTransition
     const charter = await ports.charters.get(id)
     const lifecycle =
       charter === undefined
-        ? ports.lifecycles.for('service')
+        ? await ports.lifecycles.for('service')
         : await ports.lifecycles.pinned(charter.value.lifecycle)
     return subjectFor(ports, service, charter, lifecycle)
   }

@@ -1,19 +1,16 @@
-import { z } from 'zod'
-import type { Stored } from '../../store/index.ts'
-import { allPages } from '../all-pages.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import { parseInput } from '../identifiers.ts'
-import { optionalText, webAddress } from '../input-texts.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
-import type { Lifecycle } from '../lifecycle/lifecycle.ts'
-import type { ChecklistItem } from '../lifecycle/lifecycle-definition.ts'
-import type { Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
-import { RegistryError } from '../problems.ts'
 import { requireService } from '../services/require-service.ts'
 import { findVersion } from '../versions/find-version.ts'
-import type { TickDocument } from './checklist-document.ts'
+import {
+  checklistItems,
+  clearItem,
+  tickItem,
+  type TickedSubject,
+  type TickPorts,
+} from './tick-items.ts'
 
 /** An item of a checklist, and who vouched for it. */
 export interface ChecklistItemView {
@@ -54,156 +51,24 @@ export interface Checklists {
   clear(actor: Actor, service: string, version: string, item: string): Promise<void>
 }
 
-export interface ChecklistPorts {
+export interface ChecklistPorts extends TickPorts {
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
-  readonly ticks: GuardedCollection<TickDocument>
   readonly lifecycles: LifecycleBook
-  readonly permits: Permits
 }
-
-const tickInput = z.strictObject({
-  evidence: webAddress.optional(),
-  note: optionalText(2_000),
-})
 
 export function createChecklists(ports: ChecklistPorts): Checklists {
-  const { ticks, permits } = ports
-  const load = async (
-    service: string,
-    selector: string,
-  ): Promise<{ version: Stored<VersionDocument>; lifecycle: Lifecycle; domain: string }> => {
-    const version = await findVersion(ports, service, selector)
-    const { domain } = (await requireService(ports.services, version.value.service)).value
-    return { version, domain, lifecycle: await ports.lifecycles.pinned(version.value.lifecycle) }
+  const load = async (service: string, selector: string): Promise<TickedSubject> => {
+    const { id, value } = await findVersion(ports, service, selector)
+    const { domain } = (await requireService(ports.services, value.service)).value
+    const lifecycle = await ports.lifecycles.pinned(value.lifecycle)
+    return { subject: `version:${id}`, domain, basis: value.digest, lifecycle }
   }
   return {
-    of: async (service, selector) => {
-      const { version, lifecycle } = await load(service, selector)
-      const ticked = await ticksOf(ticks, `version:${version.id}`)
-      return itemsOf(lifecycle).map((item) =>
-        itemView(item, ticked.get(item.id), version.value.digest),
-      )
-    },
-    tick: async (actor, service, selector, id, input) => {
-      const { evidence, note } = parseInput(tickInput, input)
-      const { version, lifecycle, domain } = await load(service, selector)
-      const item = requireItem(lifecycle, id)
-      const subject = `version:${version.id}`
-      const permit = await permits.require(actor, 'checklist.tick', {
-        subject,
-        domain,
-        role: item.by,
-      })
-      const tick: TickDocument = {
-        subject,
-        item: id,
-        basis: version.value.digest,
-        by: { person: actor.id, name: actor.name },
-        role: permit.authority.role,
-        evidence,
-        note,
-        at: permit.at.toISOString(),
-      }
-      const happening = {
-        event: 'checklist.ticked',
-        reason: note,
-        change: { item: id, evidence, basis: tick.basis },
-      } as const
-      const present = await ticks.get(tickId(subject, id))
-      const stored =
-        present === undefined
-          ? await ticks.insert(permit, tickId(subject, id), tick, happening)
-          : await ticks.replace(permit, present, tick, happening)
-      if (stored === undefined) {
-        throw new RegistryError(
-          'stale-revision',
-          `Somebody else has just ticked "${item.title}"; look at the checklist again.`,
-        )
-      }
-      return itemView(item, stored.value, version.value.digest)
-    },
-    clear: async (actor, service, selector, id) => {
-      const { version, lifecycle, domain } = await load(service, selector)
-      const item = requireItem(lifecycle, id)
-      const subject = `version:${version.id}`
-      const permit = await permits.require(actor, 'checklist.tick', {
-        subject,
-        domain,
-        role: item.by,
-      })
-      const present = await ticks.get(tickId(subject, id))
-      if (present === undefined) return
-      await ticks.remove(permit, present, { event: 'checklist.cleared', change: { item: id } })
-    },
-  }
-}
-
-/** The facts `checklist.*`: who vouched for what, for the very content of now. */
-export async function checklistFacts(
-  ticks: GuardedCollection<TickDocument>,
-  subject: string,
-  basis: string,
-): Promise<{ readonly signatures: Readonly<Record<string, string>> }> {
-  const valid = [...(await ticksOf(ticks, subject)).values()].filter((tick) => tick.basis === basis)
-  return { signatures: Object.fromEntries(valid.map((tick) => [tick.item, signatureOf(tick)])) }
-}
-
-async function ticksOf(
-  ticks: GuardedCollection<TickDocument>,
-  subject: string,
-): Promise<ReadonlyMap<string, TickDocument>> {
-  const found = new Map<string, TickDocument>()
-  const where = { subject: { eq: subject } }
-  for await (const { value } of allPages(ticks, { where })) found.set(value.item, value)
-  return found
-}
-
-function signatureOf({ by, role, at, evidence }: TickDocument): string {
-  const capacity = role === undefined ? '' : ` as ${role}`
-  return `${by.name}${capacity} at ${at}${evidence === undefined ? '' : `, ${evidence}`}`
-}
-
-function itemsOf(
-  lifecycle: Lifecycle,
-): readonly (ChecklistItem & { readonly transition: string })[] {
-  return lifecycle.definition.transitions.flatMap(({ id, checklist = [] }) =>
-    checklist.map((item) => ({ ...item, transition: id })),
-  )
-}
-
-function requireItem(
-  lifecycle: Lifecycle,
-  id: string,
-): ChecklistItem & { readonly transition: string } {
-  const items = itemsOf(lifecycle)
-  const item = items.find((candidate) => candidate.id === id)
-  if (item !== undefined) return item
-  throw new RegistryError(
-    'checklist-item-unknown',
-    `The lifecycle ${lifecycle.id} ${lifecycle.version} asks nobody about "${id.slice(0, 100)}"; ${items.length === 0 ? 'it has no checklist' : `it asks about ${items.map((known) => known.id).join(', ')}`}.`,
-  )
-}
-
-function tickId(subject: string, item: string): string {
-  return `${subject}#${item}`
-}
-
-function itemView(
-  { id, title, transition, by }: ChecklistItem & { readonly transition: string },
-  tick: TickDocument | undefined,
-  basis: string,
-): ChecklistItemView {
-  return {
-    item: id,
-    title,
-    transition,
-    role: by,
-    isTicked: tick?.basis === basis,
-    isLapsed: tick !== undefined && tick.basis !== basis,
-    tickedBy: tick?.by.name,
-    tickedAt: tick?.at,
-    evidence: tick?.evidence,
-    note: tick?.note,
+    of: async (service, selector) => checklistItems(ports.ticks, await load(service, selector)),
+    tick: async (actor, service, selector, item, input) =>
+      tickItem(ports, actor, await load(service, selector), item, input),
+    clear: async (actor, service, selector, item) =>
+      clearItem(ports, actor, await load(service, selector), item),
   }
 }

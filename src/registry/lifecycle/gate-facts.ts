@@ -1,7 +1,7 @@
 /**
  * The facts that gates can ask, by kind of subject: the whole vocabulary of the conditions in
  * `policies/lifecycles`. A condition that names anything else is a mistake that loading reports.
- * What fills them is `version-facts.ts`, `subscription-facts.ts` and `charter-transitions.ts`, for policies whoever carries proposals out.
+ * What fills them is `version-facts.ts`, `subscription-facts.ts`, `endpoint-facts.ts` and `charter-transitions.ts`, for policies whoever carries proposals out.
  */
 import type { Json } from '../../store/index.ts'
 import { COMPATIBILITY_FACTS } from './compatibility-fact-declarations.ts'
@@ -93,7 +93,11 @@ const VERSION_FACTS = {
   ...COMMON_SERVICE_FACTS,
   'service.environments': {
     type: 'list',
-    meaning: 'Names of the environments that it has an endpoint in.',
+    meaning: 'Names of the environments that it has an endpoint in, retired ones left out.',
+  },
+  'service.onlineEnvironments': {
+    type: 'list',
+    meaning: 'Names of the environments in which an endpoint of it is online.',
   },
   'service.objectives': {
     type: 'number',
@@ -188,6 +192,39 @@ const SERVICE_FACTS = {
   ...CONSTITUTION_FACTS,
 } as const satisfies Record<string, FactDeclaration>
 
+const ENDPOINT_FACTS = {
+  'endpoint.id': { type: 'string', meaning: 'What it is known by within its service.' },
+  'endpoint.environment': { type: 'string', meaning: 'The environment it is for.' },
+  'endpoint.url': { type: 'string', meaning: 'Its address.' },
+  'endpoint.state': { type: 'string', meaning: 'The state it is in now.' },
+  'endpoint.isNamed': { type: 'boolean', meaning: 'The service names it now.' },
+  'endpoint.otherEnvironments': {
+    type: 'list',
+    meaning: 'Other environments for which the service names the same address.',
+  },
+  'environment.othersOnline': {
+    type: 'list',
+    meaning: 'Addresses of the other endpoints of the service in its environment that are online.',
+  },
+  'plan.versions': {
+    type: 'list',
+    meaning:
+      'Versions of the service, highest first, whose activation plan for their present content is for its environment.',
+  },
+  'plan.isOwn': { type: 'boolean', meaning: 'The person who asks wrote all of those plans.' },
+  'subscriptions.active': {
+    type: 'number',
+    meaning: 'Active subscriptions to the service in its environment.',
+  },
+  'checklist.signatures': {
+    type: 'map',
+    meaning: 'Who ticked what since it came to its state: name, role, time and evidence by item.',
+  },
+  ...COMMON_SERVICE_FACTS,
+  ...REQUEST_FACTS,
+  ...CONSTITUTION_FACTS,
+} as const satisfies Record<string, FactDeclaration>
+
 const POLICY_FACTS = {
   'policy.id': { type: 'string', meaning: 'The policy.' },
   'policy.enforcement': { type: 'string', meaning: 'advise, gate or block.' },
@@ -256,6 +293,7 @@ export const GATE_FACTS: Readonly<
   version: VERSION_FACTS,
   subscription: SUBSCRIPTION_FACTS,
   service: SERVICE_FACTS,
+  endpoint: ENDPOINT_FACTS,
   policy: POLICY_FACTS,
 }
 

@@ -1,7 +1,9 @@
 import { digestOfBytes } from '../../contracts/index.ts'
+import { allPages } from '../all-pages.ts'
 import type { LifecycleDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Permit } from '../permits.ts'
+import type { AdoptedLifecycle, LifecyclesAdopted } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { LIFECYCLE_SUBJECTS, type LifecycleSubject } from './lifecycle-definition.ts'
 import { loadLifecycle } from './load-lifecycle.ts'
@@ -15,52 +17,88 @@ export interface LifecycleReference {
 
 /** The lifecycles in force for new subjects, and those that older subjects are pinned to. */
 export interface LifecycleBook {
-  readonly current: readonly Lifecycle[]
+  /** One for each kind of subject. */
+  inForce(): Promise<readonly LifecycleInForce[]>
   /** The lifecycle that a new subject of this kind begins under. */
-  for(subject: LifecycleSubject): Lifecycle
+  for(subject: LifecycleSubject): Promise<Lifecycle>
   /** The very definition that a subject began under. @throws RegistryError `lifecycle-not-found` */
   pinned(reference: LifecycleReference): Promise<Lifecycle>
   /** Keeps the definition for as long as there are subjects under it; repeating it is harmless. */
   pin(permit: Permit, lifecycle: Lifecycle): Promise<void>
+  /** The versions of a lifecycle that subjects have begun under. */
+  versionsInUse(id: string): Promise<readonly string[]>
+}
+
+/** A lifecycle with the decision that put it in force; undefined: it came with the program. */
+export interface LifecycleInForce {
+  readonly lifecycle: Lifecycle
+  readonly adopted: AdoptedLifecycle | undefined
 }
 
 /**
- * @throws RangeError unless there is exactly one lifecycle for each kind of subject, or when one differs
- *   from the definition that is in use under the same id and version
+ * @param shipped those that come with the program, one for each kind of subject
+ * @param adopted those that adopted proposals have put in their place
+ * @throws RangeError unless exactly one ships for each kind of subject, or when the one in force differs from the
+ *   definition that is in use under the same id and version
  */
 export async function createLifecycleBook(
-  current: readonly Lifecycle[],
+  shipped: readonly Lifecycle[],
+  adopted: LifecyclesAdopted,
   kept: GuardedCollection<LifecycleDocument>,
 ): Promise<LifecycleBook> {
-  for (const lifecycle of current) {
-    requireSame(lifecycle, await kept.get(keyOf(lifecycle)))
-  }
   const only = (subject: LifecycleSubject): Lifecycle => {
-    const [lifecycle, ...others] = current.filter((candidate) => candidate.subject === subject)
+    const [lifecycle, ...others] = shipped.filter((candidate) => candidate.subject === subject)
     if (lifecycle !== undefined && others.length === 0) return lifecycle
     throw new RangeError(`There must be exactly one lifecycle for a ${subject}`)
   }
   const bySubject = new Map(LIFECYCLE_SUBJECTS.map((subject) => [subject, only(subject)]))
   const loaded = new Map<string, Lifecycle>()
+  const isKept = new Set<string>()
+  const load = (key: string, text: () => string): Lifecycle => {
+    const lifecycle = loaded.get(key) ?? loadLifecycle(text(), key)
+    loaded.set(key, lifecycle)
+    return lifecycle
+  }
+  const inForce = async (): Promise<readonly LifecycleInForce[]> => {
+    const decided = await adopted()
+    return [...bySubject].map(([subject, lifecycle]) => {
+      const found = decided.find(({ definition }) => definition.subject === subject)
+      if (found === undefined) return { lifecycle, adopted: undefined }
+      const key = keyOf(found.definition)
+      return { lifecycle: load(key, () => JSON.stringify(found.definition)), adopted: found }
+    })
+  }
+  for (const { lifecycle } of await inForce()) {
+    requireSame(lifecycle, await kept.get(keyOf(lifecycle)))
+  }
   return {
-    current,
-    for: (subject) => bySubject.get(subject) ?? only(subject),
+    inForce,
+    for: async (subject) =>
+      (await inForce()).find(({ lifecycle }) => lifecycle.subject === subject)?.lifecycle ??
+      only(subject),
     pinned: async ({ id, version }) => {
       const key = keyOf({ id, version })
-      const known = loaded.get(key) ?? loadKept(await kept.get(key), key)
-      loaded.set(key, known)
-      return known
+      if (!loaded.has(key)) loaded.set(key, loadKept(await kept.get(key), key))
+      return load(key, () => '')
     },
     pin: async (permit, lifecycle) => {
       const key = keyOf(lifecycle)
-      if (loaded.has(key)) return
+      if (isKept.has(key)) return
       const document = documentOf(lifecycle)
       const thing = { ...permit.thing, subject: `lifecycle:${key}` }
       await kept.insert({ ...permit, thing }, key, document, {
         event: 'lifecycle.pinned',
         change: { digest: document.digest },
       })
-      loaded.set(key, lifecycle)
+      isKept.add(key)
+    },
+    versionsInUse: async (id) => {
+      const versions: string[] = []
+      for await (const document of allPages(kept, {})) {
+        const [of, version] = document.id.split('@')
+        if (of === id && version !== undefined) versions.push(version)
+      }
+      return versions
     },
   }
 }

@@ -2,19 +2,21 @@ import { RegistryError } from '../problems.ts'
 import type { LifecycleCatalog } from '../registry.ts'
 import { judgePolicy } from './judge-policy.ts'
 import type { LifecycleBook } from './lifecycle-book.ts'
-import { lifecycleView } from './lifecycle-view.ts'
+import { lifecycleView, type LifecycleView } from './lifecycle-view.ts'
 
 /** The lifecycles in force. */
-export function createLifecycleCatalog(book: LifecycleBook): LifecycleCatalog {
-  const { current } = book
-  const views = current.map(lifecycleView)
+export function createLifecycleCatalog(
+  book: LifecycleBook,
+): Pick<LifecycleCatalog, 'list' | 'get' | 'judgePolicy'> {
+  const list = async (): Promise<readonly LifecycleView[]> =>
+    (await book.inForce()).map(lifecycleView)
   return {
-    list: () => views,
-    get: (id) => {
-      const view = views.find((candidate) => candidate.id === id)
+    list,
+    get: async (id) => {
+      const view = (await list()).find((candidate) => candidate.id === id)
       if (view !== undefined) return view
       throw new RegistryError('lifecycle-not-found', `There is no lifecycle ${id.slice(0, 100)}.`)
     },
-    judgePolicy: (question) => judgePolicy(book.for('policy'), question),
+    judgePolicy: async (question) => judgePolicy(await book.for('policy'), question),
   }
 }

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { PHASES } from '../model.ts'
 
 /** What has a life of its own in the registry, each kind with its own lifecycle. */
-export const LIFECYCLE_SUBJECTS = ['version', 'subscription', 'service', 'policy'] as const
+export const LIFECYCLE_SUBJECTS = [
+  'version',
+  'subscription',
+  'service',
+  'endpoint',
+  'policy',
+] as const
 export type LifecycleSubject = (typeof LIFECYCLE_SUBJECTS)[number]
 
 const identifier = z
@@ -50,7 +56,9 @@ const state = z.strictObject({
   inService: z
     .boolean()
     .optional()
-    .describe('For a contract version: it may be called. For a subscription: it calls.'),
+    .describe(
+      'For a contract version: it may be called. For a subscription: it calls. For an endpoint: it answers.',
+    ),
   deprecated: z
     .boolean()
     .optional()
@@ -71,7 +79,7 @@ const transition = z.strictObject({
     .max(50)
     .optional()
     .describe(
-      'Somebody must have ticked each for the present content. For contract versions alone; what a machine can know is a condition of the gate instead.',
+      'Somebody must have ticked each for the present content of a version, or the present stay of an endpoint in its state; others have none. What a machine can know is a condition of the gate instead.',
     ),
 })
 

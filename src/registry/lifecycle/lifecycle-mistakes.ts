@@ -108,14 +108,14 @@ function repeatedItems(transitions: LifecycleDefinition['transitions']): readonl
 }
 
 function misplacedChecklists({ subject, transitions }: LifecycleDefinition): readonly Mistake[] {
-  if (subject === 'version') return []
+  if (subject === 'version' || subject === 'endpoint') return []
   return transitions.flatMap(({ checklist }, t) =>
     checklist === undefined
       ? []
       : [
           {
             path: ['transitions', t, 'checklist'],
-            message: `Checklists are ticked for the content of a version; a ${subject} has none.`,
+            message: `Checklists are ticked for versions and endpoints; a ${subject} has none.`,
           },
         ],
   )

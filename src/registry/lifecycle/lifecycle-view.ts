@@ -1,5 +1,5 @@
 import type { LifecycleState, LifecycleSubject } from './lifecycle-definition.ts'
-import type { Lifecycle } from './lifecycle.ts'
+import type { LifecycleInForce } from './lifecycle-book.ts'
 
 /** A lifecycle as callers see it. */
 export interface LifecycleView {
@@ -9,6 +9,10 @@ export interface LifecycleView {
   readonly description: string | undefined
   readonly subject: LifecycleSubject
   readonly initial: string
+  /** The adopted proposal that put it in force; undefined: it came with the program. */
+  readonly decision:
+    | { readonly id: string; readonly title: string; readonly by: string; readonly at: string }
+    | undefined
   readonly states: readonly LifecycleState[]
   readonly transitions: readonly {
     readonly id: string
@@ -30,8 +34,9 @@ export interface LifecycleView {
   }[]
 }
 
-export function lifecycleView({ definition }: Lifecycle): LifecycleView {
-  const { id, version, title, description, subject, initial, states, transitions } = definition
+export function lifecycleView({ lifecycle, adopted }: LifecycleInForce): LifecycleView {
+  const { id, version, title, description, subject, initial, states, transitions } =
+    lifecycle.definition
   return {
     id,
     version,
@@ -39,6 +44,7 @@ export function lifecycleView({ definition }: Lifecycle): LifecycleView {
     description,
     subject,
     initial,
+    decision: adopted?.decision,
     states,
     transitions: transitions.map((transition) => ({
       id: transition.id,

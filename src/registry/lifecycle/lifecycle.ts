@@ -46,7 +46,10 @@ export function createLifecycle(
     })
     return {
       ...transition,
-      gate: [...conditions, ...(transition.checklist ?? []).map(conditionOf)],
+      gate: [
+        ...conditions,
+        ...(transition.checklist ?? []).map((item) => conditionOf(item, definition.subject)),
+      ],
     }
   })
   const stateOf = (id: string): LifecycleState => {
@@ -70,7 +73,8 @@ export function createLifecycle(
 }
 
 /** The gate asks for a tick as it asks for anything else, so that decisions keep who vouched for it. */
-function conditionOf({ id, title, by }: ChecklistItem): Condition {
+function conditionOf({ id, title, by }: ChecklistItem, subject: LifecycleSubject): Condition {
+  const forWhat = subject === 'version' ? 'for this content' : 'since it came to this state'
   const when = `"${id}" in checklist.signatures`
   return {
     id,
@@ -78,7 +82,7 @@ function conditionOf({ id, title, by }: ChecklistItem): Condition {
     when,
     explain: {
       met: 'Vouched for - {checklist.signatures}.',
-      unmet: `Nobody has ticked "${id}" for this content; somebody with the role ${by} does so once it is true.`,
+      unmet: `Nobody has ticked "${id}" ${forWhat}; somebody with the role ${by} does so once it is true.`,
     },
     expression: compileExpression(when),
   }

@@ -39,7 +39,8 @@ export interface Assessment {
 
 /** Something that lives by a lifecycle, at one revision. */
 export interface TransitionSubject extends DecidedSubject {
-  readonly action: 'version.transition' | 'subscription.transition' | 'service.transition'
+  readonly action:
+    'version.transition' | 'subscription.transition' | 'service.transition' | 'endpoint.transition'
   readonly domain: string
   readonly revision: number
   readonly state: string
@@ -65,7 +66,7 @@ const transitionInput = z.object({
     })
     .transform((text) => new Date(text).toISOString())
     .optional(),
-  revision: z.int().min(1).optional(),
+  revision: z.int().min(0).optional(),
 })
 
 /**
@@ -120,6 +121,8 @@ export async function overviewOf(
   return {
     state,
     phase: lifecycle.state(state).phase,
+    lifecycle: { id: lifecycle.id, version: lifecycle.version },
+    revision: subject.revision,
     available: await Promise.all(available),
     history: await decisions.about(subject),
   }
@@ -176,6 +179,7 @@ const REFUSED: Readonly<Record<TransitionSubject['action'], EventName>> = {
   'version.transition': 'version.transition-refused',
   'subscription.transition': 'subscription.transition-refused',
   'service.transition': 'service.transition-refused',
+  'endpoint.transition': 'endpoint.transition-refused',
 }
 
 /** @throws RegistryError `transition-unknown` */

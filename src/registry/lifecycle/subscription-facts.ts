@@ -6,11 +6,14 @@ import type {
   VersionDocument,
 } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
+import { environmentsOf } from '../endpoints/endpoints-of-service.ts'
 import type { ConstitutionInForce } from '../ports.ts'
 import { serviceOwner } from '../services/service-owner.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { isInRange } from '../versions/semantic-version.ts'
 import type { Facts } from './gate-facts.ts'
+import type { LifecycleBook } from './lifecycle-book.ts'
 import { constitutionFacts, requestFacts } from './request-facts.ts'
 import type { AskedTransition } from './request-transition.ts'
 
@@ -18,6 +21,8 @@ export interface SubscriptionFactsPorts {
   readonly domains: GuardedCollection<DomainDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly endpoints: GuardedCollection<EndpointDocument>
+  readonly lifecycles: LifecycleBook
   readonly constitution: ConstitutionInForce
 }
 
@@ -49,10 +54,12 @@ async function capacityFacts(
 }
 
 async function providerFacts(
-  { domains, versions }: SubscriptionFactsPorts,
+  { domains, versions, endpoints, lifecycles }: SubscriptionFactsPorts,
   { service, range }: SubscriptionDocument,
   provider: ServiceDocument,
 ): Promise<Facts[string]> {
+  const { initial } = await lifecycles.for('endpoint')
+  const environments = await environmentsOf(endpoints, { id: service, value: provider }, initial)
   const inRange = (await versionsOf(versions, service))
     .map(({ value }) => value)
     .filter(({ version }) => isInRange(version, range))
@@ -63,6 +70,6 @@ async function providerFacts(
     owner: (await serviceOwner(domains, provider)) ?? '',
     subscribableVersions: numbers('subscribable'),
     versionsInService: numbers('inService'),
-    environments: [...new Set(provider.endpoints.map(({ environment }) => environment))],
+    environments: environments.named,
   }
 }

@@ -19,6 +19,10 @@ export interface TransitionRequest {
 export interface TransitionOverview {
   readonly state: string
   readonly phase: Phase
+  /** The definition that it began under, or was moved to. */
+  readonly lifecycle: { readonly id: string; readonly version: string }
+  /** What a request can be based on; 0 of what was never moved. */
+  readonly revision: number
   /** In the order of the lifecycle. */
   readonly available: readonly TransitionPreview[]
   /** The newest 500 decisions, newest first, refusals included. */

@@ -3,7 +3,7 @@ import { planFacts } from '../activation/activation-plans.ts'
 import { allPages } from '../all-pages.ts'
 import type { CharterDocument } from '../charters/charter-document.ts'
 import type { TickDocument } from '../checklists/checklist-document.ts'
-import { checklistFacts } from '../checklists/checklists.ts'
+import { checklistFacts } from '../checklists/tick-items.ts'
 import type {
   DomainDocument,
   ServiceDocument,
@@ -11,6 +11,8 @@ import type {
   VersionDocument,
 } from '../documents.ts'
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
+import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
+import { environmentsOf } from '../endpoints/endpoints-of-service.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
 import type { Judgement } from '../judge-contract.ts'
@@ -19,6 +21,7 @@ import { policySubject } from '../versions/policy-subject.ts'
 import { isInRange, parseSemanticVersion } from '../versions/semantic-version.ts'
 import { compatibilityFacts, successorFacts } from './compatibility-facts.ts'
 import type { Facts } from './gate-facts.ts'
+import type { LifecycleBook } from './lifecycle-book.ts'
 import { constitutionFacts, requestFacts } from './request-facts.ts'
 import type { AskedTransition } from './request-transition.ts'
 import { commonServiceFacts } from './service-facts.ts'
@@ -30,6 +33,8 @@ export interface VersionFactsPorts {
   readonly charters: GuardedCollection<CharterDocument>
   readonly ticks: GuardedCollection<TickDocument>
   readonly plans: GuardedCollection<ActivationPlanDocument>
+  readonly endpoints: GuardedCollection<EndpointDocument>
+  readonly lifecycles: LifecycleBook
   readonly policiesInForce: PoliciesInForce
 }
 
@@ -108,17 +113,20 @@ export function successorOf(
 }
 
 async function serviceFacts(
-  { domains, charters }: VersionFactsPorts,
+  { domains, charters, endpoints, lifecycles }: VersionFactsPorts,
   serviceId: string,
   service: ServiceDocument,
 ): Promise<Facts[string]> {
-  const { tags, endpoints, objectives } = service
+  const { tags, objectives } = service
   const charter = await charters.get(serviceId)
+  const { initial } = await lifecycles.for('endpoint')
+  const environments = await environmentsOf(endpoints, { id: serviceId, value: service }, initial)
   return {
     ...(await commonServiceFacts(domains, service)),
     charter: charter?.value.state ?? '',
     isChartered: charter?.value.phase === 'operation',
-    environments: [...new Set(endpoints.map(({ environment }) => environment))],
+    environments: environments.named,
+    onlineEnvironments: environments.online,
     objectives: objectives.length,
     tags,
   }

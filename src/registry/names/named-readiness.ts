@@ -1,11 +1,11 @@
 import type { Registry } from '../registry.ts'
 import type { ServiceNames } from './service-names.ts'
 
-type Readiness = Pick<Registry, 'charters' | 'checklists' | 'activationPlans'>
+type Readiness = Pick<Registry, 'charters' | 'endpoints' | 'checklists' | 'activationPlans'>
 
-/** Charters, checklists and activation plans, asked for by the present name of the service. */
+/** Charters, endpoints, checklists and activation plans, asked for by the present name of the service. */
 export function namedReadiness(
-  { charters, checklists, activationPlans }: Readiness,
+  { charters, endpoints, checklists, activationPlans }: Readiness,
   names: ServiceNames,
 ): Readiness {
   const id = (name: string): Promise<string> => names.idOf(name)
@@ -13,6 +13,22 @@ export function namedReadiness(
     charters: {
       overview: async (actor, name) => charters.overview(actor, await id(name)),
       request: async (actor, name, request) => charters.request(actor, await id(name), request),
+    },
+    endpoints: {
+      list: async (name) => {
+        const { items, gaps } = await endpoints.list(await id(name))
+        return { items: items.map((item) => ({ ...item, service: name })), gaps }
+      },
+      get: async (name, endpoint) => ({
+        ...(await endpoints.get(await id(name), endpoint)),
+        service: name,
+      }),
+      overview: async (actor, name, endpoint) =>
+        endpoints.overview(actor, await id(name), endpoint),
+      request: async (actor, name, ...asked) => endpoints.request(actor, await id(name), ...asked),
+      checklist: async (name, endpoint) => endpoints.checklist(await id(name), endpoint),
+      tick: async (actor, name, ...tick) => endpoints.tick(actor, await id(name), ...tick),
+      clear: async (actor, name, ...item) => endpoints.clear(actor, await id(name), ...item),
     },
     checklists: {
       of: async (name, selector) => checklists.of(await id(name), selector),

@@ -1,6 +1,8 @@
 import type { Collection } from '../../store/index.ts'
 import type { DomainDocument, ServiceDocument } from '../documents.ts'
+import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
+import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Permits } from '../permits.ts'
 import type { Projections } from '../projections.ts'
 import type { ServiceCard } from './service-card.ts'
@@ -9,6 +11,8 @@ import type { ServiceCard } from './service-card.ts'
 export interface ServiceCatalogPorts {
   readonly domains: GuardedCollection<DomainDocument>
   readonly services: GuardedCollection<ServiceDocument>
+  readonly endpoints: GuardedCollection<EndpointDocument>
+  readonly lifecycles: LifecycleBook
   readonly cards: Collection<ServiceCard>
   readonly projections: Projections
   readonly permits: Permits

@@ -1,5 +1,7 @@
 import type { Stored } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
+import { endpointId } from '../endpoints/endpoint-document.ts'
+import { endpointsOf } from '../endpoints/endpoints-of-service.ts'
 import { nameOfService, parseInput } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
@@ -19,6 +21,7 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     const permit = await permits.require(actor, 'service.update', thing)
     requireRevision(thing.subject, present.revision, revision)
     requireSameOwner(present, change.owner)
+    await requireOnlineNamed(ports, present, change.endpoints)
     const updated = merged(present.value, change, permit.at)
     const stored = await projections.around([id], async () => {
       const replaced = await services.replace(permit, present, updated, {
@@ -40,6 +43,25 @@ function requireSameOwner(
   if (owner === undefined || (owner ?? undefined) === value.owner) return
   const message = `A service changes its owner by a handover: offer ${nameOfService(value)} to the role, which then accepts it.`
   throw new RegistryError('invalid-input', message, { errors: [{ pointer: '/owner', message }] })
+}
+
+/** What answers calls stays named; it goes by its own gates first. */
+async function requireOnlineNamed(
+  { endpoints, lifecycles }: ServiceCatalogPorts,
+  present: Stored<ServiceDocument>,
+  named: ServiceDocument['endpoints'] | undefined,
+): Promise<void> {
+  if (named === undefined) return
+  const { initial } = await lifecycles.for('endpoint')
+  const kept = new Set(named.map(endpointId))
+  const left = (await endpointsOf(endpoints, present, initial)).find(
+    ({ id, isOnline, isNamed }) => isOnline && isNamed && !kept.has(id),
+  )
+  if (left === undefined) return
+  const message = `${left.url} is online in ${left.environment}; take the endpoint offline before the service stops naming it.`
+  throw new RegistryError('invalid-input', message, {
+    errors: [{ pointer: '/endpoints', message }],
+  })
 }
 
 /** JSON Merge Patch (RFC 7396): null takes a member away, and what is not named stays. */

@@ -44,7 +44,7 @@ export function createRequestSubscription(
     const action = isService ? 'subscription.request' : 'subscription.ask'
     const thing = { subject: `subscription:${id}`, domain: asking.value.domain }
     const permit = await permits.require(actor, action, thing)
-    const lifecycle = lifecycles.for('subscription')
+    const lifecycle = await lifecycles.for('subscription')
     await lifecycles.pin(permit, lifecycle)
     const now = permit.at.toISOString()
     const subscription: SubscriptionDocument = {

@@ -181,7 +181,7 @@ async function initialState(
   lifecycles: LifecycleBook,
   present: Stored<VersionDocument> | undefined,
 ): Promise<LifecycleState> {
-  if (present === undefined) return lifecycles.for('version').initial
+  if (present === undefined) return (await lifecycles.for('version')).initial
   return (await lifecycles.pinned(present.value.lifecycle)).initial
 }
 
@@ -227,7 +227,7 @@ async function store(
       }),
     )
   }
-  const lifecycle = lifecycles.for('version')
+  const lifecycle = await lifecycles.for('version')
   await lifecycles.pin(permit, lifecycle)
   const created: VersionDocument = {
     ...pushedContent(draft),

@@ -30,13 +30,18 @@ export function versionPath(id: string, version: string): string {
   return `${servicePath(id)}/versions/${encodeURIComponent(version)}`
 }
 
+/** The address of an endpoint, both of its page and, below the API's base, of the resource. */
+export function endpointPath(service: string, endpoint: string): string {
+  return `${servicePath(service)}/endpoints/${encodeURIComponent(endpoint)}`
+}
+
 export function subscriptionPath(id: string): string {
   return `/subscriptions/${encodeURIComponent(id)}`
 }
 
 /**
  * The page of a subject as the ledger and decisions name it (`service:a/b`, `version:a/b@1.0.0`,
- * `subscription:x`, `domain:a`), or undefined when it has none.
+ * `subscription:x`, `endpoint:a/b#x`, `domain:a`), or undefined when it has none.
  */
 export function subjectPath(subject: string): string | undefined {
   const colon = subject.indexOf(':')
@@ -45,6 +50,10 @@ export function subjectPath(subject: string): string | undefined {
   if (kind === 'service') return servicePath(id)
   if (kind === 'subscription') return subscriptionPath(id)
   if (kind === 'domain') return `/?domain=${encodeURIComponent(id)}`
+  if (kind === 'endpoint') {
+    const [service = '', endpoint = ''] = id.split('#')
+    return endpointPath(service, endpoint)
+  }
   if (kind !== 'version') return undefined
   const at = id.lastIndexOf('@')
   return at === -1 ? undefined : versionPath(id.slice(0, at), id.slice(at + 1))

@@ -1,6 +1,6 @@
 /** Every question that the pages ask, each with its key, so that parts of a page share one answer. */
 import { keepPreviousData, type QueryKey } from '@tanstack/react-query'
-import { domainSegment, servicePath, subscriptionPath, versionPath } from './names.ts'
+import { domainSegment, endpointPath, servicePath, subscriptionPath, versionPath } from './names.ts'
 import {
   ask,
   askPages,
@@ -24,6 +24,8 @@ import type {
   DomainList,
   DutyList,
   DutyState,
+  EndpointList,
+  EndpointStanding,
   Erasure,
   ErasurePreview,
   Fact,
@@ -155,6 +157,30 @@ export function transitionsQuery(id: string, version: string): Question<Transiti
 /** Where the business capability behind a service stands. */
 export function charterQuery(id: string): Question<Transitions> {
   return ask(['service', id, 'charter'], `${servicePath(id)}/transitions`)
+}
+
+/** The endpoints of a service, with where they stand. */
+export function endpointsQuery(id: string): Question<EndpointList> {
+  return ask(['service', id, 'endpoints'], `${servicePath(id)}/endpoints`)
+}
+
+/** One endpoint of a service. */
+export function endpointQuery(id: string, endpoint: string): Question<EndpointStanding> {
+  return ask(['service', id, 'endpoints', endpoint], endpointPath(id, endpoint))
+}
+
+export function endpointTransitionsQuery(id: string, endpoint: string): Question<Transitions> {
+  return ask(
+    ['service', id, 'endpoints', endpoint, 'transitions'],
+    `${endpointPath(id, endpoint)}/transitions`,
+  )
+}
+
+export function endpointChecklistQuery(id: string, endpoint: string): Question<Checklist> {
+  return ask(
+    ['service', id, 'endpoints', endpoint, 'checklist'],
+    `${endpointPath(id, endpoint)}/checklist`,
+  )
 }
 
 export function checklistQuery(id: string, version: string): Question<Checklist> {

@@ -35,7 +35,7 @@ test('every decision on the way to operation and out of it comes out the same', 
   await walk(registry, ORDERS, '1.0.0', ['specReview', 'specified', 'realized', 'staged'])
   await registry.transitions.request(ANNA, ORDERS, '1.0.0', { to: 'retired' })
   const { items } = await registry.decisions.list()
-  expect(items).toHaveLength(5)
+  expect(items).toHaveLength(7)
   for (const { id } of items) expect((await registry.decisions.replay(id)).differences).toEqual([])
 })
 
@@ -54,7 +54,7 @@ test.each([
     from: 'contract.operations > 0 ||',
     to: 'contract.operations >= 0 ||',
     differences: [
-      '"The contract offers something" is not asked in these words by the lifecycle contract-version 1.2.0.',
+      '"The contract offers something" is not asked in these words by the lifecycle contract-version 1.3.0.',
     ],
   },
   {
@@ -86,7 +86,7 @@ test('a condition that was left out of the record shows', async () => {
   const conditions = stored.value.conditions.slice(1)
   await decisions.replace(id, stored.revision, { ...stored.value, conditions }, [])
   expect((await registry.decisions.replay(id)).differences).toEqual([
-    '"The contract offers something" is asked by the lifecycle contract-version 1.2.0 and was not recorded.',
+    '"The contract offers something" is asked by the lifecycle contract-version 1.3.0 and was not recorded.',
   ])
 })
 

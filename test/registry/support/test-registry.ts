@@ -131,7 +131,7 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
 }
 
 export function shippedLifecycles(): readonly Lifecycle[] {
-  return ['contract-version', 'subscription', 'service', 'policy'].map((name) =>
+  return ['contract-version', 'subscription', 'service', 'endpoint', 'policy'].map((name) =>
     loadLifecycle(
       readFileSync(`${packageRoot}policies/lifecycles/${name}.yaml`, 'utf8'),
       `${name}.yaml`,
@@ -231,6 +231,20 @@ export async function prepare(registry: Registry, service: string, version: stri
     await registry.checklists.tick(ANNA, service, version, item, {})
   }
   await registry.activationPlans.put(ANNA, service, version, PLAN)
+  await bringOnline(registry, service)
+}
+
+/** Every endpoint that the service names and that is offline; for production it takes a plan. */
+export async function bringOnline(registry: Registry, service: string): Promise<void> {
+  const { items } = await registry.endpoints.list(service)
+  for (const { id, isNamed, state } of items) {
+    if (!isNamed || state !== 'offline') continue
+    for (const { item } of await registry.endpoints.checklist(service, id)) {
+      await registry.endpoints.tick(ANNA, service, id, item, {})
+    }
+    const decision = await registry.endpoints.request(ANNA, service, id, { to: 'online' })
+    expect(refusals(decision)).toEqual([])
+  }
 }
 
 export const PLAN: ActivationPlanInput = {

@@ -6,12 +6,12 @@ import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 export function lifecyclesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
 
-  router.get('/lifecycles', (_request, response) => {
-    sendAll(response, registry.lifecycles.list())
+  router.get('/lifecycles', async (_request, response) => {
+    sendAll(response, await registry.lifecycles.list())
   })
 
-  router.get('/lifecycles/:lifecycleId', (request, response) => {
-    response.json(registry.lifecycles.get(request.params.lifecycleId))
+  router.get('/lifecycles/:lifecycleId', async (request, response) => {
+    response.json(await registry.lifecycles.get(request.params.lifecycleId))
   })
 
   router.get('/decisions', async (request, response) => {

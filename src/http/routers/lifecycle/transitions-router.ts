@@ -1,11 +1,10 @@
 import { Router } from 'express'
-import { transitionRefused, type TransitionDecision } from '../../../registry/index.ts'
 import type { TransitionRequest } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { ifMatch } from '../../conditional.ts'
-import type { Answer } from '../../idempotency.ts'
+import { ifMatch, sendView } from '../../conditional.ts'
 import { serviceOf } from '../../names-in-urls.ts'
 import { actorOf } from '../../request-context.ts'
+import { decisionAnswer } from './decision-answer.ts'
 
 /** Lifecycle transitions of contract versions, of the charters of services, and of subscriptions. */
 export function transitionsRouter({
@@ -20,7 +19,7 @@ export function transitionsRouter({
   router.get(ofVersion, async (request, response) => {
     const { version } = request.params
     const service = serviceOf(request.params)
-    response.json(await registry.transitions.overview(actorOf(response), service, version))
+    sendView(response, await registry.transitions.overview(actorOf(response), service, version))
   })
 
   router.post(ofVersion, (request, response) =>
@@ -31,30 +30,29 @@ export function transitionsRouter({
         request.params.version,
         { ...(request.body as TransitionRequest), revision: ifMatch(request) },
       )
-      return answerOf(decision)
+      return decisionAnswer(decision)
     }),
   )
 
   router.get(ofService, async (request, response) => {
     const service = serviceOf(request.params)
-    response.json(await registry.charters.overview(actorOf(response), service))
+    sendView(response, await registry.charters.overview(actorOf(response), service))
   })
 
   router.post(ofService, (request, response) =>
     idempotency.answer(request, response, async () =>
-      answerOf(
-        await registry.charters.request(
-          actorOf(response),
-          serviceOf(request.params),
-          request.body as TransitionRequest,
-        ),
+      decisionAnswer(
+        await registry.charters.request(actorOf(response), serviceOf(request.params), {
+          ...(request.body as TransitionRequest),
+          revision: ifMatch(request),
+        }),
       ),
     ),
   )
 
   router.get(ofSubscription, async (request, response) => {
     const { subscriptionId } = request.params
-    response.json(await registry.subscriptions.overview(actorOf(response), subscriptionId))
+    sendView(response, await registry.subscriptions.overview(actorOf(response), subscriptionId))
   })
 
   router.post(ofSubscription, (request, response) =>
@@ -64,15 +62,9 @@ export function transitionsRouter({
         request.params.subscriptionId,
         { ...(request.body as TransitionRequest), revision: ifMatch(request) },
       )
-      return answerOf(decision)
+      return decisionAnswer(decision)
     }),
   )
 
   return router
-}
-
-/** @throws RegistryError `transition-refused`, with the decision */
-function answerOf(decision: TransitionDecision): Answer {
-  if (!decision.allowed) throw transitionRefused(decision)
-  return { status: 201, headers: {}, body: decision }
 }

@@ -2,6 +2,32 @@
 
 import type { Instant, Next, Phase, ServiceId, TransitionDecision } from './shared.ts'
 
+/** One address of a service in one environment, and where it stands in its life. */
+export interface EndpointStanding {
+  /** Made of environment and address; the same ones are the same endpoint for ever. */
+  readonly id: string
+  readonly service: ServiceId
+  readonly environment: string
+  readonly url: string
+  readonly state: string
+  readonly phase: Phase
+  /** Calls are answered there. */
+  readonly isOnline: boolean
+  /** The service names it now; others are kept with their history. */
+  readonly isNamed: boolean
+  /** When it came to the present state; absent in the first one. */
+  readonly since?: Instant
+  readonly revision: number
+}
+
+/** The endpoints of a service. */
+export interface EndpointList {
+  readonly items: readonly EndpointStanding[]
+  /** Where what is in service and what answers do not fit; empty when all fits. */
+  readonly gaps: readonly string[]
+  readonly next: Next
+}
+
 /** The transition to ask for. */
 export interface TransitionRequest {
   /** The state to reach. */
@@ -151,11 +177,21 @@ export interface Lifecycle {
   readonly title: string
   readonly description?: string
   /** What it is the life of. */
-  readonly subject: 'version' | 'subscription' | 'service' | 'policy'
+  readonly subject: 'version' | 'subscription' | 'service' | 'endpoint' | 'policy'
   /** The state that everything begins in. */
   readonly initial: string
+  readonly decision?: LifecycleDecision
   readonly states: readonly LifecycleState[]
   readonly transitions: readonly LifecycleTransition[]
+}
+
+/** The adopted proposal that put a lifecycle in force; absent where it came with the program. */
+export interface LifecycleDecision {
+  /** The proposal. */
+  readonly id: string
+  readonly title: string
+  readonly by: string
+  readonly at: Instant
 }
 
 /** All lifecycles. */

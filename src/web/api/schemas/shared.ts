@@ -169,10 +169,13 @@ export interface TransitionPreview {
   readonly conditions: readonly ConditionResult[]
 }
 
-/** Where a version stands in its lifecycle. */
+/** Where something stands in its lifecycle. */
 export interface Transitions {
   readonly state: string
   readonly phase: Phase
+  readonly lifecycle: VersionedId
+  /** What a request can be based on, as ETag; 0 of what was never moved. */
+  readonly revision: number
   readonly available: readonly TransitionPreview[]
   /** The decisions so far, newest first. */
   readonly history: readonly TransitionDecision[]

@@ -1,10 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
-import { versionPath } from '../../api/names.ts'
-import { checklistQuery } from '../../api/queries.ts'
+import type { Question } from '../../api/question.ts'
 import { deleteResource, putJson } from '../../api/request.ts'
-import type { ChecklistItem, Version } from '../../api/schemas.ts'
+import type { Checklist, ChecklistItem } from '../../api/schemas.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { ForSignedIn } from '../form/for-signed-in.tsx'
 import { FormProblem } from '../form/form-problem.tsx'
@@ -14,9 +13,22 @@ import { QueryView } from '../query-view.tsx'
 import { ToneBadge } from '../tone-badge.tsx'
 import './readiness.css'
 
-/** What only people know about a version: who vouched for what, and for which content. */
-export function ChecklistPanel({ version }: { readonly version: Version }): React.JSX.Element {
-  const checklist = useQuery(checklistQuery(version.service, version.version))
+/** What is vouched for: a version, or an endpoint. */
+export interface CheckedSubject {
+  /** Below the API's base. */
+  readonly address: string
+  readonly checklist: Question<Checklist>
+  /** The key of all answers about it. */
+  readonly outdates: QueryKey
+  /** Nothing leads on from here, so that there is nothing left to vouch for. */
+  readonly isOver: boolean
+  /** Why a tick lapsed. */
+  readonly whenLapsed: string
+}
+
+/** What only people know: who vouched for what, and for which content or stay. */
+export function ChecklistPanel({ of }: { readonly of: CheckedSubject }): React.JSX.Element {
+  const checklist = useQuery(of.checklist)
   return (
     <Panel title="What people vouch for">
       <QueryView query={checklist} what="the checklist">
@@ -29,7 +41,7 @@ export function ChecklistPanel({ version }: { readonly version: Version }): Reac
             <ul className="plain-list readiness">
               {items.map((item) => (
                 <li key={item.item} className="readiness-item">
-                  <Item item={item} version={version} />
+                  <Item item={item} of={of} />
                 </li>
               ))}
             </ul>
@@ -42,10 +54,10 @@ export function ChecklistPanel({ version }: { readonly version: Version }): Reac
 
 interface ItemProps {
   readonly item: ChecklistItem
-  readonly version: Version
+  readonly of: CheckedSubject
 }
 
-function Item({ item, version }: ItemProps): React.JSX.Element {
+function Item({ item, of }: ItemProps): React.JSX.Element {
   return (
     <>
       <p className="readiness-title">
@@ -66,7 +78,7 @@ function Item({ item, version }: ItemProps): React.JSX.Element {
         ) : (
           <>
             {item.tickedBy}, <Instant at={item.tickedAt} withTime />
-            {item.isLapsed && '; the content has been replaced since'}
+            {item.isLapsed && `; ${of.whenLapsed}`}
           </>
         )}
         {item.evidence !== undefined && (
@@ -79,32 +91,28 @@ function Item({ item, version }: ItemProps): React.JSX.Element {
         )}
       </p>
       {item.note !== undefined && <p className="small">“{item.note}”</p>}
-      {!version.frozen || version.phase !== 'retirement' ? (
+      {!of.isOver && (
         <details>
           <summary>{item.isTicked ? 'Take the tick back' : 'Tick it'}</summary>
           <ForSignedIn to="to vouch for it">
-            {item.isTicked ? (
-              <Clear item={item} version={version} />
-            ) : (
-              <Tick item={item} version={version} />
-            )}
+            {item.isTicked ? <Clear item={item} of={of} /> : <Tick item={item} of={of} />}
           </ForSignedIn>
         </details>
-      ) : null}
+      )}
     </>
   )
 }
 
-function Tick({ item, version }: ItemProps): React.JSX.Element {
+function Tick({ item, of }: ItemProps): React.JSX.Element {
   const [evidence, setEvidence] = useState('')
   const [note, setNote] = useState('')
   const tick = useMutation({
     mutationFn: () =>
-      putJson<ChecklistItem>(addressOf(item, version), {
+      putJson<ChecklistItem>(addressOf(item, of), {
         ...(evidence.trim() !== '' && { evidence: evidence.trim() }),
         ...(note.trim() !== '' && { note: note.trim() }),
       }),
-    onSuccess: useOutdated(version),
+    onSuccess: useOutdated(of),
   })
   return (
     <form
@@ -136,10 +144,10 @@ function Tick({ item, version }: ItemProps): React.JSX.Element {
   )
 }
 
-function Clear({ item, version }: ItemProps): React.JSX.Element {
+function Clear({ item, of }: ItemProps): React.JSX.Element {
   const clear = useMutation({
-    mutationFn: () => deleteResource(addressOf(item, version)),
-    onSuccess: useOutdated(version),
+    mutationFn: () => deleteResource(addressOf(item, of)),
+    onSuccess: useOutdated(of),
   })
   return (
     <>
@@ -151,12 +159,12 @@ function Clear({ item, version }: ItemProps): React.JSX.Element {
   )
 }
 
-function addressOf(item: ChecklistItem, { service, version }: Version): string {
-  return `${versionPath(service, version)}/checklist/${encodeURIComponent(item.item)}`
+function addressOf(item: ChecklistItem, { address }: CheckedSubject): string {
+  return `${address}/checklist/${encodeURIComponent(item.item)}`
 }
 
 /** The gates answer differently after it. */
-function useOutdated({ service, version }: Version): () => Promise<void> {
+function useOutdated({ outdates }: CheckedSubject): () => Promise<void> {
   const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: ['service', service, 'version', version] })
+  return () => queries.invalidateQueries({ queryKey: outdates })
 }

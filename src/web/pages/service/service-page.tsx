@@ -17,6 +17,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import { ACTIVITY_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
+import { EndpointList } from './endpoint-list.tsx'
 import { NextGate } from './next-gate.tsx'
 import { Resembling } from './resembling.tsx'
 import { ServiceUse } from './service-use.tsx'
@@ -166,13 +167,7 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
           },
           {
             name: 'Endpoints',
-            value: listed(
-              service.endpoints.map((endpoint) => (
-                <div key={`${endpoint.environment} ${endpoint.url}`}>
-                  <span className="subtle">{endpoint.environment}</span> <code>{endpoint.url}</code>
-                </div>
-              )),
-            ),
+            value: <EndpointList service={service.id} />,
           },
           {
             name: 'Objectives',

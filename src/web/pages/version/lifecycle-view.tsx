@@ -1,5 +1,5 @@
 import { versionPath } from '../../api/names.ts'
-import { transitionsQuery } from '../../api/queries.ts'
+import { checklistQuery, transitionsQuery } from '../../api/queries.ts'
 import type { Version } from '../../api/schemas.ts'
 import { ActivationPlanPanel } from '../../components/readiness/activation-plan-panel.tsx'
 import { ChecklistPanel } from '../../components/readiness/checklist-panel.tsx'
@@ -20,7 +20,15 @@ export function LifecycleView({ version }: { readonly version: Version }): React
           command: (to) => `concordat promote ${version.service}@${version.version} --to ${to}`,
         }}
       />
-      <ChecklistPanel version={version} />
+      <ChecklistPanel
+        of={{
+          address: versionPath(version.service, version.version),
+          checklist: checklistQuery(version.service, version.version),
+          outdates: ['service', version.service, 'version', version.version],
+          isOver: version.frozen && version.phase === 'retirement',
+          whenLapsed: 'the content has been replaced since',
+        }}
+      />
       <ActivationPlanPanel version={version} />
     </div>
   )
