@@ -3,6 +3,7 @@ import { archivedRecords, type ArchivedRecords } from './archive/index.ts'
 import {
   ACCOUNTS,
   ELECTIONS,
+  MEETINGS,
   PROPOSALS,
   RATIFICATIONS,
   STRATEGIES,
@@ -53,6 +54,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(LIFECYCLES),
   archivedRecords(ANSWERS_GIVEN),
   archivedRecords(ASSESSMENTS),
+  archivedRecords(MEETINGS),
   archivedRecords(NOTICES),
   archivedRecords(PROPOSALS),
   archivedRecords(RATIFICATIONS, {

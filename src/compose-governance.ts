@@ -1,23 +1,30 @@
 /** Wires governance to the registry that it governs. */
 import { shippedConstitutions } from './data-documents.ts'
+import type { Ledger } from './audit/index.ts'
+import { composeCircleFacts } from './compose-circle-facts.ts'
 import {
   openGovernance,
   type Accounts,
   type Governance,
   type GovernanceInput,
 } from './governance/index.ts'
+import type { Maturity } from './maturity/index.ts'
 import { RegistryError, type PoliciesInForce, type Registry } from './registry/index.ts'
 
 type Wiring = Pick<GovernanceInput, 'store' | 'authority' | 'clock' | 'newId' | 'packs'> & {
   readonly registry: Registry
   readonly policies: PoliciesInForce
   readonly accounts: Accounts
+  readonly maturity: Maturity
+  readonly ledger: Ledger
 }
 
 export function composeGovernance({
   registry,
   policies,
   accounts,
+  maturity,
+  ledger,
   ...ports
 }: Wiring): Promise<Governance> {
   return openGovernance({
@@ -25,6 +32,7 @@ export function composeGovernance({
     duties: registry.duties,
     notices: registry.notices,
     constitutions: shippedConstitutions(),
+    circleFacts: composeCircleFacts({ registry, maturity, ledger, clock: ports.clock }),
     hasAccount: (person) => accounts.exists(person),
     ownerOf: async (service) => (await serviceOf(registry, service))?.owner,
     policiesFor: async (subject) => {

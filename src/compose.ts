@@ -89,17 +89,21 @@ export async function compose(
   })
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts(ports)
+  const maturity = await openMaturity({ ...ports, registry, models: shippedMaturityModels() })
   return {
     store,
     ledger,
     engine,
     packs,
     registry,
-    maturity: await openMaturity({ ...ports, registry, models: shippedMaturityModels() }),
+    maturity,
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,
-    governance: await composeGovernance({ ...ports, registry, policies, packs, accounts }),
+    governance: await composeGovernance({
+      ...{ ...ports, registry, policies, packs },
+      ...{ accounts, maturity, ledger },
+    }),
     policyPreviews: await openPolicyPreviews({
       store,
       packs,

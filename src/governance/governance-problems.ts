@@ -21,6 +21,8 @@ export const GOVERNANCE_PROBLEMS = {
   'proposal-step-refused': 'The proposal cannot take this step',
   'election-not-found': 'There is no such election',
   'election-refused': 'The election cannot take this step',
+  'meeting-not-found': 'There is no such meeting',
+  'meeting-step-refused': 'The meeting cannot take this step',
   'proposal-without-effect': 'The proposal has no effect to preview',
   'change-refused': 'The change cannot be made',
 } as const

@@ -8,6 +8,8 @@ import { createConstitutions, type Constitutions } from './constitution/constitu
 import { openElections, type Elections } from './elections/elections.ts'
 import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
 import type { GovernancePorts } from './governance-ports.ts'
+import type { CircleFacts } from './meetings/circle-facts.ts'
+import { openMeetings, type Meetings } from './meetings/meetings.ts'
 import { openProposals, type Proposals } from './proposals/proposals.ts'
 import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
 import { createTensionChecks, type TensionChecks } from './tensions/tension-checks.ts'
@@ -32,6 +34,7 @@ export interface Governance {
   inbox(role: string): Promise<Inbox>
   readonly proposals: Proposals
   readonly elections: Elections
+  readonly meetings: Meetings
   /**
    * Who decides about a subject, within which limits, and what others may expect of them.
    * @throws GovernanceError `circle-not-found`, `role-not-found`
@@ -58,6 +61,8 @@ export interface GovernanceInput {
   readonly hasAccount: (person: string) => Promise<boolean>
   readonly duties: Pick<Duties, 'register' | 'schedule'>
   readonly notices: Pick<Notices, 'tell'>
+  /** What tactical meetings are told about their circle. */
+  readonly circleFacts: CircleFacts
   /** Constitutions that can be ratified. */
   readonly constitutions: readonly Constitution[]
 }
@@ -75,6 +80,12 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const elections = await openElections(ports)
   for (const kind of termDutyKinds({ ...ports, elections, tensions })) duties.register(kind)
   const scheduleTerms = createTermSchedule(ports, duties)
+  const work = createWork(ports, items, tensions)
+  const meetings = await openMeetings({
+    ports,
+    subjects: { tensions, proposals, work },
+    facts: input.circleFacts,
+  })
   const strategies = createStrategies(ports, await store.collection(STRATEGIES))
   const inboxes = { tensions: await store.collection(TENSIONS), items, strategies }
   return {
@@ -82,14 +93,16 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     circles: createCircles(ports, input.hasAccount),
     tensions,
     checks,
-    work: createWork(ports, items, tensions),
+    work,
     strategies,
     inbox: (role) => readInbox(ports, inboxes, role),
     proposals,
     elections,
+    meetings,
     performRounds: async () => {
       await proposals.advanceDue()
       await elections.advanceDue()
+      await meetings.passTime()
       await scheduleTerms()
     },
     threeQuestions: async (subject) =>

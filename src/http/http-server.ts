@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Express } from 'express'
 
 /** A server that can be stopped without breaking off what is under way. */
@@ -25,18 +25,27 @@ export function createHttpServer(app: Express): HttpServer {
     },
     app,
   )
+  const answers = new Set<ServerResponse>()
+  server.on('request', (_request, response) => {
+    answers.add(response)
+    response.once('close', () => answers.delete(response))
+  })
   let drained: Promise<void> | undefined
 
   return {
     server,
     drain(graceMilliseconds = 7 * SECOND) {
-      drained ??= drainServer(server, graceMilliseconds)
+      drained ??= drainServer(server, answers, graceMilliseconds)
       return drained
     },
   }
 }
 
-async function drainServer(server: Server, graceMilliseconds: number): Promise<void> {
+async function drainServer(
+  server: Server,
+  answers: ReadonlySet<ServerResponse>,
+  graceMilliseconds: number,
+): Promise<void> {
   // Answers that are still to come tell their clients not to reuse the connection.
   server.prependListener('request', (_request, response) => {
     response.setHeader('Connection', 'close')
@@ -44,6 +53,10 @@ async function drainServer(server: Server, graceMilliseconds: number): Promise<v
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
+  // Streams of events end only when they are told to; their clients come again, to another server or later.
+  for (const answer of answers) {
+    if (String(answer.getHeader('Content-Type')).startsWith('text/event-stream')) answer.end()
+  }
   server.closeIdleConnections()
   const idle = setInterval(() => server.closeIdleConnections(), 100)
   const end = setTimeout(() => server.closeAllConnections(), graceMilliseconds)

@@ -55,6 +55,11 @@ export interface Maturity {
    */
   fact(id: string, domain?: string): Promise<Fact>
   /**
+   * Every fact as it stands now, without the items behind it.
+   * @throws RegistryError `domain-not-found`
+   */
+  figures(domain?: string): Promise<readonly FactFigure[]>
+  /**
    * Keeps what somebody answers to a question of a model.
    * @throws MaturityError `maturity-model-not-found`, `maturity-question-not-found`;
    *   RegistryError `not-allowed`, `invalid-input`, `domain-not-found`
@@ -142,6 +147,10 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       const counted = figures.get(id)
       if (counted === undefined) throw new RangeError(`${id} was not counted`)
       return { ...counted.figure, items }
+    },
+    async figures(domain) {
+      const figures = await readFigures({ registry, at: clock(), definitions }, domain)
+      return [...figures.values()].map(({ figure }) => figure)
     },
     async answer(actor, id, question, said) {
       const model = requireModel(id)

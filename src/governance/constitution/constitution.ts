@@ -112,6 +112,8 @@ export const constitutionSchema = z
     objections: objectionRules.optional(),
     /** Of the roles that are filled by election. */
     elections: electionRules.optional(),
+    /** How long ahead governance meetings are announced, unless every member is there. */
+    meetings: z.strictObject({ noticeHours: z.int().min(0).max(2_160) }).optional(),
     /** Written by adoptions: the version of the governance that last changed this, policies apart. */
     changedIn: z.int().min(1).optional(),
     /** Read in this order; the first whose scope holds decides. */

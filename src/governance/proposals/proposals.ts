@@ -13,6 +13,7 @@ import {
   ruleFor,
   type ProposalInput,
 } from './present.ts'
+import { presentInMeeting } from './present-in-meeting.ts'
 import { PROPOSALS } from './proposal-documents.ts'
 import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
 import { advance } from './rounds.ts'
@@ -102,7 +103,7 @@ export async function openProposals(ports: GovernancePorts): Promise<Proposals> 
 }
 
 /** Steps that only those who facilitate take. */
-const RULING: readonly Step['kind'][] = ['rule', 'discard']
+const RULING: readonly Step['kind'][] = ['rule', 'discard', 'all-heard']
 
 async function stepOnce(
   ports: GovernancePorts,
@@ -176,6 +177,9 @@ async function contextOf(
     participants: participantsOf(organisation, circle, method, at),
     number,
     selfGrant: grantsTo(organisation, changes ?? proposal.changes, proposer, at),
+    ...(step.kind === 'all-heard' && {
+      present: await presentInMeeting(ports.store, step.meeting, proposal.id),
+    }),
   }
 }
 

@@ -59,6 +59,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
     test: z.enum(['own-tension', 'actual-example', 'lessens-the-tension', 'good-faith']),
     because: governanceText,
   }),
+  /** Ends the round of objections of a proposal at hand in a meeting, once everybody there has spoken. */
+  z.strictObject({ kind: z.literal('all-heard'), meeting: z.string().min(1).max(100) }),
 ])
 export type Step = z.infer<typeof stepSchema>
 export type StepKind = Step['kind']
@@ -85,6 +87,8 @@ export interface StepContext {
   readonly number: number
   /** Whether changes would give authority to the proposer. */
   readonly selfGrant: boolean
+  /** With the step `all-heard`: who is in the meeting. */
+  readonly present?: readonly string[] | undefined
 }
 
 export type Stepped<T> =

@@ -38,6 +38,8 @@ function apply(proposal: Proposal, step: Step, context: StepContext): Stepped<Pr
       return speak(proposal, step, context)
     case 'next':
       return nextRound(proposal, context)
+    case 'all-heard':
+      return allHeard(proposal, context)
     case 'amend':
       return amend(proposal, step, context)
     case 'withdraw':
@@ -149,6 +151,23 @@ function nextRound(proposal: Proposal, context: StepContext): Stepped<Proposal> 
     (state === 'amending' && actor === proposal.proposer)
   if (!mayEnd) return notFacilitator(context)
   return { kind: 'moved', proposal: openRound(proposal, NEXT[state], at) }
+}
+
+/** Absent members of a meeting that was announced in time count as heard. */
+function allHeard(proposal: Proposal, context: StepContext): Stepped<Proposal> {
+  if (proposal.state !== 'objecting') return notNow(proposal, 'all-heard', 'objecting')
+  const { participants, actor, at, present = [] } = context
+  if (!participants.facilitators.includes(actor)) return notFacilitator(context)
+  const members = Object.fromEntries(
+    Object.entries(participants.members).filter(([person]) => present.includes(person)),
+  )
+  const closed = advance(proposal, { ...participants, members }, at)
+  if (closed !== proposal) return moved(closed)
+  return refused(
+    proposal.objections.some(({ state }) => state === 'untested')
+      ? 'An objection waits for its ruling; give it first.'
+      : `Everybody who is there speaks first (${Object.keys(members).join(', ')}), and somebody beside the proposer where it gives authority to them.`,
+  )
 }
 
 function amend(

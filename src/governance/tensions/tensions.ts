@@ -49,6 +49,16 @@ export interface Tensions {
   /** @throws GovernanceError `tension-closed` with the reason of the refusal, `governance-changed` */
   step(actor: Actor, id: string, step: TensionStep, revision?: number): Promise<TensionView>
   /**
+   * Writes down what came of a tension in a meeting of a circle, as whoever keeps that meeting's record may.
+   * @throws GovernanceError as `step`
+   */
+  record(
+    actor: Actor,
+    id: string,
+    circle: string,
+    step: TensionStep & { readonly kind: 'process' },
+  ): Promise<TensionView>
+  /**
    * Opens a tension of the registry's own, or adds to the evidence of the one that is open for the key; one that was
    * processed lately is taken up again. Saying the same source twice is harmless.
    */
@@ -108,6 +118,12 @@ export async function openTensions(
       await finish(taken.value)
       return view(taken)
     },
+    record: async (actor, id, circle, said) => {
+      const step = parseGoverning(tensionStepSchema, said)
+      const taken = await takeOn(ports, tensions, actor, await require(id), step, circle)
+      await finish(taken.value)
+      return view(taken)
+    },
     raise: async (found) => view(await findings.raise(found)),
     check: async (id) => checks.run((await require(id)).value),
     hear: (id, found, source) => findings.hear(id, found, source),
@@ -126,20 +142,28 @@ async function takeOn(
   actor: Actor,
   stored: Stored<Tension>,
   step: TensionStep,
+  /** The circle in whose meeting it is taken on. */
+  meeting?: string,
 ): Promise<Stored<Tension>> {
   const { value, id } = stored
   const { organisation } = await ports.record.inForce()
   const at = ports.clock()
-  const thing = { subject: `tension:${id}`, domain: '', role: value.role, circle: value.circle }
+  const subject = `tension:${id}`
+  const thing = { subject, domain: '', role: value.role, circle: value.circle }
   const answering = decidingRole(organisation, thing, at)
   // Whoever sensed it keeps a word in it; everybody else needs the authority of the role that is asked.
   const action = value.by === actor.id ? 'tension.open' : 'tension.process'
-  const decision = await requireAllowed(ports, actor, action, thing)
+  const decision =
+    meeting === undefined
+      ? await requireAllowed(ports, actor, action, thing)
+      : await requireAllowed(ports, actor, 'meeting.record', {
+          ...{ subject, domain: '', circle: meeting },
+        })
   const asked = step.kind === 'process' && step.role !== undefined ? step.role : undefined
   const context = {
     actor: actor.id,
     at: at.toISOString(),
-    answers: answering.people.includes(actor.id),
+    answers: meeting !== undefined || answering.people.includes(actor.id),
     ownerServes: organisation.assignments.some((a) => a.person === value.by && isInForce(a, at)),
     circleOfRole: asked === undefined ? undefined : findRole(organisation, asked)?.circle,
     work: ports.newId(),

@@ -75,6 +75,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'work-item-not-found': 404,
   'strategy-not-found': 404,
   'proposal-not-found': 404,
+  'meeting-not-found': 404,
   'election-not-found': 404,
 
   'method-not-allowed': 405,
@@ -100,6 +101,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'tension-closed': 409,
   'work-step-refused': 409,
   'proposal-step-refused': 409,
+  'meeting-step-refused': 409,
   'election-refused': 409,
   'proposal-without-effect': 409,
 

@@ -55,6 +55,11 @@ beforeEach(async () => {
     newId,
     ownerOf: () => Promise.resolve(undefined),
     policiesFor: () => Promise.resolve([]),
+    circleFacts: {
+      due: () => Promise.resolve([]),
+      metrics: () => Promise.resolve([]),
+      changes: () => Promise.resolve([]),
+    },
     hasAccount: () => Promise.resolve(true),
     duties: { register: () => undefined, schedule: () => Promise.resolve() },
     notices: { tell: () => Promise.resolve() },

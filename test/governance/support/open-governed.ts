@@ -76,6 +76,11 @@ export async function openGoverned(
     },
     ownerOf: (service) => Promise.resolve(owners[service]),
     policiesFor: () => Promise.resolve([]),
+    circleFacts: {
+      due: () => Promise.resolve([]),
+      metrics: () => Promise.resolve([]),
+      changes: () => Promise.resolve([]),
+    },
     hasAccount: () => Promise.resolve(true),
     constitutions: [shipped('holacracy'), shipped('board')],
   })

@@ -149,11 +149,12 @@ export async function openTestServer(
     clock,
     signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
   })
+  const maturity = await openMaturity({ ...ports, registry, models: shippedMaturityModels() })
   const dependencies: AppDependencies = {
     registry,
     ledger,
     archives: createArchives({ ...ports, ledger }),
-    maturity: await openMaturity({ ...ports, registry, models: shippedMaturityModels() }),
+    maturity,
     policies,
     policyPreviews: await openPolicyPreviews({
       store,
@@ -175,6 +176,8 @@ export async function openTestServer(
       policies,
       packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
       accounts,
+      maturity,
+      ledger,
     }),
     tokens,
     idempotency: await openIdempotency({ store, clock }),

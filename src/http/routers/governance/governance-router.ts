@@ -4,13 +4,17 @@ import { accountsRouter } from './accounts-router.ts'
 import { circlesRouter } from './circles-router.ts'
 import { constitutionRouter } from './constitution-router.ts'
 import { electionsRouter } from './elections-router.ts'
+import { meetingsRouter } from './meetings-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
 import { tensionsRouter } from './tensions-router.ts'
 import { workRouter } from './work-router.ts'
 
 /** Everything that people govern with. */
 export function governanceRouter(
-  parts: Pick<AppDependencies, 'governance' | 'policyPreviews' | 'idempotency' | 'accounts'>,
+  parts: Pick<
+    AppDependencies,
+    'governance' | 'policyPreviews' | 'idempotency' | 'accounts' | 'log'
+  >,
 ): Router {
   const router = Router()
   router.use(accountsRouter(parts))
@@ -20,5 +24,6 @@ export function governanceRouter(
   router.use(workRouter(parts))
   router.use(proposalsRouter(parts))
   router.use(electionsRouter(parts))
+  router.use(meetingsRouter(parts))
   return router
 }

@@ -367,6 +367,203 @@ export interface Inbox {
   readonly isCut: boolean
 }
 
+/** What a meeting is for; governance changes roles and policies, tactical work goes on within them. */
+export type MeetingKind = 'governance' | 'tactical'
+
+/** The part that a meeting is in. */
+export type MeetingState =
+  | 'announced'
+  | 'check-in'
+  | 'checklist'
+  | 'metrics'
+  | 'progress'
+  | 'agenda'
+  | 'closing'
+  | 'closed'
+  | 'cancelled'
+
+/** Which circle meets, for what, and for how long. */
+export interface MeetingRequest {
+  readonly circle: string
+  readonly kind: MeetingKind
+  /** Now, unless given. */
+  readonly startsAt?: Instant
+  readonly minutes: number
+  readonly intent?: MeetingIntentRequest
+}
+
+/** What a special meeting is limited to. */
+export interface MeetingIntentRequest {
+  readonly text: string
+  readonly tensions?: readonly string[]
+  readonly proposals?: readonly string[]
+}
+
+/** What somebody said in a round. */
+export interface MeetingWord {
+  readonly by: string
+  readonly text: string
+  readonly at: Instant
+}
+
+/** Something that is due, or an action that comes again. */
+export interface MeetingCheck {
+  readonly id: number
+  readonly text: string
+  readonly role?: string
+  readonly source: 'registry' | 'recurring'
+  readonly answer?: {
+    readonly by: string
+    readonly done: boolean
+    readonly note?: string
+    readonly at: Instant
+  }
+}
+
+/** A figure as it stood when the review of metrics began. */
+export interface MeetingMetric {
+  readonly id: string
+  readonly name: string
+  /** Absent where the registry does not know it. */
+  readonly value?: number
+  readonly unit: 'share' | 'mean' | 'days'
+  readonly better: 'up' | 'down'
+  /** In the meeting before. */
+  readonly before?: number
+}
+
+/** Something that happened since the meeting before. */
+export interface MeetingChange {
+  readonly at: Instant
+  readonly subject: string
+  readonly text: string
+}
+
+/** What comes of an item. */
+export type TriageKind = 'next-action' | 'project' | 'information' | 'tension' | 'proposal'
+
+/** Something that somebody brought, and what came of it. */
+export interface AgendaItem {
+  readonly id: number
+  readonly label: string
+  readonly by: string
+  readonly tension?: string
+  readonly proposal?: string
+  /** The role that is to be elected. */
+  readonly election?: string
+  readonly state: 'waiting' | 'current' | 'done' | 'dropped' | 'left'
+  readonly outcomes: readonly {
+    readonly id: number
+    readonly kind: TriageKind
+    readonly text: string
+    /** Who takes it on. */
+    readonly role?: string
+    /** What was made of it. */
+    readonly ref?: string
+    readonly by: string
+    readonly at: Instant
+  }[]
+}
+
+/** People of a circle in one call, with their record. */
+export interface Meeting {
+  readonly id: string
+  readonly revision: Revision
+  readonly circle: string
+  readonly kind: MeetingKind
+  readonly intent?: {
+    readonly text: string
+    readonly tensions: readonly string[]
+    readonly proposals: readonly string[]
+  }
+  readonly announcedBy: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly noticeHours: number
+  readonly state: MeetingState
+  readonly present: readonly string[]
+  readonly attended: readonly string[]
+  /** Who facilitates, of those who are there. */
+  readonly chair?: string
+  /** Who keeps the record, of those who are there. */
+  readonly recorder?: string
+  /** Who takes part. */
+  readonly members: readonly string[]
+  readonly checkIns: readonly MeetingWord[]
+  readonly checklist: readonly MeetingCheck[]
+  readonly metrics: readonly MeetingMetric[]
+  readonly changes: readonly MeetingChange[]
+  readonly reports: readonly MeetingWord[]
+  readonly items: readonly AgendaItem[]
+  readonly reflections: readonly MeetingWord[]
+  readonly timeOut?: {
+    readonly by: string
+    readonly reason: string
+    readonly at: Instant
+  }
+  readonly extension?: {
+    readonly until: Instant
+    readonly by: string
+    readonly agreedBy: readonly string[]
+  }
+  /** Why it did not take place. */
+  readonly reason?: string
+  readonly openedAt?: Instant
+  readonly closedAt?: Instant
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface MeetingList {
+  readonly items: readonly Meeting[]
+  readonly next: Next
+}
+
+/** What somebody does in a meeting; each kind has its own members. */
+export interface MeetingStep {
+  readonly kind:
+    | 'join'
+    | 'leave'
+    | 'mark-absent'
+    | 'open'
+    | 'cancel'
+    | 'check-in'
+    | 'next'
+    | 'tick'
+    | 'add-check'
+    | 'drop-check'
+    | 'report'
+    | 'add-item'
+    | 'take'
+    | 'record'
+    | 'done'
+    | 'put-aside'
+    | 'drop'
+    | 'time-out'
+    | 'end-time-out'
+    | 'ask-extension'
+    | 'answer-extension'
+    | 'reflect'
+    | 'close'
+  readonly person?: string
+  readonly reason?: string
+  readonly text?: string
+  readonly check?: number
+  readonly done?: boolean
+  readonly note?: string
+  readonly role?: string
+  readonly label?: string
+  readonly tension?: string
+  readonly proposal?: string
+  readonly election?: string
+  readonly item?: number
+  readonly outcome?: TriageKind
+  readonly now?: string
+  readonly minutes?: number
+  readonly agrees?: boolean
+}
+
 /** Where a proposal stands. */
 export type ProposalState =
   | 'clarifying'
@@ -588,6 +785,7 @@ export interface ProposalStep {
     | 'escalate'
     | 'resume'
     | 'discard'
+    | 'all-heard'
   readonly text?: string
   readonly question?: number
   readonly changes?: readonly GovernanceChange[]
@@ -601,6 +799,7 @@ export interface ProposalStep {
   readonly choice?: 'yes' | 'no' | 'abstain'
   readonly approves?: boolean
   readonly test?: 'own-tension' | 'actual-example' | 'lessens-the-tension' | 'good-faith'
+  readonly meeting?: string
 }
 
 /** Where an election stands. */
