@@ -23,6 +23,12 @@ export const GOVERNANCE_PROBLEMS = {
   'election-refused': 'The election cannot take this step',
   'meeting-not-found': 'There is no such meeting',
   'meeting-step-refused': 'The meeting cannot take this step',
+  'emergency-not-found': 'There is no such emergency action',
+  'emergency-refused': 'The emergency action is not possible',
+  'ruling-not-found': 'There is no such ruling',
+  'ruling-refused': 'The ruling is not possible',
+  'strike-refused': 'The proposal cannot be struck',
+  'breakdown-refused': 'The circle stands like that already',
   'proposal-without-effect': 'The proposal has no effect to preview',
   'change-refused': 'The change cannot be made',
 } as const

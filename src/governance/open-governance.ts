@@ -5,6 +5,9 @@ import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
 import type { Constitution } from './constitution/constitution.ts'
 import { createConstitutions, type Constitutions } from './constitution/constitutions.ts'
+import { createBreakdowns, type Breakdowns } from './breakdowns/breakdowns.ts'
+import { openEmergencies, type Emergencies } from './emergencies/emergencies.ts'
+import { openRulings, type Rulings } from './rulings/rulings.ts'
 import { openElections, type Elections } from './elections/elections.ts'
 import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
 import type { GovernancePorts } from './governance-ports.ts'
@@ -35,6 +38,9 @@ export interface Governance {
   readonly proposals: Proposals
   readonly elections: Elections
   readonly meetings: Meetings
+  readonly emergencies: Emergencies
+  readonly rulings: Rulings
+  readonly breakdowns: Breakdowns
   /**
    * Who decides about a subject, within which limits, and what others may expect of them.
    * @throws GovernanceError `circle-not-found`, `role-not-found`
@@ -76,9 +82,18 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const items = await store.collection(WORK_ITEMS)
   const makeWork = createWorkOfOutcome(ports, items)
   const tensions = await openTensions(ports, { checks, makeWork })
-  const proposals = await openProposals(ports)
+  const rulings = await openRulings(ports)
+  const proposals = await openProposals(ports, rulings)
+  const emergencies = await openEmergencies({ ...ports, duties, tensions })
+  const breakdowns = createBreakdowns({ ...ports, duties, tensions })
   const elections = await openElections(ports)
-  for (const kind of termDutyKinds({ ...ports, elections, tensions })) duties.register(kind)
+  for (const kind of [
+    ...termDutyKinds({ ...ports, elections, tensions }),
+    ...emergencies.dutyKinds,
+    ...breakdowns.dutyKinds,
+  ]) {
+    duties.register(kind)
+  }
   const scheduleTerms = createTermSchedule(ports, duties)
   const work = createWork(ports, items, tensions)
   const meetings = await openMeetings({
@@ -99,11 +114,15 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     proposals,
     elections,
     meetings,
+    emergencies,
+    rulings,
+    breakdowns,
     performRounds: async () => {
       await proposals.advanceDue()
       await elections.advanceDue()
       await meetings.passTime()
       await scheduleTerms()
+      await emergencies.tellOfAll()
     },
     threeQuestions: async (subject) =>
       answerThreeQuestions(

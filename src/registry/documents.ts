@@ -91,6 +91,7 @@ export const decisionDocument = z.object({
     allowed: z.boolean(),
     role: z.string().optional(),
     reasons: z.array(z.string()),
+    emergency: z.string().optional(),
   }),
   conditions: z.array(
     z.object({

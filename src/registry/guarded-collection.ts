@@ -88,6 +88,11 @@ export function domainEvent(
   newId: () => string,
 ): DomainEvent {
   const { actor, authority, thing, at } = ruling
+  const { emergency } = authority
+  const reason =
+    emergency === undefined
+      ? happening.reason
+      : `In an emergency (${emergency}): ${happening.reason ?? authority.reasons[0] ?? ''}`
   return {
     id: newId(),
     at: at.toISOString(),
@@ -95,8 +100,8 @@ export function domainEvent(
     ...(authority.role !== undefined && { onBehalfOf: authority.role }),
     action: happening.event,
     subject: thing.subject,
-    ...(happening.reason !== undefined && { reason: happening.reason }),
-    change: withoutAbsent(happening.change),
+    ...(reason !== undefined && { reason }),
+    change: withoutAbsent({ ...happening.change, emergency }),
   }
 }
 

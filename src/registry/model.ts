@@ -215,6 +215,8 @@ export interface AuthorityDecision {
   /** The role that grants it, when one does. */
   readonly role: string | undefined
   readonly reasons: readonly string[]
+  /** The emergency that the actor has declared for this, which stands in for authority and gates; absent without one. */
+  readonly emergency?: string | undefined
 }
 
 /** The answer to asking for a transition; recorded whether it was allowed or refused. */

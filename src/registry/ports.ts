@@ -70,6 +70,11 @@ export const ACTIONS = [
   'election.call',
   'election.take-part',
   'election.facilitate',
+  'emergency.declare',
+  'emergency.answer',
+  'ruling.give',
+  'proposal.strike',
+  'breakdown.declare',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

@@ -1,20 +1,38 @@
 import type { Action, Actor, Authority, AuthorityDecision } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
+import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
 import { decideUnder } from './decide-under.ts'
 
 /**
  * Authority from the governance in force: the constitution's articles and the policies of circles, and the
- * answer names them. Before ratification only the process itself acts, to set the registry up.
+ * answer names them. What nobody
+ * grants may be done in an emergency that was declared, where the constitution provides for it. Before ratification only the process itself acts, to set the registry up.
  */
 export async function openConstitutionalAuthority(store: Store): Promise<Authority> {
   const record = await openGovernanceRecord(store)
+  const findOpenEmergency = await createFindOpenEmergency(store)
   return {
     async decide({ actor, action, thing, at }) {
       const version = await record.latest()
-      return version === undefined
-        ? beforeRatification(actor, action)
-        : decideUnder(version, actor, action, thing, at)
+      if (version === undefined) return beforeRatification(actor, action)
+      const decision = decideUnder(version, actor, action, thing, at)
+      // What is allowed needs no emergency, unless a gate is still to be passed.
+      const mayNeed = !decision.allowed || action.endsWith('.transition')
+      const actions: readonly Action[] = version.constitution.emergency?.actions ?? []
+      if (!mayNeed || !actions.includes(action)) return decision
+      if (actor.kind !== 'person' && actor.kind !== 'token') return decision
+      const emergency = await findOpenEmergency(actor, action, thing, at)
+      if (emergency === undefined) return decision
+      return {
+        allowed: true,
+        role: decision.role,
+        reasons: [
+          `${actor.name} acts in an emergency (${emergency.id}), in place of the role ${emergency.role}: ${emergency.reason}`,
+          ...(decision.allowed ? decision.reasons : []),
+        ],
+        emergency: emergency.id,
+      }
     },
   }
 }

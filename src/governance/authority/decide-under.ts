@@ -4,10 +4,12 @@ import {
   circlesAround,
   coreRole,
   findCircle,
+  fillersOf,
   findRole,
   isInForce,
   isWithin,
   membersOf,
+  servingCircle,
   type CirclePolicy,
   type Organisation,
 } from '../circles/organisation.ts'
@@ -134,11 +136,23 @@ function heldBy(
       ? undefined
       : { role: seat, path: [`${seat} is a member of the circle ${circle}.`] }
   }
-  const office = (['facilitator', 'secretary', 'lead'] as const)
-    .map((kind) => coreRole(organisation, circle, kind)?.id)
-    .find((id) => id !== undefined && roles.includes(id))
+  const serving = servingCircle(organisation, circle)
+  const office =
+    holder === 'records'
+      ? recordsOffice(organisation, serving, at)
+      : (['facilitator', 'secretary', 'lead'] as const)
+          .map((kind) => coreRole(organisation, serving, kind)?.id)
+          .find((id) => id !== undefined && roles.includes(id))
+  if (office !== undefined && !roles.includes(office)) return undefined
   if (office !== undefined) return { role: office, path: [`${office} serves ${circle}.`] }
   return roles.includes(role.id) ? { role: role.id, path } : undefined
+}
+
+/** The secretary, or while nobody is that the facilitator; undefined leaves it to the lead. */
+function recordsOffice(organisation: Organisation, circle: string, at: Date): string | undefined {
+  return (['secretary', 'facilitator'] as const)
+    .map((kind) => coreRole(organisation, circle, kind)?.id)
+    .find((id) => id !== undefined && fillersOf(organisation, id, at).length > 0)
 }
 
 /** Undefined where a thing names no role that there is. */
@@ -155,7 +169,11 @@ function decidingFor(
       : undefined
   }
   if (holder === 'domain') return decidingRole(organisation, { subject, domain }, at)
-  const home = circleOf(organisation, thing, undefined)
+  const lies = circleOf(organisation, thing, undefined)
+  const isServed = holder === 'records' || holder === 'facilitation'
+  const home = isServed ? servingCircle(organisation, lies) : lies
+  const office = holder === 'records' ? recordsOffice(organisation, home, at) : undefined
+  if (office !== undefined) return decidingRole(organisation, { subject, domain, role: office }, at)
   return decidingRole(organisation, { subject, domain, circle: home }, at)
 }
 

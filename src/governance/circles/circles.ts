@@ -5,7 +5,7 @@ import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { applyChanges } from './apply-changes.ts'
 import { subjectOf, type Change } from './change.ts'
-import type { GovernanceVersion } from './governance-record.ts'
+import type { GovernanceVersion, Origin } from './governance-record.ts'
 import {
   fillersByRole,
   fillersOf,
@@ -45,9 +45,10 @@ export interface RoleHistoryEntry {
   readonly governance: number
   readonly at: string
   readonly by: string
-  readonly kind: 'ratified' | 'assigned' | 'adopted' | 'elected'
+  readonly kind: Origin['kind']
   readonly proposal?: string | undefined
   readonly election?: string | undefined
+  readonly struck?: string | undefined
   readonly reason?: string | undefined
 }
 
@@ -109,6 +110,7 @@ export function createCircles(
           kind: origin?.kind ?? 'ratified',
           proposal: origin?.proposal,
           election: origin?.election,
+          struck: origin?.struck,
           reason: origin?.reason,
         })),
       }

@@ -26,11 +26,13 @@ export interface GovernanceVersion extends Governance {
 
 /** How a version came about. */
 export interface Origin {
-  readonly kind: 'ratified' | 'assigned' | 'adopted' | 'elected'
+  readonly kind: 'ratified' | 'assigned' | 'adopted' | 'elected' | 'struck' | 'declared'
   /** With `adopted`. */
   readonly proposal?: string | undefined
   /** With `elected`. */
   readonly election?: string | undefined
+  /** With `struck`: the proposal. */
+  readonly struck?: string | undefined
   readonly reason?: string | undefined
 }
 
@@ -63,6 +65,8 @@ export interface GovernanceRecord {
   adopted(proposal: string): Promise<GovernanceVersion | undefined>
   /** The version in which an election took effect. */
   elected(election: string): Promise<GovernanceVersion | undefined>
+  /** The version without what a struck proposal had changed. */
+  struck(proposal: string): Promise<GovernanceVersion | undefined>
   /** Versions that touched something, newest first, at most 100. */
   touching(subject: string): Promise<readonly Ratification[]>
   /**
@@ -101,7 +105,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         const { since, decision, reason } = known
         return { policy: id, changedIn, since, decision, reason }
       }
-      const { proposal = '' } = origin
+      const { struck = '', proposal = struck } = origin
       const { title = proposal, reason } = said ?? {}
       const decision = { kind: 'proposal' as const, id: proposal, title, by: said?.by ?? by }
       return { policy: id, changedIn, since: at.toISOString(), decision, reason }
@@ -122,6 +126,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
     get: (number) => first({ where: { number: { eq: number } } }),
     adopted: (proposal) => first({ where: { 'origin.proposal': { eq: proposal } } }),
     elected: (election) => first({ where: { 'origin.election': { eq: election } } }),
+    struck: (proposal) => first({ where: { 'origin.struck': { eq: proposal } } }),
     touching: async (subject) => {
       const { items } = await ratifications.find({
         where: { touches: { eq: subject } },

@@ -60,6 +60,10 @@ const circle = z.strictObject({
   /** The circle around it; absent for the anchor circle. */
   parent: governanceId.exactOptional(),
   policies: z.array(circlePolicy).max(200),
+  /** Present while its process is declared broken: the circle around it facilitates and keeps its records. */
+  breakdown: z
+    .strictObject({ since: instant, by: accountName, reason: governanceText })
+    .exactOptional(),
   changedIn,
 })
 export type Circle = z.infer<typeof circle>
@@ -119,6 +123,12 @@ export function circlesAround(organisation: Organisation, id: string): readonly 
     next = next.parent === undefined ? undefined : findCircle(organisation, next.parent)
   }
   return found
+}
+
+/** The circle whose facilitator and secretary serve a circle: itself, or while its process is broken the one around it. */
+export function servingCircle(organisation: Organisation, id: string): string {
+  const around = circlesAround(organisation, id)
+  return (around.find(({ breakdown }) => breakdown === undefined) ?? around.at(-1))?.id ?? id
 }
 
 /** The role of a kind that the constitution gave a circle. */

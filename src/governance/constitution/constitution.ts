@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
 import { ACTIONS, REQUIRED_LEVELS } from '../../registry/index.ts'
 import { policyTerms } from '../policies/policy-terms.ts'
-import { decisionRule, electionRules, objectionRules } from './decision-rules.ts'
+import { decisionRule, electionRules, emergencyRules, objectionRules } from './decision-rules.ts'
 
 /** Those who hold a thing, from which a constitution chooses whom an article grants to. */
-export const HOLDERS = ['named', 'domain', 'lead', 'members', 'facilitation'] as const
+export const HOLDERS = ['named', 'domain', 'lead', 'members', 'facilitation', 'records'] as const
 export type Holder = (typeof HOLDERS)[number]
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
@@ -36,7 +36,7 @@ const grant = z.union([
      * `named`: the role that the thing names as its owner. `domain`: the role whose domain covers the thing.
      * `lead`: the lead of the circle that the thing lies in, and of the circles around it where nobody
      * fills a nearer one. `members`: who fills a role in that circle. `facilitation`: its facilitator,
-     * its secretary, and its lead.
+     * its secretary, and its lead. `records`: its secretary, or while there is none its facilitator, or its lead.
      */
     holder: z.enum(HOLDERS),
     actions: z.array(action).min(1),
@@ -114,6 +114,8 @@ export const constitutionSchema = z
     elections: electionRules.optional(),
     /** How long ahead governance meetings are announced, unless every member is there. */
     meetings: z.strictObject({ noticeHours: z.int().min(0).max(2_160) }).optional(),
+    /** What may be done beyond one's authority in an emergency; without it nothing. */
+    emergency: emergencyRules.optional(),
     /** Written by adoptions: the version of the governance that last changed this, policies apart. */
     changedIn: z.int().min(1).optional(),
     /** Read in this order; the first whose scope holds decides. */

@@ -109,6 +109,33 @@ export const USUAL_ELECTION_RULES: ElectionRules = {
   remindDays: 30,
 }
 
+/**
+ * What a constitution can let people do beyond their authority in an emergency. Policies, roles and the constitution are
+ * not among it: these change by adopted proposals alone.
+ */
+export const EMERGENCY_ACTIONS = [
+  'domain.create',
+  'domain.update',
+  'service.register',
+  'service.update',
+  'version.push',
+  'version.discard',
+  'version.transition',
+  'service.transition',
+  'subscription.request',
+  'subscription.transition',
+  'checklist.tick',
+  'plan.put',
+] as const
+
+export const emergencyRules = z.strictObject({
+  actions: z.array(z.enum(EMERGENCY_ACTIONS)).min(1),
+  /** Minutes from the declaration in which the action can be taken. */
+  minutes: z.int().min(1).max(1_440),
+  /** Days until the repair is due. */
+  repairDays: z.int().min(1).max(90),
+})
+
 /** The validity test of objections. */
 export const objectionRules = z.strictObject({
   criteria: z

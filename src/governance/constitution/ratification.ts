@@ -5,11 +5,13 @@ import { constitutionSchema, type Constitution } from './constitution.ts'
 
 /** How a version came about. */
 const originDocument = z.object({
-  kind: z.enum(['ratified', 'assigned', 'adopted', 'elected']),
+  kind: z.enum(['ratified', 'assigned', 'adopted', 'elected', 'struck', 'declared']),
   /** Each proposal is adopted by one version at most. */
   proposal: z.string().optional(),
   /** Each election takes effect in one version at most. */
   election: z.string().optional(),
+  /** Each proposal is struck by one version at most. */
+  struck: z.string().optional(),
   reason: z.string().optional(),
 })
 
@@ -63,6 +65,7 @@ export const RATIFICATIONS: CollectionDeclaration<Ratification> = {
     { name: 'by-time', fields: ['ratifiedAt', 'number'] },
     { name: 'by-proposal', fields: ['origin.proposal'], unique: true },
     { name: 'by-election', fields: ['origin.election'], unique: true },
+    { name: 'by-struck', fields: ['origin.struck'], unique: true },
     { name: 'by-touched', fields: ['touches'], multikey: true },
   ],
 }

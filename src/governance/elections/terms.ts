@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Duties, DutyKind } from '../../registry/index.ts'
 import { coreRole, findRole, fillersOf } from '../circles/organisation.ts'
 import { USUAL_ELECTION_RULES } from '../constitution/decision-rules.ts'
@@ -23,25 +24,18 @@ export function termDutyKinds(ports: TermPorts): readonly DutyKind[] {
     {
       id: REMINDER,
       title: 'Remind of the end of a term of office',
-      perform: async ({ duty }) => remind(ports, termOf(duty.value.data)),
+      perform: async ({ duty }) => remind(ports, term.parse(duty.value.data)),
     },
     {
       id: END,
       title: 'Fill a role whose term of office has ended',
-      perform: async ({ duty }) => refill(ports, termOf(duty.value.data)),
+      perform: async ({ duty }) => refill(ports, term.parse(duty.value.data)),
     },
   ]
 }
 
-interface Term {
-  readonly role: string
-  readonly person: string
-  readonly until: string
-}
-
-function termOf({ role, person, until }: Readonly<Record<string, unknown>>): Term {
-  return { role: String(role), person: String(person), until: String(until) }
-}
+const term = z.object({ role: z.string(), person: z.string(), until: z.string() })
+type Term = z.infer<typeof term>
 
 /**
  * Schedules what is due about every term in the governance in force; scheduling again is harmless. Asked regularly, so

@@ -3,6 +3,7 @@ import {
   fillersOf,
   membersOf,
   ROLE_KINDS,
+  servingCircle,
   type Organisation,
   type RoleKind,
 } from '../circles/organisation.ts'
@@ -51,9 +52,10 @@ export function participantsOf(
  */
 export function facilitatorsOf(
   organisation: Organisation,
-  circle: string,
+  served: string,
   at: Date,
 ): readonly string[] {
+  const circle = servingCircle(organisation, served)
   const offices = (['facilitator', 'secretary'] as const).flatMap((kind) =>
     fillersOf(organisation, roleOf(organisation, circle, kind), at).map(({ person }) => person),
   )

@@ -22,6 +22,7 @@ export const PROPOSAL_STATES = [
   'rejected',
   'discarded',
   'withdrawn',
+  'struck',
 ] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
 
@@ -32,6 +33,7 @@ export const FINAL_STATES: readonly ProposalState[] = [
   'rejected',
   'discarded',
   'withdrawn',
+  'struck',
 ]
 
 /** What somebody said about one revision of a proposal. */

@@ -18,8 +18,10 @@ import { PROPOSALS } from './proposal-documents.ts'
 import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
 import { advance } from './rounds.ts'
 import { grantsTo } from './self-grant.ts'
+import type { Rulings } from '../rulings/rulings.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
+import { strike, strikeInput, type StrikeInput } from './strike.ts'
 import { takeStep } from './take-step.ts'
 
 /** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
@@ -47,11 +49,19 @@ export interface Proposals {
    * @throws GovernanceError `proposal-step-refused` with the reason, `governance-changed`, and as `make`
    */
   step(actor: Actor, id: string, step: Step, revision?: number): Promise<ProposalView>
+  /**
+   * Takes an adopted change out of what is in force, as the secretary may after a ruling that it breaks the constitution.
+   * @throws GovernanceError `strike-refused`, `ruling-not-found`, `governance-not-allowed`, `governance-invalid`
+   */
+  strike(actor: Actor, id: string, input: StrikeInput): Promise<ProposalView>
   /** Takes on every proposal whose round is over; to be called regularly. Returns how many moved. */
   advanceDue(): Promise<number>
 }
 
-export async function openProposals(ports: GovernancePorts): Promise<Proposals> {
+export async function openProposals(
+  ports: GovernancePorts,
+  rulings: Pick<Rulings, 'get'>,
+): Promise<Proposals> {
   const proposals = await ports.store.collection(PROPOSALS)
   const require = async (id: string): Promise<Stored<Proposal>> => {
     const stored = await proposals.get(id)
@@ -97,6 +107,16 @@ export async function openProposals(ports: GovernancePorts): Promise<Proposals> 
       const stored = await require(id)
       if (revision !== undefined && revision !== stored.revision) throw movedOn(stored)
       return view(await stepOnce(ports, proposals, stored, actor, step))
+    },
+    strike: async (actor, id, said) => {
+      const { ruling, reason } = parseGoverning(strikeInput, said)
+      const stored = await require(id)
+      const given = await rulings.get(ruling)
+      return view(
+        await replaceUnlessMoved(proposals, stored, () =>
+          strike(ports, proposals, stored, actor, { ruling: given, reason }),
+        ),
+      )
     },
     advanceDue: () => advanceDue(ports, proposals),
   }

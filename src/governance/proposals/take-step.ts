@@ -194,6 +194,7 @@ function leave(proposal: Proposal, step: Leaving, context: StepContext): Stepped
     'rejected',
     'discarded',
     'withdrawn',
+    'struck',
     'accepted',
   ].includes(proposal.state)
   if (!isOpen)

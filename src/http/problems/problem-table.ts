@@ -77,6 +77,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'proposal-not-found': 404,
   'meeting-not-found': 404,
   'election-not-found': 404,
+  'emergency-not-found': 404,
+  'ruling-not-found': 404,
 
   'method-not-allowed': 405,
 
@@ -103,6 +105,10 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'proposal-step-refused': 409,
   'meeting-step-refused': 409,
   'election-refused': 409,
+  'emergency-refused': 409,
+  'ruling-refused': 409,
+  'strike-refused': 409,
+  'breakdown-refused': 409,
   'proposal-without-effect': 409,
 
   'content-erased': 410,

@@ -1,6 +1,6 @@
 import type { CompiledExpression } from '../../expressions/index.ts'
 import { holds } from '../../expressions/index.ts'
-import type { ConditionResult } from '../model.ts'
+import type { AuthorityDecision, ConditionResult } from '../model.ts'
 import { explain } from './explanation.ts'
 import { factAt, type Facts } from './gate-facts.ts'
 import type { Condition, GatedTransition } from './lifecycle.ts'
@@ -16,6 +16,14 @@ export function evaluateGate(
 /** Whether a gate lets through: all conditions hold; what could not be judged refuses. */
 export function isGateOpen(conditions: readonly Pick<ConditionResult, 'holds'>[]): boolean {
   return conditions.every((condition) => condition.holds === 'yes')
+}
+
+/** Whether a transition is taken: the gate is open, or an emergency was declared, which goes by it in the open. */
+export function isAllowed(
+  { allowed, emergency }: Pick<AuthorityDecision, 'allowed' | 'emergency'>,
+  conditions: readonly Pick<ConditionResult, 'holds'>[],
+): boolean {
+  return allowed && (isGateOpen(conditions) || emergency !== undefined)
 }
 
 function evaluateCondition(condition: Condition, facts: Facts): ConditionResult {

@@ -1,7 +1,7 @@
 import { compileExpression, ExpressionError, holds } from '../../expressions/index.ts'
 import type { Json } from '../../store/index.ts'
 import type { ConditionResult, TransitionDecision } from '../model.ts'
-import { isGateOpen } from './evaluate-gate.ts'
+import { isAllowed } from './evaluate-gate.ts'
 import { stepsOf } from './gate-facts.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 
@@ -39,7 +39,7 @@ export function replayDecision(decision: TransitionDecision, lifecycle: Lifecycl
     },
   )
   const judged = conditions.map(({ replayed }) => ({ holds: replayed }))
-  const replayed = decision.authority.allowed && isGateOpen(judged)
+  const replayed = isAllowed(decision.authority, judged)
   const differences = [
     ...conditions
       .filter(({ isSame }) => !isSame)

@@ -11,7 +11,7 @@ import { RegistryError } from '../problems.ts'
 import type { TransitionOverview, TransitionRequest } from '../registry.ts'
 import { requireRevision } from '../require-revision.ts'
 import { decisionDocument, type DecidedSubject, type DecisionLog } from './decision-log.ts'
-import { evaluateGate, isGateOpen } from './evaluate-gate.ts'
+import { evaluateGate, isAllowed } from './evaluate-gate.ts'
 import type { Facts } from './gate-facts.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 
@@ -113,7 +113,7 @@ export async function overviewOf(
       transition: transition.id,
       title: transition.title,
       to: transition.to,
-      wouldBeAllowed: authority.allowed && isGateOpen(conditions),
+      wouldBeAllowed: isAllowed(authority, conditions),
       authority,
       conditions,
     }
@@ -149,7 +149,7 @@ async function decide(
     transition: transition.id,
     from: subject.state,
     to: transition.to,
-    allowed: authority.allowed && isGateOpen(conditions),
+    allowed: isAllowed(authority, conditions),
     authority,
     conditions,
     lifecycle: { id: lifecycle.id, version: lifecycle.version },

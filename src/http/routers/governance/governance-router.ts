@@ -5,7 +5,9 @@ import { circlesRouter } from './circles-router.ts'
 import { constitutionRouter } from './constitution-router.ts'
 import { electionsRouter } from './elections-router.ts'
 import { meetingsRouter } from './meetings-router.ts'
+import { emergenciesRouter } from './emergencies-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
+import { rulingsRouter } from './rulings-router.ts'
 import { tensionsRouter } from './tensions-router.ts'
 import { workRouter } from './work-router.ts'
 
@@ -25,5 +27,7 @@ export function governanceRouter(
   router.use(proposalsRouter(parts))
   router.use(electionsRouter(parts))
   router.use(meetingsRouter(parts))
+  router.use(emergenciesRouter(parts))
+  router.use(rulingsRouter(parts))
   return router
 }

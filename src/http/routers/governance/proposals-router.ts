@@ -5,6 +5,7 @@ import {
   PROPOSAL_STATES,
   type ProposalInput,
   type Step,
+  type StrikeInput,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, ifMatch, sendView } from '../../conditional.ts'
@@ -53,6 +54,17 @@ export function proposalsRouter({
         request.params.proposalId,
         request.body as Step,
         ifMatch(request),
+      )
+      return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
+    }),
+  )
+
+  router.post('/proposals/:proposalId/strike', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const proposal = await proposals.strike(
+        actorOf(response),
+        request.params.proposalId,
+        request.body as StrikeInput,
       )
       return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
     }),

@@ -42,11 +42,13 @@ export interface RoleHistoryEntry {
   readonly kind: OriginKind
   readonly proposal?: string
   readonly election?: string
+  /** The proposal that was struck. */
+  readonly struck?: string
   readonly reason?: string
 }
 
 /** How a version of the governance came about. */
-export type OriginKind = 'ratified' | 'assigned' | 'adopted' | 'elected'
+export type OriginKind = 'ratified' | 'assigned' | 'adopted' | 'elected' | 'struck' | 'declared'
 
 /** A role and what became of it. */
 export interface RoleWithHistory {
@@ -72,6 +74,7 @@ export interface Circle {
   readonly purpose: string
   /** The circle around it; absent for the anchor circle. */
   readonly parent?: string
+  readonly breakdown?: Breakdown
   readonly policies: readonly CirclePolicy[]
   readonly roles: readonly Role[]
 }
@@ -114,6 +117,8 @@ export interface GovernanceInForce {
   readonly kind: OriginKind
   readonly proposal?: string
   readonly election?: string
+  /** The proposal that was struck. */
+  readonly struck?: string
   readonly reason?: string
   readonly constitution: Constitution
 }
@@ -580,6 +585,7 @@ export type ProposalState =
   | 'rejected'
   | 'discarded'
   | 'withdrawn'
+  | 'struck'
 
 /** What is changed. */
 export type ChangeKind =
@@ -941,6 +947,160 @@ export interface ElectionStep {
   readonly objection?: number
   readonly valid?: boolean
   readonly because?: string
+}
+
+/** Where an emergency action stands. */
+export type EmergencyState = 'open' | 'repaired' | 'settled'
+
+/** What is done beyond one's authority, and why waiting would cost too much. */
+export interface EmergencyRequest {
+  readonly action:
+    | 'domain.create'
+    | 'domain.update'
+    | 'service.register'
+    | 'service.update'
+    | 'version.push'
+    | 'version.discard'
+    | 'version.transition'
+    | 'service.transition'
+    | 'subscription.request'
+    | 'subscription.transition'
+    | 'checklist.tick'
+    | 'plan.put'
+  /** As the ledger names it, such as version:payments/orders@1.2.0. */
+  readonly subject: string
+  readonly reason: string
+  /** That it serves the purpose of the role concerned; it must be true. */
+  readonly goodFaith: boolean
+  /** Why it takes away more tension than it makes. */
+  readonly lessTension: string
+  /** What delay would lose. */
+  readonly valueLost: string
+  /** That it commits nobody's money; it must be true. */
+  readonly spendsNothing: boolean
+}
+
+/** What somebody said, and when. */
+export interface SaidAt {
+  readonly by: string
+  readonly text: string
+  readonly at: Instant
+}
+
+/** An action beyond one's authority, with the duty to explain, to stop on request and to repair. */
+export interface Emergency {
+  readonly id: string
+  readonly revision: Revision
+  readonly action: string
+  readonly subject: string
+  readonly by: string
+  readonly reason: string
+  readonly lessTension: string
+  readonly valueLost: string
+  /** The role that would have decided. */
+  readonly role: string
+  readonly circle: string
+  readonly state: EmergencyState
+  readonly openUntil: Instant
+  readonly repairUntil: Instant
+  readonly said: readonly {
+    readonly kind: 'explained' | 'repair-asked'
+    readonly by: string
+    readonly text: string
+    readonly at: Instant
+  }[]
+  /** A request to stop; similar emergency actions of the person are refused until it is lifted. */
+  readonly stop?: {
+    readonly by: string
+    readonly text: string
+    readonly at: Instant
+    readonly lifted?: SaidAt
+  }
+  readonly repair?: SaidAt
+  readonly accepted?: SaidAt
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface EmergencyList {
+  readonly items: readonly Emergency[]
+  readonly next: Next
+}
+
+/** What somebody does about an emergency action. */
+export interface EmergencyStep {
+  readonly kind: 'explain' | 'ask-repair' | 'stop' | 'lift' | 'repaired' | 'accept'
+  readonly text: string
+}
+
+/** Whether a ruling guides what follows. */
+export type RulingState = 'in-force' | 'superseded' | 'overruled'
+
+/** A question about the constitution, answered. */
+export interface RulingRequest {
+  readonly circle: string
+  /** What it is about, such as constitution or proposal:ID. */
+  readonly subject: string
+  readonly question: string
+  readonly answer: string
+  /** Why the constitution says so. */
+  readonly logic: string
+  /** Whether it finds that the subject breaks the constitution. */
+  readonly breaksConstitution?: boolean
+  readonly supersedes?: string
+  readonly overrules?: string
+}
+
+/** How the constitution is to be understood. */
+export interface Ruling {
+  readonly id: string
+  readonly revision: Revision
+  readonly circle: string
+  readonly subject: string
+  readonly question: string
+  readonly answer: string
+  readonly logic: string
+  readonly breaksConstitution: boolean
+  readonly by: string
+  readonly role?: string
+  readonly state: RulingState
+  readonly supersedes?: string
+  readonly overrules?: string
+  readonly endedBy?: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface RulingList {
+  readonly items: readonly Ruling[]
+  readonly next: Next
+}
+
+/** Why the process of a circle is broken. */
+export interface BreakdownRequest {
+  readonly reason: string
+}
+
+/** Present while the process of the circle is declared broken. */
+export interface Breakdown {
+  readonly since: Instant
+  readonly by: string
+  readonly reason: string
+}
+
+/** Whether a circle keeps to its process. */
+export interface CircleStanding {
+  readonly id: string
+  readonly title: string
+  readonly breakdown?: Breakdown
+}
+
+/** The ruling, and why. */
+export interface StrikeRequest {
+  readonly ruling: string
+  readonly reason: string
 }
 
 /** The way back from an adopted proposal. */

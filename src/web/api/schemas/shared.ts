@@ -136,6 +136,8 @@ export interface AuthorityDecision {
   /** The role that grants it, when one does. */
   readonly role?: string
   readonly reasons: readonly string[]
+  /** The emergency action that stood in for authority and gate. */
+  readonly emergency?: string
 }
 
 /** The answer to asking for a transition, recorded whether allowed or refused. */
