@@ -5,7 +5,11 @@ import path from 'node:path'
 import { createArchives } from './archives.ts'
 import { createLedger, type Ledger } from './audit/index.ts'
 import { composeGovernance } from './compose-governance.ts'
-import { shippedLifecycles, shippedMaturityModels } from './data-documents.ts'
+import {
+  shippedCompliancePacks,
+  shippedLifecycles,
+  shippedMaturityModels,
+} from './data-documents.ts'
 import { createEnginePool, type EnginePool } from './engine-pool/index.ts'
 import {
   openAccounts,
@@ -21,7 +25,7 @@ import {
   type Tokens,
 } from './governance/index.ts'
 import type { Archives } from './http/index.ts'
-import { openMaturity, type Maturity } from './maturity/index.ts'
+import { createCompliance, openMaturity, type Compliance, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import {
@@ -41,6 +45,7 @@ export interface Concordat {
   readonly packs: RulePacks
   readonly registry: Registry
   readonly maturity: Maturity
+  readonly compliance: Compliance
   readonly policies: PoliciesInForce
   readonly archives: Archives
   readonly policyPreviews: PolicyPreviews
@@ -89,7 +94,17 @@ export async function compose(
   })
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts(ports)
-  const maturity = await openMaturity({ ...ports, registry, models: shippedMaturityModels() })
+  const compliance = createCompliance({
+    registry,
+    ledger,
+    policies,
+    packs: shippedCompliancePacks(),
+    clock,
+  })
+  const maturity = await openMaturity({
+    ...{ ...ports, registry, ledger, compliance },
+    models: shippedMaturityModels(),
+  })
   return {
     store,
     ledger,
@@ -97,6 +112,7 @@ export async function compose(
     packs,
     registry,
     maturity,
+    compliance,
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,

@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { loadConstitution, type Constitution } from './governance/index.ts'
-import { loadMaturityModel, type MaturityModel } from './maturity/index.ts'
+import {
+  loadCompliancePack,
+  loadMaturityModel,
+  type CompliancePack,
+  type MaturityModel,
+} from './maturity/index.ts'
 import { packageRoot } from './package-root.ts'
 import { loadLifecycle, type Lifecycle } from './registry/index.ts'
 
@@ -15,6 +20,11 @@ export function shippedLifecycles(): readonly Lifecycle[] {
 export function shippedMaturityModels(): readonly MaturityModel[] {
   const models = loadAll('maturity-models', loadMaturityModel)
   return [...models].sort((a, b) => a.position - b.position)
+}
+
+export function shippedCompliancePacks(): readonly CompliancePack[] {
+  const packs = loadAll('compliance', loadCompliancePack)
+  return [...packs].sort((a, b) => a.position - b.position)
 }
 
 /** Constitutions that can be ratified. */

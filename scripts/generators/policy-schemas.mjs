@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { ProjectDocument } from '../../src/cli/project/project-document.ts'
 import { consumerContractDocument } from '../../src/compatibility/consumers/read/consumer-contract-document.ts'
 import { constitutionSchema } from '../../src/governance/constitution/constitution.ts'
+import { compliancePackSchema } from '../../src/maturity/compliance/compliance-pack.ts'
 import { maturityModelSchema } from '../../src/maturity/models/maturity-model.ts'
 import { lifecycleDefinition } from '../../src/registry/lifecycle/lifecycle-definition.ts'
 import { RulePackDocument } from '../../src/rules/index.ts'
 import { sampleEnterprise } from '../../src/setup/sample-enterprise.ts'
 
 const DOCUMENTS = {
+  'compliance-pack': ['Compliance pack', compliancePackSchema],
   'consumer-contract': ['Consumer contract', consumerContractDocument],
   constitution: ['Constitution', constitutionSchema],
   lifecycle: ['Lifecycle', lifecycleDefinition],

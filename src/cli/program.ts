@@ -3,13 +3,13 @@ import { engineVersion } from '../package-root.ts'
 import { addErase } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addLint } from './program/lint-command.ts'
+import { addCompliance, addMaturity } from './program/maturity-commands.ts'
 import {
   addAudit,
   addCanIDeploy,
   addDependencies,
   addHandover,
   addLogin,
-  addMaturity,
   addMove,
   addPromote,
   addPull,
@@ -50,6 +50,7 @@ export function createProgram(): Command {
   addWhoDecides(program)
   addDependencies(program)
   addMaturity(program)
+  addCompliance(program)
   addAudit(program)
   addExport(program)
   addImport(program)

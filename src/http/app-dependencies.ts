@@ -5,7 +5,7 @@ import type { ArchiveExport, OperationView } from '../archive/index.ts'
 import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
 import type { Accounts, Governance, PolicyPreviews, Tokens } from '../governance/index.ts'
-import type { Maturity } from '../maturity/index.ts'
+import type { Compliance, Maturity } from '../maturity/index.ts'
 import type {
   Actor,
   CompareQuestion,
@@ -62,6 +62,7 @@ export interface AppDependencies {
   readonly registry: Registry
   readonly ledger: Ledger
   readonly maturity: Maturity
+  readonly compliance: Compliance
   /** Archives of the whole registry, for those who may have them. */
   readonly archives: Archives
   readonly policies: PoliciesInForce

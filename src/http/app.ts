@@ -14,7 +14,6 @@ import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './request-context.ts'
 import { archiveRouter } from './routers/operation/archive-router.ts'
-import { importsRouter } from './routers/operation/imports-router.ts'
 import { auditRouter } from './routers/operation/audit-router.ts'
 import { checkRouter } from './routers/judging/check-router.ts'
 import { compareRouter } from './routers/judging/compare-router.ts'
@@ -31,6 +30,7 @@ import { meRouter } from './routers/operation/me-router.ts'
 import { noticesRouter } from './routers/lifecycle/notices-router.ts'
 import { operationRouter } from './routers/operation/operation-router.ts'
 import { policiesRouter } from './routers/judging/policies-router.ts'
+import { reportRouter } from './routers/judging/report-router.ts'
 import { savedSearchesRouter } from './routers/catalogue/saved-searches-router.ts'
 import { readinessRouter } from './routers/lifecycle/readiness-router.ts'
 import { searchRouter } from './routers/catalogue/search-router.ts'
@@ -122,8 +122,8 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(noticesRouter(parts))
   router.use(governanceRouter(parts))
   router.use(maturityRouter(parts))
+  router.use(reportRouter(parts))
   router.use(auditRouter(parts))
   router.use(archiveRouter(parts))
-  router.use(importsRouter(parts))
   return router
 }

@@ -2,7 +2,7 @@
  * Maturity: facts to evidence to levels, gaps and a road map.
  *
  * May not: name a concrete store, know HTTP statuses or request objects, or hold thresholds; those are data
- * in `policies/maturity-models`.
+ * in `policies/maturity-models` and `policies/compliance`.
  */
 export { ANSWERS_GIVEN } from './answers/answer-document.ts'
 export { ASSESSMENTS } from './assessments/assessment-document.ts'
@@ -17,6 +17,15 @@ export type {
   DimensionAssessment,
   RoadMapStep,
 } from './assessment.ts'
+export { SERVICE_BADGES, type ServiceBadge } from './badge/create-badges.ts'
+export { createCompliance, type Compliance } from './compliance/compliance.ts'
+export type { CompliancePack } from './compliance/compliance-pack.ts'
+export type {
+  CompliancePackView,
+  ComplianceStanding,
+  ControlState,
+} from './compliance/compliance-standing.ts'
+export { CompliancePackError, loadCompliancePack } from './compliance/load-compliance-pack.ts'
 export type { Fact, FactItem } from './facts/fact.ts'
 export type { AssessmentQuery, KeptAssessment } from './assessments/assessment-log.ts'
 export type { Maturity, ModelView } from './maturity.ts'
@@ -24,3 +33,10 @@ export { openMaturity } from './open-maturity.ts'
 export { MATURITY_PROBLEMS, MaturityError, type MaturityProblem } from './maturity-error.ts'
 export { loadMaturityModel, MaturityModelError } from './models/load-maturity-model.ts'
 export type { MaturityModel } from './models/maturity-model.ts'
+export {
+  complianceFace,
+  COMPLIANCE_FORMATS,
+  type ComplianceFormat,
+} from './report/faces/compliance-face.ts'
+export { reportFace, REPORT_FORMATS, type ReportFormat } from './report/faces/report-face.ts'
+export type { Report } from './report/report.ts'

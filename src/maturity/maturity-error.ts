@@ -3,6 +3,7 @@ export const MATURITY_PROBLEMS = {
   'maturity-model-not-found': 'There is no such maturity model',
   'maturity-fact-not-found': 'There is no such fact',
   'maturity-question-not-found': 'The maturity model has no such question',
+  'compliance-pack-not-found': 'There is no such compliance pack',
 } as const
 export type MaturityProblem = keyof typeof MATURITY_PROBLEMS
 
@@ -38,6 +39,14 @@ export class MaturityError extends Error {
     return new MaturityError(
       'maturity-question-not-found',
       `${model.id} has no question ${JSON.stringify(id.slice(0, 80))}; known are ${known || 'none'}.`,
+    )
+  }
+
+  static packNotFound(id: string, packs: readonly { readonly id: string }[]): MaturityError {
+    const known = packs.map((pack) => pack.id).join(', ')
+    return new MaturityError(
+      'compliance-pack-not-found',
+      `There is no compliance pack ${JSON.stringify(id.slice(0, 80))}; known are ${known || 'none'}.`,
     )
   }
 }

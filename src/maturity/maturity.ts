@@ -1,3 +1,4 @@
+import type { Ledger } from '../audit/index.ts'
 import type { Actor, Permits, Registry, ViewPage } from '../registry/index.ts'
 import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 import { assess, type Frame } from './assess.ts'
@@ -9,12 +10,16 @@ import type {
   KeptAssessment,
 } from './assessments/assessment-log.ts'
 import { scheduleDailyAssessments } from './assessments/daily-assessments.ts'
+import { createBadges, type Badges } from './badge/create-badges.ts'
+import type { Compliance } from './compliance/compliance.ts'
 import { FACTS } from './facts/catalogue.ts'
 import type { CountedFact } from './facts/count-facts.ts'
 import type { Fact, FactFigure, FactItem } from './facts/fact.ts'
 import { readFigures, readFiguresByDomain, type Figures } from './facts/read-figures.ts'
 import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
+import { createReports } from './report/create-reports.ts'
+import type { Report } from './report/report.ts'
 
 /** A model as lists show it. */
 export interface ModelView {
@@ -65,10 +70,18 @@ export interface Maturity {
    *   RegistryError `not-allowed`, `invalid-input`, `domain-not-found`
    */
   answer(actor: Actor, model: string, question: string, input: AnswerInput): Promise<AskedQuestion>
+  /**
+   * What those who lead are to know of a domain with its sub-domains, or of the whole registry.
+   * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`
+   */
+  report(model: string, domain?: string): Promise<Report>
+  readonly badges: Badges
 }
 
 export interface MaturityInput {
   readonly registry: Registry
+  readonly ledger: Pick<Ledger, 'read'>
+  readonly compliance: Compliance
   readonly models: readonly MaturityModel[]
   readonly answers: AnswerBook
   readonly log: AssessmentLog
@@ -78,7 +91,7 @@ export interface MaturityInput {
 }
 
 export async function createMaturity(input: MaturityInput): Promise<Maturity> {
-  const { registry, models, answers, log, permits, clock, newId } = input
+  const { registry, ledger, compliance, models, answers, log, permits, clock, newId } = input
   const requireModel = (id: string): MaturityModel => {
     const model = models.find((candidate) => candidate.id === id)
     if (model === undefined) throw MaturityError.modelNotFound(id, models)
@@ -120,11 +133,22 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       }
     },
   })
+  const reportOf = createReports({ registry, ledger, compliance, log, clock, assessOver })
+  const factOf: Maturity['fact'] = async (id, domain) => {
+    const definition = FACTS.get(id)
+    if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
+    const items: FactItem[] = []
+    const question = { registry, at: clock(), definitions: [definition] }
+    const figures = await readFigures(question, domain, (item) => items.push(item))
+    const counted = figures.get(id)
+    if (counted === undefined) throw new RangeError(`${id} was not counted`)
+    return { ...counted.figure, items }
+  }
+  const assessOnce: Maturity['assess'] = async (id, domain) =>
+    (await assessNow(requireModel(id), clock(), domain)).assessment
   return {
     models: () => models.map(viewOf),
-    async assess(id, domain) {
-      return (await assessNow(requireModel(id), clock(), domain)).assessment
-    },
+    assess: assessOnce,
     async keep(actor, id, domain) {
       const model = requireModel(id)
       const permit = await permits.require(actor, 'maturity.assess', {
@@ -138,16 +162,7 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       if (domain !== undefined) await registry.domains.get(domain)
       return log.list(requireModel(id).id, query)
     },
-    async fact(id, domain) {
-      const definition = FACTS.get(id)
-      if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
-      const items: FactItem[] = []
-      const question = { registry, at: clock(), definitions: [definition] }
-      const figures = await readFigures(question, domain, (item) => items.push(item))
-      const counted = figures.get(id)
-      if (counted === undefined) throw new RangeError(`${id} was not counted`)
-      return { ...counted.figure, items }
-    },
+    fact: factOf,
     async figures(domain) {
       const figures = await readFigures({ registry, at: clock(), definitions }, domain)
       return [...figures.values()].map(({ figure }) => figure)
@@ -157,6 +172,14 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       if (typeof said.domain === 'string') await registry.domains.get(said.domain)
       return answers.give(actor, model, question, said)
     },
+    report: (id, domain) => reportOf(requireModel(id), domain),
+    badges: createBadges({
+      registry,
+      clock,
+      assess: assessOnce,
+      highestOf: (id) => requireModel(id).levels.length,
+      figure: factOf,
+    }),
   }
 }
 

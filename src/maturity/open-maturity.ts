@@ -1,9 +1,11 @@
+import type { Ledger } from '../audit/index.ts'
 import { createPermits, guardCollection, type Authority, type Registry } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerBook } from './answers/answer-book.ts'
 import { ANSWERS_GIVEN } from './answers/answer-document.ts'
 import { ASSESSMENTS } from './assessments/assessment-document.ts'
 import { createAssessmentLog } from './assessments/assessment-log.ts'
+import type { Compliance } from './compliance/compliance.ts'
 import { createMaturity, type Maturity } from './maturity.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 
@@ -11,6 +13,8 @@ export interface OpenMaturityInput {
   readonly store: Store
   readonly authority: Authority
   readonly registry: Registry
+  readonly ledger: Pick<Ledger, 'read'>
+  readonly compliance: Compliance
   readonly models: readonly MaturityModel[]
   readonly clock: () => Date
   readonly newId: () => string
@@ -18,10 +22,12 @@ export interface OpenMaturityInput {
 
 /** Maturity over a registry, with its answers and assessments in the store, and the next daily one due. */
 export async function openMaturity(input: OpenMaturityInput): Promise<Maturity> {
-  const { store, authority, registry, models, clock, newId } = input
+  const { store, authority, registry, ledger, compliance, models, clock, newId } = input
   const permits = createPermits(authority, clock)
   return createMaturity({
     registry,
+    ledger,
+    compliance,
     models,
     answers: createAnswerBook({
       answers: guardCollection(await store.collection(ANSWERS_GIVEN), newId),

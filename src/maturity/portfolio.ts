@@ -117,7 +117,8 @@ type PageOf<T> = (
   cursor: string | undefined,
 ) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>
 
-async function* pages<T>(pageOf: PageOf<T>): AsyncGenerator<T> {
+/** Everything that a list of the registry gives, page by page. */
+export async function* pages<T>(pageOf: PageOf<T>): AsyncGenerator<T> {
   let cursor: string | undefined
   do {
     const { items, next } = await pageOf(cursor)

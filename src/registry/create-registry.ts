@@ -38,7 +38,6 @@ import { policyFigures } from './judgements/policy-figures.ts'
 import { createReEvaluation } from './re-evaluation/create-re-evaluation.ts'
 import { RE_EVALUATIONS } from './re-evaluation/run-document.ts'
 import { createAroundWaiver, waiverDutyKinds } from './waivers/waiver-consequences.ts'
-import { openImports } from './imports/open-imports.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { NOTICES } from './notices/notice-document.ts'
@@ -277,15 +276,10 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     erasureDocuments,
     forgetWords: createForgetWords(search),
   }
-  const registering = {
+  const registry: Registry = {
     domains: createDomainCatalog(catalogue),
     services: createServiceCatalog(catalogue),
     versions: createVersionCatalog(catalogue),
-    subscriptions: createSubscriptions(catalogue),
-  }
-  const names = createServiceNames(services)
-  const registry: Registry = {
-    ...registering,
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
@@ -301,6 +295,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
         return replayDecision(decision, await lifecycles.pinned(decision.lifecycle))
       },
     },
+    subscriptions: createSubscriptions(catalogue),
     waivers: createWaivers({
       ...catalogue,
       waivers: guardedWaivers,
@@ -311,11 +306,6 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     savedSearches,
     dependencies: createDependencies(catalogue),
     resemblances: createFindResemblances({ ...kept, ...search, shapes }),
-    imports: await openImports(store, {
-      ...catalogue,
-      ...{ names, registry: registering, engine: background },
-      judge: createJudgeContract({ ...judging, engine: background }),
-    }),
     lifecycles: createLifecycleCatalog(lifecycles),
     past: createPastCatalogue({ ...catalogue, history: await openHistory(store) }),
     duties,
@@ -334,5 +324,5 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     },
     finishLeft: () => projections.finishLeft(),
   }
-  return createNamedRegistry(registry, names)
+  return createNamedRegistry(registry, createServiceNames(services))
 }

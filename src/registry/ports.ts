@@ -53,7 +53,6 @@ export const ACTIONS = [
   'waiver.decide',
   'waiver.revoke',
   'registry.export',
-  'registry.import',
   'role.assign',
   'tension.open',
   'tension.process',

@@ -29,7 +29,6 @@ import type {
   TransitionRequest,
   Transitions,
 } from './lifecycle/transitions.ts'
-import type { Imports } from './imports/imports.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -353,7 +352,6 @@ export interface Registry {
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances
   readonly savedSearches: SavedSearches
-  readonly imports: Imports
   readonly lifecycles: LifecycleCatalog
   /** What the catalogue was at any moment. */
   readonly past: PastCatalogue

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { packageRoot } from '../../src/package-root.ts'
 
 const SCHEMAS: Readonly<Record<string, string>> = {
+  'policies/compliance': 'compliance-pack',
   'policies/constitutions': 'constitution',
   'policies/lifecycles': 'lifecycle',
   'policies/maturity-models': 'maturity-model',

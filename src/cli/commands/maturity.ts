@@ -1,21 +1,28 @@
-import type { Assessment } from '../../maturity/index.ts'
-import { usageError } from '../exit-status.ts'
-import { writeReport } from '../output.ts'
-import type { MaturityFlags } from '../program/registry-commands.ts'
-import { askJson } from '../registry/registry-client.ts'
-import { maturityMarkdown } from '../reporters/maturity-markdown.ts'
+import type { Report } from '../../maturity/index.ts'
+import { endWith, EXIT, usageError } from '../exit-status.ts'
+import { writeNotice, writeReport } from '../output.ts'
+import type { MaturityFlags } from '../program/maturity-commands.ts'
+import { askJson, askText } from '../registry/registry-client.ts'
 
-/** `concordat maturity`: an assessment by one model, each level with what it rests on. */
+/** `concordat maturity`: the report by one model, each figure with what it rests on. */
 export async function maturityCommand(flags: MaturityFlags): Promise<void> {
+  const { domain, format, output, minLevel } = flags
   const model = flags.model ?? (await firstModel())
-  const query =
-    flags.domain === undefined ? '' : `?${new URLSearchParams({ domain: flags.domain }).toString()}`
-  const assessment = await askJson<Assessment>(`/maturity/${encodeURIComponent(model)}${query}`)
-  const report =
-    flags.format === 'json'
-      ? `${JSON.stringify(assessment, undefined, 2)}\n`
-      : maturityMarkdown(assessment)
-  await writeReport(report, undefined)
+  const path = `/maturity/models/${encodeURIComponent(model)}/report`
+  const scope = domain === undefined ? {} : { domain }
+  const face = await askText(`${path}?${new URLSearchParams({ ...scope, format }).toString()}`)
+  await writeReport(face, output)
+  if (minLevel === undefined) return
+  const query = new URLSearchParams(scope).toString()
+  const { level, levels } = await askJson<Report>(`${path}?${query}`)
+  if (minLevel > levels.length) {
+    throw usageError(
+      `The highest level of ${model} is ${levels.length}; --min-level asks for more.`,
+    )
+  }
+  if (level.n >= minLevel) return
+  await writeNotice(`The level is ${level.n} (${level.name}), lower than ${minLevel}.`)
+  endWith(EXIT.findings)
 }
 
 async function firstModel(): Promise<string> {

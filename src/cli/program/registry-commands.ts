@@ -235,31 +235,6 @@ export interface DependenciesFlags {
   readonly format: 'stylish' | 'json'
 }
 
-export function addMaturity(program: Command): void {
-  program
-    .command('maturity')
-    .description('how mature the organisation is, each figure with the facts behind it')
-    .option('--model <id>', 'the maturity model (default: the first one)')
-    .option('--domain <path>', 'only this domain and what lies below it')
-    .addOption(
-      new Option('--format <format>', 'form of the assessment')
-        .choices(['markdown', 'json'])
-        .default('markdown'),
-    )
-    .addHelpText('after', REGISTRY_HELP)
-    .action(async (options: MaturityFlags) => {
-      const { maturityCommand } = await import('../commands/maturity.ts')
-      await maturityCommand(options)
-    })
-}
-
-/** What commander makes of the options of `maturity`. */
-export interface MaturityFlags {
-  readonly model?: string
-  readonly domain?: string
-  readonly format: 'markdown' | 'json'
-}
-
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description('the ledger of everything that changed')
   audit

@@ -62,6 +62,16 @@ export async function askJson<T>(path: string, init: RequestInit = {}): Promise<
 }
 
 /**
+ * Asks the registry for what is text already.
+ * @throws CommandError (status 3) when it refuses, in its own words
+ */
+export async function askText(path: string): Promise<string> {
+  const response = await ask(path)
+  if (!response.ok) throw await refusal(response)
+  return response.text()
+}
+
+/**
  * The registry's refusal as an error for people.
  * @param ownCredentials the request came with credentials of its own, so that a kept token would change nothing
  */

@@ -19,7 +19,7 @@ export interface FactCountInput {
   readonly composing: Portfolio['composing']
   readonly definitions: readonly FactDefinition[]
   /** Hears of every item, before it is forgotten. */
-  readonly onItem?: (item: FactItem) => void
+  readonly onItem?: (item: FactItem, fact: string) => void
 }
 
 export function countFacts(input: FactCountInput): FactCount {
@@ -33,7 +33,9 @@ export function countFacts(input: FactCountInput): FactCount {
       const portfolio = { services, decisions, composing, firstWithContent }
       tally.add(rowsOf(definitions, portfolio))
       if (onItem === undefined) return
-      for (const definition of definitions) definition.items({ ...portfolio, at }).forEach(onItem)
+      for (const definition of definitions) {
+        for (const item of definition.items({ ...portfolio, at })) onItem(item, definition.id)
+      }
     },
     figures: () =>
       tally.figures(definitions, { at, scope: domain === undefined ? {} : { domain } }),

@@ -13,13 +13,13 @@ export interface FiguresQuestion {
 
 /**
  * Facts of a domain with its sub-domains, or of the whole registry.
- * @param onItem hears of every item
+ * @param onItem hears of every item, and of the id of its fact
  * @throws RegistryError `domain-not-found`
  */
 export async function readFigures(
   { registry, at, definitions }: FiguresQuestion,
   domain: string | undefined,
-  onItem?: (item: FactItem) => void,
+  onItem?: (item: FactItem, fact: string) => void,
 ): Promise<Figures> {
   if (domain !== undefined) await registry.domains.get(domain)
   const surroundings = await readSurroundings(registry)

@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { Registry as MetricsRegistry } from 'prom-client'
 import supertest from 'supertest'
 import {
+  shippedCompliancePacks,
   startupConstitution,
   shippedLifecycles,
   shippedMaturityModels,
@@ -29,7 +30,7 @@ import {
   type AppDependencies,
 } from '../../../src/http/index.ts'
 import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
-import { openMaturity } from '../../../src/maturity/index.ts'
+import { createCompliance, openMaturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
   createRegistry,
@@ -149,12 +150,23 @@ export async function openTestServer(
     clock,
     signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
   })
-  const maturity = await openMaturity({ ...ports, registry, models: shippedMaturityModels() })
+  const compliance = createCompliance({
+    registry,
+    ledger,
+    policies,
+    packs: shippedCompliancePacks(),
+    clock,
+  })
+  const maturity = await openMaturity({
+    ...{ ...ports, registry, ledger, compliance },
+    models: shippedMaturityModels(),
+  })
   const dependencies: AppDependencies = {
     registry,
     ledger,
     archives: createArchives({ ...ports, ledger }),
     maturity,
+    compliance,
     policies,
     policyPreviews: await openPolicyPreviews({
       store,

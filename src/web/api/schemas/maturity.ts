@@ -179,6 +179,226 @@ export interface RoadMapStep {
   readonly items: number
 }
 
+/** Something of the registry that a figure rests on. */
+export interface ReportItem {
+  /** A service, version, waiver, policy or ledger entry. */
+  readonly id: string
+  /** In a sentence. */
+  readonly because: string
+  /** Its subject in the ledger. */
+  readonly subject: string
+}
+
+/** A kind of trouble with the cases found, the worst first. */
+export interface MaturityRisk {
+  readonly kind:
+    | 'fails-interoperability'
+    | 'single-point'
+    | 'overdue-sunset'
+    | 'no-owner'
+    | 'orphan'
+    | 'lapsed-waiver'
+  readonly title: string
+  readonly meaning: string
+  readonly count: number
+  /** The first ones, at most 100. */
+  readonly items: readonly ReportItem[]
+  /** Systems that the cases touch, counted for each case by itself. */
+  readonly touched: number
+  /** The fact that lists all cases. */
+  readonly fact?: string
+}
+
+/** What those who lead are to know, with everything that it rests on; an assessment and more. */
+export interface MaturityReport {
+  readonly model: string
+  readonly modelVersion: string
+  /** The name of the model. */
+  readonly name: string
+  readonly scope: Scope
+  readonly asOf: Instant
+  readonly level: MaturityLevel
+  /** The mean over dimensions, a hint only. */
+  readonly mean: number
+  readonly confidence: Confidence
+  readonly dimensions: readonly DimensionAssessment[]
+  readonly roadMap: readonly RoadMapStep[]
+  readonly title: string
+  readonly scopeName: string
+  readonly levels: readonly {
+    readonly n: number
+    readonly name: string
+    readonly meaning: string
+  }[]
+  /** The most important in a few sentences. */
+  readonly headlines: readonly string[]
+  /** Each dimension with what its next level needs, in sentences. */
+  readonly standing: readonly {
+    readonly id: string
+    readonly name: string
+    readonly level: number
+    /** The words of that level. */
+    readonly reached: string
+    readonly missing: readonly {
+      readonly text: string
+      readonly fact?: string
+    }[]
+  }[]
+  /** The largest business areas held against each dimension. */
+  readonly heatMap: {
+    readonly rows: readonly {
+      readonly domain: DomainPath
+      readonly title: string
+      readonly services: number
+      readonly level: number
+      readonly cells: readonly {
+        readonly dimension: string
+        readonly level: number
+        /** Too few facts to say whether it is higher. */
+        readonly isOpen: boolean
+      }[]
+    }[]
+    /** How many smaller ones are not listed. */
+    readonly leftOut: number
+  }
+  /** One point a day, oldest first, at most 60. */
+  readonly trend: readonly {
+    readonly asOf: Instant
+    readonly level: number
+    readonly mean: number
+  }[]
+  /** Kinds of trouble, the most widely felt first. */
+  readonly risks: readonly MaturityRisk[]
+  /** The nine activities of Porter's value chain, and last the services that name none. */
+  readonly valueChain: readonly {
+    readonly activity: string
+    readonly name: string
+    /** How many of the services are in good order. */
+    readonly inOrder: number
+    /** Distinct systems with an agreed use of them. */
+    readonly consumers: number
+    /** Services. */
+    readonly count: number
+    /** At most 100 of the services, those with the most faults first. */
+    readonly items: readonly ReportItem[]
+  }[]
+  readonly compliance: readonly {
+    readonly pack: string
+    readonly name: string
+    readonly isPartial: boolean
+    readonly met: number
+    readonly notMet: number
+    readonly noEvidence: number
+    /** Controls that are not met, and those without evidence, at most 12. */
+    readonly open: readonly {
+      readonly id: string
+      readonly title: string
+      readonly state: 'not-met' | 'no-evidence'
+    }[]
+  }[]
+  /** The beginning of the road map as sentences. */
+  readonly nextSteps: readonly {
+    readonly text: string
+    readonly dimension: string
+    readonly toLevel: number
+    readonly fact?: string
+    readonly items?: number
+  }[]
+  /** Every figure; each lists its items as a fact. */
+  readonly facts: readonly {
+    readonly id: string
+    readonly area: string
+    readonly name: string
+    readonly definition: string
+    readonly unit: string
+    readonly better: 'up' | 'down'
+    readonly scope: Scope
+    readonly asOf: Instant
+    readonly value: number | null
+    readonly numerator: number | null
+    readonly denominator: number | null
+    readonly unknownBecause?: string
+  }[]
+  /** Headings and explanations by their keys, in the language of the report. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** A standard whose controls are mapped to evidence. */
+export interface CompliancePack {
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly description: string
+  /** Whether each control of the part is listed, with evidence or with the reason why there is none. */
+  readonly coverage: 'complete' | 'partial'
+  readonly standard: {
+    readonly title: string
+    readonly edition: string
+    readonly part: string
+    readonly sources: readonly string[]
+  }
+}
+
+/** All compliance packs. */
+export interface CompliancePackList {
+  readonly items: readonly CompliancePack[]
+  readonly next: Next
+}
+
+/** A control of a standard, and how the registry stands to it. */
+export interface ComplianceControl {
+  /** Its number in the standard. */
+  readonly id: string
+  readonly title: string
+  /** What the standard asks for. */
+  readonly asks: string
+  /** What the evidence does not show. */
+  readonly limits?: string
+  /** Not met when some evidence speaks against; no evidence when some is missing and none speaks against. */
+  readonly state: 'met' | 'not-met' | 'no-evidence'
+  readonly evidence: readonly {
+    readonly kind: 'facts' | 'events' | 'second-person' | 'waivers' | 'policies' | 'ledger'
+    readonly title: string
+    readonly holds: 'yes' | 'no' | 'unknown'
+    /** What was found, in a sentence. */
+    readonly found: string
+    /** What it rests on, at most 20, what speaks against first. */
+    readonly items: readonly ReportItem[]
+    readonly total: number
+    /** The facts that list everything. */
+    readonly facts: readonly string[]
+    /** The actions in the ledger that were asked for. */
+    readonly actions: readonly string[]
+  }[]
+}
+
+/** How the registry stands to a standard, control by control. */
+export interface ComplianceStanding {
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly description: string
+  readonly coverage: 'complete' | 'partial'
+  readonly standard: {
+    readonly title: string
+    readonly edition: string
+    readonly part: string
+    readonly sources: readonly string[]
+  }
+  readonly asOf: Instant
+  readonly counts: {
+    readonly met: number
+    readonly notMet: number
+    readonly noEvidence: number
+  }
+  readonly controls: readonly ComplianceControl[]
+  /** Controls for which a registry holds no evidence, with the reason. */
+  readonly outside: readonly {
+    readonly controls: readonly string[]
+    readonly because: string
+  }[]
+}
+
 /** Maturity by one model at one moment. */
 export interface Assessment {
   readonly model: string

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { ContractFile } from '../../contracts/index.ts'
+import { segmentOf } from './identifiers.ts'
+import type { LeftOut, ReadSource, TransferItem } from './transfer-item.ts'
+
+const text = z.string().nullish()
+const versionEntity = z.looseObject({
+  groupId: text,
+  artifactId: z.string(),
+  version: z.string(),
+  name: text,
+  description: text,
+  contentId: z.number(),
+})
+const contentEntity = z.looseObject({
+  contentId: z.number(),
+  contentHash: z.string(),
+  artifactType: text,
+  serializedReferences: text,
+})
+const reference = z.looseObject({
+  groupId: text,
+  artifactId: z.string(),
+  version: text,
+  name: z.string(),
+})
+
+/** An entity with the file that it is in. */
+interface Version {
+  readonly from: string
+  readonly entity: z.infer<typeof versionEntity>
+}
+
+interface Target {
+  readonly name: string
+  readonly version: Version
+}
+
+/** Whether files are those of an export of Apicurio Registry, version 2 or 3. */
+export function isApicurioExport(files: readonly ContractFile[]): boolean {
+  return files.some(({ name }) => name.endsWith('.ArtifactVersion.json'))
+}
+
+/**
+ * Reads an export of Apicurio Registry: `groups/G/artifacts/A/versions/V.ArtifactVersion.json` names a content, which is
+ * `content/HASH.Content.json` and, as bytes, `content/HASH.Content.data`. References become files of the bundle under the
+ * name by which the content refers to them.
+ */
+export function readApicurioExport(files: readonly ContractFile[], domain: string): ReadSource {
+  const leftOut: LeftOut[] = []
+  const entities = <T>(ending: string, schema: z.ZodType<T>): { from: string; entity: T }[] =>
+    files.flatMap(({ name, bytes }) => {
+      if (!name.endsWith(ending)) return []
+      const parsed = schema.safeParse(parse(bytes))
+      if (parsed.success) return [{ from: name, entity: parsed.data }]
+      leftOut.push({ from: name, reason: 'it is no entity as Apicurio Registry exports it' })
+      return []
+    })
+  const byName = new Map(files.map((file) => [file.name, file.bytes]))
+  const contents = new Map(
+    entities('.Content.json', contentEntity).map(({ from, entity }) => [
+      entity.contentId,
+      { ...entity, bytes: byName.get(from.replace(/\.json$/, '.data')) },
+    ]),
+  )
+  const versions = new Map(
+    entities('.ArtifactVersion.json', versionEntity).map((version) => [
+      keyOf(version.entity),
+      version,
+    ]),
+  )
+
+  /** What each version refers to, under the name by which it does. */
+  const uses = new Map(
+    [...versions.values()].map((version) => [version, targetsOf(version)] as const),
+  )
+
+  function targetsOf({ from, entity }: Version): readonly Target[] {
+    const serialized = contents.get(entity.contentId)?.serializedReferences ?? ''
+    const references = z
+      .array(reference)
+      .safeParse(serialized === '' ? [] : parse(Buffer.from(serialized)))
+    if (!references.success) leftOut.push({ from, reason: 'its references cannot be read' })
+    return (references.data ?? []).flatMap(({ name, ...key }) => {
+      const version = versions.get(keyOf(key))
+      if (version !== undefined) return [{ name, version }]
+      leftOut.push({ from, reason: `the export lacks what it refers to as ${name}` })
+      return []
+    })
+  }
+
+  /** The files of a version, with those of the versions that it refers to, itself first. */
+  function filesOf(first: Target): readonly ContractFile[] {
+    const gathered = new Map<string, Uint8Array>()
+    const open = [first]
+    for (const { name, version } of open) {
+      const bytes = contents.get(version.entity.contentId)?.bytes
+      if (bytes === undefined || gathered.has(name)) continue
+      gathered.set(name, bytes)
+      for (const target of uses.get(version) ?? []) open.push(target)
+    }
+    return [...gathered].map(([name, bytes]) => ({ name, bytes }))
+  }
+
+  const items: TransferItem[] = []
+  for (const version of versions.values()) {
+    const { from, entity } = version
+    const name = segmentOf(entity.artifactId)
+    const group = segmentOf(entity.groupId ?? 'default')
+    const content = contents.get(entity.contentId)
+    const entry = `${name ?? 'contract'}${endingFor(content?.artifactType)}`
+    const gathered = filesOf({ name: entry, version })
+    if (name === undefined || group === undefined || gathered.length === 0) {
+      const reason =
+        gathered.length === 0
+          ? 'the export lacks its content'
+          : 'nothing of its name can name a service'
+      leftOut.push({ from, reason })
+      continue
+    }
+    items.push({
+      ...{ domain: `${domain}/${group}`, name, version: entity.version, from },
+      title: entity.name ?? undefined,
+      purpose: entity.description ?? undefined,
+      owner: undefined,
+      tags: [],
+      files: gathered,
+    })
+  }
+  return { kind: 'apicurio', items, leftOut }
+}
+
+function keyOf({
+  groupId,
+  artifactId,
+  version,
+}: Pick<z.infer<typeof reference>, 'groupId' | 'artifactId' | 'version'>): string {
+  return JSON.stringify([groupId ?? 'default', artifactId, version ?? ''])
+}
+
+/** So that a file of an export, which has no name, is read as what it is. */
+function endingFor(artifactType: string | null | undefined): string {
+  const endings: Readonly<Record<string, string>> = {
+    ...{ WSDL: '.wsdl', XSD: '.xsd', XML: '.xml', GRAPHQL: '.graphql', PROTOBUF: '.proto' },
+    ...{ AVRO: '.avsc', JSON: '.json' },
+  }
+  return endings[artifactType ?? ''] ?? ''
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return undefined // told as what it is not
+  }
+}

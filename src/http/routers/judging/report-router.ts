@@ -1,0 +1,86 @@
+import { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import {
+  complianceFace,
+  COMPLIANCE_FORMATS,
+  reportFace,
+  REPORT_FORMATS,
+  SERVICE_BADGES,
+  type ReportFormat,
+} from '../../../maturity/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { serviceOf } from '../../names-in-urls.ts'
+import { sendAll } from '../../paging.ts'
+import { createWorkSlots } from '../../work-slots.ts'
+
+const scopeQuery = z.object({ domain: z.string().optional() })
+const reportQuery = scopeQuery.extend({ format: z.enum(REPORT_FORMATS).default('json') })
+const complianceQuery = z.object({ format: z.enum(COMPLIANCE_FORMATS).default('json') })
+const badgeQuery = scopeQuery.extend({ fact: z.string().optional() })
+const serviceBadgeQuery = z.object({ show: z.enum(SERVICE_BADGES).default('verdict') })
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+}
+
+/** What leaves the registry for readers outside it: the report for those who lead, compliance, and badges. */
+export function reportRouter({
+  maturity,
+  compliance,
+}: Pick<AppDependencies, 'maturity' | 'compliance'>): Router {
+  const router = Router()
+  // The whole registry is read for each, and anybody may ask.
+  const slots = createWorkSlots({ running: 2, waiting: 32 })
+
+  router.get('/maturity/models/:modelId/report', async (request, response) => {
+    const { domain, format } = reportQuery.parse(request.query)
+    const report = await slots.run(() => maturity.report(request.params.modelId, domain))
+    response.type(MEDIA_TYPES[format]).send(reportFace(report, format, originOf(request)))
+  })
+
+  router.get('/maturity/models/:modelId/badge', async (request, response) => {
+    const { domain, fact } = badgeQuery.parse(request.query)
+    const { modelId } = request.params
+    const { badges } = maturity
+    const badge = await slots.run(() =>
+      fact === undefined ? badges.level(modelId, domain) : badges.fact(fact, domain),
+    )
+    sendBadge(response, badge)
+  })
+
+  router.get('/services/:domain/:name/badge', async (request, response) => {
+    const { show } = serviceBadgeQuery.parse(request.query)
+    sendBadge(response, await maturity.badges.service(serviceOf(request.params), show))
+  })
+
+  router.get('/compliance', (_request, response) => {
+    sendAll(response, compliance.packs())
+  })
+
+  router.get('/compliance/:packId', async (request, response) => {
+    const { format } = complianceQuery.parse(request.query)
+    const standing = await slots.run(() => compliance.standing(request.params.packId))
+    response.type(MEDIA_TYPES[format]).send(complianceFace(standing, format))
+  })
+
+  return router
+}
+
+/** Where the report was asked for, so that what is saved of it still leads back. */
+function originOf(request: Request): string {
+  return `${request.protocol}://${request.get('host') ?? ''}`
+}
+
+/** Badges stand on pages of other origins, are asked for often, and must never run as a page of this one. */
+function sendBadge(response: Response, badge: string): void {
+  response
+    .type('image/svg+xml; charset=utf-8')
+    .set('Cache-Control', 'public, max-age=300')
+    .set('Cross-Origin-Resource-Policy', 'cross-origin')
+    .set('Content-Security-Policy', "sandbox; default-src 'none'")
+    .send(badge)
+}

@@ -1,0 +1,5 @@
+/** The subject in the ledger of an item behind a fact; that of a service that was moved is the one of its present name. */
+export function subjectOfItem(id: string): string {
+  if (!id.includes('/')) return id
+  return id.includes('@') ? `version:${id}` : `service:${id}`
+}

@@ -1,0 +1,171 @@
+import { compileExpression } from '../../expressions/index.ts'
+import type { LedgerEntry } from '../../audit/index.ts'
+import { judgeEvidence } from '../judge-evidence.ts'
+import { figureInWords } from '../report/figure-in-words.ts'
+import type { ReportItem } from '../report/report.ts'
+import type { Evidence } from './compliance-pack.ts'
+import type { EvidenceStanding } from './compliance-standing.ts'
+import type { EvidenceSources } from './evidence-sources.ts'
+import { subjectOfItem } from './subject-of-item.ts'
+
+const MOST_ITEMS = 20
+const DAY = 86_400_000 // milliseconds
+
+/** Holds one piece of evidence against what the registry and its ledger know. */
+export async function weighEvidence(
+  evidence: Evidence,
+  sources: EvidenceSources,
+): Promise<EvidenceStanding> {
+  const weighed = await weigh(evidence, sources)
+  const { kind, title } = evidence
+  return {
+    kind,
+    title,
+    facts: [],
+    actions: [],
+    ...weighed,
+    items: weighed.items.slice(0, MOST_ITEMS),
+  }
+}
+
+type Weighed = Pick<EvidenceStanding, 'holds' | 'found' | 'items' | 'total'> &
+  Partial<Pick<EvidenceStanding, 'facts' | 'actions'>>
+
+function weigh(evidence: Evidence, sources: EvidenceSources): Weighed | Promise<Weighed> {
+  switch (evidence.kind) {
+    case 'facts':
+      return weighFacts(evidence, sources)
+    case 'events':
+      return weighEvents(evidence, sources)
+    case 'second-person':
+      return weighSecondPerson(evidence, sources)
+    case 'waivers':
+      return weighWaivers(evidence, sources)
+    case 'policies':
+      return weighPolicies(evidence, sources)
+    case 'ledger':
+      return weighLedger(sources)
+  }
+}
+
+type OfKind<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
+
+function weighFacts({ holds: source }: OfKind<'facts'>, { facts }: EvidenceSources): Weighed {
+  const expression = compileExpression(source)
+  const criterion = judgeEvidence(expression, (id) => facts.get(id)?.figure)
+  const asked = expression.names.flatMap((id) => facts.get(id) ?? [])
+  const items = asked.flatMap((fact) => fact.items)
+  return {
+    holds: criterion.holds,
+    found: asked
+      .map(({ figure: { name, value, unit, numerator, denominator, unknownBecause } }) =>
+        unknownBecause === undefined
+          ? `${name}: ${figureInWords(value, unit)} (${numerator} of ${denominator}).`
+          : `${name}: ${unknownBecause}`,
+      )
+      .join(' '),
+    items: items.map(({ id, because }) => ({ id, because, subject: subjectOfItem(id) })),
+    total: asked.reduce((sum, { figure }) => sum + figure.denominator, 0),
+    facts: expression.names,
+  }
+}
+
+async function weighEvents(
+  { actions, withinDays, atLeast }: OfKind<'events'>,
+  { at, entries }: EvidenceSources,
+): Promise<Weighed> {
+  const { items, isComplete } = await entries(actions, daysBefore(at, withinDays))
+  const count = `${items.length}${isComplete ? '' : ' or more'}`
+  return {
+    holds: items.length >= atLeast ? 'yes' : 'unknown',
+    found: `Entries of the ledger in the last ${withinDays} days: ${count}; wanted: ${atLeast}.`,
+    items: items.map(itemOfEntry),
+    total: items.length,
+    actions,
+  }
+}
+
+/** A subject that somebody alone took both steps of speaks against it; one step alone says nothing. */
+async function weighSecondPerson(
+  { first, then, withinDays }: OfKind<'second-person'>,
+  { at, entries }: EvidenceSources,
+): Promise<Weighed> {
+  const decided = await entries(then, daysBefore(at, withinDays))
+  const begun = await entries(first, new Date(0))
+  const beginners = new Map<string, Set<string>>()
+  for (const { subject, actor } of begun.items) {
+    beginners.set(subject, (beginners.get(subject) ?? new Set()).add(actor.id))
+  }
+  const known = decided.items.filter(({ subject }) => beginners.has(subject))
+  const alone = known.filter(({ subject, actor }) => beginners.get(subject)?.has(actor.id))
+  const others = known.filter((entry) => !alone.includes(entry))
+  return {
+    holds: known.length === 0 ? 'unknown' : alone.length === 0 ? 'yes' : 'no',
+    found: `Decisions of the last ${withinDays} days: ${known.length}; taken by the very person who had asked: ${alone.length}.`,
+    items: [...alone, ...others].map(itemOfEntry),
+    total: known.length,
+    actions: then,
+  }
+}
+
+/** Without any exception in force there is none that lasts too long. */
+function weighWaivers({ longestDays }: OfKind<'waivers'>, { waivers }: EvidenceSources): Weighed {
+  const inForce = waivers.filter(({ state }) => state === 'granted')
+  const days = (waiver: (typeof waivers)[number]): number =>
+    Math.ceil(
+      (Date.parse(waiver.until) - Date.parse(waiver.decision?.at ?? waiver.requestedAt)) / DAY,
+    )
+  const tooLong = inForce.filter((waiver) => days(waiver) > longestDays)
+  const others = inForce.filter((waiver) => !tooLong.includes(waiver))
+  return {
+    holds: tooLong.length === 0 ? 'yes' : 'no',
+    found: `Exceptions in force: ${inForce.length}; for longer than ${longestDays} days: ${tooLong.length}.`,
+    items: [...tooLong, ...others].map((waiver) => ({
+      id: waiver.id,
+      because: `Rule ${waiver.rule}, until ${waiver.until}, looked after by ${waiver.owner}: ${waiver.reason}`,
+      subject: `waiver:${waiver.id}`,
+    })),
+    total: inForce.length,
+    actions: ['waiver.granted'],
+  }
+}
+
+function weighPolicies(
+  { packs, enforcement }: OfKind<'policies'>,
+  { policies }: EvidenceSources,
+): Weighed {
+  const counting = policies.filter(
+    (policy) => packs.includes(policy.pack) && enforcement.includes(policy.enforcement),
+  )
+  return {
+    holds: counting.length > 0 ? 'yes' : 'no',
+    found: `Policies in force with one of ${packs.join(', ')} that are enforced: ${counting.length}.`,
+    items: counting.map(({ id, title, enforcement: how, since }) => ({
+      id,
+      because: `${title}: ${how}, since ${since}.`,
+      subject: `policy:${id}`,
+    })),
+    total: counting.length,
+  }
+}
+
+function weighLedger({ verification }: EvidenceSources): Weighed {
+  const { ok, entries, checkpoints, problem } = verification
+  return {
+    holds: ok ? (entries > 0 ? 'yes' : 'unknown') : 'no',
+    found: ok
+      ? `All ${entries} entries of the ledger were verified; signed checkpoints: ${checkpoints}.`
+      : `The ledger does not verify: ${problem?.message ?? ''}`,
+    items: [],
+    total: entries,
+  }
+}
+
+function itemOfEntry({ sequence, at, actor, action, subject, reason }: LedgerEntry): ReportItem {
+  const why = reason === undefined ? '' : `: ${reason}`
+  return { id: `#${sequence}`, because: `${action} by ${actor.name} on ${at}${why}`, subject }
+}
+
+function daysBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * DAY)
+}

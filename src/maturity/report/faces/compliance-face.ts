@@ -1,0 +1,50 @@
+import type { ComplianceStanding } from '../../compliance/compliance-standing.ts'
+import { say } from '../texts.ts'
+import { csv } from './csv.ts'
+import { plain } from './markup.ts'
+
+export const COMPLIANCE_FORMATS = ['json', 'csv', 'text'] as const
+export type ComplianceFormat = (typeof COMPLIANCE_FORMATS)[number]
+
+/** How the registry stands to a standard, for programs, spreadsheets and terminals. */
+export function complianceFace(standing: ComplianceStanding, format: ComplianceFormat): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(standing, undefined, 2)}\n`
+    case 'csv':
+      return csvOf(standing)
+    case 'text':
+      return textOf(standing)
+  }
+}
+
+/** One row for each piece of evidence. */
+function csvOf({ id, version, controls }: ComplianceStanding): string {
+  const heads = ['pack', 'control', 'title', 'state', 'evidence', 'holds', 'found', 'items']
+  const rows = controls.flatMap((control) =>
+    control.evidence.map(({ title, holds, found, items }) => [
+      `${id}@${version}`,
+      control.id,
+      control.title,
+      control.state,
+      title,
+      holds,
+      found,
+      items.map((item) => item.id).join(' '),
+    ]),
+  )
+  return csv([heads, ...rows])
+}
+
+function textOf({ name, asOf, counts, controls }: ComplianceStanding): string {
+  const lines = [
+    `${name}, ${asOf}`,
+    `${say('compliance.met')} ${counts.met}, ${say('compliance.not-met').toLowerCase()} ${counts.notMet}, ${say('compliance.no-evidence').toLowerCase()} ${counts.noEvidence}`,
+    '',
+    ...controls.flatMap(({ id, title, state, evidence }) => [
+      `${say(`compliance.${state}`).padEnd(12)} ${id}  ${title}`,
+      ...evidence.map(({ holds, found }) => `${' '.repeat(13)}${holds.padEnd(8)}${found}`),
+    ]),
+  ]
+  return `${lines.map(plain).join('\n')}\n`
+}

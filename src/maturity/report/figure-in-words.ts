@@ -1,0 +1,23 @@
+import { say } from './texts.ts'
+
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
+const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** A fact's value for people: shares per hundred, others as numbers with their unit, if they have one. */
+export function figureInWords(value: number | null, unit: string): string {
+  if (value === null) return say('figures.unknown')
+  if (unit === 'share') return percent.format(value)
+  return unit === 'mean' || unit === 'count'
+    ? decimal.format(value)
+    : `${decimal.format(value)} ${unit}`
+}
+
+/** A level or a mean of levels. */
+export function levelInWords(level: number): string {
+  return decimal.format(level)
+}
+
+/** The day of an instant, in UTC, as ISO 8601 writes it. */
+export function dayInWords(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length)
+}

@@ -1,0 +1,131 @@
+import type { Assessment, Criterion, DimensionAssessment } from '../assessment.ts'
+import { FACTS } from '../facts/catalogue.ts'
+import { dayInWords, figureInWords, levelInWords } from './figure-in-words.ts'
+import type { DimensionStanding, NextStep, Risk, TrendPoint } from './report.ts'
+import { say } from './texts.ts'
+
+/** Each dimension with what its next level needs, in sentences. */
+export function standingOf({ dimensions }: Assessment): readonly DimensionStanding[] {
+  return dimensions.map((dimension) => ({
+    id: dimension.id,
+    name: dimension.name,
+    level: dimension.level,
+    reached: dimension.cells.find(({ level }) => level === dimension.level)?.name ?? '',
+    missing: missingIn(dimension),
+  }))
+}
+
+function missingIn({
+  holdsBack,
+  openQuestions,
+}: DimensionAssessment): DimensionStanding['missing'] {
+  return [
+    ...holdsBack.map((criterion) => {
+      if (!FACTS.has(criterion.fact)) {
+        return {
+          text: say('dimensions.notCollected', { fact: criterion.fact.replaceAll('_', ' ') }),
+        }
+      }
+      return { text: criterionInWords(criterion), fact: criterion.fact }
+    }),
+    ...openQuestions.map(({ text }) => ({ text: say('dimensions.question', { question: text }) })),
+  ]
+}
+
+/** "Services with an owner: 40% now, at least 95% needed". */
+function criterionInWords({ fact, value, unit, op, threshold, evidence }: Criterion): string {
+  const name = FACTS.get(fact)?.name ?? fact
+  if (value === null) return say('criterion.unknown', { name })
+  const now = figureInWords(value, unit)
+  if (op === undefined || threshold === undefined) {
+    return say('criterion.needs', { name, value: now, wanted: evidence })
+  }
+  const words = { value: figureInWords(threshold, unit) }
+  const wanted =
+    op === '<' || op === '<=' ? say('criterion.atMost', words) : say('criterion.atLeast', words)
+  return say('criterion.needs', { name, value: now, wanted })
+}
+
+const MOST_STEPS = 12
+const MOST_QUESTIONS = 4
+
+/** The steps of the road map whose figure is known, as sentences, and then questions that only people can answer. */
+export function nextStepsOf({ roadMap, dimensions }: Assessment): readonly NextStep[] {
+  const measured = roadMap.flatMap(({ dimension, toLevel, fact, evidence, items }) => {
+    const found = dimensions.find(({ id }) => id === dimension)
+    const criterion = found?.holdsBack.find((one) => one.evidence === evidence)
+    if (found === undefined || criterion === undefined || criterion.value === null) return []
+    return [{ text: criterionInWords(criterion), dimension: found.name, toLevel, fact, items }]
+  })
+  const asked = dimensions.flatMap(({ name, level, openQuestions }) =>
+    openQuestions.map(({ text }) => ({
+      text: say('dimensions.question', { question: text }),
+      dimension: name,
+      toLevel: level + 1,
+    })),
+  )
+  return [
+    ...measured.slice(0, MOST_STEPS - Math.min(asked.length, MOST_QUESTIONS)),
+    ...asked.slice(0, MOST_QUESTIONS),
+  ]
+}
+
+export interface HeadlineInput {
+  readonly assessment: Assessment
+  readonly size: {
+    readonly services: number
+    readonly domains: number
+    readonly contracts: number
+    readonly consumers: number
+  }
+  readonly risks: readonly Risk[]
+  readonly trend: readonly TrendPoint[]
+}
+
+/** What somebody with half a minute is to know. */
+export function headlinesOf({ assessment, size, risks, trend }: HeadlineInput): readonly string[] {
+  const { dimensions, level, mean, confidence } = assessment
+  const weakest = dimensions.filter((dimension) => dimension.level === level.n)
+  const first = risks.find(({ count }) => count > 0)
+  const { computed, answered, stale, unknown } = confidence
+  return [
+    say('headline.weakest', {
+      dimensions: inAList(weakest.map(({ name }) => `“${name}”`)),
+      mean: levelInWords(mean),
+    }),
+    say('headline.size', size),
+    first === undefined
+      ? say('headline.risks.none')
+      : say('headline.risks', { risk: lowerFirst(first.title), count: first.count }),
+    trendInWords(assessment, trend),
+    say('headline.confidence', {
+      all: computed + answered + stale + unknown,
+      known: computed + answered,
+      computed,
+      answered,
+      stale,
+    }),
+  ]
+}
+
+function trendInWords({ level, mean, asOf }: Assessment, trend: readonly TrendPoint[]): string {
+  const before = trend.find((point) => dayInWords(point.asOf) < dayInWords(asOf))
+  if (before === undefined) return say('headline.trend.none')
+  const date = dayInWords(before.asOf)
+  if (level.n === before.level) {
+    const words = { date, from: levelInWords(before.mean), to: levelInWords(mean) }
+    return say('headline.trend.same', words)
+  }
+  const words = { date, from: before.level, to: level.n }
+  return level.n > before.level
+    ? say('headline.trend.up', words)
+    : say('headline.trend.down', words)
+}
+
+function inAList(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}

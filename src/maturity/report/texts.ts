@@ -1,0 +1,204 @@
+/**
+ * Every sentence of the report for those who lead, in one place. A translation is another object with the same keys;
+ * `{name}` stands for a value. No sentence may need a word that the last section, `glossary`, does not explain.
+ */
+export const REPORT_TEXTS = {
+  'report.title': 'How well our services are run',
+  'report.scope.whole': 'The whole organisation',
+  'report.scope.domain': 'The business area {domain}',
+  'report.asOf': 'As of {date}',
+  'report.model': 'Measured by: {model}',
+  'report.level': 'Level {level} of {highest}: {name}',
+  'report.generated':
+    'Computed from what the registry holds; nobody filled in a form for it. Each figure is a link to what was counted.',
+
+  'headline.weakest':
+    'The weakest area decides the level, and that is {dimensions}. On average the areas reach level {mean}.',
+  'headline.size':
+    'The registry holds {services} services in {domains} business areas; {contracts} of their contracts are in operation, and {consumers} systems use them.',
+  'headline.risks.none': 'No risk of the kinds that this report looks for was found.',
+  'headline.risks': 'Look first at: {risk} ({count}).',
+  'headline.trend.none':
+    'There is no earlier measurement yet to compare with. One is kept every day.',
+  'headline.trend.up': 'The level has risen from {from} to {to} since {date}.',
+  'headline.trend.down': 'The level has fallen from {from} to {to} since {date}.',
+  'headline.trend.same':
+    'The level is the same as on {date}; the average of the areas went from {from} to {to}.',
+  'headline.confidence':
+    'Of {all} things that were asked, {known} could be answered: {computed} by computing, {answered} by people. Answers out of date: {stale}.',
+
+  'dimensions.title': 'Where we stand',
+  'dimensions.lead':
+    'Each spoke is one area of good practice; the further out, the better. The weakest one decides the level of the whole.',
+  'dimensions.picture': 'A web with one spoke for each area; the table beside it says the same.',
+  'dimensions.dimension': 'Area',
+  'dimensions.level': 'Level',
+  'dimensions.missing': 'What the next level needs',
+  'dimensions.highest': 'It is at the highest level.',
+  'dimensions.question': 'To be answered by people: {question}',
+  'dimensions.notCollected': 'The registry does not measure this yet: {fact}',
+
+  'criterion.needs': '{name}: {value} now, {wanted} needed',
+  'criterion.unknown': '{name}: too little is known to say',
+  'criterion.atLeast': 'at least {value}',
+  'criterion.atMost': 'at most {value}',
+
+  'heatMap.title': 'Business areas compared',
+  'heatMap.lead':
+    'The level that each business area reaches. A question mark says that there are too few facts to say whether it is higher.',
+  'heatMap.overall': 'Overall',
+  'heatMap.domain': 'Business area',
+  'heatMap.services': 'Services',
+  'heatMap.cell': '{dimension} in {domain}: level {level}',
+  'heatMap.cell.open':
+    '{dimension} in {domain}: level {level}, too few facts to say whether it is higher',
+  'heatMap.more': 'Smaller business areas that are not shown: {count}.',
+  'heatMap.none': 'There are no business areas with services yet.',
+
+  'trend.title': 'How it went',
+  'trend.lead':
+    'The level on each day that was kept (line with dots), and the average of the areas (dashed line).',
+  'trend.picture': 'The level over time; the table beside it says the same.',
+  'trend.when': 'Day',
+  'trend.level': 'Level',
+  'trend.mean': 'Average',
+  'trend.none': 'Nothing has been kept yet; one measurement is kept every day.',
+
+  'risks.title': 'What can hurt us',
+  'risks.lead':
+    'The kinds of trouble that were looked for, the most widely felt first. Behind each number stand the services.',
+  'risks.none': 'Nothing found',
+  'risks.more': 'and {count} more',
+  'risks.kind': 'Risk',
+  'risks.count': 'Found',
+  'risks.worst': 'The worst cases',
+
+  'risk.fails-interoperability.title': 'Contracts in use that break our rules',
+  'risk.fails-interoperability.meaning':
+    'What these services promise in writing breaks rules that make systems fit together. Whoever connects may fail, or pay for a workaround.',
+  'risk.fails-interoperability.because': '{consumers} systems use it; it breaks {policies}.',
+  'risk.fails-interoperability.because.one': 'One system uses it; it breaks {policies}.',
+  'risk.single-point.title': 'Services that much depends on, and nothing could replace',
+  'risk.single-point.meaning':
+    'If one of these fails, everything built on it fails, too, and no other service offers the same.',
+  'risk.single-point.because': '{dependents} processes and composed services need it.',
+  'risk.overdue-sunset.title': 'Still running after the announced end',
+  'risk.overdue-sunset.meaning':
+    'The end of these was announced and has passed, and they still run. Nobody plans to look after them any more.',
+  'risk.overdue-sunset.because':
+    'It was to end on {date}; systems that may still use it: {consumers}.',
+  'risk.no-owner.title': 'In use, and nobody answers for it',
+  'risk.no-owner.meaning':
+    'Nobody has been named who decides about these services, pays for them, or mends them.',
+  'risk.no-owner.because': 'Systems that use it: {consumers}.',
+  'risk.orphan.title': 'Running, and nobody is known to use it',
+  'risk.orphan.meaning':
+    'These cost money every month. Either somebody uses them without telling, which is a risk, or they can be switched off.',
+  'risk.orphan.because': 'Registered on {date}, and no use of it has been agreed.',
+  'risk.lapsed-waiver.title': 'Exceptions that have run out',
+  'risk.lapsed-waiver.meaning':
+    'A breach of a rule was accepted for a time. That time is over and the breach may still be there.',
+  'risk.lapsed-waiver.because': 'Rule {rule}, accepted until {date}: {reason}',
+
+  'valueChain.title': 'Along the value chain',
+  'valueChain.lead':
+    'Which activities of the business the services support. First how many of the services are in good order, then how many systems use them.',
+  'valueChain.order': 'In good order',
+  'valueChain.order.explained':
+    'In good order is a service with somebody who answers for it, a description, a contract, and no contract in operation that breaks an enforced rule.',
+  'valueChain.use': 'Use by systems',
+  'valueChain.activity': 'Activity',
+  'valueChain.services': 'Services',
+  'valueChain.consumers': 'Systems that use them',
+  'valueChain.primary': 'Making and selling',
+  'valueChain.support': 'Supporting',
+  'valueChain.share': '{inOrder} of {services}',
+  'valueChain.none': 'no service',
+  'valueChain.unassigned': 'Not said',
+  'valueChain.picture.order':
+    'The nine activities of the value chain, darker the more of their services are in good order; the table says the same.',
+  'valueChain.picture.use':
+    'The nine activities of the value chain, darker the more systems use their services; the table says the same.',
+  'valueChain.item.good': 'In good order.',
+
+  'activity.inbound-logistics': 'Inbound logistics',
+  'activity.operations': 'Operations',
+  'activity.outbound-logistics': 'Outbound logistics',
+  'activity.marketing-and-sales': 'Marketing and sales',
+  'activity.service': 'Service',
+  'activity.infrastructure': 'Infrastructure',
+  'activity.human-resources': 'Human resources',
+  'activity.technology': 'Technology',
+  'activity.procurement': 'Procurement',
+
+  'compliance.title': 'What auditors ask',
+  'compliance.lead':
+    'Requirements of standards for which the registry itself holds evidence. "Met" says that the evidence is there; the judgement is the auditor’s.',
+  'compliance.whole': 'It speaks of the whole organisation, also in a report on one business area.',
+  'compliance.pack': 'Standard',
+  'compliance.met': 'Met',
+  'compliance.not-met': 'Not met',
+  'compliance.no-evidence': 'No evidence',
+  'compliance.open': 'To be looked at',
+  'compliance.partial': 'a part of the standard',
+  'compliance.none': 'No standard is set up.',
+  'compliance.control': 'Requirement',
+  'compliance.state': 'Standing',
+  'compliance.evidence': 'What was found',
+
+  'roadMap.title': 'What to do next',
+  'roadMap.lead':
+    'The steps that lift a level, the closest to their goal first. Each opens the list of what stands in the way.',
+  'roadMap.step': 'Step',
+  'roadMap.area': 'Area',
+  'roadMap.lifts': 'to level {level}',
+  'roadMap.inTheWay': 'In the way: {count}',
+  'roadMap.items': 'In the way',
+  'roadMap.none': 'Nothing that the registry measures stands in the way of a higher level.',
+
+  'figures.title': 'All figures',
+  'figures.fact': 'Figure',
+  'figures.value': 'Value',
+  'figures.counted': 'Counted',
+  'figures.of': 'Out of',
+  'figures.unknown': 'not known',
+
+  'glossary.title': 'Words used',
+  'glossary.service':
+    'Service: something that one system does for others, such as taking an order.',
+  'glossary.contract':
+    'Contract: the exact description of a service by which other systems connect to it.',
+  'glossary.operation': 'In operation: released for use, or in use.',
+  'glossary.consumer': 'System that uses a service: one with an agreed use of it.',
+  'glossary.level':
+    'Level: a step of good practice. It is reached when everything that it and the steps below ask for is there.',
+
+  'open.facts': 'Show what was counted',
+  'open.events': 'History',
+  'download.html': 'Report to print',
+  'download.csv': 'Figures for a spreadsheet',
+  'download.markdown': 'Text',
+} as const
+
+export type ReportText = keyof typeof REPORT_TEXTS
+export type ReportTexts = Readonly<Record<ReportText, string>>
+
+/** The names of the values that a sentence takes. */
+type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Places<Rest>
+  : never
+
+type Values<Key extends ReportText> = Readonly<
+  Record<Places<(typeof REPORT_TEXTS)[Key]>, string | number>
+>
+
+/** A sentence of the catalogue with its values in place. */
+export function say<Key extends ReportText>(
+  key: Key,
+  ...values: Places<(typeof REPORT_TEXTS)[Key]> extends never ? [] : [Values<Key>]
+): string {
+  const given: Readonly<Record<string, string | number>> = values[0] ?? {}
+  return REPORT_TEXTS[key].replace(/\{(\w+)\}/g, (place, name: string) =>
+    name in given ? String(given[name]) : place,
+  )
+}

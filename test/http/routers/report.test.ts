@@ -1,0 +1,147 @@
+import type { ComplianceStanding, Report } from '../../../src/maturity/index.ts'
+import { openTestServer, type TestServer } from '../support/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer()
+  await server.asAdmin('put', '/api/v1/domains/shop').send({ title: '<b>Shop</b>' }).expect(201)
+  for (const name of ['orders', 'stock', 'prices', 'carts', 'returns']) {
+    await server
+      .asAdmin('post', '/api/v1/services')
+      .send({ domain: 'shop', name, title: name, kind: 'atomic', integrationLevel: 'service' })
+      .expect(201)
+  }
+})
+afterAll(() => server.close())
+
+const REPORT = '/api/v1/maturity/models/proactive5/report'
+const BADGE = '/api/v1/maturity/models/proactive5/badge'
+
+describe('the report', () => {
+  test('is the assessment and what follows from it, for everything or for a domain', async () => {
+    const { body } = await server.ask('get', REPORT).expect(200)
+    const report = body as Report
+    const { body: assessment } = await server.ask('get', '/api/v1/maturity/proactive5')
+    expect(report.level).toEqual((assessment as Report).level)
+    expect(report.heatMap.rows).toMatchObject([
+      { domain: 'shop', title: '<b>Shop</b>', services: 5, level: 1 },
+    ])
+    expect(report.facts.find(({ id }) => id === 'owner_share')).toMatchObject({ denominator: 5 })
+    const scoped = await server.ask('get', `${REPORT}?domain=shop`).expect(200)
+    expect(scoped.body).toMatchObject({
+      scope: { domain: 'shop' },
+      scopeName: 'The business area <b>Shop</b>',
+    })
+    await server.ask('get', `${REPORT}?domain=none`).expect(404)
+    await server.ask('get', '/api/v1/maturity/models/none/report').expect(404)
+    await server.ask('get', `${REPORT}?format=pdf`).expect(400)
+  })
+
+  test.each([
+    ['html', 'text/html; charset=utf-8', '&lt;b&gt;Shop&lt;/b&gt;'],
+    ['markdown', 'text/markdown; charset=utf-8', '\\<b\\>Shop\\</b\\>'],
+    ['csv', 'text/csv; charset=utf-8', 'domain,shop/,<b>Shop</b>,1'],
+    ['text', 'text/plain; charset=utf-8', '<b>Shop</b>: 1 ('],
+  ])('has the face %s', async (format, type, holds) => {
+    const { headers, text } = await server.ask('get', `${REPORT}?format=${format}`).expect(200)
+    expect(headers['content-type']).toBe(type)
+    expect(text).toContain(holds)
+  })
+
+  test('shows what was written a moment ago', async () => {
+    const services = async (): Promise<number | undefined> =>
+      ((await server.ask('get', REPORT)).body as Report).heatMap.rows[0]?.services
+    const before = await services()
+    await server
+      .asAdmin('post', '/api/v1/services')
+      .send({
+        domain: 'shop',
+        name: 'late',
+        title: 'Late',
+        kind: 'atomic',
+        integrationLevel: 'service',
+      })
+      .expect(201)
+    expect(await services()).toBe((before ?? 0) + 1)
+  })
+
+  test('is not sent again to who has it', async () => {
+    const { headers } = await server.ask('get', `${REPORT}?format=csv`).expect(200)
+    await server
+      .ask('get', `${REPORT}?format=csv`)
+      .set('If-None-Match', headers['etag'] ?? '')
+      .expect(304)
+  })
+})
+
+describe('a badge', () => {
+  test('says the level of the whole or of a domain, or a fact', async () => {
+    const level = await server.ask('get', BADGE).responseType('blob').expect(200)
+    expect(String(level.body)).toContain('aria-label="maturity: 1 Chaotic"')
+    const scoped = await server.ask('get', `${BADGE}?domain=shop`).responseType('blob')
+    expect(String(scoped.body)).toContain('aria-label="shop: maturity: 1 Chaotic"')
+    const fact = await server.ask('get', `${BADGE}?fact=contract_share`).responseType('blob')
+    expect(String(fact.body)).toContain(
+      'aria-label="Services with a machine-readable contract: 0%"',
+    )
+    await server.ask('get', `${BADGE}?fact=none`).expect(404)
+    await server.ask('get', `${BADGE}?domain=none`).expect(404)
+  })
+
+  test('says something of a service', async () => {
+    const path = '/api/v1/services/shop/orders/badge'
+    const verdict = await server.ask('get', path).responseType('blob').expect(200)
+    expect(String(verdict.body)).toContain('aria-label="contract: none yet"')
+    const owner = await server.ask('get', `${path}?show=owner`).responseType('blob')
+    expect(String(owner.body)).toMatch(/aria-label="owner: [\w-]+"/)
+    await server.ask('get', `${path}?show=everything`).expect(400)
+    await server.ask('get', '/api/v1/services/shop/none/badge').expect(404)
+  })
+
+  test('may stand on pages of others, is kept for a while, and never runs', async () => {
+    const { headers } = await server.ask('get', BADGE).responseType('blob').expect(200)
+    expect(headers).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+      'cross-origin-resource-policy': 'cross-origin',
+      'content-security-policy': "sandbox; default-src 'none'",
+    })
+    await server
+      .ask('get', BADGE)
+      .set('If-None-Match', headers['etag'] ?? '')
+      .expect(304)
+  })
+})
+
+describe('compliance', () => {
+  test('lists the packs', async () => {
+    const { body } = await server.ask('get', '/api/v1/compliance').expect(200)
+    expect((body as { items: object[] }).items[0]).toMatchObject({
+      id: 'iso-27001-2022',
+      coverage: 'complete',
+    })
+  })
+
+  test('says of each control how it stands, with the evidence', async () => {
+    const { body } = await server.ask('get', '/api/v1/compliance/iso-27001-2022').expect(200)
+    const { counts, controls } = body as ComplianceStanding
+    expect(counts.met + counts.notMet + counts.noEvidence).toBe(controls.length)
+    const control = (id: string): object | undefined => controls.find((one) => one.id === id)
+    // The ledger of the test verifies, nothing has a contract, and no version was ever decided on.
+    expect(control('A.5.33')).toMatchObject({ state: 'met', evidence: [{ kind: 'ledger' }] })
+    expect(control('A.5.9')).toMatchObject({
+      state: 'not-met',
+      evidence: [{}, {}, { holds: 'no', facts: ['contract_share'] }],
+    })
+    expect(control('A.5.3')).toMatchObject({ state: 'no-evidence' })
+    const missing = await server.ask('get', '/api/v1/compliance/none').expect(404)
+    expect(missing.body).toMatchObject({ code: 'compliance-pack-not-found' })
+  })
+
+  test('is there for spreadsheets and terminals', async () => {
+    const csv = await server.ask('get', '/api/v1/compliance/sox-404?format=csv').expect(200)
+    expect(csv.text.split('\r\n')[0]).toBe('pack,control,title,state,evidence,holds,found,items')
+    const text = await server.ask('get', '/api/v1/compliance/sox-404?format=text').expect(200)
+    expect(text.text).toContain('Met          ITGC-RECORDS')
+  })
+})

@@ -1,0 +1,128 @@
+import type { KeptAssessment } from '../../../src/maturity/index.ts'
+import { assess } from '../../../src/maturity/assess.ts'
+import { loadMaturityModel } from '../../../src/maturity/index.ts'
+import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
+import { headlinesOf, nextStepsOf, standingOf } from '../../../src/maturity/report/standing.ts'
+import { trendOf } from '../../../src/maturity/report/trend.ts'
+import { say } from '../../../src/maturity/report/texts.ts'
+
+const model = loadMaturityModel(
+  `
+id: two
+version: 1.0.0
+name: Two
+description: For tests.
+questions: [{ id: agree, text: Do people agree? }]
+levels:
+  - { n: 1, id: low, name: Low, meaning: The floor. }
+  - { n: 2, id: high, name: High, meaning: Owned. }
+dimensions:
+  - id: ownership
+    name: Ownership
+    cells: [{ level: 2, name: Owned, evidence: [owner_share >= 0.5, orphan_share <= 0.1] }]
+  - id: people
+    name: People
+    cells: [{ level: 2, name: Agreed, evidence: [described_share >= 0.5], questions: [agree] }]
+`,
+  'two.yaml',
+)
+const at = new Date('2026-11-22T10:00:00Z')
+const values: Readonly<Record<string, number | null>> = {
+  owner_share: 0.4,
+  orphan_share: 0.2,
+  described_share: null,
+}
+const assessment = assess(
+  model,
+  { at, domain: undefined },
+  {
+    fact: (id) => {
+      const definition = FACTS.get(id)
+      const value = values[id]
+      if (definition === undefined || value === undefined) return undefined
+      const { area, name, unit, better, minimum } = definition
+      const figure = {
+        ...{ id, area, name, definition: definition.definition, unit, better, minimum },
+        scope: {},
+        asOf: at.toISOString(),
+        value,
+        numerator: (value ?? 0) * 10,
+        denominator: value === null ? 0 : 10,
+        ...(value === null && { unknownBecause: 'Too few.' }),
+      }
+      return { figure, inTheWay: 3 }
+    },
+    question: (id) => ({ id, text: 'Do people agree?', state: 'open' }),
+  },
+)
+
+test('what a dimension needs is said in words, with the fact behind it', () => {
+  expect(standingOf(assessment)).toMatchObject([
+    {
+      name: 'Ownership',
+      level: 1,
+      missing: [
+        { text: 'Services with an owner: 40% now, at least 50% needed', fact: 'owner_share' },
+        { text: 'Services that nobody uses: 20% now, at most 10% needed', fact: 'orphan_share' },
+      ],
+    },
+    {
+      name: 'People',
+      missing: [
+        {
+          text: 'Services described well enough to be chosen: too little is known to say',
+          fact: 'described_share',
+        },
+        { text: 'To be answered by people: Do people agree?' },
+      ],
+    },
+  ])
+})
+
+test('next steps are what is measured, then questions; what is unknown is no step', () => {
+  expect(nextStepsOf(assessment).map(({ fact, items }) => [fact, items])).toEqual([
+    ['owner_share', 3],
+    ['orphan_share', 3],
+    [undefined, undefined],
+  ])
+})
+
+test('headlines name the weakest areas and what changed', () => {
+  const size = { services: 10, domains: 2, contracts: 8, consumers: 4 }
+  const before = { asOf: '2026-11-01T08:00:00.000Z', level: 2, mean: 2 }
+  const [weakest, , risk, trend] = headlinesOf({ assessment, size, risks: [], trend: [before] })
+  expect(weakest).toBe(
+    'The weakest area decides the level, and that is “Ownership” and “People”. On average the areas reach level 1.',
+  )
+  expect(risk).toBe('No risk of the kinds that this report looks for was found.')
+  expect(trend).toBe('The level has fallen from 2 to 1 since 2026-11-01.')
+})
+
+test('a trend has the last point of each day, and of many days sixty with both ends', () => {
+  const kept = (day: number, hour: number): KeptAssessment => ({
+    id: `${day} ${hour}`,
+    model: 'two',
+    modelVersion: '1.0.0',
+    scope: {},
+    asOf: new Date(Date.UTC(2026, 0, day, hour)).toISOString(),
+    level: { n: day % 2, id: '', name: '' },
+    mean: hour,
+    confidence: assessment.confidence,
+    dimensions: [],
+    facts: [],
+    answers: [],
+  })
+  const few = trendOf([kept(2, 9), kept(1, 12), kept(1, 8)])
+  expect(few.map(({ asOf, mean }) => [asOf.slice(0, 10), mean])).toEqual([
+    ['2026-01-01', 12],
+    ['2026-01-02', 9],
+  ])
+  const many = trendOf(Array.from({ length: 300 }, (_, index) => kept(300 - index, 1)))
+  expect(many).toHaveLength(60)
+  expect(many[0]?.asOf).toBe('2026-01-01T01:00:00.000Z')
+  expect(many.at(-1)?.asOf).toBe(new Date(Date.UTC(2026, 0, 300, 1)).toISOString())
+})
+
+test('a sentence takes its values, also ones that look like places', () => {
+  expect(say('report.asOf', { date: '{date}' })).toBe('As of {date}')
+})
