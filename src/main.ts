@@ -15,6 +15,7 @@ import {
   openIdempotency,
   type HttpServer,
 } from './http/index.ts'
+import { importRegularly } from './import-regularly.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { performDutiesRegularly } from './perform-duties-regularly.ts'
@@ -76,10 +77,12 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     for (const what of unfinished) log.error(what, 'a service is shown as it was before a crash')
     const stopRelaying = relayRegularly(concordat, log)
     const stopDuties = performDutiesRegularly(concordat, log)
+    const stopImporting = importRegularly(concordat, log)
     const stopReEvaluating = reEvaluateRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
+      await stopImporting()
       await stopReEvaluating()
       await stopDuties()
       await stopRelaying()

@@ -77,10 +77,18 @@ export interface ContractsAmong {
   beginningWith(name: string): ContractInFiles | undefined
 }
 
-/** Reads every file once, to find the contracts among them. */
-export async function contractsAmong(files: readonly ContractFile[]): Promise<ContractsAmong> {
+/**
+ * Reads every file once, to find the contracts among them.
+ * @param outline tells what a file is and refers to, undefined when it holds too much; many are asked for at once
+ */
+export async function contractsAmong(
+  files: readonly ContractFile[],
+  outline: (file: ContractFile) => Promise<FileOutline | undefined>,
+): Promise<ContractsAmong> {
   // File by file: together they may hold more than one contract may.
-  const outlines = files.map((file) => outlineFiles([file])?.[0] ?? NOTHING_READ)
+  const outlines = await Promise.all(
+    files.map(async (file) => (await outline(file)) ?? NOTHING_READ),
+  )
   const graph = await referenceGraph(files, outlines)
   return {
     contracts: rootsOf(graph).map(contractFrom),

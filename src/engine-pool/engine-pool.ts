@@ -1,7 +1,7 @@
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
-import type { ContractFile, FileOutline } from '../contracts/index.ts'
+import type { ContractFile } from '../contracts/index.ts'
 import { isOutOfMemory } from '../out-of-memory.ts'
 import { RegistryError, type ContractEngine } from '../registry/index.ts'
 import type {
@@ -37,11 +37,6 @@ export interface EnginePool extends ContractEngine {
     policies?: readonly string[],
     rulePages?: string,
   ): Promise<Uint8Array>
-  /**
-   * What files of a bundle are and refer to; undefined when they hold too much.
-   * @throws RegistryError `contract-too-costly`
-   */
-  outline(files: readonly ContractFile[]): Promise<readonly FileOutline[] | undefined>
   /** The same engine for work that nobody waits for: it begins only while no other work waits for a thread. */
   readonly background: ContractEngine
   /** Ends the threads, whatever they are doing. */
@@ -113,7 +108,6 @@ export function createEnginePool(
       }
       return run('lintToJsonJob', job)
     },
-    outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
     close: () => pool.destroy(),
   }
 }
@@ -126,6 +120,7 @@ type Run = <Result>(name: string, job: ContractJob | PairJob) => Promise<Result>
 function contractEngine(version: string, run: Run): ContractEngine {
   return {
     version,
+    outline: (files) => run('outlineJob', { files, entry: files[0]?.name ?? 'the bundle' }),
     read: async (files, entry) => {
       const contract = await run<Awaited<ReturnType<ContractEngine['read']>>>('readJob', {
         files,

@@ -14,6 +14,7 @@ import { requireLoopbackHost } from './loopback-hosts.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './request-context.ts'
 import { archiveRouter } from './routers/operation/archive-router.ts'
+import { importsRouter } from './routers/operation/imports-router.ts'
 import { auditRouter } from './routers/operation/audit-router.ts'
 import { checkRouter } from './routers/judging/check-router.ts'
 import { compareRouter } from './routers/judging/compare-router.ts'
@@ -125,5 +126,6 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(reportRouter(parts))
   router.use(auditRouter(parts))
   router.use(archiveRouter(parts))
+  router.use(importsRouter(parts))
   return router
 }

@@ -1,9 +1,11 @@
 import { resolveWithin } from '../bundles/index.ts'
 import {
   canonicalDigestOf,
+  outlineFiles,
   readContract,
   type Contract,
   type ContractFile,
+  type FileOutline,
   type UnreadableContract,
 } from '../contracts/index.ts'
 import {
@@ -38,6 +40,8 @@ export interface ContractEngine extends ComparingEngine {
   /** Stands in the key of everything that was computed, so that a newer engine computes anew. */
   readonly version: string
   read(files: readonly ContractFile[], entry: string): Promise<ContractFacts | UnreadableContract>
+  /** What files of a bundle are and refer to; undefined when they hold too much. */
+  outline(files: readonly ContractFile[]): Promise<readonly FileOutline[] | undefined>
   /** A pack that is not installed is a policy that could not be judged. */
   judge(
     files: readonly ContractFile[],
@@ -61,6 +65,7 @@ export function createContractEngine(options: {
   return {
     ...comparingEngine,
     version,
+    outline: (files) => Promise.resolve(outlineFiles(files)),
     read: async (files, entry) => {
       const contract = await readWhole(files, entry)
       if (!contract.readable) return contract

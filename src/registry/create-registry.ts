@@ -38,6 +38,7 @@ import { policyFigures } from './judgements/policy-figures.ts'
 import { createReEvaluation } from './re-evaluation/create-re-evaluation.ts'
 import { RE_EVALUATIONS } from './re-evaluation/run-document.ts'
 import { createAroundWaiver, waiverDutyKinds } from './waivers/waiver-consequences.ts'
+import { openImports } from './imports/open-imports.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { NOTICES } from './notices/notice-document.ts'
@@ -276,10 +277,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     erasureDocuments,
     forgetWords: createForgetWords(search),
   }
-  const registry: Registry = {
+  const registering = {
     domains: createDomainCatalog(catalogue),
     services: createServiceCatalog(catalogue),
     versions: createVersionCatalog(catalogue),
+    subscriptions: createSubscriptions(catalogue),
+  }
+  const names = createServiceNames(services)
+  const registry: Registry = {
+    ...registering,
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),
@@ -295,7 +301,6 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
         return replayDecision(decision, await lifecycles.pinned(decision.lifecycle))
       },
     },
-    subscriptions: createSubscriptions(catalogue),
     waivers: createWaivers({
       ...catalogue,
       waivers: guardedWaivers,
@@ -306,6 +311,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     savedSearches,
     dependencies: createDependencies(catalogue),
     resemblances: createFindResemblances({ ...kept, ...search, shapes }),
+    imports: await openImports(store, {
+      ...catalogue,
+      ...{ names, registry: registering, engine: background },
+      judge: createJudgeContract({ ...judging, engine: background }),
+    }),
     lifecycles: createLifecycleCatalog(lifecycles),
     past: createPastCatalogue({ ...catalogue, history: await openHistory(store) }),
     duties,
@@ -324,5 +334,5 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     },
     finishLeft: () => projections.finishLeft(),
   }
-  return createNamedRegistry(registry, createServiceNames(services))
+  return createNamedRegistry(registry, names)
 }

@@ -54,6 +54,12 @@ export type EventName =
   | 'maturity.answered'
   | 'maturity.assessed'
   | 'waiver.lapsed'
+  | 'import.requested'
+  | 'import.started'
+  | 'import.cancelled'
+  | 'import.ended'
+  | 'origin.recorded'
+  | 'origin.missed'
 
 /** What a use case adds to its permit to make the write's event. */
 export interface Happening {

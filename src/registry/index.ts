@@ -78,6 +78,16 @@ export { mediaTypeOf } from './versions/media-type.ts'
 export { markForProjection } from './projections.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
+export {
+  IMPORT_ENTRIES,
+  IMPORT_OUTCOMES,
+  IMPORTS,
+  ORIGINS,
+  type ImportOutcome,
+} from './imports/import-document.ts'
+export type { ImportInput } from './imports/import-input.ts'
+export { SOURCE_LIMITS } from './imports/sources/read-source.ts'
+export type { Imports, ImportView } from './imports/imports.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { PastCatalogue } from './past/past-catalogue.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'

@@ -53,6 +53,7 @@ export const ACTIONS = [
   'waiver.decide',
   'waiver.revoke',
   'registry.export',
+  'registry.import',
   'role.assign',
   'tension.open',
   'tension.process',

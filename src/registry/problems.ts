@@ -45,6 +45,11 @@ export const PROBLEMS = {
   'usage-unreadable': 'What a consumer uses cannot be read',
   'rule-unknown': 'There is no such rule in the rule packs at hand',
   'waiver-not-found': 'There is no such waiver',
+  'import-not-found': 'There is no such import',
+  'import-limit': 'No more imports are kept at a time than this',
+  'import-unreadable': 'What is to be imported cannot be read',
+  'import-not-startable': 'The import cannot be started as it stands',
+  'import-ended': 'The import has come to its end already',
   'waiver-decided': 'The waiver has been decided on already',
   'subscription-exists': 'The consumer has such a subscription already',
 } as const

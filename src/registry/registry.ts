@@ -29,6 +29,7 @@ import type {
   TransitionRequest,
   Transitions,
 } from './lifecycle/transitions.ts'
+import type { Imports } from './imports/imports.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -352,6 +353,7 @@ export interface Registry {
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances
   readonly savedSearches: SavedSearches
+  readonly imports: Imports
   readonly lifecycles: LifecycleCatalog
   /** What the catalogue was at any moment. */
   readonly past: PastCatalogue

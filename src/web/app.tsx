@@ -81,6 +81,12 @@ const NoticesPage = lazy(async () => ({
 const DutiesPage = lazy(async () => ({
   default: (await import('./pages/duties/duties-page.tsx')).DutiesPage,
 }))
+const ImportsPage = lazy(async () => ({
+  default: (await import('./pages/imports/imports-page.tsx')).ImportsPage,
+}))
+const ImportPage = lazy(async () => ({
+  default: (await import('./pages/imports/import-page.tsx')).ImportPage,
+}))
 const EndpointPage = lazy(async () => ({
   default: (await import('./pages/endpoint/endpoint-page.tsx')).EndpointPage,
 }))
@@ -140,6 +146,8 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name/endpoints/:endpoint" element={<EndpointPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/duties" element={<DutiesPage />} />
+          <Route path="/imports" element={<ImportsPage />} />
+          <Route path="/imports/:importId" element={<ImportPage />} />
           <Route path="/tokens" element={<TokensPage />} />
           <Route path="/services/:domain/:name/compare" element={<ComparePage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />

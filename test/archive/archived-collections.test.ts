@@ -25,3 +25,11 @@ it('archives hold their collections in the order of their names, so that their b
   const archived = ARCHIVED_COLLECTIONS.map(({ name }) => name)
   expect(archived).toEqual([...archived].sort())
 })
+
+it('the documentation names every collection that archives hold', () => {
+  const text = readFileSync(join(packageRoot, 'docs/archive.md'), 'utf8')
+  const named = new Set([...text.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name))
+  expect(ARCHIVED_COLLECTIONS.map(({ name }) => name).filter((name) => !named.has(name))).toEqual(
+    [],
+  )
+})

@@ -41,17 +41,25 @@ export function addImport(program: Command): void {
       'show what would be created, replaced, left alone and refused; change nothing',
     )
     .option('--all-or-nothing', 'import nothing when anything is refused, and take drafts back')
+    .option(
+      '--source <name>',
+      'what the source is called, the same each time that it is imported; without it, as its file',
+    )
+    .option(
+      '--environment <name>',
+      'where the consumers that a source names use what they use (production)',
+    )
     .addOption(outputForm())
     .addHelpText(
       'after',
       `
-Contracts go to the registry as "concordat push" sends them, each whole or not at all. After a break the same command
-goes on: what is there already is left alone. With --all-or-nothing a refusal on the way takes the new drafts back;
-domains and services that were registered for them stay.
+The registry imports by itself, in the name of who asks, each contract whole or not at all; it goes on when this command
+is broken off, and after a restart. What is there already is left alone. With --all-or-nothing a refusal on the way takes
+the new drafts back; domains and services that were registered for them stay.
 An archive is restored into the empty store of CONCORDAT_DATA or MONGODB_URI, while no server runs on it.
 
 Exit status: 0 everything is there; 1 something was refused or left out; 2 wrong usage or an unreadable source;
-3 the registry cannot be reached, or does not answer what is asked before anything is written.
+3 the registry cannot be reached, or does not let you import.
 ${REGISTRY_HELP}`,
     )
     .action(async (source: string, flags: ImportFlags) => {
@@ -65,5 +73,7 @@ export interface ImportFlags {
   readonly domain: string
   readonly dryRun?: true
   readonly allOrNothing?: true
+  readonly source?: string
+  readonly environment?: string
   readonly format: 'stylish' | 'json'
 }

@@ -1,125 +1,134 @@
-import path from 'node:path'
-import { CommandError, endWith, EXIT, usageError } from '../exit-status.ts'
-import { counted, writeNotice, writeReport } from '../output.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
+import { counted, printable, writeNotice, writeReport } from '../output.ts'
 import type { ImportFlags } from '../program/transfer-commands.ts'
 import { progressLine } from '../progress-line.ts'
-import { RegistryRefusal } from '../registry/registry-client.ts'
-import { applyItem, takeBack, type Applied } from './apply-item.ts'
-import { planItem, type PlannedItem } from './plan-transfer.ts'
-import { readSource } from './read-source.ts'
-import type { LeftOut } from './transfer-item.ts'
+import { askJson, jsonBody } from '../registry/registry-client.ts'
+import { packSource } from './pack-source.ts'
+
+type Outcome = 'create' | 'replace' | 'unchanged' | 'refused' | 'left-out' | 'gone'
+
+/** An import as far as it is read here. */
+interface Import {
+  readonly id: string
+  readonly kind?: string
+  readonly state: string
+  readonly outcome?: string
+  readonly total: number
+  readonly done: number
+  readonly counts: Readonly<Record<Outcome, number>>
+}
+
+interface Entry {
+  readonly subject: string
+  readonly from: string
+  readonly outcome: Outcome
+  readonly note?: string
+  readonly applied?: string
+}
 
 const DOMAIN = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/
+const PAUSES = [100, 200, 400, 1_000] // milliseconds between two looks
+const UNDER_WAY = { planning: 'reading', running: 'importing', 'taking-back': 'taking back' }
 
-/** Imports all contracts of a source; what is there already is left alone, so that it can be repeated. */
+/** Has the registry import a source, and waits for its end; what is there already is left alone. */
 export async function transfer(source: string, flags: ImportFlags): Promise<void> {
-  if (!DOMAIN.test(flags.domain))
-    throw usageError(`"${flags.domain}" is no domain; write one such as payments/cards.`)
-  const { kind, items, leftOut } = await readSource(source, flags.domain)
-  if (items.length === 0 && leftOut.length === 0)
-    throw usageError(`${source} has no contract that could be imported.`)
-  const progress = progressLine()
-  const planned = new Map<string, PlannedItem>()
-  const refused: PlannedItem[] = []
-  for (const [index, item] of items.entries()) {
-    progress.show(`reading ${index + 1} of ${items.length}: ${item.from}`)
-    const plan = await planItem(item, planned)
-    if (plan.outcome === 'refused') refused.push(plan)
-    else planned.set(plan.id, plan)
-  }
-  progress.end()
-  const plan = [...planned.values(), ...refused]
-  const isStopped = flags.allOrNothing === true && (refused.length > 0 || leftOut.length > 0)
-  if (flags.dryRun === true || isStopped) {
-    await report(plan, leftOut, flags, kind)
-    if (isStopped) await writeNotice('Nothing was imported, since not everything could be.')
-  } else {
-    await report(await carryOut(plan, source, flags), leftOut, flags, kind)
-  }
+  const { domain, dryRun, allOrNothing, environment } = flags
+  if (!DOMAIN.test(domain))
+    throw usageError(`"${domain}" is no domain; write one such as payments/cards.`)
+  const { name, bytes } = await packSource(source)
+  const query = new URLSearchParams({
+    ...{ domain, filename: name, start: String(dryRun !== true) },
+    ...(allOrNothing === true && { allOrNothing: 'true' }),
+    ...(environment !== undefined && { environment }),
+    ...(flags.source !== undefined && { source: flags.source }),
+  })
+  const begun = await askJson<Import>(`/imports?${query.toString()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: Buffer.from(bytes),
+    signal: null,
+  })
+  const ended = await waitFor(begun)
+  const entries = await entriesOf(ended.id)
+  // A plan that only shows is not kept waiting.
+  if (ended.state === 'planned')
+    await askJson(`/imports/${ended.id}/decision`, jsonBody('POST', { decision: 'cancel' }))
+  await report(ended, entries, flags)
+  if (ended.state === 'failed' && entries.length === 0)
+    throw usageError(`${source} is not imported: ${ended.outcome ?? 'the registry gave it up'}`)
+  if (ended.state !== 'complete' && ended.outcome !== undefined) await writeNotice(ended.outcome)
 }
 
-async function carryOut(
-  plan: readonly PlannedItem[],
-  source: string,
-  { allOrNothing }: ImportFlags,
-): Promise<readonly PlannedItem[]> {
+async function waitFor(begun: Import): Promise<Import> {
   const progress = progressLine()
-  const done: PlannedItem[] = []
-  const applied: Applied[] = []
-  for (const [index, item] of plan.entries()) {
-    progress.show(`importing ${index + 1} of ${plan.length}: ${item.id}`)
-    if (item.outcome === 'unchanged' || item.outcome === 'refused') {
-      done.push(item)
-      continue
-    }
+  let current = begun
+  for (let look = 0; isUnderWay(current.state); look += 1) {
+    const { state, done, total, id } = current
+    progress.show(`${UNDER_WAY[state]} ${done} of ${total}`)
+    await sleep(PAUSES[look] ?? PAUSES.at(-1))
     try {
-      applied.push(await applyItem(item, path.basename(path.resolve(source))))
-      done.push(item)
+      current = await askJson<Import>(`/imports/${id}`)
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error
       progress.end()
-      done.push({ ...item, outcome: 'refused', note: error.message })
-      if (!(error instanceof RegistryRefusal)) {
-        await writeNotice('The import broke off; the same command goes on.')
-        throw error
-      }
-      if (allOrNothing !== true) continue
-      for (const made of applied.reverse()) if (made.isNew) await takeBackOrTell(made)
-      await writeNotice(
-        `Nothing was imported: ${item.id} was refused, and the drafts made before it were taken back.`,
+      throw registryError(
+        `The registry could not be asked how far the import ${id} is; it goes on as soon as the registry runs, see GET /imports/${id}.`,
+        { cause: error },
       )
-      const none = 'it was taken back, since not everything could be imported'
-      return plan.map((one) => ({
-        ...one,
-        outcome: 'refused',
-        note: one === item ? error.message : none,
-      }))
     }
   }
   progress.end()
-  return done
+  return current
 }
 
-/** A draft that somebody has changed meanwhile is theirs. */
-async function takeBackOrTell(made: Applied): Promise<void> {
-  try {
-    await takeBack(made)
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    await writeNotice(`${made.id} stays: ${error.message}`)
+function isUnderWay(state: string): state is keyof typeof UNDER_WAY {
+  return Object.hasOwn(UNDER_WAY, state)
+}
+
+async function entriesOf(id: string): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const at: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const page: { items: Entry[]; next: string | null } = await askJson(
+      `/imports/${id}/entries?limit=500${at}`,
+    )
+    entries.push(...page.items)
+    cursor = page.next
   }
+  return entries
 }
 
 async function report(
-  items: readonly PlannedItem[],
-  leftOut: readonly LeftOut[],
+  ended: Import,
+  entries: readonly Entry[],
   { format, dryRun }: ImportFlags,
-  kind: string,
 ): Promise<void> {
-  const count = (outcome: string): number => items.filter((item) => item.outcome === outcome).length
-  if (count('refused') + leftOut.length > 0) endWith(EXIT.findings)
+  const { id, kind, state, outcome, counts } = ended
+  if (counts.refused + counts['left-out'] > 0 || !['planned', 'complete'].includes(state))
+    endWith(EXIT.findings)
   if (format === 'json') {
-    const shown = items.map(({ id, outcome, note, item: { from } }) => ({
-      id,
-      outcome,
-      note,
-      from,
-    }))
-    await writeReport(
-      `${JSON.stringify({ kind, dryRun: dryRun === true, items: shown, leftOut }, undefined, 2)}\n`,
-      undefined,
-    )
+    const shown = { import: id, kind, dryRun: dryRun === true, state, outcome, counts, entries }
+    await writeReport(`${JSON.stringify(shown, undefined, 2)}\n`, undefined)
     return
   }
-  const lines = items
-    .filter(({ outcome }) => dryRun === true || outcome === 'refused')
-    .map(({ id, outcome, note, item: { from } }) =>
-      [`${outcome.padEnd(9)} ${id}`, `  from ${from}`, note && `: ${note}`]
+  const isShown = (entry: Entry): boolean =>
+    dryRun === true || ['refused', 'left-out', 'gone'].includes(entry.outcome)
+  const lines = entries
+    .filter(isShown)
+    .map(({ subject, from, outcome: is, note }) =>
+      [
+        `${is.padEnd(9)} ${subject}`,
+        subject === from ? undefined : `  from ${from}`,
+        note && `: ${note}`,
+      ]
         .filter(Boolean)
         .join(''),
     )
-  const left = leftOut.map(({ from, reason }) => `left out  ${from}: ${reason}`)
-  const words = dryRun === true ? ['to create', 'to replace'] : ['created', 'replaced']
-  const sum = `${counted(items.length, 'contract')}: ${count('create')} ${words[0]}, ${count('replace')} ${words[1]}, ${count('unchanged')} unchanged, ${count('refused')} refused; ${leftOut.length} left out.`
-  await writeReport(`${[...lines, ...left, sum].join('\n')}\n`, undefined)
+    .map(printable)
+  const [toCreate, toReplace] =
+    state === 'complete' ? ['created', 'replaced'] : ['to create', 'to replace']
+  const read = entries.filter(({ outcome: is }) => is !== 'left-out' && is !== 'gone').length
+  const sum = `${counted(read, 'entry', 'entries')}: ${counts.create} ${toCreate}, ${counts.replace} ${toReplace}, ${counts.unchanged} unchanged, ${counts.refused} refused; ${counts['left-out']} left out, ${counts.gone} gone from the source.`
+  if (entries.length > 0) await writeReport(`${[...lines, sum].join('\n')}\n`, undefined)
 }

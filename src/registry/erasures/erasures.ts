@@ -1,6 +1,6 @@
 import type { AuthorityDecision } from '../model.ts'
 import type { Actor } from '../ports.ts'
-import type { PageRequest, ViewPage } from '../registry.ts'
+import type { PageRequest, ViewPage } from '../page.ts'
 import type { ErasureInput } from './erasure-input.ts'
 
 /** A contract version that has, or had, a content. */

@@ -106,6 +106,10 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
         registry.past.version(at, await names.follow(name), selector),
     },
     dependencies: namedDependencies(dependencies, names),
+    imports: {
+      ...registry.imports,
+      origins: async (name) => registry.imports.origins(await id(name)),
+    },
     resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
   }
 }

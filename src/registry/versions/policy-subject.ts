@@ -4,7 +4,7 @@ import type { PolicySubject } from '../ports.ts'
 
 /** What the scopes of policies are asked about. */
 export function policySubject(
-  service: ServiceDocument,
+  service: Pick<ServiceDocument, 'domain' | 'name' | 'kind' | 'tags' | 'names'>,
   contract: Pick<VersionDocument, 'format' | 'version' | 'state'>,
 ): PolicySubject {
   const { domain, name, kind, tags, names } = service

@@ -73,6 +73,17 @@ export function createLineEngine(): LineEngine {
         })),
       ),
     readConsumer: (files, entry, name) => Promise.resolve(readConsumer(files, entry, name)),
+    outline: (files) =>
+      Promise.resolve(
+        files.map((file) => {
+          const lines = linesOf(file)
+          const isContract = lines.some(([word]) => word === 'title' || word === 'unreadable')
+          return {
+            format: isContract ? ('openapi-3.1' as const) : undefined,
+            references: valuesOf(lines, 'import'),
+          }
+        }),
+      ),
     read: (files, entry) => Promise.resolve(read(files, entry)),
     judge: (files, entry, source, packs) => {
       engine.judged += 1

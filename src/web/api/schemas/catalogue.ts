@@ -11,6 +11,7 @@ import type {
   SemanticVersion,
   ServiceId,
   ServiceLevel,
+  SourceKind,
   Verdict,
 } from './shared.ts'
 
@@ -185,6 +186,36 @@ export interface HandoverAnswer {
 /** A page of services. */
 export interface ServiceList {
   readonly items: readonly Service[]
+  readonly next: Next
+}
+
+/** A source that has, or had, a service. */
+export interface Origin {
+  /** What the source is called. */
+  readonly source: string
+  readonly kind: SourceKind
+  /** What the source calls the service by. */
+  readonly sourceId: string
+  readonly versions: readonly {
+    readonly version: string
+    /** Where in the source it comes from. */
+    readonly from: string
+    /** Of its content, as the source had it. */
+    readonly digest: string
+    readonly importedAt: Instant
+    readonly lastSeenAt: Instant
+    readonly missingSince?: Instant
+  }[]
+  /** The import that saw it last. */
+  readonly import: string
+  readonly importedAt: Instant
+  readonly lastSeenAt: Instant
+  readonly missingSince?: Instant
+}
+
+/** Where a service came from. */
+export interface OriginList {
+  readonly items: readonly Origin[]
   readonly next: Next
 }
 

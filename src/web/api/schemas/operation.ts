@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next } from './shared.ts'
+import type { Instant, Next, SourceKind } from './shared.ts'
 
 /** How it stands with a duty. */
 export type DutyState = 'waiting' | 'due' | 'failing' | 'done'
@@ -32,6 +32,84 @@ export interface Duty {
 export interface DutyList {
   readonly items: readonly Duty[]
   readonly next: Next
+}
+
+/** What importing an entry comes to; `gone` is what the source had when it was last imported, and has no more. */
+export type ImportOutcome = 'create' | 'replace' | 'unchanged' | 'refused' | 'left-out' | 'gone'
+
+/** A source that is imported, from its request to its end. */
+export interface Import {
+  readonly id: string
+  /** What the source is called. */
+  readonly source: string
+  readonly fileName: string
+  readonly bytes: number
+  readonly kind?: SourceKind
+  /** The domain below which services are registered. */
+  readonly domain: string
+  /** Where its consumers use what they use. */
+  readonly environment: string
+  readonly allOrNothing: boolean
+  readonly state:
+    | 'planning'
+    | 'planned'
+    | 'running'
+    | 'taking-back'
+    | 'complete'
+    | 'taken-back'
+    | 'cancelled'
+    | 'failed'
+  /** Why it came to its end, where that was not its own. */
+  readonly outcome?: string
+  /** Entries to be planned or carried out. */
+  readonly total: number
+  /** Those that are. */
+  readonly done: number
+  /** How many entries have which outcome. */
+  readonly counts: {
+    readonly create: number
+    readonly replace: number
+    readonly unchanged: number
+    readonly refused: number
+    readonly 'left-out': number
+    readonly gone: number
+  }
+  /** Who registers. */
+  readonly requestedBy: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly finishedAt?: Instant
+}
+
+/** A page of imports. */
+export interface ImportList {
+  readonly items: readonly Import[]
+  readonly next: Next
+}
+
+/** What becomes, or became, of an entry of a source. */
+export interface ImportEntry {
+  readonly kind: 'version' | 'subscription' | 'other'
+  /** `domain/name@version`, or `consumer → service`; what is known of it where it is refused. */
+  readonly subject: string
+  /** Where in the source it comes from. */
+  readonly from: string
+  readonly outcome: ImportOutcome
+  /** Why it is refused or left out, or what else is to be said. */
+  readonly note?: string
+  /** What was done about it; absent: nothing yet. */
+  readonly applied?: 'done' | 'taken-back'
+}
+
+/** A page of entries. */
+export interface ImportEntryList {
+  readonly items: readonly ImportEntry[]
+  readonly next: Next
+}
+
+/** What is to become of an import. */
+export interface ImportDecision {
+  readonly decision: 'start' | 'cancel'
 }
 
 /** An export or a restore of the whole registry. */

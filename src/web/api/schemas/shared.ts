@@ -183,6 +183,9 @@ export interface Transitions {
   readonly history: readonly TransitionDecision[]
 }
 
+/** What a source is, told by what is in it; directories of APIs are `contracts`. */
+export type SourceKind = 'contracts' | 'backstage' | 'apicurio'
+
 /** A contract version that has, or had, a content. */
 export interface VersionWithContent {
   readonly service: ServiceId

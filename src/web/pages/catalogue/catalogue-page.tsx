@@ -62,9 +62,14 @@ function CatalogueActions(props: { readonly domain: string | undefined }): React
         Register a service
       </Button>
       {domain === undefined ? (
-        <Button component={Link} size="sm" variant="default" to="/register/domain">
-          Register a domain
-        </Button>
+        <>
+          <Button component={Link} size="sm" variant="default" to="/register/domain">
+            Register a domain
+          </Button>
+          <Button component={Link} size="sm" variant="default" to="/imports">
+            Import
+          </Button>
+        </>
       ) : (
         <Button
           component={Link}

@@ -19,6 +19,7 @@ import { ACTIVITY_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { EndpointList } from './endpoint-list.tsx'
 import { NextGate } from './next-gate.tsx'
+import { Origins } from './origins.tsx'
 import { Resembling } from './resembling.tsx'
 import { ServiceUse } from './service-use.tsx'
 import './service-page.css'
@@ -98,6 +99,7 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
         </div>
         <div className="stack">
           <ServiceFacts service={service} />
+          <Origins service={service.id} />
           <Panel title="On the command line">
             {latest && (
               <CopyableCommand

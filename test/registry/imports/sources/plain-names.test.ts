@@ -1,4 +1,7 @@
-import { segmentOf, semanticVersionOf } from '../../../src/cli/transfer/identifiers.ts'
+import {
+  segmentOf,
+  semanticVersionOf,
+} from '../../../../src/registry/imports/sources/plain-names.ts'
 
 it.each([
   ['Order Handling (v2)', 'order-handling-v2'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ContractFile } from '../../contracts/index.ts'
-import { segmentOf } from './identifiers.ts'
-import type { LeftOut, ReadSource, TransferItem } from './transfer-item.ts'
+import type { ContractFile } from '../../../contracts/index.ts'
+import { segmentOf } from './plain-names.ts'
+import type { LeftOut, ReadSource, SourceItem } from './source-item.ts'
 
 const text = z.string().nullish()
 const versionEntity = z.looseObject({
@@ -102,7 +102,7 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
     return [...gathered].map(([name, bytes]) => ({ name, bytes }))
   }
 
-  const items: TransferItem[] = []
+  const items: SourceItem[] = []
   for (const version of versions.values()) {
     const { from, entity } = version
     const name = segmentOf(entity.artifactId)
@@ -119,6 +119,7 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
       continue
     }
     items.push({
+      sourceId: `${entity.groupId ?? 'default'}/${entity.artifactId}`,
       ...{ domain: `${domain}/${group}`, name, version: entity.version, from },
       title: entity.name ?? undefined,
       purpose: entity.description ?? undefined,
@@ -127,7 +128,7 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
       files: gathered,
     })
   }
-  return { kind: 'apicurio', items, leftOut }
+  return { kind: 'apicurio', items, uses: [], leftOut }
 }
 
 function keyOf({

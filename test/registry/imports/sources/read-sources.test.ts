@@ -1,11 +1,21 @@
-import { isApicurioExport, readApicurioExport } from '../../../src/cli/transfer/read-apicurio.ts'
+import { contractsAmong } from '../../../../src/bundles/index.ts'
+import { outlineFiles, type ContractFile } from '../../../../src/contracts/index.ts'
 import {
-  isBackstageCatalog,
-  readBackstageCatalog,
-} from '../../../src/cli/transfer/read-backstage.ts'
-import { readContracts } from '../../../src/cli/transfer/read-contracts.ts'
-import type { ReadSource } from '../../../src/cli/transfer/transfer-item.ts'
-import { MONEY_XSD, openApi, WSDL } from '../../http/support/contracts.ts'
+  readApicurioExport,
+  isApicurioExport,
+} from '../../../../src/registry/imports/sources/read-apicurio.ts'
+import { isBackstageCatalog } from '../../../../src/registry/imports/sources/backstage-entity.ts'
+import { readBackstageCatalog as readCatalog } from '../../../../src/registry/imports/sources/read-backstage.ts'
+import { readContracts as readHeap } from '../../../../src/registry/imports/sources/read-contracts.ts'
+import type { ReadSource } from '../../../../src/registry/imports/sources/source-item.ts'
+import { MONEY_XSD, openApi, WSDL } from '../../../http/support/contracts.ts'
+
+const among = (files: readonly ContractFile[]) =>
+  contractsAmong(files, (file) => Promise.resolve(outlineFiles([file])?.[0]))
+const readContracts = async (files: readonly ContractFile[], domain: string) =>
+  readHeap(await among(files), domain)
+const readBackstageCatalog = async (files: readonly ContractFile[], domain: string) =>
+  readCatalog(files, domain, await among(files))
 
 const filesOf = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
@@ -75,7 +85,7 @@ spec: { owner: team-a, domain: payments }
 apiVersion: backstage.io/v1alpha1
 kind: Component
 metadata: { name: shop }
-spec: { type: service, owner: team-a, lifecycle: production, consumesApis: [Refunds] }
+spec: { type: service, owner: team-a, lifecycle: production, consumesApis: [Refunds, elsewhere] }
 ---
 apiVersion: backstage.io/v1alpha1
 kind: API
@@ -102,7 +112,7 @@ spec:
   })
 
   it('gives its APIs below the domains of their systems, with owner, tags and texts', async () => {
-    const { items, leftOut } = await readBackstageCatalog(files, 'company')
+    const { items, leftOut, uses } = await readBackstageCatalog(files, 'company')
     expect(items).toMatchObject([
       {
         domain: 'company/payments/checkout',
@@ -117,16 +127,54 @@ spec:
     ])
     expect(leftOut).toEqual([
       {
-        from: 'shop/catalog-info.yaml: Component shop',
-        reason: 'only entities of the kind API have a contract to register',
-      },
-      {
         from: 'shop/catalog-info.yaml: API orders',
         reason:
           'its definition is at https://example.com/x.wsdl, and nothing is fetched; put the file beside the descriptor',
       },
+      {
+        from: 'shop/catalog-info.yaml: Component shop',
+        reason:
+          'api:default/elsewhere, which it uses, is no API that becomes a service, and provides none',
+      },
+    ])
+    expect(uses).toEqual([
+      {
+        consumer: { application: 'shop' },
+        sourceId: 'api:default/refunds',
+        from: 'shop/catalog-info.yaml: Component shop',
+      },
     ])
   })
+})
+
+it('whoever provides one API uses others as that service, by any of the relations', async () => {
+  const api = (name: string) =>
+    `---\napiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: { name: ${name} }\nspec: { definition: { $text: orders.yaml } }\n`
+  const component = (name: string, spec: string, relations = '[]') =>
+    `---\napiVersion: backstage.io/v1beta1\nkind: Component\nmetadata: { name: ${name}, title: The ${name} }\nspec: ${spec}\nrelations: ${relations}\n`
+  const files = filesOf({
+    'catalog-info.yaml':
+      ['orders', 'stock', 'mail', 'print'].map(api).join('') +
+      component('shop', '{ providesApis: [orders], dependsOn: [component:store] }') +
+      component('store', '{ providesApis: [API:default/Stock] }') +
+      component('office', '{ providesApis: [mail, print] }') +
+      component(
+        'web',
+        '{ dependsOn: [office] }',
+        '[{ type: consumesApi, targetRef: api:default/orders }]',
+      ) +
+      component('idle', '{}'),
+    'orders.yaml': openApi(),
+  })
+  const { uses, leftOut } = await readBackstageCatalog(files, 'shop')
+  expect(uses.map(({ consumer, sourceId }) => [consumer, sourceId])).toEqual([
+    [{ sourceId: 'api:default/orders' }, 'api:default/stock'],
+    [{ application: 'The web' }, 'api:default/orders'],
+  ])
+  expect(leftOut.map(({ reason }) => reason)).toEqual([
+    'component:default/office, which it uses, provides 2 APIs, and it is not said which one is meant',
+    'it provides and consumes no API of this catalogue',
+  ])
 })
 
 it('an API that another one refers to goes with what it refers to itself', async () => {
