@@ -57,6 +57,7 @@ import type {
   PoliciesInForce,
 } from './ports.ts'
 import { createProjections, type DeriveOfService, UNFINISHED_PROJECTIONS } from './projections.ts'
+import { createReferences } from './references/find-references.ts'
 import type { Registry } from './registry.ts'
 import { ruleIdIn, type RulePacks } from './rule-packs.ts'
 import { createSearch } from './search/find.ts'
@@ -286,6 +287,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const names = createServiceNames(services)
   const registry: Registry = {
     ...registering,
+    references: createReferences(catalogue),
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),
     transitions: createVersionTransitions(catalogue),

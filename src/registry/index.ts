@@ -74,6 +74,8 @@ export { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } fro
 export { ERASURES } from './erasures/erasure-document.ts'
 export type { ErasureInput } from './erasures/erasure-input.ts'
 export type { ErasurePreview, Erasures, ErasureView } from './erasures/erasures.ts'
+export type { References } from './references/references.ts'
+export { linesOf, parseSelector, lineOf } from './versions/contract-line.ts'
 export { mediaTypeOf } from './versions/media-type.ts'
 export { markForProjection } from './projections.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'

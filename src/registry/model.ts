@@ -119,11 +119,19 @@ export interface ServiceView {
         readonly verdict: Verdict
       }
     | undefined
+  /** The latest of each contract line; absent unless there are several. */
+  readonly lines?: readonly ContractLineView[] | undefined
   readonly versionCount: number
   readonly consumerCount: number
   readonly revision: number
   readonly createdAt: string
   readonly updatedAt: string
+}
+
+/** A contract line of a service: a family of formats, such as `wsdl`, with its own latest version. */
+export interface ContractLineView extends NonNullable<ServiceView['latest']> {
+  readonly line: string
+  readonly versionCount: number
 }
 
 /** A policy's verdict on one contract version, without its findings. */

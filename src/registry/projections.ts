@@ -13,7 +13,7 @@ import type { KeptJudgements } from './judgements/keep-judgements.ts'
 import { RegistryError } from './problems.ts'
 import { refreshDerived } from './refresh-derived.ts'
 import type { Reindex } from './search/reindex.ts'
-import { serviceCardFor, type ServiceCard } from './services/service-card.ts'
+import { serviceCardFor, shownVersions, type ServiceCard } from './services/service-card.ts'
 import { versionsOf } from './versions/find-version.ts'
 import { latestOf } from './versions/select-version.ts'
 
@@ -211,16 +211,9 @@ async function cardFor(
     consumers.add(`${value.consumerKind}:${value.consumer}`)
   }
   return serviceCardFor(service, {
-    latest: latest && {
-      version: latest.value.version,
-      format: latest.value.format,
-      state: latest.value.state,
-      phase: latest.value.phase,
-      verdict: latest.value.verdict,
-    },
+    ...shownVersions(versions),
     policies: latest?.value.conformance.map(({ policy }) => policy) ?? [],
     failing: latest?.value.judged?.failing ?? [],
-    versionCount: versions.length,
     consumerCount: consumers.size,
   })
 }

@@ -55,6 +55,7 @@ import type {
 } from './services/service-input.ts'
 import type { PolicyFigures } from './judgements/policy-figures.ts'
 import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
+import type { ReferenceCatalog } from './references/references.ts'
 import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
 import type { Waivers } from './waivers/waivers.ts'
@@ -182,8 +183,8 @@ export interface ContentFile {
 
 /**
  * Contract versions. Where a method takes a `selector`, that is an exact version, `latest`, or a range
- * such as `^1.2`. `latest` and ranges choose the highest by precedence, a retired one only when there is
- * no other; a pre-release lies in a range only when the range names one of the same number.
+ * such as `^1.2`, with a contract line before it if one is meant (`wsdl:latest`); else the line that began
+ * first answers, if it has one. They choose the highest by precedence, a retired one only when there is no other; a pre-release lies in a range only when the range names one of the same number.
  */
 export interface VersionCatalog {
   /** Highest first. @throws RegistryError `service-not-found` */
@@ -335,6 +336,7 @@ export interface Registry {
   readonly domains: DomainCatalog
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
+  readonly references: ReferenceCatalog
   readonly erasures: Erasures
   readonly compatibility: CompatibilityCatalog
   readonly transitions: Transitions

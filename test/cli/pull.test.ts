@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { concordat } from '../support/command.ts'
 
+const listed = (version: string, state: string, phase: string, format = 'wsdl-1.1') => ({
+  ...{ version, state, phase, format, frozen: state !== 'draft' },
+  createdAt: format === 'wsdl-1.1' ? '2027-01-01T00:00:00.000Z' : '2027-02-01T00:00:00.000Z',
+})
 const VERSIONS = [
-  { version: '2.0.0', state: 'draft', frozen: false, phase: 'planning' },
-  { version: '1.3.0', state: 'retired', frozen: true, phase: 'retirement' },
-  { version: '1.2.0', state: 'operational', frozen: true, phase: 'operation' },
-  { version: '1.1.0', state: 'deprecated', frozen: true, phase: 'operation' },
+  listed('2.0.0', 'draft', 'planning'),
+  listed('1.5.0', 'operational', 'operation', 'openapi-3.1'),
+  listed('1.3.0', 'retired', 'retirement'),
+  listed('1.2.0', 'operational', 'operation'),
+  listed('1.1.0', 'deprecated', 'operation'),
 ]
 
 let folder: string
@@ -50,6 +55,10 @@ test.each([
   ['sales/orders@^1.0', '1.2.0'],
   ['sales/orders@~1.1', '1.1.0'],
   ['sales/orders@2.0.0', '2.0.0'],
+  ['sales/orders@openapi:latest', '1.5.0'],
+  ['sales/orders@openapi:^1.0', '1.5.0'],
+  ['sales/orders@wsdl:latest', '1.2.0'],
+  ['sales/orders@wsdl:1.1.0', '1.1.0'],
 ])('%s is version %s', async (version, expected) => {
   const { stdout, status } = await pull(version)
   expect(stdout).toBe(`sales/orders@${expected} is in orders.yaml (1 file)\n`)
@@ -67,7 +76,7 @@ test('a draft is no latest version, and told as what there is', async () => {
 
 test('what is no version is wrong usage', async () => {
   const { stderr, status } = await pull('sales/orders@newest')
-  expect(stderr).toContain('"newest" is neither a version, nor a range such as ^1.2, nor latest.')
+  expect(stderr).toContain('"newest" is neither a version, nor a range such as ^1.2, nor latest,')
   expect(status).toBe(2)
 })
 

@@ -33,13 +33,13 @@ export type NoticeToConsumers = Pick<
 export async function tellConsumers(
   ports: TellingPorts,
   key: string,
-  version: Pick<VersionDocument, 'service' | 'version'>,
+  version: Pick<VersionDocument, 'service' | 'version' | 'format'>,
   said: NoticeToConsumers,
 ): Promise<number> {
   let told = 0
   const where = { service: { eq: version.service }, live: { eq: true } }
   for await (const subscription of allPages(ports.subscriptions, { where })) {
-    if (!isInRange(version.version, subscription.value.range)) continue
+    if (!isInRange(version, subscription.value.range)) continue
     await tellConsumer(ports, `${key}/${subscription.id}`, subscription, said)
     told += 1
   }

@@ -155,8 +155,8 @@ async function ofConsumer(
   const { consumer: name, range } = subscription
   const say = (answer: DeploymentReason['answer'], message: string): DeploymentReason =>
     reason('consumer', answer, message, name)
-  const used = inService.find((other) => isInRange(other.version, range))
-  const isInItsRange = isInRange(version.version, range)
+  const used = inService.find((other) => isInRange(other, range))
+  const isInItsRange = isInRange(version, range)
   if (!isInItsRange && (used === undefined || isBeside)) {
     return used === undefined
       ? say(
@@ -178,7 +178,7 @@ async function ofConsumer(
     now.contract,
     { level: 'backward', asOf: now.asOf, usages: [consumer] },
   )
-  const { verdict, reasons } = impactOn(consumer, version.version, comparison)
+  const { verdict, reasons } = impactOn(consumer, version, comparison)
   const [first = ''] = reasons
   const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ''
   const wayOut = isInItsRange
@@ -242,7 +242,7 @@ async function ofProvider(
     reason('provider', answer, message, service)
   const provider = await services.get(service)
   const offered = (await versionsOf(versions, service)).find(
-    ({ value }) => value.standing.inService && isInRange(value.version, range),
+    ({ value }) => value.standing.inService && isInRange(value, range),
   )
   if (provider === undefined || offered === undefined) {
     return say('no', `No version in ${range} is in service.`)

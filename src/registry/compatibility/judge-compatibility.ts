@@ -77,7 +77,7 @@ export function createJudgeCompatibility(ports: JudgeCompatibilityPorts): JudgeC
       const comparison = await compareVersions(comparable(version, versionContents), contract, {
         level: direction,
         asOf,
-        usages: consumers.filter((consumer) => uses(consumer, version.version)),
+        usages: consumers.filter((consumer) => uses(consumer, version)),
       })
       compared.push({ version: version.version, comparison })
     }
@@ -163,12 +163,15 @@ export function storedSubject(
 
 export const DAY_LENGTH = 'YYYY-MM-DD'.length
 
-export function uses({ subscription }: SubscribedConsumer, version: string): boolean {
+export function uses(
+  { subscription }: SubscribedConsumer,
+  version: Pick<VersionDocument, 'version' | 'format'>,
+): boolean {
   return isInRange(version, subscription.range)
 }
 
 function reportOf(
-  { service, version, digest, asOf }: ComparedSubject,
+  { service, version, format, digest, asOf }: ComparedSubject,
   { requirement, engine, leftOut }: Pick<CompatibilityReport, 'requirement' | 'engine' | 'leftOut'>,
   compared: readonly ComparedVersion[],
   consumers: readonly SubscribedConsumer[],
@@ -186,8 +189,12 @@ function reportOf(
     leftOut,
     changes: level.changes.map((change) => namedChange(change, byId)),
     consumers: consumers
-      .filter((consumer) => compared.some((earlier) => uses(consumer, earlier.version)))
-      .map((consumer) => impactOn(consumer, version, level)),
+      .filter((consumer) =>
+        compared.some(({ version: earlier, comparison }) =>
+          uses(consumer, { version: earlier, format: comparison.old.format }),
+        ),
+      )
+      .map((consumer) => impactOn(consumer, { version, format }, level)),
   }
 }
 
@@ -234,7 +241,7 @@ function namedChange(
 /** What changes mean for one consumer. */
 export function impactOn(
   { id, subscription, usage }: SubscribedConsumer,
-  version: string,
+  version: Pick<VersionDocument, 'version' | 'format'>,
   { changes, notCompared }: Pick<LevelReport, 'changes' | 'notCompared'> | Comparison,
 ): ConsumerImpact {
   const { consumer, consumerKind, environment, range, state } = subscription

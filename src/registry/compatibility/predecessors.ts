@@ -1,5 +1,5 @@
-import type { Format } from '../../contracts/index.ts'
 import type { VersionDocument } from '../documents.ts'
+import { lineOf } from '../versions/contract-line.ts'
 import { parseSemanticVersion } from '../versions/semantic-version.ts'
 
 /**
@@ -23,9 +23,4 @@ export function predecessorsOf(
   )
   const ofLine = earlier.filter((sibling) => lineOf(sibling.format) === lineOf(version.format))
   return ofLine.length > 0 ? ofLine : earlier.slice(0, 1)
-}
-
-/** A contract line is a family of formats: an OpenAPI 3.1 document may follow one in 3.0. */
-function lineOf(format: Format): string {
-  return format.split('-')[0] ?? format
 }

@@ -62,7 +62,7 @@ async function providerFacts(
   const environments = await environmentsOf(endpoints, { id: service, value: provider }, initial)
   const inRange = (await versionsOf(versions, service))
     .map(({ value }) => value)
-    .filter(({ version }) => isInRange(version, range))
+    .filter((version) => isInRange(version, range))
   const numbers = (standing: 'subscribable' | 'inService'): readonly string[] =>
     inRange.filter((version) => version.standing[standing]).map(({ version }) => version)
   return {

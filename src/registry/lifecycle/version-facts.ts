@@ -170,8 +170,8 @@ async function subscriptionCounts(
   let live = 0
   let active = 0
   for await (const { value } of allPages(subscriptions, { where })) {
-    if (!isInRange(version.version, value.range)) continue
-    if (others.some((other) => isInRange(other.version, value.range))) continue
+    if (!isInRange(version, value.range)) continue
+    if (others.some((other) => isInRange(other, value.range))) continue
     live += 1
     if (value.active) active += 1
   }

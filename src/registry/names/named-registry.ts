@@ -6,6 +6,7 @@ import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'
 import { namedReadiness } from './named-readiness.ts'
+import { namedReferences } from './named-references.ts'
 import type { ServiceNames } from './service-names.ts'
 
 /**
@@ -85,6 +86,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       },
     },
     ...namedReadiness(registry, names),
+    references: namedReferences(registry.references, names),
     erasures: namedErasures(registry.erasures, names),
     decisions: namedDecisions(registry.decisions, names),
     waivers: namedWaivers(registry.waivers, names),

@@ -8,8 +8,12 @@ import type { ServiceQuery } from '../registry.ts'
 import type { ViewPage } from '../page.ts'
 import { nameOfService } from '../identifiers.ts'
 import { wordsOf } from '../search/tokens.ts'
-import { serviceCardFor, serviceView, type ServiceCard } from '../services/service-card.ts'
-import { latestOf } from '../versions/select-version.ts'
+import {
+  serviceCardFor,
+  serviceView,
+  shownVersions,
+  type ServiceCard,
+} from '../services/service-card.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastStates } from './past-states.ts'
 
@@ -50,16 +54,8 @@ export function createPastServices({
       versionsOf(at, service.id),
       consumersOf(at, service.id),
     ])
-    const latest = latestOf(versions)?.value
     const card = serviceCardFor(service, {
-      latest: latest && {
-        version: latest.version,
-        format: latest.format,
-        state: latest.state,
-        phase: latest.phase,
-        verdict: latest.verdict,
-      },
-      versionCount: versions.length,
+      ...shownVersions(versions),
       consumerCount,
     })
     return { id: nameOfService(service.value), revision: service.revision, value: card }

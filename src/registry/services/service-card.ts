@@ -2,24 +2,28 @@ import { z } from 'zod'
 import { FORMATS } from '../../contracts/index.ts'
 import { VERDICTS } from '../../rules/index.ts'
 import type { CollectionDeclaration, Stored } from '../../store/index.ts'
-import { serviceDocument, type ServiceDocument } from '../documents.ts'
+import { serviceDocument, type ServiceDocument, type VersionDocument } from '../documents.ts'
 import { PHASES, type ServiceView } from '../model.ts'
 import { tokensOf } from '../search/tokens.ts'
+import { linesOf } from '../versions/contract-line.ts'
+import { latestOf } from '../versions/select-version.ts'
+
+const latestVersion = z.object({
+  version: z.string(),
+  format: z.enum(FORMATS),
+  state: z.string(),
+  phase: z.enum(PHASES),
+  verdict: z.enum(VERDICTS),
+})
 
 const serviceCard = serviceDocument.extend({
   /** The domain with a slash at its end, so that a beginning is a whole segment. */
   domainKey: z.string(),
   /** What the filter `q` looks among. */
   words: z.array(z.string()),
-  latest: z
-    .object({
-      version: z.string(),
-      format: z.enum(FORMATS),
-      state: z.string(),
-      phase: z.enum(PHASES),
-      verdict: z.enum(VERDICTS),
-    })
-    .optional(),
+  latest: latestVersion.optional(),
+  /** The latest of each contract line, that which began first at the top; absent unless there are several. */
+  lines: z.array(latestVersion.extend({ line: z.string(), versionCount: z.number() })).optional(),
   /** Ids of the policies in force for the latest version, and of those that it fails; for counts. */
   policies: z.array(z.string()).optional(),
   failing: z.array(z.string()).optional(),
@@ -58,7 +62,10 @@ export const SERVICE_CARDS: CollectionDeclaration<ServiceCard> = {
 /** The card of a service from what is known about it. */
 export function serviceCardFor(
   service: Stored<ServiceDocument>,
-  about: Pick<ServiceCard, 'latest' | 'policies' | 'failing' | 'versionCount' | 'consumerCount'>,
+  about: Pick<
+    ServiceCard,
+    'latest' | 'lines' | 'policies' | 'failing' | 'versionCount' | 'consumerCount'
+  >,
 ): ServiceCard {
   const { domain, name, title, purpose, owner, capability, tags } = service.value
   const names = service.value.names ?? [`${domain}/${name}`]
@@ -101,10 +108,34 @@ export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
     endpoints: value.endpoints,
     objectives: value.objectives,
     latest: value.latest,
+    lines: value.lines,
     versionCount: value.versionCount,
     consumerCount: value.consumerCount,
     revision: value.serviceRevision,
     createdAt: value.createdAt,
     updatedAt: value.updatedAt,
   }
+}
+
+/** What cards show of a service's versions. @param versions highest first */
+export function shownVersions(
+  versions: readonly Stored<VersionDocument>[],
+): Pick<ServiceCard, 'latest' | 'lines' | 'versionCount'> {
+  const latest = latestOf(versions)
+  const lines = [...linesOf(versions, ({ value }) => value)].flatMap(([line, own]) => {
+    const highest = latestOf(own)
+    return highest === undefined
+      ? []
+      : [{ line, versionCount: own.length, ...shownVersion(highest.value) }]
+  })
+  return {
+    latest: latest && shownVersion(latest.value),
+    ...(lines.length > 1 && { lines }),
+    versionCount: versions.length,
+  }
+}
+
+function shownVersion(version: VersionDocument): z.infer<typeof latestVersion> {
+  const { version: number, format, state, phase, verdict } = version
+  return { version: number, format, state, phase, verdict }
 }

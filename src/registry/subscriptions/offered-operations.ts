@@ -51,7 +51,7 @@ function subscribable(
   versions: readonly Stored<VersionDocument>[],
   range: string,
 ): readonly Stored<VersionDocument>[] {
-  const inRange = versions.filter(({ value }) => isInRange(value.version, range))
+  const inRange = versions.filter(({ value }) => isInRange(value, range))
   const live = inRange.filter(({ value }) => !value.standing.final)
   const published = live.filter(({ value }) => value.standing.frozen)
   return [published, live, inRange].find((some) => some.length > 0) ?? []

@@ -1,5 +1,7 @@
 import semver from 'semver'
+import type { Format } from '../../contracts/index.ts'
 import { RegistryError } from '../problems.ts'
+import { lineOf, parseSelector } from './contract-line.ts'
 
 /** A version number as Semantic Versioning 2.0.0 reads it. */
 export interface SemanticVersion {
@@ -48,13 +50,23 @@ export function isExactVersion(text: string): boolean {
   return text.length <= MAX_LENGTH && /^\d\S*$/.test(text) && semver.valid(text) !== null
 }
 
-/** Whether the text is a range such as `^1.2.0`, `1.x` or `>=1.2.0 <2.0.0`. */
+/** Whether the text is a range such as `^1.2.0`, `1.x` or `>=1.2.0 <2.0.0`, with or without a line before it (`wsdl:^1.2`). */
 export function isVersionRange(text: string): boolean {
-  return text.length <= MAX_LENGTH && text.trim() !== '' && semver.validRange(text) !== null
+  const { wanted } = parseSelector(text)
+  return text.length <= MAX_LENGTH && wanted.trim() !== '' && semver.validRange(wanted) !== null
 }
 
-/** Whether a version lies in a range; a pre-release only where the range names one of the same number. */
-export function isInRange(version: string, range: string): boolean {
+/** Whether a version lies in a range, and in the line that the range names, if it does. */
+export function isInRange(
+  { version, format }: { readonly version: string; readonly format: Format },
+  range: string,
+): boolean {
+  const { line, wanted } = parseSelector(range)
+  return (line === undefined || line === lineOf(format)) && isVersionIn(version, wanted)
+}
+
+/** Whether a number lies in a range without a line; a pre-release only where the range names one of the same number. */
+export function isVersionIn(version: string, range: string): boolean {
   return semver.satisfies(version, range)
 }
 

@@ -40,6 +40,7 @@ import type {
   NoticeList,
   PolicyList,
   ReEvaluationList,
+  References,
   Rule,
   RulePack,
   RuleReason,
@@ -98,6 +99,13 @@ export function versionsQuery(id: string): Question<VersionList> {
 
 export function versionQuery(id: string, version: string): Question<Version> {
   return ask(['service', id, 'version', version], versionPath(id, version))
+}
+
+export function referencesQuery(id: string, version: string): Question<References> {
+  return ask(
+    ['service', id, 'version', version, 'references'],
+    `${versionPath(id, version)}/references`,
+  )
 }
 
 export function erasureQuery(digest: string): Question<Erasure> {

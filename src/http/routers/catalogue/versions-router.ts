@@ -115,6 +115,10 @@ export function versionsRouter({
     response.set(contentHeaders(content, { isExact })).send(Buffer.from(content.bytes))
   })
 
+  router.get(`${versions}/:version/references`, async (request, response) => {
+    response.json(await registry.references.of(serviceOf(request.params), request.params.version))
+  })
+
   router.get(`${versions}/:version/report`, async (request, response) => {
     const report = await registry.versions.report(serviceOf(request.params), request.params.version)
     response.json(reportView(report, packs, rulePagesFor(request, rulePages)))

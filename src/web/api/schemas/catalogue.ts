@@ -143,6 +143,8 @@ export interface Service {
   readonly endpoints: readonly Endpoint[]
   readonly objectives: readonly ServiceLevel[]
   readonly latest?: LatestVersion
+  /** The latest version of each contract line, that which began first at the top; absent unless there are several. */
+  readonly lines?: readonly ContractLine[]
   readonly versionCount: number
   readonly consumerCount: number
   readonly revision: Revision
@@ -238,6 +240,13 @@ export interface SavedSearch {
   readonly matches: number
   readonly lookedAt?: Instant
   readonly createdAt: Instant
+}
+
+/** A family of formats, such as WSDL, with its own latest version. */
+export type ContractLine = LatestVersion & {
+  /** How selectors name it. */
+  readonly line: string
+  readonly versionCount: number
 }
 
 /** A page of saved searches. */

@@ -197,6 +197,37 @@ export interface VersionList {
   readonly next: Next
 }
 
+/** A contract version at the other end of a reference. */
+export interface ReferringContract {
+  readonly service: ServiceId
+  readonly version: SemanticVersion
+  readonly state: string
+  /** The names that it has for the shared content. */
+  readonly files: readonly string[]
+}
+
+/** A document that a contract imports. */
+export interface ImportedDocument {
+  readonly file: string
+  readonly digest: Digest
+  /** Versions whose own contract the document is. */
+  readonly contracts: readonly ReferringContract[]
+  /** Versions of other services that import the very same document; at most 100. */
+  readonly sharedWith: readonly ReferringContract[]
+  /** How many those are in all. */
+  readonly sharedCount: number
+}
+
+/** What a contract version is built on, and what is built on it. */
+export interface References {
+  readonly service: ServiceId
+  readonly version: SemanticVersion
+  readonly imports: readonly ImportedDocument[]
+  /** Contracts that import this one; at most 500. Whoever changes it changes them. */
+  readonly importedBy: readonly ReferringContract[]
+  readonly importedByCount: number
+}
+
 /** A page of erasures. */
 export interface ErasureList {
   readonly items: readonly Erasure[]

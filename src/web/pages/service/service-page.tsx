@@ -87,6 +87,14 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
               <StateBadge state={latest.state} phase={latest.phase} />
             </p>
           )}
+          {(service.lines ?? []).slice(1).map((line) => (
+            <p key={line.line} className="service-standing">
+              beside it, in the line <code>{line.line}</code>,
+              <Link to={versionPath(service.id, line.version)}>version {line.version}</Link>
+              <VerdictBadge verdict={line.verdict} />
+              <StateBadge state={line.state} phase={line.phase} />
+            </p>
+          ))}
         </>
       }
     >
@@ -107,6 +115,13 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
                 command={`concordat pull ${service.id}@latest`}
               />
             )}
+            {(service.lines ?? []).slice(1).map(({ line }) => (
+              <CopyableCommand
+                key={line}
+                label={`Fetch the latest of ${line}`}
+                command={`concordat pull ${service.id}@${line}:latest`}
+              />
+            ))}
             <CopyableCommand
               label="Push a version"
               command={`concordat push CONTRACT --service ${service.id} --version X.Y.Z`}

@@ -21,6 +21,7 @@ import { ContractView } from './contract-view.tsx'
 import { FilesView } from './files-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { LifecycleView } from './lifecycle-view.tsx'
+import { ReferencesView } from './references-view.tsx'
 import { sameContract } from './same-contract.ts'
 import './version-page.css'
 
@@ -35,6 +36,7 @@ const views: readonly View[] = [
   { path: 'conformance', label: 'Conformance', Content: ConformanceView },
   { path: 'compatibility', label: 'Compatibility', Content: CompatibilityView },
   { path: 'contract', label: 'Contract', Content: ContractView },
+  { path: 'references', label: 'References', Content: ReferencesView },
   { path: 'lifecycle', label: 'Lifecycle & gates', Content: LifecycleView },
   { path: 'files', label: 'Files & commands', Content: FilesView },
 ]

@@ -1,0 +1,65 @@
+import type { Stored, Where } from '../../store/index.ts'
+import type { VersionDocument } from '../documents.ts'
+import { findVersion, type FindVersionPorts } from '../versions/find-version.ts'
+import type { ImportedDocument, ReferenceCatalog, ReferringContract } from './references.ts'
+
+const MOST_DOCUMENTS = 200 // of one contract that are looked for elsewhere
+const MOST_SHARING = 100
+const MOST_IMPORTING = 500
+
+export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
+  const { versions } = ports
+
+  const found = async (
+    where: Where,
+    limit: number,
+    of: string,
+    isMeant: (version: VersionDocument) => boolean = () => true,
+  ): Promise<readonly ReferringContract[]> => {
+    const { items } = await versions.find({ where, limit })
+    return items.filter(({ value }) => isMeant(value)).map((version) => referring(version, of))
+  }
+
+  return {
+    async of(service, selector) {
+      const { value } = await findVersion(ports, service, selector)
+      const imports: ImportedDocument[] = []
+      const others = value.files.filter(({ name }) => name !== value.entry)
+      for (const { name: file, digest } of others.slice(0, MOST_DOCUMENTS)) {
+        const isOther = (version: VersionDocument): boolean => version.service !== value.service
+        const importing: Where = { importedDigests: { eq: digest } }
+        imports.push({
+          file,
+          digest,
+          contracts: await found({ entryDigest: { eq: digest } }, MOST_SHARING, digest),
+          sharedWith: await found(importing, MOST_SHARING, digest, isOther),
+          sharedCount:
+            (await versions.count(importing)) - (await ownCount(ports, value.service, digest)),
+        })
+      }
+      const where: Where = { importedDigests: { eq: value.entryDigest } }
+      return {
+        service: value.service,
+        version: value.version,
+        imports,
+        importedBy: await found(where, MOST_IMPORTING, value.entryDigest),
+        importedByCount: await versions.count(where),
+      }
+    },
+  }
+}
+
+/** How many versions of a service import a document. */
+async function ownCount(
+  { versions }: FindVersionPorts,
+  service: string,
+  digest: string,
+): Promise<number> {
+  return versions.count({ service: { eq: service }, importedDigests: { eq: digest } })
+}
+
+function referring({ value }: Stored<VersionDocument>, digest: string): ReferringContract {
+  const { service, version, state, files } = value
+  const named = files.filter((file) => file.digest === digest).map(({ name }) => name)
+  return { service, version, state, files: named }
+}
