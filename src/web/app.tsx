@@ -120,6 +120,12 @@ const ProposePage = lazy(async () => ({
 const ProposalPage = lazy(async () => ({
   default: (await import('./pages/governance/proposals/proposal-page.tsx')).ProposalPage,
 }))
+const MeetingsPage = lazy(async () => ({
+  default: (await import('./pages/governance/meetings/meetings-page.tsx')).MeetingsPage,
+}))
+const MeetingPage = lazy(async () => ({
+  default: (await import('./pages/governance/meetings/meeting-page.tsx')).MeetingPage,
+}))
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage,
 }))
@@ -168,6 +174,8 @@ export function App(): React.JSX.Element {
           <Route path="/proposals" element={<ProposalsPage />} />
           <Route path="/proposals/new" element={<ProposePage />} />
           <Route path="/proposals/:proposalId" element={<ProposalPage />} />
+          <Route path="/meetings" element={<MeetingsPage />} />
+          <Route path="/meetings/:meetingId" element={<MeetingPage />} />
           <Route path="/ledger" element={<LedgerPage />} />
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="*" element={<NotFoundPage />} />

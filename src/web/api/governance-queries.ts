@@ -1,10 +1,13 @@
 /** The questions that the pages of governance ask. */
+import type { QueryKey } from '@tanstack/react-query'
 import { ask, askPages, type PagedQuestion, type Question } from './question.ts'
 import type { Query } from './request.ts'
 import type {
   AccountList,
   ConstitutionList,
   GovernanceInForce,
+  Meeting,
+  MeetingList,
   Organisation,
   PolicyEffectView,
   Proposal,
@@ -48,6 +51,13 @@ export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/propo
 
 export function proposalQuery(id: string): Question<Proposal> {
   return askAbout(`/proposals/${encodeURIComponent(id)}`)
+}
+
+export const meetingsQuery: PagedQuestion<MeetingList> = askPagesAbout('/meetings')
+
+export function meetingQuery(id: string): Question<Meeting> & { readonly queryKey: QueryKey } {
+  const path = `/meetings/${encodeURIComponent(id)}`
+  return { ...askAbout<Meeting>(path), queryKey: [GOVERNANCE, path, {}] }
 }
 
 /** Asked again until it is worked out. */

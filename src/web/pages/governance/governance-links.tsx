@@ -8,6 +8,7 @@ export function GovernanceLinks(): React.JSX.Element {
       <NavLink to="/circles">Circles</NavLink>
       <NavLink to="/tensions">Tensions</NavLink>
       <NavLink to="/proposals">Proposals</NavLink>
+      <NavLink to="/meetings">Meetings</NavLink>
       <NavLink to="/people">People</NavLink>
     </nav>
   )

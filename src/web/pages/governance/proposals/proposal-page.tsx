@@ -25,7 +25,11 @@ const METHOD_WORDS: Readonly<Record<Proposal['method']['kind'], string>> = {
 /** A proposal with its rounds: what it changes, what was said, and what comes next. */
 export function ProposalPage(): React.JSX.Element {
   const { proposalId = '' } = useParams()
-  const proposal = useQuery(proposalQuery(proposalId))
+  const proposal = useQuery({
+    ...proposalQuery(proposalId),
+    // Others take part at the same time.
+    refetchInterval: ({ state: { data } }) => (data?.participants === undefined ? false : 3_000),
+  })
   if (isNotFound(proposal.error)) return <NotFoundPage />
   return (
     <Page
