@@ -34,8 +34,14 @@ export const accountNamesQuery: Question<AccountList> = askAbout('/accounts', { 
 
 export const organisationQuery: Question<Organisation> = askAbout('/governance/circles')
 
-export function roleQuery(role: string): Question<RoleWithHistory> {
-  return askAbout(`/governance/roles/${encodeURIComponent(role)}`)
+/** @param on the moment to look at; now unless given */
+export function organisationOnQuery(on: string | undefined): Question<Organisation> {
+  return askAbout('/governance/circles', { on })
+}
+
+/** @param on the moment to look at; now unless given */
+export function roleQuery(role: string, on?: string): Question<RoleWithHistory> {
+  return askAbout(`/governance/roles/${encodeURIComponent(role)}`, { on })
 }
 
 export function authorityQuery(subject: string): Question<ThreeQuestions> {

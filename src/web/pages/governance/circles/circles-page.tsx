@@ -1,19 +1,36 @@
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
-import { constitutionQuery, organisationQuery } from '../../../api/governance-queries.ts'
-import type { Circle, Role } from '../../../api/schemas.ts'
+import { useSearchParams } from 'react-router'
+import { constitutionQuery, organisationOnQuery } from '../../../api/governance-queries.ts'
+import type { Circle } from '../../../api/schemas.ts'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { CircleDetails } from './circle-details.tsx'
+import { CirclePicture } from './circle-picture.tsx'
+import { DayField, endOf } from './day-field.tsx'
 import { RatifyConstitution } from './ratify-constitution.tsx'
+import { RoleLine } from './role-line.tsx'
 
-/** Circles within circles, the roles in them, and who fills those. */
+/** Circles within circles as a picture that one walks into or as a tree, now or on a day of the past. */
 export function CirclesPage(): React.JSX.Element {
-  const organisation = useQuery(organisationQuery)
+  const [parameters, setParameters] = useSearchParams()
+  const day = parameters.get('on') ?? ''
+  const view = parameters.get('view') === 'tree' ? 'tree' : 'picture'
+  const organisation = useQuery(organisationOnQuery(endOf(day)))
   const constitution = useQuery(constitutionQuery)
+  const change = (name: string, value: string): void =>
+    setParameters(
+      (present) => {
+        if (value === '') present.delete(name)
+        else present.set(name, value)
+        return present
+      },
+      { replace: true },
+    )
   return (
     <Page
       title="Circles and roles"
@@ -21,6 +38,41 @@ export function CirclesPage(): React.JSX.Element {
     >
       <div className="stack">
         <GovernanceLinks />
+        <div className="circle-view">
+          <SegmentedControl
+            aria-label="How the circles are shown"
+            value={view}
+            onChange={(value) => change('view', value === 'tree' ? value : '')}
+            data={[
+              { value: 'picture', label: 'Picture' },
+              { value: 'tree', label: 'Tree' },
+            ]}
+          />
+          <DayField day={day} onChange={(value) => change('on', value)} />
+        </div>
+        <QueryView query={organisation} what="the circles">
+          {({ circles, number, since }) => (
+            <>
+              {day !== '' && (
+                <p role="status">
+                  Version {number} of the governance, in force from <Instant at={since} withTime />{' '}
+                  on.
+                </p>
+              )}
+              {view === 'tree' ? (
+                <ul className="plain-list circle-tree" aria-label="Circles">
+                  {circles
+                    .filter(({ parent }) => parent === undefined)
+                    .map((circle) => (
+                      <CircleNode key={circle.id} circle={circle} circles={circles} />
+                    ))}
+                </ul>
+              ) : (
+                <Picture circles={circles} parameters={parameters} />
+              )}
+            </>
+          )}
+        </QueryView>
         <QueryView query={constitution} what="the constitution">
           {({ constitution: text, number, since, by }) => (
             <Panel title={text.title}>
@@ -33,19 +85,33 @@ export function CirclesPage(): React.JSX.Element {
             </Panel>
           )}
         </QueryView>
-        <QueryView query={organisation} what="the circles">
-          {({ circles }) => (
-            <ul className="plain-list circle-tree" aria-label="Circles">
-              {circles
-                .filter(({ parent }) => parent === undefined)
-                .map((circle) => (
-                  <CircleNode key={circle.id} circle={circle} circles={circles} />
-                ))}
-            </ul>
-          )}
-        </QueryView>
       </div>
     </Page>
+  )
+}
+
+interface PictureProps {
+  readonly circles: readonly Circle[]
+  readonly parameters: URLSearchParams
+}
+
+function Picture({ circles, parameters }: PictureProps): React.JSX.Element {
+  const [anchor] = circles
+  const asked = parameters.get('in')
+  const looked = circles.find(({ id }) => id === asked) ?? anchor
+  if (looked === undefined) return <p>There is no circle.</p>
+  const into = (circle: string): string => {
+    const next = new URLSearchParams(parameters)
+    next.set('in', circle)
+    return `/circles?${next.toString()}`
+  }
+  return (
+    <div className="panels">
+      <Panel title="Circles">
+        <CirclePicture circles={circles} inside={looked.id} into={into} />
+      </Panel>
+      <CircleDetails circle={looked} />
+    </div>
   )
 }
 
@@ -57,53 +123,23 @@ interface CircleNodeProps {
 function CircleNode({ circle, circles }: CircleNodeProps): React.JSX.Element {
   const within = circles.filter(({ parent }) => parent === circle.id)
   return (
-    <li className="circle-node">
-      <h2 className="governance-title">{circle.title}</h2>
-      <p>{circle.purpose}</p>
-      <p className="circle-links">
-        <Link to={`/tensions/new?subject=${encodeURIComponent(`circle:${circle.id}`)}`}>
-          I sense a tension here
-        </Link>
-        <Link to={`/proposals/new?circle=${encodeURIComponent(circle.id)}`}>Propose a change</Link>
-      </p>
-      <ul className="plain-list circle-roles" aria-label={`Roles of ${circle.title}`}>
-        {circle.roles.map((role) => (
-          <RoleLine key={role.id} role={role} />
-        ))}
-      </ul>
-      {circle.policies.length > 0 && (
-        <ul aria-label={`Policies of ${circle.title}`}>
-          {circle.policies.map(({ id, title, text, effect }) => (
-            <li key={id}>
-              <strong>{title}</strong> ({effect === 'limit' ? 'limits' : 'grants'}): {text}
-            </li>
-          ))}
-        </ul>
-      )}
-      {within.length > 0 && (
-        <ul className="plain-list circle-within" aria-label={`Circles in ${circle.title}`}>
-          {within.map((inner) => (
-            <CircleNode key={inner.id} circle={inner} circles={circles} />
-          ))}
-        </ul>
-      )}
-    </li>
-  )
-}
-
-function RoleLine({ role }: { readonly role: Role }): React.JSX.Element {
-  const people = [...new Set(role.filledBy.map(({ person }) => person))]
-  return (
     <li>
-      <Link to={`/roles/${encodeURIComponent(role.id)}`}>{role.title}</Link>
-      <span className="subtle">
-        {' '}
-        {people.length > 0
-          ? people.join(', ')
-          : role.kind === 'lead'
-            ? 'nobody: the circle around it covers'
-            : 'nobody: its lead covers'}
-      </span>
+      <details className="circle-node" open>
+        <summary className="governance-title">{circle.title}</summary>
+        <p>{circle.purpose}</p>
+        <ul className="plain-list circle-roles" aria-label={`Roles of ${circle.title}`}>
+          {circle.roles.map((role) => (
+            <RoleLine key={role.id} role={role} />
+          ))}
+        </ul>
+        {within.length > 0 && (
+          <ul className="plain-list circle-within" aria-label={`Circles in ${circle.title}`}>
+            {within.map((inner) => (
+              <CircleNode key={inner.id} circle={inner} circles={circles} />
+            ))}
+          </ul>
+        )}
+      </details>
     </li>
   )
 }

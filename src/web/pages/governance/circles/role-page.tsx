@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { roleQuery } from '../../../api/governance-queries.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import type { RoleWithHistory } from '../../../api/schemas.ts'
@@ -10,12 +10,15 @@ import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import '../governance.css'
+import { DayField, endOf } from './day-field.tsx'
 import { RoleFilling } from './role-filling.tsx'
 
 /** A role: what it is for, what it controls, who fills it, and what made it so. */
 export function RolePage(): React.JSX.Element {
   const { roleId = '' } = useParams()
-  const role = useQuery(roleQuery(roleId))
+  const [parameters, setParameters] = useSearchParams()
+  const day = parameters.get('on') ?? ''
+  const role = useQuery(roleQuery(roleId, endOf(day)))
   if (isNotFound(role.error)) return <NotFoundPage />
   return (
     <Page
@@ -23,14 +26,28 @@ export function RolePage(): React.JSX.Element {
       crumbs={[{ label: 'Circles', to: '/circles' }]}
       lead={role.data?.role.purpose ?? ''}
     >
-      <QueryView query={role} what="the role">
-        {(data) => <RoleDetails {...data} />}
-      </QueryView>
+      <div className="stack">
+        <div className="circle-view">
+          <DayField
+            day={day}
+            onChange={(value) =>
+              setParameters(value === '' ? {} : { on: value }, { replace: true })
+            }
+          />
+        </div>
+        <QueryView query={role} what="the role">
+          {(data) => <RoleDetails {...data} isNow={day === ''} />}
+        </QueryView>
+      </div>
     </Page>
   )
 }
 
-function RoleDetails({ role, history }: RoleWithHistory): React.JSX.Element {
+function RoleDetails({
+  role,
+  history,
+  isNow,
+}: RoleWithHistory & { readonly isNow: boolean }): React.JSX.Element {
   const domains = role.domains.map((domain) => (domain === '' ? 'the whole registry' : domain))
   return (
     <div className="stack">
@@ -68,7 +85,7 @@ function RoleDetails({ role, history }: RoleWithHistory): React.JSX.Element {
           </ul>
         )}
       </Panel>
-      <RoleFilling role={role} />
+      {isNow && <RoleFilling role={role} />}
       <Panel title="What made it so">
         {history.length === 0 && <p>It is as the constitution was ratified.</p>}
         <ul>

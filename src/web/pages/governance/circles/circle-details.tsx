@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { authorityQuery } from '../../../api/governance-queries.ts'
+import type { Circle } from '../../../api/schemas.ts'
+import { Panel } from '../../../components/panel.tsx'
+import '../governance.css'
+import { RoleLine } from './role-line.tsx'
+
+/** The circle that is looked into: what it is for, its roles and policies, and what can be done about it. */
+export function CircleDetails({ circle }: { readonly circle: Circle }): React.JSX.Element {
+  const { id, title, purpose, roles, policies } = circle
+  const deciding = useQuery(authorityQuery(`circle:${id}`))
+  return (
+    <Panel title={title}>
+      <p>{purpose}</p>
+      {deciding.data && (
+        <p className="tiny subtle">
+          {deciding.data.whoDecides.people.join(', ')} decides as {deciding.data.whoDecides.title}.
+        </p>
+      )}
+      <ul className="plain-list circle-roles" aria-label={`Roles of ${title}`}>
+        {roles.map((role) => (
+          <RoleLine key={role.id} role={role} />
+        ))}
+      </ul>
+      {policies.length > 0 && (
+        <ul aria-label={`Policies of ${title}`}>
+          {policies.map(({ id: policy, title: name, text, effect }) => (
+            <li key={policy}>
+              <strong>{name}</strong> ({effect === 'limit' ? 'limits' : 'grants'}): {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="circle-links">
+        <Link to={`/tensions/new?subject=${encodeURIComponent(`circle:${id}`)}`}>
+          I sense a tension here
+        </Link>
+        <Link to={`/proposals/new?circle=${encodeURIComponent(id)}`}>Propose a change</Link>
+        <Link to={`/meetings?circle=${encodeURIComponent(id)}`}>Announce a meeting</Link>
+        <Link to={`/ledger?subject=${encodeURIComponent(`circle:${id}`)}`}>What made it so</Link>
+      </p>
+    </Panel>
+  )
+}

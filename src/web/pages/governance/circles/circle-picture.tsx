@@ -1,0 +1,158 @@
+import { useMemo } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Circle } from '../../../api/schemas.ts'
+import { counted } from '../../../components/words.ts'
+import './circle-picture.css'
+import { layOutCircles, linesIn, SIDE, wayInto, type PlacedCircle } from './lay-out-circles.ts'
+
+interface CirclePictureProps {
+  readonly circles: readonly Circle[]
+  /** The circle that is looked into. */
+  readonly inside: string
+  /** The address of the picture with another circle. */
+  readonly into: (circle: string) => string
+}
+
+/** Circles within circles. Everything in the circle at hand is a link: circles lead into them, roles to their pages. */
+export function CirclePicture({ circles, inside, into }: CirclePictureProps): React.JSX.Element {
+  const navigate = useNavigate()
+  const placed = useMemo(() => layOutCircles(circles, inside), [circles, inside])
+  const way = wayInto(circles, inside)
+  const outer = way.at(-2)
+  return (
+    <>
+      <nav aria-label="Way into the circles">
+        <ol className="page-crumbs">
+          {way.map(({ id, title }) => (
+            <li key={id}>
+              <Link to={into(id)} {...(id === inside && { 'aria-current': 'location' as const })}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <svg
+        className="circle-picture"
+        viewBox={`0 0 ${SIDE} ${SIDE}`}
+        role="group"
+        aria-label={`Circles and roles in ${way.at(-1)?.title ?? inside}`}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape' && outer !== undefined) void navigate(into(outer.id))
+        }}
+      >
+        {placed.map((one) => (
+          <Placed key={`${one.kind} ${one.id}`} one={one} circles={circles} into={into} />
+        ))}
+      </svg>
+      <p className="tiny subtle">
+        A circle leads into it, a role to its page
+        {outer === undefined ? '' : `; Escape leads back to ${outer.title}`}. A dashed role is
+        filled by nobody.
+      </p>
+    </>
+  )
+}
+
+interface PlacedProps {
+  readonly one: PlacedCircle
+  readonly circles: readonly Circle[]
+  readonly into: CirclePictureProps['into']
+}
+
+function Placed({ one, circles, into }: PlacedProps): React.JSX.Element {
+  const { kind, id, depth, x, y, r, title, people } = one
+  const isFilled = people.length > 0
+  const shape = (
+    <circle
+      cx={x}
+      cy={y}
+      r={r}
+      className={`picture-${kind}`}
+      data-depth={Math.min(depth, 4)}
+      data-empty={kind === 'role' && !isFilled ? '' : undefined}
+    />
+  )
+  if (depth === 0) return shape
+  const words =
+    kind === 'role' || !holdsOthers(circles, id) ? <Words one={one} /> : <Heading one={one} />
+  // What lies deeper is reached by walking in, so that nobody tabs through a whole enterprise.
+  if (depth > 1) {
+    return (
+      <g aria-hidden="true">
+        {shape}
+        {words}
+      </g>
+    )
+  }
+  const filler = isFilled ? people.join(', ') : 'nobody'
+  const label =
+    kind === 'role'
+      ? `${title}, role, filled by ${filler}`
+      : `${title}, circle of ${counted(rolesIn(circles, id), 'role')}, led by ${filler}`
+  return (
+    <Link
+      to={kind === 'role' ? `/roles/${encodeURIComponent(id)}` : into(id)}
+      aria-label={label}
+      className="picture-link"
+    >
+      <title>{label}</title>
+      {shape}
+      {words}
+    </Link>
+  )
+}
+
+function holdsOthers(circles: readonly Circle[], id: string): boolean {
+  return rolesIn(circles, id) > 0
+}
+
+function rolesIn(circles: readonly Circle[], id: string): number {
+  return circles.find((circle) => circle.id === id)?.roles.length ?? 0
+}
+
+const SMALLEST = 34 // radius below which no word can be read
+
+function Words({
+  one: { title, people, x, y, r },
+}: {
+  readonly one: PlacedCircle
+}): React.ReactNode {
+  if (r < SMALLEST) return null
+  const size = Math.min(Math.max(r / 4.2, 11), 26)
+  const lines = linesIn(title, r, size)
+  const person = r > 60 && people.length > 0 ? people.join(', ') : undefined
+  const top = y - ((lines.length - 1) * size * 1.2 + (person === undefined ? 0 : size)) / 2
+  return (
+    <text x={x} y={top} fontSize={size} textAnchor="middle" dominantBaseline="middle">
+      {lines.map((line, index) => (
+        <tspan key={index} x={x} dy={index === 0 ? 0 : size * 1.2}>
+          {line}
+        </tspan>
+      ))}
+      {person !== undefined && (
+        <tspan x={x} dy={size * 1.3} fontSize={size * 0.8} className="picture-people">
+          {linesIn(person, r, size * 0.8)[0]}
+        </tspan>
+      )}
+    </text>
+  )
+}
+
+/** A circle that holds others has its name over its upper edge. */
+function Heading({ one: { title, x, y, r } }: { readonly one: PlacedCircle }): React.ReactNode {
+  if (r < SMALLEST * 1.6) return null
+  const size = Math.min(Math.max(r / 9, 12), 24)
+  return (
+    <text
+      x={x}
+      y={y - r + size * 0.2}
+      fontSize={size}
+      textAnchor="middle"
+      dominantBaseline="middle"
+      className="picture-heading"
+    >
+      {linesIn(title, r * 0.9, size)[0]}
+    </text>
+  )
+}
