@@ -13,6 +13,7 @@ import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
 import type { GovernancePorts } from './governance-ports.ts'
 import type { CircleFacts } from './meetings/circle-facts.ts'
 import { openMeetings, type Meetings } from './meetings/meetings.ts'
+import { authorityEffect, type AuthorityEffect } from './proposals/authority-effect.ts'
 import { openProposals, type Proposals } from './proposals/proposals.ts'
 import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
 import { createTensionChecks, type TensionChecks } from './tensions/tension-checks.ts'
@@ -53,6 +54,11 @@ export interface Governance {
    * @throws GovernanceError `proposal-not-found`, `change-refused`
    */
   prepareRollback(proposal: string): Promise<PreparedRollback>
+  /**
+   * Who would decide about what, if a proposal were adopted now.
+   * @throws GovernanceError `proposal-not-found`, `proposal-without-effect`, `change-refused`
+   */
+  authorityEffect(proposal: string): Promise<AuthorityEffect>
 }
 
 export interface GovernanceInput {
@@ -131,6 +137,15 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
         subject,
         await input.policiesFor(subject),
       ),
+    authorityEffect: async (id) => {
+      const { textRevision, ...proposal } = await proposals.get(id)
+      return authorityEffect(
+        await record.inForce(),
+        { ...proposal, revision: textRevision },
+        clock(),
+        packs,
+      )
+    },
     prepareRollback: (proposal) => prepareRollback(record, proposal),
   }
 }

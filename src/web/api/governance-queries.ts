@@ -4,6 +4,7 @@ import { ask, askPages, type PagedQuestion, type Question } from './question.ts'
 import type { Query } from './request.ts'
 import type {
   AccountList,
+  AuthorityEffect,
   ConstitutionList,
   GovernanceInForce,
   Meeting,
@@ -72,6 +73,10 @@ export function proposalEffectQuery(id: string): Question<PolicyEffectView> {
     ...askAbout<PolicyEffectView>(`/proposals/${encodeURIComponent(id)}/effect`),
     refetchInterval: ({ state }) => (state.data?.state === 'computing' ? 1_000 : false),
   }
+}
+
+export function authorityEffectQuery(id: string): Question<AuthorityEffect> {
+  return askAbout(`/proposals/${encodeURIComponent(id)}/authority`)
 }
 
 export function rollbackQuery(id: string): Question<Rollback> {

@@ -8,7 +8,7 @@ const places = [
   {
     to: '/circles',
     label: 'Governance',
-    below: ['/roles/', '/tensions', '/proposals', '/people'],
+    below: ['/roles/', '/tensions', '/proposals', '/meetings', '/people'],
   },
   { to: '/maturity', label: 'Maturity', below: [] },
   { to: '/ledger', label: 'Ledger', below: [] },

@@ -7,6 +7,7 @@ import { ColourSchemeToggle } from './colour-scheme-toggle.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
+import { SenseHere } from './sense-here.tsx'
 import './shell.css'
 
 const MenuDrawer = lazy(async () => ({
@@ -53,6 +54,7 @@ export function Shell({ children }: { readonly children: ReactNode }): React.JSX
       <main id="main" tabIndex={-1} className="shell-main">
         <ErrorBoundary page={pathname}>{children}</ErrorBoundary>
       </main>
+      <SenseHere />
     </>
   )
 }

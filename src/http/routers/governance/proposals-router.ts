@@ -81,6 +81,10 @@ export function proposalsRouter({
     response.json(await previewProposal(proposals, policyPreviews, request.params.proposalId))
   })
 
+  router.get('/proposals/:proposalId/authority', async (request, response) => {
+    response.json(await governance.authorityEffect(request.params.proposalId))
+  })
+
   router.get('/proposals/:proposalId/rollback', async (request, response) => {
     response.json(await governance.prepareRollback(request.params.proposalId))
   })

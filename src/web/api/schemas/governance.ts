@@ -1103,6 +1103,34 @@ export interface StrikeRequest {
   readonly reason: string
 }
 
+/** Who decides about something. */
+export interface Decider {
+  readonly role: string
+  readonly people: readonly string[]
+}
+
+/** What a proposal would do to who decides. */
+export interface AuthorityEffect {
+  /** The version of the governance that it is seen from. */
+  readonly governance: number
+  readonly roles: readonly {
+    readonly role: string
+    readonly title: string
+    readonly circle: string
+    readonly kind: 'new' | 'removed' | 'gains' | 'loses' | 'changes' | 'other-people'
+    /** Domains and accountabilities. */
+    readonly gained: readonly string[]
+    readonly lost: readonly string[]
+    readonly peopleBefore: readonly string[]
+    readonly peopleAfter: readonly string[]
+  }[]
+  readonly domains: readonly {
+    readonly domain: string
+    readonly before: Decider
+    readonly after: Decider
+  }[]
+}
+
 /** The way back from an adopted proposal. */
 export interface Rollback {
   readonly rollbackOf: number

@@ -34,7 +34,7 @@ export function CircleDetails({ circle }: { readonly circle: Circle }): React.JS
       )}
       <p className="circle-links">
         <Link to={`/tensions/new?subject=${encodeURIComponent(`circle:${id}`)}`}>
-          I sense a tension here
+          I sense a tension about {title}
         </Link>
         <Link to={`/proposals/new?circle=${encodeURIComponent(id)}`}>Propose a change</Link>
         <Link to={`/meetings?circle=${encodeURIComponent(id)}`}>Announce a meeting</Link>

@@ -53,11 +53,7 @@ function RoleDetails({
     <div className="stack">
       <Panel
         title="What it answers for"
-        aside={
-          <Link to={`/tensions/new?subject=${encodeURIComponent(`role:${role.id}`)}`}>
-            I sense a tension here
-          </Link>
-        }
+        aside={<Link to={`/tensions?role=${encodeURIComponent(role.id)}`}>Its inbox</Link>}
       >
         <FactList
           facts={[

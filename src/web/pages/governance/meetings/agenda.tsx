@@ -1,6 +1,8 @@
-import { TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { proposalsQuery, tensionsQuery } from '../../../api/governance-queries.ts'
 import type { AgendaItem } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Form } from '../../../components/form/form.tsx'
@@ -29,7 +31,9 @@ export function Agenda(part: MeetingPart): React.JSX.Element {
           ))}
         </ol>
       )}
-      {isOpen && intent === undefined && <AddItem meeting={id} kind={meeting.kind} />}
+      {isOpen && intent === undefined && (
+        <AddItem meeting={id} circle={meeting.circle} kind={meeting.kind} />
+      )}
     </Panel>
   )
 }
@@ -53,12 +57,7 @@ function Item(props: MeetingPart & { readonly item: AgendaItem }): React.JSX.Ele
             <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>
           </>
         )}
-        {tension !== undefined && (
-          <>
-            {' '}
-            <Link to={`/tensions?about=${encodeURIComponent(tension)}`}>the tension</Link>
-          </>
-        )}
+        {tension !== undefined && <span className="subtle">, from a tension</span>}
       </p>
       {outcomes.length > 0 && (
         <ul aria-label={`What came of ${label}`}>
@@ -106,12 +105,15 @@ function Item(props: MeetingPart & { readonly item: AgendaItem }): React.JSX.Ele
 
 interface AddItemProps {
   readonly meeting: string
+  readonly circle: string
   readonly kind: 'governance' | 'tactical'
 }
 
-function AddItem({ meeting, kind }: AddItemProps): React.JSX.Element {
+function AddItem({ meeting, circle, kind }: AddItemProps): React.JSX.Element {
   const [label, setLabel] = useState('')
   const [about, setAbout] = useState('')
+  const isGovernance = kind === 'governance'
+  const subjects = useOpenSubjects(circle, isGovernance)
   const add = useMeetingStep(meeting, () => {
     setLabel('')
     setAbout('')
@@ -121,34 +123,53 @@ function AddItem({ meeting, kind }: AddItemProps): React.JSX.Element {
       request={add}
       problem="It is not on the agenda"
       submit="Add to the agenda"
-      onSubmit={() => {
-        const reference = about.trim()
+      onSubmit={() =>
         add.mutate({
           kind: 'add-item',
           label: label.trim(),
-          ...(reference !== '' && { [kind === 'governance' ? 'proposal' : 'tension']: reference }),
+          ...(about !== '' && { [isGovernance ? 'proposal' : 'tension']: about }),
         })
-      }}
+      }
       isMinor
     >
       <div className="form-fields">
         <TextInput
           label="Label"
+          description="A word or two"
           required
           withAsterisk={false}
           maxLength={120}
           value={label}
           onChange={(event) => setLabel(event.currentTarget.value)}
         />
-        <TextInput
-          label={kind === 'governance' ? 'Proposal' : 'Tension'}
-          description="Its id, where there is one already"
-          maxLength={100}
-          autoComplete="off"
+        <NativeSelect
+          label={isGovernance ? 'Proposal' : 'Tension'}
+          description="Where there is one already"
           value={about}
           onChange={(event) => setAbout(event.currentTarget.value)}
+          data={[{ value: '', label: 'none yet' }, ...subjects]}
         />
       </div>
     </Form>
   )
+}
+
+/** What the circle has open: proposals for a governance meeting, tensions for a tactical one. */
+function useOpenSubjects(
+  circle: string,
+  isGovernance: boolean,
+): readonly { readonly value: string; readonly label: string }[] {
+  const proposals = useInfiniteQuery({ ...proposalsQuery, enabled: isGovernance })
+  const tensions = useInfiniteQuery({ ...tensionsQuery(''), enabled: !isGovernance })
+  return isGovernance
+    ? (proposals.data?.pages ?? [])
+        .flatMap(({ items }) => items)
+        .filter((one) => one.circle === circle && one.participants !== undefined)
+        .map(({ id, title }) => ({ value: id, label: title }))
+    : (tensions.data?.pages ?? [])
+        .flatMap(({ items }) => items)
+        .filter(
+          (one) => one.circle === circle && (one.state === 'open' || one.state === 'in-process'),
+        )
+        .map(({ id, now }) => ({ value: id, label: now.slice(0, 100) }))
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { StateName } from '../../../components/state-badge.tsx'
 import { counted } from '../../../components/words.ts'
+import { EffectPicture } from './effect-picture.tsx'
 
 const MOST_SHOWN = 100 // rows; the sentence above says how many there are
 
@@ -58,6 +59,7 @@ function Effect({ effect }: { readonly effect: PolicyEffect }): React.JSX.Elemen
         time of grace is taken to be over.
         {failed > 0 && ` ${counted(failed, 'version')} could not be judged.`}
       </p>
+      <EffectPicture effect={effect} />
       {shown.length > 0 && (
         <div className="table-frame">
           <table className="data-table data-table-wide">

@@ -10,6 +10,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { spaced } from '../../../components/words.ts'
 import { NotFoundPage } from '../../not-found/not-found-page.tsx'
+import { AuthorityEffectPanel } from './authority-effect.tsx'
 import { ChangeList } from './changes/change-list.tsx'
 import '../governance.css'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
@@ -90,6 +91,9 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
         <ChangeList changes={proposal.changes} />
       </Panel>
       {hasEffect(proposal) && <ProposalEffect id={proposal.id} />}
+      {!isOver && proposal.changes.some(({ kind }) => /^(circle|role)[.]/.test(kind)) && (
+        <AuthorityEffectPanel id={proposal.id} />
+      )}
       <ProposalSteps proposal={proposal} />
       {objections.length > 0 && (
         <Panel title="Objections">

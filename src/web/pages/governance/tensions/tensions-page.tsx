@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { GOVERNANCE, tensionsQuery } from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Me, Tension, TensionStep } from '../../../api/schemas.ts'
@@ -19,9 +19,10 @@ import { GovernanceLinks } from '../governance-links.tsx'
 /** The inbox of each role: what people sense, and what becomes of it. */
 export function TensionsPage(): React.JSX.Element {
   const me = useSignedIn()
-  const [role, setRole] = useState('')
+  const [parameters, setParameters] = useSearchParams()
+  const role = parameters.get('role') ?? ''
   const tensions = useInfiniteQuery(tensionsQuery(role))
-  const roles = me?.roles ?? []
+  const roles = [...new Set([...(role === '' ? [] : [role]), ...(me?.roles ?? [])])]
   return (
     <Page
       title="Tensions"
@@ -37,7 +38,9 @@ export function TensionsPage(): React.JSX.Element {
         <NativeSelect
           label="Inbox"
           value={role}
-          onChange={(event) => setRole(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) =>
+            setParameters(value === '' ? {} : { role: value }, { replace: true })
+          }
           data={[
             { value: '', label: 'All roles' },
             ...roles.map((id) => ({ value: id, label: id })),
