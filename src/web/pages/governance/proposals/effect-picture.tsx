@@ -1,12 +1,11 @@
-import type { PolicyEffect, VersionEffect } from '../../../api/schemas.ts'
+import type { PolicyEffect } from '../../../api/schemas.ts'
 import { counted } from '../../../components/words.ts'
 import './effect.css'
 
 /** What happens to a version, the gravest first; each version counts once. */
 const KINDS = [
-  { id: 'blocked', label: 'refused if registered then' },
   { id: 'closes', label: 'gates close' },
-  { id: 'verdict', label: 'another verdict' },
+  { id: 'verdict', label: 'something else changes' },
 ] as const
 type Kind = (typeof KINDS)[number]['id']
 
@@ -23,7 +22,7 @@ const MOST_BARS = 12
 
 /** Whose versions change, by how they do: a bar for each owner. The table beside it names the versions. */
 export function EffectPicture({ effect }: { readonly effect: PolicyEffect }): React.ReactNode {
-  const bars = barsOf(effect.versions)
+  const bars = barsOf(effect)
   if (bars.length === 0) return null
   const shown = bars.slice(0, MOST_BARS)
   const most = Math.max(...shown.map(({ total }) => total))
@@ -77,19 +76,12 @@ export function EffectPicture({ effect }: { readonly effect: PolicyEffect }): Re
   )
 }
 
-export function barsOf(versions: readonly VersionEffect[]): readonly Bar[] {
-  const bars = new Map<string, Record<Kind, number>>()
-  for (const { owner = 'nobody', blocked, closes } of versions) {
-    const counts = bars.get(owner) ?? { blocked: 0, closes: 0, verdict: 0 }
-    counts[blocked ? 'blocked' : closes.length > 0 ? 'closes' : 'verdict']++
-    bars.set(owner, counts)
-  }
-  return [...bars]
-    .map(([owner, counts]) => ({
-      ...{ owner, counts },
-      total: counts.blocked + counts.closes + counts.verdict,
-    }))
-    .sort((a, b) => b.total - a.total || (a.owner < b.owner ? -1 : 1))
+/** Of those that have another verdict some meet a closed gate, which is graver. */
+function barsOf({ owners }: Pick<PolicyEffect, 'owners'>): readonly Bar[] {
+  return owners.map(({ owner = 'nobody', versions, gatesClosing }) => {
+    const closes = Math.min(gatesClosing, versions)
+    return { owner, counts: { closes, verdict: versions - closes }, total: versions }
+  })
 }
 
 function inWords({ owner, counts }: Bar): string {
