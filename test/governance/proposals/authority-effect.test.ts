@@ -14,7 +14,7 @@ const governance: GovernanceVersion = {
 const effectOf = (changes: readonly Change[], state = 'objecting', circle = 'payments') =>
   authorityEffect(
     governance,
-    { title: 'A change', state, circle, basedOn: governance.number, changes } as never as Proposal,
+    { title: 'A change', state, circle, basedOn: governance.number, changes } as never,
     AT,
     PACKS,
   )
