@@ -96,6 +96,15 @@ const CharterPage = lazy(async () => ({
 const TokensPage = lazy(async () => ({
   default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
 }))
+const ReportPage = lazy(async () => ({
+  default: (await import('./pages/report/report-page.tsx')).ReportPage,
+}))
+const CompliancePage = lazy(async () => ({
+  default: (await import('./pages/compliance/compliance-page.tsx')).CompliancePage,
+}))
+const CompliancePacksPage = lazy(async () => ({
+  default: (await import('./pages/compliance/compliance-page.tsx')).CompliancePacksPage,
+}))
 const CirclesPage = lazy(async () => ({
   default: (await import('./pages/governance/circles/circles-page.tsx')).CirclesPage,
 }))
@@ -166,6 +175,10 @@ export function App(): React.JSX.Element {
           <Route path="/waivers" element={<WaiversPage />} />
           <Route path="/maturity" element={<MaturityPage />} />
           <Route path="/maturity/:modelId" element={<MaturityPage />} />
+          <Route path="/report" element={<ReportPage />} />
+          <Route path="/report/:modelId" element={<ReportPage />} />
+          <Route path="/compliance" element={<CompliancePacksPage />} />
+          <Route path="/compliance/:packId" element={<CompliancePage />} />
           <Route path="/circles" element={<CirclesPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/roles/:roleId" element={<RolePage />} />

@@ -35,6 +35,11 @@ export function endpointPath(service: string, endpoint: string): string {
   return `${servicePath(service)}/endpoints/${encodeURIComponent(endpoint)}`
 }
 
+/** The page of the events of a subject. */
+export function ledgerPath(subject: string): string {
+  return `/ledger?${new URLSearchParams({ subject }).toString()}`
+}
+
 export function subscriptionPath(id: string): string {
   return `/subscriptions/${encodeURIComponent(id)}`
 }

@@ -10,6 +10,7 @@ const places = [
     label: 'Governance',
     below: ['/roles/', '/tensions', '/proposals', '/meetings', '/people'],
   },
+  { to: '/report', label: 'Report', below: ['/compliance'] },
   { to: '/maturity', label: 'Maturity', below: [] },
   { to: '/ledger', label: 'Ledger', below: [] },
 ] as const

@@ -4,9 +4,9 @@ export const SHADES = [
   '#dbe6f3',
   '#b8d0e8',
   '#8ab2d6',
-  '#5a90c0',
-  '#336fa3',
-  '#174a7c',
+  '#3d77a8',
+  '#2a5d8c',
+  '#153f69',
 ] as const
 
 const FIRST_DARK = 4 // from this shade on white text is easier to read

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { ledgerPath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { factQuery } from '../../api/queries.ts'
 import type { Fact } from '../../api/schemas.ts'
@@ -92,5 +93,17 @@ function Items({ title, items, isCounted }: ItemsProps): React.JSX.Element | nul
 
 function ItemName({ id }: { readonly id: string }): React.JSX.Element {
   const path = itemPath(id)
-  return path === undefined ? <span>{id}</span> : <Link to={path}>{id}</Link>
+  if (path === undefined) return <span>{id}</span>
+  return (
+    <>
+      <Link to={path}>{id}</Link>{' '}
+      <Link
+        to={ledgerPath(`${id.includes('@') ? 'version' : 'service'}:${id}`)}
+        className="tiny subtle"
+        aria-label={`History of ${id}`}
+      >
+        History
+      </Link>
+    </>
+  )
 }

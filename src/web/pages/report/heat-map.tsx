@@ -1,0 +1,74 @@
+import type { MaturityReport } from '../../api/schemas.ts'
+import { Panel } from '../../components/panel.tsx'
+import type { Wording } from './report-words.ts'
+import { shadeOfLevel } from './shades.ts'
+
+interface HeatMapProps {
+  readonly report: MaturityReport
+  readonly words: Wording
+  readonly onOpen: (domain: string) => void
+}
+
+/** Business areas against areas of practice: a number in every field, and a shade that says the same. */
+export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Element {
+  const { heatMap, standing, levels } = report
+  if (heatMap.rows.length === 0) {
+    return (
+      <Panel title={words('heatMap.title')}>
+        <p className="small subtle">{words('heatMap.none')}</p>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={words('heatMap.title')}>
+      <p className="small subtle">{words('heatMap.lead')}</p>
+      <div className="table-frame">
+        <table className="data-table heat-map">
+          <caption className="visually-hidden">{words('heatMap.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words('heatMap.domain')}</th>
+              <th scope="col">{words('heatMap.services')}</th>
+              {standing.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{words('heatMap.overall')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {heatMap.rows.map(({ domain, title, services, level, cells }) => (
+              <tr key={domain}>
+                <th scope="row">
+                  <button type="button" className="road-map-fact" onClick={() => onOpen(domain)}>
+                    {title}
+                  </button>
+                </th>
+                <td>{services}</td>
+                {cells.map((cell) => {
+                  const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? ''
+                  const values = { dimension, domain: title, level: cell.level }
+                  return (
+                    <td
+                      key={cell.dimension}
+                      data-shade={shadeOfLevel(cell.level, levels.length)}
+                      title={words(cell.isOpen ? 'heatMap.cell.open' : 'heatMap.cell', values)}
+                    >
+                      {cell.level}
+                      {cell.isOpen && '?'}
+                    </td>
+                  )
+                })}
+                <td data-shade={shadeOfLevel(level, levels.length)}>{level}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {heatMap.leftOut > 0 && (
+        <p className="small subtle">{words('heatMap.more', { count: heatMap.leftOut })}</p>
+      )}
+    </Panel>
+  )
+}

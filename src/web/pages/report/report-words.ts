@@ -1,0 +1,13 @@
+import type { MaturityReport } from '../../api/schemas.ts'
+
+/** Finds the report's own words by their keys, with values in their places. */
+export type Wording = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** All texts of the report come with it, so that they are translated in one place. */
+export function wordingOf({ texts }: Pick<MaturityReport, 'texts'>): Wording {
+  return (key, values = {}) => {
+    const text = texts[key]
+    if (text === undefined) throw new RangeError(`The report has no words for ${key}.`)
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+  }
+}
