@@ -21,3 +21,15 @@ export function levelInWords(level: number): string {
 export function dayInWords(instant: string): string {
   return instant.slice(0, 'YYYY-MM-DD'.length)
 }
+
+/** A level that may be higher for all that is known has a question mark; the lowest one alone says nothing then. */
+export function openLevelInWords({
+  level,
+  isOpen,
+}: {
+  readonly level: number
+  readonly isOpen: boolean
+}): string {
+  if (!isOpen) return String(level)
+  return level === 1 ? '?' : `${level}?`
+}

@@ -150,13 +150,11 @@ function rowOf(
   { dimensions, level }: Assessment,
   area: Pick<HeatMapRow, 'domain' | 'title' | 'services'>,
 ): HeatMapRow {
-  return {
-    ...area,
-    level: level.n,
-    cells: dimensions.map(({ id, level: reached, cells }) => ({
-      dimension: id,
-      level: reached,
-      isOpen: cells.find((cell) => cell.level === reached + 1)?.state === 'undetermined',
-    })),
-  }
+  const scored = dimensions.map(({ id, level: reached, cells }) => ({
+    dimension: id,
+    level: reached,
+    isOpen: cells.find((cell) => cell.level === reached + 1)?.state === 'undetermined',
+  }))
+  const weakest = scored.filter((cell) => cell.level === level.n)
+  return { ...area, level: level.n, isOpen: weakest.every((cell) => cell.isOpen), cells: scored }
 }

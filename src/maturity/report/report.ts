@@ -43,6 +43,8 @@ export interface HeatMapRow {
   readonly title: string
   readonly services: number
   readonly level: number
+  /** Too few facts to say whether the area as a whole is higher. */
+  readonly isOpen: boolean
   readonly cells: readonly HeatMapCell[]
 }
 

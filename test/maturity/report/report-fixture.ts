@@ -68,6 +68,7 @@ export function longReport(): Report {
         title: `${title} ${'and on '.repeat(30)}`,
         services: 100,
         level: 1,
+        isOpen: index === 0,
         cells: dimensions.map(({ id, level }) => ({ dimension: id, level, isOpen: level === 2 })),
       })),
       leftOut: 30,

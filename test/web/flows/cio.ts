@@ -1,4 +1,9 @@
-import type { Assessment, Fact } from '../../../src/web/api/schemas.ts'
+import type {
+  Assessment,
+  ComplianceStanding,
+  Fact,
+  MaturityReport,
+} from '../../../src/web/api/schemas.ts'
 import { expectCount } from '../support/expect-count.ts'
 import type { Stage } from '../support/stage.ts'
 
@@ -50,6 +55,56 @@ export function cioFlows(stage: Stage): void {
       await stage.page.keyboard.press('Escape')
       await stage.page.getByRole('dialog').waitFor({ state: 'hidden' })
       expect(new URL(stage.page.url()).search).toBe('')
+      expect(stage.complaints).toEqual([])
+    })
+
+    test('gets from a risk of the report to the events behind it in two clicks', async () => {
+      const report = await stage.application.read<MaturityReport>(
+        '/maturity/models/proactive5/report',
+      )
+      const risk = report.risks.find(({ count }) => count > 0)
+      const [item] = risk?.items ?? []
+      if (!item) throw new Error('The samples have no risk.')
+      await stage.page.goto('/')
+      await stage.page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: 'Report' })
+        .click()
+      await stage.page.getByRole('heading', { name: report.title, level: 1 }).waitFor()
+      await stage.page.getByRole('link', { name: `History: ${item.id}` }).click()
+      await stage.page.waitForURL(`**/ledger?subject=${encodeURIComponent(item.subject)}`)
+      const { items } = await stage.application.read<{ items: { sequence: number }[] }>(
+        `/audit?subject=${encodeURIComponent(item.subject)}`,
+      )
+      expect(items.length).toBeGreaterThan(0)
+      await stage.page.getByText(item.subject).first().waitFor()
+      expect(stage.complaints).toEqual([])
+    })
+
+    test('gets from a figure of the report over its facts to a service in two clicks', async () => {
+      await stage.page.goto('/report')
+      const steps = stage.page.getByRole('region', { name: 'What to do next' })
+      await steps.getByRole('button').first().click()
+      const drawer = stage.page.getByRole('dialog')
+      const link = drawer.getByRole('link', { name: /^[a-z-]+\/[a-z/-]+$/ }).first()
+      const service = await link.innerText()
+      await link.click()
+      await stage.page.waitForURL(`**/services/**/${service.split('/').at(-1) ?? ''}`)
+      expect(stage.complaints).toEqual([])
+    })
+
+    test('reads of each control of a standard how it stands, and opens the evidence', async () => {
+      const standing = await stage.application.read<ComplianceStanding>(
+        '/compliance/iso-27001-2022',
+      )
+      await stage.page.goto('/report')
+      await stage.page.getByRole('link', { name: standing.name }).click()
+      await stage.page.getByRole('heading', { name: standing.name, level: 1 }).waitFor()
+      for (const { id, title, state } of standing.controls) {
+        const word = { met: 'Met', 'not-met': 'Not met', 'no-evidence': 'No evidence' }[state]
+        const control = stage.page.getByRole('region', { name: `${id} ${title}` })
+        await control.getByText(word, { exact: true }).waitFor()
+      }
       expect(stage.complaints).toEqual([])
     })
 

@@ -12,6 +12,7 @@ export function screenshots(stage: Stage): void {
   describe('screenshots', () => {
     test.each([
       ['catalogue', '/', 'light', 1440],
+      ['report', '/report', 'light', 1440],
       ['maturity', '/maturity', 'light', 1440],
       ['maturity-fact', '/maturity?fact=owner_share', 'dark', 1440],
       ['ledger', '/ledger', 'dark', 1440],

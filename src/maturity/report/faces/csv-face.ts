@@ -1,6 +1,8 @@
 import type { Report } from '../report.ts'
 import { csv } from './csv.ts'
 
+const OPEN = 'too few facts to say whether it is higher'
+
 type Row = readonly (string | number | null)[]
 
 const HEADS = ['section', 'id', 'name', 'value', 'counted', 'of', 'unit', 'text'] as const
@@ -19,8 +21,17 @@ export function csvFace(report: Report): string {
       const text = missing.map((need) => need.text).join(' | ')
       return ['dimension', id, name, reached, null, levels.length, 'level', text]
     }),
-    ...report.heatMap.rows.flatMap(({ domain, title, level: overall, cells }) => [
-      ['domain', `${domain}/`, title, overall, null, levels.length, 'level', ''] satisfies Row,
+    ...report.heatMap.rows.flatMap(({ domain, title, level: overall, isOpen: open, cells }) => [
+      [
+        'domain',
+        `${domain}/`,
+        title,
+        overall,
+        null,
+        levels.length,
+        'level',
+        open ? OPEN : '',
+      ] satisfies Row,
       ...cells.map(({ dimension, level: reached, isOpen }): Row => [
         'heat map',
         `${domain}/ ${dimension}`,
@@ -29,7 +40,7 @@ export function csvFace(report: Report): string {
         null,
         levels.length,
         'level',
-        isOpen ? 'too few facts to say whether it is higher' : '',
+        isOpen ? OPEN : '',
       ]),
     ]),
     ...report.trend.flatMap(({ asOf: at, level: reached, mean: average }): Row[] => [

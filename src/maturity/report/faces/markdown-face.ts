@@ -1,4 +1,4 @@
-import { dayInWords, figureInWords, levelInWords } from '../figure-in-words.ts'
+import { dayInWords, figureInWords, levelInWords, openLevelInWords } from '../figure-in-words.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
 import { addressesOf } from './addresses.ts'
@@ -42,11 +42,11 @@ export function markdownFace(report: Report, base: string): string {
         ...report.standing.map(({ name: dimension }) => escape(dimension)),
         say('heatMap.overall'),
       ],
-      report.heatMap.rows.map(({ domain, title, services, level: overall, cells }) => [
+      report.heatMap.rows.map(({ domain, title, services, level: overall, isOpen, cells }) => [
         link(title, addresses.domain(domain)),
         String(services),
-        ...cells.map((cell) => `${cell.level}${cell.isOpen ? '?' : ''}`),
-        String(overall),
+        ...cells.map(openLevelInWords),
+        openLevelInWords({ level: overall, isOpen }),
       ]),
     ),
     ...heading('risks.title', 'risks.lead'),

@@ -1,4 +1,4 @@
-import { dayInWords } from '../figure-in-words.ts'
+import { dayInWords, openLevelInWords } from '../figure-in-words.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
 import { plain } from './markup.ts'
@@ -23,8 +23,8 @@ export function textFace(report: Report): string {
     '',
     say('heatMap.title'),
     ...heatMap.rows.map(
-      ({ title, cells, level: overall }) =>
-        `  ${title}: ${overall} (${cells.map((cell) => `${cell.level}${cell.isOpen ? '?' : ''}`).join(' ')})`,
+      ({ title, cells, level: overall, isOpen }) =>
+        `  ${title}: ${openLevelInWords({ level: overall, isOpen })} (${cells.map(openLevelInWords).join(' ')})`,
     ),
     '',
     say('risks.title'),

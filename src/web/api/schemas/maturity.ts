@@ -251,6 +251,8 @@ export interface MaturityReport {
       readonly title: string
       readonly services: number
       readonly level: number
+      /** Too few facts to say whether the area as a whole is higher. */
+      readonly isOpen: boolean
       readonly cells: readonly {
         readonly dimension: string
         readonly level: number

@@ -38,7 +38,7 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
             </tr>
           </thead>
           <tbody>
-            {heatMap.rows.map(({ domain, title, services, level, cells }) => (
+            {heatMap.rows.map(({ domain, title, services, level, isOpen, cells }) => (
               <tr key={domain}>
                 <th scope="row">
                   <button type="button" className="road-map-fact" onClick={() => onOpen(domain)}>
@@ -52,15 +52,16 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
                   return (
                     <td
                       key={cell.dimension}
-                      data-shade={shadeOfLevel(cell.level, levels.length)}
+                      data-shade={shadeIn(cell, levels.length)}
                       title={words(cell.isOpen ? 'heatMap.cell.open' : 'heatMap.cell', values)}
                     >
-                      {cell.level}
-                      {cell.isOpen && '?'}
+                      {openLevel(cell)}
                     </td>
                   )
                 })}
-                <td data-shade={shadeOfLevel(level, levels.length)}>{level}</td>
+                <td data-shade={shadeIn({ level, isOpen }, levels.length)}>
+                  {openLevel({ level, isOpen })}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -71,4 +72,19 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
       )}
     </Panel>
   )
+}
+
+interface OpenLevel {
+  readonly level: number
+  readonly isOpen: boolean
+}
+
+/** A level that may be higher has a question mark; the lowest one alone says nothing then. */
+function openLevel({ level, isOpen }: OpenLevel): string {
+  if (!isOpen) return String(level)
+  return level === 1 ? '?' : `${level}?`
+}
+
+function shadeIn({ level, isOpen }: OpenLevel, highest: number): number | undefined {
+  return isOpen && level === 1 ? undefined : shadeOfLevel(level, highest)
 }

@@ -1,4 +1,4 @@
-import { dayInWords, levelInWords } from '../../figure-in-words.ts'
+import { dayInWords, levelInWords, openLevelInWords } from '../../figure-in-words.ts'
 import type { Report } from '../../report.ts'
 import { say } from '../../texts.ts'
 import type { Addresses } from '../addresses.ts'
@@ -45,6 +45,8 @@ ${table(
   return section('standing', say('dimensions.title'), say('dimensions.lead'), content)
 }
 
+type OpenLevel = Parameters<typeof openLevelInWords>[0]
+
 /** Business areas against areas of practice; each field says its level in a number and in a shade. */
 export function heatMapSection(report: Report, addresses: Addresses): string {
   const { heatMap, standing, levels } = report
@@ -58,17 +60,20 @@ export function heatMapSection(report: Report, addresses: Addresses): string {
     ...standing.map(({ name }) => name),
     say('heatMap.overall'),
   ]
-  const field = (level: number, label: string, address: string, isOpen: boolean): string =>
-    `<td class="s${shadeOfLevel(level, levels.length)}"><a href="${escapeMarkup(address)}" title="${escapeMarkup(label)}"${isOpen ? ' class="open"' : ''}>${level}</a></td>`
-  const rows = heatMap.rows.map(({ domain, title, services, level, cells }) => {
+  const field = (cell: OpenLevel, label: string, address: string): string => {
+    const isUnknown = cell.isOpen && cell.level === 1
+    const shade = isUnknown ? '' : ` class="s${shadeOfLevel(cell.level, levels.length)}"`
+    return `<td${shade}><a href="${escapeMarkup(address)}" title="${escapeMarkup(label)}">${openLevelInWords(cell)}</a></td>`
+  }
+  const rows = heatMap.rows.map(({ domain, title, services, level, isOpen, cells }) => {
     const address = addresses.domain(domain)
     const fields = cells.map((cell) => {
       const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? cell.dimension
       const values = { dimension, domain: title, level: cell.level }
       const label = cell.isOpen ? say('heatMap.cell.open', values) : say('heatMap.cell', values)
-      return field(cell.level, label, address, cell.isOpen)
+      return field(cell, label, address)
     })
-    const overall = field(level, `${title}: ${level}`, address, false)
+    const overall = field({ level, isOpen }, `${title}: ${level}`, address)
     return `<tr><th scope="row">${link(address, shortened(title, LONGEST_TITLE))}</th><td>${services}</td>${fields.join('')}${overall}</tr>`
   })
   const more =

@@ -33,7 +33,6 @@ table.heat thead th { font-size: .78rem; hyphens: auto; }
 table.heat th:first-child { width: 24%; }
 table.heat td { text-align: center; font-weight: 700; }
 table.heat td a { color: inherit; text-decoration: none; display: block; }
-.open::after { content: '?'; }
 ul.plain { margin: 0; padding: 0; list-style: none; }
 ul.plain li + li { margin-top: .2rem; }
 summary { cursor: pointer; color: var(--link); }
