@@ -38,7 +38,7 @@ export function composeCircleFacts({ registry, maturity, ledger, clock }: Source
       const asked = domains.includes('') ? [''] : domains.slice(0, MOST_DOMAINS)
       const all = []
       for (const domain of asked) {
-        for (const figure of await maturity.figures(domain === '' ? undefined : domain)) {
+        for (const figure of await maturity.figures(domain === '' ? {} : { domain })) {
           const { id, name, value, unit, better } = figure
           all.push({
             id: asked.length > 1 ? `${id}:${domain}` : id,

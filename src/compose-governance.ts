@@ -15,7 +15,7 @@ type Wiring = Pick<GovernanceInput, 'store' | 'authority' | 'clock' | 'newId' | 
   readonly registry: Registry
   readonly policies: PoliciesInForce
   readonly accounts: Accounts
-  readonly maturity: Maturity
+  readonly maturity: Pick<Maturity, 'figures'>
   readonly ledger: Ledger
 }
 

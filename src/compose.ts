@@ -101,8 +101,14 @@ export async function compose(
     packs: shippedCompliancePacks(),
     clock,
   })
+  // Meetings look at figures and figures at what meetings did: each asks the other only when somebody asks it.
+  const figures: Maturity['figures'] = (question) => maturity.figures(question)
+  const governance = await composeGovernance({
+    ...{ ...ports, registry, policies, packs },
+    ...{ accounts, maturity: { figures }, ledger },
+  })
   const maturity = await openMaturity({
-    ...{ ...ports, registry, ledger, compliance },
+    ...{ ...ports, registry, governance, ledger, compliance },
     models: shippedMaturityModels(),
   })
   return {
@@ -116,10 +122,7 @@ export async function compose(
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,
-    governance: await composeGovernance({
-      ...{ ...ports, registry, policies, packs },
-      ...{ accounts, maturity, ledger },
-    }),
+    governance,
     policyPreviews: await openPolicyPreviews({
       store,
       packs,

@@ -18,6 +18,7 @@ import {
 import { importRegularly } from './import-regularly.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
+import { followFactsRegularly } from './follow-facts-regularly.ts'
 import { performDutiesRegularly } from './perform-duties-regularly.ts'
 import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
@@ -79,10 +80,12 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     const stopDuties = performDutiesRegularly(concordat, log)
     const stopImporting = importRegularly(concordat, log)
     const stopReEvaluating = reEvaluateRegularly(concordat, log)
+    const stopFollowing = followFactsRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
       await stopImporting()
+      await stopFollowing()
       await stopReEvaluating()
       await stopDuties()
       await stopRelaying()

@@ -35,9 +35,16 @@ ${rows.join('\n')}
 
 # Facts
 
-What the registry computes of itself, for the whole or for a domain with its sub-domains. Maturity models ask for facts by their
-names. A \`share\` lies between 0 and 1; a fact with fewer items than it needs is unknown, which is neither good nor bad.
-\`GET /api/v1/maturity/facts/{fact}\` lists every item behind a figure, counted or not, with the reason.
+What the registry computes of itself: for the whole, for a domain with its sub-domains, or for a circle with those in it, which
+answers for the services that its roles own and for its tensions and proposals; now, or as of any moment since the ledger began
+(\`asOf\`). Maturity models ask for facts by their names. A \`share\` lies between 0 and 1, a \`mean\` divides amounts by all items, and
+\`days\` are the median of what each item took. A fact with fewer items than it needs is unknown, which is neither good nor bad. Windows
+count whole days in UTC: what happened on a day counts on that day and so many after it.
+\`GET /api/v1/maturity/facts\` reads all figures, \`GET /api/v1/maturity/facts/{fact}/items\` lists every item behind one, counted or not, with
+the reason.
+
+Observations of running services are not collected here: whatever a model asks of them (\`monitored_share\`, \`drift_share\`, \`agreed_use_share\`,
+\`slo_observed_share\`, \`slo_met_share\`) is unknown, as are tests, data assets and business figures that no contract carries.
 
 ${areas.join('\n')}`
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../store/index.ts'
 import { AuditError } from './audit-error.ts'
 import { LedgerChain } from './ledger-chain.ts'
-import { type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
+import { entryId, type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
 import { exportLedger, type LedgerExportFormat } from './ledger-export.ts'
 import { type LedgerFilters, whereOf } from './ledger-filters.ts'
 import type { SigningKey } from './signing-key.ts'
@@ -43,6 +43,14 @@ export interface Ledger {
    * @throws StoreError `invalid-query` for an instant, limit or cursor that is none; and what `relay` throws.
    */
   read(query?: LedgerQuery): Promise<LedgerPage>
+  /**
+   * Relays, and then gives what follows an entry, oldest first: for what is derived of everything that happens.
+   * @param sequence 0 for the beginning
+   * @throws what `relay` throws
+   */
+  after(sequence: number, limit: number): Promise<readonly LedgerEntry[]>
+  /** Relays, and then gives the number of the last entry; 0 when there is none. @throws what `relay` throws */
+  lastSequence(): Promise<number>
   /**
    * Relays, and then gives the entries that meet the filters as text, oldest first, in pieces as they are read.
    * @throws StoreError `invalid-query` for an instant that is none; and what `relay` throws.
@@ -111,6 +119,18 @@ class StoreLedger implements Ledger {
       ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
     })
     return { items: items.map(({ value }) => toLedgerEntry(value)), next }
+  }
+
+  async after(sequence: number, limit: number): Promise<readonly LedgerEntry[]> {
+    await this.relay()
+    const where = { id: { gt: entryId(sequence) } }
+    const { items } = await this.#chain.entries.find({ where, sort: ['id'], limit })
+    return items.map(({ value }) => toLedgerEntry(value))
+  }
+
+  async lastSequence(): Promise<number> {
+    await this.relay()
+    return (await this.#chain.head())?.sequence ?? 0
   }
 
   async *export(

@@ -7,14 +7,14 @@ import type {
   DimensionAssessment,
   RoadMapStep,
 } from './assessment.ts'
-import type { CountedFact } from './facts/count-facts.ts'
+import { scopeOf, type Scope } from './facts/fact.ts'
+import type { CountedFact } from './facts/tally.ts'
 import { judgeEvidence } from './judge-evidence.ts'
 import type { Cell, Dimension, MaturityModel } from './models/maturity-model.ts'
 
 /** Where and when an assessment is made. */
-export interface Frame {
+export interface Frame extends Scope {
   readonly at: Date
-  readonly domain: string | undefined
 }
 
 /** What a model is scored over; undefined for a fact that is not collected or a question that does not exist. */
@@ -36,7 +36,7 @@ export function assess(model: MaturityModel, frame: Frame, known: Known): Assess
     model: model.id,
     modelVersion: model.version,
     name: model.name,
-    scope: frame.domain === undefined ? {} : { domain: frame.domain },
+    scope: scopeOf(frame),
     asOf: frame.at.toISOString(),
     level: { n: level.n, id: level.id, name: level.name },
     mean: dimensions.reduce((sum, dimension) => sum + dimension.level, 0) / dimensions.length,

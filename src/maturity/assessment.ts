@@ -1,3 +1,5 @@
+import type { Scope } from './facts/fact.ts'
+
 /** What an assessment says, down to the criteria; each figure opens into a fact and its items. */
 
 export const OPERATORS = ['>=', '<=', '>', '<', '=='] as const
@@ -27,7 +29,9 @@ export interface Answer {
   /** The role on whose behalf it was given. */
   readonly role?: string
   /** The domain that it was given for, when that lies around the one assessed; absent: the whole registry. */
-  readonly domain?: string
+  readonly domain?: string | undefined
+  /** The circle that it was given for. */
+  readonly circle?: string | undefined
   readonly note?: string
   /** Where others can see that it is so. */
   readonly proof?: string
@@ -96,7 +100,7 @@ export interface Assessment {
   readonly model: string
   readonly modelVersion: string
   readonly name: string
-  readonly scope: { readonly domain?: string }
+  readonly scope: Scope
   /** ISO 8601 instant. */
   readonly asOf: string
   /** The level of the weakest dimension. */

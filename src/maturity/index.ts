@@ -26,7 +26,9 @@ export type {
   ControlState,
 } from './compliance/compliance-standing.ts'
 export { CompliancePackError, loadCompliancePack } from './compliance/load-compliance-pack.ts'
-export type { Fact, FactItem } from './facts/fact.ts'
+export type { Fact, FactFigure, FactItem, Scope } from './facts/fact.ts'
+export type { FactQuestion } from './facts/fact-reader.ts'
+export type { ItemPage, ItemQuery } from './facts/fact-items.ts'
 export type { AssessmentQuery, KeptAssessment } from './assessments/assessment-log.ts'
 export type { Maturity, ModelView } from './maturity.ts'
 export { openMaturity } from './open-maturity.ts'

@@ -2,6 +2,7 @@
 export const MATURITY_PROBLEMS = {
   'maturity-model-not-found': 'There is no such maturity model',
   'maturity-fact-not-found': 'There is no such fact',
+  'maturity-circle-not-found': 'There is no such circle',
   'maturity-question-not-found': 'The maturity model has no such question',
   'compliance-pack-not-found': 'There is no such compliance pack',
 } as const
@@ -28,6 +29,13 @@ export class MaturityError extends Error {
     return new MaturityError(
       'maturity-fact-not-found',
       `There is no fact ${JSON.stringify(id.slice(0, 80))}; known are ${known.join(', ')}.`,
+    )
+  }
+
+  static circleNotFound(id: string, known: readonly string[]): MaturityError {
+    return new MaturityError(
+      'maturity-circle-not-found',
+      `There is no circle ${JSON.stringify(id.slice(0, 80))}; known are ${known.join(', ') || 'none'}.`,
     )
   }
 

@@ -1,21 +1,24 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Ledger } from '../audit/index.ts'
+import type { Governance } from '../governance/index.ts'
 import type { Actor, Permits, Registry, ViewPage } from '../registry/index.ts'
 import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
-import { assess, type Frame } from './assess.ts'
 import type { AskedQuestion, Assessment } from './assessment.ts'
 import type {
   AssessmentLog,
-  AssessmentMade,
   AssessmentQuery,
   KeptAssessment,
 } from './assessments/assessment-log.ts'
+import { createAssessor } from './assessments/assessor.ts'
 import { scheduleDailyAssessments } from './assessments/daily-assessments.ts'
 import { createBadges, type Badges } from './badge/create-badges.ts'
 import type { Compliance } from './compliance/compliance.ts'
 import { FACTS } from './facts/catalogue.ts'
-import type { CountedFact } from './facts/count-facts.ts'
-import type { Fact, FactFigure, FactItem } from './facts/fact.ts'
-import { readFigures, readFiguresByDomain, type Figures } from './facts/read-figures.ts'
+import type { ItemPage, ItemQuery } from './facts/fact-items.ts'
+import type { FactQuestion } from './facts/fact-reader.ts'
+import type { Fact, FactDefinition, FactFigure, Scope } from './facts/fact.ts'
+import type { Facts } from './facts/open-facts.ts'
+import { circlesOf, placesIn } from './facts/places.ts'
 import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 import { createReports } from './report/create-reports.ts'
@@ -40,33 +43,37 @@ export interface ModelView {
 export interface Maturity {
   models(): readonly ModelView[]
   /**
-   * Scores a model for a domain with its sub-domains, or for the whole registry.
-   * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`
+   * Scores a model for a domain with its sub-domains, for a circle with those in it, or for the whole registry: now, or
+   * as it was at a moment.
+   * @throws MaturityError `maturity-model-not-found`, `maturity-circle-not-found`;
+   *   RegistryError `domain-not-found`, `past-unknown`
    */
-  assess(model: string, domain?: string): Promise<Assessment>
+  assess(model: string, question?: FactQuestion): Promise<Assessment>
   /**
    * Makes an assessment and keeps it; one a day is kept by itself.
-   * @throws MaturityError `maturity-model-not-found`; RegistryError `not-allowed`, `domain-not-found`
+   * @throws as `assess`; RegistryError `not-allowed`
    */
-  keep(actor: Actor, model: string, domain?: string): Promise<KeptAssessment>
+  keep(actor: Actor, model: string, scope?: Scope): Promise<KeptAssessment>
   /**
    * The assessments kept, newest first.
    * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`, `invalid-cursor`
    */
   kept(model: string, query?: AssessmentQuery): Promise<ViewPage<KeptAssessment>>
+  /** Every fact without its items. @throws as `assess`, but for the model */
+  figures(question?: FactQuestion): Promise<readonly FactFigure[]>
   /**
-   * One fact with every item behind it.
-   * @throws MaturityError `maturity-fact-not-found`; RegistryError `domain-not-found`
+   * One fact with the first items behind it, at most 500.
+   * @throws MaturityError `maturity-fact-not-found`; and as `figures`
    */
-  fact(id: string, domain?: string): Promise<Fact>
+  fact(id: string, question?: FactQuestion): Promise<Fact>
   /**
-   * Every fact as it stands now, without the items behind it.
-   * @throws RegistryError `domain-not-found`
+   * The items behind a fact, page by page.
+   * @throws MaturityError `maturity-fact-not-found`; RegistryError `invalid-cursor`; and as `figures`
    */
-  figures(domain?: string): Promise<readonly FactFigure[]>
+  items(id: string, question: FactQuestion, query?: ItemQuery): Promise<ItemPage>
   /**
    * Keeps what somebody answers to a question of a model.
-   * @throws MaturityError `maturity-model-not-found`, `maturity-question-not-found`;
+   * @throws MaturityError `maturity-model-not-found`, `maturity-question-not-found`, `maturity-circle-not-found`;
    *   RegistryError `not-allowed`, `invalid-input`, `domain-not-found`
    */
   answer(actor: Actor, model: string, question: string, input: AnswerInput): Promise<AskedQuestion>
@@ -76,12 +83,16 @@ export interface Maturity {
    */
   report(model: string, domain?: string): Promise<Report>
   readonly badges: Badges
+  /** Has the facts follow what happens, until they have or are to stop; to be called regularly. */
+  follow(stop?: AbortSignal): Promise<void>
 }
 
 export interface MaturityInput {
   readonly registry: Registry
+  readonly governance: Pick<Governance, 'circles'>
   readonly ledger: Pick<Ledger, 'read'>
   readonly compliance: Compliance
+  readonly facts: Facts
   readonly models: readonly MaturityModel[]
   readonly answers: AnswerBook
   readonly log: AssessmentLog
@@ -90,96 +101,97 @@ export interface MaturityInput {
   readonly newId: () => string
 }
 
+const FIRST_ITEMS = 500
+const AT_ONCE = 2_000 // milliseconds in which the facts are followed before somebody else has a turn
+
 export async function createMaturity(input: MaturityInput): Promise<Maturity> {
-  const { registry, ledger, compliance, models, answers, log, permits, clock, newId } = input
+  const { registry, governance, facts, models, answers, log, permits, clock, newId } = input
+  const { ledger, compliance } = input
+  const { reader } = facts
   const requireModel = (id: string): MaturityModel => {
     const model = models.find((candidate) => candidate.id === id)
     if (model === undefined) throw MaturityError.modelNotFound(id, models)
     return model
   }
-  const definitions = [...FACTS.values()]
-  const assessOver = async (
-    figures: Figures,
-    model: MaturityModel,
-    frame: Frame,
-  ): Promise<AssessmentMade> => {
-    const questions = await answers.standing(model, frame.domain, frame.at)
-    const asked = new Set<FactFigure>()
-    const fact = (id: string): CountedFact | undefined => {
-      const counted = figures.get(id)
-      if (counted !== undefined) asked.add(counted.figure)
-      return counted
-    }
-    const assessment = assess(model, frame, { fact, question: (id) => questions.get(id) })
-    return { assessment, facts: [...asked] }
+  const requireFact = (id: string): FactDefinition => {
+    const definition = FACTS.get(id)
+    if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
+    return definition
   }
-  const assessNow = async (
-    model: MaturityModel,
-    at: Date,
-    domain: string | undefined,
-  ): Promise<AssessmentMade> => {
-    const figures = await readFigures({ registry, at, definitions }, domain)
-    return assessOver(figures, model, { at, domain })
+  const requireScope = async (scope: Scope): Promise<void> => {
+    await placesIn(registry, await circlesOf(governance), scope)
   }
+  const assessor = createAssessor({ answers, reader, models })
   await scheduleDailyAssessments({
     duties: registry.duties,
     clock,
     keep: (permit, id, made) => log.keep(permit, id, made),
-    async *assessAll() {
-      const at = clock()
-      const byDomain = await readFiguresByDomain({ registry, at, definitions })
-      for (const [domain, figures] of byDomain) {
-        for (const model of models) yield await assessOver(figures, model, { at, domain })
-      }
-    },
+    assessAll: () => assessor.all(),
   })
-  const reportOf = createReports({ registry, ledger, compliance, log, clock, assessOver })
-  const factOf: Maturity['fact'] = async (id, domain) => {
-    const definition = FACTS.get(id)
-    if (definition === undefined) throw MaturityError.factNotFound(id, [...FACTS.keys()])
-    const items: FactItem[] = []
-    const question = { registry, at: clock(), definitions: [definition] }
-    const figures = await readFigures(question, domain, (item) => items.push(item))
-    const counted = figures.get(id)
-    if (counted === undefined) throw new RangeError(`${id} was not counted`)
-    return { ...counted.figure, items }
+  const items: Maturity['items'] = async (id, { at, ...scope }, query) => {
+    const definition = requireFact(id)
+    return at === undefined
+      ? facts.items.list(definition, scope, query)
+      : facts.items.listThen(definition, { ...scope, at }, query)
   }
-  const assessOnce: Maturity['assess'] = async (id, domain) =>
-    (await assessNow(requireModel(id), clock(), domain)).assessment
+  const reportOf = createReports({ registry, ledger, compliance, log, clock, make: assessor.make })
+  const assessOnce: Maturity['assess'] = async (id, question = {}) =>
+    (await assessor.make(requireModel(id), question)).assessment
+  const factOf: Maturity['fact'] = async (id, question = {}) => {
+    const definition = requireFact(id)
+    const { figures } = await reader.read(question)
+    const counted = figures.get(definition.id)
+    if (counted === undefined) throw new RangeError(`${id} was not counted`)
+    const first = await items(id, question, { limit: FIRST_ITEMS })
+    return { ...counted.figure, items: first.items }
+  }
   return {
     models: () => models.map(viewOf),
     assess: assessOnce,
-    async keep(actor, id, domain) {
+    async keep(actor, id, scope = {}) {
       const model = requireModel(id)
+      await requireScope(scope)
       const permit = await permits.require(actor, 'maturity.assess', {
         subject: `maturity:${id}`,
-        domain: domain ?? '',
+        domain: scope.domain ?? '',
+        ...(scope.circle !== undefined && { circle: scope.circle }),
       })
-      return log.keep(permit, newId(), await assessNow(model, permit.at, domain))
+      return log.keep(permit, newId(), await assessor.make(model, scope))
     },
     async kept(id, query = {}) {
-      const { domain } = query
-      if (domain !== undefined) await registry.domains.get(domain)
+      await requireScope(query)
       return log.list(requireModel(id).id, query)
     },
-    fact: factOf,
-    async figures(domain) {
-      const figures = await readFigures({ registry, at: clock(), definitions }, domain)
-      return [...figures.values()].map(({ figure }) => figure)
+    async figures(question = {}) {
+      const { figures } = await reader.read(question)
+      return Array.from(figures.values(), ({ figure }) => figure)
     },
+    fact: factOf,
+    items,
     async answer(actor, id, question, said) {
       const model = requireModel(id)
-      if (typeof said.domain === 'string') await registry.domains.get(said.domain)
+      const { domain, circle } = said
+      await requireScope({
+        ...(typeof domain === 'string' && { domain }),
+        ...(typeof circle === 'string' && { circle }),
+      })
       return answers.give(actor, model, question, said)
     },
     report: (id, domain) => reportOf(requireModel(id), domain),
     badges: createBadges({
       registry,
       clock,
-      assess: assessOnce,
+      assess: (id, domain) => assessOnce(id, { domain }),
       highestOf: (id) => requireModel(id).levels.length,
-      figure: factOf,
+      figure: (id, domain) => factOf(id, { domain }),
     }),
+    async follow(stop) {
+      for (;;) {
+        const { standing } = await facts.base.follow(AT_ONCE, stop)
+        if (standing === 'current' || stop?.aborted === true) return
+        await setImmediate()
+      }
+    },
   }
 }
 

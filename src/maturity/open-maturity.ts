@@ -1,4 +1,5 @@
 import type { Ledger } from '../audit/index.ts'
+import type { Governance } from '../governance/index.ts'
 import { createPermits, guardCollection, type Authority, type Registry } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerBook } from './answers/answer-book.ts'
@@ -6,14 +7,16 @@ import { ANSWERS_GIVEN } from './answers/answer-document.ts'
 import { ASSESSMENTS } from './assessments/assessment-document.ts'
 import { createAssessmentLog } from './assessments/assessment-log.ts'
 import type { Compliance } from './compliance/compliance.ts'
+import { openFacts } from './facts/open-facts.ts'
 import { createMaturity, type Maturity } from './maturity.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 
 export interface OpenMaturityInput {
+  readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
   readonly store: Store
   readonly authority: Authority
   readonly registry: Registry
-  readonly ledger: Pick<Ledger, 'read'>
+  readonly ledger: Pick<Ledger, 'read' | 'after' | 'lastSequence'>
   readonly compliance: Compliance
   readonly models: readonly MaturityModel[]
   readonly clock: () => Date
@@ -22,12 +25,14 @@ export interface OpenMaturityInput {
 
 /** Maturity over a registry, with its answers and assessments in the store, and the next daily one due. */
 export async function openMaturity(input: OpenMaturityInput): Promise<Maturity> {
-  const { store, authority, registry, ledger, compliance, models, clock, newId } = input
+  const { store, authority, registry, governance, ledger, compliance, models, clock, newId } = input
   const permits = createPermits(authority, clock)
   return createMaturity({
     registry,
+    governance,
     ledger,
     compliance,
+    facts: await openFacts(input),
     models,
     answers: createAnswerBook({
       answers: guardCollection(await store.collection(ANSWERS_GIVEN), newId),

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
+import type { OrganisationEvidence, ProposalEvidence, TensionEvidence } from './facts/fact.ts'
 import type {
   Registry,
   ServiceView,
   SubscriptionView,
   TransitionDecision,
   VersionListItem,
+  WaiverView,
 } from '../registry/index.ts'
 
 /** What facts ask of a subscription. */
@@ -26,6 +28,8 @@ export interface PortfolioService {
   readonly usedBy: readonly PortfolioUse[]
   /** Subscriptions of this service to others, wherever those lie. */
   readonly uses: readonly PortfolioUse[]
+  /** Exceptions that were asked for in its name, or that of one of its versions; absent where nobody asks about them. */
+  readonly waivers?: readonly WaiverView[]
 }
 
 /** What facts are computed from: some services, and what is to be known of all at that moment. */
@@ -38,9 +42,15 @@ export interface Portfolio {
   readonly composing: ReadonlySet<string>
   /** The first service of the scope, by its id, that has the content of this digest as its latest. */
   readonly firstWithContent: ReadonlyMap<string, string>
+  /** Absent where only services are looked at. */
+  readonly tensions?: readonly TensionEvidence[]
+  /** States of contract versions in which they are in operation, of whatever lifecycle. */
+  readonly operationStates?: ReadonlySet<string>
+  readonly proposals?: readonly ProposalEvidence[]
+  readonly organisation?: OrganisationEvidence
 }
 
-const PAGE = 500 // the most that a list gives at once
+export const PAGE = 500 // the most that a list gives at once
 /** Services that are read between two looks at what else is to be done. */
 const PIECE = 20
 
@@ -50,6 +60,8 @@ export interface Surroundings {
   readonly owners: ReadonlyMap<string, string | undefined>
   readonly byProvider: ReadonlyMap<string, readonly PortfolioUse[]>
   readonly byConsumer: ReadonlyMap<string, readonly PortfolioUse[]>
+  /** Those in the name of a service or of one of its versions, by the service. */
+  readonly waivers: ReadonlyMap<string, readonly WaiverView[]>
 }
 
 export async function readSurroundings(registry: Registry): Promise<Surroundings> {
@@ -72,12 +84,16 @@ export async function readSurroundings(registry: Registry): Promise<Surroundings
   for await (const view of pages((cursor) =>
     registry.subscriptions.list({ cursor, limit: PAGE }),
   )) {
-    const { id, consumer, service, range, environment, state, objectives } = view
+    const { id, consumer, service, range, environment, state, objectives, consumerKind } = view
     const use = { id, consumer, service, range, environment, state, objectives }
     addTo(byProvider, service, use)
-    addTo(byConsumer, consumer, use)
+    if (consumerKind === 'service') addTo(byConsumer, consumer, use)
   }
-  return { composing, owners, byProvider, byConsumer }
+  const waivers = new Map<string, WaiverView[]>()
+  for await (const waiver of pages((cursor) => registry.waivers.list({ cursor, limit: PAGE }))) {
+    if (waiver.scope.service !== undefined) addTo(waivers, waiver.scope.service, waiver)
+  }
+  return { composing, owners, byProvider, byConsumer, waivers }
 }
 
 /**
@@ -128,13 +144,13 @@ export async function* pages<T>(pageOf: PageOf<T>): AsyncGenerator<T> {
   } while (cursor !== undefined)
 }
 
-async function allOf<T>(pageOf: PageOf<T>): Promise<readonly T[]> {
+export async function allOf<T>(pageOf: PageOf<T>): Promise<readonly T[]> {
   const items: T[] = []
   for await (const item of pages(pageOf)) items.push(item)
   return items
 }
 
-function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
+export function addTo<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const group = groups.get(key)
   if (group === undefined) groups.set(key, [item])
   else group.push(item)

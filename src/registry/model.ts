@@ -173,6 +173,14 @@ export interface VersionView {
   readonly conformance: readonly Conformance[]
   /** As of its push; absent in versions pushed before that was judged. */
   readonly compatibility?: CompatibilitySummary | undefined
+  /** How far the contract explains itself. */
+  readonly documentation?:
+    | {
+        readonly hasDescription: boolean
+        readonly operations: number
+        readonly describedOperations: number
+      }
+    | undefined
   readonly author: string
   readonly reason: string | undefined
   readonly deprecatedAt: string | undefined

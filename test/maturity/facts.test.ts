@@ -7,6 +7,7 @@ import type {
   SubscriptionView,
   TransitionDecision,
   VersionListItem,
+  WaiverView,
 } from '../../src/registry/index.ts'
 
 const at = new Date('2026-11-22T10:00:00Z')
@@ -51,6 +52,7 @@ const version = (name: string, more: Partial<VersionListItem> = {}): VersionList
   verdict: 'pass',
   conformance: [conformance('pass', 'gate')],
   compatibility: compared('honest'),
+  documentation: { hasDescription: true, operations: 2, describedOperations: 2 },
   author: 'admin',
   reason: undefined,
   deprecatedAt: undefined,
@@ -148,6 +150,24 @@ const decision = (name: string, more: Partial<TransitionDecision> = {}): Transit
   ...more,
 })
 
+function documented(describedOperations: number): NonNullable<VersionListItem['documentation']> {
+  return { hasDescription: true, operations: 10, describedOperations }
+}
+
+const waiver = (more: Partial<WaiverView>): WaiverView => ({
+  id: 'odd-waiver',
+  rule: 'core-rule',
+  scope: { domain: 'd', service: 'd/odd' },
+  reason: 'For now.',
+  owner: 'owner',
+  until: '2027-01-01',
+  state: 'granted',
+  requestedBy: 'anna',
+  requestedAt: longAgo,
+  revision: 2,
+  ...more,
+})
+
 function askedForAuthor(isAuthor: boolean): TransitionDecision['conditions'][number] {
   return { ...at0(decision('a').conditions), facts: { 'request.isAuthor': isAuthor } }
 }
@@ -211,7 +231,7 @@ function factWith(
 }
 
 const oddItem = ({ items }: Fact): Fact['items'][number] | undefined =>
-  items.find(({ id }) => id.startsWith('d/odd') || id.startsWith('odd'))
+  items.find(({ id }) => /^(?:d\/|waiver:)?odd/.test(id))
 
 interface Row {
   readonly fact: string
@@ -418,6 +438,66 @@ const rows: readonly Row[] = [
     odd: { service: service('odd', { kind: 'process' }) },
     counted: false,
   },
+  {
+    fact: 'breaking_share',
+    when: 'it breaks somebody under a new major number',
+    odd: { versions: [version('odd', { version: '2.0.0', compatibility: breaks('1.0.0') })] },
+    counted: true,
+  },
+  { fact: 'breaking_share', when: 'it breaks nobody', counted: false },
+  { fact: 'documented_share', when: 'it explains itself', counted: true },
+  {
+    fact: 'documented_share',
+    when: 'seven of ten operations are described',
+    odd: { versions: [version('odd', { documentation: documented(7) })] },
+    counted: false,
+  },
+  {
+    fact: 'documented_share',
+    when: 'eight of ten operations are described',
+    odd: { versions: [version('odd', { documentation: documented(8) })] },
+    counted: true,
+  },
+  {
+    fact: 'waived_share',
+    when: 'a waiver lasts until today',
+    odd: { waivers: [waiver({ until: '2026-11-22' })] },
+    counted: true,
+  },
+  {
+    fact: 'waived_share',
+    when: 'a waiver ended yesterday',
+    odd: { waivers: [waiver({ until: '2026-11-21', state: 'lapsed' })] },
+    counted: false,
+  },
+  {
+    fact: 'waived_share',
+    when: 'a waiver was asked for',
+    odd: { waivers: [waiver({ state: 'requested' })] },
+    counted: false,
+  },
+  {
+    fact: 'dispensation_expired_share',
+    when: 'the contract keeps its policies by then',
+    odd: { waivers: [waiver({ until: '2026-11-21', state: 'lapsed' })] },
+    counted: false,
+  },
+  {
+    fact: 'dispensation_expired_share',
+    when: 'it still fails one',
+    odd: {
+      waivers: [waiver({ until: '2026-11-21', state: 'lapsed' })],
+      versions: [version('odd', { conformance: [conformance('fail', 'gate')] })],
+    },
+    counted: true,
+  },
+  { fact: 'override_share', when: 'the gate held', counted: false },
+  {
+    fact: 'override_share',
+    when: 'a condition did not hold',
+    oddDecision: { conditions: [{ ...askedForAuthor(false), holds: 'no' }] },
+    counted: true,
+  },
   { fact: 'process_linked_share', when: 'the process uses a service', counted: true },
   { fact: 'process_linked_share', when: 'it uses none', odd: { uses: [] }, counted: false },
 ]
@@ -434,7 +514,9 @@ describe('a fact counts each item for a reason', () => {
   test('every fact is judged both ways here', () => {
     const judged = (id: string): readonly boolean[] =>
       rows.filter(({ fact }) => fact === id).map(({ counted }) => counted)
-    const shares = [...FACTS.values()].filter(({ unit }) => unit === 'share')
+    const shares = [...FACTS.values()].filter(
+      ({ unit, area }) => unit === 'share' && area !== 'governance',
+    )
     for (const { id } of shares) expect([id, new Set(judged(id)).size]).toEqual([id, 2])
   })
 })

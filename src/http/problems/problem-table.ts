@@ -68,6 +68,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'rule-not-found': 404,
   'maturity-model-not-found': 404,
   'maturity-fact-not-found': 404,
+  'maturity-circle-not-found': 404,
   'maturity-question-not-found': 404,
   'compliance-pack-not-found': 404,
   'constitution-not-found': 404,

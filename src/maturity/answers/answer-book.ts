@@ -9,6 +9,7 @@ import {
 } from '../../registry/index.ts'
 import type { Stored, Where } from '../../store/index.ts'
 import type { Answer, AskedQuestion } from '../assessment.ts'
+import { keyOfScope, scopeOfKey, type Scope } from '../facts/fact.ts'
 import { MaturityError } from '../maturity-error.ts'
 import { HIGHEST_ANSWER, type MaturityModel } from '../models/maturity-model.ts'
 import type { AnswerDocument } from './answer-document.ts'
@@ -17,6 +18,7 @@ import type { AnswerDocument } from './answer-document.ts'
 export const answerInput = z.strictObject({
   /** Absent: for the whole registry. */
   domain: z.string().min(1).max(500).optional(),
+  circle: z.string().min(1).max(64).optional(),
   /** No, planned, in some places, in most places, everywhere. */
   value: z.int().min(0).max(HIGHEST_ANSWER),
   note: inputTexts.optionalText(2_000),
@@ -38,12 +40,12 @@ export interface AnswerBook {
     input: AnswerInput,
   ): Promise<AskedQuestion>
   /**
-   * The questions of a model as they stood at a moment. For a domain the newest answer given for it counts,
+   * The questions of a model as they stood at a moment. For a circle or domain the newest answer given for it counts,
    * else the newest for the nearest domain around it, else that for the whole registry.
    */
   standing(
     model: MaturityModel,
-    domain: string | undefined,
+    scope: Scope,
     at: Date,
   ): Promise<ReadonlyMap<string, AskedQuestion>>
 }
@@ -62,17 +64,19 @@ export function createAnswerBook({ answers, permits, clock, newId }: AnswerPorts
     async give(actor, model, questionId, input) {
       const question = model.questions.find(({ id }) => id === questionId)
       if (question === undefined) throw MaturityError.questionNotFound(questionId, model)
-      const { domain = '', ...said } = parseInput(answerInput, input)
+      const { domain, circle, ...said } = parseInput(answerInput, input)
+      const place = keyOfScope({ domain, circle })
       const subject = `maturity:${model.id}/${questionId}`
       const permit = await permits.require(actor, 'maturity.answer', {
         subject,
-        domain,
+        domain: domain ?? '',
+        ...(circle !== undefined && { circle }),
         ...(question.role !== undefined && { role: question.role }),
       })
       const document: AnswerDocument = {
         model: model.id,
         question: questionId,
-        domain,
+        domain: place,
         ...said,
         by: actor.id,
         role: permit.authority.role,
@@ -82,14 +86,20 @@ export function createAnswerBook({ answers, permits, clock, newId }: AnswerPorts
       await answers.insert(permit, newId(), document, {
         event: 'maturity.answered',
         reason: said.note,
-        change: { domain, value: said.value, proof: said.proof, expiresAt: document.expiresAt },
+        change: {
+          domain,
+          circle,
+          value: said.value,
+          proof: said.proof,
+          expiresAt: document.expiresAt,
+        },
       })
       return asked(question, document, clock())
     },
 
-    async standing(model, domain, at) {
+    async standing(model, scope, at) {
       const nearest = new Map<string, AnswerDocument>()
-      for (const place of placesAround(domain)) {
+      for (const place of placesAround(scope)) {
         const where = {
           model: { eq: model.id },
           domain: { eq: place },
@@ -123,8 +133,9 @@ function newestFirst(
   return allPages(answers, { where, sort: ['-at'] })
 }
 
-/** The domain itself, the domains around it, and the whole registry, nearest first. */
-function placesAround(domain: string | undefined): readonly string[] {
+/** The circle, or the domain with those around it, and the whole registry, nearest first. */
+function placesAround({ domain, circle }: Scope): readonly string[] {
+  if (circle !== undefined) return [keyOfScope({ circle }), '']
   const segments = domain === undefined ? [] : domain.split('/')
   const places = segments.map((_, index) => segments.slice(0, segments.length - index).join('/'))
   return [...places, '']
@@ -154,7 +165,7 @@ function answerView({
     value,
     by,
     ...(role !== undefined && { role }),
-    ...(domain !== '' && { domain }),
+    ...scopeOfKey(domain),
     ...(note !== undefined && { note }),
     ...(proof !== undefined && { proof }),
     at,

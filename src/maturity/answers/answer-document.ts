@@ -6,7 +6,7 @@ const instant = z.iso.datetime()
 const answerDocument = z.object({
   model: z.string(),
   question: z.string(),
-  /** Empty for the whole registry. */
+  /** Empty for the whole registry; `circle:` and its id for a circle. */
   domain: z.string(),
   value: z.number(),
   by: z.string(),

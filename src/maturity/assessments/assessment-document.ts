@@ -6,7 +6,7 @@ const count = z.number()
 const assessmentDocument = z.object({
   model: z.string(),
   modelVersion: z.string(),
-  /** Empty for the whole registry. */
+  /** Empty for the whole registry; `circle:` and its id for a circle. */
   domain: z.string(),
   /** ISO 8601 instant of the facts. */
   at: z.iso.datetime(),

@@ -8,7 +8,8 @@ import {
 } from '../../registry/index.ts'
 import type { Stored } from '../../store/index.ts'
 import type { Assessment, Confidence } from '../assessment.ts'
-import type { FactFigure } from '../facts/fact.ts'
+import { keyOfScope, scopeOfKey, type FactFigure, type Scope } from '../facts/fact.ts'
+import type { Figures } from '../facts/tally.ts'
 import type { AssessmentDocument } from './assessment-document.ts'
 
 /** An assessment as it was kept: its levels, and every figure and answer that they rest on. */
@@ -16,7 +17,7 @@ export interface KeptAssessment {
   readonly id: string
   readonly model: string
   readonly modelVersion: string
-  readonly scope: { readonly domain?: string }
+  readonly scope: Scope
   readonly asOf: string
   readonly level: Assessment['level']
   readonly mean: number
@@ -30,6 +31,7 @@ export interface KeptAssessment {
 export interface AssessmentQuery extends PageRequest {
   /** Absent: those of the whole registry. */
   readonly domain?: string | undefined
+  readonly circle?: string | undefined
   /** ISO 8601 instants: not before, and not after. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -47,6 +49,8 @@ export interface AssessmentLog {
 export interface AssessmentMade {
   readonly assessment: Assessment
   readonly facts: readonly FactFigure[]
+  /** All facts of the scope. */
+  readonly figures: Figures
 }
 
 export function createAssessmentLog(
@@ -65,11 +69,11 @@ export function createAssessmentLog(
       return keptView(kept)
     },
 
-    async list(model, { domain = '', from, to, ...page }) {
+    async list(model, { domain, circle, from, to, ...page }) {
       const at = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) }
       const where = {
         model: { eq: model },
-        domain: { eq: domain },
+        domain: { eq: keyOfScope({ domain, circle }) },
         ...(Object.keys(at).length > 0 && { at }),
       }
       return viewPage(await assessments.find(findOptions(page, { where, sort: ['-at'] })), keptView)
@@ -77,7 +81,10 @@ export function createAssessmentLog(
   }
 }
 
-function documentOf({ assessment, facts }: AssessmentMade): AssessmentDocument {
+function documentOf({
+  assessment,
+  facts,
+}: Pick<AssessmentMade, 'assessment' | 'facts'>): AssessmentDocument {
   const { model, modelVersion, scope, asOf, level, mean, confidence, dimensions } = assessment
   const questions = new Map(
     dimensions
@@ -87,7 +94,7 @@ function documentOf({ assessment, facts }: AssessmentMade): AssessmentDocument {
   return {
     model,
     modelVersion,
-    domain: scope.domain ?? '',
+    domain: keyOfScope(scope),
     at: asOf,
     level: { ...level },
     mean,
@@ -109,5 +116,5 @@ function documentOf({ assessment, facts }: AssessmentMade): AssessmentDocument {
 
 function keptView({ id, value }: Stored<AssessmentDocument>): KeptAssessment {
   const { domain, at, ...said } = value
-  return { id, ...said, scope: domain === '' ? {} : { domain }, asOf: at }
+  return { id, ...said, scope: scopeOfKey(domain), asOf: at }
 }

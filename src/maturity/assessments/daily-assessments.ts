@@ -1,4 +1,5 @@
 import type { Duties, DutyKind, Permit } from '../../registry/index.ts'
+import { keyOfScope } from '../facts/fact.ts'
 import type { AssessmentMade } from './assessment-log.ts'
 
 const KIND = 'maturity.assess'
@@ -31,7 +32,7 @@ function dailyAssessment({ duties, assessAll, keep }: DailyAssessmentsPorts): Du
       let kept = 0
       for await (const made of assessAll()) {
         const { model, modelVersion, scope } = made.assessment
-        await keep(permit, `${model}@${modelVersion} ${scope.domain ?? ''} ${day}`, made)
+        await keep(permit, `${model}@${modelVersion} ${keyOfScope(scope)} ${day}`, made)
         kept += 1
       }
       await scheduleFor(duties, new Date(Date.parse(day) + DAY))

@@ -1,3 +1,4 @@
+import type { Governance } from '../../governance/index.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { dayOf, isOn, type Span } from './days.ts'
 
@@ -52,6 +53,23 @@ export interface FactDefinition extends FactTerms {
   items(portfolio: Portfolio): readonly FactItem[]
 }
 
+/** What facts ask of a tension, and of a proposal. */
+export type TensionEvidence = Awaited<ReturnType<Governance['tensions']['get']>>
+export type ProposalEvidence = Awaited<ReturnType<Governance['proposals']['get']>> & {
+  /** When the tension that it answers was raised. */
+  readonly tensionAt: string | undefined
+}
+
+/** Circles and roles of a scope on a day, with the circles in which a proposal came to an end lately. */
+export interface OrganisationEvidence {
+  readonly day: string
+  readonly circles: readonly CircleEvidence[]
+  readonly deciding: ReadonlySet<string>
+}
+export type CircleEvidence = Awaited<
+  ReturnType<Governance['circles']['organisation']>
+>['circles'][number]
+
 /** A portfolio at no moment. */
 export type Evidence = Omit<Portfolio, 'at'>
 
@@ -71,9 +89,27 @@ export function defineFact(definition: Omit<FactDefinition, 'items'>): FactDefin
 
 /** Where facts are counted: a domain with its sub-domains, a circle with those in it, or the whole registry. */
 export interface Scope {
-  readonly domain?: string
-  readonly circle?: string
+  readonly domain?: string | undefined
+  readonly circle?: string | undefined
 }
+
+/** A scope alone, without members that say nothing. */
+export function scopeOf({ domain, circle }: Scope): Scope {
+  return { ...(domain !== undefined && { domain }), ...(circle !== undefined && { circle }) }
+}
+
+/** What a scope is kept under: empty for the whole registry, the path of a domain, or `circle:` and its id. */
+export function keyOfScope({ domain, circle }: Scope): string {
+  return circle === undefined ? (domain ?? '') : `${CIRCLE}${circle}`
+}
+
+/** The scope of a key. */
+export function scopeOfKey(key: string): Scope {
+  if (key.startsWith(CIRCLE)) return { circle: key.slice(CIRCLE.length) }
+  return key === '' ? {} : { domain: key }
+}
+
+const CIRCLE = 'circle:' // no path of a domain has a colon
 
 /** A fact's value in a scope at a moment. */
 export interface FactFigure extends Omit<FactTerms, 'minimum'> {

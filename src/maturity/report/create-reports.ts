@@ -1,9 +1,8 @@
 import type { Ledger } from '../../audit/index.ts'
 import type { Registry } from '../../registry/index.ts'
-import type { Assessment } from '../assessment.ts'
 import type { AssessmentLog } from '../assessments/assessment-log.ts'
+import type { Assessor } from '../assessments/assessor.ts'
 import type { Compliance } from '../compliance/compliance.ts'
-import type { Figures } from '../facts/read-figures.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { gatherReport } from './gather-report.ts'
@@ -15,11 +14,7 @@ export interface ReportPorts {
   readonly compliance: Compliance
   readonly log: AssessmentLog
   readonly clock: () => Date
-  readonly assessOver: (
-    figures: Figures,
-    model: MaturityModel,
-    frame: { readonly at: Date; readonly domain: string | undefined },
-  ) => Promise<{ readonly assessment: Assessment }>
+  readonly make: Assessor['make']
 }
 
 const FRESH = 60_000 // milliseconds; verdicts that are judged anew without an event show after that
@@ -33,7 +28,7 @@ const NEWEST_KEPT = 500 // a year and a half of days
 export function createReports(
   ports: ReportPorts,
 ): (model: MaturityModel, domain: string | undefined) => Promise<Report> {
-  const { registry, ledger, compliance, log, clock, assessOver } = ports
+  const { registry, ledger, compliance, log, clock, make } = ports
   const shared = shareAnswers<Report>({ clock, fresh: FRESH, most: MOST })
   return async (model, domain) => {
     const [newest] = (await ledger.read({ limit: 1 })).items
@@ -48,8 +43,7 @@ export function createReports(
         domain,
         kept: kept.items,
         compliance: await compliance.standings(),
-        assessOver: async (figures, scope) =>
-          (await assessOver(figures, model, { at, domain: scope })).assessment,
+        assess: (scope) => make(model, { domain: scope }),
       })
     })
   }

@@ -1,10 +1,7 @@
 import type { Registry, WaiverView } from '../../registry/index.ts'
 import type { Assessment } from '../assessment.ts'
-import type { KeptAssessment } from '../assessments/assessment-log.ts'
+import type { AssessmentMade, KeptAssessment } from '../assessments/assessment-log.ts'
 import type { ComplianceStanding } from '../compliance/compliance-standing.ts'
-import { FACTS } from '../facts/catalogue.ts'
-import { countFacts, type FactCount } from '../facts/count-facts.ts'
-import type { Figures } from '../facts/read-figures.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import {
   isCurrent,
@@ -27,7 +24,8 @@ export interface ReportInput {
   readonly model: MaturityModel
   readonly at: Date
   readonly domain: string | undefined
-  readonly assessOver: (figures: Figures, domain: string | undefined) => Promise<Assessment>
+  /** An assessment of a domain, with every fact. */
+  readonly assess: (domain: string | undefined) => Promise<AssessmentMade>
   /** Those of the scope, newest first. */
   readonly kept: readonly KeptAssessment[]
   readonly compliance: readonly ComplianceStanding[]
@@ -42,26 +40,18 @@ const PAGE = 500 // the most that a list gives at once
  * @throws RegistryError `domain-not-found`
  */
 export async function gatherReport(input: ReportInput): Promise<Report> {
-  const { registry, model, at, domain, assessOver, kept, compliance } = input
+  const { registry, model, at, domain, assess, kept, compliance } = input
   const titles = await titlesOf(registry)
   const scopeName = await scopeNameOf(registry, domain)
-  const definitions = [...FACTS.values()]
   const surroundings = await readSurroundings(registry)
   const { composing } = surroundings
-  const countOf = (scope: string | undefined): FactCount =>
-    countFacts({ at, domain: scope, composing, definitions })
-  const whole = countOf(domain)
-  const areas = new Map<string, { readonly facts: FactCount; services: number }>()
+  const areas = new Map<string, number>()
   const risks = searchRisks()
   const valueChain = countValueChain()
   const size = { services: 0, contracts: 0, consumers: new Set<string>() }
   for await (const services of readServices(registry, surroundings, domain)) {
-    whole.add(services)
     for (const [area, members] of groupsOf(services, domain)) {
-      const known = areas.get(area) ?? { facts: countOf(area), services: 0 }
-      areas.set(area, known)
-      known.facts.add(members)
-      known.services += members.filter(isCurrent).length
+      areas.set(area, (areas.get(area) ?? 0) + members.filter(isCurrent).length)
     }
     const decisions = services.flatMap((entry) => entry.decisions)
     const portfolio = { at, services, decisions, composing, firstWithContent: new Map() }
@@ -75,8 +65,7 @@ export async function gatherReport(input: ReportInput): Promise<Report> {
       }
     }
   }
-  const figures = whole.figures()
-  const assessment = await assessOver(figures, domain)
+  const { assessment, figures } = await assess(domain)
   const { items: weakPoints } = await registry.dependencies.weakPoints(MOST_WEAK_POINTS)
   const lapsedWaivers: WaiverView[] = []
   const lapsed = pages((cursor) =>
@@ -85,10 +74,10 @@ export async function gatherReport(input: ReportInput): Promise<Report> {
   for await (const waiver of lapsed) lapsedWaivers.push(waiver)
   const found = risks.found({ weakPoints, lapsedWaivers })
   const trend = trendOf(kept)
-  const largest = [...areas].sort(([, a], [, b]) => b.services - a.services)
+  const largest = [...areas].sort(([, a], [, b]) => b - a)
   const rows: HeatMapRow[] = []
-  for (const [area, { facts, services }] of largest.slice(0, MOST_ROWS)) {
-    const scored = await assessOver(facts.figures(), area)
+  for (const [area, services] of largest.slice(0, MOST_ROWS)) {
+    const { assessment: scored } = await assess(area)
     rows.push(rowOf(scored, { domain: area, title: titles.get(area) ?? area, services }))
   }
   return {

@@ -1,4 +1,4 @@
-import type { Collection, DomainEvent, Stored } from '../../store/index.ts'
+import type { Collection, DomainEvent, Json, Stored } from '../../store/index.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { JudgeContractPorts, Judgement } from '../judge-contract.ts'
 import { SYSTEM } from '../system-actor.ts'
@@ -55,6 +55,8 @@ export async function keepJudgement(
       from: before.verdict,
       to: version.verdict,
       failing: judged.failing,
+      // What is written here of a document is what the past knows of it.
+      conformance: structuredClone(version.conformance) as Json,
       ...(problem !== undefined && { problem }),
     },
   }

@@ -8,12 +8,13 @@ import type {
 } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainAndAncestors, nameOfService, versionId } from '../identifiers.ts'
-import type { DomainView, ServiceView, VersionView } from '../model.ts'
+import type { DomainView, ServiceView, SubscriptionView, VersionView } from '../model.ts'
 import { findOptions } from '../page.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceQuery, VersionListItem } from '../registry.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { ServiceCard } from '../services/service-card.ts'
+import { subscriptionView } from '../subscriptions/subscription-view.ts'
 import { selectVersion } from '../versions/select-version.ts'
 import { isExactVersion } from '../versions/semantic-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
@@ -38,6 +39,12 @@ export interface PastCatalogue {
   service(at: Date, service: string): Promise<ServiceView>
   /** Highest first, all in one page. @throws RegistryError as `service` */
   versions(at: Date, service: string): Promise<readonly VersionListItem[]>
+  /**
+   * In the order of their ids, named by the ids of services. A page may hold fewer than asked for, also none, although
+   * more follow.
+   * @throws RegistryError `past-unknown`
+   */
+  subscriptions(at: Date, page?: PageRequest): Promise<ViewPage<SubscriptionView>>
   /** @throws RegistryError as `service`; `version-not-found`, `invalid-version` */
   version(at: Date, service: string, selector: string): Promise<VersionView>
 }
@@ -52,7 +59,7 @@ export interface PastCataloguePorts {
 }
 
 export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
-  const { domains, versionContents } = ports
+  const { domains, subscriptions, versionContents } = ports
   const states = createPastStates(ports.history)
   const services = createPastServices({ ...ports, states })
 
@@ -93,6 +100,16 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       const domain = await states.one<DomainDocument>('domain', path, at)
       if (domain !== undefined) return domainView(at, domain, await services.counter(at))
       throw new RegistryError('domain-not-found', `There was no domain ${path} then.`)
+    },
+    async subscriptions(at, page) {
+      const found = await subscriptions.find(findOptions(page, { sort: ['id'] }))
+      const then = await Promise.all(
+        found.items
+          .filter(({ value }) => value.createdAt <= at.toISOString())
+          .map(({ id }) => states.one<SubscriptionDocument>('subscription', id, at)),
+      )
+      const items = then.flatMap((stored) => (stored === undefined ? [] : subscriptionView(stored)))
+      return { items, next: found.next }
     },
     services: (at, query) => services.list(at, query),
     service: (at, service) => services.get(at, service),

@@ -17,23 +17,33 @@ export interface PastStates {
 const CHANGES =
   /^(?!service\.transitioned$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|requested|described|usage-erased|erased|handover-[a-z]+)$/
 
+/** A verdict that followed from decisions which others made: it changes what is kept, and nobody wrote the document. */
+const JUDGED = 'version.judged-anew'
+
 export function createPastStates(history: History): PastStates {
   return {
     async one<T>(kind: string, id: string, at: Date) {
-      const events = history.before(`${kind}:${id}`, at.toISOString())
-      for await (const event of events) {
-        if (CHANGES.test(event.action)) return stateAfter<T>(event, id)
+      let judged: DomainEvent | undefined
+      for await (const event of history.before(`${kind}:${id}`, at.toISOString())) {
+        if (event.action === JUDGED) judged ??= event
+        if (CHANGES.test(event.action)) return stateAfter<T>(event, id, judged)
       }
       return undefined
     },
     async all<T>(kind: string, prefix: string, at: Date) {
       const latest = new Map<string, DomainEvent>()
+      const judged = new Map<string, DomainEvent>()
       for await (const event of history.allBefore(`${kind}:${prefix}`, at.toISOString())) {
-        if (CHANGES.test(event.action)) latest.set(event.subject, event)
+        const { action, subject } = event
+        if (action === JUDGED) judged.set(subject, event)
+        if (!CHANGES.test(action)) continue
+        latest.set(subject, event)
+        judged.delete(subject)
       }
-      return [...latest.values()].flatMap(
-        (event) => stateAfter<T>(event, event.subject.slice(kind.length + 1)) ?? [],
-      )
+      return [...latest.values()].flatMap((event) => {
+        const { subject } = event
+        return stateAfter<T>(event, subject.slice(kind.length + 1), judged.get(subject)) ?? []
+      })
     },
   }
 }
@@ -41,6 +51,7 @@ export function createPastStates(history: History): PastStates {
 function stateAfter<T>(
   { action, at, after, subject }: DomainEvent,
   id: string,
+  judged: DomainEvent | undefined,
 ): Stored<T> | undefined {
   if (action.endsWith('.discarded')) return undefined
   if (after === undefined) {
@@ -51,5 +62,11 @@ function stateAfter<T>(
   }
   // Written by this registry itself, from a document that fitted its schema.
   const { revision, value } = after as unknown as Omit<Stored<T>, 'id'>
-  return { id, revision, value }
+  return { id, revision, value: { ...value, ...verdictOf(judged) } }
+}
+
+/** The verdict of a later judgement; one that was recorded without its policies changes nothing. */
+function verdictOf(judged: DomainEvent | undefined): Record<string, unknown> {
+  const { to, conformance } = (judged?.change ?? {}) as Record<string, unknown>
+  return conformance === undefined ? {} : { verdict: to, conformance }
 }

@@ -21,6 +21,11 @@ export function versionListItem({ value, revision }: Stored<VersionDocument>): V
     verdict: value.verdict,
     conformance: value.conformance,
     compatibility: value.compatibility,
+    documentation: {
+      hasDescription: value.outline.hasDescription,
+      operations: value.outline.operations,
+      describedOperations: value.outline.describedOperations,
+    },
     author: value.author.name,
     reason: value.reason,
     deprecatedAt: value.deprecatedAt,

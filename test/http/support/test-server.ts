@@ -30,7 +30,7 @@ import {
   type AppDependencies,
 } from '../../../src/http/index.ts'
 import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
-import { createCompliance, openMaturity } from '../../../src/maturity/index.ts'
+import { createCompliance, openMaturity, type Maturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
   createRegistry,
@@ -157,8 +157,18 @@ export async function openTestServer(
     packs: shippedCompliancePacks(),
     clock,
   })
+  const figures: Maturity['figures'] = (question) => maturity.figures(question)
+  const governance = await composeGovernance({
+    ...ports,
+    registry,
+    policies,
+    packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+    accounts,
+    maturity: { figures },
+    ledger,
+  })
   const maturity = await openMaturity({
-    ...{ ...ports, registry, ledger, compliance },
+    ...{ ...ports, registry, governance, ledger, compliance },
     models: shippedMaturityModels(),
   })
   const dependencies: AppDependencies = {
@@ -182,15 +192,7 @@ export async function openTestServer(
       return new TextEncoder().encode(JSON.stringify(result))
     },
     accounts,
-    governance: await composeGovernance({
-      ...ports,
-      registry,
-      policies,
-      packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
-      accounts,
-      maturity,
-      ledger,
-    }),
+    governance,
     tokens,
     idempotency: await openIdempotency({ store, clock }),
     rolesOf: async ({ id }) => (await constitution())?.rolesOf(id) ?? [],

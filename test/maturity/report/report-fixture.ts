@@ -115,7 +115,6 @@ export function longReport(): Report {
         definition: '=SUM(A1:A9) is what a spreadsheet would compute.',
         unit: 'share',
         better: 'up',
-        minimum: 5,
         scope: {},
         asOf: '2026-11-22T10:00:00.000Z',
         value: 0.75,

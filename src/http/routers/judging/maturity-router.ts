@@ -2,10 +2,24 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AnswerInput } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
-const scopeQuery = z.object({ domain: z.string().optional() })
+const scopeQuery = z
+  .object({ domain: z.string().optional(), circle: z.string().optional() })
+  .refine(({ domain, circle }) => domain === undefined || circle === undefined, {
+    error: 'must be left out where a domain is asked about',
+    path: ['circle'],
+  })
+
+/** Where and when. */
+const factQuery = scopeQuery.and(asOfQuery).transform(({ asOf, ...scope }) => ({
+  ...scope,
+  ...(asOf !== undefined && { at: asOf }),
+}))
+
+const itemQuery = pageQuery.extend({ inTheWay: z.stringbool().default(false) })
 
 /** Moments may be written in any offset; they are compared in UTC. */
 const instant = z.iso
@@ -14,6 +28,7 @@ const instant = z.iso
 
 const assessmentQuery = pageQuery.extend({
   domain: z.string().optional(),
+  circle: z.string().optional(),
   from: instant.optional(),
   to: instant.optional(),
 })
@@ -29,14 +44,24 @@ export function maturityRouter({
     sendAll(response, maturity.models())
   })
 
+  router.get('/maturity/facts', async (request, response) => {
+    sendAll(response, await maturity.figures(factQuery.parse(request.query)))
+  })
+
   router.get('/maturity/facts/:factId', async (request, response) => {
-    const { domain } = scopeQuery.parse(request.query)
-    response.json(await maturity.fact(request.params.factId, domain))
+    const question = factQuery.parse(request.query)
+    response.json(await maturity.fact(request.params.factId, question))
+  })
+
+  router.get('/maturity/facts/:factId/items', async (request, response) => {
+    const question = factQuery.parse(request.query)
+    const query = itemQuery.parse(request.query)
+    sendPage(request, response, await maturity.items(request.params.factId, question, query))
   })
 
   router.get('/maturity/:modelId', async (request, response) => {
-    const { domain } = scopeQuery.parse(request.query)
-    response.json(await maturity.assess(request.params.modelId, domain))
+    const question = factQuery.parse(request.query)
+    response.json(await maturity.assess(request.params.modelId, question))
   })
 
   router.get('/maturity/models/:modelId/assessments', async (request, response) => {
@@ -46,8 +71,8 @@ export function maturityRouter({
 
   router.post('/maturity/models/:modelId/assessments', (request, response) =>
     idempotency.answer(request, response, async () => {
-      const { domain } = scopeQuery.parse(request.query)
-      const kept = await maturity.keep(actorOf(response), request.params.modelId, domain)
+      const scope = scopeQuery.parse(request.query)
+      const kept = await maturity.keep(actorOf(response), request.params.modelId, scope)
       return { status: 201, headers: {}, body: kept }
     }),
   )

@@ -1,27 +1,36 @@
 import { versionId } from '../../portfolio.ts'
 import { during, longAfter } from '../days.ts'
-import { defineFact } from '../fact.ts'
+import { defineFact, type TimedItem } from '../fact.ts'
+import { endedAt } from '../governance/proposal-ends.ts'
 
 const DAYS = 30
 
 export const stalledShare = defineFact({
   id: 'stalled_share',
   area: 'lifecycle',
-  name: 'Drafts that nobody moves on',
-  definition: `Contract versions that are not published and were last changed more than ${DAYS} days ago, out of all that are not published.`,
+  name: 'Work that nobody moves on',
+  definition: `Contract versions that are not published, proposals and tensions that are open, which were last changed more than ${DAYS} days ago, out of all of these.`,
   unit: 'share',
   better: 'down',
   minimum: 5,
-  spans: ({ services }) =>
-    services
+  spans: ({ services, tensions = [], proposals = [] }) => [
+    ...services
       .flatMap(({ versions }) => versions)
       .filter(({ frozen, phase }) => !frozen && phase !== 'retirement')
-      .flatMap((version) => {
-        const id = versionId(version)
-        const because = `It is ${version.state} and was last changed ${version.updatedAt.slice(0, 10)}.`
-        return [
-          { id, counted: false, because, ...during(DAYS, version.updatedAt) },
-          { id, counted: true, because, ...longAfter(DAYS, version.updatedAt) },
-        ]
-      }),
+      .flatMap((version) => waiting(versionId(version), version.state, version.updatedAt)),
+    ...tensions
+      .filter(({ state }) => state === 'open' || state === 'in-process')
+      .flatMap(({ id, state, updatedAt }) => waiting(`tension:${id}`, state, updatedAt)),
+    ...proposals
+      .filter((proposal) => endedAt(proposal) === undefined)
+      .flatMap(({ id, state, updatedAt }) => waiting(`proposal:${id}`, state, updatedAt)),
+  ],
 })
+
+function waiting(id: string, state: string, updatedAt: string): readonly TimedItem[] {
+  const because = `It is ${state} and was last changed ${updatedAt.slice(0, 10)}.`
+  return [
+    { id, counted: false, because, ...during(DAYS, updatedAt) },
+    { id, counted: true, because, ...longAfter(DAYS, updatedAt) },
+  ]
+}

@@ -32,6 +32,8 @@ export interface MaturityModelList {
 /** What was looked at; everything when empty. */
 export interface Scope {
   readonly domain?: DomainPath
+  /** The id of a circle. */
+  readonly circle?: string
 }
 
 /** A threshold on a fact, and whether it is met. */
@@ -148,6 +150,8 @@ export type MaturityAnswerValue = number
 export interface MaturityAnswerInput {
   /** The domain that it is for; absent for the whole registry. */
   readonly domain?: string
+  /** The circle that it is for, in place of a domain. */
+  readonly circle?: string
   readonly value: MaturityAnswerValue
   readonly note?: string
   /** An http or https address where others can see that it is so. */
@@ -423,7 +427,7 @@ export interface Fact {
   readonly area: string
   readonly name: string
   readonly definition: string
-  readonly unit: string
+  readonly unit: 'share' | 'mean' | 'days'
   readonly better: 'up' | 'down'
   readonly scope: Scope
   readonly asOf: Instant
@@ -431,13 +435,45 @@ export interface Fact {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly unknownBecause?: string
-  readonly items: readonly {
-    /** A service, version, subscription or decision. */
-    readonly id: string
-    readonly counted: boolean
-    /** What it adds to a mean. */
-    readonly amount?: number
-    /** Why it counts or does not. */
-    readonly because: string
-  }[]
+  readonly items: readonly FactItem[]
+}
+
+/** A figure computed from the registry. */
+export interface FactFigure {
+  readonly id: string
+  /** What it is about. */
+  readonly area: string
+  readonly name: string
+  readonly definition: string
+  readonly unit: 'share' | 'mean' | 'days'
+  readonly better: 'up' | 'down'
+  readonly scope: Scope
+  readonly asOf: Instant
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly unknownBecause?: string
+}
+
+/** A member of the population. */
+export interface FactItem {
+  /** A service, version, subscription or decision. */
+  readonly id: string
+  readonly counted: boolean
+  /** What it adds to a mean. */
+  readonly amount?: number
+  /** Why it counts or does not. */
+  readonly because: string
+}
+
+/** All facts of a scope. */
+export interface FactFigureList {
+  readonly items: readonly FactFigure[]
+  readonly next: Next
+}
+
+/** One page of the items behind a fact. */
+export interface FactItemList {
+  readonly items: readonly FactItem[]
+  readonly next: Next
 }

@@ -158,6 +158,13 @@ export interface Version {
   readonly verdict: Verdict
   readonly conformance: readonly Conformance[]
   readonly compatibility?: CompatibilitySummary
+  /** How far the contract explains itself. */
+  readonly documentation?: {
+    /** Whether it says what it is for. */
+    readonly hasDescription: boolean
+    readonly operations: number
+    readonly describedOperations: number
+  }
   readonly author: string
   readonly reason?: string
   readonly deprecatedAt?: Instant

@@ -1,0 +1,210 @@
+import { RegistryError, type Registry } from '../../../registry/index.ts'
+import type { FactDefinition } from '../fact.ts'
+import type { FactProgress } from './fact-documents.ts'
+import {
+  GOVERNED_KINDS,
+  placesOfGoverned,
+  recordOfOther,
+  type GovernanceSource,
+  type GovernedKind,
+} from './governance-source.ts'
+import { recordOfService, type MadeRecord } from './make-record.ts'
+import { createServiceReader, type ServiceReader } from './read-service.ts'
+import { affectedBy } from './subjects-of.ts'
+import type { FactCollections } from './write-batch.ts'
+
+/** One entry of the ledger, as far as facts ask about it. */
+export interface Happened {
+  readonly sequence: number
+  readonly subject: string
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+/** What happened after an entry of the ledger, oldest first. */
+export type ChangesAfter = (sequence: number, limit: number) => Promise<readonly Happened[]>
+
+export interface SubjectPorts {
+  readonly records: FactCollections['records']
+  readonly registry: Registry
+  readonly governance: GovernanceSource
+  readonly changesAfter: ChangesAfter
+  readonly definitions: readonly FactDefinition[]
+}
+
+/** Some records to be made anew, and how far that takes the facts. */
+export interface Gathered {
+  readonly made: ReadonlyMap<string, MadeRecord>
+  readonly progress: FactProgress
+}
+
+const PORTION = 40 // subjects of one batch, so that nobody waits long for the store
+const ENTRIES = 200 // of the ledger that are looked at for one batch
+/** What there was before anything was counted is read from these, one after the other. */
+const SOURCES = ['service', ...GOVERNED_KINDS] as const
+
+/** What is to be done next; undefined when the facts are in step with the ledger. */
+export async function gatherSubjects(
+  ports: SubjectPorts,
+  progress: FactProgress,
+): Promise<Gathered | undefined> {
+  const reader = createServiceReader(ports.registry)
+  const waiting = progress.waiting.slice(0, PORTION)
+  if (waiting.length > 0) {
+    const rest = progress.waiting.slice(PORTION)
+    return make(ports, reader, waiting, { ...progress, waiting: rest })
+  }
+  if (progress.building !== undefined) return build(ports, reader, progress)
+  const [sweep, ...others] = progress.sweeps
+  if (sweep !== undefined) {
+    const { items, next } = await servicesOf(ports.registry, sweep.domain, sweep.cursor)
+    const rest = next === undefined ? [] : [{ ...sweep, cursor: next }]
+    return make(ports, reader, items, { ...progress, sweeps: [...rest, ...others] })
+  }
+  return follow(ports, reader, progress)
+}
+
+/** The sources one after the other, a page at a time. */
+async function build(
+  ports: SubjectPorts,
+  reader: ServiceReader,
+  progress: FactProgress,
+): Promise<Gathered> {
+  const { building, ...others } = progress
+  const source = SOURCES.find((one) => one === building?.source) ?? SOURCES[0]
+  const cursor = building?.cursor
+  const { items, next } =
+    source === 'service'
+      ? await servicesOf(ports.registry, undefined, cursor)
+      : await governedOf(ports, source, cursor)
+  const following = SOURCES[SOURCES.indexOf(source) + 1]
+  const after =
+    next !== undefined
+      ? { building: { source, cursor: next } }
+      : following === undefined
+        ? {}
+        : { building: { source: following } }
+  return make(ports, reader, items, { ...others, ...after })
+}
+
+async function servicesOf(
+  registry: Registry,
+  domain: string | undefined,
+  cursor: string | undefined,
+): Promise<{ readonly items: readonly string[]; readonly next: string | undefined }> {
+  const page = await registry.services.list({ domain, sort: 'id', cursor, limit: PORTION })
+  const items = page.items.map(({ id, registeredAs = id }) => `service:${registeredAs}`)
+  return { items, next: page.next }
+}
+
+async function governedOf(
+  { governance }: SubjectPorts,
+  kind: GovernedKind,
+  cursor: string | undefined,
+): Promise<{ readonly items: readonly string[]; readonly next: string | undefined }> {
+  const { items, next } = await governance.list(kind, { cursor, limit: PORTION })
+  return { items: items.map((id) => `${kind}:${id}`), next }
+}
+
+async function follow(
+  ports: SubjectPorts,
+  reader: ServiceReader,
+  progress: FactProgress,
+): Promise<Gathered | undefined> {
+  const happened = await ports.changesAfter(progress.position, ENTRIES)
+  const subjects = new Set<string>()
+  const sweeps = [...progress.sweeps]
+  let last: Happened | undefined
+  for (const entry of happened) {
+    if (subjects.size >= PORTION) break
+    const { services, domain } = await affected(ports, reader, entry.subject)
+    for (const id of services) subjects.add(id)
+    if (domain !== undefined && sweeps.every((sweep) => sweep.domain !== domain)) {
+      sweeps.push({ domain })
+    }
+    last = entry
+  }
+  if (last === undefined) return undefined
+  const { sequence: position, at: asOf } = last
+  return make(ports, reader, [...subjects], { ...progress, position, asOf, sweeps })
+}
+
+async function affected(
+  { registry }: SubjectPorts,
+  reader: ServiceReader,
+  subject: string,
+): Promise<{ readonly services: readonly string[]; readonly domain?: string }> {
+  const found = affectedBy(subject)
+  switch (found?.kind) {
+    case undefined:
+      return { services: [] }
+    case 'subject':
+      return { services: [found.id] }
+    case 'domain':
+      return { services: [], domain: found.path }
+    case 'subscription': {
+      const use = await unlessGone(registry.subscriptions.get(found.id))
+      if (use === undefined) return { services: [] }
+      const names = use.consumerKind === 'service' ? [use.service, use.consumer] : [use.service]
+      const ids = await Promise.all(names.map((name) => reader.idOf(name)))
+      return { services: ids.flatMap((id) => (id === undefined ? [] : [`service:${id}`])) }
+    }
+    case 'waiver': {
+      const waiver = await unlessGone(registry.waivers.get(found.id))
+      if (waiver?.scope.service === undefined) {
+        return { services: [], ...(waiver && { domain: waiver.scope.domain }) }
+      }
+      const id = await reader.idOf(waiver.scope.service)
+      return { services: id === undefined ? [] : [`service:${id}`] }
+    }
+  }
+}
+
+async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined
+    throw error
+  }
+}
+
+/** Makes the records of subjects; those that are gone are left out. */
+async function make(
+  ports: SubjectPorts,
+  reader: ServiceReader,
+  subjects: readonly string[],
+  progress: FactProgress,
+): Promise<Gathered> {
+  const made = new Map<string, MadeRecord>()
+  const providers = new Map<string, readonly string[]>()
+  for (const subject of subjects) {
+    const colon = subject.indexOf(':')
+    const [kind, name] = [subject.slice(0, colon), subject.slice(colon + 1)]
+    if (kind === 'tension' || kind === 'proposal') {
+      const governed = await ports.governance.read(kind, name)
+      if (governed === undefined) continue
+      const places = await placesOfGoverned(governed, reader)
+      const { evidence } = governed
+      made.set(subject, recordOfOther(ports.definitions, { evidence, places }))
+      continue
+    }
+    const read = await reader.read(name)
+    if (read === undefined) continue
+    made.set(subject, recordOfService(ports.definitions, read))
+    providers.set(
+      subject,
+      read.entry.uses.flatMap(({ state, service }) => (state === 'active' ? [service] : [])),
+    )
+  }
+  const waiting = new Set(progress.waiting)
+  for (const { id, value } of await ports.records.getMany([...made.keys()])) {
+    if (made.get(id)?.composes === value.composes) continue
+    // Whether the services that it uses are parts of something has changed with it.
+    for (const name of providers.get(id) ?? []) {
+      const provider = await reader.idOf(name)
+      if (provider !== undefined) waiting.add(`service:${provider}`)
+    }
+  }
+  return { made, progress: { ...progress, waiting: [...waiting] } }
+}

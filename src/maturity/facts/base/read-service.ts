@@ -1,0 +1,104 @@
+import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
+import { allOf, PAGE, type PortfolioService } from '../../portfolio.ts'
+
+/** Reads single services with what the registry knows around them. What several ask for is read once. */
+export interface ServiceReader {
+  /** @param name present or former; undefined when there is no such service */
+  read(name: string): Promise<ReadService | undefined>
+  /** The name under which a service was registered; undefined when there is none. */
+  idOf(name: string): Promise<string | undefined>
+  /** Where a service lies; undefined when there is none. */
+  domainOf(name: string): Promise<string | undefined>
+}
+
+export interface ReadService {
+  readonly entry: PortfolioService
+  /** Those of the services that use it that are composed of others, and itself if it is. */
+  readonly composing: ReadonlySet<string>
+  /** States of contract versions in which they are in operation. */
+  readonly operationStates: ReadonlySet<string>
+}
+
+export function createServiceReader(registry: Registry): ServiceReader {
+  const owners = new Map<string, Promise<string | undefined>>()
+  const views = new Map<string, Promise<ServiceView | undefined>>()
+  let operationStates: Promise<ReadonlySet<string>> | undefined
+  const ownerOf = (domain: string): Promise<string | undefined> =>
+    remember(owners, domain, async () => (await registry.domains.get(domain)).owner)
+  const viewOf = (name: string): Promise<ServiceView | undefined> =>
+    remember(views, name, () => presentView(registry, name))
+
+  return {
+    idOf: async (name) => {
+      const view = await viewOf(name)
+      return view && (view.registeredAs ?? view.id)
+    },
+    domainOf: async (name) => (await viewOf(name))?.domain,
+    async read(name) {
+      const service = await viewOf(name)
+      if (service === undefined) return undefined
+      const { id } = service
+      const usedBy = await allOf((cursor) =>
+        registry.subscriptions.list({ service: id, cursor, limit: PAGE }),
+      )
+      const uses = await allOf((cursor) =>
+        registry.subscriptions.list({ consumer: id, cursor, limit: PAGE }),
+      )
+      const composing = new Set<string>()
+      const consumers = usedBy.filter(({ consumerKind }) => consumerKind === 'service')
+      for (const consumer of new Set([id, ...consumers.map((use) => use.consumer)])) {
+        const kind = (await viewOf(consumer))?.kind
+        if (kind === 'composite' || kind === 'process') composing.add(consumer)
+      }
+      const entry: PortfolioService = {
+        service,
+        owner: service.owner ?? (await ownerOf(service.domain)),
+        versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
+        decisions: await allOf((cursor) =>
+          registry.decisions.list({ service: id, cursor, limit: PAGE }),
+        ),
+        usedBy,
+        waivers: await allOf((cursor) =>
+          registry.waivers.list({ service: id, cursor, limit: PAGE }),
+        ),
+        uses: uses.filter(({ consumerKind }) => consumerKind === 'service'),
+      }
+      operationStates ??= operationStatesOf(registry)
+      return { entry, composing, operationStates: await operationStates }
+    },
+  }
+}
+
+export async function operationStatesOf({
+  lifecycles,
+}: Pick<Registry, 'lifecycles'>): Promise<ReadonlySet<string>> {
+  const all = await lifecycles.list()
+  return new Set(
+    all
+      .filter(({ subject }) => subject === 'version')
+      .flatMap(({ states }) => states.filter(({ phase }) => phase === 'operation'))
+      .map(({ id }) => id),
+  )
+}
+
+async function presentView(registry: Registry, name: string): Promise<ServiceView | undefined> {
+  try {
+    return await registry.services.get(name)
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    if (error.code === 'service-not-found') return undefined
+    const { movedTo } = error.details
+    if (error.code !== 'service-moved' || movedTo === undefined) throw error
+    return presentView(registry, movedTo)
+  }
+}
+
+function remember<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  const found = known.get(key) ?? read()
+  known.set(key, found)
+  return found
+}

@@ -1,0 +1,54 @@
+import { createTally, type Tally } from '../tally.ts'
+import type { FactDefinition } from '../fact.ts'
+import { recordOfService, withCopies, type MadeRecord } from './make-record.ts'
+import { recordOfOther, type PlacedEvidence } from './governance-source.ts'
+import type { ReadService } from './read-service.ts'
+import { registeredId } from '../../portfolio.ts'
+
+/** What the facts of every place are counted from, a piece at a time. */
+export interface CountedFrom {
+  readonly services: AsyncIterable<readonly ReadService[]>
+  readonly others: AsyncIterable<PlacedEvidence>
+}
+
+/** The sums of places; those of a place that nothing lies in are none. */
+export type SumsOf = (places: readonly string[]) => Tally
+
+/** Counts everything from nothing: the sums that a fact base has of the same. Memory grows with places and contracts alone. */
+export async function recount(
+  definitions: readonly FactDefinition[],
+  { services, others }: CountedFrom,
+): Promise<SumsOf> {
+  const sums = new Map<string, Tally>()
+  const add = (record: MadeRecord): void => {
+    for (const place of record.places) {
+      const tally = sums.get(place) ?? createTally()
+      sums.set(place, tally)
+      tally.add(record.rows)
+    }
+  }
+  const withContent: { readonly id: string; readonly record: MadeRecord }[] = []
+  const first = new Map<string, string>()
+  for await (const piece of services) {
+    for (const read of piece) {
+      const record = recordOfService(definitions, read)
+      add(record)
+      const { content } = record
+      if (content === undefined) continue
+      const id = registeredId(read.entry)
+      withContent.push({ id, record: { ...record, rows: [] } })
+      const earlier = first.get(content)
+      if (earlier === undefined || id < earlier) first.set(content, id)
+    }
+  }
+  // Whether a contract is a copy can be told when all are known.
+  for (const { id, record } of withContent) {
+    add(withCopies(id, record, first.get(record.content ?? '')))
+  }
+  for await (const other of others) add(recordOfOther(definitions, other))
+  return (places) => {
+    const tally = createTally()
+    for (const place of places) tally.add(sums.get(place)?.rows() ?? [])
+    return tally
+  }
+}

@@ -1,0 +1,22 @@
+import { defineFact } from '../fact.ts'
+
+export const cadenceKeptShare = defineFact({
+  id: 'cadence_kept_share',
+  area: 'governance',
+  name: 'Circles that decide regularly',
+  definition: 'Circles in which a proposal came to an end in the last 90 days, out of all circles.',
+  unit: 'share',
+  better: 'up',
+  minimum: 2,
+  spans: ({ organisation }) =>
+    (organisation?.circles ?? []).map(({ id }) => {
+      const counted = organisation?.deciding.has(id) === true
+      return {
+        id: `circle:${id}`,
+        counted,
+        because: counted
+          ? 'A proposal came to an end there.'
+          : 'No proposal came to an end there in 90 days.',
+      }
+    }),
+})

@@ -1,0 +1,182 @@
+import type { History } from '../../audit/index.ts'
+import type { Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
+import {
+  addTo,
+  allOf,
+  PAGE,
+  readServices,
+  readSurroundings,
+  type PortfolioService,
+  type PortfolioUse,
+} from '../portfolio.ts'
+import {
+  GOVERNED_KINDS,
+  placesOfGoverned,
+  type Governed,
+  type GovernanceSource,
+  type PlacedEvidence,
+} from './base/governance-source.ts'
+import { NOTHING } from './base/make-record.ts'
+import { createServiceReader, operationStatesOf, type ReadService } from './base/read-service.ts'
+import type { CountedFrom } from './base/recount.ts'
+import type { ProposalEvidence, TensionEvidence } from './fact.ts'
+import { endedAt } from './governance/proposal-ends.ts'
+
+/** Everything that facts are counted from, read from nothing. */
+export interface Moments {
+  now(): CountedFrom
+  /** As it was at a moment, by what the ledger says. @throws RegistryError `past-unknown` while it is read */
+  at(moment: Date): CountedFrom
+}
+
+export interface MomentPorts {
+  readonly registry: Registry
+  readonly source: GovernanceSource
+  readonly history: History
+}
+
+export function createMoments(ports: MomentPorts): Moments {
+  return {
+    now: () => ({ services: servicesNow(ports), others: othersAt(ports, undefined) }),
+    at: (moment) => ({ services: servicesAt(ports, moment), others: othersAt(ports, moment) }),
+  }
+}
+
+async function* servicesNow({ registry }: MomentPorts): AsyncGenerator<readonly ReadService[]> {
+  const surroundings = await readSurroundings(registry)
+  const { composing, waivers } = surroundings
+  const operationStates = await operationStatesOf(registry)
+  for await (const piece of readServices(registry, surroundings, undefined)) {
+    yield piece.map((entry) => ({
+      entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
+      composing,
+      operationStates,
+    }))
+  }
+}
+
+/** Services under the names that they had then; who uses whom is told by the names of their registration. */
+async function* servicesAt(
+  { registry }: MomentPorts,
+  at: Date,
+): AsyncGenerator<readonly ReadService[]> {
+  const { past } = registry
+  const operationStates = await operationStatesOf(registry)
+  const owners = new Map<string, string | undefined>()
+  const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
+  for (const { path, owner } of domains) owners.set(path, owner)
+  const uses = await allOf((cursor) => past.subscriptions(at, { cursor, limit: PAGE }))
+  const byProvider = new Map<string, SubscriptionView[]>()
+  const byConsumer = new Map<string, SubscriptionView[]>()
+  for (const use of uses) {
+    addTo(byProvider, use.service, use)
+    if (use.consumerKind === 'service') addTo(byConsumer, use.consumer, use)
+  }
+  const composing = new Set<string>()
+  for (const kind of ['composite', 'process'] as const) {
+    const services = await allOf((cursor) => past.services(at, { kind, cursor, limit: PAGE }))
+    for (const { id, registeredAs = id } of services) composing.add(id).add(registeredAs)
+  }
+  let cursor: string | undefined
+  do {
+    const page = await past.services(at, { cursor, limit: PAGE })
+    for (const service of page.items) {
+      const { id, registeredAs = id, domain } = service
+      const decisions = await allOf((next) =>
+        registry.decisions.list({ service: registeredAs, cursor: next, limit: PAGE }),
+      )
+      const waivers = await allOf((next) =>
+        registry.waivers.list({ service: registeredAs, cursor: next, limit: PAGE }),
+      )
+      const entry: PortfolioService = {
+        service,
+        owner: service.owner ?? owners.get(domain),
+        versions: await past.versions(at, registeredAs),
+        decisions: decisions
+          .filter((decision) => decision.at <= at.toISOString())
+          .map((decision) => ({ ...decision, subject: subjectThen(decision.subject, id) })),
+        usedBy: (byProvider.get(registeredAs) ?? []).map(useOf),
+        uses: (byConsumer.get(registeredAs) ?? []).map(useOf),
+        waivers: waivers.flatMap((waiver) => waiverThen(waiver, at)),
+      }
+      yield [{ entry, composing, operationStates }]
+    }
+    cursor = page.next
+  } while (cursor !== undefined)
+}
+
+function useOf(view: SubscriptionView): PortfolioUse {
+  const { id, consumer, service, range, environment, state, objectives } = view
+  return { id, consumer, service, range, environment, state, objectives }
+}
+
+/** What was decided about a version is told under the name that its service had then. */
+function subjectThen(subject: string, service: string): string {
+  return `version:${service}${subject.slice(subject.lastIndexOf('@'))}`
+}
+
+/** An exception that somebody has taken back since was in force until then. */
+function waiverThen(waiver: WaiverView, at: Date): readonly WaiverView[] {
+  const { decision, state } = waiver
+  if (decision === undefined || decision.at > at.toISOString()) {
+    return state === 'revoked' ? [{ ...waiver, state: 'granted' }] : []
+  }
+  return [waiver]
+}
+
+async function* othersAt(
+  { registry, source, history }: MomentPorts,
+  at: Date | undefined,
+): AsyncGenerator<PlacedEvidence> {
+  const reader = createServiceReader(registry)
+  for (const kind of GOVERNED_KINDS) {
+    let cursor: string | undefined
+    do {
+      const { items, next } = await source.list(kind, { cursor, limit: PAGE })
+      for (const id of items) {
+        const now = await source.read(kind, id)
+        const governed = now && at ? await governedThen(history, `${kind}:${id}`, now, at) : now
+        if (governed === undefined) continue
+        yield { evidence: governed.evidence, places: await placesOfGoverned(governed, reader) }
+      }
+      cursor = next
+    } while (cursor !== undefined)
+  }
+}
+
+/** As its last event up to then left it; whatever was decided later was open. */
+async function governedThen(
+  history: History,
+  subject: string,
+  governed: Governed,
+  at: Date,
+): Promise<Governed | undefined> {
+  let last: string | undefined
+  for await (const event of history.before(subject, at.toISOString())) {
+    last = event.at
+    break
+  }
+  if (last === undefined) return undefined
+  const updatedAt = last
+  const { tensions = [], proposals = [] } = governed.evidence
+  return {
+    ...governed,
+    evidence: {
+      ...NOTHING,
+      tensions: tensions.map((tension) => tensionThen(tension, updatedAt)),
+      proposals: proposals.map((proposal) => proposalThen(proposal, updatedAt)),
+    },
+  }
+}
+
+function tensionThen(tension: TensionEvidence, updatedAt: string): TensionEvidence {
+  if (tension.updatedAt <= updatedAt) return tension
+  return { ...tension, state: 'open', updatedAt }
+}
+
+function proposalThen(proposal: ProposalEvidence, updatedAt: string): ProposalEvidence {
+  if (proposal.updatedAt <= updatedAt) return proposal
+  const ended = endedAt(proposal)
+  if (ended !== undefined && ended <= updatedAt) return { ...proposal, updatedAt }
+  return { ...proposal, state: 'amending', updatedAt }
+}

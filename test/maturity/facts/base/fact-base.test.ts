@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import {
+  ANNA,
+  BEN,
+  openTestRegistry,
+  prepare,
+  push,
+  strictPolicy,
+  TO_OPERATION,
+  type TestRegistry,
+} from '../../../registry/support/test-registry.ts'
+import { openTestFacts, type TestFacts } from '../../support/open-test-facts.ts'
+
+const DAY = 86_400_000
+const DOMAINS = ['sales', 'sales/retail', 'logistics'] as const
+const PLACES = ['whole', ...DOMAINS.map((domain) => `domain:${domain}`), 'role:keeper', 'role:lead']
+const TEXTS = ['operation a', 'operation b', 'error here']
+
+/** What somebody does to the registry; what cannot be done then is left out. */
+interface Step {
+  readonly what: (typeof WHATS)[number]
+  readonly one: number
+  readonly other: number
+}
+const WHATS = [
+  'register',
+  'push',
+  'push',
+  'walk',
+  'walk',
+  'subscribe',
+  'approve',
+  'patch',
+  'own',
+  'move',
+  'waive',
+  'pass',
+  'judge',
+  'discard',
+] as const
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(...WHATS),
+  one: fc.nat(5),
+  other: fc.nat(5),
+})
+
+async function openWithDomains(): Promise<TestRegistry & { names: string[] }> {
+  const opened = await openTestRegistry()
+  for (const domain of DOMAINS) await opened.registry.domains.put(ANNA, domain, { title: domain })
+  return Object.assign(opened, { names: [] as string[] })
+}
+
+async function take(opened: TestRegistry & { names: string[] }, { what, one, other }: Step) {
+  const { registry, names } = opened
+  const name = names[one % Math.max(1, names.length)]
+  const second = names[other % Math.max(1, names.length)]
+  if (what === 'register') {
+    const domain = DOMAINS[other % DOMAINS.length] ?? 'sales'
+    const kind = (['atomic', 'composite', 'process'] as const)[one % 3] ?? 'atomic'
+    const short = `s${names.length}`
+    await registry.services.register(ANNA, {
+      ...{ domain, name: short, title: short, kind },
+      ...(other % 2 === 0 && { owner: 'lead', purpose: 'Serves.' }),
+      endpoints: [{ environment: 'production', url: 'https://one.example' }],
+    })
+    names.push(`${domain}/${short}`)
+    return
+  }
+  if (what === 'pass') {
+    opened.pass(one * 20)
+    return
+  }
+  if (what === 'judge') {
+    opened.policies = one % 2 === 0 ? [strictPolicy('gate')] : []
+    await registry.reEvaluation.work(new AbortController().signal)
+    return
+  }
+  if (name === undefined || second === undefined) return
+  const versions = (await registry.versions.list(name)).items
+  const [latest] = versions
+  switch (what) {
+    case 'push':
+      await push(registry, name, `1.${versions.length}.0`, TEXTS[other % TEXTS.length])
+      return
+    case 'discard':
+      if (latest?.frozen === false) await registry.versions.discard(ANNA, name, latest.version)
+      return
+    case 'walk': {
+      if (latest === undefined) return
+      const all = [...TO_OPERATION, 'deprecated', 'retired'] as const
+      const to = all[all.indexOf(latest.state as (typeof all)[number]) + 1]
+      if (to === undefined) return
+      await prepare(registry, name, latest.version)
+      await registry.transitions.request(other % 2 === 0 ? ANNA : BEN, name, latest.version, { to })
+      return
+    }
+    case 'subscribe':
+      await registry.subscriptions.request(ANNA, {
+        consumer: name,
+        consumerKind: 'service',
+        service: second,
+        range: '^1.0.0',
+        environment: 'production',
+      })
+      return
+    case 'approve': {
+      const { items } = await registry.subscriptions.list({ service: name })
+      const waiting = items.find(({ state }) => state === 'requested')
+      if (waiting !== undefined) {
+        await registry.subscriptions.transition(BEN, waiting.id, { to: 'active' })
+      }
+      return
+    }
+    case 'patch': {
+      const { revision } = await registry.services.get(name)
+      const kind = (['atomic', 'composite', 'process'] as const)[other % 3] ?? 'atomic'
+      const owner = other % 2 === 0 ? null : 'keeper'
+      await registry.services.update(ANNA, name, { kind, owner }, revision)
+      return
+    }
+    case 'own': {
+      const domain = DOMAINS[other % DOMAINS.length] ?? 'sales'
+      const { revision } = await registry.domains.get(domain)
+      const owner = one % 2 === 0 ? {} : { owner: 'keeper' }
+      await registry.domains.put(ANNA, domain, { title: domain, ...owner }, revision)
+      return
+    }
+    case 'move': {
+      const { revision } = await registry.services.get(name)
+      const domain = DOMAINS[other % DOMAINS.length] ?? 'sales'
+      const moved = await registry.services.move(ANNA, name, { domain, reason: 'r' }, revision)
+      names[names.indexOf(name)] = moved.id
+      return
+    }
+    case 'waive': {
+      const waiver = await registry.waivers.request(ANNA, {
+        ...{ rule: 'LINE1', reason: 'For now.', owner: 'lead', until: '2027-03-01' },
+        scope: { service: name },
+      })
+      await registry.waivers.decide(BEN, waiver.id, { decision: 'grant' })
+    }
+  }
+}
+
+async function differences(opened: TestRegistry, facts: TestFacts): Promise<readonly string[]> {
+  const found: string[] = []
+  const now = opened.clock().getTime()
+  for (const days of [0, 31, 95, 200, 400]) {
+    const at = new Date(now + days * DAY)
+    for (const place of PLACES) {
+      const kept = await facts.kept(place, at)
+      const counted = await facts.counted(place, at)
+      for (const [id, fact] of counted) {
+        if (JSON.stringify(kept.get(id)) === JSON.stringify(fact)) continue
+        const { numerator, denominator } = fact.figure
+        const have = kept.get(id)?.figure
+        found.push(
+          `${id} in ${place} after ${days} days: ${have?.numerator ?? '-'}/${have?.denominator ?? '-'}, not ${numerator}/${denominator}`,
+        )
+      }
+    }
+  }
+  return found
+}
+
+test('whatever happens, figures that follow it are those of a count of everything', async () => {
+  const tried = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
+      const opened = await openWithDomains()
+      const facts = await openTestFacts(opened)
+      try {
+        for (const [number, one] of steps.entries()) {
+          const outcome = await take(opened, one).then(
+            () => one.what,
+            () => 'refused',
+          )
+          tried.set(outcome, (tried.get(outcome) ?? 0) + 1)
+          if (number % 10 === 9) expect(await differences(opened, facts)).toEqual([])
+        }
+        expect(await differences(opened, facts)).toEqual([])
+      } finally {
+        await opened.store.close()
+      }
+    }),
+    { numRuns: Number(process.env['FACT_RUNS'] ?? 12) },
+  )
+  // It would prove nothing if nothing could be done.
+  for (const what of new Set(WHATS)) expect([what, tried.get(what) ?? 0]).not.toEqual([what, 0])
+}, 120_000)
+
+test('figures of a past moment are those that were kept then', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
+      const opened = await openWithDomains()
+      const facts = await openTestFacts(opened)
+      try {
+        const kept: { readonly at: Date; readonly place: string; readonly figures: unknown }[] = []
+        for (const [number, one] of steps.entries()) {
+          await take(opened, one).catch(() => undefined)
+          if (number % 7 !== 6) continue
+          const at = opened.clock()
+          for (const place of PLACES) {
+            kept.push({ at, place, figures: [...(await facts.kept(place, at))] })
+          }
+        }
+        for (const { at, place, figures } of kept) {
+          expect([...(await facts.counted(place, at, at))]).toEqual(figures)
+        }
+      } finally {
+        await opened.store.close()
+      }
+    }),
+    { numRuns: Number(process.env['FACT_RUNS'] ?? 8) },
+  )
+}, 120_000)

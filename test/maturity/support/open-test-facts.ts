@@ -1,0 +1,58 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createLedger, signingKeyFromPem } from '../../../src/audit/index.ts'
+import type { Governance } from '../../../src/governance/index.ts'
+import { createGovernanceSource } from '../../../src/maturity/facts/base/governance-source.ts'
+import { recount } from '../../../src/maturity/facts/base/recount.ts'
+import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
+import { openFacts, type Facts } from '../../../src/maturity/facts/open-facts.ts'
+import { createMoments } from '../../../src/maturity/facts/moments.ts'
+import type { Figures } from '../../../src/maturity/facts/tally.ts'
+import { openHistory } from '../../../src/audit/index.ts'
+import type { TestRegistry } from '../../registry/support/test-registry.ts'
+
+/** The facts of a test registry, beside a count of everything from nothing. */
+export interface TestFacts {
+  readonly facts: Facts
+  /** As the fact base has them, once it has followed. */
+  kept(place: string, at: Date): Promise<Figures>
+  /** As counting everything gives them. */
+  counted(place: string, at: Date, then?: Date): Promise<Figures>
+  /** Another server over the same store. */
+  reopen(): Promise<Facts>
+}
+
+const definitions = [...FACTS.values()]
+const { privateKey } = generateKeyPairSync('ed25519')
+const signingKey = signingKeyFromPem(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
+
+/** Nothing is governed yet. */
+const nothingGoverned = {
+  circles: { organisation: () => Promise.resolve({ number: 1, since: '', circles: [] }) },
+  tensions: { list: () => Promise.resolve({ items: [], next: undefined }) },
+  proposals: { list: () => Promise.resolve({ items: [], next: undefined }) },
+} as unknown as Governance
+
+export async function openTestFacts(
+  { registry, store, clock }: TestRegistry,
+  governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'> = nothingGoverned,
+): Promise<TestFacts> {
+  const ledger = await createLedger({ store, clock, signingKey })
+  const open = (): Promise<Facts> => openFacts({ store, registry, governance, ledger, clock })
+  const facts = await open()
+  const history = await openHistory(store)
+  const source = createGovernanceSource(governance)
+  const moments = createMoments({ registry, source, history })
+  return {
+    facts,
+    reopen: open,
+    async kept(place, at) {
+      await facts.base.follow(60_000)
+      return (await facts.base.sumsOf([place])).figures(definitions, { at, scope: {} })
+    },
+    async counted(place, at, then) {
+      await ledger.relay()
+      const from = then === undefined ? moments.now() : moments.at(then)
+      return (await recount(definitions, from))([place]).figures(definitions, { at, scope: {} })
+    },
+  }
+}
