@@ -170,6 +170,11 @@ export const REPORT_TEXTS = {
     'Contract: the exact description of a service by which other systems connect to it.',
   'glossary.operation': 'In operation: released for use, or in use.',
   'glossary.consumer': 'System that uses a service: one with an agreed use of it.',
+  'glossary.policy':
+    'Policy: a set of rules that contracts are held against. An enforced one stops what breaks it.',
+  'glossary.gate':
+    'Gate: the conditions that must be met before a contract takes its next step, for instance into operation.',
+  'glossary.owner': 'Owner: the role that answers for a service and decides about it.',
   'glossary.level':
     'Level: a step of good practice. It is reached when everything that it and the steps below ask for is there.',
 

@@ -143,7 +143,10 @@ export function roadMapSection({ nextSteps }: Report, addresses: Addresses): str
 
 /** The few words that a reader may not know. */
 export function glossarySection(): string {
-  const keys = ['service', 'contract', 'operation', 'consumer', 'level'] as const
+  const keys = [
+    ...(['service', 'contract', 'operation', 'consumer'] as const),
+    ...(['policy', 'gate', 'owner', 'level'] as const),
+  ]
   const words = keys.map((key) => `<li>${escapeMarkup(say(`glossary.${key}`))}</li>`)
   return `<section aria-labelledby="glossary">
 <h2 id="glossary">${escapeMarkup(say('glossary.title'))}</h2>
