@@ -67,7 +67,8 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(ORIGINS),
   archivedRecords(PROPOSALS),
   archivedRecords(RATIFICATIONS, {
-    contents: ({ organisation }) => (organisation === undefined ? [] : [organisation]),
+    contents: ({ organisation, lifecycles }) =>
+      [organisation, lifecycles].filter((digest) => digest !== undefined),
   }),
   archivedRecords(RULINGS),
   archivedRecords(SAVED_SEARCH_MATCHES),

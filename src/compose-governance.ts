@@ -1,5 +1,5 @@
 /** Wires governance to the registry that it governs. */
-import { shippedConstitutions } from './data-documents.ts'
+import { shippedConstitutions, shippedLifecycles } from './data-documents.ts'
 import type { Ledger } from './audit/index.ts'
 import { composeCircleFacts } from './compose-circle-facts.ts'
 import {
@@ -29,10 +29,12 @@ export function composeGovernance({
 }: Wiring): Promise<Governance> {
   return openGovernance({
     ...ports,
+    waivers: registry.waiversByProposal,
     duties: registry.duties,
     notices: registry.notices,
     constitutions: shippedConstitutions(),
     circleFacts: composeCircleFacts({ registry, maturity, ledger, clock: ports.clock }),
+    lifecycles: shippedLifecycles().map(({ definition }) => definition),
     hasAccount: (person) => accounts.exists(person),
     ownerOf: async (service) => (await serviceOf(registry, service))?.owner,
     policiesFor: async (subject) => {

@@ -15,12 +15,15 @@ import {
   openAccounts,
   openConstitution,
   openConstitutionalAuthority,
+  openLifecyclePreviews,
+  openLifecyclesAdopted,
   openPoliciesInForce,
   openPolicyPreviews,
   openTokens,
   type Accounts,
   type ConstitutionView,
   type Governance,
+  type LifecyclePreviews,
   type PolicyPreviews,
   type Tokens,
 } from './governance/index.ts'
@@ -49,6 +52,7 @@ export interface Concordat {
   readonly policies: PoliciesInForce
   readonly archives: Archives
   readonly policyPreviews: PolicyPreviews
+  readonly lifecyclePreviews: LifecyclePreviews
   readonly accounts: Accounts
   readonly governance: Governance
   readonly tokens: Tokens
@@ -87,6 +91,7 @@ export async function compose(
     engine,
     background: engine.background,
     lifecycles: shippedLifecycles(),
+    lifecyclesAdopted: await openLifecyclesAdopted(store),
     constitution,
     packs,
     clock,
@@ -122,6 +127,11 @@ export async function compose(
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,
+    lifecyclePreviews: await openLifecyclePreviews({
+      store,
+      lifecycles: shippedLifecycles().map(({ definition }) => definition),
+      registry: registry.lifecycleEffects,
+    }),
     governance,
     policyPreviews: await openPolicyPreviews({
       store,

@@ -16,6 +16,7 @@ import {
   type HttpServer,
 } from './http/index.ts'
 import { importRegularly } from './import-regularly.ts'
+import { migrateRegularly } from './migrate-regularly.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { followFactsRegularly } from './follow-facts-regularly.ts'
@@ -79,6 +80,7 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     const stopRelaying = relayRegularly(concordat, log)
     const stopDuties = performDutiesRegularly(concordat, log)
     const stopImporting = importRegularly(concordat, log)
+    const stopMigrating = migrateRegularly(concordat, log)
     const stopReEvaluating = reEvaluateRegularly(concordat, log)
     const stopFollowing = followFactsRegularly(concordat, log)
     isReady = true
@@ -87,6 +89,7 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
       await stopImporting()
       await stopFollowing()
       await stopReEvaluating()
+      await stopMigrating()
       await stopDuties()
       await stopRelaying()
       await close(http, concordat)

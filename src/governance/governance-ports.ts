@@ -4,8 +4,10 @@ import type {
   Authority,
   AuthorityDecision,
   Notices,
+  LifecycleDefinition,
   RulePacks,
   Thing,
+  WaiversByProposal,
 } from '../registry/index.ts'
 import type { DomainEvent, Json, Store } from '../store/index.ts'
 import type { GovernanceRecord } from './circles/governance-record.ts'
@@ -19,8 +21,11 @@ export interface GovernancePorts {
   readonly clock: () => Date
   readonly newId: () => string
   readonly packs: RulePacks
+  /** The lifecycles that came with the program. */
+  readonly lifecycles: readonly LifecycleDefinition[]
   /** The role that a service names as its owner; undefined when it names none, or there is no such service. */
   readonly ownerOf: (service: string) => Promise<string | undefined>
+  readonly waivers: WaiversByProposal
   /** Puts a notice into the inboxes of people and roles. */
   readonly tell: Notices['tell']
 }

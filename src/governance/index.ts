@@ -65,6 +65,9 @@ export type { Inbox } from './work/inbox.ts'
 export type { StrategyInput } from './work/strategy.ts'
 export { WORK_KINDS, WORK_STATES, type CheckFound, type WorkStep } from './work/work-item.ts'
 export type { WorkInput, WorkItemView } from './work/work.ts'
+export { openLifecyclePreviews, type LifecyclePreviews } from './lifecycles/lifecycle-previews.ts'
+export { openLifecyclesAdopted } from './lifecycles/lifecycles-adopted.ts'
+export { lifecycleChanges, type LifecycleChange } from './lifecycles/lifecycle-changes.ts'
 export { openPoliciesInForce } from './policies/policies-in-force.ts'
 export {
   policyChangeMistakes,

@@ -1,4 +1,12 @@
-import type { Authority, Duties, Notices, PolicyInForce, RulePacks } from '../registry/index.ts'
+import type {
+  Authority,
+  Duties,
+  LifecycleDefinition,
+  Notices,
+  PolicyInForce,
+  RulePacks,
+  WaiversByProposal,
+} from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
@@ -67,10 +75,13 @@ export interface GovernanceInput {
   readonly clock: () => Date
   readonly newId: () => string
   readonly packs: RulePacks
+  /** The lifecycles that came with the program. */
+  readonly lifecycles: readonly LifecycleDefinition[]
   readonly ownerOf: (service: string) => Promise<string | undefined>
   /** Rule packs in force for a subject, such as `service:payments/orders`. */
   readonly policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>
   readonly hasAccount: (person: string) => Promise<boolean>
+  readonly waivers: WaiversByProposal
   readonly duties: Pick<Duties, 'register' | 'schedule'>
   readonly notices: Pick<Notices, 'tell'>
   /** What tactical meetings are told about their circle. */
@@ -80,10 +91,21 @@ export interface GovernanceInput {
 }
 
 export async function openGovernance(input: GovernanceInput): Promise<Governance> {
-  const { store, authority, clock, newId, packs, ownerOf, duties } = input
+  const { store, authority, clock, newId, packs, lifecycles, ownerOf, waivers, duties } = input
   const record = await openGovernanceRecord(store)
   const tell: Notices['tell'] = (notice) => input.notices.tell(notice)
-  const ports: GovernancePorts = { store, record, authority, clock, newId, packs, ownerOf, tell }
+  const ports: GovernancePorts = {
+    store,
+    record,
+    authority,
+    clock,
+    newId,
+    packs,
+    lifecycles,
+    ownerOf,
+    waivers,
+    tell,
+  }
   const checks = createTensionChecks()
   const items = await store.collection(WORK_ITEMS)
   const makeWork = createWorkOfOutcome(ports, items)
@@ -143,7 +165,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
         await record.inForce(),
         { ...proposal, revision: textRevision },
         clock(),
-        packs,
+        { packs, lifecycles },
       )
     },
     prepareRollback: (proposal) => prepareRollback(record, proposal),

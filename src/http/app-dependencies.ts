@@ -4,7 +4,13 @@ import type { Ledger } from '../audit/index.ts'
 import type { ArchiveExport, OperationView } from '../archive/index.ts'
 import type { Comparison } from '../compatibility/index.ts'
 import type { ContractFile, FileOutline } from '../contracts/index.ts'
-import type { Accounts, Governance, PolicyPreviews, Tokens } from '../governance/index.ts'
+import type {
+  Accounts,
+  Governance,
+  LifecyclePreviews,
+  PolicyPreviews,
+  Tokens,
+} from '../governance/index.ts'
 import type { Compliance, Maturity } from '../maturity/index.ts'
 import type {
   Actor,
@@ -67,6 +73,7 @@ export interface AppDependencies {
   readonly archives: Archives
   readonly policies: PoliciesInForce
   readonly policyPreviews: PolicyPreviews
+  readonly lifecyclePreviews: LifecyclePreviews
   readonly packs: RulePacks
   readonly lint: Lint
   readonly compare: Compare

@@ -39,6 +39,9 @@ import { createReEvaluation } from './re-evaluation/create-re-evaluation.ts'
 import { RE_EVALUATIONS } from './re-evaluation/run-document.ts'
 import { createAroundWaiver, waiverDutyKinds } from './waivers/waiver-consequences.ts'
 import { openImports } from './imports/open-imports.ts'
+import { createLifecycleEffects } from './lifecycle/lifecycle-effects.ts'
+import { findSubject } from './find-subject.ts'
+import { createMigrations } from './lifecycle/migrations.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { NOTICES } from './notices/notice-document.ts'
@@ -80,6 +83,7 @@ import { policySubject } from './versions/policy-subject.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
 import { createVersionContents } from './versions/version-contents.ts'
 import { createVersionTransitions } from './versions/version-transitions.ts'
+import { createGrantByProposal } from './waivers/decide-waiver.ts'
 import { createWaivers } from './waivers/create-waivers.ts'
 import { WAIVERS } from './waivers/waiver-document.ts'
 import { createWaiversInForce } from './waivers/waivers-in-force.ts'
@@ -278,6 +282,12 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     erasureDocuments,
     forgetWords: createForgetWords(search),
   }
+  const waiving = {
+    ...catalogue,
+    waivers: guardedWaivers,
+    ruleId: (rule: string) => ruleIdIn(dependencies.packs, rule),
+    around: createAroundWaiver(consequences),
+  }
   const registering = {
     domains: createDomainCatalog(catalogue),
     services: createServiceCatalog(catalogue),
@@ -303,12 +313,8 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
         return replayDecision(decision, await lifecycles.pinned(decision.lifecycle))
       },
     },
-    waivers: createWaivers({
-      ...catalogue,
-      waivers: guardedWaivers,
-      ruleId: (rule) => ruleIdIn(dependencies.packs, rule),
-      around: createAroundWaiver(consequences),
-    }),
+    waivers: createWaivers(waiving),
+    waiversByProposal: createGrantByProposal(waiving),
     search: found,
     savedSearches,
     dependencies: createDependencies(catalogue),
@@ -319,6 +325,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       judge: createJudgeContract({ ...judging, engine: background }),
     }),
     lifecycles: createLifecycleCatalog(lifecycles),
+    migrations: createMigrations(catalogue),
+    lifecycleEffects: createLifecycleEffects({
+      ...catalogue,
+      subjectOf: (kind, subject) => findSubject(catalogue, kind, subject),
+    }),
     past: createPastCatalogue({ ...catalogue, history: await openHistory(store) }),
     duties,
     notices,

@@ -233,6 +233,7 @@ export const VERSIONS: CollectionDeclaration<VersionDocument> = {
     { name: 'by-failing', fields: ['judged.failing'], multikey: true },
     { name: 'by-open', fields: ['judged.open'], multikey: true },
     { name: 'by-update', fields: ['updatedAt'] },
+    { name: 'by-lifecycle', fields: ['lifecycle.id', 'lifecycle.version'] },
   ],
   shardKey: 'service',
 }
@@ -279,6 +280,7 @@ export const SUBSCRIPTIONS: CollectionDeclaration<SubscriptionDocument> = {
     { name: 'by-consumer', fields: ['consumer', 'live'] },
     { name: 'by-state', fields: ['state'] },
     { name: 'by-environment', fields: ['environment'] },
+    { name: 'by-lifecycle', fields: ['lifecycle.id', 'lifecycle.version'] },
     { name: 'by-usage', fields: ['usage.content'] },
   ],
 }

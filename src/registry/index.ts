@@ -49,6 +49,7 @@ export type {
   WeakPoint,
   WeakPoints,
 } from './dependencies/dependency-graph.ts'
+export type { WaiversByProposal } from './waivers/waivers.ts'
 export { createRegistry, type RegistryDependencies } from './create-registry.ts'
 export {
   DUTY_STATES,
@@ -90,6 +91,9 @@ export {
 export type { ImportInput } from './imports/import-input.ts'
 export { SOURCE_LIMITS } from './imports/sources/read-source.ts'
 export type { Imports, ImportView } from './imports/imports.ts'
+export { migrationMistakes, type MigrationMap } from './lifecycle/migration-map.ts'
+export { lifecycleDefinition, type LifecycleDefinition } from './lifecycle/lifecycle-definition.ts'
+export type { LifecycleEffect, LifecycleEffects } from './lifecycle/lifecycle-effects.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'
 export type { PastCatalogue } from './past/past-catalogue.ts'
 export type { Lifecycle } from './lifecycle/lifecycle.ts'

@@ -49,6 +49,7 @@ export const ACTIONS = [
   'constitution.ratify',
   'constitution.renew',
   'policy.change',
+  'lifecycle.change',
   'waiver.request',
   'waiver.decide',
   'waiver.revoke',

@@ -30,6 +30,8 @@ import type {
   Transitions,
 } from './lifecycle/transitions.ts'
 import type { Imports } from './imports/imports.ts'
+import type { LifecycleEffects } from './lifecycle/lifecycle-effects.ts'
+import type { Migrations } from './lifecycle/migrations.ts'
 import type { LifecycleView } from './lifecycle/lifecycle-view.ts'
 import type {
   DomainView,
@@ -58,7 +60,7 @@ import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
 import type { ReferenceCatalog } from './references/references.ts'
 import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
-import type { Waivers } from './waivers/waivers.ts'
+import type { Waivers, WaiversByProposal } from './waivers/waivers.ts'
 import type { PageRequest, ViewPage } from './page.ts'
 
 export type {
@@ -347,6 +349,7 @@ export interface Registry {
   readonly decisions: Decisions
   readonly subscriptions: Subscriptions
   readonly waivers: Waivers
+  readonly waiversByProposal: WaiversByProposal
   readonly reEvaluation: ReEvaluation
   readonly policyEffects: PolicyEffects
   /** How many contracts a policy in force speaks of, and how they stand to it. */
@@ -357,6 +360,8 @@ export interface Registry {
   readonly savedSearches: SavedSearches
   readonly imports: Imports
   readonly lifecycles: LifecycleCatalog
+  readonly migrations: Migrations
+  readonly lifecycleEffects: LifecycleEffects
   /** What the catalogue was at any moment. */
   readonly past: PastCatalogue
   readonly duties: Duties

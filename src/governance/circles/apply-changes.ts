@@ -1,4 +1,4 @@
-import type { RulePacks } from '../../registry/index.ts'
+import type { LifecycleDefinition, RulePacks } from '../../registry/index.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import { policyChangeMistakes } from '../policies/policy-change-mistakes.ts'
 import { withChanges } from '../policies/policy-changes.ts'
@@ -6,6 +6,13 @@ import type { Change } from './change.ts'
 import { applyToCircle } from './apply-to-circle.ts'
 import { applyToRole } from './apply-to-role.ts'
 import { organisationMistakes } from './organisation-mistakes.ts'
+import {
+  changeLifecycle,
+  LifecycleChangeError,
+  lifecyclesInForce,
+  type ChosenLifecycle,
+} from '../lifecycles/apply-to-lifecycles.ts'
+import type { LifecycleChange } from '../lifecycles/lifecycle-changes.ts'
 import { coreRole, fillersOf, organisationSchema, type Organisation } from './organisation.ts'
 
 /** What is governed by due process: the constitution with the policies in force, and who fills which role. */
@@ -16,6 +23,8 @@ export interface Governance {
   readonly organisation: Organisation
   /** The version in which each policy was last changed; those not named were ratified. */
   readonly policiesChangedIn: readonly PolicyChangedIn[]
+  /** Lifecycles that proposals have put in force; absent while none has. */
+  readonly lifecycles?: readonly ChosenLifecycle[] | undefined
 }
 
 export interface PolicyChangedIn {
@@ -32,6 +41,8 @@ export interface ChangeContext {
   readonly at: Date
   /** The rule packs that are installed. */
   readonly packs: RulePacks
+  /** The lifecycles that came with the program. */
+  readonly lifecycles: readonly LifecycleDefinition[]
 }
 
 /** A change that cannot be made, and why. */
@@ -124,6 +135,13 @@ function applyChange(
     case 'role.unassign':
     case 'role.elect':
       return withOrganisation(governance, applyToRole(governance, change, context))
+    case 'waiver.grant':
+      return context.circle === governance.organisation.circles[0]?.id
+        ? governance // the waiver itself is the registry's, and is granted once this is adopted
+        : `Only ${governance.organisation.circles[0]?.id ?? 'the anchor circle'} decides about this; bring the proposal there.`
+    case 'lifecycle.put':
+    case 'lifecycle.gate':
+      return applyToLifecycles(governance, change, context)
     default:
       return applyToConstitution(governance, change, context)
   }
@@ -172,6 +190,31 @@ function applyToConstitution(
     ...governance,
     constitution: { ...constitution, policies },
     policiesChangedIn: [...others, { policy: id, changedIn: now }],
+  }
+}
+
+/** Lifecycles hold for everybody, as rule packs do. */
+function applyToLifecycles(
+  governance: Governance,
+  change: LifecycleChange,
+  { circle, basedOn, lifecycles: shipped }: ChangeContext,
+): Outcome<Governance> {
+  const [anchor] = governance.organisation.circles
+  if (circle !== anchor?.id) {
+    return `Only ${anchor?.id ?? 'the anchor circle'} decides about this; bring the proposal there.`
+  }
+  const { lifecycles: chosen = [] } = governance
+  const now = governance.number + 1
+  try {
+    const { after, map } = changeLifecycle(lifecyclesInForce(shipped, chosen), change)
+    const last = chosen.find(({ definition }) => definition.id === after.id)?.changedIn ?? 1
+    if (last > basedOn && last !== now) return meanwhile(`The lifecycle ${after.id}`, last)
+    const others = chosen.filter(({ definition }) => definition.id !== after.id)
+    const next = { definition: after, changedIn: now, ...(map !== undefined && { map }) }
+    return { ...governance, lifecycles: [...others, next] }
+  } catch (error) {
+    if (error instanceof LifecycleChangeError) return error.message
+    throw error
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { constitutionSchema } from '../constitution/constitution.ts'
 import { CHANGE_KINDS } from '../constitution/decision-rules.ts'
+import { lifecycleChange } from '../lifecycles/lifecycle-changes.ts'
 import { policyChange } from '../policies/policy-changes.ts'
 import { circlePolicy, domainPath, focus, governanceId, governanceText } from './organisation.ts'
 
 const person = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+const waiverId = z.string().min(1).max(100)
 const domains = z.array(domainPath).max(100)
 const accountabilities = z.array(governanceText).max(100)
 const days = z.int().min(1).max(3_650)
@@ -74,6 +76,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
     policy: governanceId,
   }),
   ...policyChange.options,
+  ...lifecycleChange.options,
+  /** Grants a waiver that was asked for, whoever could not decide about it alone. */
+  z.strictObject({ kind: z.literal('waiver.grant'), waiver: waiverId }),
   z.strictObject({ kind: z.literal('constitution.amend'), constitution: constitutionSchema }),
 ])
 export type Change = z.infer<typeof changeSchema>
@@ -105,6 +110,12 @@ export function subjectOf(change: Change): string {
     case 'policy.pin':
     case 'policy.remove':
       return `policy:${change.policy}`
+    case 'lifecycle.put':
+      return `lifecycle:${change.definition.id}`
+    case 'lifecycle.gate':
+      return `lifecycle:${change.lifecycle}`
+    case 'waiver.grant':
+      return `waiver:${change.waiver}`
     case 'constitution.amend':
       return 'constitution'
     default:

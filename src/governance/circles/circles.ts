@@ -143,7 +143,7 @@ async function changeAssignment(
   change: Change & { readonly kind: 'role.assign' | 'role.unassign' },
   reason: string | undefined,
 ): Promise<RoleView> {
-  const { record, clock, packs, newId } = ports
+  const { record, clock, packs, lifecycles, newId } = ports
   const version = await record.inForce()
   const { organisation, number } = version
   const role = requireRole(version, change.role)
@@ -158,7 +158,13 @@ async function changeAssignment(
   })
   const now = clock()
   const at = now.toISOString() < version.at ? new Date(version.at) : now
-  const applied = applyChanges(version, [change], { circle, basedOn: number, at, packs })
+  const applied = applyChanges(version, [change], {
+    circle,
+    basedOn: number,
+    at,
+    packs,
+    lifecycles,
+  })
   if (applied.kind === 'refused') {
     const reasons = applied.refusals.map((refusal) => refusal.reason).join(' ')
     throw new GovernanceError('change-refused', reasons, { refusals: applied.refusals })

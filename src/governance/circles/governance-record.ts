@@ -14,6 +14,7 @@ import {
 } from '../constitution/ratification.ts'
 import { policySetOf } from '../policies/policy-set.ts'
 import type { Governance } from './apply-changes.ts'
+import { createLifecyclesReader, keepLifecycles } from '../lifecycles/lifecycles-adopted.ts'
 import { foundOrganisation } from './found-organisation.ts'
 import { organisationSchema, type Organisation } from './organisation.ts'
 
@@ -81,15 +82,16 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
   // Every request asks for the latest organisation, which no look at an earlier one pushes out.
   const readLatestOrganisation = createOrganisationReader(store.contents)
   const readOrganisation = createOrganisationReader(store.contents)
+  const readLifecycles = createLifecyclesReader(store.contents)
   const first = async (
     options: Parameters<Collection<Ratification>['find']>[0],
   ): Promise<GovernanceVersion | undefined> => {
     const { items } = await ratifications.find({ ...options, limit: 1 })
-    return items[0] && versionOf(items[0].value, readOrganisation)
+    return items[0] && versionOf(items[0].value, readOrganisation, readLifecycles)
   }
   const latest = async (): Promise<GovernanceVersion | undefined> => {
     const value = await readLatest()
-    return value && versionOf(value, readLatestOrganisation)
+    return value && versionOf(value, readLatestOrganisation, readLifecycles)
   }
   /** What made each policy what it is: this version, or what the version before says. */
   const decisionsOf = async (
@@ -136,7 +138,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
       return items.map(({ value }) => value)
     },
     add: async ({ governance, at, by, origin, decision, touches, events }) => {
-      const { constitution, organisation, number } = governance
+      const { constitution, organisation, number, lifecycles = [] } = governance
       const bytes = new TextEncoder().encode(JSON.stringify(organisationSchema.parse(organisation)))
       const document: Ratification = {
         number,
@@ -144,6 +146,9 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         ratifiedBy: by,
         ratifiedAt: at.toISOString(),
         organisation: await store.contents.put(bytes),
+        ...(lifecycles.length > 0 && {
+          lifecycles: await keepLifecycles(store.contents, lifecycles),
+        }),
         origin: { ...origin },
         touches: [...new Set(touches)],
         decided: await decisionsOf(governance, { at, by, origin, ...(decision && { decision }) }),
@@ -164,12 +169,14 @@ type OrganisationReader = (ratification: Ratification) => Promise<Organisation>
 async function versionOf(
   value: Ratification,
   readOrganisation: OrganisationReader,
+  readLifecycles: ReturnType<typeof createLifecyclesReader>,
 ): Promise<GovernanceVersion> {
   return {
     number: value.number,
     constitution: value.constitution,
     organisation: await readOrganisation(value),
     policiesChangedIn: value.decided ?? [],
+    lifecycles: await readLifecycles(value.lifecycles),
     at: value.ratifiedAt,
     by: value.ratifiedBy,
     origin: value.origin ?? { kind: 'ratified' },

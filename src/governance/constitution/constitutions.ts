@@ -110,6 +110,7 @@ async function replaceConstitution(
     },
     organisation,
     policiesChangedIn: before.policiesChangedIn,
+    lifecycles: before.lifecycles,
   }
   const mistakes = governanceMistakes(governance, at)
   if (mistakes.length > 0) {

@@ -28,6 +28,9 @@ export const CHANGE_KINDS = [
   'policy.grace',
   'policy.pin',
   'policy.remove',
+  'lifecycle.put',
+  'lifecycle.gate',
+  'waiver.grant',
   'constitution.amend',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -48,6 +48,8 @@ const ratificationDocument = z.object({
    * ratification, where the constitution and the assignments say everything.
    */
   organisation: z.string().optional(),
+  /** Digest of the lifecycles that proposals have put in force, in the content store; absent while none has. */
+  lifecycles: z.string().optional(),
   /** How this version of the governance came about; absent: ratified. */
   origin: originDocument.optional(),
   /** What this version changes, as `role:x`. */

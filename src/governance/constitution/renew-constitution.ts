@@ -84,8 +84,11 @@ function renewed(
   startup: Constitution,
   administrator: string,
   at: Date,
-): Pick<GovernanceVersion, 'number' | 'constitution' | 'organisation' | 'policiesChangedIn'> {
-  const { constitution, policiesChangedIn } = before
+): Pick<
+  GovernanceVersion,
+  'number' | 'constitution' | 'organisation' | 'policiesChangedIn' | 'lifecycles'
+> {
+  const { constitution, policiesChangedIn, lifecycles } = before
   const number = before.number + 1
   return {
     number,
@@ -97,6 +100,7 @@ function renewed(
     },
     organisation: renewOrganisation(before, startup, { administrator, number, at }),
     policiesChangedIn,
+    lifecycles,
   }
 }
 

@@ -30,8 +30,14 @@ export async function installElected(
     const now = ports.clock()
     // Versions follow each other in time, whatever the clock does.
     const at = now.toISOString() < inForce.at ? new Date(inForce.at) : now
-    const { packs } = ports
-    const applied = applyChanges(inForce, [change], { circle, basedOn: inForce.number, at, packs })
+    const { packs, lifecycles } = ports
+    const applied = applyChanges(inForce, [change], {
+      circle,
+      basedOn: inForce.number,
+      at,
+      packs,
+      lifecycles,
+    })
     if (applied.kind === 'refused') {
       const why = applied.refusals.map(({ reason }) => reason).join(' ')
       return finish(ports, elections, accepted, `${person} could not take office: ${why}`)

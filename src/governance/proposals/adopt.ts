@@ -25,7 +25,10 @@ export async function adopt(
   const proposal = accepted.value
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const done = await record.adopted(proposal.id)
-    if (done !== undefined) return finish(ports, proposals, accepted, { version: done.number })
+    if (done !== undefined) {
+      const remarks = await grantWaivers(ports, proposal)
+      return finish(ports, proposals, accepted, { version: done.number, remarks })
+    }
     const governance = await record.inForce()
     const outcome = await attemptVersion(ports, proposal, governance)
     if (outcome === 'written') continue
@@ -34,18 +37,34 @@ export async function adopt(
   throw new Error(`The proposal ${proposal.id} was overtaken ${ATTEMPTS} times.`)
 }
 
+/** Waivers belong to the registry, so that they follow the adoption; repeating it is harmless. @returns what came otherwise */
+async function grantWaivers(
+  { waivers }: GovernancePorts,
+  { id, title, changes }: Proposal,
+): Promise<readonly string[]> {
+  const remarks: string[] = []
+  for (const change of changes) {
+    if (change.kind !== 'waiver.grant') continue
+    const hindrance = await waivers.grantAdopted(change.waiver, { id, title })
+    if (hindrance !== undefined) {
+      remarks.push(`The waiver ${change.waiver} was not granted: ${hindrance}`)
+    }
+  }
+  return remarks
+}
+
 /** A reason when the changes no longer apply. */
 async function attemptVersion(
   ports: GovernancePorts,
   proposal: Proposal,
   inForce: GovernanceVersion,
 ): Promise<'written' | 'overtaken' | { readonly reason: string }> {
-  const { record, clock, packs } = ports
+  const { record, clock, packs, lifecycles } = ports
   const now = clock()
   // Versions follow each other in time, whatever the clock does.
   const at = now.toISOString() < inForce.at ? new Date(inForce.at) : now
   const { circle, basedOn, changes, id } = proposal
-  const applied = applyChanges(inForce, changes, { circle, basedOn, at, packs })
+  const applied = applyChanges(inForce, changes, { circle, basedOn, at, packs, lifecycles })
   if (applied.kind === 'refused') {
     return { reason: applied.refusals.map(({ reason }) => reason).join(' ') }
   }
@@ -57,6 +76,9 @@ async function attemptVersion(
   })
   if (changes.some(({ kind }) => kind.startsWith('policy.'))) {
     await requireAllowed(ports, SYSTEM, 'policy.change', { subject, domain: '' })
+  }
+  if (changes.some(({ kind }) => kind.startsWith('lifecycle.'))) {
+    await requireAllowed(ports, SYSTEM, 'lifecycle.change', { subject, domain: '' })
   }
   const { governance } = applied
   const isWritten = await record.add({
@@ -95,8 +117,12 @@ function adoptionEvents(
         ...adopted,
         action: PAST[change.kind],
         subject: subjectOf(change),
-        // A constitution is in the event before, and an event has room for it once.
-        change: { proposal: id, governance: number, ...without(change, 'constitution' as never) },
+        // Whole texts are in the event before, and an event has room for them once.
+        change: {
+          proposal: id,
+          governance: number,
+          ...without(change, 'constitution' as never, 'definition' as never),
+        },
       }),
     ),
   ]
@@ -122,6 +148,9 @@ const PAST: Readonly<Record<ChangeKind, string>> = {
   'policy.grace': 'policy.changed',
   'policy.pin': 'policy.changed',
   'policy.remove': 'policy.repealed',
+  'lifecycle.put': 'lifecycle.put-in-force',
+  'lifecycle.gate': 'lifecycle.changed',
+  'waiver.grant': 'waiver.granted-by-proposal',
   'constitution.amend': 'constitution.amended',
 }
 
@@ -129,13 +158,15 @@ async function finish(
   { clock, newId }: GovernancePorts,
   proposals: Collection<Proposal>,
   { id, revision, value }: Stored<Proposal>,
-  result: { readonly version: number } | { readonly refusal: { readonly reason: string } },
+  result:
+    | { readonly version: number; readonly remarks: readonly string[] }
+    | { readonly refusal: { readonly reason: string } },
 ): Promise<Stored<Proposal>> {
   const now = clock()
   const at = now.toISOString() < value.updatedAt ? new Date(value.updatedAt) : now
   const isAdopted = 'version' in result
   const reason = isAdopted
-    ? (value.outcome?.reason ?? '')
+    ? [value.outcome?.reason ?? '', ...result.remarks].join(' ').trim()
     : `It was accepted, but the governance has moved on, and nothing was changed: ${result.refusal.reason}`
   const finished: Proposal = {
     ...value,

@@ -1,6 +1,5 @@
-import type { RulePacks } from '../../registry/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
-import { applyChanges } from '../circles/apply-changes.ts'
+import { applyChanges, type ChangeContext } from '../circles/apply-changes.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { fillersOf, findRole, type Organisation } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
@@ -46,7 +45,7 @@ export function authorityEffect(
   governance: GovernanceVersion,
   { title, state, circle, basedOn, changes }: Proposal,
   at: Date,
-  packs: RulePacks,
+  installed: Pick<ChangeContext, 'packs' | 'lifecycles'>,
 ): AuthorityEffect {
   if (FINAL_STATES.includes(state)) {
     throw new GovernanceError(
@@ -54,7 +53,7 @@ export function authorityEffect(
       `"${title}" is decided (${state}); look at circles and roles instead.`,
     )
   }
-  const applied = applyChanges(governance, changes, { circle, basedOn, at, packs })
+  const applied = applyChanges(governance, changes, { circle, basedOn, at, ...installed })
   if (applied.kind === 'refused') {
     throw new GovernanceError(
       'change-refused',

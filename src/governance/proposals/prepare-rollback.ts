@@ -52,6 +52,12 @@ export function differences(
     ...circlesBack(before, after, notRestored),
     ...policiesBack(before, after),
   ]
+  for (const { definition, changedIn } of after.lifecycles ?? []) {
+    if (changedIn !== after.number) continue
+    notRestored.push(
+      `The lifecycle ${definition.id} is to be put in force as it was, under a version above ${definition.version}; subjects that were moved are moved by the map of that change.`,
+    )
+  }
   const text = ({ constitution }: Governance): string =>
     JSON.stringify(without(constitution, 'policies', 'changedIn'))
   if (text(before) !== text(after)) {

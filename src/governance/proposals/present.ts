@@ -31,13 +31,21 @@ export interface Presenting {
   readonly governance: GovernanceVersion
   readonly at: Date
   readonly packs: ChangeContext['packs']
+  readonly lifecycles: ChangeContext['lifecycles']
 }
 
 /**
  * A new proposal in its first round. Pure.
  * @throws GovernanceError `circle-not-found`, `proposal-invalid`, `change-refused`
  */
-export function present({ id, input, proposer, governance, at, packs }: Presenting): Proposal {
+export function present({
+  id,
+  input,
+  proposer,
+  governance,
+  at,
+  ...installed
+}: Presenting): Proposal {
   const { organisation, constitution, number } = governance
   const { circle, changes } = input
   if (findCircle(organisation, circle) === undefined) {
@@ -52,7 +60,7 @@ export function present({ id, input, proposer, governance, at, packs }: Presenti
     )
   }
   const rule = ruleFor(constitution, changes)
-  requireApplicable(governance, changes, { circle, basedOn: number, at, packs })
+  requireApplicable(governance, changes, { circle, basedOn: number, at, ...installed })
   const now = at.toISOString()
   const begun: Proposal = {
     id,

@@ -80,7 +80,7 @@ export async function openProposals(
     get: async (id) => view(await require(id)),
     make: async (actor, said) => {
       const input = parseGoverning(proposalInput, said)
-      const { record, newId, clock, packs } = ports
+      const { record, newId, clock, packs, lifecycles } = ports
       const id = newId()
       const subject = `proposal:${id}`
       await requireAllowed(ports, actor, 'proposal.make', {
@@ -88,9 +88,10 @@ export async function openProposals(
         domain: '',
         circle: input.circle,
       })
+      await requireGrantable(ports, input.changes)
       const governance = await record.inForce()
       const at = clock()
-      const proposal = present({ id, input, proposer: actor.id, governance, at, packs })
+      const proposal = present({ id, input, proposer: actor.id, governance, at, packs, lifecycles })
       const event = governanceEvent(newId, {
         actor,
         at,
@@ -119,6 +120,21 @@ export async function openProposals(
       )
     },
     advanceDue: () => advanceDue(ports, proposals),
+  }
+}
+
+/** @throws GovernanceError `change-refused` for a waiver that nobody waits for */
+async function requireGrantable(
+  { waivers }: GovernancePorts,
+  changes: Proposal['changes'],
+): Promise<void> {
+  for (const [index, change] of changes.entries()) {
+    const reason =
+      change.kind === 'waiver.grant' ? await waivers.hindrance(change.waiver) : undefined
+    if (reason === undefined) continue
+    throw new GovernanceError('change-refused', `The changes cannot be made: ${reason}`, {
+      refusals: [{ index, reason }],
+    })
   }
 }
 
@@ -177,11 +193,13 @@ async function contextOf(
   const { circle, method, proposer } = proposal
   const changes = changesOf(proposal, step)
   if (changes !== undefined) {
+    await requireGrantable(ports, changes)
     requireApplicable(governance, changes, {
       circle,
       basedOn: number,
       at,
       packs: ports.packs,
+      lifecycles: ports.lifecycles,
     })
     const rule = ruleFor(constitution, changes)
     if (rule.id !== proposal.decisionRule) {

@@ -30,6 +30,8 @@ export function grantsTo(
         return change.policy.role === undefined || filled.has(change.policy.role)
       // Taking a limit away frees those whom it bound.
       case 'circle-policy.remove':
+      case 'lifecycle.put':
+      case 'lifecycle.gate':
       case 'constitution.amend':
         return true
       default:

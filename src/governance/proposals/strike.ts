@@ -53,7 +53,13 @@ export async function strike(
     const now = ports.clock()
     const at = now.toISOString() < inForce.at ? new Date(inForce.at) : now
     const basedOn = inForce.number
-    const applied = applyChanges(inForce, changes, { circle, basedOn, at, packs: ports.packs })
+    const applied = applyChanges(inForce, changes, {
+      circle,
+      basedOn,
+      at,
+      packs: ports.packs,
+      lifecycles: ports.lifecycles,
+    })
     if (applied.kind === 'refused') {
       throw refused(
         `It cannot be taken out by itself: ${applied.refusals.map((r) => r.reason).join(' ')} Take it back by a proposal.`,

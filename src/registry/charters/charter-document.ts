@@ -19,5 +19,5 @@ export type CharterDocument = z.infer<typeof charterDocument>
 export const CHARTERS: CollectionDeclaration<CharterDocument> = {
   name: 'charters',
   schema: charterDocument,
-  indexes: [],
+  indexes: [{ name: 'by-lifecycle', fields: ['lifecycle.id', 'lifecycle.version'] }],
 }

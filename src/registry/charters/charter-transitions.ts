@@ -31,20 +31,23 @@ export type CharterPorts = TransitionPorts & {
 
 /** The life of the business capability behind a service: from an idea, over its charter, to its end. */
 export function createCharterTransitions(ports: CharterPorts): CharterTransitions {
-  const load = async (id: string): Promise<TransitionSubject> => {
-    const service = await requireService(ports.services, id)
-    const charter = await ports.charters.get(id)
-    const lifecycle =
-      charter === undefined
-        ? await ports.lifecycles.for('service')
-        : await ports.lifecycles.pinned(charter.value.lifecycle)
-    return subjectFor(ports, service, charter, lifecycle)
-  }
+  const load = (id: string): Promise<TransitionSubject> => charterSubject(ports, id)
   return {
     overview: async (actor, service) => overviewOf(ports, actor, await load(service)),
     request: (actor, service, request) =>
       requestTransition(ports, actor, request, () => load(service)),
   }
+}
+
+/** A charter, as its gates see it. @throws RegistryError `service-not-found` */
+export async function charterSubject(ports: CharterPorts, id: string): Promise<TransitionSubject> {
+  const service = await requireService(ports.services, id)
+  const charter = await ports.charters.get(id)
+  const lifecycle =
+    charter === undefined
+      ? await ports.lifecycles.for('service')
+      : await ports.lifecycles.pinned(charter.value.lifecycle)
+  return subjectFor(ports, service, charter, lifecycle)
 }
 
 function subjectFor(

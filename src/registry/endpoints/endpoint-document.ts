@@ -17,6 +17,8 @@ const endpointDocument = z.object({
   lifecycle: z.object({ id: z.string(), version: z.string() }),
   /** Who asked for the present state. */
   movedBy: z.object({ person: z.string(), name: z.string() }),
+  /** What ticks are for: the decision by which the present stay in the state began. */
+  stay: z.string(),
   decision: decisionDocument,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -40,29 +40,10 @@ interface Found {
 
 /** The lives of the addresses that services answer at. */
 export function createEndpoints(ports: EndpointPorts): Endpoints {
-  const all = async (name: string): Promise<Pick<Found, 'service' | 'siblings'>> => {
-    const service = await requireService(ports.services, name)
-    const { initial } = await ports.lifecycles.for('endpoint')
-    return { service, siblings: await endpointsOf(ports.endpoints, service, initial) }
-  }
-  const find = async (name: string, id: string): Promise<Found> => {
-    const { service, siblings } = await all(name)
-    const endpoint = siblings.find((one) => one.id === id)
-    if (endpoint === undefined) {
-      throw new RegistryError(
-        'endpoint-not-found',
-        `The service ${service.id} has no endpoint ${id.slice(0, 100)}; ${siblings.length === 0 ? 'it names none' : `it has ${siblings.map(inWords).join(', ')}`}.`,
-      )
-    }
-    const { stored } = endpoint
-    const lifecycle =
-      stored === undefined
-        ? await ports.lifecycles.for('endpoint')
-        : await ports.lifecycles.pinned(stored.value.lifecycle)
-    return { service, siblings, endpoint, lifecycle }
-  }
-  const subject = async (name: string, id: string): Promise<TransitionSubject> =>
-    subjectFor(ports, await find(name, id))
+  const all = (name: string): ReturnType<typeof allOf> => allOf(ports, name)
+  const find = (name: string, id: string): Promise<Found> => findEndpoint(ports, name, id)
+  const subject = (name: string, id: string): Promise<TransitionSubject> =>
+    endpointSubject(ports, name, id)
   const ticked = async (name: string, id: string): Promise<TickedSubject> =>
     tickedOf(await find(name, id))
   return {
@@ -87,12 +68,47 @@ export function createEndpoints(ports: EndpointPorts): Endpoints {
   }
 }
 
+/** An endpoint, as its gates see it. @throws RegistryError `service-not-found`, `endpoint-not-found` */
+export async function endpointSubject(
+  ports: EndpointPorts,
+  service: string,
+  endpoint: string,
+): Promise<TransitionSubject> {
+  return subjectFor(ports, await findEndpoint(ports, service, endpoint))
+}
+
+async function allOf(
+  { services, endpoints, lifecycles }: EndpointPorts,
+  name: string,
+): Promise<Pick<Found, 'service' | 'siblings'>> {
+  const service = await requireService(services, name)
+  const { initial } = await lifecycles.for('endpoint')
+  return { service, siblings: await endpointsOf(endpoints, service, initial) }
+}
+
+async function findEndpoint(ports: EndpointPorts, name: string, id: string): Promise<Found> {
+  const { service, siblings } = await allOf(ports, name)
+  const endpoint = siblings.find((one) => one.id === id)
+  if (endpoint === undefined) {
+    throw new RegistryError(
+      'endpoint-not-found',
+      `The service ${service.id} has no endpoint ${id.slice(0, 100)}; ${siblings.length === 0 ? 'it names none' : `it has ${siblings.map(inWords).join(', ')}`}.`,
+    )
+  }
+  const { stored } = endpoint
+  const lifecycle =
+    stored === undefined
+      ? await ports.lifecycles.for('endpoint')
+      : await ports.lifecycles.pinned(stored.value.lifecycle)
+  return { service, siblings, endpoint, lifecycle }
+}
+
 /** A tick is for the present stay in a state: whoever brings an endpoint back online has to look again. */
 function tickedOf({ service, endpoint, lifecycle }: Found): TickedSubject {
   return {
     subject: subjectOf(service.id, endpoint),
     domain: service.value.domain,
-    basis: endpoint.stored?.value.decision.id ?? 'first',
+    basis: endpoint.stored?.value.stay ?? 'first',
     lifecycle,
   }
 }
@@ -139,6 +155,7 @@ function entering(
       final: state.final ?? false,
       lifecycle: { id: lifecycle.id, version: lifecycle.version },
       movedBy,
+      stay: decision.id,
       decision,
       createdAt: stored?.value.createdAt ?? decision.at,
       updatedAt: decision.at,

@@ -3,6 +3,7 @@ import type { Json } from '../../store/index.ts'
 import type { ConditionResult, TransitionDecision } from '../model.ts'
 import { isAllowed } from './evaluate-gate.ts'
 import { stepsOf } from './gate-facts.ts'
+import { MIGRATION } from './migration-transition.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 
 /** A recorded decision, judged again from nothing but what was recorded of it. */
@@ -80,6 +81,7 @@ function gateDifferences(
   { transition, from, to, lifecycle, conditions }: TransitionDecision,
   gate: GatedTransition | undefined,
 ): readonly string[] {
+  if (transition === MIGRATION) return [] // it passed no gate
   const name = `${lifecycle.id} ${lifecycle.version}`
   if (gate === undefined) {
     return [`The lifecycle ${name} has no transition "${transition}" from ${from} to ${to}.`]

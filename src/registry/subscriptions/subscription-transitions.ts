@@ -36,16 +36,22 @@ export type SubscriptionTransitionPorts = TransitionPorts &
 export function createSubscriptionTransitions(
   ports: SubscriptionTransitionPorts,
 ): Pick<Subscriptions, 'overview' | 'transition'> {
-  const load = async (id: string): Promise<TransitionSubject> => {
-    const subscription = await requireSubscription(ports.subscriptions, id)
-    const provider = await requireService(ports.services, subscription.value.service)
-    const lifecycle = await ports.lifecycles.pinned(subscription.value.lifecycle)
-    return subjectFor(ports, subscription, provider.value, lifecycle)
-  }
+  const load = (id: string): Promise<TransitionSubject> => subscriptionSubject(ports, id)
   return {
     overview: async (actor, id) => overviewOf(ports, actor, await load(id)),
     transition: (actor, id, request) => requestTransition(ports, actor, request, () => load(id)),
   }
+}
+
+/** A subscription, as its gates see it. @throws RegistryError `subscription-not-found` */
+export async function subscriptionSubject(
+  ports: SubscriptionTransitionPorts,
+  id: string,
+): Promise<TransitionSubject> {
+  const subscription = await requireSubscription(ports.subscriptions, id)
+  const provider = await requireService(ports.services, subscription.value.service)
+  const lifecycle = await ports.lifecycles.pinned(subscription.value.lifecycle)
+  return subjectFor(ports, subscription, provider.value, lifecycle)
 }
 
 /** The provider's domain decides about its consumers. */

@@ -45,12 +45,8 @@ export type VersionTransitionPorts = TransitionPorts &
   }
 
 export function createVersionTransitions(ports: VersionTransitionPorts): Transitions {
-  const load = async (service: string, selector: string): Promise<TransitionSubject> => {
-    const version = await findVersion(ports, service, selector)
-    const owner = await requireService(ports.services, service)
-    const lifecycle = await ports.lifecycles.pinned(version.value.lifecycle)
-    return subjectFor(ports, version, owner.value, lifecycle)
-  }
+  const load = (service: string, selector: string): Promise<TransitionSubject> =>
+    versionSubject(ports, service, selector)
   return {
     overview: async (actor, service, selector) =>
       overviewOf(ports, actor, await load(service, selector)),
@@ -59,6 +55,18 @@ export function createVersionTransitions(ports: VersionTransitionPorts): Transit
       return requestTransition(ports, actor, request, () => load(service, text))
     },
   }
+}
+
+/** A version, as its gates see it. @throws RegistryError as `findVersion` */
+export async function versionSubject(
+  ports: VersionTransitionPorts,
+  service: string,
+  selector: string,
+): Promise<TransitionSubject> {
+  const version = await findVersion(ports, service, selector)
+  const owner = await requireService(ports.services, service)
+  const lifecycle = await ports.lifecycles.pinned(version.value.lifecycle)
+  return subjectFor(ports, version, owner.value, lifecycle)
 }
 
 function subjectFor(

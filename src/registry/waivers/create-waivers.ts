@@ -1,12 +1,12 @@
-import type { Comparison, Where } from '../../store/index.ts'
+import type { Comparison, Page, Where } from '../../store/index.ts'
 import { findOptions, viewPage } from '../page.ts'
-import type { Clock } from '../ports.ts'
 import { createDecideWaiver, requireWaiver, type DecideWaiverPorts } from './decide-waiver.ts'
 import { createRequestWaiver, type RequestWaiverPorts } from './request-waiver.ts'
 import { dayOf, waiverView } from './waiver-view.ts'
+import type { WaiverDocument } from './waiver-document.ts'
 import type { WaiverQuery, Waivers, WaiverState } from './waivers.ts'
 
-export type WaiverPorts = RequestWaiverPorts & DecideWaiverPorts & { readonly clock: Clock }
+export type WaiverPorts = RequestWaiverPorts & DecideWaiverPorts
 
 export function createWaivers(ports: WaiverPorts): Waivers {
   const { waivers, clock } = ports
@@ -15,9 +15,7 @@ export function createWaivers(ports: WaiverPorts): Waivers {
       const today = dayOf(clock())
       const rule = query.rule && (ports.ruleId(query.rule) ?? query.rule)
       const question = { where: whereFor({ ...query, rule }, today), sort: ['-requestedAt'] }
-      return viewPage(await waivers.find(findOptions(query, question)), (waiver) =>
-        waiverView(waiver, today),
-      )
+      return viewPage(await pageOf(ports, query, question), (waiver) => waiverView(waiver, today))
     },
     get: async (id) => waiverView(await requireWaiver(waivers, id), dayOf(clock())),
     request: createRequestWaiver(ports),
@@ -25,10 +23,36 @@ export function createWaivers(ports: WaiverPorts): Waivers {
   }
 }
 
-function whereFor({ state, service, domain, rule, owner }: WaiverQuery, today: string): Where {
+/**
+ * A page of those in the domain that is asked for, as it is now: what a waiver is for may have been moved since. A page
+ * may be short, and is empty only where nothing follows.
+ */
+async function pageOf(
+  { waivers, services }: WaiverPorts,
+  query: WaiverQuery,
+  question: Parameters<typeof findOptions>[1],
+): Promise<Page<WaiverDocument>> {
+  const { domain } = query
+  let { cursor } = query
+  for (;;) {
+    const page = await waivers.find(findOptions({ ...query, cursor }, question))
+    if (domain === undefined) return page
+    const ids = page.items.flatMap(({ value }) => value.service ?? [])
+    const present = new Map(
+      (await services.getMany([...new Set(ids)])).map(({ id, value }) => [id, value.domain]),
+    )
+    const items = page.items.filter(({ value: { service, domainKey } }) => {
+      const place = service === undefined ? undefined : present.get(service)
+      return (place === undefined ? domainKey : `${place}/`).startsWith(`${domain}/`)
+    })
+    if (items.length > 0 || page.next === undefined) return { items, next: page.next }
+    cursor = page.next
+  }
+}
+
+function whereFor({ state, service, rule, owner }: WaiverQuery, today: string): Where {
   const conditions: readonly (readonly [string, Comparison | undefined])[] = [
     ['service', service === undefined ? undefined : { eq: service }],
-    ['domainKey', domain === undefined ? undefined : { prefix: `${domain}/` }],
     ['rule', rule === undefined ? undefined : { eq: rule }],
     ['owner', owner === undefined ? undefined : { eq: owner }],
     ...(state === undefined ? [] : Object.entries(whereState(state, today))),

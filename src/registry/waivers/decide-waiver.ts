@@ -2,9 +2,10 @@ import type { Stored } from '../../store/index.ts'
 import type { EventName, GuardedCollection } from '../guarded-collection.ts'
 import { parseInput } from '../identifiers.ts'
 import { notAllowed, type Permit, type Permits } from '../permits.ts'
-import type { Action, Actor, ConstitutionInForce } from '../ports.ts'
+import type { Action, Actor, Clock, ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { requireRevision } from '../require-revision.ts'
+import { SYSTEM } from '../system-actor.ts'
 import {
   presentPlace,
   requireAhead,
@@ -14,12 +15,13 @@ import {
 import type { WaiverDocument } from './waiver-document.ts'
 import { waiverDecision } from './waiver-input.ts'
 import { dayOf, stateOf, waiverView } from './waiver-view.ts'
-import type { WaiverDecision, Waivers, WaiverView } from './waivers.ts'
+import type { WaiverDecision, Waivers, WaiversByProposal, WaiverView } from './waivers.ts'
 
 export interface DecideWaiverPorts extends Pick<RequestWaiverPorts, 'services' | 'domains'> {
   readonly waivers: GuardedCollection<WaiverDocument>
   readonly permits: Permits
   readonly constitution: ConstitutionInForce
+  readonly clock: Clock
   /** Carries out the write with all that follows from it: duties, judgements, notices. */
   readonly around: (
     waiver: Stored<WaiverDocument>,
@@ -86,11 +88,58 @@ export function createDecideWaiver(ports: DecideWaiverPorts): Waivers['decide'] 
       waivers.replace(permit, waiver, next, {
         event: step.event,
         reason: decision.reason,
-        change: { rule: next.rule, scope: next.scope, until: next.until, state: next.state },
+        change: changeOf(next),
       }),
     )
     return waiverView(stored, dayOf(permit.at))
   }
+}
+
+/** Waivers that a proposal grants, since whoever could grant them alone does not, or there is nobody. */
+export function createGrantByProposal(ports: DecideWaiverPorts): WaiversByProposal {
+  const { waivers, permits, clock } = ports
+  const hindrance = (
+    waiver: Stored<WaiverDocument> | undefined,
+    id: string,
+  ): string | undefined => {
+    if (waiver === undefined) return `There is no waiver ${id.slice(0, 100)}.`
+    const today = dayOf(clock())
+    if (waiver.value.state !== 'requested') {
+      return `The waiver is ${stateOf(waiver.value, today)}; only one that is requested can be granted.`
+    }
+    return waiver.value.until < today ? `Its last day, ${waiver.value.until}, is over.` : undefined
+  }
+  return {
+    hindrance: async (id) => hindrance(await waivers.get(id), id),
+    grantAdopted: async (id, proposal) => {
+      const waiver = await waivers.get(id)
+      if (waiver?.value.decision?.proposal === proposal.id) return undefined
+      const why = hindrance(waiver, id)
+      if (waiver === undefined || why !== undefined) return why
+      const thing = waiverThing(id, await presentPlace(ports, waiver.value))
+      const permit = await permits.require(SYSTEM, 'waiver.decide', thing)
+      const reason = proposal.title
+      const { decision, ...granted } = decided(
+        waiver.value,
+        { decision: 'grant', reason },
+        STEPS.grant,
+        permit,
+      )
+      const next = { ...granted, decision: decision && { ...decision, proposal: proposal.id } }
+      await ports.around(waiver, next, () =>
+        waivers.replace(permit, waiver, next, {
+          event: STEPS.grant.event,
+          reason,
+          change: { ...changeOf(next), proposal: proposal.id },
+        }),
+      )
+      return undefined
+    },
+  }
+}
+
+function changeOf({ rule, scope, until, state }: WaiverDocument): Record<string, string> {
+  return { rule, scope, until, state }
 }
 
 /** @throws RegistryError `waiver-not-found` */

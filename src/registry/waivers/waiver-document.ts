@@ -36,6 +36,8 @@ const waiverDocument = z.object({
       /** The role on whose behalf. */
       role: z.string().optional(),
       reason: z.string().optional(),
+      /** The adopted proposal that granted it. */
+      proposal: z.string().optional(),
       at: instant,
     })
     .optional(),

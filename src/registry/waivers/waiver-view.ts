@@ -26,6 +26,7 @@ export function waiverView(
       by: decision.by.name,
       role: decision.role,
       reason: decision.reason,
+      proposal: decision.proposal,
       at: decision.at,
     },
     revision,

@@ -42,6 +42,8 @@ export interface WaiverView {
         readonly by: string
         readonly role?: string | undefined
         readonly reason?: string | undefined
+        /** The adopted proposal that granted it. */
+        readonly proposal?: string | undefined
         readonly at: string
       }
     | undefined
@@ -82,4 +84,15 @@ export interface Waivers {
    * @throws RegistryError `waiver-not-found`, `waiver-decided`, `invalid-input`, `stale-revision`
    */
   decide(actor: Actor, id: string, decision: WaiverDecision, revision?: number): Promise<WaiverView>
+}
+
+/** Waivers, as far as adopted proposals grant them. */
+export interface WaiversByProposal {
+  /** Why it cannot be granted; undefined when it can. */
+  hindrance(waiver: string): Promise<string | undefined>
+  /** Grants it; harmless when the same proposal has done so before. @returns why not; undefined when it is granted */
+  grantAdopted(
+    waiver: string,
+    proposal: { readonly id: string; readonly title: string },
+  ): Promise<string | undefined>
 }

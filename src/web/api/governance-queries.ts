@@ -7,6 +7,7 @@ import type {
   AuthorityEffect,
   ConstitutionList,
   GovernanceInForce,
+  LifecycleEffectList,
   Meeting,
   MeetingList,
   Organisation,
@@ -65,6 +66,11 @@ export const meetingsQuery: PagedQuestion<MeetingList> = askPagesAbout('/meeting
 export function meetingQuery(id: string): Question<Meeting> & { readonly queryKey: QueryKey } {
   const path = `/meetings/${encodeURIComponent(id)}`
   return { ...askAbout<Meeting>(path), queryKey: [GOVERNANCE, path, {}] }
+}
+
+/** What a proposal would do to what lives by the lifecycles that it changes. */
+export function lifecycleEffectQuery(id: string): Question<LifecycleEffectList> {
+  return askAbout(`/proposals/${encodeURIComponent(id)}/lifecycle-effect`)
 }
 
 /** Asked again until it is worked out. */

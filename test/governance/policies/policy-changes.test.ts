@@ -11,6 +11,7 @@ import {
 } from '../../../src/governance/index.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 import type { Actor, PoliciesInForce, PolicySubject } from '../../../src/registry/index.ts'
+import { LIFECYCLES } from '../support/governed.ts'
 import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 
@@ -51,6 +52,11 @@ beforeEach(async () => {
     store,
     authority: await openConstitutionalAuthority(store),
     packs,
+    lifecycles: LIFECYCLES,
+    waivers: {
+      hindrance: () => Promise.resolve(undefined),
+      grantAdopted: () => Promise.resolve(undefined),
+    },
     clock,
     newId,
     ownerOf: () => Promise.resolve(undefined),

@@ -8,7 +8,7 @@ import { advance } from '../../../src/governance/proposals/rounds.ts'
 import { grantsTo } from '../../../src/governance/proposals/self-grant.ts'
 import type { Step, StepContext } from '../../../src/governance/proposals/step.ts'
 import { takeStep } from '../../../src/governance/proposals/take-step.ts'
-import { AT, changed, PACKS, withPayments } from '../support/governed.ts'
+import { AT, changed, LIFECYCLES, PACKS, withPayments } from '../support/governed.ts'
 
 const HOUR = 3_600_000
 type Id = 'startup' | 'holacracy' | 'board'
@@ -48,6 +48,7 @@ function game(id: Id, proposer = 'ada', changes = CHANGES) {
     governance: version,
     at: AT,
     packs: PACKS,
+    lifecycles: LIFECYCLES,
   })
   const begun = proposal
   const log: { step: Step; context: StepContext }[] = []
@@ -385,6 +386,7 @@ describe('whatever people do', () => {
         basedOn: begun.basedOn,
         at: AT,
         packs: PACKS,
+        lifecycles: LIFECYCLES,
       })
       if (applied.kind === 'refused') throw new Error('refused')
       expect(governanceMistakes(applied.governance, AT)).toEqual([])

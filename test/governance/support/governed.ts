@@ -9,12 +9,16 @@ import type { Change } from '../../../src/governance/circles/change.ts'
 import { loadConstitution } from '../../../src/governance/constitution/load-constitution.ts'
 import type { Constitution } from '../../../src/governance/constitution/constitution.ts'
 import type { RulePacks } from '../../../src/registry/index.ts'
+import { shippedLifecycles } from '../../../src/data-documents.ts'
 import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 
 export const AT = new Date('2026-11-22T10:00:00.000Z')
 
 /** All that ships. */
+/** Those that come with the program. */
+export const LIFECYCLES = shippedLifecycles().map(({ definition }) => definition)
+
 export const PACKS: RulePacks = { ids: shippedPackIds, find: shippedPack }
 
 const loaded = new Map<string, Constitution>()
@@ -48,6 +52,7 @@ export function attempt(
     basedOn,
     at: AT,
     packs: PACKS,
+    lifecycles: LIFECYCLES,
   })
 }
 

@@ -10,7 +10,7 @@ import { DUTIES } from '../../../src/registry/duties/duty-document.ts'
 import type { Actor, Authority, Duties, Notice } from '../../../src/registry/index.ts'
 import { createPermits } from '../../../src/registry/permits.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
-import { AT, PACKS, shipped } from './governed.ts'
+import { AT, LIFECYCLES, PACKS, shipped } from './governed.ts'
 
 const HOUR = 3_600_000
 
@@ -65,8 +65,13 @@ export async function openGoverned(
     store,
     authority,
     packs: PACKS,
+    lifecycles: LIFECYCLES,
     clock,
     newId,
+    waivers: {
+      hindrance: () => Promise.resolve(undefined),
+      grantAdopted: () => Promise.resolve(undefined),
+    },
     duties,
     notices: {
       tell: (notice) => {

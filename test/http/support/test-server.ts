@@ -19,6 +19,8 @@ import {
   openConstitution,
   openConstitutionalAuthority,
   openPoliciesInForce,
+  openLifecyclePreviews,
+  openLifecyclesAdopted,
   openPolicyPreviews,
   openTokens,
   ratifyFirstConstitution,
@@ -143,6 +145,7 @@ export async function openTestServer(
     constitution,
     engine: createContractEngine({ version: 'test', findPolicy: shippedPolicy }),
     lifecycles: shippedLifecycles(),
+    lifecyclesAdopted: await openLifecyclesAdopted(store),
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
   })
   const ledger = await createLedger({
@@ -178,6 +181,11 @@ export async function openTestServer(
     maturity,
     compliance,
     policies,
+    lifecyclePreviews: await openLifecyclePreviews({
+      store,
+      lifecycles: shippedLifecycles().map(({ definition }) => definition),
+      registry: registry.lifecycleEffects,
+    }),
     policyPreviews: await openPolicyPreviews({
       store,
       packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },

@@ -4,6 +4,7 @@ import {
   createRegistry,
   loadLifecycle,
   type ActivationPlanInput,
+  type AdoptedLifecycle,
   type Actor,
   type Authority,
   type Lifecycle,
@@ -43,6 +44,8 @@ export interface TestRegistry {
   readonly asked: Parameters<Authority['decide']>[0][]
   /** The notice that deprecations must give; undefined: no policy speaks of it. */
   noticeDays: number | undefined
+  /** Lifecycles that proposals have put in force. */
+  adopted: readonly AdoptedLifecycle[]
   /** Lets days go by; otherwise every look at the clock takes one second. */
   pass(days: number): void
   /** The events so far, oldest first. */
@@ -63,6 +66,7 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
       store,
       engine,
       lifecycles,
+      lifecyclesAdopted: () => Promise.resolve(opened.adopted),
       clock,
       authority: {
         decide: (question) => {
@@ -117,6 +121,7 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
     roles: {} as TestRegistry['roles'],
     level: 'backward' as RequiredCompatibility['level'],
     noticeDays: undefined as number | undefined,
+    adopted: [] as TestRegistry['adopted'],
     pass: (days: number) => void (now += days * DAY),
     events: () => store.outbox.pending(10_000),
     reopen: (lifecycles: readonly Lifecycle[] = []) => {

@@ -15,7 +15,7 @@ import { workRouter } from './work-router.ts'
 export function governanceRouter(
   parts: Pick<
     AppDependencies,
-    'governance' | 'policyPreviews' | 'idempotency' | 'accounts' | 'log'
+    'governance' | 'policyPreviews' | 'lifecyclePreviews' | 'idempotency' | 'accounts' | 'log'
   >,
 ): Router {
   const router = Router()

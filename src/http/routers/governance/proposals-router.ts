@@ -9,7 +9,7 @@ import {
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, ifMatch, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -22,8 +22,12 @@ const proposalQuery = pageQuery.extend({
 export function proposalsRouter({
   governance,
   policyPreviews,
+  lifecyclePreviews,
   idempotency,
-}: Pick<AppDependencies, 'governance' | 'policyPreviews' | 'idempotency'>): Router {
+}: Pick<
+  AppDependencies,
+  'governance' | 'policyPreviews' | 'lifecyclePreviews' | 'idempotency'
+>): Router {
   const { proposals } = governance
   const router = Router()
 
@@ -83,6 +87,12 @@ export function proposalsRouter({
 
   router.get('/proposals/:proposalId/authority', async (request, response) => {
     response.json(await governance.authorityEffect(request.params.proposalId))
+  })
+
+  router.get('/proposals/:proposalId/lifecycle-effect', async (request, response) => {
+    const { proposalId } = request.params
+    response.set('Cache-Control', 'no-store')
+    sendAll(response, await lifecyclePreviews.ofProposal(proposals, proposalId))
   })
 
   router.get('/proposals/:proposalId/rollback', async (request, response) => {

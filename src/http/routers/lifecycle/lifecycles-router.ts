@@ -1,13 +1,25 @@
 import { Router } from 'express'
+import { z } from 'zod'
+import { lifecycleChanges } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 
+const effectBody = z.object({ changes: lifecycleChanges })
+
 /** Lifecycles as they are declared, and every decision that was made by them. */
-export function lifecyclesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
+export function lifecyclesRouter({
+  registry,
+  lifecyclePreviews,
+}: Pick<AppDependencies, 'registry' | 'lifecyclePreviews'>): Router {
   const router = Router()
 
   router.get('/lifecycles', async (_request, response) => {
     sendAll(response, await registry.lifecycles.list())
+  })
+
+  router.post('/lifecycles/effect', async (request, response) => {
+    const { changes } = effectBody.parse(request.body)
+    sendAll(response, await lifecyclePreviews.effects(changes))
   })
 
   router.get('/lifecycles/:lifecycleId', async (request, response) => {

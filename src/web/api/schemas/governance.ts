@@ -1,16 +1,9 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Enforcement, Instant, Next, Revision } from './shared.ts'
+import type { Constitution, Focus, GovernanceChange, Instant, Next, Revision } from './shared.ts'
 
 /** Whether the constitution gives it to circles, or the circle made it. */
 export type RoleKind = 'lead' | 'rep' | 'facilitator' | 'secretary' | 'defined'
-
-/** The context that an assignment is limited to. */
-export interface Focus {
-  readonly title: string
-  /** Authority reaches no further. */
-  readonly domain?: string
-}
 
 /** Who fills a role. */
 export interface Assignment {
@@ -85,21 +78,6 @@ export interface Organisation {
   readonly number: number
   readonly since: Instant
   readonly circles: readonly Circle[]
-}
-
-/** A constitution as `policies/schemas/constitution.schema.json` describes it. */
-export interface Constitution {
-  readonly id: string
-  readonly version: string
-  readonly title: string
-  readonly preamble: string
-  /** The roles that it begins with. */
-  readonly roles?: readonly {
-    readonly id: string
-    readonly title: string
-    /** With `administrator`, whoever ratifies it, unless another is assigned. */
-    readonly filledBy?: string
-  }[]
 }
 
 /** One page; `next` is the cursor of the following one, or null. */
@@ -586,52 +564,6 @@ export type ProposalState =
   | 'discarded'
   | 'withdrawn'
   | 'struck'
-
-/** What is changed. */
-export type ChangeKind =
-  | 'circle.create'
-  | 'circle.amend'
-  | 'circle.remove'
-  | 'role.create'
-  | 'role.amend'
-  | 'role.remove'
-  | 'role.assign'
-  | 'role.unassign'
-  | 'role.elect'
-  | 'circle-policy.put'
-  | 'circle-policy.remove'
-  | 'policy.put'
-  | 'policy.scope'
-  | 'policy.enforcement'
-  | 'policy.severity'
-  | 'policy.grace'
-  | 'policy.pin'
-  | 'policy.remove'
-  | 'constitution.amend'
-
-/** One change; each kind has its own members, which are checked one by one. */
-export interface GovernanceChange {
-  readonly kind: ChangeKind
-  readonly circle?: string
-  readonly role?: string
-  readonly parent?: string
-  readonly person?: string
-  readonly title?: string
-  readonly purpose?: string
-  readonly domains?: readonly string[]
-  readonly accountabilities?: readonly string[]
-  readonly focus?: Focus
-  readonly term?: number
-  /** A policy of a circle or of the registry; with removals its id. */
-  readonly policy?: unknown
-  readonly scope?: string
-  readonly enforcement?: Enforcement
-  readonly graceUntil?: string
-  readonly rule?: string
-  readonly severity?: 'error' | 'warning' | 'info' | 'hint' | 'off' | 'pack'
-  readonly version?: string
-  readonly constitution?: Constitution
-}
 
 /** A proposal, with the situation that it comes from. */
 export interface ProposalRequest {

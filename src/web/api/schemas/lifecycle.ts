@@ -1,6 +1,13 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next, Phase, ServiceId, TransitionDecision } from './shared.ts'
+import type {
+  GovernanceChange,
+  Instant,
+  Next,
+  Phase,
+  ServiceId,
+  TransitionDecision,
+} from './shared.ts'
 
 /** One address of a service in one environment, and where it stands in its life. */
 export interface EndpointStanding {
@@ -183,6 +190,11 @@ export interface Lifecycle {
   readonly decision?: LifecycleDecision
   readonly states: readonly LifecycleState[]
   readonly transitions: readonly LifecycleTransition[]
+}
+
+/** Changes of lifecycles that somebody thinks about. */
+export interface LifecycleEffectRequest {
+  readonly changes: readonly GovernanceChange[]
 }
 
 /** The adopted proposal that put a lifecycle in force; absent where it came with the program. */

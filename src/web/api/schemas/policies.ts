@@ -120,6 +120,8 @@ export interface Waiver {
     /** On behalf of which role. */
     readonly role?: string
     readonly reason?: string
+    /** The adopted proposal that granted it. */
+    readonly proposal?: string
     readonly at: Instant
   }
   readonly revision: number

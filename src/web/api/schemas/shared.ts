@@ -396,6 +396,50 @@ export interface Grace {
   readonly until: Instant
 }
 
+/** What each change of a lifecycle would do. */
+export interface LifecycleEffectList {
+  readonly items: readonly LifecycleEffect[]
+  readonly next: Next
+}
+
+/** What another definition would do to what lives by the present one. */
+export interface LifecycleEffect {
+  readonly lifecycle: string
+  readonly subject: 'version' | 'subscription' | 'service' | 'endpoint' | 'policy'
+  /** The version in force. */
+  readonly from: string
+  /** The version that is proposed. */
+  readonly to: string
+  /** What has begun goes on under the new definition. */
+  readonly migrates: boolean
+  readonly standing: readonly LifecycleStanding[]
+  /** Gates that would answer otherwise for something that stands before them now. */
+  readonly gates: readonly GateEffect[]
+  /** How many were looked at for that. */
+  readonly examined: number
+  /** Everything was counted and looked at. */
+  readonly isComplete: boolean
+}
+
+/** How many stand in a state, and where they would go on. */
+export interface LifecycleStanding {
+  /** The version of the lifecycle that they live by. */
+  readonly version: string
+  readonly state: string
+  /** The state that they would go on in; null where they stay under what they began with. */
+  readonly to: string | null
+  readonly subjects: number
+}
+
+/** A gate that would open or close. */
+export interface GateEffect {
+  readonly subject: string
+  readonly transition: string
+  readonly opens: boolean
+  /** What does not hold where it closes. */
+  readonly unmet: readonly string[]
+}
+
 /** Problem details (RFC 9457). */
 export interface Problem {
   /** Identifies the kind of problem and leads to its explanation. */
@@ -439,4 +483,91 @@ export interface InputError {
   /** The place in an unreadable contract. */
   readonly location?: Location
   readonly detail: string
+}
+
+/** The context that an assignment is limited to. */
+export interface Focus {
+  readonly title: string
+  /** Authority reaches no further. */
+  readonly domain?: string
+}
+
+/** A constitution as `policies/schemas/constitution.schema.json` describes it. */
+export interface Constitution {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly preamble: string
+  /** The roles that it begins with. */
+  readonly roles?: readonly {
+    readonly id: string
+    readonly title: string
+    /** With `administrator`, whoever ratifies it, unless another is assigned. */
+    readonly filledBy?: string
+  }[]
+}
+
+/** What is changed. */
+export type ChangeKind =
+  | 'circle.create'
+  | 'circle.amend'
+  | 'circle.remove'
+  | 'role.create'
+  | 'role.amend'
+  | 'role.remove'
+  | 'role.assign'
+  | 'role.unassign'
+  | 'role.elect'
+  | 'circle-policy.put'
+  | 'circle-policy.remove'
+  | 'policy.put'
+  | 'policy.scope'
+  | 'policy.enforcement'
+  | 'policy.severity'
+  | 'policy.grace'
+  | 'policy.pin'
+  | 'policy.remove'
+  | 'lifecycle.put'
+  | 'lifecycle.gate'
+  | 'waiver.grant'
+  | 'constitution.amend'
+
+/** One change; each kind has its own members, which are checked one by one. */
+export interface GovernanceChange {
+  readonly kind: ChangeKind
+  readonly circle?: string
+  readonly role?: string
+  readonly parent?: string
+  readonly person?: string
+  readonly title?: string
+  readonly purpose?: string
+  readonly domains?: readonly string[]
+  readonly accountabilities?: readonly string[]
+  readonly focus?: Focus
+  readonly term?: number
+  /** A policy of a circle or of the registry; with removals its id. */
+  readonly policy?: unknown
+  readonly scope?: string
+  readonly enforcement?: Enforcement
+  readonly graceUntil?: string
+  readonly rule?: string
+  readonly severity?: 'error' | 'warning' | 'info' | 'hint' | 'off' | 'pack'
+  readonly version?: string
+  readonly constitution?: Constitution
+  /** The id of a waiver that was asked for. */
+  readonly waiver?: string
+  /** The id of a lifecycle. */
+  readonly lifecycle?: string
+  /** A lifecycle as policies/schemas/lifecycle.schema.json has it. */
+  readonly definition?: Readonly<Record<string, unknown>>
+  /** Where what has begun goes on, by its state; states of the same name need no entry. */
+  readonly map?: Readonly<Record<string, string>>
+  /** The id of a transition. */
+  readonly transition?: string
+  /** Conditions as the schema of lifecycles has them. */
+  readonly gate?: readonly Readonly<Record<string, unknown>>[]
+  /** Items as the schema of lifecycles has them. */
+  readonly checklist?: readonly Readonly<Record<string, unknown>>[]
+  /** What has begun is asked by the new gate as well. */
+  readonly migrate?: boolean
 }

@@ -13,6 +13,7 @@ import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import { AuthorityEffectPanel } from './authority-effect.tsx'
 import { ChangeList } from './changes/change-list.tsx'
 import '../governance.css'
+import { changesLifecycles, LifecycleEffects } from './lifecycle-effects.tsx'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 
@@ -94,6 +95,7 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
       {!isOver && proposal.changes.some(({ kind }) => /^(circle|role)[.]/.test(kind)) && (
         <AuthorityEffectPanel id={proposal.id} />
       )}
+      {changesLifecycles(proposal) && <LifecycleEffects id={proposal.id} />}
       <ProposalSteps proposal={proposal} />
       {objections.length > 0 && (
         <Panel title="Objections">

@@ -1,7 +1,13 @@
 import type { GovernanceChange } from '../../../../api/schemas.ts'
 
 export type ChangeForm =
-  'role.create' | 'role.assign' | 'role.elect' | 'circle.create' | 'policy.enforcement' | 'other'
+  | 'role.create'
+  | 'role.assign'
+  | 'role.elect'
+  | 'circle.create'
+  | 'policy.enforcement'
+  | 'waiver.grant'
+  | 'other'
 
 interface Field {
   readonly name: string
@@ -56,6 +62,12 @@ export const CHANGE_FORMS: Readonly<
     fields: [
       { name: 'policy', label: 'Policy' },
       { name: 'enforcement', label: 'Enforcement', description: 'advise, gate or block' },
+    ],
+  },
+  'waiver.grant': {
+    label: 'A waiver that was asked for',
+    fields: [
+      { name: 'waiver', label: 'Waiver', description: 'Its id, as the list of waivers has it' },
     ],
   },
   other: {
@@ -116,6 +128,8 @@ export function changesOf(
           enforcement: text('enforcement') as NonNullable<GovernanceChange['enforcement']>,
         },
       ]
+    case 'waiver.grant':
+      return [{ kind: form, waiver: text('waiver') }]
     case 'other':
       return JSON.parse(text('json')) as readonly GovernanceChange[]
   }

@@ -24,6 +24,9 @@ export function changeInWords(change: GovernanceChange): string {
     'policy.grace': `Another grace period for ${policy}`,
     'policy.pin': `Hold ${policy} to ${change.version === undefined ? 'whichever version is installed' : `version ${change.version}`}`,
     'policy.remove': `Repeal ${policy}`,
+    'lifecycle.put': 'Put another definition of a lifecycle in force',
+    'lifecycle.gate': `Another gate before ${change.transition ?? ''} of the lifecycle ${change.lifecycle ?? ''}`,
+    'waiver.grant': `Grant the waiver ${change.waiver ?? ''}`,
     'constitution.amend': `Another text of the constitution${change.constitution === undefined ? '' : `: ${change.constitution.title} ${change.constitution.version}`}`,
   }
   const sentence = words[change.kind]
