@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
-import { addErase } from './program/catalogue-commands.ts'
+import { addErase, addMerge } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addLint } from './program/lint-command.ts'
 import { addCompliance, addMaturity } from './program/maturity-commands.ts'
@@ -43,6 +43,7 @@ export function createProgram(): Command {
   addPromote(program)
   addMove(program)
   addHandover(program)
+  addMerge(program)
   addErase(program)
   addCanIDeploy(program)
   addWaivers(program)

@@ -44,6 +44,9 @@ import { findSubject } from './find-subject.ts'
 import { createMigrations } from './lifecycle/migrations.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
+import { createMerging } from './merging/create-merging.ts'
+import { followMerge } from './merging/follow-merge.ts'
+import { unmerged } from './merging/unmerged.ts'
 import { NOTICES } from './notices/notice-document.ts'
 import { createNotices } from './notices/notices.ts'
 import { replayDecision } from './lifecycle/replay-decision.ts'
@@ -181,6 +184,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     engine,
   })
   const kept = { domains, services, versions, subscriptions, cards, unfinished }
+  const shown = { ...kept, services: unmerged(services) }
   const search = {
     parts,
     older,
@@ -188,7 +192,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     vocabulary: createVocabulary(await store.collection(SEARCH_WORDS), clock, newId),
   }
   const indexService = createIndexService({
-    ...kept,
+    ...shown,
     ...search,
     versionContents,
     findingsOf: async (service, { id, value }) => {
@@ -199,9 +203,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   })
   const records = await store.collection(SERVICE_GRAPH)
   const graph = createServiceGraph(records, clock)
-  const recordDependencies = createRecordDependencies({ ...kept, records, graph, clock })
+  const recordDependencies = createRecordDependencies({ ...shown, records, graph, clock })
   const shapes = await store.collection(CONTRACT_SHAPES)
-  const recordShape = createRecordShape({ ...kept, shapes, versionContents })
+  const recordShape = createRecordShape({ ...shown, shapes, versionContents })
   const states = await store.collection(INDEX_STATE)
   const derive: DeriveOfService = async (service, isAfterCrash) => {
     await Promise.all([
@@ -211,7 +215,9 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ])
   }
   const reindex = createReindex(states, services, (service) => derive(service, false))
-  const projections = createProjections({ ...kept, judgements, derive, reindex, newId })
+  const following = { services, versions, subscriptions, endpoints, duties, permits }
+  const settle = (service: string): Promise<void> => followMerge(following, service)
+  const projections = createProjections({ ...kept, judgements, derive, settle, reindex, newId })
   const reEvaluation = createReEvaluation({
     runs: await store.collection(RE_EVALUATIONS),
     services,
@@ -297,6 +303,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const names = createServiceNames(services)
   const registry: Registry = {
     ...registering,
+    merging: createMerging(catalogue),
     references: createReferences(catalogue),
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),

@@ -64,6 +64,23 @@ export const serviceDocument = z.object({
       offeredAt: instant,
     })
     .optional(),
+  /** An offer to be merged into another service, which is not answered yet. */
+  merger: z
+    .object({
+      id: z.string(),
+      into: z.string(),
+      renumber: z.record(z.string(), z.string()),
+      offeredBy: z.object({ person: z.string(), name: z.string() }),
+      reason: z.string().optional(),
+      offeredAt: instant,
+    })
+    .optional(),
+  /** It is a part of another service now; its versions and agreements belong to that one. */
+  mergedInto: z
+    .object({ service: z.string(), renumber: z.record(z.string(), z.string()), at: instant })
+    .optional(),
+  /** Services that were merged into it. */
+  absorbed: z.array(z.string()).optional(),
   ...times,
 })
 export type ServiceDocument = z.infer<typeof serviceDocument>
@@ -166,6 +183,8 @@ const versionDocument = z.object({
   entry: z.string(),
   entryDigest: digest,
   files: z.array(z.object({ name: z.string(), digest, bytes: z.number() })),
+  /** The version of a service that was merged, which this one was: `domain/name@version`. */
+  carriedFrom: z.string().optional(),
   /** Digests of files whose content was erased by decision; absent: none. Each has a tombstone, see `ERASURES`. */
   erased: z.array(digest).optional(),
   /** Digests of the files beside the entry: contracts that this one is built on. */

@@ -75,6 +75,8 @@ export { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } fro
 export { ERASURES } from './erasures/erasure-document.ts'
 export type { ErasureInput } from './erasures/erasure-input.ts'
 export type { ErasurePreview, Erasures, ErasureView } from './erasures/erasures.ts'
+export type { MergeAnswer, MergeInput } from './merging/merge-input.ts'
+export type { MergePlan, MergeStep, Merging } from './merging/merging.ts'
 export type { References } from './references/references.ts'
 export { linesOf, parseSelector, lineOf } from './versions/contract-line.ts'
 export { mediaTypeOf } from './versions/media-type.ts'

@@ -87,6 +87,17 @@ export interface HandoverView {
   readonly offeredAt: string
 }
 
+/** An offer to be merged into another service; nothing changes until the other side accepts. */
+export interface MergerView {
+  readonly id: string
+  /** The id of the service that is asked. */
+  readonly into: string
+  readonly renumber: Readonly<Record<string, string>>
+  readonly offeredBy: string
+  readonly reason: string | undefined
+  readonly offeredAt: string
+}
+
 export interface ServiceView {
   /** `domain/name`; it changes when the service is moved, and never stands for another service. */
   readonly id: string
@@ -95,6 +106,7 @@ export interface ServiceView {
   /** Names that it had before, which lead to it. */
   readonly formerNames?: readonly string[] | undefined
   readonly handover?: HandoverView | undefined
+  readonly merger?: MergerView | undefined
   readonly domain: string
   readonly name: string
   readonly title: string

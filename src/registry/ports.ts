@@ -24,6 +24,7 @@ export const ACTIONS = [
   'service.move',
   'service.offer',
   'service.take-over',
+  'service.merge',
   'version.push',
   'version.discard',
   'version.transition',

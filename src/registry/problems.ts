@@ -1,5 +1,6 @@
 import type { UnreadableError } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
+import type { MergePlan } from './merging/merging.ts'
 import type { ErasureView } from './erasures/erasures.ts'
 import type { AuthorityDecision, TransitionDecision } from './model.ts'
 
@@ -19,6 +20,9 @@ export const PROBLEMS = {
   'service-moved': 'The service has another name now',
   'handover-pending': 'The service is offered to a role already',
   'handover-not-found': 'There is no such offer of ownership',
+  'merge-pending': 'The service is offered to be merged already',
+  'merge-not-found': 'There is no such offer to merge',
+  'merge-refused': 'The services cannot be merged as they are',
   'version-not-found': 'There is no such contract version',
   'version-frozen': 'A published contract version never changes',
   'file-not-found': 'The contract version has no such file',
@@ -75,6 +79,10 @@ export interface ProblemDetails {
   readonly report?: LintResult
   /** With `service-moved`: the name that the service has now. */
   readonly movedTo?: string
+  /** With `merge-refused`: what would become of everything, and what refuses. */
+  readonly plan?: MergePlan
+  /** With `service-moved` after a merge: the numbers that versions have now, by those that they had. */
+  readonly renumbered?: Readonly<Record<string, string>>
   /** With `content-erased`: its tombstone. */
   readonly erasure?: ErasureView
   /** With `content-shared`: every version that has the content, as `domain/name@version`. */

@@ -82,6 +82,8 @@ export interface ProjectionPorts {
   readonly cards: Collection<ServiceCard>
   readonly unfinished: Collection<UnfinishedProjection>
   readonly derive: DeriveOfService
+  /** Finishes what a decision about a service has set going, before anything is derived of it. */
+  readonly settle: (service: string) => Promise<void>
   readonly judgements: KeptJudgements
   readonly reindex: Reindex
   readonly newId: () => string
@@ -93,6 +95,7 @@ export function createProjections(ports: ProjectionPorts): Projections {
   const { services, cards, unfinished: marks, newId } = ports
 
   async function project(id: string, isAfterCrash: boolean): Promise<void> {
+    await ports.settle(id)
     const present = isAfterCrash ? await services.get(id) : undefined
     if (present !== undefined) {
       // The crash may have kept verdicts from following what was decided.
@@ -104,8 +107,13 @@ export function createProjections(ports: ProjectionPorts): Projections {
   /** Cards lie under the present name, so that lists are in its order and former names are not found. */
   async function projectCard(id: string): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const name = presentName(await services.get(id))
+      const shown = await services.get(id)
+      const name = presentName(shown)
       if (name === undefined) return
+      if (shown?.value.mergedInto !== undefined) {
+        for (const former of [name, ...(shown.value.names ?? [])]) await clear(cards, former)
+        return
+      }
       await refreshDerived(cards, name, async () => {
         const service = await services.get(id)
         return service && presentName(service) === name ? cardFor(ports, service) : undefined

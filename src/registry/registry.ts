@@ -42,6 +42,7 @@ import type {
   TransitionDecision,
   VersionView,
 } from './model.ts'
+import type { Merging } from './merging/merging.ts'
 import type { Notices } from './notices/notices.ts'
 import type { Actor } from './ports.ts'
 import type { PastCatalogue } from './past/past-catalogue.ts'
@@ -338,6 +339,7 @@ export interface Registry {
   readonly domains: DomainCatalog
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
+  readonly merging: Merging
   readonly references: ReferenceCatalog
   readonly erasures: Erasures
   readonly compatibility: CompatibilityCatalog

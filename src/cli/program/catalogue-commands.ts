@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { REGISTRY_HELP } from './shared-options.ts'
 
 export function addErase(program: Command): void {
@@ -32,4 +32,42 @@ export interface EraseFlags {
   readonly decidedBy?: string
   readonly everywhere?: true
   readonly dryRun?: true
+}
+
+export function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .description('offer to merge a service into another one, or answer an open offer')
+    .argument('<service>', 'DOMAIN/NAME, the one that goes')
+    .option('--into <service>', 'the service that stays, whose side then has to accept')
+    .option('--renumber <pairs...>', 'other numbers for versions whose own are taken: 1.0.0=3.0.0')
+    .option('--dry-run', 'only show what would become of everything')
+    .addOption(
+      new Option('--answer <answer>', 'answer the open offer').choices([
+        'accept',
+        'decline',
+        'withdraw',
+      ]),
+    )
+    .option('--reason <text>', 'why, for the ledger')
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 it is offered or answered, or would be possible; 1 with --dry-run, something refuses; 2 wrong usage; 3 the
+registry refused or cannot be reached.
+${REGISTRY_HELP}`,
+    )
+    .action(async (service: string, options: MergeFlags) => {
+      const { mergeCommand } = await import('../commands/merge.ts')
+      await mergeCommand(service, options)
+    })
+}
+
+/** What commander makes of the options of `merge`. */
+export interface MergeFlags {
+  readonly into?: string
+  readonly renumber?: readonly string[]
+  readonly dryRun?: true
+  readonly answer?: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
 }

@@ -5,6 +5,7 @@ import type { ViewPage } from '../page.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'
+import { namedMerging } from './named-merging.ts'
 import { namedReadiness } from './named-readiness.ts'
 import { namedReferences } from './named-references.ts'
 import type { ServiceNames } from './service-names.ts'
@@ -86,6 +87,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       },
     },
     ...namedReadiness(registry, names),
+    merging: namedMerging(registry.merging, names),
     references: namedReferences(registry.references, names),
     erasures: namedErasures(registry.erasures, names),
     decisions: namedDecisions(registry.decisions, names),

@@ -1,3 +1,4 @@
+import type { Stored } from '../../store/index.ts'
 import type { ServiceDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { nameOfService } from '../identifiers.ts'
@@ -19,22 +20,53 @@ export interface ServiceNames {
   presentNames(ids: Iterable<string>): Promise<(id: string) => string>
 }
 
+type Merged = NonNullable<ServiceDocument['mergedInto']>
+
+interface Found {
+  readonly id: string
+  readonly present: string
+  readonly merged: Merged | undefined
+}
+
+function foundIn({ id, value }: Stored<ServiceDocument>): Found {
+  return { id, present: nameOfService(value), merged: value.mergedInto }
+}
+
+/** What versions are called after two merges. */
+function composed(first: Merged['renumber'], then: Merged['renumber']): Merged['renumber'] {
+  const after = Object.entries(first).map(([from, to]) => [from, then[to] ?? to] as const)
+  return { ...then, ...Object.fromEntries(after) }
+}
+
 export function createServiceNames(services: GuardedCollection<ServiceDocument>): ServiceNames {
-  const find = async (
-    name: string,
-  ): Promise<{ readonly id: string; readonly present: string } | undefined> => {
+  const find = async (name: string): Promise<Found | undefined> => {
     if (name.length > MAX_NAME_LENGTH || name === '') return undefined
     const registered = await services.get(name)
     if (registered !== undefined) {
-      return { id: registered.id, present: nameOfService(registered.value) }
+      return foundIn(registered)
     }
     const { items } = await services.find({ where: { names: { eq: name } }, limit: 1 })
     const [found] = items
-    return found && { id: found.id, present: nameOfService(found.value) }
+    return found && foundIn(found)
+  }
+  /** The refusal that leads to where a service went, also over several merges. */
+  const merged = async (name: string, into: Merged): Promise<RegistryError> => {
+    let [last, numbers] = [await services.get(into.service), into.renumber]
+    for (let next = last?.value.mergedInto; next !== undefined; next = last?.value.mergedInto) {
+      numbers = composed(numbers, next.renumber)
+      last = await services.get(next.service)
+    }
+    const movedTo = last === undefined ? into.service : nameOfService(last.value)
+    return new RegistryError(
+      'service-moved',
+      `The service ${name} was merged into ${movedTo}; use that one.`,
+      { movedTo, ...(Object.keys(numbers).length > 0 && { renumbered: numbers }) },
+    )
   }
   return {
     idOf: async (name) => {
       const found = await find(name)
+      if (found?.merged !== undefined) throw await merged(name, found.merged)
       if (found === undefined || found.present === name) return found?.id ?? name
       throw new RegistryError(
         'service-moved',

@@ -81,7 +81,7 @@ export function serviceCardFor(
 }
 
 export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
-  const { names, handover } = value
+  const { names, handover, merger } = value
   const former = names?.filter((name) => name !== id) ?? []
   return {
     id,
@@ -93,6 +93,11 @@ export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
       offeredBy: handover.offeredBy.name,
       reason: handover.reason,
       offeredAt: handover.offeredAt,
+    },
+    merger: merger && {
+      ...merger,
+      reason: merger.reason,
+      offeredBy: merger.offeredBy.name,
     },
     domain: value.domain,
     name: value.name,

@@ -36,6 +36,7 @@ import type {
   LifecycleList,
   LintResult,
   MaturityModelList,
+  MergePlan,
   Me,
   NoticeList,
   PolicyList,
@@ -99,6 +100,15 @@ export function versionsQuery(id: string): Question<VersionList> {
 
 export function versionQuery(id: string, version: string): Question<Version> {
   return ask(['service', id, 'version', version], versionPath(id, version))
+}
+
+/** @param renumber pairs of numbers, for instance `1.0.0=3.0.0` */
+export function mergePlanQuery(id: string, into: string, renumber: string): Question<MergePlan> {
+  const pairs = renumber.replaceAll(' ', '')
+  return ask(['service', id, 'merge', into, pairs], `${servicePath(id)}/merge`, {
+    into,
+    renumber: pairs,
+  })
 }
 
 export function referencesQuery(id: string, version: string): Question<References> {

@@ -72,6 +72,7 @@ const OWN_FINDINGS: readonly (readonly [rule: string, pointer: string])[] = [
     '/paths/~1maturity~1models~1{modelId}~1questions~1{questionId}~1answers/post/responses/201',
   ],
   ['RI5002', '/paths/~1services~1{domain}~1{name}~1handover/post/responses/201'],
+  ['RI5002', '/paths/~1services~1{domain}~1{name}~1merge/post/responses/201'],
   [
     'RI5002',
     '/paths/~1services~1{domain}~1{name}~1endpoints~1{endpoint}~1transitions/post/responses/201',

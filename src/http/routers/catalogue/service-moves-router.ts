@@ -1,8 +1,11 @@
 import { Router, type ErrorRequestHandler } from 'express'
+import { z } from 'zod'
 import {
   RegistryError,
   type HandoverAnswer,
   type HandoverInput,
+  type MergeAnswer,
+  type MergeInput,
   type MoveInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
@@ -49,9 +52,56 @@ export function serviceMovesRouter({
     }),
   )
 
+  router.get('/services/:domain/:name/merge', async (request, response) => {
+    const { into, renumber } = mergeQuery.parse(request.query)
+    response.set('Cache-Control', 'no-store')
+    response.json(await registry.merging.plan(serviceOf(request.params), { into, renumber }))
+  })
+
+  router.post('/services/:domain/:name/merge', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const name = serviceOf(request.params)
+      const service = await registry.merging.offer(
+        actorOf(response),
+        name,
+        request.body as MergeInput,
+        requiredIfMatch(request),
+      )
+      return { status: 201, headers: { ETag: entityTag(service) }, body: service }
+    }),
+  )
+
+  router.post('/services/:domain/:name/merge/answer', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const answer = request.body as MergeAnswer
+      const name = serviceOf(request.params)
+      const service = await registry.merging.answer(actorOf(response), name, answer)
+      return { status: 200, headers: { ETag: entityTag(service) }, body: service }
+    }),
+  )
+
   return router
 }
 
+const mergeQuery = z.object({
+  into: z.string().min(1).max(300),
+  /** Pairs of numbers, for instance `1.0.0=3.0.0,1.1.0=3.1.0`. */
+  renumber: z
+    .string()
+    .max(10_000)
+    .optional()
+    .transform((text) =>
+      Object.fromEntries(
+        (text ?? '')
+          .split(',')
+          .filter((pair) => pair !== '')
+          .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+      ),
+    ),
+})
+
+/** The number of a version below a service. */
+const VERSION_PATH = /^([^?]*?\/services\/[^/?]+\/[^/?]+\/versions\/)([^/?]+)/
 const SERVICE_PATH = /^((?:\/[^/?]+)*?\/services)\/[^/?]+\/[^/?]+/
 
 /**
@@ -59,15 +109,17 @@ const SERVICE_PATH = /^((?:\/[^/?]+)*?\/services)\/[^/?]+\/[^/?]+/
  * writes is told the name instead: a pipeline that pushes to a name of before should be put right.
  */
 export const followMovedServices: ErrorRequestHandler = (error, request, response, next) => {
-  const movedTo = error instanceof RegistryError ? error.details.movedTo : undefined
+  const { movedTo, renumbered = {} } = error instanceof RegistryError ? error.details : {}
   const isPath = SERVICE_PATH.test(request.originalUrl)
   if (movedTo === undefined || isUnsafe(request) || !isPath || response.headersSent) {
     next(error)
     return
   }
-  const location = request.originalUrl.replace(
-    SERVICE_PATH,
-    (_path, services: string) => `${services}/${serviceUrl(movedTo)}`,
-  )
+  const location = request.originalUrl
+    .replace(SERVICE_PATH, (_path, services: string) => `${services}/${serviceUrl(movedTo)}`)
+    .replace(VERSION_PATH, (_path, before: string, number: string) => {
+      const present = Object.hasOwn(renumbered, number) ? (renumbered[number] ?? number) : number
+      return `${before}${present}`
+    })
   response.status(308).location(location).end()
 }

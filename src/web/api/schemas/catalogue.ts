@@ -126,6 +126,7 @@ export interface Service {
   readonly registeredAs?: ServiceId
   /** Names that it had before; they lead to it and are never given to another service. */
   readonly formerNames?: readonly ServiceId[]
+  readonly merger?: Merger
   readonly handover?: Handover
   readonly domain: DomainPath
   readonly name: Segment
@@ -161,6 +162,28 @@ export interface Handover {
   readonly offeredBy: string
   readonly reason?: string
   readonly offeredAt: Instant
+}
+
+/** An offer to be merged into another service; nothing changes until the other side accepts. */
+export interface Merger {
+  readonly id: string
+  /** The service that is asked. */
+  readonly into: string
+  /** The numbers that versions are to have, by those that they have. */
+  readonly renumber: Readonly<Record<string, string>>
+  /** Who offered it. */
+  readonly offeredBy: string
+  readonly reason?: string
+  readonly offeredAt: Instant
+}
+
+/** Into which service another one is merged. */
+export interface MergeRequest {
+  /** The service that is to stay. */
+  readonly into: string
+  /** Other numbers for versions whose own are taken, by the present ones. */
+  readonly renumber?: Readonly<Record<string, string>>
+  readonly reason?: string
 }
 
 /** A new place in the catalogue; what is not given stays. */

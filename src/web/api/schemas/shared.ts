@@ -75,6 +75,28 @@ export interface ServiceLevel {
   readonly unit: string
 }
 
+/** What becomes of one thing when a service is merged into another. */
+export interface MergeStep {
+  readonly kind: 'name' | 'version' | 'subscription' | 'consumer' | 'endpoint' | 'tag' | 'rest'
+  /** What it is about. */
+  readonly subject: string
+  /** It goes along; it is there already; it ends with the service; or the merge has to wait for it. */
+  readonly outcome: 'carried' | 'same' | 'stays' | 'refused'
+  /** What it is called afterwards, where that is another name. */
+  readonly as?: string
+  /** Why, and what to do where it is refused. */
+  readonly reason?: string
+}
+
+/** What merging a service into another one would do. */
+export interface MergePlan {
+  readonly from: ServiceId
+  readonly into: ServiceId
+  readonly steps: readonly MergeStep[]
+  /** Whether nothing refuses. */
+  readonly possible: boolean
+}
+
 /** A place in a source document; lines and columns count from 1. */
 export interface Location {
   readonly file: string
@@ -460,6 +482,9 @@ export interface Problem {
   readonly report?: LintResult
   /** The name that the service has now. */
   readonly movedTo?: ServiceId
+  /** The numbers that versions have after a merge, by those that they had. */
+  readonly renumbered?: Readonly<Record<string, string>>
+  readonly plan?: MergePlan
   readonly revision?: Revision
   /** What stays of the content that was asked for. */
   readonly erasure?: Erasure

@@ -9,7 +9,9 @@ import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { HandoverForm } from './handover-form.tsx'
+import { MergeForm } from './merge-form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { OpenMerger } from './open-merger.tsx'
 import { OpenOffer } from './open-offer.tsx'
 
 /** Gives a service another place in the catalogue, or another owner. */
@@ -21,14 +23,14 @@ export function MoveServicePage(): React.JSX.Element {
   const title = service.data?.value.title ?? name
   return (
     <Page
-      title={`Move or hand over ${title}`}
+      title={`Move, hand over or merge ${title}`}
       crumbs={[
         { label: 'Catalogue', to: '/' },
         { label: title, to: servicePath(service.data?.value.id ?? id) },
       ]}
       lead="Versions, consumers and decisions stay with the service, whatever it is called and whoever owns it."
     >
-      <ForSignedIn to="to move a service or hand it over">
+      <ForSignedIn to="to move a service, hand it over or merge it">
         <QueryView query={service} what="the service">
           {(tagged) => (
             <div className="stack">
@@ -41,6 +43,13 @@ export function MoveServicePage(): React.JSX.Element {
               </Panel>
               <Panel title="Another domain or name">
                 <MoveForm key={tagged.tag} service={tagged} />
+              </Panel>
+              <Panel title="Into another service">
+                {tagged.value.merger === undefined ? (
+                  <MergeForm key={tagged.tag} service={tagged} />
+                ) : (
+                  <OpenMerger service={tagged.value} merger={tagged.value.merger} />
+                )}
               </Panel>
             </div>
           )}

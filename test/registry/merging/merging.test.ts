@@ -1,0 +1,224 @@
+import type { MergeInput, MergeStep } from '../../../src/registry/index.ts'
+import {
+  ANNA,
+  openWithOrders,
+  push,
+  STRANGER,
+  TO_OPERATION,
+  walk,
+  type TestRegistry,
+} from '../support/test-registry.ts'
+
+let opened: TestRegistry
+beforeEach(async () => {
+  opened = await openWithOrders()
+  await opened.registry.services.register(ANNA, {
+    domain: 'sales',
+    name: 'tills',
+    title: 'Orders at the till',
+    purpose: 'Take orders.',
+    owner: 'till-lead',
+    tags: ['core', 'shop'],
+    endpoints: [
+      { environment: 'staging', url: 'https://staging.example.com/tills' },
+      { environment: 'production', url: 'https://example.com/tills' },
+    ],
+    objectives: [{ metric: 'availability', target: 99, unit: 'percent' }],
+  })
+})
+afterEach(() => opened.store.close())
+
+const [FROM, INTO] = ['sales/tills', 'sales/orders']
+
+/** Publishes a version and brings it into operation. */
+async function operate(service: string, version: string, text: string): Promise<void> {
+  await push(opened.registry, service, version, text)
+  await walk(opened.registry, service, version, TO_OPERATION)
+}
+
+async function subscribe(consumer: string, service: string, range: string): Promise<string> {
+  const kind = consumer.includes('/') ? 'service' : 'application'
+  const asked = { consumer, consumerKind: kind, service, range, environment: 'production' } as const
+  return (await opened.registry.subscriptions.request(ANNA, asked)).id
+}
+
+async function merge(input: Partial<MergeInput> = {}): Promise<void> {
+  const { merging, services } = opened.registry
+  const { revision } = await services.get(FROM)
+  const { merger } = await merging.offer(ANNA, FROM, { into: INTO, ...input }, revision)
+  await merging.answer(ANNA, FROM, { offer: merger?.id ?? '', answer: 'accept' })
+}
+
+async function refusals(input: Partial<MergeInput> = {}): Promise<readonly MergeStep[]> {
+  const plan = await opened.registry.merging.plan(FROM, { into: INTO, ...input })
+  return plan.steps.filter(({ outcome }) => outcome === 'refused')
+}
+
+test('versions, consumers and endpoints go along, and the former name leads on', async () => {
+  const { registry } = opened
+  await operate(FROM, '3.0.0', 'operation ring')
+  const before = await registry.versions.get(FROM, '3.0.0')
+  const subscription = await subscribe('till-app', FROM, '^3.0.0')
+  await merge({ reason: 'One team.' })
+  const { digest, state, verdict, summary, createdAt, author } = before
+  expect(await registry.versions.get(INTO, '3.0.0')).toMatchObject({
+    ...{ digest, state, verdict, summary, createdAt, author },
+    service: INTO,
+  })
+  const content = await registry.versions.content(INTO, '3.0.0')
+  expect(new TextDecoder().decode(content.bytes)).toBe('operation ring')
+  expect(await registry.subscriptions.get(subscription)).toMatchObject({
+    service: INTO,
+    range: '^3.0.0',
+    consumer: 'till-app',
+  })
+  const service = await registry.services.get(INTO)
+  expect(service).toMatchObject({ versionCount: 1, consumerCount: 1, tags: ['core', 'shop'] })
+  expect(service.endpoints.map(({ url }) => url)).toContain('https://example.com/tills')
+  await expect(registry.services.get(FROM)).rejects.toMatchObject({
+    code: 'service-moved',
+    details: { movedTo: INTO },
+  })
+  await expect(push(registry, FROM, '3.1.0')).rejects.toMatchObject({ code: 'service-moved' })
+})
+
+test('the service that went is no longer listed, found or needed, and the other one is', async () => {
+  const { registry } = opened
+  await registry.services.register(ANNA, { domain: 'sales', name: 'shop', title: 'Shop' })
+  await operate(FROM, '3.0.0', 'operation ringTheBell')
+  await subscribe('sales/shop', FROM, '^3.0.0')
+  await merge()
+  const listed = (await registry.services.list()).items.map(({ id }) => id)
+  expect(listed).toEqual([INTO, 'sales/shop'])
+  const { items } = await registry.search.find('operation:ringTheBell')
+  expect(items.map(({ service }) => service)).toEqual([INTO])
+  const { items: uses } = await registry.dependencies.of({
+    service: 'sales/shop',
+    direction: 'uses',
+  })
+  expect(uses.map(({ service }) => service)).toEqual([INTO])
+})
+
+test('a number that is taken refuses, and another number resolves it', async () => {
+  const { registry } = opened
+  await operate(FROM, '1.0.0', 'operation ring')
+  await operate(INTO, '1.0.0', 'operation placeOrder')
+  expect(await refusals()).toMatchObject([{ kind: 'version', subject: '1.0.0' }])
+  const { revision } = await registry.services.get(FROM)
+  await expect(registry.merging.offer(ANNA, FROM, { into: INTO }, revision)).rejects.toMatchObject({
+    code: 'merge-refused',
+    details: { plan: { possible: false } },
+  })
+  await merge({ renumber: { '1.0.0': '2.0.0' } })
+  const carried = await registry.versions.content(INTO, '2.0.0')
+  expect(new TextDecoder().decode(carried.bytes)).toBe('operation ring')
+  await expect(registry.versions.get(FROM, '1.0.0')).rejects.toMatchObject({
+    details: { movedTo: INTO, renumbered: { '1.0.0': '2.0.0' } },
+  })
+})
+
+test('the same contract under the same number is one version afterwards', async () => {
+  const { registry } = opened
+  await operate(FROM, '1.0.0', 'operation placeOrder')
+  await operate(INTO, '1.0.0', 'operation placeOrder')
+  await merge()
+  expect((await registry.versions.list(INTO)).items.map(({ version }) => version)).toEqual([
+    '1.0.0',
+  ])
+})
+
+test('a draft, and what is on its way into operation, refuses', async () => {
+  await push(opened.registry, FROM, '3.0.0')
+  await push(opened.registry, FROM, '4.0.0')
+  await walk(opened.registry, FROM, '4.0.0', ['specReview', 'specified'])
+  const found = await refusals()
+  expect(found.map(({ subject }) => subject)).toEqual(['4.0.0', '3.0.0'])
+  expect(found.map(({ reason }) => reason)).toEqual([
+    'It is specified, on its way into operation, with checklists and plans of its own; bring it into operation or retire it first.',
+    'It is draft and not published; publish it or discard it first.',
+  ])
+})
+
+test('an agreement that would mean another contract refuses', async () => {
+  await operate(FROM, '1.0.0', 'operation ring')
+  await operate(INTO, '1.5.0', 'operation placeOrder')
+  await subscribe('till-app', FROM, '^1.0.0')
+  expect(await refusals()).toMatchObject([
+    {
+      kind: 'subscription',
+      reason: expect.stringContaining('1.5.0 of the other service') as string,
+    },
+  ])
+  const renumber = { '1.0.0': '3.0.0' }
+  expect(await refusals({ renumber })).toMatchObject([
+    { kind: 'subscription', reason: expect.stringContaining('no longer in ^1.0.0') as string },
+  ])
+})
+
+test('agreements of the two with each other, and a merge into itself, refuse', async () => {
+  await operate(INTO, '1.0.0', 'operation placeOrder')
+  await subscribe(FROM, INTO, '^1.0.0')
+  expect(await refusals()).toMatchObject([{ kind: 'consumer' }])
+  expect(await refusals({ into: FROM })).toMatchObject([
+    { reason: 'A service cannot be merged into itself; name the one that is to stay.' },
+  ])
+})
+
+test('nothing changes until the other side accepts, and each side is asked for its own', async () => {
+  const { registry } = opened
+  const { merging, services } = registry
+  const { revision } = await services.get(FROM)
+  await expect(merging.offer(STRANGER, FROM, { into: INTO }, revision)).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
+  const { merger } = await merging.offer(ANNA, FROM, { into: INTO }, revision)
+  const offer = merger?.id ?? ''
+  expect(opened.asked.at(-1)).toMatchObject({
+    action: 'service.merge',
+    thing: { role: 'till-lead' },
+  })
+  expect((await services.get(FROM)).merger).toMatchObject({ into: INTO, offeredBy: 'Anna' })
+  await expect(
+    merging.answer(ANNA, FROM, { offer: 'another', answer: 'accept' }),
+  ).rejects.toMatchObject({ code: 'merge-not-found' })
+  await merging.answer(ANNA, FROM, { offer, answer: 'decline' })
+  expect(opened.asked.at(-1)).toMatchObject({ thing: { role: 'sales-lead' } })
+  expect((await services.get(FROM)).merger).toBeUndefined()
+})
+
+test('the past shows both as they were', async () => {
+  const { registry, clock } = opened
+  await operate(FROM, '3.0.0', 'operation ring')
+  const then = clock()
+  await merge()
+  expect(await registry.past.service(then, FROM)).toMatchObject({ id: FROM, versionCount: 1 })
+  expect(await registry.past.service(then, INTO)).toMatchObject({ versionCount: 0 })
+  const now = clock()
+  await expect(registry.past.service(now, FROM)).rejects.toMatchObject({
+    code: 'service-not-found',
+  })
+  expect(await registry.past.service(now, INTO)).toMatchObject({ versionCount: 1 })
+})
+
+test('what a crash left half done is finished at the next start', async () => {
+  const { registry, store } = opened
+  await operate(FROM, '3.0.0', 'operation ring')
+  const { services } = registry
+  const { revision } = await services.get(FROM)
+  const { merger } = await registry.merging.offer(ANNA, FROM, { into: INTO }, revision)
+  // The deciding write, and nothing after it.
+  const { SERVICES } = await import('../../../src/registry/documents.ts')
+  const { UNFINISHED_PROJECTIONS } = await import('../../../src/registry/projections.ts')
+  const documents = await store.collection(SERVICES)
+  const read = await documents.get(FROM)
+  if (read === undefined || merger === undefined) throw new Error('nothing was offered')
+  const mergedInto = { service: INTO, renumber: {}, at: '2027-01-02T00:00:00.000Z' }
+  await documents.replace(FROM, read.revision, { ...read.value, mergedInto }, [])
+  await (await store.collection(UNFINISHED_PROJECTIONS)).insert('m', { services: [FROM, INTO] }, [])
+  const restarted = await opened.reopen()
+  await restarted.recover()
+  expect((await restarted.versions.list(INTO)).items.map(({ version }) => version)).toEqual([
+    '3.0.0',
+  ])
+  expect((await restarted.services.list()).items.map(({ id }) => id)).toEqual([INTO])
+})
