@@ -4,10 +4,12 @@ import {
   ratifyFirstConstitution,
   type Accounts,
   type Constitution,
+  type Governance,
   type NewPassword,
 } from '../governance/index.ts'
 import type { Actor, Registry } from '../registry/index.ts'
 import type { CollectionDeclaration, Store } from '../store/index.ts'
+import { beginGoverning } from './begin-governing.ts'
 import type { LoadedSamples } from './load-sample-enterprise.ts'
 import { registerSamples } from './register-samples.ts'
 
@@ -30,6 +32,7 @@ export interface FirstRunInput {
   readonly store: Store
   readonly accounts: Accounts
   readonly registry: Registry
+  readonly governance: Pick<Governance, 'tensions' | 'proposals'>
   readonly clock: () => Date
   readonly newId: () => string
   readonly constitution: Constitution
@@ -52,7 +55,10 @@ export async function runFirstRun(input: FirstRunInput): Promise<void> {
   const actor = { kind: 'person', id: ADMINISTRATOR, name: ADMINISTRATOR } as const satisfies Actor
   await ratifyFirstConstitution({ store, clock, newId, constitution, administrator: actor })
   if (samples !== undefined) {
-    await registerSamples({ registry, samples: await samples(), actor, clock })
+    const loaded = await samples()
+    await registerSamples({ registry, samples: loaded, actor, clock })
+    const { tensions } = loaded.enterprise
+    await beginGoverning({ governance: input.governance, tensions, actor })
   }
   const at = clock().toISOString()
   const kept = samples === undefined ? 'left-out' : 'registered'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proposalInput, tensionInput } from '../governance/index.ts'
 import {
   activationPlanInput,
   domainInput,
@@ -55,6 +56,17 @@ const version = z.strictObject({
     .describe('Asked for after the subscriptions are made: a deprecation, say.'),
 })
 
+const proposal = proposalInput.omit({ tension: true, rollbackOf: true }).extend({
+  decision: z
+    .strictObject({ approves: z.boolean(), text: z.string().min(1) })
+    .optional()
+    .describe('What the administrator decides at once; open unless given.'),
+})
+
+const tension = tensionInput.extend({
+  proposals: z.array(proposal).default([]).describe('What would lessen it.'),
+})
+
 /** An enterprise whose services the first run registers; the source of policies/schemas/samples.schema.json. */
 export const sampleEnterprise = z
   .strictObject({
@@ -81,6 +93,10 @@ export const sampleEnterprise = z
         }),
       )
       .describe('Made once every service stands as its transitions left it.'),
+    tensions: z
+      .array(tension)
+      .default([])
+      .describe('Raised at the end, by the one who speaks for everybody at the beginning.'),
   })
   .describe('A sample enterprise: what the first run registers so that every page shows something.')
 
