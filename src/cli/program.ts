@@ -17,6 +17,7 @@ import {
   addSearch,
   addWhoDecides,
 } from './program/registry-commands.ts'
+import { addGovernance } from './program/governance-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
 import { addExport, addImport } from './program/transfer-commands.ts'
@@ -49,6 +50,7 @@ export function createProgram(): Command {
   addWaivers(program)
   addSearch(program)
   addWhoDecides(program)
+  addGovernance(program)
   addDependencies(program)
   addMaturity(program)
   addCompliance(program)

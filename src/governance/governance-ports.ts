@@ -1,13 +1,14 @@
-import type {
-  Action,
-  Actor,
-  Authority,
-  AuthorityDecision,
-  Notices,
-  LifecycleDefinition,
-  RulePacks,
-  Thing,
-  WaiversByProposal,
+import {
+  inActionWords,
+  type Action,
+  type Actor,
+  type Authority,
+  type AuthorityDecision,
+  type LifecycleDefinition,
+  type Notices,
+  type RulePacks,
+  type Thing,
+  type WaiversByProposal,
 } from '../registry/index.ts'
 import type { DomainEvent, Json, Store } from '../store/index.ts'
 import type { GovernanceRecord } from './circles/governance-record.ts'
@@ -51,7 +52,7 @@ export async function requireAllowed(
   if (decision.allowed) return decision
   throw new GovernanceError(
     'governance-not-allowed',
-    `${actor.name} may not ${action} ${thing.subject}: ${decision.reasons.join(' ')}`,
+    `${actor.name} may not ${inActionWords(action)} ${thing.subject}: ${decision.reasons.join(' ')}`,
     { authority: decision },
   )
 }

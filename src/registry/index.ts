@@ -4,6 +4,7 @@
  * May not: name a concrete store, know HTTP statuses or request objects, or know constitutions; what it
  * needs to know about authority and policies it asks through its ports.
  */
+export { inActionWords } from './action-words.ts'
 export * from './model.ts'
 export * from './ports.ts'
 export * from './problems.ts'

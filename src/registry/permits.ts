@@ -1,3 +1,4 @@
+import { inActionWords } from './action-words.ts'
 import type { AuthorityDecision } from './model.ts'
 import type { Action, Actor, Authority, Thing } from './ports.ts'
 import { RegistryError } from './problems.ts'
@@ -73,7 +74,7 @@ export function notAllowed(
 ): RegistryError {
   return new RegistryError(
     'not-allowed',
-    `${actor.name} may not ${action} ${thing.subject}: ${authority.reasons.join(' ')}`,
+    `${actor.name} may not ${inActionWords(action)} ${thing.subject}: ${authority.reasons.join(' ')}`,
     { authority },
   )
 }

@@ -167,6 +167,8 @@ export type ConstitutionInForce = () => Promise<
       readonly fourEyes: boolean
       /** Roles that an account fills. */
       readonly rolesOf?: (account: string) => readonly string[]
+      /** Whether a circle has a role. */
+      readonly hasRole?: (role: string) => boolean
       /** The roles that answer for a role: itself where somebody fills it, else those that hold the whole registry. */
       readonly holdersOf?: (role: string) => readonly string[]
     }

@@ -129,6 +129,22 @@ const ProposePage = lazy(async () => ({
 const ProposalPage = lazy(async () => ({
   default: (await import('./pages/governance/proposals/proposal-page.tsx')).ProposalPage,
 }))
+const ElectionsPage = lazy(async () => ({
+  default: (await import('./pages/governance/elections/elections-page.tsx')).ElectionsPage,
+}))
+const ElectionPage = lazy(async () => ({
+  default: (await import('./pages/governance/elections/election-page.tsx')).ElectionPage,
+}))
+const EmergenciesPage = lazy(async () => ({
+  default: (await import('./pages/governance/emergencies/emergencies-page.tsx')).EmergenciesPage,
+}))
+const DeclareEmergencyPage = lazy(async () => ({
+  default: (await import('./pages/governance/emergencies/declare-emergency-page.tsx'))
+    .DeclareEmergencyPage,
+}))
+const RulingsPage = lazy(async () => ({
+  default: (await import('./pages/governance/rulings/rulings-page.tsx')).RulingsPage,
+}))
 const MeetingsPage = lazy(async () => ({
   default: (await import('./pages/governance/meetings/meetings-page.tsx')).MeetingsPage,
 }))
@@ -187,6 +203,11 @@ export function App(): React.JSX.Element {
           <Route path="/proposals" element={<ProposalsPage />} />
           <Route path="/proposals/new" element={<ProposePage />} />
           <Route path="/proposals/:proposalId" element={<ProposalPage />} />
+          <Route path="/elections" element={<ElectionsPage />} />
+          <Route path="/elections/:electionId" element={<ElectionPage />} />
+          <Route path="/emergencies" element={<EmergenciesPage />} />
+          <Route path="/emergencies/new" element={<DeclareEmergencyPage />} />
+          <Route path="/rulings" element={<RulingsPage />} />
           <Route path="/meetings" element={<MeetingsPage />} />
           <Route path="/meetings/:meetingId" element={<MeetingPage />} />
           <Route path="/ledger" element={<LedgerPage />} />

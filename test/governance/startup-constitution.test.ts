@@ -103,7 +103,7 @@ describe('authority under the startup constitution', () => {
     const decision = await ask(other, 'version.transition')
     expect(decision.allowed).toBe(false)
     expect(decision.reasons).toEqual([
-      'Mira fills no role that may version.transition service:payments/orders.',
+      'Mira fills no role that may change the state of service:payments/orders.',
       'Under the Startup constitution this is for the role anchor-lead (filled by admin).',
     ])
   })

@@ -269,7 +269,7 @@ describe('consumers', () => {
       opened.registry.subscriptions.describe(STRANGER, id, upload),
     ).rejects.toMatchObject({
       code: 'not-allowed',
-      message: containing('Stranger may not subscription.request'),
+      message: containing('Stranger may not ask on behalf of the consumer for'),
     })
     const described = await opened.registry.subscriptions.describe(ANNA, id, upload)
     expect(described.usage).toMatchObject({ source: 'consumer-contract', fileName: 'use.txt' })

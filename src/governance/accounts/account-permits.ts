@@ -1,4 +1,10 @@
-import type { Action, Actor, Authority, AuthorityDecision } from '../../registry/index.ts'
+import {
+  inActionWords,
+  type Action,
+  type Actor,
+  type Authority,
+  type AuthorityDecision,
+} from '../../registry/index.ts'
 import type { DomainEvent, Json } from '../../store/index.ts'
 import { AccountError } from './account-problems.ts'
 
@@ -28,7 +34,7 @@ export async function requireAuthority(
   if (decision.allowed) return decision
   throw new AccountError(
     'account-not-allowed',
-    `${actor.name} may not ${action} for account ${account}: ${decision.reasons.join(' ')}`,
+    `${actor.name} may not ${inActionWords(action)} the account ${account}: ${decision.reasons.join(' ')}`,
     decision,
   )
 }

@@ -1,4 +1,10 @@
-import type { Action, Actor, AuthorityDecision, Thing } from '../../registry/index.ts'
+import {
+  inActionWords,
+  type Action,
+  type Actor,
+  type AuthorityDecision,
+  type Thing,
+} from '../../registry/index.ts'
 import type { Governance } from '../circles/apply-changes.ts'
 import {
   circlesAround,
@@ -62,7 +68,7 @@ export function decideUnder(
     reasons: [
       ...(limits.length > 0
         ? [...new Set(limits)]
-        : [`${actor.name} fills no role that may ${action} ${thing.subject}.`]),
+        : [`${actor.name} fills no role that may ${inActionWords(action)} ${thing.subject}.`]),
       holders.length > 0
         ? `Under the ${constitution.title} this is for ${[...new Set(holders)].join(' or ')}.`
         : `The ${constitution.title} grants this to nobody; it would take an adopted proposal.`,

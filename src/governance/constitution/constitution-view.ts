@@ -1,7 +1,7 @@
 import type { Store } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
-import { isInForce } from '../circles/organisation.ts'
+import { findRole, isInForce } from '../circles/organisation.ts'
 
 /** What callers see of the constitution in force. */
 export interface ConstitutionView {
@@ -11,6 +11,8 @@ export interface ConstitutionView {
   readonly fourEyes: boolean
   /** Roles that a person fills now. */
   rolesOf(person: string): readonly string[]
+  /** Whether a circle has a role of that name. */
+  hasRole(role: string): boolean
   /** The roles that answer for a role: itself where somebody fills it, else the next lead outwards who is there. */
   holdersOf(role: string): readonly string[]
 }
@@ -38,6 +40,7 @@ export async function openConstitution(
             .map(({ role }) => role),
         ),
       ],
+      hasRole: (role) => findRole(organisation, role) !== undefined,
       holdersOf: (role) => [
         decidingRole(organisation, { subject: `role:${role}`, domain: '', role }, clock()).role.id,
       ],

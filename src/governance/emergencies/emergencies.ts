@@ -238,7 +238,13 @@ async function tellOf(
     accounts: [],
     at: createdAt,
   })
-  return emergencies.replace(id, stored.revision, { ...stored.value, isTold: true }, [])
+  try {
+    return await emergencies.replace(id, stored.revision, { ...stored.value, isTold: true }, [])
+  } catch (error) {
+    // Somebody answers already, or another server told of it: what is not marked is told again, which is harmless.
+    if (!(error instanceof StoreError) || error.code !== 'stale-revision') throw error
+    return (await emergencies.get(id)) ?? stored
+  }
 }
 
 async function stepOnce(

@@ -4,9 +4,16 @@ import { subjectOf } from '../circles/change.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import type { ChangeKind } from '../constitution/decision-rules.ts'
+import type { FoundTension } from '../tensions/findings.ts'
+import type { Tensions } from '../tensions/tensions.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { without } from '../without.ts'
 import type { Proposal } from './proposal.ts'
+
+/** Adoption answers the tension that a proposal comes from, and what cannot be carried out is one. */
+export interface AdoptPorts extends GovernancePorts {
+  readonly tensions: Pick<Tensions, 'answerWith' | 'raise'>
+}
 
 /** Others may have adopted something meanwhile; then it is looked at again, this often. */
 const ATTEMPTS = 20
@@ -17,7 +24,7 @@ const ATTEMPTS = 20
  * after a crash as well: what is written already is found, and nothing happens twice.
  */
 export async function adopt(
-  ports: GovernancePorts,
+  ports: AdoptPorts,
   proposals: Collection<Proposal>,
   accepted: Stored<Proposal>,
 ): Promise<Stored<Proposal>> {
@@ -26,13 +33,20 @@ export async function adopt(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const done = await record.adopted(proposal.id)
     if (done !== undefined) {
+      // First, since whoever finds it accepted after a crash comes here again, and an adopted one is left alone.
+      if (proposal.tension !== undefined) {
+        await ports.tensions.answerWith(proposal.tension, proposal)
+      }
       const remarks = await grantWaivers(ports, proposal)
       return finish(ports, proposals, accepted, { version: done.number, remarks })
     }
     const governance = await record.inForce()
     const outcome = await attemptVersion(ports, proposal, governance)
     if (outcome === 'written') continue
-    if (outcome !== 'overtaken') return finish(ports, proposals, accepted, { refusal: outcome })
+    if (outcome !== 'overtaken') {
+      await ports.tensions.raise(unappliedOf(proposal, outcome.reason))
+      return finish(ports, proposals, accepted, { refusal: outcome })
+    }
   }
   throw new Error(`The proposal ${proposal.id} was overtaken ${ATTEMPTS} times.`)
 }
@@ -51,6 +65,18 @@ async function grantWaivers(
     }
   }
   return remarks
+}
+
+/** What was accepted and cannot be carried out, say because two roles would control one domain, is a gap of its circle. */
+function unappliedOf({ id, title, circle }: Proposal, reason: string): FoundTension {
+  return {
+    key: `not-applicable:${id}`,
+    subject: `circle:${circle}`,
+    now: `"${title}" was accepted and could not be carried out: ${reason}`.slice(0, 2_000),
+    couldBe:
+      'What the circle wanted is in force in a form that fits what others decided meanwhile.',
+    evidence: [{ text: `Proposal ${id}`, source: id }],
+  }
 }
 
 /** A reason when the changes no longer apply. */

@@ -102,7 +102,10 @@ function object(
   }
   const verdict = testAnswers(proposal.objectionRules, step.answers)
   const { revision, objections } = proposal
-  const judges = participants.facilitators.filter((person) => person !== actor)
+  // Whoever proposed it does not judge what stands against it.
+  const judges = participants.facilitators.filter(
+    (person) => person !== actor && person !== proposal.proposer,
+  )
   const waits =
     verdict.valid && proposal.objectionRules.ruling === 'facilitator' && judges.length > 0
   const raised: Objection = {
@@ -153,6 +156,9 @@ function rule(
   const { actor, at, participants } = context
   if (!participants.facilitators.includes(actor)) return notFacilitator(context)
   if (actor === objection.by) return refused('Nobody rules on an objection of their own.')
+  if (actor === proposal.proposer) {
+    return refused('Nobody rules on objections to a proposal of their own; somebody else has to.')
+  }
   if (objection.state !== 'untested') {
     return refused(`The objection is ${objection.state} already; a ruling is given once.`)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
-import { applyChanges, type ChangeContext } from '../circles/apply-changes.ts'
+import { applyChanges, type ChangeContext, type Governance } from '../circles/apply-changes.ts'
 import { changeSet, type Change } from '../circles/change.ts'
 import { findCircle, governanceId, governanceText, membersOf } from '../circles/organisation.ts'
 import type { Constitution } from '../constitution/constitution.ts'
@@ -60,7 +60,8 @@ export function present({
     )
   }
   const rule = ruleFor(constitution, changes)
-  requireApplicable(governance, changes, { circle, basedOn: number, at, ...installed })
+  const context = { circle, basedOn: number, at, ...installed }
+  const after = requireApplicable(governance, changes, context)
   const now = at.toISOString()
   const begun: Proposal = {
     id,
@@ -74,7 +75,7 @@ export function present({
     constitution: `${constitution.id}@${constitution.version}`,
     objectionRules: constitution.objections ?? NO_CRITERIA,
     fourEyes: constitution.fourEyes,
-    selfGrant: grantsTo(organisation, changes, proposer, at),
+    selfGrant: grantsTo(organisation, changes, proposer, at, after.organisation),
     state: 'deciding',
     roundOpenedAt: now,
     contributions: [],
@@ -107,14 +108,14 @@ export function ruleFor(constitution: Constitution, changes: readonly Change[]):
   )
 }
 
-/** @throws GovernanceError `change-refused`, with the reasons */
+/** The governance with the changes in it. @throws GovernanceError `change-refused`, with the reasons */
 export function requireApplicable(
   governance: GovernanceVersion,
   changes: readonly Change[],
   context: ChangeContext,
-): void {
+): Governance {
   const applied = applyChanges(governance, changes, context)
-  if (applied.kind === 'applied') return
+  if (applied.kind === 'applied') return applied.governance
   throw new GovernanceError(
     'change-refused',
     `The changes cannot be made: ${applied.refusals.map(({ reason }) => reason).join(' ')}`,

@@ -4,7 +4,8 @@ import { parseGoverning } from '../parse-governing.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
-import { adopt } from './adopt.ts'
+import { applyChanges } from '../circles/apply-changes.ts'
+import { adopt, type AdoptPorts } from './adopt.ts'
 import { participantsOf } from './participants.ts'
 import {
   present,
@@ -19,6 +20,8 @@ import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
 import { advance } from './rounds.ts'
 import { grantsTo } from './self-grant.ts'
 import type { Rulings } from '../rulings/rulings.ts'
+import type { Tensions } from '../tensions/tensions.ts'
+import { isOpenTension } from '../tensions/tension.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
 import { strike, strikeInput, type StrikeInput } from './strike.ts'
@@ -58,10 +61,17 @@ export interface Proposals {
   advanceDue(): Promise<number>
 }
 
+/** What proposals look at, and tell, beside themselves. */
+export interface ProposalsBeside {
+  readonly rulings: Pick<Rulings, 'get'>
+  readonly tensions: Pick<Tensions, 'get' | 'answerWith' | 'raise'>
+}
+
 export async function openProposals(
-  ports: GovernancePorts,
-  rulings: Pick<Rulings, 'get'>,
+  given: GovernancePorts,
+  { rulings, tensions }: ProposalsBeside,
 ): Promise<Proposals> {
+  const ports: AdoptPorts = { ...given, tensions }
   const proposals = await ports.store.collection(PROPOSALS)
   const require = async (id: string): Promise<Stored<Proposal>> => {
     const stored = await proposals.get(id)
@@ -89,6 +99,7 @@ export async function openProposals(
         circle: input.circle,
       })
       await requireGrantable(ports, input.changes)
+      if (input.tension !== undefined) await requireOpenTension(tensions, input.tension)
       const governance = await record.inForce()
       const at = clock()
       const proposal = present({ id, input, proposer: actor.id, governance, at, packs, lifecycles })
@@ -138,11 +149,24 @@ async function requireGrantable(
   }
 }
 
+/** @throws GovernanceError `tension-not-found`, `proposal-invalid` */
+async function requireOpenTension(
+  tensions: ProposalsBeside['tensions'],
+  id: string,
+): Promise<void> {
+  const tension = await tensions.get(id)
+  if (isOpenTension(tension)) return
+  throw new GovernanceError(
+    'proposal-invalid',
+    `The tension ${id} is ${tension.state}; reopen it, or leave it out.`,
+  )
+}
+
 /** Steps that only those who facilitate take. */
 const RULING: readonly Step['kind'][] = ['rule', 'discard', 'all-heard']
 
 async function stepOnce(
-  ports: GovernancePorts,
+  ports: AdoptPorts,
   proposals: Collection<Proposal>,
   stored: Stored<Proposal>,
   actor: Actor,
@@ -192,15 +216,11 @@ async function contextOf(
   const { organisation, constitution, number } = governance
   const { circle, method, proposer } = proposal
   const changes = changesOf(proposal, step)
+  const { packs, lifecycles } = ports
+  const application = { circle, basedOn: number, at, packs, lifecycles }
   if (changes !== undefined) {
     await requireGrantable(ports, changes)
-    requireApplicable(governance, changes, {
-      circle,
-      basedOn: number,
-      at,
-      packs: ports.packs,
-      lifecycles: ports.lifecycles,
-    })
+    requireApplicable(governance, changes, application)
     const rule = ruleFor(constitution, changes)
     if (rule.id !== proposal.decisionRule) {
       throw new GovernanceError(
@@ -209,12 +229,15 @@ async function contextOf(
       )
     }
   }
+  const present = changes ?? proposal.changes
+  const applied = applyChanges(governance, present, application)
+  const after = applied.kind === 'applied' ? applied.governance.organisation : undefined
   return {
     actor,
     at: at.toISOString(),
     participants: participantsOf(organisation, circle, method, at),
     number,
-    selfGrant: grantsTo(organisation, changes ?? proposal.changes, proposer, at),
+    selfGrant: grantsTo(organisation, present, proposer, at, after),
     ...(step.kind === 'all-heard' && {
       present: await presentInMeeting(ports.store, step.meeting, proposal.id),
     }),
@@ -230,7 +253,7 @@ function changesOf(proposal: Proposal, step: Step): Proposal['changes'] | undefi
 
 /** Takes on rounds whose time is over, and carries out what was accepted. */
 async function settle(
-  ports: GovernancePorts,
+  ports: AdoptPorts,
   proposals: Collection<Proposal>,
   stored: Stored<Proposal>,
 ): Promise<Stored<Proposal>> {
@@ -299,10 +322,7 @@ const OPEN: readonly ProposalState[] = [
   'accepted',
 ]
 
-async function advanceDue(
-  ports: GovernancePorts,
-  proposals: Collection<Proposal>,
-): Promise<number> {
+async function advanceDue(ports: AdoptPorts, proposals: Collection<Proposal>): Promise<number> {
   let moved = 0
   const failures: unknown[] = []
   for (const state of OPEN) {

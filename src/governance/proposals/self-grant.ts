@@ -1,22 +1,26 @@
+import { decidingRole } from '../authority/deciding-role.ts'
 import type { Change } from '../circles/change.ts'
 import { isInForce, type Organisation } from '../circles/organisation.ts'
+import type { Thing } from '../../registry/index.ts'
 
 /**
- * Whether a change would give authority to a person: a role to fill, more domains or accountabilities for one
- * that they fill, or other rules for everybody. Pure.
+ * Whether changes would give authority to a person: a role to fill, more domains or accountabilities for one that they
+ * fill, other rules for everybody, or something that falls to them because nobody else would hold it any more. Pure.
+ * @param after the organisation with the changes in it, where they can be made
  */
 export function grantsTo(
   organisation: Organisation,
   changes: readonly Change[],
   person: string,
   at: Date,
+  after?: Organisation,
 ): boolean {
   const filled = new Set(
     organisation.assignments
       .filter((assignment) => assignment.person === person && isInForce(assignment, at))
       .map(({ role }) => role),
   )
-  return changes.some((change) => {
+  const isGranted = changes.some((change) => {
     switch (change.kind) {
       case 'role.assign':
       case 'role.elect':
@@ -38,4 +42,34 @@ export function grantsTo(
         return false
     }
   })
+  return isGranted || (after !== undefined && comesTo(organisation, after, person, at))
+}
+
+/** Whether a person decides afterwards about something that others decided about before. */
+function comesTo(before: Organisation, after: Organisation, person: string, at: Date): boolean {
+  const [was, is] = [standings(before), standings(after)]
+  const differing = [...before.roles, ...after.roles].filter(({ id }) => was.get(id) !== is.get(id))
+  const things = new Map<string, Thing>()
+  for (const { id, circle, domains } of differing) {
+    const subject = `role:${id}`
+    // What the role answered for in its circle, which falls to a lead when it goes.
+    things.set(subject, { subject, domain: '', role: id, circle })
+    for (const domain of domains) things.set(domain, { subject: `domain:${domain}`, domain })
+  }
+  const decides = (organisation: Organisation, thing: Thing): boolean =>
+    decidingRole(organisation, thing, at).people.includes(person)
+  return [...things.values()].some((thing) => !decides(before, thing) && decides(after, thing))
+}
+
+/** Everything about each role that says who decides. */
+function standings({ roles, assignments }: Organisation): ReadonlyMap<string, string> {
+  const people = new Map<string, unknown[]>()
+  for (const { role, person, until } of assignments) {
+    const others = people.get(role) ?? []
+    others.push([person, until])
+    people.set(role, others)
+  }
+  return new Map(
+    roles.map(({ id, circle, domains }) => [id, JSON.stringify([circle, domains, people.get(id)])]),
+  )
 }

@@ -11,8 +11,15 @@ import type { CheckFound } from '../work/work-item.ts'
 import { beginTension, insertTension } from './begin-tension.ts'
 import { createFindings, type FoundTension } from './findings.ts'
 import type { TensionChecks } from './tension-checks.ts'
+import { SYSTEM } from '../system-actor.ts'
 import { TENSIONS } from './tension-documents.ts'
-import { stepTension, tensionStepSchema, type Tension, type TensionStep } from './tension.ts'
+import {
+  isOpenTension,
+  stepTension,
+  tensionStepSchema,
+  type Tension,
+  type TensionStep,
+} from './tension.ts'
 
 export const tensionInput = z.strictObject({
   subject: z
@@ -69,6 +76,14 @@ export interface Tensions {
   hear(id: string, found: CheckFound, source: string): Promise<void>
   /** Proposes to close the tension that is open for a key, to whoever answers for it. */
   proposeClosure(key: string, says: string): Promise<void>
+  /**
+   * An adopted proposal came of it: closed when whoever sensed it proposed that, otherwise they are asked whether it is
+   * done. Saying it again is harmless, and so is saying it of a tension that is closed.
+   */
+  answerWith(
+    id: string,
+    proposal: { readonly id: string; readonly title: string; readonly proposer: string },
+  ): Promise<void>
   /** Makes the work items that came of a tension and that a crash kept from being made. */
   finish(id: string): Promise<void>
 }
@@ -128,7 +143,54 @@ export async function openTensions(
     check: async (id) => checks.run((await require(id)).value),
     hear: (id, found, source) => findings.hear(id, found, source),
     proposeClosure: (key, says) => findings.proposeClosure(key, says),
+    answerWith: (id, proposal) => answerWith(ports, tensions, id, proposal),
     finish: async (id) => finish((await require(id)).value),
+  }
+}
+
+/** More than one at a time changes a tension; then it is looked at again, this often. */
+const ATTEMPTS = 10
+
+async function answerWith(
+  { clock, newId }: GovernancePorts,
+  tensions: Collection<Tension>,
+  id: string,
+  proposal: { readonly id: string; readonly title: string; readonly proposer: string },
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const stored = await tensions.get(id)
+    if (stored === undefined || !isOpenTension(stored.value)) return
+    const { value } = stored
+    if (value.outcomes.some((came) => came.proposal === proposal.id)) {
+      if (value.proposedClosure !== undefined || value.by !== proposal.proposer) return
+    }
+    const at = clock().toISOString()
+    const text = `Adopted: ${proposal.title}`
+    const outcome = { kind: 'proposal' as const, text, proposal: proposal.id, by: SYSTEM.id, at }
+    const isOwn = value.by === proposal.proposer
+    const answered: Tension = {
+      ...value,
+      outcomes: [...value.outcomes, outcome].slice(-100),
+      ...(isOwn
+        ? { state: 'processed', closing: text }
+        : { state: 'in-process', proposedClosure: { text, at } }),
+      updatedAt: at < value.updatedAt ? value.updatedAt : at,
+    }
+    const event = governanceEvent(newId, {
+      actor: SYSTEM,
+      at: new Date(at),
+      action: 'tension.answered',
+      subject: `tension:${id}`,
+      reason: text,
+      change: { outcome, state: answered.state },
+    })
+    try {
+      await tensions.replace(id, stored.revision, answered, [event])
+      return
+    } catch (error) {
+      const isStale = error instanceof StoreError && error.code === 'stale-revision'
+      if (!isStale || attempt === ATTEMPTS) throw error
+    }
   }
 }
 

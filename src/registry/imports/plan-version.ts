@@ -1,3 +1,4 @@
+import { inActionWords } from '../action-words.ts'
 import type { ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { nameOfService, requireDomainPath, requireServiceName, versionId } from '../identifiers.ts'
@@ -147,7 +148,7 @@ async function requireAuthority(
     if (allowed) continue
     throw new RegistryError(
       'not-allowed',
-      `${actor.name} may not ${action} it: ${reasons.join(' ')}`,
+      `${actor.name} may not ${inActionWords(action)} it: ${reasons.join(' ')}`,
     )
   }
 }

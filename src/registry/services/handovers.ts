@@ -32,7 +32,7 @@ const EVENTS: Readonly<Record<Answer, EventName>> = {
  * document, so that of two answers at once only one is given.
  */
 export function createHandovers(ports: HandoverPorts): Handovers {
-  const { services, domains, projections, permits, newId } = ports
+  const { services, domains, projections, permits, constitution, newId } = ports
 
   const write = async (
     permit: Permit,
@@ -59,8 +59,11 @@ export function createHandovers(ports: HandoverPorts): Handovers {
       )
       requireRevision(`service:${id}`, present.revision, revision)
       const owner = await serviceOwner(domains, value)
-      if (to === owner) {
-        const message = `${to} owns ${nameOfService(value)} already.`
+      const isRole = (await constitution())?.hasRole?.(to) ?? true
+      if (to === owner || !isRole) {
+        const message = isRole
+          ? `${to} owns ${nameOfService(value)} already.`
+          : `No circle has a role ${to}, so that nobody could accept; make the role by a proposal first, or choose one that there is.`
         throw new RegistryError('invalid-input', message, { errors: [{ pointer: '/to', message }] })
       }
       if (value.handover !== undefined) {

@@ -4,6 +4,7 @@ import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Permits } from '../permits.ts'
+import type { ConstitutionInForce } from '../ports.ts'
 import type { Projections } from '../projections.ts'
 import type { ServiceCard } from './service-card.ts'
 
@@ -16,6 +17,7 @@ export interface ServiceCatalogPorts {
   readonly cards: Collection<ServiceCard>
   readonly projections: Projections
   readonly permits: Permits
+  readonly constitution: ConstitutionInForce
   /** Has the verdicts of a service looked at, since scopes of policies look at it. */
   readonly lookAtVerdicts: (service: string, key: string) => Promise<void>
 }

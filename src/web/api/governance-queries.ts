@@ -6,6 +6,9 @@ import type {
   AccountList,
   AuthorityEffect,
   ConstitutionList,
+  Election,
+  ElectionList,
+  EmergencyList,
   GovernanceInForce,
   LifecycleEffectList,
   Meeting,
@@ -16,6 +19,7 @@ import type {
   ProposalList,
   Rollback,
   RoleWithHistory,
+  RulingList,
   TensionList,
   ThreeQuestions,
 } from './schemas.ts'
@@ -56,6 +60,16 @@ export function tensionsQuery(role: string): PagedQuestion<TensionList> {
 }
 
 export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/proposals')
+
+export const electionsQuery: PagedQuestion<ElectionList> = askPagesAbout('/elections')
+
+export function electionQuery(id: string): Question<Election> {
+  return askAbout(`/elections/${encodeURIComponent(id)}`)
+}
+
+export const emergenciesQuery: PagedQuestion<EmergencyList> = askPagesAbout('/emergencies')
+
+export const rulingsQuery: PagedQuestion<RulingList> = askPagesAbout('/rulings')
 
 export function proposalQuery(id: string): Question<Proposal> {
   return askAbout(`/proposals/${encodeURIComponent(id)}`)

@@ -8,7 +8,16 @@ const places = [
   {
     to: '/circles',
     label: 'Governance',
-    below: ['/roles/', '/tensions', '/proposals', '/meetings', '/people'],
+    below: [
+      '/roles/',
+      '/tensions',
+      '/proposals',
+      '/meetings',
+      '/elections',
+      '/emergencies',
+      '/rulings',
+      '/people',
+    ],
   },
   { to: '/report', label: 'Report', below: ['/compliance'] },
   { to: '/maturity', label: 'Maturity', below: [] },

@@ -29,7 +29,7 @@ describe('under distributed authority', () => {
     expect(ask(governance, 'bo', 'version.push', orders('payments/cards'))).toMatchObject({
       allowed: false,
       reasons: [
-        'bo fills no role that may version.push service:payments/cards/orders.',
+        'bo fills no role that may push contracts to service:payments/cards/orders.',
         'Under the Constitution of distributed authority this is for the role cards-steward (filled by cy).',
       ],
     })

@@ -222,7 +222,7 @@ describe('left alone is', () => {
     expect(await renew({ ...startup, articles: silent })).toEqual({
       kind: 'impossible',
       reasons: [
-        `Concordat fills no role that may constitution.renew constitution:startup@${startup.version}.`,
+        `Concordat fills no role that may renew constitution:startup@${startup.version}.`,
         'The Startup constitution grants this to nobody; it would take an adopted proposal.',
       ],
     })

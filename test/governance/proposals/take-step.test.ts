@@ -135,27 +135,27 @@ describe('an integrative decision', () => {
   })
 
   test('is stopped by a valid objection until both agree on an amendment; then everybody is asked again', () => {
-    const played = toObjections()
+    const played = toObjections('bo')
     expect(played.step('cy', object())).toBeUndefined()
     expect(played.now().objections[0]?.state).toBe('untested')
     expect(played.step('cy', { kind: 'rule', objection: 1, valid: true, because: 'x' })).toContain(
       'cy does not facilitate',
     )
     played.step('ada', { kind: 'rule', objection: 1, valid: true, because: 'It follows.' })
-    for (const member of ['bo', 'di']) played.step(member, { kind: 'no-objection' })
+    for (const member of ['ada', 'di']) played.step(member, { kind: 'no-objection' })
     expect(played.now().state).toBe('integrating')
     const amended: Change[] = [{ kind: 'role.amend', role: 'clerk', purpose: 'Both' }]
     played.step('cy', { kind: 'integrate', objection: 1, changes: amended, note: 'So.' })
     expect(played.now().state).toBe('integrating')
     expect(played.step('di', { kind: 'agree', objection: 1 })).toContain('Only cy')
-    played.step('ada', { kind: 'agree', objection: 1 })
+    played.step('bo', { kind: 'agree', objection: 1 })
     expect(played.now()).toMatchObject({
       state: 'objecting',
       revision: 2,
       changes: amended,
       objections: [{ state: 'resolved', resolvedIn: 2 }],
     })
-    for (const member of ['bo', 'cy', 'di']) played.step(member, { kind: 'no-objection' })
+    for (const member of ['ada', 'cy', 'di']) played.step(member, { kind: 'no-objection' })
     expect(played.now().state).toBe('accepted')
   })
 
@@ -174,12 +174,29 @@ describe('an integrative decision', () => {
   })
 
   test('waits once for a ruling, and is not stopped by what nobody ruled on', () => {
-    const played = toObjections()
+    const played = toObjections('bo')
     played.step('cy', object())
     expect(played.pass(95).state).toBe('objecting')
     expect(played.pass(96)).toMatchObject({
       state: 'accepted',
       objections: [{ state: 'invalid' }],
+    })
+  })
+
+  test('is not judged by whoever proposed it: with nobody else to rule, the answers decide', () => {
+    const played = toObjections('ada')
+    played.step('cy', object())
+    expect(played.now().objections).toMatchObject([{ state: 'valid', ruling: { by: 'system' } }])
+    const ruled = {
+      ...played.now(),
+      objections: [{ ...played.now().objections[0], state: 'untested' }],
+    }
+    const context = played.log.at(-1)?.context
+    if (context === undefined) throw new Error('nothing was said')
+    const rule: Step = { kind: 'rule', objection: 1, valid: false, because: 'x' }
+    expect(takeStep(ruled as Proposal, rule, { ...context, actor: 'ada' })).toEqual({
+      kind: 'refused',
+      reason: 'Nobody rules on objections to a proposal of their own; somebody else has to.',
     })
   })
 

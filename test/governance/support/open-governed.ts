@@ -3,6 +3,7 @@ import {
   openGovernance,
   ratifyFirstConstitution,
   type Governance,
+  type GovernanceInput,
 } from '../../../src/governance/index.ts'
 import { openGovernanceRecord } from '../../../src/governance/circles/governance-record.ts'
 import { createDuties } from '../../../src/registry/duties/create-duties.ts'
@@ -33,6 +34,13 @@ export function person(id: string): Actor & { readonly kind: 'person' } {
 }
 
 export const ADA = person('ada')
+
+/** Nothing of the registry to look at in meetings. */
+export const NO_FACTS: GovernanceInput['circleFacts'] = {
+  due: () => Promise.resolve([]),
+  metrics: () => Promise.resolve([]),
+  changes: () => Promise.resolve([]),
+}
 
 let stores = 0
 
@@ -81,11 +89,7 @@ export async function openGoverned(
     },
     ownerOf: (service) => Promise.resolve(owners[service]),
     policiesFor: () => Promise.resolve([]),
-    circleFacts: {
-      due: () => Promise.resolve([]),
-      metrics: () => Promise.resolve([]),
-      changes: () => Promise.resolve([]),
-    },
+    circleFacts: NO_FACTS,
     hasAccount: () => Promise.resolve(true),
     constitutions: [shipped('holacracy'), shipped('board')],
   })

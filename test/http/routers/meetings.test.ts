@@ -53,7 +53,7 @@ describe('a tactical meeting', () => {
     const refused = await as('mia', 'post', '/meetings')
       .send({ circle: 'anchor', kind: 'tactical', minutes: 60 })
       .expect(403)
-    expect((refused.body as { detail: string }).detail).toContain('may not meeting.announce')
+    expect((refused.body as { detail: string }).detail).toContain('may not announce')
 
     const meeting = await announce()
     expect(meeting).toMatchObject({ state: 'announced', noticeHours: 0, announcedBy: 'sam' })

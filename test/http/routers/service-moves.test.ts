@@ -115,8 +115,16 @@ test('handing a service over takes an offer and its acceptance', async () => {
   await server
     .asAdmin('post', `${cards}/handover`)
     .set('If-Match', offered.headers['etag'] ?? '')
-    .send({ to: 'another' })
+    .send({ to: 'anchor-lead' })
     .expect(409)
+  const nobody = await server
+    .asAdmin('post', `${cards}/handover`)
+    .set('If-Match', offered.headers['etag'] ?? '')
+    .send({ to: 'another' })
+    .expect(400)
+  expect(nobody.body).toMatchObject({
+    detail: expect.stringContaining('No circle has a role another') as string,
+  })
   const answer = { offer: handover.id, answer: 'accept' }
   const accepted = await server.asAdmin('post', `${cards}/handover/answer`).send(answer).expect(200)
   expect(accepted.body).toMatchObject({ owner: 'anchor-lead' })

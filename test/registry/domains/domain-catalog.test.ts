@@ -137,7 +137,7 @@ test('whom the authority refuses changes nothing and learns why', async () => {
   const put = opened.registry.domains.put(STRANGER, 'sales', { title: 'Sales' })
   await expect(put).rejects.toMatchObject({
     code: 'not-allowed',
-    message: 'Stranger may not domain.create domain:sales: Strangers decide nothing.',
+    message: 'Stranger may not create domain:sales: Strangers decide nothing.',
     details: { authority: { allowed: false, reasons: ['Strangers decide nothing.'] } },
   })
   expect((await opened.registry.domains.list()).items).toEqual([])

@@ -214,7 +214,7 @@ test('what the authority refuses, and what nobody knows how to do, fails where i
   await node.performDue()
   expect((await node.list()).items.map(({ lastError }) => lastError)).toEqual([
     'No part of this server performs duties of the kind "dance"; run a version of Concordat that does.',
-    'Concordat may not duty.perform service:a/b: So be it.',
+    'Concordat may not do what is due about service:a/b: So be it.',
   ])
   expect(await written()).toBe(0)
 })

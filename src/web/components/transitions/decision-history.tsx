@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Lifecycle, TransitionDecision } from '../../api/schemas.ts'
 import { DecisionBadge } from '../badges.tsx'
 import { EmptyState } from '../empty-state.tsx'
@@ -31,6 +32,14 @@ export function DecisionHistory(props: {
                   asked by {decision.actor}, <Instant at={decision.at} withTime />
                 </span>
               </div>
+              {decision.authority.emergency !== undefined && (
+                <p className="small">
+                  <strong>
+                    <Link to="/emergencies">In an emergency</Link>
+                  </strong>
+                  , past what is asked below.
+                </p>
+              )}
               {decision.reason !== undefined && <p className="small">“{decision.reason}”</p>}
               <details>
                 <summary>Why</summary>

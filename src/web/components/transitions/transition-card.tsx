@@ -43,6 +43,16 @@ export function TransitionCard(props: TransitionCardProps): React.JSX.Element {
               this transition. The decision, also a refusal, is recorded with its reasons.
             </p>
           )}
+          {isSignedIn && !preview.wouldBeAllowed && subject.emergency && (
+            <p className="tiny subtle">
+              Would waiting lose much, and nobody who may can be reached?{' '}
+              <Link
+                to={`/emergencies/new?${new URLSearchParams({ ...subject.emergency, back: pathname }).toString()}`}
+              >
+                Act in an emergency
+              </Link>
+            </p>
+          )}
         </div>
       </div>
     </article>

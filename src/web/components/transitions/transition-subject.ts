@@ -12,6 +12,8 @@ export interface TransitionSubject {
   readonly transitions: Question<Transitions>
   /** Keys of the answers that a transition makes old. */
   readonly outdates: readonly QueryKey[]
+  /** As the ledger names it and what is done to it, where an emergency action may be declared for it. */
+  readonly emergency?: { readonly action: string; readonly subject: string }
   /** The command that asks for the same, where there is one. */
   readonly command?: (to: string) => string
 }

@@ -9,6 +9,9 @@ export function GovernanceLinks(): React.JSX.Element {
       <NavLink to="/tensions">Tensions</NavLink>
       <NavLink to="/proposals">Proposals</NavLink>
       <NavLink to="/meetings">Meetings</NavLink>
+      <NavLink to="/elections">Elections</NavLink>
+      <NavLink to="/rulings">Rulings</NavLink>
+      <NavLink to="/emergencies">Emergency actions</NavLink>
       <NavLink to="/people">People</NavLink>
     </nav>
   )

@@ -17,6 +17,10 @@ export function LifecycleView({ version }: { readonly version: Version }): React
           address: versionPath(version.service, version.version),
           transitions: transitionsQuery(version.service, version.version),
           outdates: [['service', version.service], ['services'], ['ledger']],
+          emergency: {
+            action: 'version.transition',
+            subject: `version:${version.service}@${version.version}`,
+          },
           command: (to) => `concordat promote ${version.service}@${version.version} --to ${to}`,
         }}
       />

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { GOVERNANCE } from '../../../api/governance-queries.ts'
@@ -9,6 +9,7 @@ import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { CriteriaFields } from '../criteria-fields.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
 import { changesOf } from './changes/change-forms.ts'
 import '../governance.css'
@@ -201,42 +202,12 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
         />
       )}
       {kind === 'object' && (
-        <Criteria proposal={proposal} answers={answers} onChange={setAnswers} />
+        <CriteriaFields
+          criteria={proposal.objectionRules.criteria}
+          answers={answers}
+          onChange={setAnswers}
+        />
       )}
     </Form>
-  )
-}
-
-interface CriteriaProps {
-  readonly proposal: Proposal
-  readonly answers: readonly CriterionAnswer[]
-  readonly onChange: (answers: readonly CriterionAnswer[]) => void
-}
-
-/** The validity test: each criterion is asked, and answered with a reason. */
-function Criteria({ proposal, answers, onChange }: CriteriaProps): React.JSX.Element {
-  const change = (index: number, part: Partial<CriterionAnswer>): void =>
-    onChange(answers.map((answer, at) => (at === index ? { ...answer, ...part } : answer)))
-  return (
-    <>
-      {proposal.objectionRules.criteria.map(({ id, question }, index) => (
-        <fieldset key={id} className="form-rows">
-          <legend>{question}</legend>
-          <Checkbox
-            label="Yes"
-            checked={answers[index]?.holds ?? false}
-            onChange={(event) => change(index, { holds: event.currentTarget.checked })}
-          />
-          <TextInput
-            label="Because"
-            required
-            withAsterisk={false}
-            maxLength={2000}
-            value={answers[index]?.because ?? ''}
-            onChange={(event) => change(index, { because: event.currentTarget.value })}
-          />
-        </fieldset>
-      ))}
-    </>
   )
 }

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { parse as parseYaml } from 'yaml'
+import { CommandError, EXIT, usageError } from '../exit-status.ts'
+import { printable, writeNotice, writeReport } from '../output.ts'
+import type { GovernanceListFlags, GovernanceStepFlags } from '../program/governance-commands.ts'
+import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+type Form = 'stylish' | 'json'
+type Collection = 'tensions' | 'proposals' | 'elections'
+
+/** What these commands look at of a tension, proposal or election; everything is in its JSON. */
+interface Governed {
+  readonly id: string
+  readonly state?: string
+  readonly title?: string
+  readonly subject?: string
+  readonly role?: string
+  readonly circle?: string
+  readonly now?: string
+  readonly roundClosesAt?: string
+  readonly outcome?: { readonly reason: string }
+  readonly [member: string]: unknown
+}
+
+interface GovernedPage {
+  readonly items: readonly Governed[]
+  readonly next: string | null
+}
+
+/** `concordat tensions list`, `proposals list` and `elections list`: all of them, page by page. */
+export async function listGoverned(
+  what: Collection,
+  { format, ...filters }: GovernanceListFlags,
+): Promise<void> {
+  const items: Governed[] = []
+  let cursor: string | null = null
+  do {
+    const query = new URLSearchParams({
+      limit: '500',
+      ...(filters as Record<string, string>),
+      ...(cursor !== null && { cursor }),
+    })
+    const page: GovernedPage = await askJson<GovernedPage>(`/${what}?${query.toString()}`)
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  if (format === 'json') await writeReport(`${JSON.stringify(items, undefined, 2)}\n`, undefined)
+  else if (items.length === 0) await writeNotice(`There are no such ${what}.`)
+  else await writeReport(`${items.map(inOneLine).join('\n')}\n`, undefined)
+}
+
+function inOneLine({ id, state, title, subject, role, circle, now }: Governed): string {
+  const about = title ?? (now === undefined ? role : `${subject ?? ''}: ${now}`) ?? ''
+  return printable(`${id}  ${state ?? ''}  ${circle ?? ''}  ${about}`)
+}
+
+/** `concordat tensions show` and the like. */
+export async function showGoverned(what: Collection, id: string, form: Form): Promise<void> {
+  await write(await askJson<Governed>(`/${what}/${encodeURIComponent(id)}`), form)
+}
+
+/** `concordat tensions sense`, `elections call`, `roles assign`. */
+export async function createGoverned(path: string, body: object, form: Form): Promise<void> {
+  await write(await askJson<Governed>(path, jsonBody('POST', body)), form)
+}
+
+/** `concordat proposals make`: from a file, or from standard input. */
+export async function makeProposal(file: string, form: Form): Promise<void> {
+  let source: string
+  try {
+    source = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
+  } catch (error) {
+    throw new CommandError(EXIT.usage, `${file} cannot be read.`, { cause: error })
+  }
+  let said: unknown
+  try {
+    // JSON is YAML, so that either is read.
+    said = parseYaml(source, { maxAliasCount: 0 })
+  } catch (error) {
+    throw usageError(
+      `${file} is neither JSON nor YAML: ${error instanceof Error ? error.message : ''}`,
+    )
+  }
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) {
+    throw usageError(`${file} holds no proposal; write title, circle, example, rationale, changes.`)
+  }
+  await createGoverned('/proposals', said, form)
+}
+
+/** `concordat tensions act` and the like. */
+export async function takeGovernedStep(
+  what: Collection,
+  id: string,
+  kind: string,
+  { format, set }: GovernanceStepFlags,
+): Promise<void> {
+  const members = set.map((member): readonly [string, unknown] => {
+    const at = member.indexOf('=')
+    if (at < 1) throw usageError(`"${member}" sets nothing; write MEMBER=VALUE.`)
+    return [member.slice(0, at), valueOf(member.slice(at + 1))]
+  })
+  const step = { ...Object.fromEntries(members), kind }
+  const path = `/${what}/${encodeURIComponent(id)}/steps`
+  await write(await askJson<Governed>(path, jsonBody('POST', step)), format)
+}
+
+/** What reads as JSON is JSON; everything else is text. */
+function valueOf(written: string): unknown {
+  try {
+    return JSON.parse(written)
+  } catch {
+    return written
+  }
+}
+
+async function write(governed: Governed, form: Form): Promise<void> {
+  if (form === 'json') {
+    await writeReport(`${JSON.stringify(governed, undefined, 2)}\n`, undefined)
+    return
+  }
+  const lines = Object.entries(governed).flatMap(([member, value]) => {
+    if (value === null || value === undefined) return []
+    if (Array.isArray(value)) {
+      return value.length === 0 ? [] : [`${member}:`, ...value.map((item) => `  ${inWords(item)}`)]
+    }
+    return [`${member}: ${inWords(value)}`]
+  })
+  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}
+
+function inWords(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+interface Circles {
+  readonly circles: readonly {
+    readonly id: string
+    readonly title: string
+    readonly roles: readonly {
+      readonly id: string
+      readonly title: string
+      readonly filledBy: readonly { readonly person: string; readonly until?: string }[]
+    }[]
+  }[]
+}
+
+/** `concordat roles list`. */
+export async function listRoles(form: Form): Promise<void> {
+  const organisation = await askJson<Circles>('/governance/circles')
+  if (form === 'json') {
+    await writeReport(`${JSON.stringify(organisation, undefined, 2)}\n`, undefined)
+    return
+  }
+  const lines = organisation.circles.flatMap(({ id, title, roles }) => [
+    `${title} (${id})`,
+    ...roles.map(({ id: role, filledBy }) => {
+      const people = filledBy.map(({ person, until }) =>
+        until === undefined ? person : `${person} until ${until.slice(0, 10)}`,
+      )
+      return `  ${role}: ${people.join(', ') || 'nobody'}`
+    }),
+  ])
+  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}
+
+/** `concordat roles show`. */
+export async function showRole(role: string, form: Form): Promise<void> {
+  await write(await askJson<Governed>(`/governance/roles/${encodeURIComponent(role)}`), form)
+}

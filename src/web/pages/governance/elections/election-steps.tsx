@@ -1,0 +1,179 @@
+import { NativeSelect, NumberInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { GOVERNANCE } from '../../../api/governance-queries.ts'
+import { postJson } from '../../../api/request.ts'
+import type { CriterionAnswer, Election, ElectionStep } from '../../../api/schemas.ts'
+import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { Form } from '../../../components/form/form.tsx'
+import { WordsField } from '../../../components/form/words-field.tsx'
+import { Panel } from '../../../components/panel.tsx'
+import { useSignedIn } from '../../../components/use-signed-in.ts'
+import { CriteriaFields } from '../criteria-fields.tsx'
+
+type Kind = ElectionStep['kind']
+
+/** What each state has room for; whether it is for the reader, the registry says. */
+const OFFERED: Partial<Record<Election['state'], readonly Kind[]>> = {
+  called: ['describe', 'cancel'],
+  nominating: ['nominate', 'cancel'],
+  sharing: ['share', 'next', 'cancel'],
+  changing: ['change', 'propose', 'cancel'],
+  objecting: ['no-objection', 'object', 'rule', 'withdraw-objection', 'decline', 'cancel'],
+}
+
+const WORDS: Record<Kind, string> = {
+  describe: 'Begin the nominations',
+  nominate: 'Nominate',
+  share: 'Say my reasons',
+  change: 'Change my nomination',
+  next: 'End this round',
+  propose: 'Propose a candidate',
+  'no-objection': 'I have no objection',
+  object: 'Object',
+  rule: 'Rule on an objection',
+  'withdraw-objection': 'Withdraw my objection',
+  decline: 'Decline to be elected',
+  cancel: 'Call the election off',
+}
+
+const TIES = [
+  { value: '', label: 'By itself: self-nomination, then who fills it, then a draw' },
+  { value: 'self-nominated', label: 'The only one who nominated themselves' },
+  { value: 'incumbent', label: 'Who fills the role now' },
+  { value: 'draw', label: 'A draw' },
+  { value: 'ask', label: 'Ask those who nominated somebody else to move' },
+]
+
+const WITH_TEXT: readonly Kind[] = ['share', 'object', 'decline', 'cancel']
+const WITH_NOMINEE: readonly Kind[] = ['nominate', 'change']
+const ABOUT_OBJECTION: readonly Kind[] = ['rule', 'withdraw-objection']
+
+/** The step that the reader can take now; none once the election is over. */
+export function ElectionSteps({ election }: { readonly election: Election }): React.ReactNode {
+  const offered = OFFERED[election.state]
+  if (offered === undefined) return null
+  return (
+    <Panel title="Take part">
+      <ForSignedIn to="to take part">
+        <StepForm
+          key={`${election.state} ${election.candidacies.length}`}
+          election={election}
+          offered={offered}
+        />
+      </ForSignedIn>
+    </Panel>
+  )
+}
+
+interface StepFormProps {
+  readonly election: Election
+  readonly offered: readonly Kind[]
+}
+
+function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
+  const queries = useQueryClient()
+  const me = useSignedIn()
+  const { criteria } = election.objectionRules
+  const { eligible = [], members = {} } = election.participants ?? {}
+  const [kind, setKind] = useState<Kind>(offered[0] ?? 'next')
+  const [text, setText] = useState('')
+  const [nominee, setNominee] = useState(eligible[0] ?? '')
+  const [tie, setTie] = useState('')
+  const [term, setTerm] = useState<string | number>(election.term)
+  const [isValid, setValid] = useState('yes')
+  const [objection, setObjection] = useState(String(election.objections[0]?.id ?? ''))
+  const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
+    criteria.map(({ id }) => ({ criterion: id, holds: false, because: '' })),
+  )
+  const step = useMutation({
+    mutationFn: (body: ElectionStep) =>
+      postJson<Election>(`/elections/${encodeURIComponent(election.id)}/steps`, body),
+    onSuccess: async () => {
+      setText('')
+      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
+    },
+  })
+
+  function stepTaken(): ElectionStep {
+    const words = text.trim()
+    const role = members[me?.actor.id ?? '']?.[0] ?? ''
+    return {
+      kind,
+      ...(kind === 'describe' && { term: Number(term) }),
+      ...(WITH_NOMINEE.includes(kind) && { nominee, reason: words }),
+      ...(kind === 'propose' && tie !== '' && { tie: tie as NonNullable<ElectionStep['tie']> }),
+      ...(WITH_TEXT.includes(kind) && { text: words }),
+      ...(kind === 'object' && { role, answers: [...answers] }),
+      ...(ABOUT_OBJECTION.includes(kind) && { objection: Number(objection) }),
+      ...(kind === 'rule' && { valid: isValid === 'yes', because: words }),
+    }
+  }
+
+  return (
+    <Form
+      request={step}
+      problem="The step is not taken"
+      submit={WORDS[kind]}
+      onSubmit={() => step.mutate(stepTaken())}
+    >
+      <NativeSelect
+        label="Step"
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as Kind)}
+        data={offered
+          .filter((value) => !ABOUT_OBJECTION.includes(value) || election.objections.length > 0)
+          .map((value) => ({ value, label: WORDS[value] }))}
+      />
+      {kind === 'describe' && (
+        <NumberInput label="Term in days" min={1} max={3650} value={term} onChange={setTerm} />
+      )}
+      {WITH_NOMINEE.includes(kind) && (
+        <NativeSelect
+          label="Nominee"
+          value={nominee}
+          onChange={(event) => setNominee(event.currentTarget.value)}
+          data={[...eligible]}
+        />
+      )}
+      {kind === 'propose' && (
+        <NativeSelect
+          label="With a tie"
+          value={tie}
+          onChange={(event) => setTie(event.currentTarget.value)}
+          data={TIES}
+        />
+      )}
+      {ABOUT_OBJECTION.includes(kind) && (
+        <NativeSelect
+          label="Objection"
+          value={objection}
+          onChange={(event) => setObjection(event.currentTarget.value)}
+          data={election.objections.map(({ id, by }) => ({
+            value: String(id),
+            label: `${id}, by ${by}`,
+          }))}
+        />
+      )}
+      {kind === 'rule' && (
+        <NativeSelect
+          label="Is it valid?"
+          value={isValid}
+          onChange={(event) => setValid(event.currentTarget.value)}
+          data={['yes', 'no']}
+        />
+      )}
+      {(WITH_TEXT.includes(kind) || WITH_NOMINEE.includes(kind) || kind === 'rule') && (
+        <WordsField
+          label={kind === 'rule' ? 'Because' : 'In words'}
+          required
+          value={text}
+          onChange={setText}
+        />
+      )}
+      {kind === 'object' && (
+        <CriteriaFields criteria={criteria} answers={answers} onChange={setAnswers} />
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { concordat } from '../support/command.ts'
+
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+}
+
+const PROPOSALS: readonly object[] = [
+  { id: 'p1', state: 'objecting', circle: 'anchor', title: 'A steward' },
+  { id: 'p2', state: 'adopted', circle: 'payments', title: 'Another' },
+]
+
+let folder: string
+let server: Server
+let asked: Asked[]
+
+/** A registry that lists two proposals on two pages, and answers every step with what it was. */
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'concordat-governance-'))
+  asked = []
+  server = createServer((request, response) => {
+    void text(request).then((sent) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://registry')
+      const method = request.method ?? ''
+      const body: unknown = sent === '' ? undefined : JSON.parse(sent)
+      asked.push({ method, path: pathname, body })
+      response.setHeader('content-type', 'application/json')
+      if (method === 'POST')
+        response.end(JSON.stringify({ id: 'x', state: 'open', ...(body as object) }))
+      else if (pathname.endsWith('/circles')) {
+        const filledBy = [{ person: 'bea', until: '2027-01-31T00:00:00.000Z' }]
+        const roles = [
+          { id: 'anchor-lead', filledBy },
+          { id: 'clerk', filledBy: [] },
+        ]
+        response.end(JSON.stringify({ circles: [{ id: 'anchor', title: 'Anchor', roles }] }))
+      } else {
+        const isSecond = searchParams.get('cursor') === 'more'
+        const items = [PROPOSALS[isSecond ? 1 : 0]]
+        response.end(JSON.stringify({ items, next: isSecond ? null : 'more' }))
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+})
+afterEach(() => {
+  server.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function run(...commandLine: readonly string[]) {
+  const { port } = server.address() as AddressInfo
+  const env = { CONCORDAT_URL: `http://127.0.0.1:${port}`, XDG_CONFIG_HOME: folder }
+  return concordat(commandLine, { cwd: folder, env })
+}
+
+test('proposals are listed to their end, one a line', async () => {
+  const { status, stdout } = await run('proposals')
+  expect([status, stdout]).toEqual([
+    0,
+    'p1  objecting  anchor  A steward\np2  adopted  payments  Another\n',
+  ])
+})
+
+test('a step carries what is set, as JSON where it reads as that', async () => {
+  const { status } = await run(
+    ...['proposals', 'act', 'p1', 'rule', '--set', 'objection=1', '--set', 'valid=true'],
+    ...['--set', 'because=It follows.'],
+  )
+  expect(status).toBe(0)
+  expect(asked).toEqual([
+    {
+      method: 'POST',
+      path: '/api/v1/proposals/p1/steps',
+      body: { kind: 'rule', objection: 1, valid: true, because: 'It follows.' },
+    },
+  ])
+  const wrong = await run('elections', 'act', 'e1', 'nominate', '--set', 'bea')
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('"bea" sets nothing; write MEMBER=VALUE.'),
+  ])
+})
+
+test('tensions are sensed, elections called and roles assigned', async () => {
+  await run('tensions', 'sense', 'constitution', '--now', 'One decides.', '--could-be', 'All do.')
+  await run('elections', 'call', 'anchor-rep', '--reason', 'Nobody is.')
+  await run('roles', 'assign', 'clerk', 'bea')
+  expect(asked.map(({ path: where, body }) => [where, body])).toEqual([
+    ['/api/v1/tensions', { subject: 'constitution', now: 'One decides.', couldBe: 'All do.' }],
+    ['/api/v1/elections', { role: 'anchor-rep', reason: 'Nobody is.' }],
+    ['/api/v1/governance/roles/clerk/assignments', { person: 'bea' }],
+  ])
+})
+
+test('a proposal is made from a file of JSON or YAML', async () => {
+  writeFileSync(path.join(folder, 'p.yaml'), 'title: A steward\nchanges: []\n')
+  expect((await run('proposals', 'make', 'p.yaml')).status).toBe(0)
+  expect(asked[0]?.body).toEqual({ title: 'A steward', changes: [] })
+  writeFileSync(path.join(folder, 'list.yaml'), '- x\n')
+  expect((await run('proposals', 'make', 'list.yaml')).status).toBe(2)
+  expect((await run('proposals', 'make', 'none.yaml')).status).toBe(2)
+})
+
+test('roles are listed by circle, with who fills them and until when', async () => {
+  const { stdout } = await run('roles')
+  expect(stdout).toBe('Anchor (anchor)\n  anchor-lead: bea until 2027-01-31\n  clerk: nobody\n')
+})
