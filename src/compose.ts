@@ -28,7 +28,7 @@ import {
   type Tokens,
 } from './governance/index.ts'
 import type { Archives } from './http/index.ts'
-import { createCompliance, openMaturity, type Compliance, type Maturity } from './maturity/index.ts'
+import { openMaturity, type Maturity } from './maturity/index.ts'
 import type { Data } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import {
@@ -48,7 +48,6 @@ export interface Concordat {
   readonly packs: RulePacks
   readonly registry: Registry
   readonly maturity: Maturity
-  readonly compliance: Compliance
   readonly policies: PoliciesInForce
   readonly archives: Archives
   readonly policyPreviews: PolicyPreviews
@@ -99,13 +98,6 @@ export async function compose(
   })
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts(ports)
-  const compliance = createCompliance({
-    registry,
-    ledger,
-    policies,
-    packs: shippedCompliancePacks(),
-    clock,
-  })
   // Meetings look at figures and figures at what meetings did: each asks the other only when somebody asks it.
   const figures: Maturity['figures'] = (question) => maturity.figures(question)
   const governance = await composeGovernance({
@@ -113,7 +105,7 @@ export async function compose(
     ...{ accounts, maturity: { figures }, ledger },
   })
   const maturity = await openMaturity({
-    ...{ ...ports, registry, governance, ledger, compliance },
+    ...{ ...ports, registry, governance, ledger, policies, packs: shippedCompliancePacks() },
     models: shippedMaturityModels(),
   })
   return {
@@ -123,7 +115,6 @@ export async function compose(
     packs,
     registry,
     maturity,
-    compliance,
     policies,
     archives: createArchives({ ...ports, ledger }),
     accounts,

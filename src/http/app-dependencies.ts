@@ -11,7 +11,7 @@ import type {
   PolicyPreviews,
   Tokens,
 } from '../governance/index.ts'
-import type { Compliance, Maturity } from '../maturity/index.ts'
+import type { Maturity } from '../maturity/index.ts'
 import type {
   Actor,
   CompareQuestion,
@@ -68,7 +68,6 @@ export interface AppDependencies {
   readonly registry: Registry
   readonly ledger: Ledger
   readonly maturity: Maturity
-  readonly compliance: Compliance
   /** Archives of the whole registry, for those who may have them. */
   readonly archives: Archives
   readonly policies: PoliciesInForce

@@ -18,7 +18,6 @@ export type {
   RoadMapStep,
 } from './assessment.ts'
 export { SERVICE_BADGES, type ServiceBadge } from './badge/create-badges.ts'
-export { createCompliance, type Compliance } from './compliance/compliance.ts'
 export type { CompliancePack } from './compliance/compliance-pack.ts'
 export type {
   CompliancePackView,

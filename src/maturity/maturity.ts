@@ -78,11 +78,12 @@ export interface Maturity {
    */
   answer(actor: Actor, model: string, question: string, input: AnswerInput): Promise<AskedQuestion>
   /**
-   * What those who lead are to know of a domain with its sub-domains, or of the whole registry.
-   * @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`
+   * What those who lead are to know of a domain, a circle or the whole registry, now or at a moment.
+   * @throws as `assess`
    */
-  report(model: string, domain?: string): Promise<Report>
+  report(model: string, question?: FactQuestion): Promise<Report>
   readonly badges: Badges
+  readonly compliance: Compliance
   /** Has the facts follow what happens, until they have or are to stop; to be called regularly. */
   follow(stop?: AbortSignal): Promise<void>
 }
@@ -134,7 +135,10 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       ? facts.items.list(definition, scope, query)
       : facts.items.listThen(definition, { ...scope, at }, query)
   }
-  const reportOf = createReports({ registry, ledger, compliance, log, clock, make: assessor.make })
+  const reportOf = createReports({
+    ...{ registry, governance, ledger, compliance, log, clock, reader },
+    ...{ moments: facts.moments, over: assessor.over },
+  })
   const assessOnce: Maturity['assess'] = async (id, question = {}) =>
     (await assessor.make(requireModel(id), question)).assessment
   const factOf: Maturity['fact'] = async (id, question = {}) => {
@@ -177,13 +181,19 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       })
       return answers.give(actor, model, question, said)
     },
-    report: (id, domain) => reportOf(requireModel(id), domain),
+    report: (id, question = {}) => reportOf(requireModel(id), question),
+    compliance,
     badges: createBadges({
       registry,
       clock,
-      assess: (id, domain) => assessOnce(id, { domain }),
+      assess: assessOnce,
       highestOf: (id) => requireModel(id).levels.length,
-      figure: (id, domain) => factOf(id, { domain }),
+      figure: async (id, scope) => {
+        const { figures } = await reader.read(scope)
+        const counted = figures.get(requireFact(id).id)
+        if (counted === undefined) throw new RangeError(`${id} was not counted`)
+        return counted.figure
+      },
     }),
     async follow(stop) {
       for (;;) {

@@ -1,12 +1,19 @@
 import type { Ledger } from '../audit/index.ts'
 import type { Governance } from '../governance/index.ts'
-import { createPermits, guardCollection, type Authority, type Registry } from '../registry/index.ts'
+import {
+  createPermits,
+  guardCollection,
+  type Authority,
+  type PoliciesInForce,
+  type Registry,
+} from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerBook } from './answers/answer-book.ts'
 import { ANSWERS_GIVEN } from './answers/answer-document.ts'
 import { ASSESSMENTS } from './assessments/assessment-document.ts'
 import { createAssessmentLog } from './assessments/assessment-log.ts'
-import type { Compliance } from './compliance/compliance.ts'
+import type { CompliancePack } from './compliance/compliance-pack.ts'
+import { createCompliance } from './compliance/compliance.ts'
 import { openFacts } from './facts/open-facts.ts'
 import { createMaturity, type Maturity } from './maturity.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
@@ -16,8 +23,9 @@ export interface OpenMaturityInput {
   readonly store: Store
   readonly authority: Authority
   readonly registry: Registry
-  readonly ledger: Pick<Ledger, 'read' | 'after' | 'lastSequence'>
-  readonly compliance: Compliance
+  readonly ledger: Pick<Ledger, 'read' | 'verify' | 'after' | 'lastSequence'>
+  readonly policies: Pick<PoliciesInForce, 'list'>
+  readonly packs: readonly CompliancePack[]
   readonly models: readonly MaturityModel[]
   readonly clock: () => Date
   readonly newId: () => string
@@ -25,14 +33,15 @@ export interface OpenMaturityInput {
 
 /** Maturity over a registry, with its answers and assessments in the store, and the next daily one due. */
 export async function openMaturity(input: OpenMaturityInput): Promise<Maturity> {
-  const { store, authority, registry, governance, ledger, compliance, models, clock, newId } = input
+  const { store, authority, registry, governance, ledger, models, clock, newId } = input
+  const facts = await openFacts(input)
   const permits = createPermits(authority, clock)
   return createMaturity({
     registry,
     governance,
     ledger,
-    compliance,
-    facts: await openFacts(input),
+    compliance: createCompliance({ ...input, facts }),
+    facts,
     models,
     answers: createAnswerBook({
       answers: guardCollection(await store.collection(ANSWERS_GIVEN), newId),

@@ -6,10 +6,14 @@ import { askJson, askText } from '../registry/registry-client.ts'
 
 /** `concordat maturity`: the report by one model, each figure with what it rests on. */
 export async function maturityCommand(flags: MaturityFlags): Promise<void> {
-  const { domain, format, output, minLevel } = flags
+  const { domain, circle, asOf, format, output, minLevel } = flags
   const model = flags.model ?? (await firstModel())
   const path = `/maturity/models/${encodeURIComponent(model)}/report`
-  const scope = domain === undefined ? {} : { domain }
+  const scope = {
+    ...(domain !== undefined && { domain }),
+    ...(circle !== undefined && { circle }),
+    ...(asOf !== undefined && { asOf }),
+  }
   const face = await askText(`${path}?${new URLSearchParams({ ...scope, format }).toString()}`)
   await writeReport(face, output)
   if (minLevel === undefined) return

@@ -7,6 +7,8 @@ export function addMaturity(program: Command): void {
     .description('how mature the organisation is: the report, each figure with the facts behind it')
     .option('--model <id>', 'the maturity model (default: the first one)')
     .option('--domain <path>', 'only this domain and what lies below it')
+    .option('--circle <id>', 'only what this circle and those in it answer for')
+    .option('--as-of <date>', 'as it was at this moment: 2027-01-31, or 2027-01-31T12:00:00Z')
     .addOption(
       new Option('--format <format>', 'form of the report')
         .choices(['text', 'html', 'markdown', 'csv', 'json'])
@@ -30,6 +32,8 @@ ${REGISTRY_HELP}`,
 export interface MaturityFlags {
   readonly model?: string
   readonly domain?: string
+  readonly circle?: string
+  readonly asOf?: string
   readonly format: 'text' | 'html' | 'markdown' | 'csv' | 'json'
   readonly output?: string
   readonly minLevel?: number

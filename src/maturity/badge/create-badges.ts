@@ -1,6 +1,6 @@
 import type { Registry, ServiceView } from '../../registry/index.ts'
 import type { Assessment } from '../assessment.ts'
-import type { FactFigure } from '../facts/fact.ts'
+import type { FactFigure, Scope } from '../facts/fact.ts'
 import { figureInWords } from '../report/figure-in-words.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { badgeSvg, type BadgeTone } from './badge.ts'
@@ -11,10 +11,10 @@ export type ServiceBadge = (typeof SERVICE_BADGES)[number]
 
 /** Small pictures for the pages of projects. */
 export interface Badges {
-  /** @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found` */
-  level(model: string, domain?: string): Promise<string>
-  /** @throws MaturityError `maturity-fact-not-found`; RegistryError `domain-not-found` */
-  fact(fact: string, domain?: string): Promise<string>
+  /** @throws MaturityError `maturity-model-not-found`; RegistryError `domain-not-found`; MaturityError `maturity-circle-not-found` */
+  level(model: string, scope?: Scope): Promise<string>
+  /** @throws MaturityError `maturity-fact-not-found`; RegistryError `domain-not-found`; MaturityError `maturity-circle-not-found` */
+  fact(fact: string, scope?: Scope): Promise<string>
   /** @throws RegistryError `service-not-found` */
   service(service: string, shows: ServiceBadge): Promise<string>
 }
@@ -22,9 +22,9 @@ export interface Badges {
 export interface BadgeInput {
   readonly registry: Registry
   readonly clock: () => Date
-  readonly assess: (model: string, domain?: string) => Promise<Assessment>
+  readonly assess: (model: string, scope: Scope) => Promise<Assessment>
   readonly highestOf: (model: string) => number
-  readonly figure: (fact: string, domain?: string) => Promise<FactFigure>
+  readonly figure: (fact: string, scope: Scope) => Promise<FactFigure>
 }
 
 const FRESH = 60_000 // milliseconds in which one serves for all who ask
@@ -34,21 +34,21 @@ export function createBadges(input: BadgeInput): Badges {
   const { registry, clock, assess, highestOf, figure } = input
   const shared = shareAnswers<string>({ clock, fresh: FRESH, most: MOST })
   return {
-    level: (model, domain) =>
-      shared(JSON.stringify(['level', model, domain]), async () => {
-        const { level } = await assess(model, domain)
+    level: (model, scope = {}) =>
+      shared(JSON.stringify(['level', model, scope.domain, scope.circle]), async () => {
+        const { level } = await assess(model, scope)
         const part = (level.n - 1) / Math.max(highestOf(model) - 1, 1)
         return badgeSvg({
-          label: labelOf('maturity', domain),
+          label: labelOf('maturity', scope),
           message: `${level.n} ${level.name}`,
           tone: part >= 0.5 ? 'good' : part > 0 ? 'middle' : 'bad',
         })
       }),
-    fact: (fact, domain) =>
-      shared(JSON.stringify(['fact', fact, domain]), async () => {
-        const { name, value, unit } = await figure(fact, domain)
+    fact: (fact, scope = {}) =>
+      shared(JSON.stringify(['fact', fact, scope.domain, scope.circle]), async () => {
+        const { name, value, unit } = await figure(fact, scope)
         return badgeSvg({
-          label: labelOf(name, domain),
+          label: labelOf(name, scope),
           message: figureInWords(value, unit),
           tone: 'plain',
         })
@@ -58,8 +58,9 @@ export function createBadges(input: BadgeInput): Badges {
   }
 }
 
-function labelOf(name: string, domain: string | undefined): string {
-  return domain === undefined ? name : `${domain}: ${name}`
+function labelOf(name: string, { domain, circle }: Scope): string {
+  const of = domain ?? circle
+  return of === undefined ? name : `${of}: ${name}`
 }
 
 function ofService(

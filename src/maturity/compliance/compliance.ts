@@ -1,6 +1,7 @@
 import type { Ledger, LedgerEntry, LedgerVerification } from '../../audit/index.ts'
 import type { PoliciesInForce, Registry, WaiverView } from '../../registry/index.ts'
 import { FACTS } from '../facts/catalogue.ts'
+import type { Facts } from '../facts/open-facts.ts'
 import { MaturityError } from '../maturity-error.ts'
 import { pages } from '../portfolio.ts'
 import { shareAnswers } from '../share-answers.ts'
@@ -28,6 +29,7 @@ export interface Compliance {
 
 export interface ComplianceInput {
   readonly registry: Registry
+  readonly facts: Pick<Facts, 'reader' | 'items'>
   readonly ledger: Pick<Ledger, 'read' | 'verify'>
   readonly policies: Pick<PoliciesInForce, 'list'>
   readonly packs: readonly CompliancePack[]
@@ -38,7 +40,7 @@ const FRESH = 60_000 // milliseconds in which an answer serves for all who ask
 const VERIFIED = 600_000 // milliseconds; the whole ledger is read for it
 
 export function createCompliance(input: ComplianceInput): Compliance {
-  const { registry, ledger, policies, packs, clock } = input
+  const { registry, facts, ledger, policies, packs, clock } = input
   const standings = shareAnswers<readonly ComplianceStanding[]>({ clock, fresh: FRESH, most: 1 })
   const verifications = shareAnswers<LedgerVerification>({ clock, fresh: VERIFIED, most: 1 })
 
@@ -52,7 +54,7 @@ export function createCompliance(input: ComplianceInput): Compliance {
     }
     return {
       at,
-      facts: await readFactEvidence({ registry, at, definitions }),
+      facts: await readFactEvidence(facts.reader, facts.items, definitions),
       policies: await policies.list(at),
       waivers,
       verification: await verifications('', () => ledger.verify()),

@@ -1,29 +1,29 @@
-import type { FactItem } from '../facts/fact.ts'
-import { readFigures, type FiguresQuestion } from '../facts/read-figures.ts'
+import type { FactItems } from '../facts/fact-items.ts'
+import type { FactReader } from '../facts/fact-reader.ts'
+import type { FactDefinition } from '../facts/fact.ts'
 import type { FactEvidence } from './evidence-sources.ts'
 
 const MOST = 20 // items that evidence shows
 
-/** Facts of the whole registry in one reading, each with the first items that stand in its way, and others after them. */
+/** Facts of the whole registry, each with the first items that stand in its way, and others after them. */
 export async function readFactEvidence(
-  question: FiguresQuestion,
+  reader: Pick<FactReader, 'read'>,
+  items: Pick<FactItems, 'list'>,
+  definitions: readonly FactDefinition[],
 ): Promise<ReadonlyMap<string, FactEvidence>> {
-  const kept = new Map(
-    question.definitions.map(({ id, better }) => [
-      id,
-      { better, against: [] as FactItem[], others: [] as FactItem[] },
-    ]),
-  )
-  const figures = await readFigures(question, undefined, (item, fact) => {
-    const known = kept.get(fact)
-    if (known === undefined) return
-    const list = item.counted === (known.better === 'down') ? known.against : known.others
-    if (list.length < MOST) list.push(item)
-  })
-  return new Map(
-    [...figures].map(([id, { figure, inTheWay }]) => {
-      const { against = [], others = [] } = kept.get(id) ?? {}
-      return [id, { figure, inTheWay, items: [...against, ...others].slice(0, MOST) }]
-    }),
-  )
+  const { figures } = await reader.read({})
+  const evidence = new Map<string, FactEvidence>()
+  for (const definition of definitions) {
+    const counted = figures.get(definition.id)
+    if (counted === undefined) continue
+    const against = await items.list(definition, {}, { inTheWay: true, limit: MOST })
+    const all =
+      against.items.length < MOST ? await items.list(definition, {}, { limit: MOST }) : against
+    const others = all.items.filter((item) => item.counted === (definition.better === 'up'))
+    evidence.set(definition.id, {
+      ...counted,
+      items: [...against.items, ...others].slice(0, MOST),
+    })
+  }
+  return evidence
 }

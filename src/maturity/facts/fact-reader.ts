@@ -27,8 +27,8 @@ export interface FactReader {
    * @throws RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`
    */
   read(question: FactQuestion): Promise<ReadFigures>
-  /** Several scopes as they are now, all at the same moment. @throws as `read` */
-  readMany(scopes: readonly Scope[]): Promise<readonly ReadFigures[]>
+  /** Several scopes, all at the same moment: now unless given. @throws as `read` */
+  readMany(scopes: readonly Scope[], at?: Date): Promise<readonly ReadFigures[]>
   /** The whole registry, the domains at its top that hold services, and the circles. */
   scopes(): Promise<readonly Scope[]>
   /** The organisation of a scope, as facts see it. */
@@ -67,10 +67,7 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
     return { at, sumsOf: (places) => base.sumsOf(places) }
   }
 
-  const readAt = async (
-    scopes: readonly Scope[],
-    past: Date | undefined,
-  ): Promise<readonly ReadFigures[]> => {
+  const readAt = async (scopes: readonly Scope[], past?: Date): Promise<readonly ReadFigures[]> => {
     const organisation = await circlesOf(governance, past)
     const places: (readonly string[])[] = []
     for (const scope of scopes) {
@@ -94,7 +91,7 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
   }
 
   return {
-    readMany: (scopes) => readAt(scopes, undefined),
+    readMany: readAt,
     async read({ at, ...scope }) {
       const [read] = await readAt([scope], at)
       if (read === undefined) throw new RangeError('A scope was read and gave nothing')

@@ -24,7 +24,8 @@ import { endedAt } from './governance/proposal-ends.ts'
 
 /** Everything that facts are counted from, read from nothing. */
 export interface Moments {
-  now(): CountedFrom
+  /** @param domain leaves services elsewhere out */
+  now(domain?: string): CountedFrom
   /** As it was at a moment, by what the ledger says. @throws RegistryError `past-unknown` while it is read */
   at(moment: Date): CountedFrom
 }
@@ -37,16 +38,22 @@ export interface MomentPorts {
 
 export function createMoments(ports: MomentPorts): Moments {
   return {
-    now: () => ({ services: servicesNow(ports), others: othersAt(ports, undefined) }),
+    now: (domain) => ({
+      services: servicesNow(ports, domain),
+      others: othersAt(ports, undefined),
+    }),
     at: (moment) => ({ services: servicesAt(ports, moment), others: othersAt(ports, moment) }),
   }
 }
 
-async function* servicesNow({ registry }: MomentPorts): AsyncGenerator<readonly ReadService[]> {
+async function* servicesNow(
+  { registry }: MomentPorts,
+  domain: string | undefined,
+): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
-  for await (const piece of readServices(registry, surroundings, undefined)) {
+  for await (const piece of readServices(registry, surroundings, domain)) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,

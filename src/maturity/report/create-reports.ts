@@ -1,8 +1,12 @@
 import type { Ledger } from '../../audit/index.ts'
+import type { Governance } from '../../governance/index.ts'
 import type { Registry } from '../../registry/index.ts'
 import type { AssessmentLog } from '../assessments/assessment-log.ts'
 import type { Assessor } from '../assessments/assessor.ts'
 import type { Compliance } from '../compliance/compliance.ts'
+import type { FactQuestion, FactReader } from '../facts/fact-reader.ts'
+import type { Moments } from '../facts/moments.ts'
+import { circlesOf, placesIn } from '../facts/places.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { gatherReport } from './gather-report.ts'
@@ -10,11 +14,14 @@ import type { Report } from './report.ts'
 
 export interface ReportPorts {
   readonly registry: Registry
+  readonly governance: Pick<Governance, 'circles'>
   readonly ledger: Pick<Ledger, 'read'>
   readonly compliance: Compliance
   readonly log: AssessmentLog
   readonly clock: () => Date
-  readonly make: Assessor['make']
+  readonly reader: Pick<FactReader, 'readMany'>
+  readonly moments: Moments
+  readonly over: Assessor['over']
 }
 
 const FRESH = 60_000 // milliseconds; verdicts that are judged anew without an event show after that
@@ -22,29 +29,48 @@ const MOST = 20 // reports that are kept
 const NEWEST_KEPT = 500 // a year and a half of days
 
 /**
- * Reports by model and domain. One serves for all who ask until something is written, or a minute has passed.
- * @returns rejects with RegistryError `domain-not-found`
+ * Reports by model, scope and moment. One serves for all who ask until something is written, or a minute has passed.
+ * @returns rejects with RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`
  */
 export function createReports(
   ports: ReportPorts,
-): (model: MaturityModel, domain: string | undefined) => Promise<Report> {
-  const { registry, ledger, compliance, log, clock, make } = ports
+): (model: MaturityModel, question: FactQuestion) => Promise<Report> {
+  const { registry, governance, ledger, compliance, log, clock, reader, moments, over } = ports
   const shared = shareAnswers<Report>({ clock, fresh: FRESH, most: MOST })
-  return async (model, domain) => {
-    const [newest] = (await ledger.read({ limit: 1 })).items
-    const key = JSON.stringify([model.id, domain ?? '', newest?.sequence ?? 0])
-    return shared(key, async () => {
-      const at = clock()
-      const kept = await log.list(model.id, { domain, limit: NEWEST_KEPT })
-      return gatherReport({
-        registry,
-        model,
-        at,
-        domain,
-        kept: kept.items,
-        compliance: await compliance.standings(),
-        assess: (scope) => make(model, { domain: scope }),
-      })
+
+  const gather = async (model: MaturityModel, question: FactQuestion): Promise<Report> => {
+    const { at: past, ...scope } = question
+    const at = past ?? clock()
+    const circles = await circlesOf(governance, past)
+    await placesIn(past === undefined ? registry : undefined, circles, scope)
+    const to = past?.toISOString()
+    const kept = await log.list(model.id, { ...scope, to, limit: NEWEST_KEPT })
+    const isPast = past !== undefined
+    return gatherReport({
+      registry,
+      model,
+      scope,
+      at,
+      isPast,
+      circles,
+      services: (isPast ? moments.at(past) : moments.now(scope.domain)).services,
+      kept: kept.items,
+      compliance: isPast ? [] : await compliance.standings(),
+      assess: async (scopes) => {
+        const read = await reader.readMany(scopes, past)
+        return Promise.all(
+          read.map(({ figures, at: counted }, index) =>
+            over(figures, model, { ...scopes[index], at: counted }),
+          ),
+        )
+      },
     })
+  }
+
+  return async (model, question) => {
+    const [newest] = (await ledger.read({ limit: 1 })).items
+    const { domain, circle, at } = question
+    const key = [model.id, domain, circle, at?.toISOString(), newest?.sequence]
+    return shared(JSON.stringify(key), () => gather(model, question))
   }
 }

@@ -1,17 +1,14 @@
-import type { Registry, WaiverView } from '../../registry/index.ts'
+import type { Registry } from '../../registry/index.ts'
 import type { Assessment } from '../assessment.ts'
 import type { AssessmentMade, KeptAssessment } from '../assessments/assessment-log.ts'
 import type { ComplianceStanding } from '../compliance/compliance-standing.ts'
+import type { ReadService } from '../facts/base/read-service.ts'
+import type { CircleEvidence, Scope } from '../facts/fact.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
-import {
-  isCurrent,
-  isOperational,
-  pages,
-  readServices,
-  readSurroundings,
-  type PortfolioService,
-} from '../portfolio.ts'
+import { isCurrent, isOperational, type Portfolio } from '../portfolio.ts'
 import { summaryOf } from './compliance-summary.ts'
+import { lapsedWaivers } from './lapsed-waivers.ts'
+import { reportScope, type Area } from './report-scope.ts'
 import type { HeatMapRow, Report } from './report.ts'
 import { searchRisks } from './risks.ts'
 import { headlinesOf, nextStepsOf, standingOf } from './standing.ts'
@@ -22,42 +19,44 @@ import { countValueChain } from './value-chain.ts'
 export interface ReportInput {
   readonly registry: Registry
   readonly model: MaturityModel
+  readonly scope: Scope
   readonly at: Date
-  readonly domain: string | undefined
-  /** An assessment of a domain, with every fact. */
-  readonly assess: (domain: string | undefined) => Promise<AssessmentMade>
+  /** What nobody can tell of the past is left out. */
+  readonly isPast: boolean
+  /** As they were then. */
+  readonly circles: readonly CircleEvidence[]
+  /** Those of the scope, and perhaps others. */
+  readonly services: AsyncIterable<readonly ReadService[]>
+  /** Assessments of scopes at the moment of the report, each with every fact. */
+  readonly assess: (scopes: readonly Scope[]) => Promise<readonly AssessmentMade[]>
   /** Those of the scope, newest first. */
   readonly kept: readonly KeptAssessment[]
   readonly compliance: readonly ComplianceStanding[]
 }
 
-const MOST_ROWS = 12 // business areas that one page can compare
+const MOST_ROWS = 12 // areas that one page can compare
 const MOST_WEAK_POINTS = 200
-const PAGE = 500 // the most that a list gives at once
 
 /**
- * Reads the registry once and gathers the report from it.
- * @throws RegistryError `domain-not-found`
+ * Reads the services once and gathers the report from them.
+ * @throws RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`
  */
 export async function gatherReport(input: ReportInput): Promise<Report> {
-  const { registry, model, at, domain, assess, kept, compliance } = input
-  const titles = await titlesOf(registry)
-  const scopeName = await scopeNameOf(registry, domain)
-  const surroundings = await readSurroundings(registry)
-  const { composing } = surroundings
+  const { registry, model, at, isPast, scope, circles, assess, kept, compliance } = input
+  const speaksOf = await reportScope(registry, circles, scope)
   const areas = new Map<string, number>()
   const risks = searchRisks()
   const valueChain = countValueChain()
   const size = { services: 0, contracts: 0, consumers: new Set<string>() }
-  for await (const services of readServices(registry, surroundings, domain)) {
-    for (const [area, members] of groupsOf(services, domain)) {
-      areas.set(area, (areas.get(area) ?? 0) + members.filter(isCurrent).length)
-    }
+  for await (const piece of input.services) {
+    const portfolio = portfolioOf(piece, at)
+    const services = portfolio.services.filter((entry) => speaksOf.has(entry))
     const decisions = services.flatMap((entry) => entry.decisions)
-    const portfolio = { at, services, decisions, composing, firstWithContent: new Map() }
-    risks.add(portfolio)
-    valueChain.add(portfolio)
+    risks.add({ ...portfolio, services, decisions })
+    valueChain.add({ ...portfolio, services, decisions })
     for (const entry of services.filter(isCurrent)) {
+      const area = speaksOf.areaOf(entry)
+      if (area !== undefined) areas.set(area, (areas.get(area) ?? 0) + 1)
       size.services += 1
       size.contracts += entry.versions.filter(isOperational).length
       for (const { consumer, state } of entry.usedBy) {
@@ -65,25 +64,32 @@ export async function gatherReport(input: ReportInput): Promise<Report> {
       }
     }
   }
-  const { assessment, figures } = await assess(domain)
-  const { items: weakPoints } = await registry.dependencies.weakPoints(MOST_WEAK_POINTS)
-  const lapsedWaivers: WaiverView[] = []
-  const lapsed = pages((cursor) =>
-    registry.waivers.list({ state: 'lapsed', domain, cursor, limit: PAGE }),
-  )
-  for await (const waiver of lapsed) lapsedWaivers.push(waiver)
-  const found = risks.found({ weakPoints, lapsedWaivers })
-  const trend = trendOf(kept)
   const largest = [...areas].sort(([, a], [, b]) => b - a)
-  const rows: HeatMapRow[] = []
-  for (const [area, services] of largest.slice(0, MOST_ROWS)) {
-    const { assessment: scored } = await assess(area)
-    rows.push(rowOf(scored, { domain: area, title: titles.get(area) ?? area, services }))
-  }
+  const shown = largest
+    .slice(0, MOST_ROWS)
+    .map(([key, services]) => ({ ...speaksOf.area(key), services }))
+  const [made, ...others] = await assess([
+    scope,
+    ...shown.map(({ domain, circle }) => ({
+      ...(domain !== undefined && { domain }),
+      ...(circle !== undefined && { circle }),
+    })),
+  ])
+  if (made === undefined) throw new RangeError('The scope of the report was not assessed')
+  const { assessment, figures } = made
+  const found = risks.found({
+    // Who depends on whom is kept as it is now.
+    weakPoints: isPast ? [] : (await registry.dependencies.weakPoints(MOST_WEAK_POINTS)).items,
+    lapsedWaivers: await lapsedWaivers(registry, at, {
+      domain: scope.domain,
+      roles: speaksOf.roles,
+    }),
+  })
+  const trend = trendOf(kept)
   return {
     ...assessment,
     title: say('report.title'),
-    scopeName,
+    scopeName: speaksOf.name,
     levels: model.levels.map(({ n, name, meaning }) => ({ n, name, meaning })),
     headlines: headlinesOf({
       assessment,
@@ -92,9 +98,15 @@ export async function gatherReport(input: ReportInput): Promise<Report> {
       trend,
     }),
     standing: standingOf(assessment),
-    heatMap: { rows, leftOut: Math.max(largest.length - MOST_ROWS, 0) },
+    heatMap: {
+      rows: others.flatMap((other, index) => {
+        const area = shown[index]
+        return area === undefined ? [] : [rowOf(other.assessment, area)]
+      }),
+      leftOut: Math.max(largest.length - MOST_ROWS, 0),
+    },
     trend,
-    risks: found,
+    risks: isPast ? found.filter(({ kind }) => kind !== 'single-point') : found,
     valueChain: valueChain.standing(),
     compliance: compliance.map(summaryOf),
     nextSteps: nextStepsOf(assessment),
@@ -103,47 +115,27 @@ export async function gatherReport(input: ReportInput): Promise<Report> {
   }
 }
 
-async function titlesOf(registry: Registry): Promise<ReadonlyMap<string, string>> {
-  const titles = new Map<string, string>()
-  for await (const { path, title } of pages((cursor) =>
-    registry.domains.list({ cursor, limit: PAGE }),
-  )) {
-    titles.set(path, title)
+/** What is read with each service is the same for all of a piece, or the sum of it. */
+function portfolioOf(piece: readonly ReadService[], at: Date): Portfolio {
+  const composing = new Set<string>()
+  const operationStates = new Set<string>()
+  for (const read of piece) {
+    if (composing.size < read.composing.size) read.composing.forEach((id) => composing.add(id))
+    read.operationStates.forEach((id) => operationStates.add(id))
   }
-  return titles
-}
-
-async function scopeNameOf(registry: Registry, domain: string | undefined): Promise<string> {
-  if (domain === undefined) return say('report.scope.whole')
-  const { title } = await registry.domains.get(domain)
-  return say('report.scope.domain', { domain: title })
-}
-
-/** Services by the domain directly below the scope; those in the scope itself by the scope. */
-function groupsOf(
-  services: readonly PortfolioService[],
-  scope: string | undefined,
-): ReadonlyMap<string, readonly PortfolioService[]> {
-  const depth = scope === undefined ? 1 : scope.split('/').length + 1
-  const groups = new Map<string, PortfolioService[]>()
-  for (const entry of services) {
-    const area = entry.service.domain.split('/').slice(0, depth).join('/')
-    const group = groups.get(area)
-    if (group === undefined) groups.set(area, [entry])
-    else group.push(entry)
-  }
-  return groups
+  const services = piece.map(({ entry }) => entry)
+  return { at, services, decisions: [], composing, operationStates, firstWithContent: new Map() }
 }
 
 function rowOf(
   { dimensions, level }: Assessment,
-  area: Pick<HeatMapRow, 'domain' | 'title' | 'services'>,
+  area: Area & { readonly services: number },
 ): HeatMapRow {
-  const scored = dimensions.map(({ id, level: reached, cells }) => ({
+  const cells = dimensions.map(({ id, level: reached, cells: judged }) => ({
     dimension: id,
     level: reached,
-    isOpen: cells.find((cell) => cell.level === reached + 1)?.state === 'undetermined',
+    isOpen: judged.find((cell) => cell.level === reached + 1)?.state === 'undetermined',
   }))
-  const weakest = scored.filter((cell) => cell.level === level.n)
-  return { ...area, level: level.n, isOpen: weakest.every((cell) => cell.isOpen), cells: scored }
+  const weakest = cells.filter((cell) => cell.level === level.n)
+  return { ...area, level: level.n, isOpen: weakest.every((cell) => cell.isOpen), cells }
 }

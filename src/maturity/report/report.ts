@@ -37,9 +37,10 @@ export interface HeatMapCell {
   readonly isOpen: boolean
 }
 
-/** One business area, held against every dimension. */
+/** One business area or circle, held against every dimension. */
 export interface HeatMapRow {
-  readonly domain: string
+  readonly domain?: string | undefined
+  readonly circle?: string | undefined
   readonly title: string
   readonly services: number
   readonly level: number

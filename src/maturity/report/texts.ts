@@ -6,6 +6,7 @@ export const REPORT_TEXTS = {
   'report.title': 'How well our services are run',
   'report.scope.whole': 'The whole organisation',
   'report.scope.domain': 'The business area {domain}',
+  'report.scope.circle': 'What the circle {circle} answers for',
   'report.asOf': 'As of {date}',
   'report.model': 'Measured by: {model}',
   'report.level': 'Level {level} of {highest}: {name}',
@@ -141,7 +142,8 @@ export const REPORT_TEXTS = {
   'compliance.no-evidence': 'No evidence',
   'compliance.open': 'To be looked at',
   'compliance.partial': 'a part of the standard',
-  'compliance.none': 'No standard is set up.',
+  'compliance.none':
+    'Evidence is looked at as it is now only; for a day in the past there is none here.',
   'compliance.control': 'Requirement',
   'compliance.state': 'Standing',
   'compliance.evidence': 'What was found',

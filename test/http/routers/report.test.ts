@@ -65,6 +65,32 @@ describe('the report', () => {
     expect(await services()).toBe((before ?? 0) + 1)
   })
 
+  test('tells what was at a moment, and leaves out what nobody can tell of it', async () => {
+    const before = await server.ask('get', `${REPORT}?asOf=2026-11-21`).expect(200)
+    const then = before.body as Report
+    expect(then.asOf).toBe('2026-11-21T23:59:59.999Z')
+    expect(then.facts.find(({ id }) => id === 'owner_share')).toMatchObject({ denominator: 0 })
+    expect(then.heatMap.rows).toEqual([])
+    expect(then.compliance).toEqual([])
+    expect(then.risks.map(({ kind }) => kind)).not.toContain('single-point')
+    await server.ask('get', `${REPORT}?asOf=yesterday`).expect(400)
+  })
+
+  test('tells what a circle answers for', async () => {
+    const { body } = await server.ask('get', '/api/v1/governance/circles').expect(200)
+    const [anchor] = (body as { circles: { id: string; title: string }[] }).circles
+    const circle = anchor?.id ?? ''
+    const report = await server.ask('get', `${REPORT}?circle=${circle}`).expect(200)
+    expect(report.body).toMatchObject({
+      scope: { circle },
+      scopeName: `What the circle ${anchor?.title ?? ''} answers for`,
+    })
+    await server.ask('get', `${REPORT}?circle=none`).expect(404)
+    await server.ask('get', `${REPORT}?circle=${circle}&domain=shop`).expect(400)
+    const badge = await server.ask('get', `${BADGE}?circle=${circle}`).responseType('blob')
+    expect(String(badge.body)).toContain(`aria-label="${circle}: maturity: 1 Chaotic"`)
+  })
+
   test('is not sent again to who has it', async () => {
     const { headers } = await server.ask('get', `${REPORT}?format=csv`).expect(200)
     await server

@@ -32,7 +32,7 @@ import {
   type AppDependencies,
 } from '../../../src/http/index.ts'
 import { compareJob, lintJob, outlineJob } from '../../../src/engine-pool/engine-jobs.ts'
-import { createCompliance, openMaturity, type Maturity } from '../../../src/maturity/index.ts'
+import { openMaturity, type Maturity } from '../../../src/maturity/index.ts'
 import {
   createContractEngine,
   createRegistry,
@@ -153,13 +153,6 @@ export async function openTestServer(
     clock,
     signingKey: await loadOrCreateSigningKey(join(folder, 'signing-key.pem')),
   })
-  const compliance = createCompliance({
-    registry,
-    ledger,
-    policies,
-    packs: shippedCompliancePacks(),
-    clock,
-  })
   const figures: Maturity['figures'] = (question) => maturity.figures(question)
   const governance = await composeGovernance({
     ...ports,
@@ -171,7 +164,7 @@ export async function openTestServer(
     ledger,
   })
   const maturity = await openMaturity({
-    ...{ ...ports, registry, governance, ledger, compliance },
+    ...{ ...ports, registry, governance, ledger, policies, packs: shippedCompliancePacks() },
     models: shippedMaturityModels(),
   })
   const dependencies: AppDependencies = {
@@ -179,7 +172,6 @@ export async function openTestServer(
     ledger,
     archives: createArchives({ ...ports, ledger }),
     maturity,
-    compliance,
     policies,
     lifecyclePreviews: await openLifecyclePreviews({
       store,

@@ -184,7 +184,7 @@ test('policies count with the enforcements asked for', async () => {
     decidedBy: 'board',
     since: '2026-01-01T00:00:00.000Z',
   }
-  const wanted = { kind: 'policies', title: 'Security', packs: ['owasp-api-2023'] } as const
+  const wanted = { kind: 'policies' as const, title: 'Security', packs: ['owasp-api-2023'] }
   const given = sources({ policies: [policy] })
   const enforced: Evidence = { ...wanted, enforcement: ['gate', 'block'] }
   expect(await weighEvidence(enforced, given)).toMatchObject({ holds: 'no', total: 0 })

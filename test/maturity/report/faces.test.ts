@@ -101,7 +101,7 @@ describe('the shades', () => {
 })
 
 test('what is no service opens its events', () => {
-  const addresses = addressesOf(BASE, 'osimm', 'shop')
+  const addresses = addressesOf(BASE, 'osimm', { domain: 'shop' })
   expect(addresses.item({ id: '#12', subject: 'waiver:a b' })).toBe(
     `${BASE}/ledger?subject=waiver%3Aa+b`,
   )

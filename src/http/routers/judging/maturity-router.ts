@@ -2,22 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AnswerInput } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { asOfQuery } from '../../as-of.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
-
-const scopeQuery = z
-  .object({ domain: z.string().optional(), circle: z.string().optional() })
-  .refine(({ domain, circle }) => domain === undefined || circle === undefined, {
-    error: 'must be left out where a domain is asked about',
-    path: ['circle'],
-  })
-
-/** Where and when. */
-const factQuery = scopeQuery.and(asOfQuery).transform(({ asOf, ...scope }) => ({
-  ...scope,
-  ...(asOf !== undefined && { at: asOf }),
-}))
+import { factQuery, scopeQuery } from './maturity-queries.ts'
 
 const itemQuery = pageQuery.extend({ inTheWay: z.stringbool().default(false) })
 

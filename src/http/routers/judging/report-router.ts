@@ -12,11 +12,11 @@ import type { AppDependencies } from '../../app-dependencies.ts'
 import { serviceOf } from '../../names-in-urls.ts'
 import { sendAll } from '../../paging.ts'
 import { createWorkSlots } from '../../work-slots.ts'
+import { factQuery, scopeQuery } from './maturity-queries.ts'
 
-const scopeQuery = z.object({ domain: z.string().optional() })
-const reportQuery = scopeQuery.extend({ format: z.enum(REPORT_FORMATS).default('json') })
+const reportQuery = z.object({ format: z.enum(REPORT_FORMATS).default('json') })
 const complianceQuery = z.object({ format: z.enum(COMPLIANCE_FORMATS).default('json') })
-const badgeQuery = scopeQuery.extend({ fact: z.string().optional() })
+const badgeQuery = z.object({ fact: z.string().optional() })
 const serviceBadgeQuery = z.object({ show: z.enum(SERVICE_BADGES).default('verdict') })
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -28,26 +28,26 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 /** What leaves the registry for readers outside it: the report for those who lead, compliance, and badges. */
-export function reportRouter({
-  maturity,
-  compliance,
-}: Pick<AppDependencies, 'maturity' | 'compliance'>): Router {
+export function reportRouter({ maturity }: Pick<AppDependencies, 'maturity'>): Router {
+  const { compliance } = maturity
   const router = Router()
   // The whole registry is read for each, and anybody may ask.
   const slots = createWorkSlots({ running: 2, waiting: 32 })
 
   router.get('/maturity/models/:modelId/report', async (request, response) => {
-    const { domain, format } = reportQuery.parse(request.query)
-    const report = await slots.run(() => maturity.report(request.params.modelId, domain))
+    const { format } = reportQuery.parse(request.query)
+    const question = factQuery.parse(request.query)
+    const report = await slots.run(() => maturity.report(request.params.modelId, question))
     response.type(MEDIA_TYPES[format]).send(reportFace(report, format, originOf(request)))
   })
 
   router.get('/maturity/models/:modelId/badge', async (request, response) => {
-    const { domain, fact } = badgeQuery.parse(request.query)
+    const { fact } = badgeQuery.parse(request.query)
+    const scope = scopeQuery.parse(request.query)
     const { modelId } = request.params
     const { badges } = maturity
     const badge = await slots.run(() =>
-      fact === undefined ? badges.level(modelId, domain) : badges.fact(fact, domain),
+      fact === undefined ? badges.level(modelId, scope) : badges.fact(fact, scope),
     )
     sendBadge(response, badge)
   })

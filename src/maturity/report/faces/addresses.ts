@@ -1,18 +1,20 @@
+import type { Scope } from '../../facts/fact.ts'
+
 /** Where the web application shows what a figure rests on. */
 export interface Addresses {
   /** The page of a service, a version or, for anything else, of its events. */
   item(item: { readonly id: string; readonly subject: string }): string
   events(subject: string): string
   fact(fact: string): string
-  domain(domain: string): string
+  area(area: Scope): string
   compliance(pack: string, control?: string): string
 }
 
 /**
  * @param base the address of the registry, without a slash at the end
- * @param scope the domain of the report, if it is on one
+ * @param scope what the report is on
  */
-export function addressesOf(base: string, model: string, scope: string | undefined): Addresses {
+export function addressesOf(base: string, model: string, scope: Scope): Addresses {
   const query = (values: Readonly<Record<string, string | undefined>>): string => {
     const given = Object.entries(values).filter((entry): entry is [string, string] => {
       return entry[1] !== undefined
@@ -29,8 +31,9 @@ export function addressesOf(base: string, model: string, scope: string | undefin
       return version === undefined ? page : `${page}/versions/${encodeURIComponent(version)}`
     },
     fact: (fact) =>
-      `${base}/maturity/${encodeURIComponent(model)}${query({ domain: scope, fact })}`,
-    domain: (domain) => `${base}/report/${encodeURIComponent(model)}${query({ domain })}`,
+      `${base}/maturity/${encodeURIComponent(model)}${query({ domain: scope.domain, circle: scope.circle, fact })}`,
+    area: ({ domain, circle }) =>
+      `${base}/report/${encodeURIComponent(model)}${query({ domain, circle })}`,
     compliance: (pack, control) =>
       `${base}/compliance/${encodeURIComponent(pack)}${control === undefined ? '' : `#${encodeURIComponent(control)}`}`,
   }

@@ -7,6 +7,11 @@ type Row = readonly (string | number | null)[]
 
 const HEADS = ['section', 'id', 'name', 'value', 'counted', 'of', 'unit', 'text'] as const
 
+/** A domain ends with a slash, so that it is not taken for a circle. */
+function areaId(domain: string | undefined, circle: string | undefined): string {
+  return domain === undefined ? (circle ?? '') : `${domain}/`
+}
+
 /** Every figure of the report in one table, also the cases behind risks and the services of activities. */
 export function csvFace(report: Report): string {
   const { level, levels, mean, scopeName, asOf, model, modelVersion } = report
@@ -21,28 +26,30 @@ export function csvFace(report: Report): string {
       const text = missing.map((need) => need.text).join(' | ')
       return ['dimension', id, name, reached, null, levels.length, 'level', text]
     }),
-    ...report.heatMap.rows.flatMap(({ domain, title, level: overall, isOpen: open, cells }) => [
-      [
-        'domain',
-        `${domain}/`,
-        title,
-        overall,
-        null,
-        levels.length,
-        'level',
-        open ? OPEN : '',
-      ] satisfies Row,
-      ...cells.map(({ dimension, level: reached, isOpen }): Row => [
-        'heat map',
-        `${domain}/ ${dimension}`,
-        title,
-        reached,
-        null,
-        levels.length,
-        'level',
-        isOpen ? OPEN : '',
-      ]),
-    ]),
+    ...report.heatMap.rows.flatMap(
+      ({ domain, circle, title, level: overall, isOpen: open, cells }) => [
+        [
+          'domain',
+          areaId(domain, circle),
+          title,
+          overall,
+          null,
+          levels.length,
+          'level',
+          open ? OPEN : '',
+        ] satisfies Row,
+        ...cells.map(({ dimension, level: reached, isOpen }): Row => [
+          'heat map',
+          `${areaId(domain, circle)} ${dimension}`,
+          title,
+          reached,
+          null,
+          levels.length,
+          'level',
+          isOpen ? OPEN : '',
+        ]),
+      ],
+    ),
     ...report.trend.flatMap(({ asOf: at, level: reached, mean: average }): Row[] => [
       ['trend', at, 'level', reached, null, levels.length, 'level', ''],
       ['trend', at, 'mean', average, null, levels.length, 'level', ''],

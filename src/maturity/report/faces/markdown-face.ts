@@ -9,7 +9,7 @@ const WORST = 5 // cases of each kind of risk that are listed
 /** The report as Markdown (GitHub flavoured, for its tables). @param base the address of the registry */
 export function markdownFace(report: Report, base: string): string {
   const { level, levels, scope, scopeName, asOf, name, modelVersion } = report
-  const addresses = addressesOf(base, report.model, scope.domain)
+  const addresses = addressesOf(base, report.model, scope)
   const link = (text: string | number, address: string): string =>
     `[${escape(String(text))}](<${address}>)`
   const levelWords = { level: level.n, highest: levels.length, name: level.name }
@@ -42,8 +42,8 @@ export function markdownFace(report: Report, base: string): string {
         ...report.standing.map(({ name: dimension }) => escape(dimension)),
         say('heatMap.overall'),
       ],
-      report.heatMap.rows.map(({ domain, title, services, level: overall, isOpen, cells }) => [
-        link(title, addresses.domain(domain)),
+      report.heatMap.rows.map(({ title, services, level: overall, isOpen, cells, ...area }) => [
+        link(title, addresses.area(area)),
         String(services),
         ...cells.map(openLevelInWords),
         openLevelInWords({ level: overall, isOpen }),

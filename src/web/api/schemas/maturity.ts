@@ -248,10 +248,11 @@ export interface MaturityReport {
       readonly fact?: string
     }[]
   }[]
-  /** The largest business areas held against each dimension. */
+  /** The largest business areas, or circles, held against each dimension. */
   readonly heatMap: {
     readonly rows: readonly {
-      readonly domain: DomainPath
+      readonly domain?: DomainPath
+      readonly circle?: string
       readonly title: string
       readonly services: number
       readonly level: number

@@ -38,12 +38,16 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
             </tr>
           </thead>
           <tbody>
-            {heatMap.rows.map(({ domain, title, services, level, isOpen, cells }) => (
-              <tr key={domain}>
+            {heatMap.rows.map(({ domain, circle, title, services, level, isOpen, cells }) => (
+              <tr key={domain ?? circle}>
                 <th scope="row">
-                  <button type="button" className="road-map-fact" onClick={() => onOpen(domain)}>
-                    {title}
-                  </button>
+                  {domain === undefined ? (
+                    title
+                  ) : (
+                    <button type="button" className="road-map-fact" onClick={() => onOpen(domain)}>
+                      {title}
+                    </button>
+                  )}
                 </th>
                 <td>{services}</td>
                 {cells.map((cell) => {

@@ -23,7 +23,7 @@ const STYLE_DIGEST = createHash('sha256').update(REPORT_STYLE).digest('base64')
  */
 export function htmlFace(report: Report, base: string): string {
   const { title, scopeName, asOf, name, modelVersion, level, levels, headlines, scope } = report
-  const addresses = addressesOf(base, report.model, scope.domain)
+  const addresses = addressesOf(base, report.model, scope)
   const levelLine = say('report.level', {
     level: level.n,
     highest: levels.length,

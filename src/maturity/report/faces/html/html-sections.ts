@@ -65,8 +65,9 @@ export function heatMapSection(report: Report, addresses: Addresses): string {
     const shade = isUnknown ? '' : ` class="s${shadeOfLevel(cell.level, levels.length)}"`
     return `<td${shade}><a href="${escapeMarkup(address)}" title="${escapeMarkup(label)}">${openLevelInWords(cell)}</a></td>`
   }
-  const rows = heatMap.rows.map(({ domain, title, services, level, isOpen, cells }) => {
-    const address = addresses.domain(domain)
+  const rows = heatMap.rows.map((row) => {
+    const { title, services, level, isOpen, cells } = row
+    const address = addresses.area(row)
     const fields = cells.map((cell) => {
       const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? cell.dimension
       const values = { dimension, domain: title, level: cell.level }
