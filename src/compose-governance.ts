@@ -32,6 +32,8 @@ export function composeGovernance({
     waivers: registry.waiversByProposal,
     duties: registry.duties,
     notices: registry.notices,
+    registry,
+    policies,
     constitutions: shippedConstitutions(),
     circleFacts: composeCircleFacts({ registry, maturity, ledger, clock: ports.clock }),
     lifecycles: shippedLifecycles().map(({ definition }) => definition),

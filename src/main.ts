@@ -25,6 +25,7 @@ import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { renewStartupConstitution } from './renew-startup-constitution.ts'
 import { createRemoteFetcher } from './remote/index.ts'
+import { senseRegularly } from './sense-regularly.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 
 export { StartError } from './configuration.ts'
@@ -83,11 +84,13 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     const stopMigrating = migrateRegularly(concordat, log)
     const stopReEvaluating = reEvaluateRegularly(concordat, log)
     const stopFollowing = followFactsRegularly(concordat, log)
+    const stopSensing = senseRegularly(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
       await stopImporting()
       await stopFollowing()
+      await stopSensing()
       await stopReEvaluating()
       await stopMigrating()
       await stopDuties()

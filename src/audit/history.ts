@@ -1,5 +1,5 @@
 import type { DomainEvent, Store } from '../store/index.ts'
-import { LEDGER } from './ledger-entry.ts'
+import { entryId, LEDGER, toLedgerEntry, type LedgerEntry } from './ledger-entry.ts'
 
 /** The events of a subject, read without relaying: the ledger first, then what has not reached it yet. */
 export interface History {
@@ -7,6 +7,8 @@ export interface History {
   before(subject: string, at: string): AsyncIterable<DomainEvent>
   /** Oldest first, those of all subjects that begin so, up to a moment, that moment included. */
   allBefore(prefix: string, at: string): AsyncIterable<DomainEvent>
+  /** Oldest first, what stands in the ledger behind an entry; `limit` is 500 at most. */
+  after(sequence: number, limit: number): Promise<readonly LedgerEntry[]>
 }
 
 const PENDING = 10_000 // events that wait for a relay which runs every second
@@ -58,6 +60,11 @@ export async function openHistory(store: Store): Promise<History> {
         cursor = page.next
       } while (cursor !== undefined)
       yield* missing.values()
+    },
+    after: async (sequence, limit) => {
+      const where = { id: { gt: entryId(sequence) } }
+      const { items } = await entries.find({ where, sort: ['id'], limit })
+      return items.map(({ value }) => toLedgerEntry(value))
     },
   }
 }

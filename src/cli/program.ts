@@ -4,6 +4,7 @@ import { addErase, addMerge } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addLint } from './program/lint-command.ts'
 import { addCompliance, addMaturity } from './program/maturity-commands.ts'
+import { addInbox, addObserve } from './program/observe-command.ts'
 import {
   addAudit,
   addCanIDeploy,
@@ -51,6 +52,8 @@ export function createProgram(): Command {
   addSearch(program)
   addWhoDecides(program)
   addGovernance(program)
+  addInbox(program)
+  addObserve(program)
   addDependencies(program)
   addMaturity(program)
   addCompliance(program)

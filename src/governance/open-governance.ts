@@ -3,7 +3,9 @@ import type {
   Duties,
   LifecycleDefinition,
   Notices,
+  PoliciesInForce,
   PolicyInForce,
+  Registry,
   RulePacks,
   WaiversByProposal,
 } from '../registry/index.ts'
@@ -20,8 +22,13 @@ import { openElections, type Elections } from './elections/elections.ts'
 import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
 import type { GovernancePorts } from './governance-ports.ts'
 import type { CircleFacts } from './meetings/circle-facts.ts'
+import { LEAD_TIMES } from './lead-times/lead-time-documents.ts'
+import { createLeadTimes, type LeadTimes } from './lead-times/lead-times.ts'
 import { openMeetings, type Meetings } from './meetings/meetings.ts'
 import { authorityEffect, type AuthorityEffect } from './proposals/authority-effect.ts'
+import { openLedgerFollowers } from './following/ledger-followers.ts'
+import { createSensing, type Sensing } from './sensing/sensing.ts'
+import { createStructures, type Structures } from './structures/structures.ts'
 import { openProposals, type Proposals } from './proposals/proposals.ts'
 import { prepareRollback, type PreparedRollback } from './proposals/prepare-rollback.ts'
 import { createTensionChecks, type TensionChecks } from './tensions/tension-checks.ts'
@@ -40,6 +47,12 @@ export interface Governance {
   readonly tensions: Tensions
   /** Looks again at what the registry found by itself; each part makes its checks known. */
   readonly checks: TensionChecks
+  /** What the registry senses by itself. */
+  readonly sensing: Sensing
+  /** How long things take, from the ledger. */
+  readonly leadTimes: LeadTimes
+  /** What is declared, observed and required, and where they differ. */
+  readonly structures: Structures
   readonly work: Work
   readonly strategies: Strategies
   /** What is with a role, in the order of its circle's strategies. @throws GovernanceError `role-not-found` */
@@ -77,6 +90,8 @@ export interface GovernanceInput {
   readonly packs: RulePacks
   /** The lifecycles that came with the program. */
   readonly lifecycles: readonly LifecycleDefinition[]
+  readonly registry: Registry
+  readonly policies: Pick<PoliciesInForce, 'list'>
   readonly ownerOf: (service: string) => Promise<string | undefined>
   /** Rule packs in force for a subject, such as `service:payments/orders`. */
   readonly policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>
@@ -92,6 +107,7 @@ export interface GovernanceInput {
 
 export async function openGovernance(input: GovernanceInput): Promise<Governance> {
   const { store, authority, clock, newId, packs, lifecycles, ownerOf, waivers, duties } = input
+  const { registry } = input
   const record = await openGovernanceRecord(store)
   const tell: Notices['tell'] = (notice) => input.notices.tell(notice)
   const ports: GovernancePorts = {
@@ -129,6 +145,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     subjects: { tensions, proposals, work },
     facts: input.circleFacts,
   })
+  const followers = await openLedgerFollowers(ports)
   const strategies = createStrategies(ports, await store.collection(STRATEGIES))
   const inboxes = { tensions: await store.collection(TENSIONS), items, strategies }
   return {
@@ -136,6 +153,26 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     circles: createCircles(ports, input.hasAccount),
     tensions,
     checks,
+    leadTimes: createLeadTimes({
+      leadTimes: await store.collection(LEAD_TIMES),
+      registry,
+      followers,
+    }),
+    structures: createStructures({
+      ...ports,
+      registry,
+      policies: input.policies,
+      tensions,
+      checks,
+    }),
+    sensing: createSensing({
+      ...ports,
+      registry,
+      tensions,
+      work,
+      checks,
+      followers,
+    }),
     work,
     strategies,
     inbox: (role) => readInbox(ports, inboxes, role),

@@ -28,6 +28,7 @@ import { governanceRouter } from './routers/governance/governance-router.ts'
 import { lifecyclesRouter } from './routers/lifecycle/lifecycles-router.ts'
 import { maturityRouter } from './routers/judging/maturity-router.ts'
 import { meRouter } from './routers/operation/me-router.ts'
+import { observationsRouter } from './routers/lifecycle/observations-router.ts'
 import { noticesRouter } from './routers/lifecycle/notices-router.ts'
 import { operationRouter } from './routers/operation/operation-router.ts'
 import { policiesRouter } from './routers/judging/policies-router.ts'
@@ -121,6 +122,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(lifecyclesRouter(parts))
   router.use(dutiesRouter(parts))
   router.use(noticesRouter(parts))
+  router.use(observationsRouter(parts))
   router.use(governanceRouter(parts))
   router.use(maturityRouter(parts))
   router.use(reportRouter(parts))

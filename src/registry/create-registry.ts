@@ -49,6 +49,7 @@ import { followMerge } from './merging/follow-merge.ts'
 import { unmerged } from './merging/unmerged.ts'
 import { NOTICES } from './notices/notice-document.ts'
 import { createNotices } from './notices/notices.ts'
+import { openObservations } from './observations/open-observations.ts'
 import { replayDecision } from './lifecycle/replay-decision.ts'
 import { createNamedRegistry } from './names/named-registry.ts'
 import { createServiceNames } from './names/service-names.ts'
@@ -304,6 +305,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const registry: Registry = {
     ...registering,
     merging: createMerging(catalogue),
+    observations: await openObservations(store, { ...catalogue, names }),
     references: createReferences(catalogue),
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),

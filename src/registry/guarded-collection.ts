@@ -59,6 +59,8 @@ export type EventName =
   | 'notice.read'
   | 'search.saved'
   | 'search.forgotten'
+  | 'observations.reported'
+  | 'observations.mapped'
   | 'waiver.requested'
   | 'waiver.granted'
   | 'waiver.refused'

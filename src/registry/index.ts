@@ -140,3 +140,22 @@ export {
   type WaiverState,
   type WaiverView,
 } from './waivers/waivers.ts'
+export {
+  DEPLOYED_SERVICES,
+  OBSERVATION_MAPPINGS,
+  OBSERVED_DAYS,
+  REPORTING_DAYS,
+  UNMAPPED_DAYS,
+} from './observations/observation-documents.ts'
+export type { ObservationMapping } from './observations/observation-mapping.ts'
+export { OBSERVATION_FORMATS, type ObservationFormat } from './observations/observation.ts'
+export type {
+  MappingView,
+  ObservationReceipt,
+  ObservedConsumer,
+  ObservedOperation,
+  ObservedService,
+  ObservedTotals,
+  Observations,
+  Period,
+} from './observations/observations.ts'

@@ -54,6 +54,8 @@ export const ACTIONS = [
   'waiver.request',
   'waiver.decide',
   'waiver.revoke',
+  'observation.report',
+  'observation.map',
   'registry.export',
   'registry.import',
   'role.assign',

@@ -44,6 +44,7 @@ import type {
 } from './model.ts'
 import type { Merging } from './merging/merging.ts'
 import type { Notices } from './notices/notices.ts'
+import type { Observations } from './observations/observations.ts'
 import type { Actor } from './ports.ts'
 import type { PastCatalogue } from './past/past-catalogue.ts'
 import type { Recovery } from './projections.ts'
@@ -368,6 +369,8 @@ export interface Registry {
   readonly past: PastCatalogue
   readonly duties: Duties
   readonly notices: Notices
+  /** What was seen at run time. */
+  readonly observations: Observations
   /** Finishes derived data that a crash left behind. What cannot be finished stays as it was, and is told. */
   recover(): Promise<Recovery>
   /** Finishes what failures of the store left half shown while this process ran; to be called regularly. */

@@ -114,6 +114,19 @@ const PeoplePage = lazy(async () => ({
 const RolePage = lazy(async () => ({
   default: (await import('./pages/governance/circles/role-page.tsx')).RolePage,
 }))
+const WorkPage = lazy(async () => ({
+  default: (await import('./pages/governance/work/work-page.tsx')).WorkPage,
+}))
+const StructuresPage = lazy(async () => ({
+  default: (await import('./pages/governance/structures/structures-page.tsx')).StructuresPage,
+}))
+const ServiceStructuresPage = lazy(async () => ({
+  default: (await import('./pages/governance/structures/service-structures-page.tsx'))
+    .ServiceStructuresPage,
+}))
+const LeadTimesPage = lazy(async () => ({
+  default: (await import('./pages/governance/lead-times/lead-times-page.tsx')).LeadTimesPage,
+}))
 const TensionsPage = lazy(async () => ({
   default: (await import('./pages/governance/tensions/tensions-page.tsx')).TensionsPage,
 }))
@@ -198,6 +211,10 @@ export function App(): React.JSX.Element {
           <Route path="/circles" element={<CirclesPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/roles/:roleId" element={<RolePage />} />
+          <Route path="/work" element={<WorkPage />} />
+          <Route path="/structures" element={<StructuresPage />} />
+          <Route path="/services/:domain/:name/structures" element={<ServiceStructuresPage />} />
+          <Route path="/lead-times" element={<LeadTimesPage />} />
           <Route path="/tensions" element={<TensionsPage />} />
           <Route path="/tensions/new" element={<SenseTensionPage />} />
           <Route path="/proposals" element={<ProposalsPage />} />

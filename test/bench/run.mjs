@@ -15,6 +15,7 @@ const BENCHES = [
   'fuzz',
   'kill',
   'ledger',
+  'observations',
   'scale',
   'wsdl-size',
 ]

@@ -30,6 +30,8 @@ const POLICY_ACTIONS = [
   'version.transition',
   'subscription.request',
   'subscription.transition',
+  'observation.report',
+  'observation.map',
   'role.assign',
 ] as const
 

@@ -55,6 +55,8 @@ export interface Work {
    * @throws GovernanceError `work-step-refused` with the reason, `governance-changed`
    */
   step(actor: Actor, id: string, step: WorkStep, revision?: number): Promise<WorkItemView>
+  /** Tells the tension what a crash may have kept from it. @throws GovernanceError `work-item-not-found` */
+  finish(id: string): Promise<void>
 }
 
 export function createWork(
@@ -98,11 +100,12 @@ export function createWork(
       await tellTension(tensions, stepped)
       return view(stepped)
     },
+    finish: async (id) => tellTension(tensions, await require(id)),
   }
 }
 
 /** What closing an item has to say to its tension; saying it again is harmless. */
-export async function tellTension(
+async function tellTension(
   tensions: Tensions,
   { id, revision, value: { state, tension, closing } }: Stored<WorkItem>,
 ): Promise<void> {

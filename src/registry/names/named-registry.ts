@@ -6,6 +6,7 @@ import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'
 import { namedMerging } from './named-merging.ts'
+import { namedObservations } from './named-observations.ts'
 import { namedReadiness } from './named-readiness.ts'
 import { namedReferences } from './named-references.ts'
 import type { ServiceNames } from './service-names.ts'
@@ -114,6 +115,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       ...registry.imports,
       origins: async (name) => registry.imports.origins(await id(name)),
     },
+    observations: namedObservations(registry.observations, names),
     resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
   }
 }

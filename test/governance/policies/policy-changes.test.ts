@@ -57,6 +57,8 @@ beforeEach(async () => {
       hindrance: () => Promise.resolve(undefined),
       grantAdopted: () => Promise.resolve(undefined),
     },
+    registry: undefined as never, // nothing here looks at services
+    policies,
     clock,
     newId,
     ownerOf: () => Promise.resolve(undefined),

@@ -74,6 +74,8 @@ export async function openGoverned(
     authority,
     packs: PACKS,
     lifecycles: LIFECYCLES,
+    registry: undefined as never, // nothing here looks at services
+    policies: { list: () => Promise.resolve([]) },
     clock,
     newId,
     waivers: {

@@ -6,6 +6,7 @@ import { constitutionRouter } from './constitution-router.ts'
 import { electionsRouter } from './elections-router.ts'
 import { meetingsRouter } from './meetings-router.ts'
 import { emergenciesRouter } from './emergencies-router.ts'
+import { leadTimesRouter } from './lead-times-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
 import { rulingsRouter } from './rulings-router.ts'
 import { tensionsRouter } from './tensions-router.ts'
@@ -15,7 +16,13 @@ import { workRouter } from './work-router.ts'
 export function governanceRouter(
   parts: Pick<
     AppDependencies,
-    'governance' | 'policyPreviews' | 'lifecyclePreviews' | 'idempotency' | 'accounts' | 'log'
+    | 'governance'
+    | 'policyPreviews'
+    | 'lifecyclePreviews'
+    | 'idempotency'
+    | 'accounts'
+    | 'clock'
+    | 'log'
   >,
 ): Router {
   const router = Router()
@@ -24,6 +31,7 @@ export function governanceRouter(
   router.use(circlesRouter(parts))
   router.use(tensionsRouter(parts))
   router.use(workRouter(parts))
+  router.use(leadTimesRouter(parts))
   router.use(proposalsRouter(parts))
   router.use(electionsRouter(parts))
   router.use(meetingsRouter(parts))

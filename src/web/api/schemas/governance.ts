@@ -1,6 +1,14 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Constitution, Focus, GovernanceChange, Instant, Next, Revision } from './shared.ts'
+import type {
+  Constitution,
+  Focus,
+  GovernanceChange,
+  Instant,
+  Next,
+  Period,
+  Revision,
+} from './shared.ts'
 
 /** Whether the constitution gives it to circles, or the circle made it. */
 export type RoleKind = 'lead' | 'rep' | 'facilitator' | 'secretary' | 'defined'
@@ -224,6 +232,53 @@ export interface TensionStep {
   readonly role?: string
   readonly proposal?: string
   readonly projection?: string
+}
+
+/** From what to what. */
+export type LeadTimeKind =
+  | 'tension-to-proposal'
+  | 'tension-to-closed'
+  | 'proposal-to-adopted'
+  | 'adopted-to-enforced'
+  | 'finding-to-fixed'
+  | 'draft-to-production'
+
+/** How long things took that ended in a period. */
+export interface LeadTimes {
+  readonly period: Period
+  readonly items: readonly {
+    readonly kind: LeadTimeKind
+    readonly count: number
+    /** Hours; absent when nothing ended. */
+    readonly median?: number
+    /** Nine of ten took no longer. */
+    readonly ninetieth?: number
+    readonly longest?: number
+    /** Begun and not ended, at most 10,000. */
+    readonly open: number
+  }[]
+}
+
+/** An entry of the ledger. */
+export interface LeadTimeEnd {
+  readonly action: string
+  readonly sequence: number
+  readonly at: Instant
+}
+
+/** One thing that took its time, or takes it still. */
+export interface LeadTimeItem {
+  readonly kind: LeadTimeKind
+  readonly subject: string
+  readonly began: LeadTimeEnd
+  readonly ended?: LeadTimeEnd
+  readonly hours?: number
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface LeadTimeItemList {
+  readonly items: readonly LeadTimeItem[]
+  readonly next: Next
 }
 
 /** What the check behind a tension found when it was run again. */

@@ -532,6 +532,12 @@ export interface Constitution {
   }[]
 }
 
+/** Days in UTC; both are included. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
 /** What is changed. */
 export type ChangeKind =
   | 'circle.create'

@@ -12,6 +12,9 @@ export function GovernanceLinks(): React.JSX.Element {
       <NavLink to="/elections">Elections</NavLink>
       <NavLink to="/rulings">Rulings</NavLink>
       <NavLink to="/emergencies">Emergency actions</NavLink>
+      <NavLink to="/work">Work</NavLink>
+      <NavLink to="/structures">Structures</NavLink>
+      <NavLink to="/lead-times">Lead times</NavLink>
       <NavLink to="/people">People</NavLink>
     </nav>
   )

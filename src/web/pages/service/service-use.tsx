@@ -16,9 +16,14 @@ export function ServiceUse({ service }: { readonly service: string }): React.JSX
       <Panel
         title="Consumers"
         aside={
-          <Link to={`${servicePath(service)}/subscribe`} className="small">
-            Ask to use it
-          </Link>
+          <span>
+            <Link to={`${servicePath(service)}/structures`} className="small">
+              Declared and observed
+            </Link>{' '}
+            <Link to={`${servicePath(service)}/subscribe`} className="small">
+              Ask to use it
+            </Link>
+          </span>
         }
       >
         <QueryView query={subscriptions} what="the consumers">

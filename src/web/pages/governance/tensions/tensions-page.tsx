@@ -87,15 +87,33 @@ function TensionPanel({ tension, me }: TensionPanelProps): React.JSX.Element {
       </p>
       {tension.outcomes.length > 0 && (
         <ul>
-          {tension.outcomes.map(({ kind, text, by, at, proposal }) => (
+          {tension.outcomes.map(({ kind, text, by, at, proposal, work, role }) => (
             <li key={`${at} ${text}`}>
               {spaced(kind)} by {by}: {text}{' '}
               {proposal !== undefined && (
                 <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>
               )}
+              {work !== undefined && (
+                <Link to={`/work?role=${encodeURIComponent(role ?? tension.role)}`}>the work</Link>
+              )}
             </li>
           ))}
         </ul>
+      )}
+      {tension.evidence.length > 0 && (
+        <details className="details-form">
+          <summary>Evidence ({tension.evidence.length})</summary>
+          <ul>
+            {tension.evidence.slice(-10).map(({ text, at }) => (
+              <li key={`${at} ${text}`}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {tension.proposedClosure && (
+        <p>
+          <strong>May be closed:</strong> {tension.proposedClosure.text}
+        </p>
       )}
       {tension.closing !== undefined && <p>Closed: {tension.closing}</p>}
       {isOpen && isMine && <ProcessForm tension={tension} />}

@@ -1,0 +1,29 @@
+import type { Inbox } from '../../governance/index.ts'
+import { printable, writeReport } from '../output.ts'
+import { askJson } from '../registry/registry-client.ts'
+
+/** `concordat inbox`: what is with a role, in the order of its circle's strategies. */
+export async function inboxCommand(role: string, format: 'stylish' | 'json'): Promise<void> {
+  const inbox = await askJson<Inbox>(`/governance/roles/${encodeURIComponent(role)}/inbox`)
+  if (format === 'json') {
+    await writeReport(`${JSON.stringify(inbox, undefined, 2)}\n`, undefined)
+    return
+  }
+  const lines = [
+    ...inbox.strategies.map(({ prefer, over }) => `Prefer ${prefer} even over ${over}`),
+    `Tensions of ${role}:`,
+    ...(inbox.tensions.length === 0 ? ['  none'] : []),
+    ...inbox.tensions.map(
+      ({ item: { id, subject, now, proposedClosure } }) =>
+        `  ${id}  ${subject}: ${now}${proposedClosure === undefined ? '' : ' (may be closed)'}`,
+    ),
+    `Work of ${role}:`,
+    ...(inbox.work.length === 0 ? ['  none'] : []),
+    ...inbox.work.map(({ item: { id, kind, state, title, projections } }) => {
+      const date = projections.at(-1)?.date
+      return `  ${id}  ${kind}, ${state}${date === undefined ? '' : `, expected ${date}`}: ${title}`
+    }),
+    ...(inbox.isCut ? ['There is more than is shown.'] : []),
+  ]
+  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}

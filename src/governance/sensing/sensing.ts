@@ -1,0 +1,58 @@
+import type { Registry } from '../../registry/index.ts'
+import type { GovernancePorts } from '../governance-ports.ts'
+import type { LedgerFollowers } from '../following/ledger-followers.ts'
+import type { TensionChecks } from '../tensions/tension-checks.ts'
+import type { Tensions } from '../tensions/tensions.ts'
+import type { Work } from '../work/work.ts'
+import { DUTY_FAILURES, registryChecks } from './registry-checks.ts'
+import { senseEntries } from './sense-entries.ts'
+
+/** The registry's own sense of what is amiss. */
+export interface Sensing {
+  /** Hears what has come to the ledger since; to be called regularly. */
+  follow(signal?: AbortSignal): Promise<void>
+  /** Looks at what no event tells of: duties that fail again and again. */
+  look(): Promise<void>
+}
+
+export interface SensingPorts extends Pick<GovernancePorts, 'record' | 'ownerOf'> {
+  readonly registry: Registry
+  readonly tensions: Tensions
+  readonly work: Pick<Work, 'finish'>
+  readonly checks: TensionChecks
+  readonly followers: LedgerFollowers
+  readonly clock: () => Date
+}
+
+export function createSensing(ports: SensingPorts): Sensing {
+  const { registry, tensions, work, checks, followers, clock } = ports
+  for (const check of registryChecks(registry, clock)) checks.register(check)
+  return {
+    follow: async (signal) => {
+      const hear = (entries: Parameters<typeof senseEntries>[1]): Promise<void> =>
+        senseEntries({ governance: ports, registry, tensions, work, checks }, entries)
+      await followers.follow('sensing', hear, signal)
+    },
+    look: async () => {
+      const { items } = await registry.duties.list({ state: 'failing', limit: 500 })
+      for (const { id, subject, title, failures, lastError = '', dueAt } of items) {
+        if (failures < DUTY_FAILURES) continue
+        await tensions.raise({
+          key: `duty-failing:${subject}`,
+          subject,
+          now: `What is due for ${subject} cannot be done: ${title}.`,
+          couldBe: 'The registry does on time what it promised.',
+          evidence: [
+            {
+              text: `${title}, due on ${dueAt.slice(0, 10)}, failed ${failures} times: ${lastError}`.slice(
+                0,
+                2_000,
+              ),
+              source: `duty:${id}`.slice(0, 500),
+            },
+          ],
+        })
+      }
+    },
+  }
+}

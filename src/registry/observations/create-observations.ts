@@ -1,0 +1,188 @@
+import { digestOfBytes } from '../../contracts/index.ts'
+import type { Collection } from '../../store/index.ts'
+import type { GuardedCollection } from '../guarded-collection.ts'
+import type { Permit, Permits } from '../permits.ts'
+import { RegistryError } from '../problems.ts'
+import { attributeCalls, operationsOf, type AttributePorts } from './attribute-calls.ts'
+import { readObservations } from './formats/read-observations.ts'
+import {
+  change,
+  dayOfSeen,
+  keepCalls,
+  keepDeployments,
+  keepUnmapped,
+  sweep,
+  type KeepPorts,
+} from './keep-observations.ts'
+import type { ReportingDay } from './observation-documents.ts'
+import { NO_MAPPING, observationMapping, type ObservationMapping } from './observation-mapping.ts'
+import type { Seen } from './observation.ts'
+import { KEPT_DAYS, type Observations, type ObservationReceipt } from './observations.ts'
+import { readObserved, readTotals, requirePeriod } from './read-observed.ts'
+
+export interface ObservationPorts extends AttributePorts, KeepPorts {
+  readonly mappings: GuardedCollection<ObservationMapping>
+  readonly reporting: GuardedCollection<ReportingDay>
+  readonly reportingDays: Collection<ReportingDay>
+  readonly permits: Permits
+}
+
+const MAPPING = 'mapping'
+const DAY = 24 * 60 * 60_000 // milliseconds
+const THING = { subject: 'observations', domain: '' }
+
+export function createObservations(ports: ObservationPorts): Observations {
+  const { days, deployed, unmappedDays, mappings, reportingDays, permits, clock, services } = ports
+  const mapping = async (): Promise<ObservationMapping> =>
+    (await mappings.get(MAPPING))?.value ?? NO_MAPPING
+
+  return {
+    report: async (actor, { text, format, host, key }) => {
+      const permit = await permits.require(actor, 'observation.report', THING)
+      const read = await readObservations(text, format)
+      const { seen, outside } = withinKept(read.seen, clock())
+      const attributed = await attributeCalls(ports, await mapping(), seen, host)
+      const calls = attributed.calls.filter((one) => one.seen.kind === 'call')
+      const deployments = attributed.calls.filter(
+        (one) => one.seen.kind === 'deployment' && one.version !== '',
+      )
+      const report = digestOfBytes(`${actor.id} ${key ?? `${permit.at.toISOString()} ${text}`}`)
+      const lost = attributed.unmapped.filter(({ kind }) => kind === 'call')
+      await keepCalls(ports, calls, report)
+      await keepDeployments(ports, deployments)
+      await keepUnmapped(ports, lost, report)
+      const counted = sum(calls.map((one) => one.seen))
+      await noteReport(ports, permit, counted)
+      await sweep([days, unmappedDays, reportingDays] as never, clock())
+      const receipt: ObservationReceipt = {
+        format: read.format,
+        counted,
+        deployments: deployments.length,
+        unmapped: sum(lost),
+        unknownConsumers: attributed.unknownConsumers,
+        passedOver: read.passedOver,
+        rejected: read.rejectedCount + outside.length,
+        reasons: [
+          ...read.rejected,
+          ...outside.slice(0, 1).map((one) => ({
+            line: 0,
+            reason: `${outside.length} lie outside of the last ${KEPT_DAYS} days, the first on ${dayOfSeen(one)}`,
+          })),
+        ],
+        services: [...new Set(attributed.calls.map(({ service }) => service))].slice(0, 100),
+      }
+      return receipt
+    },
+    mapping: async () => {
+      const stored = await mappings.get(MAPPING)
+      return { ...(stored?.value ?? NO_MAPPING), revision: stored?.revision ?? 0 }
+    },
+    map: async (actor, said, revision) => {
+      const permit = await permits.require(actor, 'observation.map', THING)
+      const value = parsedMapping(said)
+      const present = await mappings.get(MAPPING)
+      if ((present?.revision ?? 0) !== revision) throw stale()
+      const { addresses, clients } = value
+      const happening = {
+        event: 'observations.mapped',
+        change: { addresses: addresses.length, clients: clients.length },
+      } as const
+      const stored =
+        present === undefined
+          ? await mappings.insert(permit, MAPPING, value, happening)
+          : await mappings.replace(permit, present, value, happening)
+      if (stored === undefined) throw stale()
+      return { ...stored.value, revision: stored.revision }
+    },
+    of: async (service, asked) => {
+      const period = requirePeriod(asked)
+      if ((await services.get(service)) === undefined) {
+        throw new RegistryError(
+          'service-not-found',
+          `There is no service ${service.slice(0, 300)}.`,
+        )
+      }
+      const offered = await operationsOf(ports, service)
+      return readObserved(days, await deployed.get(service), service, period, offered)
+    },
+    totals: (asked) => readTotals(days, requirePeriod(asked)),
+    changedSince: async (instant) => {
+      const where = { updatedAt: { gt: instant } }
+      const { items } = await days.find({ where, sort: ['updatedAt'], limit: 200 })
+      return items.map(({ value }) => ({ service: value.service, at: value.updatedAt }))
+    },
+    unmapped: async (asked) => {
+      const { from, to } = requirePeriod(asked)
+      const { items } = await unmappedDays.find({
+        where: { day: { gte: from, lte: to } },
+        sort: ['-day'],
+        limit: 500,
+      })
+      const addresses = new Map<string, { host: string; path: string; calls: number }>()
+      for (const { host, path, calls } of items.flatMap(({ value }) => value.addresses)) {
+        const known = addresses.get(`${host} ${path}`)
+        if (known === undefined) addresses.set(`${host} ${path}`, { host, path, calls })
+        else known.calls += calls
+      }
+      return [...addresses.values()].sort((a, b) => b.calls - a.calls).slice(0, 200)
+    },
+  }
+}
+
+/** What lies within the days that are kept, and what does not. */
+function withinKept(
+  seen: readonly Seen[],
+  now: Date,
+): { readonly seen: readonly Seen[]; readonly outside: readonly Seen[] } {
+  const first = now.getTime() - KEPT_DAYS * DAY
+  const last = now.getTime() + DAY // clocks of other machines run ahead
+  const isWithin = ({ at }: Seen): boolean => at.getTime() >= first && at.getTime() <= last
+  return { seen: seen.filter(isWithin), outside: seen.filter((one) => !isWithin(one)) }
+}
+
+function sum(seen: readonly Seen[]): number {
+  return seen.reduce((total, { count }) => total + count, 0)
+}
+
+/** Traffic is no decision: the ledger hears once a day that somebody reports, not of every report. */
+async function noteReport(
+  { reporting, reportingDays }: ObservationPorts,
+  permit: Permit,
+  counted: number,
+): Promise<void> {
+  const day = permit.at.toISOString().slice(0, 10)
+  const account = permit.actor.id
+  const id = `${day}/${account}`
+  const first: ReportingDay = { day, account, reports: 1, counted }
+  const isFirst = await reporting.insert(permit, id, first, {
+    event: 'observations.reported',
+    change: { day, counted },
+  })
+  if (isFirst !== undefined) return
+  await change(reportingDays, id, (present = { ...first, reports: 0, counted: 0 }) => ({
+    ...present,
+    reports: present.reports + 1,
+    counted: present.counted + counted,
+  }))
+}
+
+function parsedMapping(said: unknown): ObservationMapping {
+  const result = observationMapping.safeParse(said)
+  if (result.success) return result.data
+  const errors = result.error.issues.slice(0, 20).map(({ path, message }) => ({
+    pointer: path.map((step) => `/${String(step)}`).join(''),
+    message,
+  }))
+  throw new RegistryError(
+    'invalid-input',
+    `The mapping is not accepted: ${errors.map(({ pointer, message }) => `${pointer} ${message}`).join('; ')}.`,
+    { errors },
+  )
+}
+
+function stale(): RegistryError {
+  return new RegistryError(
+    'stale-revision',
+    'The mapping was changed meanwhile; read it again and repeat the change.',
+  )
+}

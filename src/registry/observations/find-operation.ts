@@ -1,0 +1,82 @@
+import type { ContractSummary } from '../../contracts/index.ts'
+
+/** The operations that the contracts of a service offer, to find the one that a call was about. */
+export interface OperationsOffered {
+  /** Whether any contract names operations at all; otherwise nothing can be said of a call. */
+  readonly isKnown: boolean
+  /** By the operation's name or id, or by a SOAP action that ends with it. */
+  byName(name: string): string | undefined
+  /** By an HTTP request; of several that fit the one with more literal segments. */
+  byRequest(method: string, path: string): string | undefined
+}
+
+interface Template {
+  readonly name: string
+  readonly segments: readonly string[]
+}
+
+const PARAMETER = /\{[^}]*\}/
+
+/** From all contracts that are offered at the moment. */
+export function offeredOperations(summaries: readonly ContractSummary[]): OperationsOffered {
+  const names = new Map<string, string>()
+  const templates = new Map<string, Template[]>()
+  for (const { operations } of summaries) {
+    for (const { name, id, method, path } of operations) {
+      names.set(name, name)
+      if (id !== undefined) names.set(id, name)
+      if (method === undefined || path === undefined) continue
+      const segments = segmentsOf(path)
+      const key = `${method.toUpperCase()} ${segments.length}`
+      const others = templates.get(key) ?? []
+      if (!others.some((other) => other.name === name)) others.push({ name, segments })
+      templates.set(key, others)
+    }
+  }
+  for (const list of templates.values()) {
+    list.sort((a, b) => parametersOf(a) - parametersOf(b) || (a.name < b.name ? -1 : 1))
+  }
+  return {
+    isKnown: names.size > 0,
+    byName: (said) => {
+      const bare = said.replaceAll('"', '')
+      return names.get(bare) ?? names.get(bare.slice(bare.search(/[^/#:]*$/)))
+    },
+    byRequest: (method, path) => {
+      const segments = segmentsOf(path)
+      const candidates = templates.get(`${method} ${segments.length}`) ?? []
+      return candidates.find((template) => fits(template, segments))?.name
+    },
+  }
+}
+
+function parametersOf({ segments }: Template): number {
+  return segments.filter((segment) => PARAMETER.test(segment)).length
+}
+
+function fits({ segments }: Template, called: readonly string[]): boolean {
+  return segments.every((segment, index) => {
+    const actual = called[index] ?? ''
+    return PARAMETER.test(segment) ? actual !== '' : segment === actual
+  })
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== '')
+}
+
+const MOST_SEGMENTS = 8
+const LONGEST_SEGMENT = 40 // characters
+const IDENTIFIER = /^(?:\d+|[0-9a-f-]{12,})$/i
+
+/** A request that no contract offers, without what tells one thing from another: `GET /pets/{}`. */
+export function generalised(method: string, path: string): string {
+  const segments = segmentsOf(path)
+  const kept = segments
+    .slice(0, MOST_SEGMENTS)
+    .map((segment) =>
+      IDENTIFIER.test(segment) || segment.length > LONGEST_SEGMENT ? '{}' : segment,
+    )
+  const rest = segments.length > MOST_SEGMENTS ? '/…' : ''
+  return `${method} /${kept.join('/')}${rest}`
+}

@@ -1,0 +1,96 @@
+import type { Seen } from '../observation.ts'
+import { withoutQuery } from './read-access-log-line.ts'
+
+/** Names under which gateways and servers write the same thing, the one of our own export first. */
+const NAMES = {
+  at: ['at', '@timestamp', 'timestamp', 'time', 'time_iso8601', 'start_time', 'started_at', 'ts'],
+  host: ['host', 'http_host', 'server_name', 'authority', 'upstream_host'],
+  path: ['path', 'uri', 'request_uri', 'url', 'request_path'],
+  method: ['method', 'request_method', 'verb', 'http_method'],
+  service: ['service'],
+  operation: ['operation', 'soap_action'],
+  version: ['version', 'service_version'],
+  environment: ['environment', 'env'],
+  status: ['status', 'status_code', 'response_code', 'http_status'],
+  consumer: ['consumer', 'consumer_name', 'application'],
+  user: ['user', 'remote_user', 'client_id', 'consumer_id', 'api_key_name', 'sub'],
+  address: ['address', 'remote_addr', 'client_ip', 'client_address', 'ip'],
+  agent: ['agent', 'user_agent', 'http_user_agent'],
+} as const
+
+type Entry = Readonly<Record<string, unknown>>
+
+/**
+ * Reads one entry of a gateway's export, or one line of a log in JSON. Where an entry holds `request` or `response`
+ * objects, those are looked into as well.
+ * @returns the reason when it says too little
+ */
+export function readJsonEntry(value: unknown): Seen | string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object'
+  const entry = value as Entry
+  const places = [entry, nested(entry, 'request'), nested(entry, 'response')]
+  const text = (name: keyof typeof NAMES): string | undefined => {
+    const found = valueOf(places, NAMES[name])
+    return typeof found === 'string' && found !== '' && found !== '-' ? found : undefined
+  }
+  const at = instantOf(valueOf(places, NAMES.at))
+  if (at === undefined) return 'has no time: give it as "at", in ISO 8601 or in seconds since 1970'
+  const kind = entry['kind'] ?? 'call'
+  if (kind !== 'call' && kind !== 'deployment') return 'is neither of the kind call nor deployment'
+  const status = Number(valueOf(places, NAMES.status) ?? 200)
+  if (!Number.isInteger(status) || status < 0 || status > 999) return 'has a status that is none'
+  const count = Number(entry['count'] ?? 1)
+  if (!Number.isInteger(count) || count < 1 || count > 1_000_000_000) {
+    return 'has a count that is no whole number above 0'
+  }
+  const url = text('path')
+  const absolute = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
+  const service = text('service')
+  const host = text('host') ?? absolute?.host
+  if (service === undefined && host === undefined && url === undefined) {
+    return 'says neither where it went ("host" and "path") nor which "service" it was'
+  }
+  return {
+    kind,
+    at,
+    host,
+    path: url === undefined ? undefined : withoutQuery(absolute?.pathname ?? url),
+    method: text('method')?.toUpperCase(),
+    service,
+    operation: text('operation'),
+    version: text('version'),
+    environment: text('environment'),
+    status,
+    count,
+    consumer: text('consumer'),
+    client: { user: text('user'), address: text('address'), agent: text('agent') },
+  }
+}
+
+function nested(entry: Entry, name: string): Entry {
+  const value = entry[name]
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Entry)
+    : {}
+}
+
+function valueOf(places: readonly Entry[], names: readonly string[]): unknown {
+  for (const name of names) {
+    for (const place of places) if (Object.hasOwn(place, name)) return place[name]
+  }
+  return undefined
+}
+
+const MILLISECONDS = 100_000_000_000 // larger numbers are milliseconds: as seconds they would lie in the year 5138
+
+function instantOf(value: unknown): Date | undefined {
+  const isNumber =
+    typeof value === 'number' || (typeof value === 'string' && /^\d{9,16}$/.test(value))
+  const number = Number(value)
+  const at = isNumber
+    ? new Date(number < MILLISECONDS ? number * 1_000 : number)
+    : typeof value === 'string'
+      ? new Date(value)
+      : undefined
+  return at === undefined || Number.isNaN(at.getTime()) ? undefined : at
+}

@@ -1,0 +1,141 @@
+import { setImmediate } from 'node:timers/promises'
+import { RegistryError } from '../../problems.ts'
+import type { ObservationFormat, Rejected, Seen } from '../observation.ts'
+import { readAccessLogLine } from './read-access-log-line.ts'
+import { readJsonEntry } from './read-json-entry.ts'
+import { readOtlp } from './read-otlp.ts'
+
+/** What a report holds. */
+export interface ReadObservations {
+  readonly format: ObservationFormat
+  readonly seen: readonly Seen[]
+  /** The first of what could not be read. */
+  readonly rejected: readonly Rejected[]
+  readonly rejectedCount: number
+  /** Empty lines, and spans that are no calls. */
+  readonly passedOver: number
+}
+
+const MOST = 200_000 // lines or entries of one report
+const LONGEST_LINE = 16_384 // characters
+const MOST_REJECTED = 20 // that are told of
+const PIECE = 2_000 // lines between two looks at what else is to be done
+
+/**
+ * Reads a report in any of the formats; which one it is, its beginning tells unless that is given.
+ * @throws RegistryError `invalid-input` for what is no JSON where it should be, or holds too much
+ */
+export async function readObservations(
+  text: string,
+  format: ObservationFormat = formatOf(text),
+): Promise<ReadObservations> {
+  if (format === 'otlp') {
+    // The file exporter of the OpenTelemetry Collector writes a request a line.
+    const requests = isObjectALine(text) ? text.trim().split('\n') : [text]
+    const read = requests.map((request) => readOtlp(parsed(request)))
+    return result(
+      format,
+      read.flatMap(({ seen }) => seen),
+      read.flatMap(({ rejected }) => rejected),
+      read.reduce((sum, { passedOver }) => sum + passedOver, 0),
+    )
+  }
+  if (format === 'export') {
+    const document = parsed(text) as { readonly observations?: unknown } | null
+    const entries = Array.isArray(document) ? document : document?.observations
+    if (!Array.isArray(entries)) throw invalid('', 'must have a list "observations"')
+    return readAll(format, entries as readonly unknown[], readJsonEntry)
+  }
+  const lines = text.split('\n')
+  return readAll(format, lines, (line: string) => {
+    const trimmed = line.trimEnd()
+    if (trimmed === '') return undefined
+    if (trimmed.length > LONGEST_LINE) return `is longer than ${LONGEST_LINE} characters`
+    return format === 'access-log' ? readAccessLogLine(trimmed) : readJsonLine(trimmed)
+  })
+}
+
+async function readAll<T>(
+  format: ObservationFormat,
+  entries: readonly T[],
+  read: (entry: T) => Seen | string | undefined,
+): Promise<ReadObservations> {
+  if (entries.length > MOST) {
+    throw invalid('', `has ${entries.length} entries; send at most ${MOST} at once`)
+  }
+  const seen: Seen[] = []
+  const rejected: Rejected[] = []
+  let passedOver = 0
+  for (const [index, entry] of entries.entries()) {
+    const found = read(entry)
+    if (found === undefined) passedOver += 1
+    else if (typeof found === 'string') rejected.push({ line: index + 1, reason: found })
+    else seen.push(found)
+    if (index % PIECE === PIECE - 1) await setImmediate()
+  }
+  return result(format, seen, rejected, passedOver)
+}
+
+function result(
+  format: ObservationFormat,
+  seen: readonly Seen[],
+  rejected: readonly Rejected[],
+  passedOver: number,
+): ReadObservations {
+  return {
+    format,
+    seen,
+    rejected: rejected.slice(0, MOST_REJECTED),
+    rejectedCount: rejected.length,
+    passedOver,
+  }
+}
+
+function readJsonLine(line: string): Seen | string {
+  try {
+    return readJsonEntry(JSON.parse(line))
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'is no JSON'
+    throw error
+  }
+}
+
+/** By how it begins: an export and spans are one document, a log in JSON is an object a line. */
+function formatOf(text: string): ObservationFormat {
+  const start = text.slice(0, 4_096).trimStart()
+  if (start.startsWith('[')) return 'export'
+  if (!start.startsWith('{')) return 'access-log'
+  if (/^\{\s*"resourceSpans"/.test(start)) return 'otlp'
+  if (/^\{\s*"observations"/.test(start)) return 'export'
+  return isObjectALine(text) ? 'json-lines' : wholeDocument(text)
+}
+
+function isObjectALine(text: string): boolean {
+  const end = text.indexOf('\n')
+  const firstLine = (end === -1 ? text : text.slice(0, end)).trim()
+  return firstLine.startsWith('{') && firstLine.endsWith('}')
+}
+
+function wholeDocument(text: string): ObservationFormat {
+  const document = parsed(text)
+  const isObject = typeof document === 'object' && document !== null
+  return isObject && Object.hasOwn(document, 'resourceSpans') ? 'otlp' : 'export'
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw invalid('', 'is no JSON; a log has one entry a line', error)
+  }
+}
+
+function invalid(pointer: string, message: string, cause?: Error): RegistryError {
+  return new RegistryError(
+    'invalid-input',
+    `The report ${message}.`,
+    { errors: [{ pointer, message }] },
+    ...(cause === undefined ? [] : [{ cause }]),
+  )
+}

@@ -1,0 +1,159 @@
+import type { Collection, Stored } from '../../store/index.ts'
+import { allPages } from '../all-pages.ts'
+import { RegistryError } from '../problems.ts'
+import { OTHERS } from './count-observations.ts'
+import type { OperationsOffered } from './find-operation.ts'
+import type { DeployedService, ObservedDay, ObservedRow } from './observation-documents.ts'
+import type {
+  ObservedConsumer,
+  ObservedOperation,
+  ObservedService,
+  ObservedTotals,
+  Period,
+} from './observations.ts'
+
+const LONGEST_PERIOD = 400 // days
+const DAY = 24 * 60 * 60_000 // milliseconds
+
+/** @throws RegistryError `invalid-input` for days that are none, or a period that is none or too long */
+export function requirePeriod({ from, to }: Period): Period {
+  const isDay = (text: string): boolean =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  const mistake = !isDay(from)
+    ? { pointer: '/from', message: 'must be a day, such as 2026-11-01' }
+    : !isDay(to)
+      ? { pointer: '/to', message: 'must be a day, such as 2026-11-30' }
+      : from > to
+        ? { pointer: '/to', message: 'must not lie before the beginning' }
+        : (Date.parse(to) - Date.parse(from)) / DAY > LONGEST_PERIOD
+          ? { pointer: '/from', message: `must lie at most ${LONGEST_PERIOD} days before the end` }
+          : undefined
+  if (mistake === undefined) return { from, to }
+  throw new RegistryError(
+    'invalid-input',
+    `The period ${from.slice(0, 40)} to ${to.slice(0, 40)} is not accepted: ${mistake.pointer} ${mistake.message}.`,
+    { errors: [mistake] },
+  )
+}
+
+/** Adds the days of a service up. */
+export async function readObserved(
+  days: Collection<ObservedDay>,
+  deployed: Stored<DeployedService> | undefined,
+  service: string,
+  period: Period,
+  offered: OperationsOffered,
+): Promise<ObservedService> {
+  const consumers = new Map<string, Tally>()
+  const operations = new Map<string, Tally>()
+  const versions = new Map<string, number>()
+  let calls = 0
+  let errors = 0
+  const where = { service: { eq: service }, day: { gte: period.from, lte: period.to } }
+  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
+    for (const row of value.rows) {
+      calls += row.calls
+      errors += row.errors
+      tally(consumers, row.consumer, row)
+      tally(operations, row.operation, row)
+      if (row.version !== '')
+        versions.set(row.version, (versions.get(row.version) ?? 0) + row.calls)
+    }
+  }
+  return {
+    service,
+    period,
+    calls,
+    errors,
+    consumers: byCalls(consumers).map(([consumer, one]): ObservedConsumer => ({
+      consumer,
+      calls: one.calls,
+      errors: one.errors,
+      operations: [...one.operations].sort(),
+      versions: [...one.versions].sort(),
+      environments: [...one.environments].sort(),
+      firstAt: one.firstAt,
+      lastAt: one.lastAt,
+    })),
+    operations: byCalls(operations).map(([operation, one]): ObservedOperation => ({
+      operation,
+      isOffered: isOffered(offered, operation),
+      calls: one.calls,
+      errors: one.errors,
+      consumers: [...one.consumers].sort(),
+      lastAt: one.lastAt,
+    })),
+    versions: [...versions].map(([version, count]) => ({ version, calls: count })),
+    deployments: (deployed?.value.versions ?? []).filter(
+      ({ firstAt, lastAt }) =>
+        firstAt.slice(0, 10) <= period.to && lastAt.slice(0, 10) >= period.from,
+    ),
+  }
+}
+
+/** Also of what was counted before a contract came to offer it. */
+function isOffered(offered: OperationsOffered, operation: string): boolean | undefined {
+  if (!offered.isKnown || operation === '' || operation === OTHERS) return undefined
+  if (offered.byName(operation) !== undefined) return true
+  const [method = '', path = ''] = operation.split(' ', 2)
+  return offered.byRequest(method, path) !== undefined
+}
+
+interface Tally {
+  calls: number
+  errors: number
+  firstAt: string
+  lastAt: string
+  readonly consumers: Set<string>
+  readonly operations: Set<string>
+  readonly versions: Set<string>
+  readonly environments: Set<string>
+}
+
+function tally(tallies: Map<string, Tally>, key: string, row: ObservedRow): void {
+  const one = tallies.get(key) ?? {
+    calls: 0,
+    errors: 0,
+    firstAt: row.firstAt,
+    lastAt: row.lastAt,
+    consumers: new Set<string>(),
+    operations: new Set<string>(),
+    versions: new Set<string>(),
+    environments: new Set<string>(),
+  }
+  tallies.set(key, one)
+  one.calls += row.calls
+  one.errors += row.errors
+  if (row.firstAt < one.firstAt) one.firstAt = row.firstAt
+  if (row.lastAt > one.lastAt) one.lastAt = row.lastAt
+  one.consumers.add(row.consumer)
+  if (row.operation !== '') one.operations.add(row.operation)
+  if (row.version !== '') one.versions.add(row.version)
+  if (row.environment !== '') one.environments.add(row.environment)
+}
+
+function byCalls(tallies: ReadonlyMap<string, Tally>): readonly (readonly [string, Tally])[] {
+  return [...tallies].sort(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1))
+}
+
+/** Adds all days of a period up, service by service. */
+export async function readTotals(
+  days: Collection<ObservedDay>,
+  period: Period,
+): Promise<readonly ObservedTotals[]> {
+  const services = new Map<string, Tally>()
+  const where = { day: { gte: period.from, lte: period.to } }
+  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
+    for (const row of value.rows) tally(services, value.service, row)
+  }
+  return [...services]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([service, { calls, errors, consumers, operations, lastAt }]) => ({
+      service,
+      calls,
+      errors,
+      consumers: [...consumers].filter((one) => one !== '' && one !== OTHERS).sort(),
+      operations: [...operations].sort(),
+      lastAt,
+    }))
+}

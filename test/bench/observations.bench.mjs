@@ -1,0 +1,117 @@
+/** `POST /api/v1/observations` of a running server: 100,000 lines of an access log, the time they take and the memory. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { COMMAND } from './product.mjs'
+
+const LINES = Number(process.env['CONCORDAT_BENCH_LINES'] ?? 100_000)
+const LINES_AT_ONCE = 20_000
+const SERVICES = 20
+const CONSUMERS = 50
+const BUDGET = { seconds: 20, mebibytes: 400 }
+
+export async function bench() {
+  const server = await start()
+  try {
+    const ask = await signedIn(server)
+    await ask('PUT', '/domains/shop', { title: 'Shop' })
+    for (let number = 0; number < SERVICES; number += 1) {
+      await ask('POST', '/services', {
+        domain: 'shop',
+        name: `s${number}`,
+        title: `Service ${number}`,
+        endpoints: [{ environment: 'production', url: `https://api.example.org/s${number}` }],
+      })
+      await ask(
+        'PUT',
+        `/services/shop/s${number}/versions/1.0.0`,
+        contract(number),
+        'application/yaml',
+      )
+    }
+    const before = memoryOf(server)
+    const begun = performance.now()
+    let counted = 0
+    for (let sent = 0; sent < LINES; sent += LINES_AT_ONCE) {
+      const text = log(sent, Math.min(LINES_AT_ONCE, LINES - sent))
+      const receipt = await ask('POST', '/observations?host=api.example.org', text, 'text/plain')
+      counted += receipt.counted
+    }
+    const seconds = (performance.now() - begun) / 1000
+    console.log(
+      `${LINES} lines to ${SERVICES} services by ${CONSUMERS} consumers: ${seconds.toFixed(1)} s (target ${BUDGET.seconds}), ` +
+        `${Math.round(LINES / seconds)} lines/s, ${counted} counted, ` +
+        `memory ${before} MiB before, ${memoryOf(server)} MiB after (target ${BUDGET.mebibytes})`,
+    )
+    if (counted !== LINES) process.exitCode = 1
+  } finally {
+    server.process.kill('SIGTERM')
+    await server.ended
+    rmSync(server.folder, { recursive: true })
+  }
+}
+
+/** Twenty operations each, so that paths have to be told apart. */
+function contract(number) {
+  const paths = Array.from(
+    { length: 20 },
+    (_, index) => `  /things${index}/{id}:
+    get:
+      operationId: get${index}
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: It. } }`,
+  )
+  return `openapi: 3.0.3\ninfo: { title: S${number}, version: 1.0.0 }\npaths:\n${paths.join('\n')}\n`
+}
+
+function log(from, count) {
+  const now = new Date(Date.now() - 3_600_000).toUTCString()
+  const [, day, month, year, time] = now.replace(',', '').split(' ')
+  return Array.from({ length: count }, (_, index) => {
+    const line = from + index
+    const place = `/s${line % SERVICES}/things${line % 20}/${line}`
+    return `10.0.0.${line % 250} - consumer-${line % CONSUMERS} [${day}/${month}/${year}:${time} +0000] "GET ${place} HTTP/1.1" ${line % 97 === 0 ? 500 : 200} 512 "-" "bench/1.0"`
+  }).join('\n')
+}
+
+async function signedIn(server) {
+  const send = (method, address, headers, body) =>
+    fetch(`${server.url}/api/v1${address}`, { method, headers, body })
+  const login = await send(
+    'POST',
+    '/session',
+    { 'content-type': 'application/json', origin: server.url },
+    JSON.stringify({ username: 'admin', password: server.password }),
+  )
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';', 1)[0]
+  return async (method, address, body, type = 'application/json') => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const headers = { 'content-type': type, cookie, origin: server.url }
+    const response = await send(method, address, headers, text)
+    if (!response.ok) throw new Error(`${method} ${address}: ${await response.text()}`)
+    return response.json()
+  }
+}
+
+async function start() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'concordat-bench-observations-'))
+  const child = spawn(process.execPath, [COMMAND, 'serve', '--empty'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CONCORDAT_DATA: folder, MONGODB_URI: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  let output = ''
+  for await (const chunk of child.stdout) {
+    output += chunk
+    const url = /ready at (http:\S+)/.exec(output)?.[1]
+    const password = /with the password (\S+)/.exec(output)?.[1]
+    if (url !== undefined) return { process: child, folder, url, password, ended }
+  }
+  throw new Error(`The server did not start: ${output}`)
+}
+
+function memoryOf(server) {
+  const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}

@@ -1,0 +1,255 @@
+import { composeGovernance } from '../../../src/compose-governance.ts'
+import { openConstitutionalAuthority, type Governance } from '../../../src/governance/index.ts'
+import { openApi } from '../support/contracts.ts'
+import { openTestServer, type TestServer } from '../support/test-server.ts'
+import type { Subscription, Tension, TensionList, Waiver } from '../../../src/web/api/schemas.ts'
+
+const DAY = 24 * 60 * 60_000
+
+let server: TestServer
+beforeEach(async () => {
+  server = await openTestServer({}, 'constitution')
+  await server.asAdmin('put', '/api/v1/domains/shop').send({ title: 'Shop' }).expect(201)
+})
+afterEach(() => server.close())
+
+const register = (name: string) =>
+  server.asAdmin('post', '/api/v1/services').send({ domain: 'shop', name, title: name }).expect(201)
+
+const BROKEN = (title: string): string =>
+  openApi(title).replace(/ {6}responses:\n.*\n/, '      responses: none\n')
+
+const push = (service: string, version: string, text: string) =>
+  server
+    .asAdmin('put', `/api/v1/services/shop/${service}/versions/${version}`)
+    .set('Content-Type', 'application/yaml')
+    .send(text)
+
+async function sense(governance: Governance = server.dependencies.governance): Promise<void> {
+  await server.dependencies.ledger.relay()
+  await governance.sensing.follow()
+}
+
+async function tensions(query = ''): Promise<readonly Tension[]> {
+  const { body } = await server.ask('get', `/api/v1/tensions${query}`).expect(200)
+  return (body as TensionList).items
+}
+
+/** A second server over the same store. */
+async function another(): Promise<Governance> {
+  const { store, dependencies } = server
+  const { registry } = dependencies
+  return composeGovernance({
+    ...dependencies,
+    store,
+    // Each server has its own kinds of duties; here both share one registry.
+    registry: { ...registry, duties: { ...registry.duties, register: () => undefined } },
+    authority: await openConstitutionalAuthority(store),
+  })
+}
+
+describe('a check that fails', () => {
+  test('is one tension with evidence of each run, which a passing run proposes to close', async () => {
+    await register('refunds')
+    await push('refunds', '1.0.0', BROKEN('a')).expect(201)
+    await sense()
+    await push('refunds', '1.0.0', BROKEN('b')).expect(200)
+    await sense()
+    await sense(await another())
+    const [tension, ...others] = await tensions('?subject=service:shop/refunds')
+    expect(others).toEqual([])
+    expect(tension).toMatchObject({
+      by: 'system',
+      key: 'failing:service:shop/refunds',
+      role: 'anchor-lead',
+      state: 'open',
+      now: 'shop/refunds fails a policy that gates or registration ask for.',
+    })
+    const day = server.now.toISOString().slice(0, 10)
+    expect(tension?.evidence.map(({ text }) => text)).toEqual(
+      Array<string>(2).fill(
+        `On ${day} shop/refunds@1.0.0 was pushed and failed. shop/refunds@1.0.0 fails openapi-core (1 errors).`,
+      ),
+    )
+
+    await push('refunds', '1.0.0', openApi()).expect(200)
+    await sense()
+    const [closable] = await tensions()
+    expect(closable).toMatchObject({
+      state: 'open',
+      proposedClosure: {
+        text: 'shop/refunds: no version fails what gates or registration ask for.',
+      },
+    })
+    await server
+      .asAdmin('post', `/api/v1/tensions/${closable?.id ?? ''}/steps`)
+      .send({ kind: 'confirm' })
+      .expect(200)
+
+    await push('refunds', '1.1.0', BROKEN('c')).expect(201)
+    await sense()
+    expect(await tensions()).toMatchObject([
+      { id: tension?.id, state: 'in-process', recurrences: 1 },
+    ])
+  })
+
+  test('raises nothing when it was mended before anybody heard of it', async () => {
+    await register('refunds')
+    await push('refunds', '1.0.0', BROKEN('a')).expect(201)
+    await push('refunds', '1.0.0', openApi()).expect(200)
+    await sense()
+    expect(await tensions()).toEqual([])
+  })
+
+  test('is heard once by two servers at the same time', async () => {
+    await register('refunds')
+    await push('refunds', '1.0.0', BROKEN('a')).expect(201)
+    await server.dependencies.ledger.relay()
+    const second = await another()
+    await Promise.all([
+      server.dependencies.governance.sensing.follow(),
+      second.sensing.follow(),
+      second.tensions.raise({
+        key: 'failing:service:shop/refunds',
+        subject: 'service:shop/refunds',
+        now: 'x',
+        couldBe: 'y',
+        evidence: [{ text: 'z', source: 'ledger:0' }],
+      }),
+    ])
+    await sense()
+    expect(await tensions()).toHaveLength(1)
+  })
+
+  test('does not flood an inbox: beyond ten of a kind one tension gathers them', async () => {
+    for (let number = 0; number < 14; number++) {
+      await register(`s${number}`)
+      await push(`s${number}`, '1.0.0', BROKEN(`${number}`)).expect(201)
+    }
+    await sense()
+    const all = await tensions('?limit=100')
+    expect(all).toHaveLength(11)
+    const gathered = all.filter(({ subject }) => subject === 'role:anchor-lead')
+    expect(gathered).toMatchObject([{ key: 'failing:role:anchor-lead' }])
+    expect(gathered[0]?.evidence).toHaveLength(4)
+
+    const { tensions: kept } = server.dependencies.governance
+    const id = gathered[0]?.id ?? ''
+    expect(await kept.check(id)).toMatchObject({ gap: 'stands' })
+    for (const { subject = '' } of gathered[0]?.evidence ?? []) {
+      await push(subject.slice('service:shop/'.length), '1.0.0', openApi()).expect(200)
+    }
+    expect(await kept.check(id)).toEqual({
+      gap: 'gone',
+      says: 'It is gone for all 4 that are named here.',
+    })
+  })
+})
+
+test('a waiver that lapsed over what is still found is a tension of its service', async () => {
+  await register('refunds')
+  await push('refunds', '1.0.0', BROKEN('a')).expect(201)
+  const { body } = await server
+    .ask('get', '/api/v1/services/shop/refunds/versions/1.0.0/report')
+    .expect(200)
+  const [finding] = (body as { findings: { rule: string }[] }).findings
+  const asked = await server
+    .asAdmin('post', '/api/v1/waivers')
+    .send({
+      rule: finding?.rule,
+      scope: { service: 'shop/refunds' },
+      reason: 'Until the partner moves.',
+      owner: 'anchor-lead',
+      until: '2026-11-30',
+    })
+    .expect(201)
+  await server
+    .asAdmin('post', `/api/v1/waivers/${(asked.body as Waiver).id}/decision`)
+    .send({ decision: 'grant' })
+    .expect(200)
+  await sense()
+  expect(await tensions()).toEqual([])
+
+  server.now = new Date('2026-12-02T00:00:00.000Z')
+  await server.dependencies.registry.duties.performDue()
+  await sense()
+  const lapsed = (await tensions()).find(({ key }) => key?.startsWith('waiver-lapsed'))
+  expect(lapsed?.evidence).toHaveLength(1)
+  expect(lapsed?.evidence[0]?.text).toContain(`The waiver of ${finding?.rule ?? ''} ended on`)
+
+  await push('refunds', '1.0.0', openApi()).expect(200)
+  await sense()
+  expect(await server.dependencies.governance.tensions.get(lapsed?.id ?? '')).toMatchObject({
+    proposedClosure: {
+      text: 'shop/refunds: nothing that a lapsed waiver accepted is found any more.',
+    },
+  })
+})
+
+test('a request for a subscription that nobody answers in time is a tension until somebody does', async () => {
+  await register('refunds')
+  await push('refunds', '1.0.0', openApi()).expect(201)
+  const asked = await server
+    .asAdmin('post', '/api/v1/subscriptions')
+    .send({
+      consumer: 'webshop',
+      consumerKind: 'application',
+      service: 'shop/refunds',
+      range: '^1.0.0',
+      environment: 'production',
+    })
+    .expect(201)
+  server.now = new Date(server.now.getTime() + 6 * DAY)
+  await server.dependencies.registry.duties.performDue()
+  await sense()
+  expect(await tensions()).toEqual([])
+  server.now = new Date(server.now.getTime() + 2 * DAY)
+  await server.dependencies.registry.duties.performDue()
+  await sense()
+  const [tension] = await tensions()
+  expect(tension).toMatchObject({
+    key: 'unanswered:service:shop/refunds',
+    now: 'Somebody asked to use shop/refunds and has no answer.',
+  })
+  expect(tension?.evidence[0]?.text).toContain('webshop asked to use shop/refunds in production')
+
+  const { id } = asked.body as Subscription
+  await server
+    .asAdmin('post', `/api/v1/subscriptions/${id}/transitions`)
+    .send({ to: 'rejected', reason: 'Use returns.' })
+    .expect(201)
+  await sense()
+  expect((await tensions())[0]).toMatchObject({
+    proposedClosure: { text: 'shop/refunds: every request is answered.' },
+  })
+})
+
+test('a duty that fails again and again is a tension about what it is due for', async () => {
+  const { registry, governance } = server.dependencies
+  registry.duties.register({
+    id: 'doomed',
+    title: 'Tell the moon',
+    perform: () => Promise.reject(new Error('no answer')),
+  })
+  await registry.duties.schedule({
+    key: 'doomed/1',
+    kind: 'doomed',
+    subject: 'domain:shop',
+    domain: 'shop',
+    dueAt: server.now.toISOString(),
+  })
+  for (let time = 0; time < 5; time++) {
+    await governance.sensing.look()
+    expect(await tensions()).toEqual([])
+    await registry.duties.performDue()
+    server.now = new Date(server.now.getTime() + DAY)
+  }
+  await governance.sensing.look()
+  await governance.sensing.look()
+  expect(await tensions()).toMatchObject([
+    {
+      key: 'duty-failing:domain:shop',
+      evidence: [{ text: 'Tell the moon, due on 2026-11-22, failed 5 times: no answer' }],
+    },
+  ])
+})

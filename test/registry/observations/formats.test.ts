@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { readObservations } from '../../../src/registry/observations/formats/read-observations.ts'
+
+const LINE =
+  '10.0.7.12 - web-frontend [22/Nov/2026:11:00:00 +0100] "GET /v1/refunds/7?x=1 HTTP/1.1" 200 512 "-" "curl/8.5"'
+
+describe('an access log', () => {
+  test('is read in the combined format, with its zone and without its query', async () => {
+    const { format, seen } = await readObservations(`${LINE}\n\n`)
+    expect(format).toBe('access-log')
+    expect(seen).toEqual([
+      {
+        kind: 'call',
+        at: new Date('2026-11-22T10:00:00.000Z'),
+        host: undefined,
+        path: '/v1/refunds/7',
+        method: 'GET',
+        status: 200,
+        count: 1,
+        client: { user: 'web-frontend', address: '10.0.7.12', agent: 'curl/8.5' },
+      },
+    ])
+  })
+
+  test('is read in the common format, with a virtual host, IPv6 and quotes that are escaped', async () => {
+    const { seen, rejectedCount } = await readObservations(
+      [
+        'api.example.org:443 ::1 - - [22/Nov/2026:10:00:00 +0000] "POST /refunds HTTP/2" 201 -',
+        '::1 - - [22/Nov/2026:10:00:00 +0000] "GET /a HTTP/1.1" 404 0 "-" "a \\"b\\" c"',
+      ].join('\n'),
+    )
+    expect(rejectedCount).toBe(0)
+    expect(seen).toMatchObject([
+      { host: 'api.example.org:443', path: '/refunds', status: 201, client: { address: '::1' } },
+      { status: 404, client: { agent: 'a \\"b\\" c' } },
+    ])
+    expect(seen[0]?.client.user).toBeUndefined()
+  })
+
+  test('names lines that cannot be read, and reads the others', async () => {
+    const { seen, rejected } = await readObservations(
+      [
+        LINE,
+        'no log at all',
+        LINE.replace('22/Nov', '31/Nix'),
+        LINE.replace('"GET', '"?'),
+        LINE.replace('" 200 512', '" ok 512'),
+        'x'.repeat(20_000),
+      ].join('\n'),
+    )
+    expect(seen).toHaveLength(1)
+    expect(rejected).toEqual([
+      { line: 2, reason: 'has no time in brackets' },
+      { line: 3, reason: 'has the time "31/Nix/2026:11:00:00 +0100", which is none' },
+      { line: 4, reason: 'has no method and path in its request' },
+      { line: 5, reason: 'has no status' },
+      { line: 6, reason: 'is longer than 16384 characters' },
+    ])
+  })
+})
+
+describe('JSON', () => {
+  test('is read as lines with the names that servers and gateways write', async () => {
+    const { format, seen } = await readObservations(
+      [
+        '{"time_iso8601":"2026-11-22T10:00:00Z","host":"api.example.org","request_uri":"/a?b","request_method":"get","status":"500","remote_user":"u"}',
+        '{"started_at":1795341600000,"request":{"uri":"https://h/p?q","method":"POST"},"response":{"status":204},"consumer":"shop"}',
+        '{"at":1795341600,"service":"shop/refunds","operation":"refund","count":7,"version":"1.0.0"}',
+        '{"host":"h"}',
+        '{"at":"2026-11-22T10:00:00Z"}',
+        '{"at":"2026-11-22T10:00:00Z","host":"h","count":-1}',
+        '{',
+      ].join('\n'),
+    )
+    expect(format).toBe('json-lines')
+    expect(seen).toMatchObject([
+      { host: 'api.example.org', path: '/a', method: 'GET', status: 500, client: { user: 'u' } },
+      { host: 'h', path: '/p', method: 'POST', status: 204, consumer: 'shop' },
+      { service: 'shop/refunds', operation: 'refund', count: 7, version: '1.0.0' },
+    ])
+    expect(seen[1]?.at).toEqual(seen[2]?.at)
+  })
+
+  test('is read as an export, deployments among it', async () => {
+    const { format, seen, rejected } = await readObservations(
+      JSON.stringify({
+        observations: [
+          { kind: 'deployment', at: '2026-11-22T10:00:00Z', service: 's/t', version: '1.0.0' },
+          { kind: 'party', at: '2026-11-22T10:00:00Z', service: 's/t' },
+        ],
+      }),
+    )
+    expect(format).toBe('export')
+    expect(seen).toMatchObject([{ kind: 'deployment', version: '1.0.0' }])
+    expect(rejected).toEqual([{ line: 2, reason: 'is neither of the kind call nor deployment' }])
+    await expect(readObservations('{\n"other": 1}')).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: 'The report must have a list "observations".',
+    })
+  })
+
+  test('is read as spans: servers answer calls, clients make them', async () => {
+    const attribute = (key: string, value: string | number) => ({
+      key,
+      value: typeof value === 'string' ? { stringValue: value } : { intValue: String(value) },
+    })
+    const span = (kind: number | string, ...attributes: readonly object[]) => ({
+      kind,
+      startTimeUnixNano: '1795341600000000000',
+      attributes,
+    })
+    const { format, seen, passedOver, rejected } = await readObservations(
+      JSON.stringify({
+        resourceSpans: [
+          {
+            resource: {
+              attributes: [
+                attribute('service.name', 'webshop'),
+                attribute('service.version', '3.1.0'),
+              ],
+            },
+            scopeSpans: [
+              {
+                spans: [
+                  span(
+                    3,
+                    attribute('url.full', 'https://api.example.org/v1/refunds?x'),
+                    attribute('http.request.method', 'POST'),
+                    attribute('http.response.status_code', 201),
+                  ),
+                  span('SPAN_KIND_SERVER', attribute('rpc.method', 'place')),
+                  span(1, attribute('rpc.method', 'inside')),
+                  span(2),
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    )
+    expect({ format, passedOver }).toEqual({ format: 'otlp', passedOver: 1 })
+    expect(seen).toMatchObject([
+      { host: 'api.example.org', path: '/v1/refunds', status: 201, consumer: 'webshop' },
+      { operation: 'place', version: '3.1.0' },
+    ])
+    expect(seen[0]?.version).toBeUndefined()
+    expect(rejected).toEqual([
+      { line: 4, reason: 'says neither where it went nor which operation it was' },
+    ])
+  })
+})
+
+test('spans are read a request a line, as the OpenTelemetry Collector writes files', async () => {
+  const request = JSON.stringify({
+    resourceSpans: [
+      {
+        scopeSpans: [
+          {
+            spans: [
+              {
+                kind: 2,
+                startTimeUnixNano: '1795341600000000000',
+                attributes: [{ key: 'rpc.method', value: { stringValue: 'place' } }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  })
+  expect(await readObservations(`${request}\n${request}\n`)).toMatchObject({
+    format: 'otlp',
+    seen: [{ operation: 'place' }, { operation: 'place' }],
+  })
+})
+
+test('no text makes it throw anything but a refusal', async () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.json({ maxDepth: 4 }),
+    fc
+      .array(fc.constantFrom(LINE, 'GET /', '10.0.0.1 - - ', '[', ']', '"', '\\', '\n'), {
+        maxLength: 200,
+      })
+      .map((all) => all.join('')),
+    fc.json().map((text) => `{"resourceSpans":[{"scopeSpans":[{"spans":[${text}]}]}]}`),
+    fc.json().map((text) => `{"observations":[${text}]}`),
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      try {
+        const { seen } = await readObservations(text)
+        for (const { at, count } of seen) {
+          expect(Number.isNaN(at.getTime())).toBe(false)
+          expect(count).toBeGreaterThan(0)
+        }
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'invalid-input' })
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
