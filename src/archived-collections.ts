@@ -36,6 +36,7 @@ import {
   SAVED_SEARCH_MATCHES,
   SERVICES,
   SUBSCRIPTIONS,
+  TAXONOMIES,
   TICKS,
   UNMAPPED_DAYS,
   VERSIONS,
@@ -92,6 +93,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(SUBSCRIPTIONS, {
     contents: ({ usage }) => (usage === undefined ? [] : [usage.content, usage.usage]),
   }),
+  archivedRecords(TAXONOMIES),
   archivedRecords(TENSIONS),
   archivedRecords(UNMAPPED_DAYS),
   archivedRecords(VERSIONS, { contents: ({ files }) => files.map(({ digest }) => digest) }),

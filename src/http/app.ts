@@ -45,6 +45,7 @@ import { sessionRouter } from './routers/operation/session-router.ts'
 import { subscriptionsRouter } from './routers/catalogue/subscriptions-router.ts'
 import { tokensRouter } from './routers/operation/tokens-router.ts'
 import { transitionsRouter } from './routers/lifecycle/transitions-router.ts'
+import { taxonomiesRouter } from './routers/catalogue/taxonomies-router.ts'
 import { versionsRouter } from './routers/catalogue/versions-router.ts'
 import { waiversRouter } from './routers/judging/waivers-router.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -106,6 +107,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(servicesRouter(parts))
   router.use(serviceMovesRouter(parts))
   router.use(versionsRouter(parts))
+  router.use(taxonomiesRouter(parts))
   router.use(erasuresRouter(parts))
   router.use(compatibilityRouter(parts))
   router.use(transitionsRouter(parts))

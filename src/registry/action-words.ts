@@ -8,6 +8,7 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'service.update': 'change',
   'service.move': 'move or rename',
   'service.merge': 'merge',
+  'taxonomy.change': 'change the taxonomies by',
   'service.offer': 'hand over',
   'service.take-over': 'take over',
   'version.push': 'push contracts to',

@@ -84,6 +84,8 @@ import { createFindResemblances } from './similarity/find-resemblances.ts'
 import { createRecordShape } from './similarity/record-shape.ts'
 import { createSubscriptions } from './subscriptions/subscription-catalog.ts'
 import { policySubject } from './versions/policy-subject.ts'
+import { createTaxonomies } from './taxonomies/create-taxonomies.ts'
+import { TAXONOMIES } from './taxonomies/taxonomy-document.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
 import { createVersionContents } from './versions/version-contents.ts'
 import { createVersionTransitions } from './versions/version-transitions.ts'
@@ -252,8 +254,10 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   duties.register(lookDutyKind(searches, lookAgain, duties))
   const keeping = { searches, matches, duties, lookAgain, permits, newId }
   const savedSearches = createSavedSearches(keeping)
+  const taxonomies = guardCollection(await store.collection(TAXONOMIES), newId, rememberedWhole)
   const catalogue = {
     ...kept,
+    taxonomies,
     contents,
     engine,
     constitution,
@@ -306,6 +310,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ...registering,
     merging: createMerging(catalogue),
     observations: await openObservations(store, { ...catalogue, names }),
+    taxonomies: createTaxonomies(catalogue),
     references: createReferences(catalogue),
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),

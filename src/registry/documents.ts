@@ -46,6 +46,8 @@ export const serviceDocument = z.object({
   owner: z.string().optional(),
   capability: z.string().optional(),
   activity: z.enum(VALUE_CHAIN_ACTIVITIES).optional(),
+  /** Values by the id of their taxonomy, of those that are about no member of its own. */
+  classification: z.record(z.string(), z.array(z.string())).optional(),
   tags: z.array(z.string()),
   links: z.array(z.object({ title: z.string(), url: z.string() })),
   endpoints: z.array(z.object({ environment: z.string(), url: z.string() })),

@@ -15,6 +15,8 @@ import { RegistryError } from './problems.ts'
 export type EventName =
   | 'domain.created'
   | 'domain.updated'
+  | 'taxonomy.created'
+  | 'taxonomy.updated'
   | 'service.registered'
   | 'service.updated'
   | 'service.moved'

@@ -117,6 +117,8 @@ export interface ServiceView {
   readonly owner: string | undefined
   readonly capability: string | undefined
   readonly activity: ValueChainActivity | undefined
+  /** Values by the id of their taxonomy; absent: none. */
+  readonly classification?: Readonly<Record<string, readonly string[]>> | undefined
   readonly tags: readonly string[]
   readonly links: readonly Link[]
   readonly endpoints: readonly Endpoint[]

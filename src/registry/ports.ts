@@ -19,6 +19,7 @@ export interface Actor {
 export const ACTIONS = [
   'domain.create',
   'domain.update',
+  'taxonomy.change',
   'service.register',
   'service.update',
   'service.move',

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'revision-required': 'The revision that the change is based on is missing',
   'stale-revision': 'Someone else changed it meanwhile',
   'domain-not-found': 'There is no such domain',
+  'taxonomy-not-found': 'There is no such taxonomy',
   'service-not-found': 'There is no such service',
   'service-exists': 'A service of this name exists already',
   'past-unknown': 'What it was then is not recorded',

@@ -62,6 +62,7 @@ import type { PolicyEffects } from './re-evaluation/policy-effect.ts'
 import type { ReferenceCatalog } from './references/references.ts'
 import type { ReEvaluation } from './re-evaluation/re-evaluation.ts'
 import type { SubscriptionInput } from './subscriptions/subscription-input.ts'
+import type { Taxonomies } from './taxonomies/taxonomies.ts'
 import type { Waivers, WaiversByProposal } from './waivers/waivers.ts'
 import type { PageRequest, ViewPage } from './page.ts'
 
@@ -341,6 +342,7 @@ export interface Registry {
   readonly services: ServiceCatalog
   readonly versions: VersionCatalog
   readonly merging: Merging
+  readonly taxonomies: Taxonomies
   readonly references: ReferenceCatalog
   readonly erasures: Erasures
   readonly compatibility: CompatibilityCatalog

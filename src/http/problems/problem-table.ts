@@ -47,6 +47,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-found': 404,
   'domain-not-found': 404,
   'service-not-found': 404,
+  'taxonomy-not-found': 404,
   'version-not-found': 404,
   'content-not-found': 404,
   'erasure-not-found': 404,

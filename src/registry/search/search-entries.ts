@@ -112,6 +112,9 @@ function factsOf(service: ServiceDocument, latest: SearchedVersion | undefined):
       value: segments.slice(0, index + 1).join('/'),
     })),
     ...tags.map((value) => ({ field: 'tag', value })),
+    ...Object.entries(service.classification ?? {}).flatMap(([taxonomy, values]) =>
+      values.map((value) => ({ field: 'class', value: `${taxonomy}=${value}` })),
+    ),
     ...unique(latest?.findings ?? [])
       .slice(0, MAX_FINDINGS)
       .map((value) => ({ field: 'finding', value })),

@@ -13,6 +13,7 @@ export const FACTS = [
   'tag',
   'activity',
   'capability',
+  'class',
   'finding',
 ] as const
 export type FactName = (typeof FACTS)[number]

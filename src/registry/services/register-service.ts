@@ -2,6 +2,8 @@ import { requireDomain } from '../domains/require-domain.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
 import type { ServiceCatalog } from '../registry.ts'
+import { checkClassification } from '../taxonomies/check-classification.ts'
+import { taxonomiesNow } from '../taxonomies/create-taxonomies.ts'
 import { requireUnusedName, serviceExists } from './require-unused-name.ts'
 import { serviceView } from './service-card.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
@@ -18,6 +20,7 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     const permit = await permits.require(actor, 'service.register', thing)
     await requireDomain(domains, said.domain)
     await requireUnusedName(services, id)
+    checkClassification(await taxonomiesNow(ports), said, undefined)
     const now = permit.at.toISOString()
     const service: ServiceDocument = { ...said, names: [id], createdAt: now, updatedAt: now }
     const stored = await projections.around([id], () =>

@@ -108,6 +108,7 @@ export function serviceView({ id, value }: Stored<ServiceCard>): ServiceView {
     owner: value.owner,
     capability: value.capability,
     activity: value.activity,
+    classification: value.classification,
     tags: value.tags,
     links: value.links,
     endpoints: value.endpoints,

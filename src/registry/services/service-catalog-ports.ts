@@ -6,6 +6,7 @@ import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Permits } from '../permits.ts'
 import type { ConstitutionInForce } from '../ports.ts'
 import type { Projections } from '../projections.ts'
+import type { TaxonomyDocument } from '../taxonomies/taxonomy-document.ts'
 import type { ServiceCard } from './service-card.ts'
 
 /** What the use cases on services need. */
@@ -18,6 +19,7 @@ export interface ServiceCatalogPorts {
   readonly projections: Projections
   readonly permits: Permits
   readonly constitution: ConstitutionInForce
+  readonly taxonomies: GuardedCollection<TaxonomyDocument>
   /** Has the verdicts of a service looked at, since scopes of policies look at it. */
   readonly lookAtVerdicts: (service: string, key: string) => Promise<void>
 }

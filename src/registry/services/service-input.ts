@@ -7,6 +7,20 @@ const optionalMembers = {
   owner: optionalText(200),
   capability: optionalText(200),
   activity: z.enum(VALUE_CHAIN_ACTIVITIES).optional(),
+  classification: z
+    .record(z.string().max(63), z.array(z.string().trim().min(1).max(200)).max(50))
+    .refine(
+      (classification) => Object.keys(classification).length <= 50,
+      'must name at most 50 taxonomies',
+    )
+    .transform((classification) =>
+      Object.fromEntries(
+        Object.entries(classification)
+          .map(([taxonomy, values]): [string, string[]] => [taxonomy, [...new Set(values)]])
+          .filter(([, values]) => values.length > 0),
+      ),
+    )
+    .optional(),
 }
 
 const listMembers = {
@@ -44,6 +58,7 @@ export const servicePatch = z.strictObject({
   owner: optionalMembers.owner.nullable(),
   capability: optionalMembers.capability.nullable(),
   activity: optionalMembers.activity.nullable(),
+  classification: optionalMembers.classification.nullable(),
   tags: listMembers.tags.optional(),
   links: listMembers.links.optional(),
   endpoints: listMembers.endpoints.optional(),

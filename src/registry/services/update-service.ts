@@ -6,6 +6,8 @@ import { nameOfService, parseInput } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from '../registry.ts'
 import { requireRevision } from '../require-revision.ts'
+import { checkClassification } from '../taxonomies/check-classification.ts'
+import { taxonomiesNow } from '../taxonomies/create-taxonomies.ts'
 import { serviceThing } from './service-thing.ts'
 import { serviceView } from './service-card.ts'
 import { requireService } from './require-service.ts'
@@ -23,6 +25,7 @@ export function createUpdateService(ports: ServiceCatalogPorts): ServiceCatalog[
     requireSameOwner(present, change.owner)
     await requireOnlineNamed(ports, present, change.endpoints)
     const updated = merged(present.value, change, permit.at)
+    checkClassification(await taxonomiesNow(ports), updated, present.value)
     const stored = await projections.around([id], async () => {
       const replaced = await services.replace(permit, present, updated, {
         event: 'service.updated',

@@ -53,6 +53,7 @@ import type {
   ServiceList,
   Subscription,
   SubscriptionList,
+  TaxonomyList,
   TokenList,
   Transitions,
   Version,
@@ -110,6 +111,8 @@ export function mergePlanQuery(id: string, into: string, renumber: string): Ques
     renumber: pairs,
   })
 }
+
+export const taxonomiesQuery: Question<TaxonomyList> = askRarely(['taxonomies'], '/taxonomies')
 
 export function referencesQuery(id: string, version: string): Question<References> {
   return ask(

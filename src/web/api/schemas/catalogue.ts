@@ -87,6 +87,7 @@ export interface ServiceRequest {
   readonly owner?: string
   readonly capability?: string
   readonly activity?: ValueChainActivity
+  readonly classification?: Classification
   readonly tags?: readonly string[]
   readonly links?: readonly Link[]
   readonly endpoints?: readonly Endpoint[]
@@ -102,6 +103,8 @@ export interface ServicePatch {
   readonly owner?: string | null
   readonly capability?: string | null
   readonly activity?: ValueChainActivity | null
+  /** Replaces all of it; null takes it away. */
+  readonly classification?: Classification | null
   readonly tags?: readonly string[]
   readonly links?: readonly Link[]
   readonly endpoints?: readonly Endpoint[]
@@ -139,6 +142,7 @@ export interface Service {
   /** The business capability that it serves. */
   readonly capability?: string
   readonly activity?: ValueChainActivity
+  readonly classification?: Classification
   readonly tags: readonly string[]
   readonly links: readonly Link[]
   readonly endpoints: readonly Endpoint[]
@@ -265,6 +269,58 @@ export interface SavedSearch {
   readonly createdAt: Instant
 }
 
+/** One value of a taxonomy. */
+export interface TaxonomyValue {
+  readonly id: string
+  readonly title: string
+  /** The value that this one lies below. */
+  readonly parent?: string
+}
+
+/** All that is said of a taxonomy. */
+export interface TaxonomyRequest {
+  readonly title: string
+  readonly description?: string
+  /** The kinds of services that it is for; all unless given. */
+  readonly kinds?: readonly ServiceKind[]
+  /** Every service of these kinds has to have a value. */
+  readonly required?: boolean
+  /** A service may have several values. */
+  readonly multiple?: boolean
+  /** Any value is accepted; those listed are proposals. */
+  readonly open?: boolean
+  readonly values?: readonly TaxonomyValue[]
+}
+
+/** A scheme by which services are classified. */
+export interface Taxonomy {
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  /** The kinds of services that it is for; all unless given. */
+  readonly kinds?: readonly ServiceKind[]
+  /** Every service of these kinds has to have a value. */
+  readonly required: boolean
+  /** A service may have several values. */
+  readonly multiple: boolean
+  /** Any value is accepted; those listed are proposals. */
+  readonly open: boolean
+  readonly values: readonly TaxonomyValue[]
+  /** The member of a service that holds the values. */
+  readonly member: string
+  /** 0 for one that ships and was never changed. */
+  readonly revision: number
+}
+
+/** All taxonomies. */
+export interface TaxonomyList {
+  readonly items: readonly Taxonomy[]
+  readonly next: Next
+}
+
+/** Values by the id of their taxonomy. */
+export type Classification = Readonly<Record<string, readonly string[]>>
+
 /** A family of formats, such as WSDL, with its own latest version. */
 export type ContractLine = LatestVersion & {
   /** How selectors name it. */
@@ -330,6 +386,7 @@ export interface SearchFacets {
       | 'tag'
       | 'activity'
       | 'capability'
+      | 'class'
       | 'finding'
     /** At most 30, the most frequent first. */
     readonly values: readonly {

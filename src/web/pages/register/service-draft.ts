@@ -28,6 +28,8 @@ export interface ServiceDraft {
   readonly owner: string
   readonly capability: string
   readonly activity: ValueChainActivity | ''
+  /** Values by the id of their taxonomy. */
+  readonly classification: Readonly<Record<string, readonly string[]>>
   /** Separated by commas. */
   readonly tags: string
   readonly endpoints: readonly Endpoint[]
@@ -46,6 +48,7 @@ export function emptyServiceDraft(domain: string): ServiceDraft {
     owner: '',
     capability: '',
     activity: '',
+    classification: {},
     tags: '',
     endpoints: [],
     objectives: [],
@@ -65,6 +68,7 @@ export function serviceDraftOf(service: Service): ServiceDraft {
     owner: service.owner ?? '',
     capability: service.capability ?? '',
     activity: service.activity ?? '',
+    classification: service.classification ?? {},
     tags: service.tags.join(', '),
     endpoints: service.endpoints,
     objectives: service.objectives.map(({ metric, target, unit }) => ({
@@ -92,6 +96,7 @@ export function requestFor(draft: ServiceDraft): ServiceRequest {
     ...(owner && { owner }),
     ...(capability && { capability }),
     ...(draft.activity !== '' && { activity: draft.activity }),
+    ...(Object.keys(draft.classification).length > 0 && { classification: draft.classification }),
     tags: tagsIn(draft.tags),
     endpoints,
     objectives: objectivesIn(draft.objectives),
@@ -115,7 +120,7 @@ export function patchFrom(before: ServiceDraft, now: ServiceDraft): ServicePatch
 
 const PATCHABLE = [
   ...(['title', 'purpose', 'kind', 'integrationLevel', 'capability'] as const),
-  ...(['activity', 'tags', 'endpoints', 'objectives', 'links'] as const),
+  ...(['activity', 'classification', 'tags', 'endpoints', 'objectives', 'links'] as const),
 ]
 
 function tagsIn(text: string): string[] {

@@ -6,6 +6,7 @@ import { mistakeAt } from '../../components/form/mistakes.ts'
 import { RowList } from '../../components/form/row-list.tsx'
 import '../../components/form/form.css'
 import { ACTIVITY_NAMES, SERVICE_KINDS } from '../../components/words.ts'
+import { TaxonomyFields } from './taxonomy-fields.tsx'
 import type { ObjectiveDraft, ServiceDraft } from './service-draft.ts'
 
 const LEVELS: readonly IntegrationLevel[] = ['data', 'application', 'process', 'service']
@@ -133,6 +134,12 @@ export function ServiceFields(props: ServiceFieldsProps): React.JSX.Element {
           value={draft.tags}
           error={mistakeAt(error, '/tags')}
           onChange={(event) => onChange({ tags: event.currentTarget.value })}
+        />
+        <TaxonomyFields
+          kind={draft.kind}
+          classification={draft.classification}
+          error={error}
+          onChange={(classification) => onChange({ classification })}
         />
       </div>
       <RowList

@@ -22,6 +22,7 @@ const names: Readonly<Record<Facet['field'], string>> = {
   tag: 'Tag',
   activity: 'Value chain',
   capability: 'Capability',
+  class: 'Classification',
   finding: 'Finding',
 }
 

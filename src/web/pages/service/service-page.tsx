@@ -149,6 +149,10 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
               )),
             ),
           },
+          ...Object.entries(service.classification ?? {}).map(([name, values]) => ({
+            name,
+            value: values.join(', '),
+          })),
           { name: 'Owner', value: service.owner },
           {
             name: 'Offered to',
