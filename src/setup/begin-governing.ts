@@ -30,14 +30,17 @@ export async function beginGoverning(beginning: SampleGovernance): Promise<void>
 }
 
 async function propose(
-  { governance: { proposals }, actor }: SampleGovernance,
+  { governance: { tensions, proposals }, actor }: SampleGovernance,
   tension: string,
   { decision, ...input }: SampleProposal,
 ): Promise<void> {
   const { items } = await proposals.list({ circle: input.circle })
-  const made =
-    items.find(({ title }) => title === input.title) ??
-    (await proposals.make(actor, { ...input, tension }))
+  const known = items.find(({ title }) => title === input.title)
+  if (known === undefined && (await tensions.get(tension)).state === 'processed') {
+    // The proposal before was adopted, which answered it in part only.
+    await tensions.step(actor, tension, { kind: 'reopen', reason: input.title })
+  }
+  const made = known ?? (await proposals.make(actor, { ...input, tension }))
   if (decision !== undefined && isOpen(made)) {
     await proposals.step(actor, made.id, { kind: 'approve', role: DECIDING_ROLE, ...decision })
   }
