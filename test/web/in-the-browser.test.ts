@@ -6,6 +6,7 @@ import { failures } from './flows/failures.ts'
 import { gateFlows } from './flows/gate.ts'
 import { registerFlows } from './flows/register.ts'
 import { screenshots } from './flows/screenshots.ts'
+import { togetherFlows } from './flows/together.ts'
 import { describeInBrowser } from './support/chromium.ts'
 import { Stage } from './support/stage.ts'
 
@@ -20,4 +21,5 @@ describeInBrowser('the web application', () => {
   // Last, because they change the samples.
   gateFlows(stage)
   registerFlows(stage)
+  togetherFlows(stage)
 })

@@ -104,7 +104,7 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
                 <Figures figures={policy.figures} />
               </td>
               <td>
-                {policy.decidedBy}
+                <DecidedBy policy={policy} />
                 {policy.reason !== undefined && <div className="tiny subtle">{policy.reason}</div>}
               </td>
               <td>
@@ -115,6 +115,18 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Who decided it, with the way to the proposal, where everything that was said about it stands. */
+function DecidedBy({ policy }: { readonly policy: PolicyInForce }): React.ReactNode {
+  const { decision, decidedBy } = policy
+  if (decision?.kind !== 'proposal' || decision.id === '') return decidedBy
+  return (
+    <>
+      <Link to={`/proposals/${encodeURIComponent(decision.id)}`}>{decision.title}</Link>, adopted by{' '}
+      {decision.by}
+    </>
   )
 }
 

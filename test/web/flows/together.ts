@@ -1,0 +1,326 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { packageRoot } from '../../../src/package-root.ts'
+import type { Meeting, PolicyList, Proposal } from '../../../src/web/api/schemas.ts'
+import type { Stage } from '../support/stage.ts'
+import { accessibilityFaults, sidewaysScroll, visit, type Visit } from '../support/visit.ts'
+
+const folder = path.join(packageRoot, 'docs', 'screenshots')
+const slowest = 240_000 // milliseconds; four people, each with a browser of their own
+
+/** Several people signed in at once take a tension to a policy in force, and hold a meeting. */
+export function togetherFlows(stage: Stage): void {
+  describe('several people at once', () => {
+    const people = new Map<string, Visit>()
+    let proposal = ''
+
+    beforeAll(async () => {
+      await gather(stage, people)
+    }, slowest)
+    afterAll(async () => {
+      for (const visitor of people.values()) await visitor.close()
+    })
+    const pageOf = (name: string): Page => {
+      const visitor = people.get(name)
+      if (visitor === undefined) throw new Error(`${name} is not signed in`)
+      return visitor.page
+    }
+
+    test(
+      'take a tension through its rounds to a policy in force, who decided it and why',
+      async () => {
+        const mia = pageOf('mia')
+        // From a page of a service: the tension is about it without being told so.
+        await mia.goto('/policies')
+        await mia
+          .getByRole('contentinfo')
+          .getByRole('link', { name: 'I sense a tension here' })
+          .click()
+        expect(await mia.getByLabel('About').inputValue()).toBe('page:/policies')
+        await mia.getByLabel('About').fill('policy:ws-i-ssbp-1.0')
+        await mia.getByLabel('What is').fill('The simple SOAP binding is only advice.')
+        await mia.getByLabel('What could be').fill('It closes gates.')
+        await draw(mia, 'tension')
+        await mia.getByRole('button', { name: 'Open the tension' }).click()
+        await mia.getByRole('heading', { name: 'Tensions', level: 1 }).waitFor()
+
+        const lea = pageOf('admin')
+        await lea.goto('/tensions?role=anchor-lead')
+        await lea.getByText('The simple SOAP binding is only advice.').waitFor()
+        await draw(lea, 'inbox')
+        await lea.getByRole('link', { name: 'Make a proposal of it' }).first().click()
+        await lea.getByLabel('Title').first().fill('Close gates on the simple binding')
+        await lea.getByLabel('An actual situation').fill('A partner refused Stock 1.1.0.')
+        await lea
+          .getByLabel('How the change would')
+          .fill('The gate would have, before the partner.')
+        await lea.getByLabel('Change', { exact: true }).selectOption('policy.enforcement')
+        await lea.getByLabel('Policy').fill('ws-i-ssbp-1.0')
+        await lea.getByLabel('Enforcement').fill('gate')
+        await draw(lea, 'propose')
+        await lea.getByRole('button', { name: 'Propose' }).click()
+        await lea.getByRole('heading', { name: 'Close gates on the simple binding' }).waitFor()
+        proposal = new URL(lea.url()).pathname.split('/').at(-1) ?? ''
+        await lea.getByRole('img', { name: /Versions that change, by owner/ }).waitFor()
+        await draw(lea, 'effect')
+
+        const [fay, sam] = [pageOf('fay'), pageOf('sam')]
+        for (const page of [fay, sam]) {
+          await page.goto(`/proposals/${proposal}`)
+          await page.getByRole('heading', { name: 'Close gates on the simple binding' }).waitFor()
+        }
+        await step(sam, 'Ask a question', { 'In words': 'Which partners?' })
+        await lea.getByText('Which partners?').first().waitFor()
+        await step(lea, 'Answer a question', { 'In words': 'Two in the north.' })
+        await sam.getByText('Two in the north.').waitFor()
+        await step(fay, 'End this round')
+        await state(sam, 'reacting')
+        await step(sam, 'React', { 'In words': 'Good, but not at once.' })
+        await step(fay, 'End this round')
+        await state(fay, 'amending')
+        await step(fay, 'End this round')
+        await state(sam, 'objecting')
+
+        await sam.getByLabel('Step').selectOption({ label: 'Object' })
+        await sam.getByLabel('In words').fill('Partners need until spring.')
+        const criteria = sam.getByRole('group').filter({ has: sam.getByLabel('Because') })
+        for (let index = 0; index < (await criteria.count()); index++) {
+          const criterion = criteria.nth(index)
+          if (index < 4) await criterion.getByLabel('Yes').check()
+          await criterion.getByLabel('Because').fill('It is written in their contracts.')
+        }
+        await draw(sam, 'objection')
+        await sam.getByRole('button', { name: 'Object', exact: true }).click()
+        await fay.getByText('Partners need until spring.').waitFor()
+        await step(fay, 'Rule on an objection', { Because: 'It names a known harm to a role.' })
+        await step(fay, 'I have no objection')
+        await state(sam, 'integrating')
+
+        await sam.getByLabel('Step').selectOption({ label: 'Offer an amendment' })
+        await sam.getByLabel('How it resolves').fill('It bites from spring on.')
+        await sam.getByLabel('Change', { exact: true }).selectOption('other')
+        const spring = new Date(Date.now() + 120 * 86_400_000).toISOString()
+        const changes = [
+          {
+            ...{ kind: 'policy.enforcement', policy: 'ws-i-ssbp-1.0' },
+            ...{ enforcement: 'gate', graceUntil: spring },
+          },
+        ]
+        await sam.getByLabel('Changes').fill(JSON.stringify(changes))
+        await sam.getByRole('button', { name: 'Offer an amendment' }).click()
+        await lea.getByText('It bites from spring on.').waitFor()
+        await step(lea, 'Agree to an amendment')
+        await state(sam, 'objecting')
+        for (const page of [sam, fay]) await step(page, 'I have no objection')
+        await state(lea, 'adopted')
+        await draw(lea, 'adopted')
+
+        await mia.goto('/policies')
+        const row = mia.getByRole('row').filter({ hasText: 'ws-i-ssbp-1.0' }).first()
+        await row.getByText('Close gates on the simple binding').waitFor()
+        await draw(mia, 'policy-in-force')
+        await row.getByRole('link', { name: 'Close gates on the simple binding' }).click()
+        await mia.getByRole('heading', { name: 'Close gates on the simple binding' }).waitFor()
+        const { items } = await stage.application.read<PolicyList>('/policies')
+        expect(items.find(({ id }) => id === 'ws-i-ssbp-1.0')).toMatchObject({
+          grace: { enforcement: 'gate' },
+        })
+        const made = await stage.application.read<Proposal>(`/proposals/${proposal}`)
+        expect(made.objections).toMatchObject([{ by: 'sam', state: 'resolved' }])
+      },
+      slowest,
+    )
+
+    test(
+      'see the same state of a meeting, and what comes of its items is work',
+      async () => {
+        const [fay, sam, lea] = [pageOf('fay'), pageOf('sam'), pageOf('admin')]
+        await sam.goto('/meetings')
+        await sam.getByRole('button', { name: 'Announce' }).click()
+        await sam.getByRole('heading', { name: 'Tactical meeting of anchor' }).waitFor()
+        const address = new URL(sam.url()).pathname
+        for (const page of [fay, lea]) {
+          await page.goto(address)
+          await page.getByText('Live', { exact: true }).waitFor()
+        }
+        for (const page of [sam, lea, fay]) {
+          await page.getByRole('button', { name: 'Join' }).click()
+        }
+        // Nobody reloads: what one does, the others see.
+        for (const page of [sam, lea, fay]) {
+          await page.getByText(/^(?:(?:sam|admin|fay)(?:, )?){3}$/).waitFor()
+        }
+        await fay.getByRole('button', { name: 'Open the meeting' }).click()
+        await part(lea, 'check-in')
+        await lea.getByLabel('What is on your mind?').fill('Refunds.')
+        await lea.getByRole('button', { name: 'Check in' }).click()
+        await sam.getByText('Refunds.').waitFor()
+        await fay.getByRole('button', { name: 'Go on to checklist' }).click()
+        await part(sam, 'checklist')
+        await sam.getByLabel('An action that comes again').fill('Look at the backlog')
+        await sam.getByRole('button', { name: 'Add to the checklist' }).click()
+        await lea.getByRole('button', { name: 'Done: Look at the backlog' }).click()
+        await fay.getByText('Done:', { exact: true }).waitFor()
+        await fay.getByRole('button', { name: 'Go on to metrics' }).click()
+        await sam.getByRole('region', { name: 'Metrics' }).getByRole('row').nth(3).waitFor()
+        await draw(sam, 'meeting-metrics')
+        await fay.getByRole('button', { name: 'Go on to progress' }).click()
+        await fay.getByRole('button', { name: 'Go on to agenda' }).click()
+        await part(lea, 'agenda')
+        await lea.getByLabel('Label').fill('Refunds')
+        await lea.getByRole('button', { name: 'Add to the agenda' }).click()
+        await fay.getByRole('button', { name: 'Take Refunds' }).click()
+        await sam.getByLabel('What comes of it').selectOption('next-action')
+        await sam.getByLabel('Role that takes it on').selectOption('anchor-lead')
+        await sam.getByLabel('In words').fill('Call the bank.')
+        await draw(sam, 'meeting')
+        expect(await accessibilityFaults(sam)).toEqual([])
+        await sam.getByRole('button', { name: 'Record it' }).click()
+        for (const page of [lea, fay]) {
+          await page
+            .getByRole('list', { name: 'What came of Refunds' })
+            .getByText('Call the bank.')
+            .waitFor()
+        }
+        await lea.getByRole('button', { name: 'I got what I need' }).click()
+        await fay.getByRole('button', { name: 'Go on to closing' }).click()
+        await fay.getByRole('button', { name: 'Close the meeting' }).click()
+        for (const page of [sam, lea, fay]) {
+          await page.getByText('It is over; this is its record.').waitFor()
+        }
+        const meeting = await stage.application.read<Meeting>(address)
+        expect(meeting).toMatchObject({
+          state: 'closed',
+          items: [{ label: 'Refunds', state: 'done', outcomes: [{ kind: 'next-action' }] }],
+        })
+        expect([...meeting.attended].sort()).toEqual(['admin', 'fay', 'sam'])
+        const work = await stage.application.read<{ items: readonly object[] }>(
+          '/work-items?role=anchor-lead',
+        )
+        expect(work.items).toMatchObject([{ title: 'Call the bank.', role: 'anchor-lead' }])
+      },
+      slowest,
+    )
+
+    test(
+      'walk into circles with the keyboard, and see who held a role on a day',
+      async () => {
+        const page = pageOf('mia')
+        await page.goto('/circles')
+        const picture = page.getByRole('group', { name: /^Circles and roles in/ })
+        await picture.waitFor()
+        await draw(page, 'circles')
+        const lead = picture.getByRole('link', { name: /Lead of the anchor circle, role/ })
+        await lead.focus()
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { name: 'Lead of the anchor circle', level: 1 }).waitFor()
+        const today = new Date().toISOString().slice(0, 10)
+        await page.getByLabel('As it was at the end of').fill(today)
+        await page.getByText('Filled by').waitFor()
+        await page.getByText('admin', { exact: true }).first().waitFor()
+        for (const address of [
+          '/circles',
+          '/circles?view=tree',
+          '/roles/anchor-lead',
+          '/meetings',
+          `/proposals/${proposal}`,
+          '/tensions',
+        ]) {
+          await page.goto(address, { waitUntil: 'networkidle' })
+          expect({ address, faults: await accessibilityFaults(page) }).toEqual({
+            address,
+            faults: [],
+          })
+          await page.setViewportSize({ width: 390, height: 844 })
+          const excess = await sidewaysScroll(page)
+          await page.setViewportSize({ width: 1440, height: 900 })
+          expect({ address, excess }).toEqual({ address, excess: 0 })
+        }
+      },
+      slowest,
+    )
+
+    test('and no page complained', () => {
+      const complaints = [...people].flatMap(([name, { complaints: said }]) =>
+        said.map((text) => `${name}: ${text}`),
+      )
+      expect(complaints).toEqual([])
+    })
+  })
+}
+
+/** Takes a step on the page of a proposal, and waits until it is taken. */
+async function step(
+  page: Page,
+  label: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.getByLabel('Step').selectOption({ label })
+  for (const [name, text] of Object.entries(fields)) await page.getByLabel(name).fill(text)
+  const answer = page.waitForResponse((response) => response.url().endsWith('/steps'))
+  await page.getByRole('button', { name: label, exact: true }).click()
+  const taken = await answer
+  if (!taken.ok()) throw new Error(`${label} was refused: ${await taken.text()}`)
+}
+
+/** Waits until the page of a proposal shows a state, without being reloaded. */
+async function state(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Where it stands' })
+    .getByText(name, { exact: true })
+    .first()
+    .waitFor()
+}
+
+/** Waits until the page of a meeting shows a part, without being reloaded. */
+async function part(page: Page, name: string): Promise<void> {
+  await page.locator('.meeting-parts [aria-current="step"]', { hasText: name }).waitFor()
+}
+
+async function draw(page: Page, name: string): Promise<void> {
+  if (process.env['UPDATE_SCREENSHOTS'] !== '1') return
+  // A page that listens to a meeting is never done loading.
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: path.join(folder, `together-${name}.png`) })
+}
+
+/** Ratifies the constitution of distributed authority, and signs four people in, each with a profile of their own. */
+async function gather(stage: Stage, people: Map<string, Visit>): Promise<void> {
+  const { application, browser } = stage
+  const passwords = new Map([['admin', application.password]])
+  const admin = await visit(browser, application.url)
+  await signIn(admin.page, 'admin', application.password)
+  people.set('admin', admin)
+  const send = async (address: string, body: object): Promise<unknown> => {
+    const answer = await admin.page.request.post(`${application.url}/api/v1${address}`, {
+      data: body,
+      headers: { origin: application.url },
+    })
+    if (!answer.ok()) throw new Error(await answer.text())
+    return answer.json()
+  }
+  for (const name of ['fay', 'sam', 'mia']) {
+    const { password } = (await send('/accounts', { name })) as { password: string }
+    passwords.set(name, password)
+  }
+  await send('/governance/ratifications', {
+    ...{ constitution: 'holacracy', reason: 'Authority to those who do the work.' },
+    assignments: [
+      { role: 'anchor-facilitator', person: 'fay' },
+      { role: 'anchor-secretary', person: 'sam' },
+    ],
+  })
+  for (const name of ['fay', 'sam', 'mia']) {
+    const visitor = await visit(browser, application.url)
+    await signIn(visitor.page, name, passwords.get(name) ?? '')
+    people.set(name, visitor)
+  }
+}
+
+async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
