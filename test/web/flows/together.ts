@@ -106,7 +106,7 @@ export function togetherFlows(stage: Stage): void {
             ...{ enforcement: 'gate', graceUntil: spring },
           },
         ]
-        await sam.getByLabel('Changes').fill(JSON.stringify(changes))
+        await sam.getByRole('textbox', { name: 'Changes' }).fill(JSON.stringify(changes))
         await sam.getByRole('button', { name: 'Offer an amendment' }).click()
         await lea.getByText('It bites from spring on.').waitFor()
         await step(lea, 'Agree to an amendment')
@@ -151,7 +151,7 @@ export function togetherFlows(stage: Stage): void {
           await page.getByText(/^(?:(?:sam|admin|fay)(?:, )?){3}$/).waitFor()
         }
         await fay.getByRole('button', { name: 'Open the meeting' }).click()
-        await part(lea, 'check-in')
+        await part(lea, 'check in')
         await lea.getByLabel('What is on your mind?').fill('Refunds.')
         await lea.getByRole('button', { name: 'Check in' }).click()
         await sam.getByText('Refunds.').waitFor()

@@ -34,7 +34,7 @@ export function CirclePicture({ circles, inside, into }: CirclePictureProps): Re
       </nav>
       <svg
         className="circle-picture"
-        viewBox={`0 0 ${SIDE} ${SIDE}`}
+        viewBox={`-4 -4 ${SIDE + 8} ${SIDE + 8}`}
         role="group"
         aria-label={`Circles and roles in ${way.at(-1)?.title ?? inside}`}
         onKeyDown={({ key }) => {

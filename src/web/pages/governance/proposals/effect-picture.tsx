@@ -5,7 +5,8 @@ import './effect.css'
 /** What happens to a version, the gravest first; each version counts once. */
 const KINDS = [
   { id: 'closes', label: 'gates close' },
-  { id: 'verdict', label: 'something else changes' },
+  { id: 'verdict', label: 'another verdict' },
+  { id: 'same', label: 'asked otherwise, with the same result' },
 ] as const
 type Kind = (typeof KINDS)[number]['id']
 
@@ -76,11 +77,13 @@ export function EffectPicture({ effect }: { readonly effect: PolicyEffect }): Re
   )
 }
 
-/** Of those that have another verdict some meet a closed gate, which is graver. */
+/** Whose gate closes counts as that, whether its verdict is another one or not. */
 function barsOf({ owners }: Pick<PolicyEffect, 'owners'>): readonly Bar[] {
-  return owners.map(({ owner = 'nobody', versions, gatesClosing }) => {
+  return owners.map(({ owner = 'nobody', versions, verdictsChanging, gatesClosing }) => {
     const closes = Math.min(gatesClosing, versions)
-    return { owner, counts: { closes, verdict: versions - closes }, total: versions }
+    const verdict = Math.min(Math.max(verdictsChanging - closes, 0), versions - closes)
+    const counts = { closes, verdict, same: versions - closes - verdict }
+    return { owner, counts, total: versions }
   })
 }
 
