@@ -1,7 +1,7 @@
 import type { Change } from '../../../src/governance/circles/change.ts'
 import type { GovernanceVersion } from '../../../src/governance/circles/governance-record.ts'
 import { authorityEffect } from '../../../src/governance/proposals/authority-effect.ts'
-import { AT, PACKS, withPayments } from '../support/governed.ts'
+import { AT, LIFECYCLES, PACKS, withPayments } from '../support/governed.ts'
 
 const governance: GovernanceVersion = {
   ...withPayments(),
@@ -15,7 +15,7 @@ const effectOf = (changes: readonly Change[], state = 'objecting', circle = 'pay
     governance,
     { title: 'A change', state, circle, basedOn: governance.number, changes } as never,
     AT,
-    PACKS,
+    { packs: PACKS, lifecycles: LIFECYCLES },
   )
 
 test('a role that takes a domain over is new, and the domain passes into other hands', () => {
