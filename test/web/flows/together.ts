@@ -99,7 +99,7 @@ export function togetherFlows(stage: Stage): void {
         await sam.getByLabel('Step').selectOption({ label: 'Offer an amendment' })
         await sam.getByLabel('How it resolves').fill('It bites from spring on.')
         await sam.getByLabel('Change', { exact: true }).selectOption('other')
-        const spring = new Date(Date.now() + 120 * 86_400_000).toISOString()
+        const spring = new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10)
         const changes = [
           {
             ...{ kind: 'policy.enforcement', policy: 'ws-i-ssbp-1.0' },
@@ -107,7 +107,7 @@ export function togetherFlows(stage: Stage): void {
           },
         ]
         await sam.getByRole('textbox', { name: 'Changes' }).fill(JSON.stringify(changes))
-        await sam.getByRole('button', { name: 'Offer an amendment' }).click()
+        await send(sam, 'Offer an amendment')
         await lea.getByText('It bites from spring on.').waitFor()
         await step(lea, 'Agree to an amendment')
         await state(sam, 'objecting')
@@ -183,6 +183,7 @@ export function togetherFlows(stage: Stage): void {
             .waitFor()
         }
         await lea.getByRole('button', { name: 'I got what I need' }).click()
+        await fay.getByText('by admin, done').waitFor()
         await fay.getByRole('button', { name: 'Go on to closing' }).click()
         await fay.getByRole('button', { name: 'Close the meeting' }).click()
         for (const page of [sam, lea, fay]) {
@@ -257,6 +258,11 @@ async function step(
 ): Promise<void> {
   await page.getByLabel('Step').selectOption({ label })
   for (const [name, text] of Object.entries(fields)) await page.getByLabel(name).fill(text)
+  await send(page, label)
+}
+
+/** Presses the button of a step, and waits until it is taken. */
+async function send(page: Page, label: string): Promise<void> {
   const answer = page.waitForResponse((response) => response.url().endsWith('/steps'))
   await page.getByRole('button', { name: label, exact: true }).click()
   const taken = await answer

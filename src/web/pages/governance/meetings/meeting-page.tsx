@@ -48,18 +48,21 @@ function Details({ meeting, isLive }: DetailsProps): React.JSX.Element {
   const me = useSignedIn()?.actor.id ?? ''
   const part = { meeting, me, isHere: meeting.present.includes(me) }
   const isTactical = meeting.kind === 'tactical'
+  // What is at hand stands on top; what was looked at before stays below.
+  const isAgendaFirst = ['agenda', 'closing', 'closed'].includes(meeting.state)
   return (
     <div className="stack">
       <MeetingCourse {...part} isLive={isLive} />
       {me === '' && meeting.state !== 'closed' && (
         <ForSignedIn to="to take part and to see it as it goes on">{undefined}</ForSignedIn>
       )}
+      {isAgendaFirst && <Agenda {...part} />}
+      <Reflections {...part} />
       <CheckIns {...part} />
       {isTactical && <Checklist {...part} />}
       {isTactical && <Metrics meeting={meeting} />}
       {isTactical && <Progress {...part} />}
-      <Agenda {...part} />
-      <Reflections {...part} />
+      {!isAgendaFirst && <Agenda {...part} />}
     </div>
   )
 }
