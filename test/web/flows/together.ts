@@ -136,7 +136,7 @@ export function togetherFlows(stage: Stage): void {
       async () => {
         const [fay, sam, lea] = [pageOf('fay'), pageOf('sam'), pageOf('admin')]
         await sam.goto('/meetings')
-        await sam.getByRole('button', { name: 'Announce' }).click()
+        await send(sam, 'Announce', '/meetings')
         await sam.getByRole('heading', { name: 'Tactical meeting of anchor' }).waitFor()
         const address = new URL(sam.url()).pathname
         for (const page of [fay, lea]) {
@@ -262,8 +262,10 @@ async function step(
 }
 
 /** Presses the button of a step, and waits until it is taken. */
-async function send(page: Page, label: string): Promise<void> {
-  const answer = page.waitForResponse((response) => response.url().endsWith('/steps'))
+async function send(page: Page, label: string, to = '/steps'): Promise<void> {
+  const answer = page.waitForResponse(
+    (response) => response.url().endsWith(to) && response.request().method() === 'POST',
+  )
   await page.getByRole('button', { name: label, exact: true }).click()
   const taken = await answer
   if (!taken.ok()) throw new Error(`${label} was refused: ${await taken.text()}`)
