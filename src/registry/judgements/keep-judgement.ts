@@ -56,7 +56,7 @@ export async function keepJudgement(
       to: version.verdict,
       failing: judged.failing,
       // What is written here of a document is what the past knows of it.
-      conformance: structuredClone(version.conformance) as Json,
+      conformance: JSON.parse(JSON.stringify(version.conformance)) as Json,
       ...(problem !== undefined && { problem }),
     },
   }
