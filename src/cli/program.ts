@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
 import { addErase, addMerge } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
+import { addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
 import { addLint } from './program/lint-command.ts'
 import { addCompliance, addMaturity } from './program/maturity-commands.ts'
 import { addInbox, addObserve } from './program/observe-command.ts'
@@ -43,6 +44,9 @@ export function createProgram(): Command {
   addPush(program)
   addPull(program)
   addPromote(program)
+  addGates(program)
+  addTick(program)
+  addSubscriptions(program)
   addMove(program)
   addHandover(program)
   addMerge(program)

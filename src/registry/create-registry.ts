@@ -31,6 +31,7 @@ import { guardCollection } from './guarded-collection.ts'
 import { createJudgeContract } from './judge-contract.ts'
 import { createDecisionLog } from './lifecycle/decision-log.ts'
 import { createLifecycleBook } from './lifecycle/lifecycle-book.ts'
+import type { VerdictChange } from './judgements/keep-judgement.ts'
 import { createKeptJudgements } from './judgements/keep-judgements.ts'
 import { createTellOfVerdict } from './judgements/tell-of-verdict.ts'
 import { createPolicyEffects } from './re-evaluation/create-policy-effects.ts'
@@ -168,12 +169,15 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const waiversInForce = createWaiversInForce(waivers)
   const judging = { engine, policiesInForce, waiversInForce, derived, clock }
   const judge = createJudgeContract(judging)
+  const tellOfVerdict = createTellOfVerdict({ ...telling, duties })
+  duties.register(tellOfVerdict.dutyKind)
   const keepingVerdicts = {
     ...judging,
     versions: versionDocuments,
     versionContents,
     newId,
-    onChange: createTellOfVerdict({ domains, notices }),
+    aroundChange: (change: VerdictChange, write: () => Promise<unknown>) =>
+      tellOfVerdict.around(change, write),
   }
   const judgements = createKeptJudgements(keepingVerdicts)
   const compareVersions = createCompareVersions({ engine, derived, clock })

@@ -93,7 +93,7 @@ function reason(
 }
 
 function ofVersion(
-  { version, state, standing, compatibility }: VersionDocument,
+  { version, state, standing, compatibility, conformance }: VersionDocument,
   { endpoints }: ServiceDocument,
   environment: string,
 ): readonly DeploymentReason[] {
@@ -104,11 +104,29 @@ function ofVersion(
     const message = `${version} is not published (${state}), so that its contract may still change; publish it first.${asOfPush(compatibility)}`
     reasons.push(reason('version', 'no', message))
   }
+  reasons.push(...conformance.flatMap(ofPolicy))
   if (!endpoints.some((endpoint) => endpoint.environment === environment)) {
     const message = `The service has no endpoint for ${environment}; whether it runs there already is not known.`
     reasons.push(reason('version', 'note', message))
   }
   return reasons
+}
+
+/** What a policy that registration or gates ask for says, by the verdict that is kept in step with what is in force. */
+function ofPolicy({
+  policy,
+  enforcement,
+  verdict,
+}: VersionDocument['conformance'][number]): readonly DeploymentReason[] {
+  if (enforcement === 'advise' || verdict === 'pass') return []
+  const answer = enforcement === 'gate' ? 'note' : verdict === 'fail' ? 'no' : 'unknown'
+  const found = verdict === 'fail' ? 'does not keep' : 'could not be judged in full by'
+  const effect =
+    enforcement === 'block'
+      ? 'which nothing may be registered against'
+      : 'which the gates ahead will ask for'
+  const message = `It ${found} the policy ${policy}, ${effect}; its report shows each finding. Correct them in another version, or ask for a waiver.`
+  return [reason('version', answer, message)]
 }
 
 /** What stands in the way of publishing a version, or does not, as far as compatibility goes. */

@@ -8,8 +8,8 @@ export interface KeepJudgementPorts extends JudgeContractPorts {
   readonly versions: Collection<VersionDocument>
   readonly versionContents: VersionContents
   readonly newId: () => string
-  /** Told after a kept verdict has changed. */
-  readonly onChange: (change: VerdictChange) => Promise<void>
+  /** Writes a kept verdict that has changed, with all that follows. */
+  readonly aroundChange: (change: VerdictChange, write: () => Promise<unknown>) => Promise<void>
 }
 
 /** A kept verdict that is another one now. */
@@ -29,7 +29,7 @@ export interface VerdictChange {
  * @throws StoreError `stale-revision`, `not-found`
  */
 export async function keepJudgement(
-  { versions, clock, newId, onChange }: KeepJudgementPorts,
+  { versions, clock, newId, aroundChange }: KeepJudgementPorts,
   service: ServiceDocument,
   { id, revision, value: before }: Stored<VersionDocument>,
   { report, conformance, judged, problem }: Judgement,
@@ -60,10 +60,11 @@ export async function keepJudgement(
       ...(problem !== undefined && { problem }),
     },
   }
-  await versions.replace(id, revision, version, [event])
   const failedBefore = new Set(mandatedFailures(before))
   const newlyFailing = mandatedFailures(version).filter((policy) => !failedBefore.has(policy))
-  await onChange({ id, service, version, at, newlyFailing })
+  await aroundChange({ id, service, version, at, newlyFailing }, () =>
+    versions.replace(id, revision, version, [event]),
+  )
   return true
 }
 

@@ -3,7 +3,7 @@ import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { Duties, DutyKind } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { KeptJudgements } from '../judgements/keep-judgements.ts'
-import type { Notices } from '../notices/notices.ts'
+import type { Notice, Notices } from '../notices/notices.ts'
 import type { Clock } from '../ports.ts'
 import type { Projections } from '../projections.ts'
 import { versionsOf } from '../versions/find-version.ts'
@@ -26,6 +26,7 @@ export interface WaiverConsequencePorts {
 
 const LAPSE = 'waiver.lapse'
 const SPREAD = 'waiver.spread'
+const TELL = 'waiver.tell'
 
 /** Carries a decision out with all that follows: kept verdicts, what is due at the end, and who is told. */
 export function createAroundWaiver(ports: WaiverConsequencePorts): DecideWaiverPorts['around'] {
@@ -47,20 +48,14 @@ export function createAroundWaiver(ports: WaiverConsequencePorts): DecideWaiverP
         ...(changesVerdicts && next.service === undefined
           ? [{ ...about, kind: SPREAD, key: `${SPREAD} ${id} ${revision + 1}`, dueAt: now }]
           : []),
+        { ...about, kind: TELL, key: `${TELL} ${id} ${revision + 1}`, dueAt: now },
       ],
       () =>
         changesVerdicts && next.service !== undefined
           ? withVerdicts(ports, next.service, write)
           : write(),
     )
-    await notices.tell({
-      ...saying(id, next),
-      key: `waiver ${id} is ${next.state}`,
-      kind: `waiver-${next.state}`,
-      at: now,
-      roles: [next.owner],
-      accounts: [next.requestedBy.person],
-    })
+    await notices.tell(noticeOf(id, next, now))
     return stored
   }
 }
@@ -80,7 +75,9 @@ async function withVerdicts(
   })
 }
 
-function saying(id: string, { rule, scope, until, decision, state, service }: WaiverDocument) {
+/** Told at once; whoever is killed before that leaves the duty to tell behind, and telling again is harmless. */
+function noticeOf(id: string, waiver: WaiverDocument, at: string): Notice {
+  const { rule, scope, until, decision, state, service, owner, requestedBy } = waiver
   const by = decision === undefined ? '' : ` by ${decision.by.name}`
   const why = decision?.reason === undefined ? '' : `: ${decision.reason}`
   return {
@@ -88,6 +85,11 @@ function saying(id: string, { rule, scope, until, decision, state, service }: Wa
     title: `The waiver of ${rule} for ${scope} is ${state}`,
     text: `The waiver of ${rule} for ${scope}, until ${until}, is ${state}${by}${why}`,
     service,
+    key: `waiver ${id} is ${state}`,
+    kind: `waiver-${state}`,
+    at,
+    roles: [owner],
+    accounts: [requestedBy.person],
   }
 }
 
@@ -126,6 +128,18 @@ export function waiverDutyKinds({
           { event: 'waiver.lapsed', change: { rule, scope, until, owner } },
         )
         return `The role ${owner} and ${requestedBy.name} were told.`
+      },
+    },
+    {
+      id: TELL,
+      title: 'Tell what was decided about a waiver',
+      perform: async ({ duty }) => {
+        const id = duty.value.subject.slice('waiver:'.length)
+        const waiver = await waivers.get(id)
+        const decidedAt = waiver?.value.decision?.at
+        if (waiver === undefined || decidedAt === undefined) return 'It was not decided.'
+        await notices.tell(noticeOf(id, waiver.value, decidedAt))
+        return `The role ${waiver.value.owner} and ${waiver.value.requestedBy.name} were told.`
       },
     },
     {

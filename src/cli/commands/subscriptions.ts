@@ -1,0 +1,91 @@
+import type { SubscriptionView, TransitionOverview } from '../../registry/index.ts'
+import { endWith, EXIT } from '../exit-status.ts'
+import { printable, writeNotice, writeReport } from '../output.ts'
+import type {
+  SubscriptionListFlags,
+  SubscriptionMoveFlags,
+  SubscriptionRequestFlags,
+} from '../program/lifecycle-commands.ts'
+import { askJson, jsonBody } from '../registry/registry-client.ts'
+import {
+  askForTransition,
+  decisionInWords,
+  overviewLines,
+} from '../registry/transition-decision.ts'
+
+/** `concordat subscriptions list`: all of them, page by page. */
+export async function listSubscriptions({
+  format,
+  ...filters
+}: SubscriptionListFlags): Promise<void> {
+  const subscriptions: SubscriptionView[] = []
+  let cursor: string | null = null
+  do {
+    const query = new URLSearchParams({
+      limit: '500',
+      ...(filters as Record<string, string>),
+      ...(cursor !== null && { cursor }),
+    })
+    const page: SubscriptionPage = await askJson(`/subscriptions?${query.toString()}`)
+    subscriptions.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  if (format === 'json') {
+    await writeReport(`${JSON.stringify(subscriptions, undefined, 2)}\n`, undefined)
+  } else if (subscriptions.length === 0) {
+    await writeNotice('There is no such subscription.')
+  } else {
+    await writeReport(`${printable(subscriptions.map(inWords).join('\n'))}\n`, undefined)
+  }
+}
+
+interface SubscriptionPage {
+  readonly items: readonly SubscriptionView[]
+  readonly next: string | null
+}
+
+/** `concordat subscriptions request`. */
+export async function requestSubscription(
+  service: string,
+  { application, operation: operations, format, ...said }: SubscriptionRequestFlags,
+): Promise<void> {
+  const consumerKind = application === true ? 'application' : 'service'
+  const body = { ...said, service, consumerKind, operations }
+  const made = await askJson<SubscriptionView>('/subscriptions', jsonBody('POST', body))
+  const text =
+    format === 'json' ? `${JSON.stringify(made, undefined, 2)}\n` : `${printable(inWords(made))}\n`
+  await writeReport(text, undefined)
+}
+
+/** `concordat subscriptions why`: what is missing before each way on, and what was decided so far. */
+export async function explainSubscription(id: string, format: 'stylish' | 'json'): Promise<void> {
+  const path = `/subscriptions/${encodeURIComponent(id)}/transitions`
+  const overview = await askJson<TransitionOverview>(path)
+  if (format === 'json') {
+    await writeReport(`${JSON.stringify(overview, undefined, 2)}\n`, undefined)
+    return
+  }
+  const decided = overview.history.map((decision) => decisionInWords(decision).trimEnd())
+  const lines = [
+    ...overviewLines(overview),
+    ...(decided.length > 0 ? ['Decided so far, newest first:', ...decided] : []),
+  ]
+  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}
+
+/** `concordat subscriptions move`. */
+export async function moveSubscription(
+  id: string,
+  { format, ...request }: SubscriptionMoveFlags,
+): Promise<void> {
+  const path = `/subscriptions/${encodeURIComponent(id)}/transitions`
+  const decision = await askForTransition(path, request)
+  const report =
+    format === 'json' ? `${JSON.stringify(decision, undefined, 2)}\n` : decisionInWords(decision)
+  await writeReport(report, undefined)
+  if (!decision.allowed) endWith(EXIT.registry)
+}
+
+function inWords({ id, consumer, service, range, environment, state }: SubscriptionView): string {
+  return `${id}  ${state}: ${consumer} uses ${service} ${range} in ${environment}`
+}

@@ -1,0 +1,127 @@
+import type { Command } from 'commander'
+import { outputForm, REGISTRY_HELP } from './shared-options.ts'
+
+export function addGates(program: Command): void {
+  program
+    .command('gates')
+    .description('show where a contract version stands, and what is missing before each way on')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .option('--to <state>', 'only the way to this state; exit status 1 while it is closed')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, options: GatesFlags) => {
+      const { gatesCommand } = await import('../commands/gates.ts')
+      await gatesCommand(version, options)
+    })
+}
+
+/** What commander makes of the options of `gates`. */
+export interface GatesFlags {
+  readonly to?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export function addTick(program: Command): void {
+  program
+    .command('tick')
+    .description('vouch for an item of the checklist of a contract version')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .argument('<item>', 'id of the item, as "gates" shows it')
+    .option('--evidence <url>', 'where the proof is: a report of the build, say')
+    .option('--note <text>', 'what is to be known about it')
+    .option('--clear', 'take the tick back')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, item: string, options: TickFlags) => {
+      const { tickCommand } = await import('../commands/gates.ts')
+      await tickCommand(version, item, options)
+    })
+}
+
+/** What commander makes of the options of `tick`. */
+export interface TickFlags {
+  readonly evidence?: string
+  readonly note?: string
+  readonly clear?: true
+}
+
+/** `concordat subscriptions`: who uses which service. */
+export function addSubscriptions(program: Command): void {
+  const subscriptions = program
+    .command('subscriptions')
+    .description('who uses which service: list, ask for, explain and move subscriptions')
+  subscriptions
+    .command('list', { isDefault: true })
+    .description('list subscriptions')
+    .option('--service <domain/name>', 'those to this service')
+    .option('--consumer <name>', 'those of this service or application')
+    .option('--state <state>', 'those in this state')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: SubscriptionListFlags) => {
+      const { listSubscriptions } = await import('../commands/subscriptions.ts')
+      await listSubscriptions(options)
+    })
+  subscriptions
+    .command('request')
+    .description('ask to use a service; the provider decides')
+    .argument('<service>', 'DOMAIN/NAME')
+    .requiredOption('--consumer <name>', 'DOMAIN/NAME of a service, or the name of an application')
+    .option('--application', 'the consumer is an application outside the registry')
+    .requiredOption('--range <range>', 'the versions that it can use: ^1.2.0')
+    .requiredOption('--environment <environment>', 'where it calls: production')
+    .option('--operation <name...>', 'operations that it uses (default: it does not say)')
+    .option('--reason <text>', 'what it is for')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (service: string, options: SubscriptionRequestFlags) => {
+      const { requestSubscription } = await import('../commands/subscriptions.ts')
+      await requestSubscription(service, options)
+    })
+  subscriptions
+    .command('why')
+    .description(
+      'show where a subscription stands, what is missing before each way on, and what was decided',
+    )
+    .argument('<id>', 'id of the subscription, as "subscriptions list" shows it')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (id: string, options: { readonly format: 'stylish' | 'json' }) => {
+      const { explainSubscription } = await import('../commands/subscriptions.ts')
+      await explainSubscription(id, options.format)
+    })
+  subscriptions
+    .command('move')
+    .description('ask for a transition of a subscription, and explain the decision')
+    .argument('<id>', 'id of the subscription')
+    .requiredOption('--to <state>', 'the state to reach: inactive (approved), active, rejected')
+    .option('--reason <text>', 'why, for the ledger')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (id: string, options: SubscriptionMoveFlags) => {
+      const { moveSubscription } = await import('../commands/subscriptions.ts')
+      await moveSubscription(id, options)
+    })
+}
+
+export interface SubscriptionListFlags {
+  readonly service?: string
+  readonly consumer?: string
+  readonly state?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export interface SubscriptionRequestFlags {
+  readonly consumer: string
+  readonly application?: true
+  readonly range: string
+  readonly environment: string
+  readonly operation?: readonly string[]
+  readonly reason?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export interface SubscriptionMoveFlags {
+  readonly to: string
+  readonly reason?: string
+  readonly format: 'stylish' | 'json'
+}
