@@ -23,6 +23,8 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'checklist.tick': 'tick the checklist of',
   'plan.put': 'change the activation plan of',
   'duty.perform': 'do what is due about',
+  'observation.report': 'report what was observed of',
+  'observation.map': 'say which service stands behind',
   'notice.read': 'mark notices as read for',
   'search.save': 'keep searches for',
   'search.forget': 'forget searches of',
