@@ -61,5 +61,9 @@ test('walking in draws only what lies within, and knows the way back', () => {
 test('a title is broken into as many lines as fit, and cut where it does not', () => {
   expect(linesIn('Steward of cards', 100, 20)).toEqual(['Steward of', 'cards'])
   expect(linesIn('Facilitation', 20, 12)).toEqual(['Faci…'])
-  expect(linesIn('One two three four five six', 40, 12)).toEqual(['One two', 'three', 'four…'])
+  expect(linesIn('One two three four five six seven', 40, 12)).toEqual([
+    'One two',
+    'three four',
+    'five six…',
+  ])
 })
