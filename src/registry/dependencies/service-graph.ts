@@ -103,7 +103,8 @@ export function isReference(step: Step): boolean {
   return (step & 1) === 1
 }
 
-function emptyNode(name: string, isService: boolean): GraphNode {
+/** A node without connections. */
+export function emptyNode(name: string, isService: boolean): GraphNode {
   return {
     name,
     isService,

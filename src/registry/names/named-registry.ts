@@ -109,6 +109,16 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       versions: async (at, name) => registry.past.versions(at, await names.follow(name)),
       version: async (at, name, selector) =>
         registry.past.version(at, await names.follow(name), selector),
+      dependencies: async (at, query) =>
+        registry.past.dependencies(at, { ...query, service: await names.follow(query.service) }),
+      subscriptionsNamed: async (at, query = {}) => {
+        const { service, consumer } = query
+        return registry.past.subscriptionsNamed(at, {
+          ...query,
+          ...(service !== undefined && { service: await names.follow(service) }),
+          ...(consumer !== undefined && { consumer: await names.follow(consumer) }),
+        })
+      },
     },
     dependencies: namedDependencies(dependencies, names),
     imports: {

@@ -1,5 +1,6 @@
 import type { History } from '../../audit/index.ts'
 import type { Collection, Stored } from '../../store/index.ts'
+import type { DependencyGraph, DependencyQuery } from '../dependencies/dependency-graph.ts'
 import type {
   DomainDocument,
   ServiceDocument,
@@ -19,8 +20,11 @@ import { selectVersion } from '../versions/select-version.ts'
 import { isExactVersion } from '../versions/semantic-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
 import { versionListItem, versionView } from '../versions/version-view.ts'
+import { createPastDependencies } from './past-dependencies.ts'
+import { createPastSearch } from './past-search.ts'
 import { createPastServices } from './past-services.ts'
 import { createPastStates } from './past-states.ts'
+import { createPastSubscriptions, type PastSubscriptions } from './past-subscriptions.ts'
 
 /**
  * The catalogue as it was at a moment: what the writes up to then left, and nothing that was learnt later. Services are
@@ -47,6 +51,17 @@ export interface PastCatalogue {
   subscriptions(at: Date, page?: PageRequest): Promise<ViewPage<SubscriptionView>>
   /** @throws RegistryError as `service`; `version-not-found`, `invalid-version` */
   version(at: Date, service: string, selector: string): Promise<VersionView>
+  /** Those that fit the filters, by the names that services had; pages as of `services`. @throws RegistryError `past-unknown` */
+  subscriptionsNamed: PastSubscriptions['list']
+  /** @throws RegistryError `subscription-not-found`, `past-unknown` */
+  subscription: PastSubscriptions['get']
+  /**
+   * Who needed whom; at most 500 services are looked at, and `truncated` says that there are more.
+   * @throws RegistryError as `service`
+   */
+  dependencies(at: Date, query: DependencyQuery): Promise<DependencyGraph>
+  /** @throws RegistryError `invalid-input`, `invalid-cursor`, `past-unknown` */
+  search: ReturnType<typeof createPastSearch>
 }
 
 export interface PastCataloguePorts {
@@ -55,6 +70,7 @@ export interface PastCataloguePorts {
   readonly domains: GuardedCollection<DomainDocument>
   readonly services: GuardedCollection<ServiceDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
+  readonly versions: GuardedCollection<VersionDocument>
   readonly versionContents: VersionContents
 }
 
@@ -62,6 +78,8 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
   const { domains, subscriptions, versionContents } = ports
   const states = createPastStates(ports.history)
   const services = createPastServices({ ...ports, states })
+  const around = { ...ports, states, pastServices: services }
+  const named = createPastSubscriptions(around)
 
   async function domainView(
     at: Date,
@@ -111,6 +129,10 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       const items = then.flatMap((stored) => (stored === undefined ? [] : subscriptionView(stored)))
       return { items, next: found.next }
     },
+    subscriptionsNamed: (at, query) => named.list(at, query),
+    subscription: (at, id) => named.get(at, id),
+    dependencies: createPastDependencies(around),
+    search: createPastSearch(around),
     services: (at, query) => services.list(at, query),
     service: (at, service) => services.get(at, service),
     async versions(at, service) {

@@ -20,12 +20,23 @@ import type { PastStates } from './past-states.ts'
 /** Services that one page of a list looks at, so that no moment and no filter makes it cost more. */
 const LOOKED_AT = 500
 const AT_ONCE = 50
+const IN_PAGE = 200 // services whose contracts are gone through for one answer
 
 export interface PastServices {
   list(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
   get(at: Date, service: string): Promise<ServiceView>
   /** @throws RegistryError `service-not-found` */
   require(at: Date, service: string): Promise<Stored<ServiceDocument>>
+  /** The name that a service had; its id where it was not there. */
+  nameThen(at: Date, id: string): Promise<string>
+  /** Services that were there, some at a time; `next` goes on. */
+  page(
+    at: Date,
+    cursor?: string,
+  ): Promise<{
+    readonly items: readonly Stored<ServiceDocument>[]
+    readonly next: string | undefined
+  }>
   /** Highest first. */
   versionsOf(at: Date, service: string): Promise<readonly Stored<VersionDocument>[]>
   /**
@@ -83,6 +94,23 @@ export function createPastServices({
   return {
     versionsOf,
     require: requireThen,
+    nameThen: async (at, id) => {
+      const service = await stateOf(id, at)
+      return service === undefined ? id : nameOfService(service.value)
+    },
+    async page(at, cursor) {
+      const found = await services.find({
+        sort: ['id'],
+        limit: IN_PAGE,
+        ...(cursor !== undefined && { cursor }),
+      })
+      const then = await Promise.all(
+        found.items.map(({ id, value }) =>
+          value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
+        ),
+      )
+      return { items: then.filter((service) => service !== undefined), next: found.next }
+    },
     get: async (at, id) => serviceView(await cardOf(at, await requireThen(at, id))),
     async list(at, query = {}) {
       const limit = pageLimit(query)

@@ -87,7 +87,8 @@ async function ofFacts(
   }
 }
 
-function hitsInPart(part: SearchPart, words: readonly QueryWord[]): readonly SearchHit[] {
+/** What of a part matches all words. */
+export function hitsInPart(part: SearchPart, words: readonly QueryWord[]): readonly SearchHit[] {
   const { service, version } = part
   const about = part.entries.filter(({ kind }) => kind === 'service')
   const context = words.map((word) => best(about.map((entry) => matchOf(entry, word))))
@@ -167,7 +168,8 @@ function combined(matches: readonly (Match | undefined)[]): Match | undefined {
   return { ...top, score: found.reduce((sum, { score }) => sum + score, 0) }
 }
 
-function byScore(one: SearchHit, other: SearchHit): number {
+/** The best first. */
+export function byScore(one: SearchHit, other: SearchHit): number {
   return (
     other.score - one.score ||
     compare(one.service, other.service) ||

@@ -82,8 +82,11 @@ export function servicesQuery(filters: ServiceFilters): PagedQuestion<ServiceLis
   return askPages(['services', asked], '/services', asked)
 }
 
-export function serviceQuery(id: string): Question<Service> {
-  return ask(['service', id], servicePath(id))
+/** @param asOf a day of the past; empty for now */
+export function serviceQuery(id: string, asOf = ''): Question<Service> {
+  return asOf === ''
+    ? ask(['service', id], servicePath(id))
+    : ask(['service', id, 'as of', asOf], servicePath(id), { asOf })
 }
 
 /** A service as the registry holds it now, to be changed; never an answer that is kept. */
@@ -95,8 +98,9 @@ export function taggedDomainQuery(path: string): Question<Tagged<Domain>> {
   return askToChange(['domains', path, 'tagged'], `/domains/${domainSegment(path)}`)
 }
 
-export function versionsQuery(id: string): Question<VersionList> {
-  return ask(['service', id, 'versions'], `${servicePath(id)}/versions`, { limit: longestPage })
+export function versionsQuery(id: string, asOf = ''): Question<VersionList> {
+  const question = { limit: longestPage, asOf }
+  return ask(['service', id, 'versions', asOf], `${servicePath(id)}/versions`, question)
 }
 
 export function versionQuery(id: string, version: string): Question<Version> {
@@ -251,11 +255,10 @@ export function contentQuery(
 export function dependenciesQuery(
   service: string,
   direction: Dependencies['direction'],
+  asOf = '',
 ): Question<Dependencies> {
-  return ask(['service', service, 'dependencies', direction], '/dependencies', {
-    service,
-    direction,
-  })
+  const question = { service, direction, asOf }
+  return ask(['service', service, 'dependencies', direction, asOf], '/dependencies', question)
 }
 
 export function chainQuery(service: string): Question<ChainAvailability> {
@@ -276,11 +279,9 @@ export const weakPointsQuery: Question<WeakPoints> = ask(
   { limit: 50 },
 )
 
-export function subscriptionsQuery(service: string): Question<SubscriptionList> {
-  return ask(['service', service, 'subscriptions'], '/subscriptions', {
-    service,
-    limit: longestPage,
-  })
+export function subscriptionsQuery(service: string, asOf = ''): Question<SubscriptionList> {
+  const question = { service, limit: longestPage, asOf }
+  return ask(['service', service, 'subscriptions', asOf], '/subscriptions', question)
 }
 
 export function subscriptionQuery(id: string): Question<Subscription> {
@@ -302,12 +303,14 @@ export const tokensQuery: Question<TokenList> & { readonly queryKey: QueryKey } 
 export function searchQuery(
   words: string,
   versions: 'latest' | 'all' = 'latest',
+  asOf = '',
 ): Question<SearchResult> {
   return {
-    ...ask<SearchResult>(['search', words, versions], '/search', {
+    ...ask<SearchResult>(['search', words, versions, asOf], '/search', {
       q: words,
       limit: 200,
-      ...(versions === 'all' && { versions }),
+      asOf,
+      ...(versions === 'all' && asOf === '' && { versions }),
     }),
     enabled: words !== '',
   }
@@ -323,6 +326,10 @@ export const savedSearchesQuery: Question<SavedSearchList> & { readonly queryKey
 export const searchFacetsQuery: Question<SearchFacets> = ask(['search facets'], '/search/facets')
 
 export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
+
+export function pastPoliciesQuery(asOf: string): Question<PolicyList> {
+  return ask(['policies', 'as of', asOf], '/policies', { asOf })
+}
 
 /** @param state empty for any */
 export function waiversQuery(state: string): PagedQuestion<WaiverList> {

@@ -64,3 +64,32 @@ test('what is no moment, and an order of the past, is refused', async () => {
   const sorted = await server.ask('get', '/api/v1/services?asOf=2027-01-01&sort=title').expect(400)
   expect(sorted.body).toMatchObject({ errors: [{ in: 'query', parameter: 'sort' }] })
 })
+
+test('subscriptions, dependencies, policies and search take a moment, too', async () => {
+  const on = (path: string, asOf: string) =>
+    server.ask('get', `/api/v1${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}`)
+  server.now = new Date('2027-02-01T10:00:00.000Z')
+  await server
+    .asAdmin('post', '/api/v1/subscriptions')
+    .send({
+      ...{ consumer: 'kiosk', consumerKind: 'application', service: 'sales/purchases' },
+      ...{ range: '^1.0.0', environment: 'production' },
+    })
+    .expect(201)
+  const none = await on('/subscriptions?service=sales/purchases', '2027-01-31').expect(200)
+  expect(none.body).toEqual({ items: [], next: null })
+  const one = await on('/subscriptions?service=sales/orders', '2027-02-01').expect(200)
+  expect(one.body).toMatchObject({ items: [{ consumer: 'kiosk', service: 'sales/purchases' }] })
+  const graph = '/dependencies?service=sales/orders&direction=used-by'
+  expect((await on(graph, '2027-01-31').expect(200)).body).toMatchObject({ total: 0 })
+  expect((await on(graph, '2027-02-01').expect(200)).body).toMatchObject({
+    items: [{ service: 'kiosk', kind: 'application' }],
+  })
+  const search = await on('/search?q=refund', '2026-12-20').expect(200)
+  expect(search.body).toMatchObject({ next: null, complete: true })
+  expect((search.body as { items: object[] }).items[0]).toMatchObject({ service: 'sales/orders' })
+  expect((await on('/search?q=refund', '2026-12-02').expect(200)).body).toMatchObject({ items: [] })
+  const refused = await on('/search?q=refund&versions=all', '2026-12-20').expect(400)
+  expect(refused.body).toMatchObject({ errors: [{ parameter: 'versions' }] })
+  await on('/policies', '2026-12-20').expect(200)
+})

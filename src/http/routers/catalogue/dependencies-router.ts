@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 const dependencyQuery = z.object({
   service: z.string(),
@@ -13,9 +15,15 @@ const limitQuery = dependencyQuery.pick({ limit: true })
 /** What a service needs, and who needs it. */
 export function dependenciesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
+  const past = createWorkSlots(PAST_SLOTS)
 
   router.get('/dependencies', async (request, response) => {
-    response.json(await registry.dependencies.of(dependencyQuery.parse(request.query)))
+    const { asOf, ...query } = dependencyQuery.extend(asOfQuery.shape).parse(request.query)
+    response.json(
+      await (asOf === undefined
+        ? registry.dependencies.of(query)
+        : past.run(() => registry.past.dependencies(asOf, query))),
+    )
   })
 
   router.get('/dependencies/chain', async (request, response) => {

@@ -1,9 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery } from '../../paging.ts'
+import { asOfQuery } from '../../as-of.ts'
+import { pageQuery, sendPage } from '../../paging.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
-const searchQuery = pageQuery.pick({ limit: true }).extend({
+const searchQuery = pageQuery.extend(asOfQuery.shape).extend({
   q: z.string().max(500),
   versions: z.enum(['latest', 'all']).default('latest'),
 })
@@ -11,9 +14,19 @@ const searchQuery = pageQuery.pick({ limit: true }).extend({
 /** Search over the whole catalogue. */
 export function searchRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
+  const past = createWorkSlots(PAST_SLOTS)
 
   router.get('/search', async (request, response) => {
-    const { q, limit, versions } = searchQuery.parse(request.query)
+    const { q, limit, versions, cursor, asOf } = searchQuery.parse(request.query)
+    if (asOf !== undefined) {
+      if (versions === 'all')
+        throw refused('versions', 'The past is searched in what was the latest version then.')
+      const page = await past.run(() => registry.past.search(asOf, q, { limit, cursor }))
+      sendPage(request, response, page, { complete: page.next === undefined })
+      return
+    }
+    if (cursor !== undefined)
+      throw refused('cursor', 'Only a search of the past has further pages.')
     const { items, isComplete } = await registry.search.find(q, { limit, versions })
     response.json({ items, next: null, complete: isComplete })
   })
@@ -23,4 +36,10 @@ export function searchRouter({ registry }: Pick<AppDependencies, 'registry'>): R
   })
 
   return router
+}
+
+function refused(parameter: string, detail: string): HttpProblem {
+  return new HttpProblem('invalid-request', detail, {
+    errors: [{ in: 'query', parameter, detail }],
+  })
 }

@@ -2,14 +2,15 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { SubscriptionInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
 import { entityTag, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../../uploads/contract-upload.ts'
 import { createUploadMemory } from '../../uploads/upload-memory.ts'
-import { createWorkSlots } from '../../work-slots.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
-const subscriptionQuery = pageQuery.extend({
+const subscriptionQuery = pageQuery.extend(asOfQuery.shape).extend({
   service: z.string().optional(),
   consumer: z.string().optional(),
   state: z.string().optional(),
@@ -29,11 +30,15 @@ export function subscriptionsRouter({
 }: Pick<AppDependencies, 'registry' | 'idempotency' | 'outline'>): Router {
   const router = Router()
   const uploads = createWorkSlots({ running: 4, waiting: 32 })
+  const past = createWorkSlots(PAST_SLOTS)
   const memory = createUploadMemory(2 * UPLOAD_LIMIT)
 
   router.get('/subscriptions', async (request, response) => {
-    const query = subscriptionQuery.parse(request.query)
-    sendPage(request, response, await registry.subscriptions.list(query))
+    const { asOf, ...query } = subscriptionQuery.parse(request.query)
+    const page = await (asOf === undefined
+      ? registry.subscriptions.list(query)
+      : past.run(() => registry.past.subscriptionsNamed(asOf, query)))
+    sendPage(request, response, page)
   })
 
   router.post('/subscriptions', (request, response) =>
@@ -52,7 +57,12 @@ export function subscriptionsRouter({
   )
 
   router.get('/subscriptions/:subscriptionId', async (request, response) => {
-    sendView(response, await registry.subscriptions.get(request.params.subscriptionId))
+    const { asOf } = asOfQuery.parse(request.query)
+    const { subscriptionId } = request.params
+    const view = await (asOf === undefined
+      ? registry.subscriptions.get(subscriptionId)
+      : past.run(() => registry.past.subscription(asOf, subscriptionId)))
+    sendView(response, view)
   })
 
   router.get('/subscriptions/:subscriptionId/usage', async (request, response) => {

@@ -12,10 +12,10 @@ import {
 import { policyChanges } from '../../../governance/index.ts'
 import { RegistryError } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
 
-const policiesQuery = z.object({ asOf: z.iso.datetime({ offset: true }).optional() })
 const effectBody = z.object({ changes: policyChanges })
 const whyQuery = z.object({ service: z.string(), version: z.string().default('latest') })
 
@@ -30,8 +30,7 @@ export function policiesRouter({
   const installed = (): readonly RulePack[] => packs.ids().flatMap((id) => packs.find(id) ?? [])
 
   router.get('/policies', async (request, response) => {
-    const { asOf } = policiesQuery.parse(request.query)
-    const at = asOf === undefined ? undefined : new Date(asOf)
+    const { asOf: at } = asOfQuery.parse(request.query)
     const items = await policies.list(at)
     // What was counted is counted for now, and says nothing of another moment.
     const counted =

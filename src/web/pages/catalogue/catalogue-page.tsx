@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { domainSegment } from '../../api/names.ts'
 import { domainsQuery, servicesQuery } from '../../api/queries.ts'
+import { AsOfNote } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
@@ -101,11 +102,7 @@ function Services({ filters, withDomainField }: ServicesProps): React.JSX.Elemen
   return (
     <div className="catalogue-content">
       <CatalogueFilters {...filters} tags={[...tags].sort()} withDomain={withDomainField} />
-      {asOf !== '' && (
-        <p className="subtle" role="status">
-          As it was at the end of {asOf} (UTC). What is opened from here is shown as it is now.
-        </p>
-      )}
+      <AsOfNote asOf={asOf} />
       <PagedList
         query={list}
         what="services"

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
+import { pathAsOf, useAsOf } from '../../components/as-of.tsx'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { counted, FORMAT_NAMES } from '../../components/words.ts'
@@ -8,11 +9,12 @@ import { ServiceTags } from './service-tags.tsx'
 
 /** The same as the table, for narrow screens. */
 export function ServiceCards({ services, onTag }: ServiceListingProps): React.JSX.Element {
+  const [asOf] = useAsOf()
   return (
     <ul className="plain-list catalogue-cards" aria-label="Services">
       {services.map((service) => (
         <li key={service.id} className="panel catalogue-card">
-          <Link to={servicePath(service.id)} className="catalogue-title">
+          <Link to={pathAsOf(servicePath(service.id), asOf)} className="catalogue-title">
             {service.title}
           </Link>
           <div className="tiny subtle">

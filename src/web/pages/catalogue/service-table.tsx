@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
 import type { Service } from '../../api/schemas.ts'
+import { pathAsOf, useAsOf } from '../../components/as-of.tsx'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { FORMAT_NAMES } from '../../components/words.ts'
@@ -60,10 +61,11 @@ interface ServiceRowProps {
 
 function ServiceRow({ service, onTag }: ServiceRowProps): React.JSX.Element {
   const { latest } = service
+  const [asOf] = useAsOf()
   return (
     <tr>
       <th scope="row">
-        <Link to={servicePath(service.id)} className="catalogue-title">
+        <Link to={pathAsOf(servicePath(service.id), asOf)} className="catalogue-title">
           {service.title}
         </Link>{' '}
         <span className="tiny subtle">

@@ -5,6 +5,7 @@ import { domainFromSegment, servicePath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { capacityQuery, chainQuery, dependenciesQuery } from '../../api/queries.ts'
 import type { Capacity, ChainAvailability, Dependencies } from '../../api/schemas.ts'
+import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -19,7 +20,8 @@ export function DependenciesPage(): React.JSX.Element {
   const id = `${domainFromSegment(domain)}/${name}`
   const [parameters, setParameters] = useSearchParams()
   const direction = parameters.get('direction') === 'used-by' ? 'used-by' : 'uses'
-  const graph = useQuery(dependenciesQuery(id, direction))
+  const [asOf, setAsOf] = useAsOf()
+  const graph = useQuery(dependenciesQuery(id, direction, asOf))
   const chain = useQuery(chainQuery(id))
   const capacity = useQuery(capacityQuery(id))
   if (isNotFound(graph.error)) return <NotFoundPage />
@@ -36,12 +38,16 @@ export function DependenciesPage(): React.JSX.Element {
         mb="md"
         aria-label="Direction"
         value={direction}
-        onChange={(value) => setParameters({ direction: value }, { replace: true })}
+        onChange={(value) =>
+          setParameters({ direction: value, ...(asOf !== '' && { asOf }) }, { replace: true })
+        }
         data={[
           { value: 'uses', label: 'What it needs' },
           { value: 'used-by', label: 'Who needs it' },
         ]}
       />
+      <AsOfField value={asOf} onChange={setAsOf} />
+      <AsOfNote asOf={asOf} exception="Availability and capacity are those of now." />
       <QueryView query={graph} what="the dependencies">
         {(found) => <Reached graph={found} />}
       </QueryView>

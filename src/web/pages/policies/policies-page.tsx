@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { policiesQuery, reEvaluationsQuery } from '../../api/queries.ts'
+import { pastPoliciesQuery, policiesQuery, reEvaluationsQuery } from '../../api/queries.ts'
 import type { PolicyInForce, RulePackSummary } from '../../api/schemas.ts'
 import { EnforcementBadge } from '../../components/badges.tsx'
+import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
@@ -13,7 +14,8 @@ import { counted, FORMAT_NAMES } from '../../components/words.ts'
 
 /** Which rule packs are in force where, by whose decision; and all packs at hand. */
 export function PoliciesPage(): React.JSX.Element {
-  const policies = useQuery(policiesQuery)
+  const [asOf, setAsOf] = useAsOf()
+  const policies = useQuery(asOf === '' ? policiesQuery : pastPoliciesQuery(asOf))
   return (
     <Page
       title="Policies & rules"
@@ -26,7 +28,9 @@ export function PoliciesPage(): React.JSX.Element {
               <p>
                 Findings can be accepted for a time: <Link to="/waivers">waivers</Link>.
               </p>
-              <Progress />
+              <AsOfField value={asOf} onChange={setAsOf} />
+              <AsOfNote asOf={asOf} exception="The rule packs are those at hand now." />
+              {asOf === '' && <Progress />}
               <PolicyTable policies={items} />
             </Panel>
             <Panel title="Rule packs at hand">

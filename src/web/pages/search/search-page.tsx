@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { searchQuery } from '../../api/queries.ts'
 import type { SearchHit } from '../../api/schemas.ts'
+import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -33,6 +34,7 @@ export function SearchPage(): React.JSX.Element {
   const kind = parameters.get('kind') ?? ''
 
   const versions = parameters.get('versions') === 'all' ? 'all' : 'latest'
+  const [asOf, setAsOf] = useAsOf()
 
   function ask(name: 'q' | 'kind' | 'versions', value: string): void {
     setParameters(
@@ -76,8 +78,14 @@ export function SearchPage(): React.JSX.Element {
       <Checkbox
         mb="md"
         label="Also what only versions before the latest declare"
-        checked={versions === 'all'}
+        checked={versions === 'all' && asOf === ''}
+        disabled={asOf !== ''}
         onChange={(event) => ask('versions', event.currentTarget.checked ? 'all' : '')}
+      />
+      <AsOfField value={asOf} onChange={setAsOf} />
+      <AsOfNote
+        asOf={asOf}
+        exception="Mistyped words are not forgiven there. What is opened from here is shown as it is now."
       />
       <SavedSearches words={words} versions={versions} />
       <div className="search-columns">
@@ -91,6 +99,7 @@ export function SearchPage(): React.JSX.Element {
             <Results
               words={words}
               versions={versions}
+              asOf={asOf}
               kind={kind}
               onKind={(value) => ask('kind', value)}
             />
@@ -104,12 +113,13 @@ export function SearchPage(): React.JSX.Element {
 interface ResultsProps {
   readonly words: string
   readonly versions: 'latest' | 'all'
+  readonly asOf: string
   readonly kind: string
   readonly onKind: (kind: string) => void
 }
 
-function Results({ words, versions, kind, onKind }: ResultsProps): React.JSX.Element {
-  const result = useQuery(searchQuery(words, versions))
+function Results({ words, versions, asOf, kind, onKind }: ResultsProps): React.JSX.Element {
+  const result = useQuery(searchQuery(words, versions, asOf))
   return (
     <QueryView query={result} what="the results">
       {({ items, complete }) =>

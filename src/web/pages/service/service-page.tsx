@@ -7,6 +7,7 @@ import { serviceQuery } from '../../api/queries.ts'
 import type { Service } from '../../api/schemas.ts'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
+import { AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { FactList } from '../../components/fact-list.tsx'
@@ -29,7 +30,8 @@ import { VersionTable } from './version-table.tsx'
 export function ServicePage(): React.JSX.Element {
   const { domain = '', name = '' } = useParams()
   const id = `${domainFromSegment(domain)}/${name}`
-  const service = useQuery(serviceQuery(id))
+  const [asOf] = useAsOf()
+  const service = useQuery(serviceQuery(id, asOf))
   if (isNotFound(service.error)) return <NotFoundPage />
   if (service.isError) {
     return (
@@ -42,8 +44,43 @@ export function ServicePage(): React.JSX.Element {
   }
   if (service.data === undefined) return <PageSkeleton />
   // By a name that it had before.
-  if (service.data.id !== id) return <Navigate to={servicePath(service.data.id)} replace />
-  return <ServiceDetails service={service.data} />
+  if (asOf === '' && service.data.id !== id)
+    return <Navigate to={servicePath(service.data.id)} replace />
+  return asOf === '' ? (
+    <ServiceDetails service={service.data} />
+  ) : (
+    <PastService service={service.data} asOf={asOf} />
+  )
+}
+
+interface PastServiceProps {
+  readonly service: Service
+  readonly asOf: string
+}
+
+/** What of a service the past tells; nothing can be changed in it. */
+function PastService({ service, asOf }: PastServiceProps): React.JSX.Element {
+  return (
+    <Page
+      title={service.title}
+      crumbs={[{ label: 'Catalogue', to: `/?asOf=${encodeURIComponent(asOf)}` }]}
+      actions={
+        <Button component={Link} to={servicePath(service.id)} variant="default" size="sm">
+          As it is now
+        </Button>
+      }
+      lead={<p className="service-purpose">{service.purpose ?? 'No purpose is stated.'}</p>}
+    >
+      <AsOfNote asOf={asOf} exception="What is opened from here is shown as it is now." />
+      <div className="service-columns">
+        <div className="stack">
+          <VersionTable service={service} asOf={asOf} />
+          <ServiceUse service={service.id} asOf={asOf} />
+        </div>
+        <ServiceFacts service={service} />
+      </div>
+    </Page>
+  )
 }
 
 function ServiceDetails({ service }: { readonly service: Service }): React.JSX.Element {

@@ -8,9 +8,15 @@ import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { StateName } from '../../components/state-badge.tsx'
 
+interface ServiceUseProps {
+  readonly service: string
+  /** A day of the past; now unless given. */
+  readonly asOf?: string
+}
+
 /** Who uses the service, and what it needs itself. */
-export function ServiceUse({ service }: { readonly service: string }): React.JSX.Element {
-  const subscriptions = useQuery(subscriptionsQuery(service))
+export function ServiceUse({ service, asOf = '' }: ServiceUseProps): React.JSX.Element {
+  const subscriptions = useQuery(subscriptionsQuery(service, asOf))
   return (
     <>
       <Panel
@@ -39,10 +45,20 @@ export function ServiceUse({ service }: { readonly service: string }): React.JSX
             </Link>
           }
         >
-          <Reached service={service} direction="uses" nobody="Needs no other service." />
+          <Reached
+            asOf={asOf}
+            service={service}
+            direction="uses"
+            nobody="Needs no other service."
+          />
         </Panel>
         <Panel title="Is needed by">
-          <Reached service={service} direction="used-by" nobody="No service needs it." />
+          <Reached
+            asOf={asOf}
+            service={service}
+            direction="used-by"
+            nobody="No service needs it."
+          />
         </Panel>
       </div>
     </>
@@ -107,14 +123,15 @@ function Consumers(props: { readonly subscriptions: readonly Subscription[] }): 
 }
 
 interface ReachedProps {
+  readonly asOf: string
   readonly service: string
   readonly direction: Dependencies['direction']
   readonly nobody: string
 }
 
 /** What is reached through subscriptions and references, nearest first. */
-function Reached({ service, direction, nobody }: ReachedProps): React.JSX.Element {
-  const dependencies = useQuery(dependenciesQuery(service, direction))
+function Reached({ asOf, service, direction, nobody }: ReachedProps): React.JSX.Element {
+  const dependencies = useQuery(dependenciesQuery(service, direction, asOf))
   return (
     <QueryView query={dependencies} what="the dependencies">
       {({ items, cycles, truncated }) =>

@@ -11,9 +11,15 @@ import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { FORMAT_NAMES } from '../../components/words.ts'
 
+interface VersionTableProps {
+  readonly service: Service
+  /** A day of the past; now unless given. */
+  readonly asOf?: string
+}
+
 /** The contract versions of a service, highest first. */
-export function VersionTable({ service }: { readonly service: Service }): React.JSX.Element {
-  const versions = useQuery(versionsQuery(service.id))
+export function VersionTable({ service, asOf }: VersionTableProps): React.JSX.Element {
+  const versions = useQuery(versionsQuery(service.id, asOf))
   return (
     <Panel title="Contract versions">
       <QueryView query={versions} what="the versions">

@@ -1,0 +1,63 @@
+import { TextInput } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+
+const DAY = 'YYYY-MM-DD'.length
+
+/** The day as of whose end a page shows what it shows, kept in its address; empty for now. */
+export function useAsOf(): readonly [string, (asOf: string) => void] {
+  const [parameters, setParameters] = useSearchParams()
+  const asOf = parameters.get('asOf') ?? ''
+  return [
+    asOf,
+    (day) =>
+      setParameters(
+        (before) => {
+          const after = new URLSearchParams(before)
+          if (day === '') after.delete('asOf')
+          else after.set('asOf', day)
+          return after
+        },
+        { replace: true },
+      ),
+  ]
+}
+
+/** A page as of the same day. */
+export function pathAsOf(path: string, asOf: string): string {
+  return asOf === '' ? path : `${path}?asOf=${encodeURIComponent(asOf)}`
+}
+
+interface AsOfFieldProps {
+  readonly value: string
+  readonly onChange: (asOf: string) => void
+}
+
+/** Chooses a day of the past. */
+export function AsOfField({ value, onChange }: AsOfFieldProps): React.JSX.Element {
+  return (
+    <TextInput
+      label="As it was on"
+      type="date"
+      maw="14rem"
+      max={new Date().toISOString().slice(0, DAY)}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+interface AsOfNoteProps {
+  readonly asOf: string
+  /** What of the page is of now all the same. */
+  readonly exception?: string
+}
+
+/** Says that the past is shown; nothing for now. */
+export function AsOfNote({ asOf, exception }: AsOfNoteProps): React.JSX.Element | null {
+  if (asOf === '') return null
+  return (
+    <p className="subtle" role="status">
+      As it was at the end of {asOf} (UTC).{exception !== undefined && ` ${exception}`}
+    </p>
+  )
+}
