@@ -35,7 +35,7 @@ export async function exportArchive(input: ExportInput): Promise<ArchiveExport> 
   // A collection that nobody has opened yet is made, so that the snapshot has it.
   for (const kind of kinds) await kind.isEmpty(store)
   const moment = await settledMoment(input)
-  const { bytes, manifest } = writeArchive(moment ?? store, kinds)
+  const { bytes, manifest } = writeArchive(moment ?? store, kinds, moment !== undefined)
   if (moment !== undefined) bytes.once('close', () => void moment.close())
   return {
     bytes,

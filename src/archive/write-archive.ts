@@ -22,18 +22,25 @@ export interface ArchiveStream {
  * Writes what a store holds as an archive, piece by piece: at any moment one page of records, one content and
  * the digests of the contents are in memory.
  *
- * @param store a snapshot, or a store that nobody writes meanwhile
+ * @param isMoment the store shows one moment, whatever is written; otherwise all records are read a second time, so that
+ *   any write in between, also one without an event, shows and is refused
  * @throws ArchiveError `registry-not-settled`, `archive-incomplete` in the stream
  */
-export function writeArchive(store: Store, kinds: readonly ArchivedRecords[]): ArchiveStream {
+export function writeArchive(
+  store: Store,
+  kinds: readonly ArchivedRecords[],
+  isMoment: boolean,
+): ArchiveStream {
   const zip = new ZipFile()
   const bytes = new PassThrough()
   zip.outputStream.pipe(bytes)
   zip.on('error', (error: Error) => bytes.destroy(error))
-  const manifest = fill(zip, goneAway(bytes), store, kinds).catch((error: unknown) => {
-    bytes.destroy(error as Error)
-    throw error
-  })
+  const manifest = fill(zip, goneAway(bytes), { store, kinds, isMoment }).catch(
+    (error: unknown) => {
+      bytes.destroy(error as Error)
+      throw error
+    },
+  )
   manifest.catch(() => undefined) // whoever reads the bytes is told as well
   return { bytes, manifest }
 }
@@ -50,8 +57,15 @@ function goneAway(bytes: Readable): Promise<never> {
 async function fill(
   zip: ZipFile,
   gone: Promise<never>,
-  store: Store,
-  kinds: readonly ArchivedRecords[],
+  {
+    store,
+    kinds,
+    isMoment,
+  }: {
+    readonly store: Store
+    readonly kinds: readonly ArchivedRecords[]
+    readonly isMoment: boolean
+  },
 ): Promise<Manifest> {
   const before = await ledgerStanding(store)
   const { ok, entries, head, checkpoints, keys } = await verifyLedgerIn(store)
@@ -86,8 +100,9 @@ async function fill(
   for (const [name, digests] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1)))
     await add(name, contentLines(store, [...digests].sort()))
   await add(LEDGER_ENTRY, ledgerLines(store))
+  const isSame = isMoment || (await Promise.race([areStill(store, kinds, files), gone]))
   const after = await ledgerStanding(store)
-  if (after.waiting || !after.signed || after.entries !== before.entries) {
+  if (!isSame || after.waiting || !after.signed || after.entries !== before.entries) {
     throw new ArchiveError(
       'registry-not-settled',
       'The registry was written while it was exported, or its ledger is not signed to its end; export again while nobody writes.',
@@ -106,6 +121,24 @@ async function fill(
   await addEntry(zip, gone, MANIFEST, [manifestText(manifest)])
   zip.end()
   return manifest
+}
+
+/**
+ * Whether records are what was written of them. What is the same at both looks was so at the moment between the two, so
+ * that an archive of it is one of that moment.
+ */
+async function areStill(
+  store: Store,
+  kinds: readonly ArchivedRecords[],
+  files: Manifest['entries'],
+): Promise<boolean> {
+  const written = new Map(files.map(({ name, sha256 }) => [name, sha256]))
+  for (const kind of kinds) {
+    const hash = createHash('sha256')
+    for await (const { line } of kind.lines(store)) hash.update(`${line}\n`)
+    if (hash.digest('hex') !== written.get(`records/${kind.name}.jsonl`)) return false
+  }
+  return true
 }
 
 function remember(contents: Map<string, Set<string>>, digest: string): void {

@@ -43,6 +43,14 @@ export async function openArchiveFixture(): Promise<ArchiveFixture> {
       reason: 'with a picture',
     },
   )
+  const upload = { fileName: 'stock.txt', bytes: Buffer.from('title Stock') }
+  const { imports } = opened.registry
+  await imports.request(
+    { kind: 'person', id: 'anna', name: 'Anna' },
+    { domain: 'sales', start: true },
+    upload,
+  )
+  await imports.work()
   const signingKey = await loadOrCreateSigningKey(join(folder, 'signing-key.pem'))
   const ledger = await createLedger({ store: opened.store, clock: opened.clock, signingKey })
   const archive = await archiveOf(opened.store, () => ledger.seal())
