@@ -105,7 +105,7 @@ export function createPastServices({
         ...(cursor !== undefined && { cursor }),
       })
       const then = await Promise.all(
-        found.items.map(({ id, value }) =>
+        found.items.map(async ({ id, value }) =>
           value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
         ),
       )

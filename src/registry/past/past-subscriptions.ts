@@ -61,7 +61,7 @@ export function createPastSubscriptions({
           ...(cursor !== undefined && { cursor }),
         })
         const then = await Promise.all(
-          page.items.map(({ id, value }) =>
+          page.items.map(async ({ id, value }) =>
             value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
           ),
         )

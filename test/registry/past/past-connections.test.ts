@@ -1,10 +1,4 @@
-import {
-  ANNA,
-  openTestRegistry,
-  push,
-  strictPolicy,
-  type TestRegistry,
-} from '../support/test-registry.ts'
+import { ANNA, openTestRegistry, push, type TestRegistry } from '../support/test-registry.ts'
 
 let opened: TestRegistry
 const moments: Date[] = []
@@ -122,19 +116,4 @@ test('search finds what services and their contracts were then, and not what cam
   await expect(past.search(at(1), 'finding:BP2717')).rejects.toMatchObject({
     code: 'invalid-input',
   })
-})
-
-test('a verdict that was judged anew in the background shows from then on', async () => {
-  const { registry } = opened
-  await push(registry, 'shop/stock', '2.0.0', 'title stock\nerror no')
-  const before = opened.clock()
-  opened.pass(1)
-  opened.policies = [strictPolicy('advise')]
-  await registry.reEvaluation.work()
-  const after = opened.clock()
-  const verdict = async (moment: Date) =>
-    (await registry.past.version(moment, 'shop/stock', '2.0.0')).verdict
-  expect(await verdict(before)).not.toBe('fail')
-  expect(await verdict(after)).toBe('fail')
-  expect((await registry.versions.get('shop/stock', '2.0.0')).verdict).toBe('fail')
 })
