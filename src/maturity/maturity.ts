@@ -23,6 +23,8 @@ import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 import { createReports } from './report/create-reports.ts'
 import type { Report } from './report/report.ts'
+import { raiseMissedTargets } from './targets/raise-missed-targets.ts'
+import { targetProgress, type TargetProgress } from './targets/target-progress.ts'
 
 /** A model as lists show it. */
 export interface ModelView {
@@ -84,13 +86,18 @@ export interface Maturity {
   report(model: string, question?: FactQuestion): Promise<Report>
   readonly badges: Badges
   readonly compliance: Compliance
+  /**
+   * What circles have set themselves, with the figures as they stand: those of a circle and the ones in it, or all.
+   * @throws MaturityError `maturity-circle-not-found`
+   */
+  targets(circle?: string): Promise<readonly TargetProgress[]>
   /** Has the facts follow what happens, until they have or are to stop; to be called regularly. */
   follow(stop?: AbortSignal): Promise<void>
 }
 
 export interface MaturityInput {
   readonly registry: Registry
-  readonly governance: Pick<Governance, 'circles'>
+  readonly governance: Pick<Governance, 'circles' | 'tensions'>
   readonly ledger: Pick<Ledger, 'read'>
   readonly compliance: Compliance
   readonly facts: Facts
@@ -123,11 +130,17 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     await placesIn(registry, await circlesOf(governance), scope)
   }
   const assessor = createAssessor({ answers, reader, models })
+  const targets: Maturity['targets'] = async (circle) => {
+    const organisation = await circlesOf(governance)
+    await placesIn(registry, organisation, { circle })
+    return targetProgress(reader, organisation, circle)
+  }
   await scheduleDailyAssessments({
     duties: registry.duties,
     clock,
     keep: (permit, id, made) => log.keep(permit, id, made),
     assessAll: () => assessor.all(),
+    watchTargets: async () => raiseMissedTargets(governance.tensions, await targets()),
   })
   const items: Maturity['items'] = async (id, { at, ...scope }, query) => {
     const definition = requireFact(id)
@@ -183,6 +196,8 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     },
     report: (id, question = {}) => reportOf(requireModel(id), question),
     compliance,
+    targets,
+    report: (id, domain) => reportOf(requireModel(id), domain),
     badges: createBadges({
       registry,
       clock,

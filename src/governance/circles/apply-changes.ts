@@ -127,6 +127,8 @@ function applyChange(
     case 'circle.remove':
     case 'circle-policy.put':
     case 'circle-policy.remove':
+    case 'maturity.target':
+    case 'maturity.target-remove':
       return withOrganisation(governance, applyToCircle(governance, change, context))
     case 'role.create':
     case 'role.amend':

@@ -8,13 +8,17 @@ import {
   isWithin,
   type Circle,
   type CirclePolicy,
+  type MaturityTarget,
   type Organisation,
   type Role,
 } from './organisation.ts'
 
-type CircleChange = Extract<Change, { readonly kind: `circle${string}` }>
+type CircleChange = Extract<
+  Change,
+  { readonly kind: `circle${string}` | 'maturity.target' | 'maturity.target-remove' }
+>
 
-/** Makes, changes or takes away a circle, or a policy of it. */
+/** Makes, changes or takes away a circle, or a policy or target of it. */
 export function applyToCircle(
   governance: Governance,
   change: CircleChange,
@@ -32,6 +36,12 @@ export function applyToCircle(
     const policies = withPolicy(organisation, circle, change)
     if (typeof policies === 'string') return policies
     return replaceCircle(organisation, { ...circle, policies, changedIn: number })
+  }
+  if (change.kind === 'maturity.target' || change.kind === 'maturity.target-remove') {
+    if (circle.id !== context.circle) return foreign(circle.id, context)
+    const targets = withTarget(circle, change)
+    if (typeof targets === 'string') return targets
+    return replaceCircle(organisation, { ...circle, targets, changedIn: number })
   }
   if (change.kind === 'circle.amend') {
     return amendCircle(organisation, circle, change, context, number)
@@ -175,6 +185,19 @@ function removeCircle(organisation: Organisation, { id }: Circle): Outcome<Organ
     roles: organisation.roles.filter((role) => !gone.has(role.id)),
     assignments: organisation.assignments.filter(({ role }) => !gone.has(role)),
   }
+}
+
+function withTarget(
+  { id, targets = [] }: Circle,
+  change: CircleChange & { readonly kind: `maturity.${string}` },
+): Outcome<MaturityTarget[]> {
+  if (change.kind === 'maturity.target') {
+    return [...targets.filter((other) => other.id !== change.target.id), change.target]
+  }
+  const others = targets.filter((other) => other.id !== change.target)
+  return others.length === targets.length
+    ? `The circle ${id} has no target ${change.target}.`
+    : others
 }
 
 function withPolicy(

@@ -3,7 +3,14 @@ import { constitutionSchema } from '../constitution/constitution.ts'
 import { CHANGE_KINDS } from '../constitution/decision-rules.ts'
 import { lifecycleChange } from '../lifecycles/lifecycle-changes.ts'
 import { policyChange } from '../policies/policy-changes.ts'
-import { circlePolicy, domainPath, focus, governanceId, governanceText } from './organisation.ts'
+import {
+  circlePolicy,
+  domainPath,
+  focus,
+  governanceId,
+  governanceText,
+  maturityTarget,
+} from './organisation.ts'
 
 const person = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
 const waiverId = z.string().min(1).max(100)
@@ -75,6 +82,16 @@ export const changeSchema = z.discriminatedUnion('kind', [
     circle: governanceId,
     policy: governanceId,
   }),
+  z.strictObject({
+    kind: z.literal('maturity.target'),
+    circle: governanceId,
+    target: maturityTarget,
+  }),
+  z.strictObject({
+    kind: z.literal('maturity.target-remove'),
+    circle: governanceId,
+    target: governanceId,
+  }),
   ...policyChange.options,
   ...lifecycleChange.options,
   /** Grants a waiver that was asked for, whoever could not decide about it alone. */
@@ -100,6 +117,8 @@ export function subjectOf(change: Change): string {
     case 'circle.remove':
     case 'circle-policy.put':
     case 'circle-policy.remove':
+    case 'maturity.target':
+    case 'maturity.target-remove':
       return `circle:${change.circle}`
     case 'policy.put':
       return `policy:${change.policy.id}`

@@ -55,6 +55,23 @@ export type CirclePolicy = z.infer<typeof circlePolicy>
 /** The number of the version of the governance in which this was last changed. */
 const changedIn = z.int().min(1)
 
+/** What a figure of a circle is to be, and by when. */
+export const maturityTarget = z
+  .strictObject({
+    id: governanceId,
+    title: governanceText,
+    /** The id of a fact, which is counted for the circle and those in it. */
+    fact: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'is no id of a fact, such as owner_share'),
+    atLeast: z.number().min(0).max(1_000_000).exactOptional(),
+    atMost: z.number().min(0).max(1_000_000).exactOptional(),
+    /** The first day, in UTC, on which it is to be met. */
+    by: z.iso.date(),
+  })
+  .refine(({ atLeast, atMost }) => (atLeast === undefined) !== (atMost === undefined), {
+    error: 'needs one of atLeast and atMost',
+  })
+export type MaturityTarget = z.infer<typeof maturityTarget>
+
 const circle = z.strictObject({
   id: governanceId,
   title: governanceText,
@@ -62,6 +79,8 @@ const circle = z.strictObject({
   /** The circle around it; absent for the anchor circle. */
   parent: governanceId.exactOptional(),
   policies: z.array(circlePolicy).max(200),
+  /** Absent before there were any. */
+  targets: z.array(maturityTarget).max(100).exactOptional(),
   /** Present while its process is declared broken: the circle around it facilitates and keeps its records. */
   breakdown: z
     .strictObject({ since: instant, by: accountName, reason: governanceText })

@@ -31,6 +31,8 @@ export const CHANGE_KINDS = [
   'lifecycle.put',
   'lifecycle.gate',
   'waiver.grant',
+  'maturity.target',
+  'maturity.target-remove',
   'constitution.amend',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

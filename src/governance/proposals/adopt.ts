@@ -177,6 +177,8 @@ const PAST: Readonly<Record<ChangeKind, string>> = {
   'lifecycle.put': 'lifecycle.put-in-force',
   'lifecycle.gate': 'lifecycle.changed',
   'waiver.grant': 'waiver.granted-by-proposal',
+  'maturity.target': 'maturity.target-set',
+  'maturity.target-remove': 'maturity.target-removed',
   'constitution.amend': 'constitution.amended',
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Governance } from '../circles/apply-changes.ts'
 import type { Change } from '../circles/change.ts'
 import type { GovernanceRecord } from '../circles/governance-record.ts'
-import { findCircle, findRole } from '../circles/organisation.ts'
+import { findCircle, findRole, type Circle } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { without } from '../without.ts'
 
@@ -135,6 +135,7 @@ function circlesBack(before: Governance, after: Governance, lost: string[]): rea
         if (was.policies.some((policy) => policy.id === id)) continue
         changes.push({ kind: 'circle-policy.remove', circle: circle.id, policy: id })
       }
+      changes.push(...targetsBack(was, circle))
     }
   }
   for (const { id, parent, title, purpose } of before.organisation.circles) {
@@ -145,6 +146,20 @@ function circlesBack(before: Governance, after: Governance, lost: string[]): rea
     lost.push(`The roles and policies that the circle ${id} had made are to be made again.`)
   }
   return changes
+}
+
+function targetsBack({ targets: was = [] }: Circle, circle: Circle): readonly Change[] {
+  const { id, targets = [] } = circle
+  const back = was.filter((one) => !targets.some((now) => isDeepStrictEqual(now, one)))
+  const gone = targets.filter((now) => !was.some((one) => one.id === now.id))
+  return [
+    ...back.map((target): Change => ({ kind: 'maturity.target', circle: id, target })),
+    ...gone.map(({ id: target }): Change => ({
+      kind: 'maturity.target-remove',
+      circle: id,
+      target,
+    })),
+  ]
 }
 
 function policiesBack(before: Governance, after: Governance): readonly Change[] {

@@ -10,6 +10,8 @@ export interface DailyAssessmentsPorts {
   readonly clock: () => Date
   /** Assesses everything that has a trend: each model, for the whole and for the domains at the top. */
   readonly assessAll: () => AsyncIterable<AssessmentMade>
+  /** Has circles hear of targets that are missed. Resolves to how many are. */
+  readonly watchTargets: () => Promise<number>
   readonly keep: (permit: Permit, id: string, made: AssessmentMade) => Promise<unknown>
 }
 
@@ -23,7 +25,12 @@ export async function scheduleDailyAssessments(ports: DailyAssessmentsPorts): Pr
   await scheduleFor(duties, clock())
 }
 
-function dailyAssessment({ duties, assessAll, keep }: DailyAssessmentsPorts): DutyKind {
+function dailyAssessment({
+  duties,
+  assessAll,
+  watchTargets,
+  keep,
+}: DailyAssessmentsPorts): DutyKind {
   return {
     id: KIND,
     title: 'Assess maturity and keep the result',
@@ -35,8 +42,9 @@ function dailyAssessment({ duties, assessAll, keep }: DailyAssessmentsPorts): Du
         await keep(permit, `${model}@${modelVersion} ${keyOfScope(scope)} ${day}`, made)
         kept += 1
       }
+      const missed = await watchTargets()
       await scheduleFor(duties, new Date(Date.parse(day) + DAY))
-      return `Assessments kept for ${day}: ${kept}.`
+      return `Assessments kept for ${day}: ${kept}. Targets missed: ${missed}.`
     },
   }
 }

@@ -1,3 +1,4 @@
+import { changeSchema } from '../../../src/governance/circles/change.ts'
 import { governanceMistakes } from '../../../src/governance/circles/apply-changes.ts'
 import {
   circlesAround,
@@ -305,5 +306,44 @@ describe('a change set', () => {
         { reason: expect.stringContaining('the role ghost, which would not exist') as string },
       ],
     })
+  })
+})
+
+describe('targets', () => {
+  const target = {
+    id: 'owned',
+    title: 'Owned',
+    fact: 'owner_share',
+    atLeast: 0.9,
+    by: '2027-06-30',
+  }
+  const set = { kind: 'maturity.target' as const, circle: 'payments', target }
+
+  test('are set by their circle alone, replaced by name, and given up', () => {
+    const before = withPayments()
+    expect(refusals(before, 'anchor', set)).toContain(
+      'This is for the circle payments to decide, not for anchor; bring the proposal there.',
+    )
+    const once = changed(before, 'payments', set)
+    const twice = changed(once, 'payments', { ...set, target: { ...target, atLeast: 1 } })
+    expect(findCircle(twice.organisation, 'payments')?.targets).toEqual([{ ...target, atLeast: 1 }])
+    const remove = { kind: 'maturity.target-remove' as const, circle: 'payments', target: 'owned' }
+    expect(
+      findCircle(changed(twice, 'payments', remove).organisation, 'payments')?.targets,
+    ).toEqual([])
+    expect(refusals(before, 'payments', remove)).toContain(
+      'The circle payments has no target owned.',
+    )
+    expect(differences(before, once).changes).toContainEqual(remove)
+  })
+
+  test('say one of at least and at most, of what can be a fact', () => {
+    const mistakes = (more: object): boolean =>
+      changeSchema.safeParse({ ...set, target: { ...target, ...more } }).success
+    expect([mistakes({}), mistakes({ atMost: 1 }), mistakes({ fact: 'Owner share' })]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -31,6 +31,11 @@ export function maturityRouter({
     sendAll(response, maturity.models())
   })
 
+  router.get('/maturity/targets', async (request, response) => {
+    const { circle } = scopeQuery.parse(request.query)
+    sendAll(response, await maturity.targets(circle))
+  })
+
   router.get('/maturity/facts', async (request, response) => {
     sendAll(response, await maturity.figures(factQuery.parse(request.query)))
   })

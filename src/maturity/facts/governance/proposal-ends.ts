@@ -5,7 +5,14 @@ export function adoptedAt({ state, outcome }: ProposalEvidence): string | undefi
   return state === 'adopted' ? outcome?.at : undefined
 }
 
-const ENDS: readonly string[] = ['adopted', 'not-applicable', 'rejected', 'discarded', 'withdrawn']
+const ENDS: readonly string[] = [
+  'adopted',
+  'not-applicable',
+  'rejected',
+  'discarded',
+  'withdrawn',
+  'struck',
+]
 
 /** When nothing was left to be done about a proposal. */
 export function endedAt({ state, outcome }: ProposalEvidence): string | undefined {

@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { DomainPath, Instant, Next } from './shared.ts'
+import type { DomainPath, Instant, MaturityTarget, Next } from './shared.ts'
 
 /** A level of a maturity model. */
 export interface MaturityLevel {
@@ -476,5 +476,20 @@ export interface FactFigureList {
 /** One page of the items behind a fact. */
 export interface FactItemList {
   readonly items: readonly FactItem[]
+  readonly next: Next
+}
+
+export type TargetProgress = MaturityTarget & {
+  readonly circle: string
+  readonly value: number | null
+  readonly numerator?: number
+  readonly denominator?: number
+  /** `open` until its day, `missed` from then on; `unknown` when the figure cannot be told. */
+  readonly state: 'met' | 'open' | 'missed' | 'unknown'
+}
+
+/** The targets of circles, with their progress. */
+export interface TargetProgressList {
+  readonly items: readonly TargetProgress[]
   readonly next: Next
 }

@@ -601,4 +601,16 @@ export interface GovernanceChange {
   readonly checklist?: readonly Readonly<Record<string, unknown>>[]
   /** What has begun is asked by the new gate as well. */
   readonly migrate?: boolean
+/** What a figure of a circle is to be, and by when. */
+export interface MaturityTarget {
+  readonly id: string
+  readonly title: string
+  /** The id of a fact. */
+  readonly fact: string
+  /** One of this and `atMost`. */
+  readonly atLeast?: number
+  /** One of this and `atLeast`. */
+  readonly atMost?: number
+  /** The first day on which it is to be met. */
+  readonly by: string
 }

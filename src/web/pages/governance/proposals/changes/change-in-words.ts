@@ -27,6 +27,8 @@ export function changeInWords(change: GovernanceChange): string {
     'lifecycle.put': 'Put another definition of a lifecycle in force',
     'lifecycle.gate': `Another gate before ${change.transition ?? ''} of the lifecycle ${change.lifecycle ?? ''}`,
     'waiver.grant': `Grant the waiver ${change.waiver ?? ''}`,
+    'maturity.target': `${circle} sets itself a target${targetInWords(change.target)}`,
+    'maturity.target-remove': `${circle} gives up the target ${targetName(change.target)}`,
     'constitution.amend': `Another text of the constitution${change.constitution === undefined ? '' : `: ${change.constitution.title} ${change.constitution.version}`}`,
   }
   const sentence = words[change.kind]
@@ -56,4 +58,15 @@ export function detailsOf(
 function policyName(policy: unknown): string {
   if (typeof policy === 'string') return policy
   return typeof policy === 'object' && policy !== null && 'id' in policy ? String(policy.id) : ''
+}
+
+function targetName(target: unknown): string {
+  return typeof target === 'string' ? target : ''
+}
+
+/** For instance `: owner_share at least 0.95 by 2027-06-30`. */
+function targetInWords(target: unknown): string {
+  const { fact, atLeast, atMost, by } = (target ?? {}) as Record<string, unknown>
+  const wanted = atLeast === undefined ? `at most ${String(atMost)}` : `at least ${String(atLeast)}`
+  return `: ${String(fact)} ${wanted} by ${String(by)}`
 }
