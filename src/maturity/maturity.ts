@@ -6,9 +6,11 @@ import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 import type { AskedQuestion, Assessment } from './assessment.ts'
 import type {
   AssessmentLog,
+  AssessmentMade,
   AssessmentQuery,
   KeptAssessment,
 } from './assessments/assessment-log.ts'
+import { compareAssessments, type Comparison } from './compare-assessments.ts'
 import { createAssessor } from './assessments/assessor.ts'
 import { scheduleDailyAssessments } from './assessments/daily-assessments.ts'
 import { createBadges, type Badges } from './badge/create-badges.ts'
@@ -51,6 +53,12 @@ export interface Maturity {
    *   RegistryError `domain-not-found`, `past-unknown`
    */
   assess(model: string, question?: FactQuestion): Promise<Assessment>
+  /**
+   * Domains, circles and moments side by side.
+   * @param questions one at least
+   * @throws as `assess`
+   */
+  compare(model: string, questions: readonly FactQuestion[]): Promise<Comparison>
   /**
    * Makes an assessment and keeps it; one a day is kept by itself.
    * @throws as `assess`; RegistryError `not-allowed`
@@ -165,6 +173,12 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
   return {
     models: () => models.map(viewOf),
     assess: assessOnce,
+    async compare(id, questions) {
+      const model = requireModel(id)
+      const made: AssessmentMade[] = []
+      for (const question of questions) made.push(await assessor.make(model, question))
+      return compareAssessments(made)
+    },
     async keep(actor, id, scope = {}) {
       const model = requireModel(id)
       await requireScope(scope)

@@ -1,4 +1,4 @@
-import type { Fact, FactFigure, FactItem } from '../../../src/maturity/index.ts'
+import type { Comparison, Fact, FactFigure, FactItem } from '../../../src/maturity/index.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -81,3 +81,26 @@ test.each([
   const { body } = await server.ask('get', `/api/v1${path}`).expect(status)
   expect((body as { code: string }).code).toBe(code)
 })
+
+test('domains and moments stand side by side', async () => {
+  const path = '/maturity/models/proactive5/comparison'
+  const before = '2026-11-22T10:00:00.000Z'
+  const points = ['whole', 'domain:sales', `whole@${before}`].map((one) => `point=${one}`)
+  const compared = await read<Comparison>(`${path}?${points.join('&')}`)
+  expect(compared.points.map(({ scope }) => scope)).toEqual([{}, { domain: 'sales' }, {}])
+  expect(compared.points[2]?.asOf).toBe(before)
+  expect(compared.facts.find(({ id }) => id === 'owner_share')?.values).toEqual([
+    3 / (SERVICES + 1),
+    3 / 5,
+    3 / SERVICES,
+  ])
+  expect(compared.dimensions.every(({ levels }) => levels.length === 3)).toBe(true)
+})
+
+test.each(['point=whole', 'point=whole&point=moon', 'point=whole&point=whole@noon'])(
+  'a comparison of %s is refused',
+  async (query) => {
+    const path = `/api/v1/maturity/models/proactive5/comparison?${query}`
+    await server.ask('get', path).expect(400)
+  },
+)

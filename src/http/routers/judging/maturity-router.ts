@@ -6,6 +6,36 @@ import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 import { factQuery, scopeQuery } from './maturity-queries.ts'
 
+const MOST_POINTS = 12
+const POINT = /^(?:whole|domain:(?<domain>[^@]+)|circle:(?<circle>[^@]+))(?:@(?<asOf>.+))?$/
+
+/** `whole`, `domain:sales` or `circle:board`, each with `@` and a moment where it is not now that is meant. */
+const point = z
+  .string()
+  .regex(POINT, 'must be whole, domain:PATH or circle:ID, with @ and a moment where it is not now')
+  .transform((written, context) => {
+    const { domain, circle, asOf } = POINT.exec(written)?.groups ?? {}
+    const moment = asOfQuery.safeParse({ asOf })
+    if (!moment.success) {
+      context.addIssue({ code: 'custom', message: `@${asOf ?? ''} is no instant and no day` })
+      return z.NEVER
+    }
+    const at = moment.data.asOf
+    return {
+      ...(domain !== undefined && { domain }),
+      ...(circle !== undefined && { circle }),
+      ...(at !== undefined && { at }),
+    }
+  })
+
+const comparisonQuery = z.object({
+  point: z
+    .preprocess((given) => [given].flat(), z.array(point))
+    .refine((points) => points.length >= 2 && points.length <= MOST_POINTS, {
+      error: `must be given 2 to ${MOST_POINTS} times`,
+    }),
+})
+
 const itemQuery = pageQuery.extend({ inTheWay: z.stringbool().default(false) })
 
 /** Moments may be written in any offset; they are compared in UTC. */
@@ -54,6 +84,11 @@ export function maturityRouter({
   router.get('/maturity/:modelId', async (request, response) => {
     const question = factQuery.parse(request.query)
     response.json(await maturity.assess(request.params.modelId, question))
+  })
+
+  router.get('/maturity/models/:modelId/comparison', async (request, response) => {
+    const { point: points } = comparisonQuery.parse(request.query)
+    response.json(await maturity.compare(request.params.modelId, points))
   })
 
   router.get('/maturity/models/:modelId/assessments', async (request, response) => {

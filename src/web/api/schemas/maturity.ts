@@ -479,6 +479,41 @@ export interface FactItemList {
   readonly next: Next
 }
 
+/** Domains, circles and moments side by side; values stand in the order of the points. */
+export interface MaturityComparison {
+  readonly model: string
+  readonly modelVersion: string
+  readonly points: readonly {
+    readonly scope: Scope
+    readonly asOf: Instant
+    readonly level: {
+      readonly n: number
+      readonly id: string
+      readonly name: string
+    }
+    readonly mean: number
+    /** How many criteria and questions rest on what. */
+    readonly confidence: {
+      readonly computed: number
+      readonly answered: number
+      readonly stale: number
+      readonly unknown: number
+    }
+  }[]
+  readonly dimensions: readonly {
+    readonly id: string
+    readonly name: string
+    readonly levels: readonly number[]
+  }[]
+  readonly facts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly unit: 'share' | 'mean' | 'days'
+    readonly better: 'up' | 'down'
+    readonly values: readonly (number | null)[]
+  }[]
+}
+
 export type TargetProgress = MaturityTarget & {
   readonly circle: string
   readonly value: number | null

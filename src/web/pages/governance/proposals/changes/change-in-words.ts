@@ -66,7 +66,8 @@ function targetName(target: unknown): string {
 
 /** For instance `: owner_share at least 0.95 by 2027-06-30`. */
 function targetInWords(target: unknown): string {
-  const { fact, atLeast, atMost, by } = (target ?? {}) as Record<string, unknown>
-  const wanted = atLeast === undefined ? `at most ${String(atMost)}` : `at least ${String(atLeast)}`
-  return `: ${String(fact)} ${wanted} by ${String(by)}`
+  if (typeof target !== 'object' || target === null) return ''
+  const { fact, atLeast, atMost, by } = target as Readonly<Record<string, string | undefined>>
+  const wanted = atLeast === undefined ? `at most ${atMost ?? ''}` : `at least ${atLeast}`
+  return `: ${fact ?? ''} ${wanted} by ${by ?? ''}`
 }
