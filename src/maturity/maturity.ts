@@ -211,7 +211,6 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     report: (id, question = {}) => reportOf(requireModel(id), question),
     compliance,
     targets,
-    report: (id, domain) => reportOf(requireModel(id), domain),
     badges: createBadges({
       registry,
       clock,

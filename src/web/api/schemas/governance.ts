@@ -5,11 +5,11 @@ import type {
   Focus,
   GovernanceChange,
   Instant,
+  MaturityTarget,
   Next,
   Period,
   Revision,
 } from './shared.ts'
-import type { Enforcement, Instant, MaturityTarget, Next, Revision } from './shared.ts'
 
 /** Whether the constitution gives it to circles, or the circle made it. */
 export type RoleKind = 'lead' | 'rep' | 'facilitator' | 'secretary' | 'defined'
@@ -621,56 +621,6 @@ export type ProposalState =
   | 'discarded'
   | 'withdrawn'
   | 'struck'
-
-/** What is changed. */
-export type ChangeKind =
-  | 'circle.create'
-  | 'circle.amend'
-  | 'circle.remove'
-  | 'role.create'
-  | 'role.amend'
-  | 'role.remove'
-  | 'role.assign'
-  | 'role.unassign'
-  | 'role.elect'
-  | 'circle-policy.put'
-  | 'circle-policy.remove'
-  | 'policy.put'
-  | 'policy.scope'
-  | 'policy.enforcement'
-  | 'policy.severity'
-  | 'policy.grace'
-  | 'policy.pin'
-  | 'policy.remove'
-  | 'maturity.target'
-  | 'maturity.target-remove'
-  | 'constitution.amend'
-
-/** One change; each kind has its own members, which are checked one by one. */
-export interface GovernanceChange {
-  readonly kind: ChangeKind
-  readonly circle?: string
-  readonly role?: string
-  readonly parent?: string
-  readonly person?: string
-  readonly title?: string
-  readonly purpose?: string
-  readonly domains?: readonly string[]
-  readonly accountabilities?: readonly string[]
-  readonly focus?: Focus
-  readonly term?: number
-  /** A policy of a circle or of the registry; with removals its id. */
-  readonly policy?: unknown
-  /** A target of a circle; with removals its id. */
-  readonly target?: unknown
-  readonly scope?: string
-  readonly enforcement?: Enforcement
-  readonly graceUntil?: string
-  readonly rule?: string
-  readonly severity?: 'error' | 'warning' | 'info' | 'hint' | 'off' | 'pack'
-  readonly version?: string
-  readonly constitution?: Constitution
-}
 
 /** A proposal, with the situation that it comes from. */
 export interface ProposalRequest {

@@ -517,6 +517,20 @@ export interface Focus {
   readonly domain?: string
 }
 
+/** What a figure of a circle is to be, and by when. */
+export interface MaturityTarget {
+  readonly id: string
+  readonly title: string
+  /** The id of a fact. */
+  readonly fact: string
+  /** One of this and `atMost`. */
+  readonly atLeast?: number
+  /** One of this and `atLeast`. */
+  readonly atMost?: number
+  /** The first day on which it is to be met. */
+  readonly by: string
+}
+
 /** A constitution as `policies/schemas/constitution.schema.json` describes it. */
 export interface Constitution {
   readonly id: string
@@ -561,6 +575,8 @@ export type ChangeKind =
   | 'lifecycle.put'
   | 'lifecycle.gate'
   | 'waiver.grant'
+  | 'maturity.target'
+  | 'maturity.target-remove'
   | 'constitution.amend'
 
 /** One change; each kind has its own members, which are checked one by one. */
@@ -578,6 +594,8 @@ export interface GovernanceChange {
   readonly term?: number
   /** A policy of a circle or of the registry; with removals its id. */
   readonly policy?: unknown
+  /** A target of a circle; with removals its id. */
+  readonly target?: unknown
   readonly scope?: string
   readonly enforcement?: Enforcement
   readonly graceUntil?: string
@@ -601,16 +619,4 @@ export interface GovernanceChange {
   readonly checklist?: readonly Readonly<Record<string, unknown>>[]
   /** What has begun is asked by the new gate as well. */
   readonly migrate?: boolean
-/** What a figure of a circle is to be, and by when. */
-export interface MaturityTarget {
-  readonly id: string
-  readonly title: string
-  /** The id of a fact. */
-  readonly fact: string
-  /** One of this and `atMost`. */
-  readonly atLeast?: number
-  /** One of this and `atLeast`. */
-  readonly atMost?: number
-  /** The first day on which it is to be met. */
-  readonly by: string
 }
