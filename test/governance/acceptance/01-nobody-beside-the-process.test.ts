@@ -26,6 +26,8 @@ test('before ratification nothing is written to roles, policies or domains', asy
       authority,
       packs: PACKS,
       lifecycles: LIFECYCLES,
+      registry: undefined as never, // nothing here looks at services
+      policies: { list: () => Promise.resolve([]) },
       waivers: {
         hindrance: () => Promise.resolve(undefined),
         grantAdopted: () => Promise.resolve(undefined),
