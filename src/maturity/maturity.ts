@@ -72,7 +72,7 @@ export interface Maturity {
   /** Every fact without its items. @throws as `assess`, but for the model */
   figures(question?: FactQuestion): Promise<readonly FactFigure[]>
   /**
-   * One fact with the first items behind it, at most 500.
+   * One fact with the first items behind it, at most 100.
    * @throws MaturityError `maturity-fact-not-found`; and as `figures`
    */
   fact(id: string, question?: FactQuestion): Promise<Fact>
@@ -117,7 +117,7 @@ export interface MaturityInput {
   readonly newId: () => string
 }
 
-const FIRST_ITEMS = 500
+const FIRST_ITEMS = 100
 const AT_ONCE = 2_000 // milliseconds in which the facts are followed before somebody else has a turn
 
 export async function createMaturity(input: MaturityInput): Promise<Maturity> {

@@ -37,6 +37,16 @@ export function fillStore(file, services) {
   const database = new Database(file)
   database.exec('PRAGMA synchronous = OFF')
   const template = readTemplate(database)
+  // What is written here stands in no ledger, so that facts have to be made anew.
+  for (const table of [
+    'fact-state',
+    'fact-records',
+    'fact-records/by-fact',
+    'fact-records/by-obstacle',
+    'fact-records/by-place',
+    'fact-sums',
+  ])
+    database.exec(`DELETE FROM "${table}"`)
   const insert = (table, columns) =>
     database.prepare(
       `INSERT INTO "${table}" VALUES (${Array.from({ length: columns }, () => '?').join(',')})`,

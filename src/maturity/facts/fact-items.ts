@@ -101,7 +101,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         const page = await findPage(records, where, index)
         let position = 0
         for (const { id, value } of page.items) {
-          const evidence = await evidenceOf(ports, reader, id, value)
+          const evidence = await evidenceOf(ports, reader, definition, { id, value })
           for (const item of definition.items({ ...evidence, at }).filter(fits)) {
             position += 1
             if (position <= skip) continue
@@ -142,8 +142,8 @@ async function findPage(
 async function evidenceOf(
   { source, records }: FactItemPorts,
   reader: ServiceReader,
-  id: string,
-  { content }: FactRecord,
+  definition: FactDefinition,
+  { id, value: { content } }: { readonly id: string; readonly value: FactRecord },
 ): Promise<Evidence> {
   const colon = id.indexOf(':')
   const [kind, name] = [id.slice(0, colon), id.slice(colon + 1)]
@@ -154,8 +154,8 @@ async function evidenceOf(
   if (read === undefined) return NOTHING
   const { entry, composing, operationStates } = read
   const firstWithContent = new Map<string, string>()
-  if (content !== undefined) {
-    const where = { content: { eq: content }, facts: { eq: duplicateRate.id } }
+  if (content !== undefined && definition.id === duplicateRate.id) {
+    const where = { content: { eq: content } }
     const { items } = await records.find({ where, sort: ['id'], limit: 1 })
     const first = items[0]?.id.slice('service:'.length)
     if (first !== undefined) firstWithContent.set(content, first)
