@@ -80,7 +80,8 @@ export function createPastServices({
     })) {
       if (value.createdAt > at.toISOString()) continue
       const then = await states.one<SubscriptionDocument>('subscription', id, at)
-      if (then?.value.live === true && then.value.service === service) consumers.add(`${value.consumerKind}:${value.consumer}`)
+      if (then?.value.live === true && then.value.service === service)
+        consumers.add(`${value.consumerKind}:${value.consumer}`)
     }
     return consumers.size
   }
