@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { createLintPool, type LintPool, type LintPoolBounds } from '../../src/cli/lint/lint-pool.ts'
-import type { LintFlags } from '../../src/cli/program/lint-command.ts'
+import type { LintFlags } from '../../src/cli/lint/lint-flags.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
 /** What users run; `npm test` builds before it tests. */

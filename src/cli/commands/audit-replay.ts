@@ -1,8 +1,11 @@
 import type { DecisionReplay, TransitionDecision } from '../../registry/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
 import { counted, printable, writeReport } from '../output.ts'
-import type { AuditReplayFlags } from '../program/registry-commands.ts'
 import { askJson } from '../registry/registry-client.ts'
+
+export interface AuditReplayFlags {
+  readonly format: 'text' | 'json'
+}
 
 /** `concordat audit replay [DECISION]`: judges recorded decisions again; one that comes out differently is a finding. */
 export async function replayCommand(

@@ -3,8 +3,17 @@ import { createInterface } from 'node:readline'
 import { AuditError, verifyLedgerExport, type LedgerVerification } from '../../audit/index.ts'
 import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
 import { counted, openReport, reasonOf, writeNotice, writeReport } from '../output.ts'
-import type { AuditExportFlags } from '../program/registry-commands.ts'
 import { ask, askJson, refusal } from '../registry/registry-client.ts'
+
+export interface AuditExportFlags {
+  readonly format: string
+  readonly output?: string
+  readonly subject?: string
+  readonly action?: string
+  readonly actor?: string
+  readonly from?: string
+  readonly to?: string
+}
 
 /** `concordat audit verify [FILE]`: asks the registry to prove its ledger, or proves an export without it. */
 export async function verifyCommand(file: string | undefined): Promise<void> {

@@ -1,9 +1,16 @@
 import type { Deployability, DeploymentReason } from '../../registry/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { CanIDeployFlags } from '../program/registry-commands.ts'
 import { parseCoordinates, versionPath } from '../registry/coordinates.ts'
 import { askJson } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `can-i-deploy`. */
+export interface CanIDeployFlags {
+  readonly to?: string
+  readonly environment?: string
+  readonly beside?: true
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat can-i-deploy`: whether a version may be deployed to an environment, and why. */
 export async function canIDeployCommand(version: string, flags: CanIDeployFlags): Promise<void> {

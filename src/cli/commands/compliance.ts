@@ -1,8 +1,14 @@
 import type { CompliancePackView, ComplianceStanding } from '../../maturity/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { ComplianceFlags } from '../program/maturity-commands.ts'
 import { askJson, askText } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `compliance`. */
+export interface ComplianceFlags {
+  readonly format: 'text' | 'csv' | 'json'
+  readonly output?: string
+  readonly failOn: 'not-met' | 'no-evidence' | 'never'
+}
 
 /** `concordat compliance`: the packs at hand, or how the registry stands to one of them. */
 export async function complianceCommand(

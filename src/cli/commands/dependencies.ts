@@ -1,7 +1,12 @@
 import type { Capacity, ChainAvailability, DependencyGraph } from '../../registry/index.ts'
 import { printable, writeReport } from '../output.ts'
-import type { DependenciesFlags } from '../program/registry-commands.ts'
 import { askJson } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `dependencies`. */
+export interface DependenciesFlags {
+  readonly direction: 'uses' | 'used-by'
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat dependencies`: what a service needs or who needs it, and what follows for it. */
 export async function dependenciesCommand(

@@ -4,13 +4,15 @@ import {
   judgeConsumers,
   waiveChanges,
   type Comparison,
+  type CompatibilityLevel,
   type ConsumerUsage,
+  type StabilityLevel,
 } from '../../compatibility/index.ts'
 import { isDate } from '../../rules/index.ts'
 import { claimedVersion } from '../diff/claimed-version.ts'
 import { consumerNotices } from '../diff/consumer-notices.ts'
 import { createDiffReporter } from '../diff/create-diff-reporter.ts'
-import type { DiffFailOn } from '../diff/diff-formats.ts'
+import type { DiffFailOn, DiffFormat } from '../diff/diff-formats.ts'
 import type { DiffReport } from '../diff/diff-report.ts'
 import { operationAttributes } from '../diff/operation-attributes.ts'
 import { projectNotices } from '../diff/project-notices.ts'
@@ -21,9 +23,26 @@ import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { refuseOverwriting } from '../inputs/refuse-overwriting.ts'
 import { writeNotice, writeReport } from '../output.ts'
-import type { DiffFlags } from '../program/diff-command.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
+
+/** What commander makes of the options of `diff`. */
+export interface DiffFlags {
+  readonly level?: CompatibilityLevel
+  readonly format: DiffFormat
+  readonly output?: string
+  readonly failOn: DiffFailOn
+  readonly deprecationDaysStable: string
+  readonly deprecationDaysBeta: string
+  readonly stabilityLevel: StabilityLevel
+  readonly attributes?: string
+  readonly asOf?: string
+  readonly consumers?: readonly string[]
+  readonly root?: string
+  readonly entry?: string
+  readonly allowRemote?: true
+  readonly remoteHosts?: string
+}
 
 const MOST_DAYS = 36_500 // a hundred years
 

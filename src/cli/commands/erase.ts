@@ -1,9 +1,18 @@
 import type { ErasurePreview, ErasureView, VersionView } from '../../registry/index.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { counted, printable, writeReport } from '../output.ts'
-import type { EraseFlags } from '../program/catalogue-commands.ts'
 import { parseCoordinates, versionPath } from '../registry/coordinates.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `erase`. */
+export interface EraseFlags {
+  readonly file?: string
+  readonly reason?: string
+  readonly legalBasis?: string
+  readonly decidedBy?: string
+  readonly everywhere?: true
+  readonly dryRun?: true
+}
 
 /** `concordat erase`: erases the content of one file by decision, or shows what would be gone. */
 export async function eraseCommand(name: string, flags: EraseFlags): Promise<void> {

@@ -5,8 +5,12 @@ import { exportStore, writeNewFile } from '../../archives.ts'
 import { StartError } from '../../main.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
-import type { ExportFlags } from '../program/transfer-commands.ts'
 import { ask, refusal } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `export`. */
+export interface ExportFlags {
+  readonly store?: true
+}
 
 /** `concordat export`: one archive of everything, from the registry or from its store. */
 export async function exportArchiveCommand(file: string, { store }: ExportFlags): Promise<void> {

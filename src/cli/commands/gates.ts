@@ -1,10 +1,22 @@
 import type { ChecklistItemView, TransitionOverview } from '../../registry/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
-import type { GatesFlags, TickFlags } from '../program/lifecycle-commands.ts'
 import { parseCoordinates, versionPath, type Coordinates } from '../registry/coordinates.ts'
 import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
 import { overviewLines } from '../registry/transition-decision.ts'
+
+/** What commander makes of the options of `gates`. */
+export interface GatesFlags {
+  readonly to?: string
+  readonly format: 'stylish' | 'json'
+}
+
+/** What commander makes of the options of `tick`. */
+export interface TickFlags {
+  readonly evidence?: string
+  readonly note?: string
+  readonly clear?: true
+}
 
 /** `concordat gates`: what is missing before a version goes on. */
 export async function gatesCommand(version: string, { to, format }: GatesFlags): Promise<void> {

@@ -3,8 +3,22 @@ import { text } from 'node:stream/consumers'
 import { parse as parseYaml } from 'yaml'
 import { CommandError, EXIT, usageError } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
-import type { GovernanceListFlags, GovernanceStepFlags } from '../program/governance-commands.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of lists. */
+export interface GovernanceListFlags {
+  readonly format: 'stylish' | 'json'
+  readonly state?: string
+  readonly circle?: string
+  readonly role?: string
+  readonly subject?: string
+}
+
+/** What commander makes of the options of steps. */
+export interface GovernanceStepFlags {
+  readonly format: 'stylish' | 'json'
+  readonly set: readonly string[]
+}
 
 type Form = 'stylish' | 'json'
 type Collection = 'tensions' | 'proposals' | 'elections'

@@ -1,9 +1,15 @@
 import type { ServiceView } from '../../registry/index.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { HandoverFlags } from '../program/registry-commands.ts'
 import { readService, serviceCoordinates, type ReadService } from '../registry/read-service.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `handover`. */
+export interface HandoverFlags {
+  readonly to?: string
+  readonly answer?: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
+}
 
 /** `concordat handover`: offers a service to a role, or answers the open offer. */
 export async function handoverCommand(name: string, flags: HandoverFlags): Promise<void> {

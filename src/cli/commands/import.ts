@@ -4,8 +4,7 @@ import { StartError } from '../../main.ts'
 import { usageError } from '../exit-status.ts'
 import { counted, writeReport } from '../output.ts'
 import { progressLine } from '../progress-line.ts'
-import type { ImportFlags } from '../program/transfer-commands.ts'
-import { transfer } from '../transfer/transfer.ts'
+import { transfer, type ImportFlags } from '../transfer/transfer.ts'
 import { reportVerification } from './audit.ts'
 
 /** `concordat import`: an archive goes into the empty store of the environment, everything else to the registry. */

@@ -1,8 +1,18 @@
 import type { Report } from '../../maturity/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { writeNotice, writeReport } from '../output.ts'
-import type { MaturityFlags } from '../program/maturity-commands.ts'
 import { askJson, askText } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `maturity`. */
+export interface MaturityFlags {
+  readonly model?: string
+  readonly domain?: string
+  readonly circle?: string
+  readonly asOf?: string
+  readonly format: 'text' | 'html' | 'markdown' | 'csv' | 'json'
+  readonly output?: string
+  readonly minLevel?: number
+}
 
 /** `concordat maturity`: the report by one model, each figure with what it rests on. */
 export async function maturityCommand(flags: MaturityFlags): Promise<void> {

@@ -1,9 +1,17 @@
 import type { MergePlan, MergeStep, ServiceView } from '../../registry/index.ts'
 import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { MergeFlags } from '../program/catalogue-commands.ts'
 import { readService, serviceCoordinates, type ReadService } from '../registry/read-service.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `merge`. */
+export interface MergeFlags {
+  readonly into?: string
+  readonly renumber?: readonly string[]
+  readonly dryRun?: true
+  readonly answer?: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
+}
 
 /** `concordat merge`: shows what a merge would do, offers it, or answers the open offer. */
 export async function mergeCommand(name: string, flags: MergeFlags): Promise<void> {

@@ -1,8 +1,13 @@
 import type { ServiceView } from '../../registry/index.ts'
 import { printable, writeReport } from '../output.ts'
-import type { MoveFlags } from '../program/registry-commands.ts'
 import { readService, serviceCoordinates } from '../registry/read-service.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `move`. */
+export interface MoveFlags {
+  readonly to: string
+  readonly reason?: string
+}
 
 /** `concordat move`: gives a service another domain, another name, or both. */
 export async function moveCommand(from: string, { to, reason }: MoveFlags): Promise<void> {

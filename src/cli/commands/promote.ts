@@ -1,8 +1,15 @@
 import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { writeReport } from '../output.ts'
-import type { PromoteFlags } from '../program/registry-commands.ts'
 import { parseCoordinates, versionPath } from '../registry/coordinates.ts'
 import { askForTransition, decisionInWords } from '../registry/transition-decision.ts'
+
+/** What commander makes of the options of `promote`. */
+export interface PromoteFlags {
+  readonly to: string
+  readonly reason?: string
+  readonly sunset?: string
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat promote`: asks for a transition, and prints the decision with its reasons. */
 export async function promoteCommand(version: string, flags: PromoteFlags): Promise<void> {

@@ -4,8 +4,13 @@ import { isRemoteName } from '../../bundles/index.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { fetchContract } from '../inputs/registry-input.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
-import type { PullFlags } from '../program/registry-commands.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
+
+/** What commander makes of the options of `pull`. */
+export interface PullFlags {
+  readonly output: string
+  readonly force?: true
+}
 
 /** `concordat pull`: writes the files of a contract version below a folder. */
 export async function pullCommand(version: string, { output, force }: PullFlags): Promise<void> {

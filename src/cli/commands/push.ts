@@ -14,7 +14,6 @@ import { expandInputs, type InputOptions } from '../inputs/expand-inputs.ts'
 import { readFolderInput } from '../inputs/folder-input.ts'
 import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { counted, printable, writeNotice, writeReport } from '../output.ts'
-import type { PushFlags } from '../program/registry-commands.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { ProjectContract } from '../project/project.ts'
 import {
@@ -24,6 +23,19 @@ import {
   type Coordinates,
 } from '../registry/coordinates.ts'
 import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `push`. */
+export interface PushFlags {
+  readonly service?: string
+  readonly version?: string
+  readonly reason?: string
+  readonly register?: true
+  readonly owner?: string
+  readonly root?: string
+  readonly entry?: string
+  readonly allowRemote?: true
+  readonly remoteHosts?: string
+}
 
 /**
  * `concordat push`: sends a contract with the files it imports, in their layout. Without one it sends all of the

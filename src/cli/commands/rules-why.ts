@@ -1,9 +1,14 @@
 import type { PolicyReason, RuleReason } from '../../registry/index.ts'
 import { usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
-import type { RuleWhyFlags } from '../program/rules-command.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 import { askJson } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `rules why`. */
+export interface RuleWhyFlags {
+  readonly service: string
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat rules why`: why the registry asks a rule of a contract version. */
 export async function whyCommand(rule: string, { service, format }: RuleWhyFlags): Promise<void> {

@@ -6,7 +6,20 @@ import { entryNamed, mentions, ruleEntries, type RuleEntry } from '../catalogue/
 import { ruleInWords } from '../catalogue/rule-in-words.ts'
 import { usageError } from '../exit-status.ts'
 import { counted, writeNotice, writeReport } from '../output.ts'
-import type { RuleListFlags, RuleShowFlags } from '../program/rules-command.ts'
+
+/** What commander makes of the options of `rules list`. */
+export interface RuleListFlags {
+  readonly policy?: string
+  readonly for?: string
+  readonly text?: string
+  readonly format: 'stylish' | 'json'
+}
+
+/** What commander makes of the options of `rules show`. */
+export interface RuleShowFlags {
+  readonly ruleset?: string
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat rules list`: the policies that ship, and what each of their rules asks for. */
 export async function listRules(flags: RuleListFlags): Promise<void> {

@@ -1,17 +1,29 @@
 import type { SubscriptionView, TransitionOverview } from '../../registry/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
-import type {
-  SubscriptionListFlags,
-  SubscriptionMoveFlags,
-  SubscriptionRequestFlags,
-} from '../program/lifecycle-commands.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
 import {
   askForTransition,
   decisionInWords,
   overviewLines,
 } from '../registry/transition-decision.ts'
+
+export interface SubscriptionListFlags {
+  readonly service?: string
+  readonly consumer?: string
+  readonly state?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export interface SubscriptionRequestFlags {
+  readonly consumer: string
+  readonly application?: true
+  readonly range: string
+  readonly environment: string
+  readonly operation?: readonly string[]
+  readonly reason?: string
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat subscriptions list`: all of them, page by page. */
 export async function listSubscriptions({
@@ -88,4 +100,9 @@ export async function moveSubscription(
 
 function inWords({ id, consumer, service, range, environment, state }: SubscriptionView): string {
   return `${id}  ${state}: ${consumer} uses ${service} ${range} in ${environment}`
+}
+export interface SubscriptionMoveFlags {
+  readonly to: string
+  readonly reason?: string
+  readonly format: 'stylish' | 'json'
 }

@@ -1,13 +1,35 @@
 import type { WaiverDecision, WaiverView } from '../../registry/index.ts'
 import { usageError } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
-import type {
-  WaiverAskFlags,
-  WaiverDecisionFlags,
-  WaiverListFlags,
-} from '../program/waivers-command.ts'
 import { parseCoordinates } from '../registry/coordinates.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
+
+/** What commander makes of the options of `waivers ask`. */
+export interface WaiverAskFlags {
+  readonly service?: string
+  readonly domain?: string
+  readonly pointer?: string
+  readonly fingerprint?: string
+  readonly reason: string
+  readonly until: string
+  readonly owner?: string
+  readonly format: 'stylish' | 'json'
+}
+
+export interface WaiverDecisionFlags {
+  readonly reason?: string
+  readonly until?: string
+  readonly format: 'stylish' | 'json'
+}
+
+/** What commander makes of the options of `waivers list`. */
+export interface WaiverListFlags {
+  readonly service?: string
+  readonly domain?: string
+  readonly rule?: string
+  readonly state?: string
+  readonly format: 'stylish' | 'json'
+}
 
 /** `concordat waivers list`: all of them, page by page. */
 export async function listWaivers({ format, ...filters }: WaiverListFlags): Promise<void> {
@@ -101,3 +123,4 @@ function inWords(waiver: WaiverView): string {
   ]
   return `${printable(lines.join('\n'))}\n`
 }
+/** What commander makes of the options of the commands that decide about a waiver. */

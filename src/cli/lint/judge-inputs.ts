@@ -1,5 +1,5 @@
 import type { ContractInput } from '../inputs/contract-input.ts'
-import type { LintFlags } from '../program/lint-command.ts'
+import type { LintFlags } from './lint-flags.ts'
 import type { Judged } from '../reporters/judged.ts'
 import { judgeInput } from './judge-input.ts'
 import type { LintSettings } from './lint-settings.ts'

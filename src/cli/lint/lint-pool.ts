@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import { isOutOfMemory } from '../../out-of-memory.ts'
-import type { LintFlags } from '../program/lint-command.ts'
+import type { LintFlags } from './lint-flags.ts'
 import type { ThreadAnswer, ThreadJob } from './lint-thread.ts'
 
 export interface LintPoolBounds {

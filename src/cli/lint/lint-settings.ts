@@ -1,5 +1,5 @@
 import type { WaiverUse } from '../../rules/index.ts'
-import type { LintFlags } from '../program/lint-command.ts'
+import type { LintFlags } from './lint-flags.ts'
 import type { LintFormat } from '../reporters/create-reporter.ts'
 import { rulePages } from '../rule-pages.ts'
 import { loadProject } from '../project/load-project.ts'

@@ -3,7 +3,7 @@ import { readRuleset, RulesetError, shippedPolicyIds, UnknownPolicyError } from 
 import type { LoadedRuleset } from '../../rules/index.ts'
 import { CommandError, usageError } from '../exit-status.ts'
 import { reasonOf } from '../output.ts'
-import type { LintFlags } from '../program/lint-command.ts'
+import type { LintFlags } from './lint-flags.ts'
 import type { Project } from '../project/project.ts'
 
 /** What a contract is judged by. Neither: the policies for its format; rulesets alone: nothing else. */

@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
 import { REGISTRY_HELP } from './shared-options.ts'
+import type { EraseFlags } from '../commands/erase.ts'
+import type { MergeFlags } from '../commands/merge.ts'
 
 export function addErase(program: Command): void {
   program
@@ -22,16 +24,6 @@ ${REGISTRY_HELP}`,
       const { eraseCommand } = await import('../commands/erase.ts')
       await eraseCommand(version, options)
     })
-}
-
-/** What commander makes of the options of `erase`. */
-export interface EraseFlags {
-  readonly file?: string
-  readonly reason?: string
-  readonly legalBasis?: string
-  readonly decidedBy?: string
-  readonly everywhere?: true
-  readonly dryRun?: true
 }
 
 export function addMerge(program: Command): void {
@@ -61,13 +53,4 @@ ${REGISTRY_HELP}`,
       const { mergeCommand } = await import('../commands/merge.ts')
       await mergeCommand(service, options)
     })
-}
-
-/** What commander makes of the options of `merge`. */
-export interface MergeFlags {
-  readonly into?: string
-  readonly renumber?: readonly string[]
-  readonly dryRun?: true
-  readonly answer?: 'accept' | 'decline' | 'withdraw'
-  readonly reason?: string
 }

@@ -1,13 +1,7 @@
 import { Option, type Command } from 'commander'
-import type { CompatibilityLevel, StabilityLevel } from '../../compatibility/index.ts'
-import {
-  DIFF_FORMATS,
-  LEVEL_CHOICES,
-  STABILITY_CHOICES,
-  type DiffFailOn,
-  type DiffFormat,
-} from '../diff/diff-formats.ts'
+import { DIFF_FORMATS, LEVEL_CHOICES, STABILITY_CHOICES } from '../diff/diff-formats.ts'
 import { REMOTE_HOSTS_HELP } from './shared-options.ts'
+import type { DiffFlags } from '../commands/diff.ts'
 
 export function addDiff(program: Command): void {
   program
@@ -80,22 +74,4 @@ unreadable input; 3 the registry refused or cannot be reached. The highest appli
       const { diffCommand } = await import('../commands/diff.ts')
       await diffCommand(before, after, options)
     })
-}
-
-/** What commander makes of the options of `diff`. */
-export interface DiffFlags {
-  readonly level?: CompatibilityLevel
-  readonly format: DiffFormat
-  readonly output?: string
-  readonly failOn: DiffFailOn
-  readonly deprecationDaysStable: string
-  readonly deprecationDaysBeta: string
-  readonly stabilityLevel: StabilityLevel
-  readonly attributes?: string
-  readonly asOf?: string
-  readonly consumers?: readonly string[]
-  readonly root?: string
-  readonly entry?: string
-  readonly allowRemote?: true
-  readonly remoteHosts?: string
 }

@@ -1,20 +1,6 @@
 import { Option, type Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
-
-/** What commander makes of the options of lists. */
-export interface GovernanceListFlags {
-  readonly format: 'stylish' | 'json'
-  readonly state?: string
-  readonly circle?: string
-  readonly role?: string
-  readonly subject?: string
-}
-
-/** What commander makes of the options of steps. */
-export interface GovernanceStepFlags {
-  readonly format: 'stylish' | 'json'
-  readonly set: readonly string[]
-}
+import type { GovernanceListFlags, GovernanceStepFlags } from '../commands/governance.ts'
 
 const SET_HELP = `
 Members of a step are set one by one: --set text="We talked." --set objection=1 --set valid=true

@@ -1,5 +1,11 @@
 import type { Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
+import type { GatesFlags, TickFlags } from '../commands/gates.ts'
+import type {
+  SubscriptionListFlags,
+  SubscriptionMoveFlags,
+  SubscriptionRequestFlags,
+} from '../commands/subscriptions.ts'
 
 export function addGates(program: Command): void {
   program
@@ -13,12 +19,6 @@ export function addGates(program: Command): void {
       const { gatesCommand } = await import('../commands/gates.ts')
       await gatesCommand(version, options)
     })
-}
-
-/** What commander makes of the options of `gates`. */
-export interface GatesFlags {
-  readonly to?: string
-  readonly format: 'stylish' | 'json'
 }
 
 export function addTick(program: Command): void {
@@ -35,13 +35,6 @@ export function addTick(program: Command): void {
       const { tickCommand } = await import('../commands/gates.ts')
       await tickCommand(version, item, options)
     })
-}
-
-/** What commander makes of the options of `tick`. */
-export interface TickFlags {
-  readonly evidence?: string
-  readonly note?: string
-  readonly clear?: true
 }
 
 /** `concordat subscriptions`: who uses which service. */
@@ -101,27 +94,4 @@ export function addSubscriptions(program: Command): void {
       const { moveSubscription } = await import('../commands/subscriptions.ts')
       await moveSubscription(id, options)
     })
-}
-
-export interface SubscriptionListFlags {
-  readonly service?: string
-  readonly consumer?: string
-  readonly state?: string
-  readonly format: 'stylish' | 'json'
-}
-
-export interface SubscriptionRequestFlags {
-  readonly consumer: string
-  readonly application?: true
-  readonly range: string
-  readonly environment: string
-  readonly operation?: readonly string[]
-  readonly reason?: string
-  readonly format: 'stylish' | 'json'
-}
-
-export interface SubscriptionMoveFlags {
-  readonly to: string
-  readonly reason?: string
-  readonly format: 'stylish' | 'json'
 }

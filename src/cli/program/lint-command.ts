@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
-import { LINT_FORMATS, type LintFormat } from '../reporters/create-reporter.ts'
-import type { FailOn } from '../reporters/reporter.ts'
+import { LINT_FORMATS } from '../reporters/create-reporter.ts'
 import { REMOTE_HOSTS_HELP } from './shared-options.ts'
+import type { LintFlags } from '../lint/lint-flags.ts'
 
 export function addLint(program: Command): void {
   program
@@ -70,28 +70,4 @@ input; 3 the registry refused or cannot be reached. The highest applies.`,
       const { lintCommand } = await import('../commands/lint.ts')
       await lintCommand(contracts, options)
     })
-}
-
-/** What commander makes of the options of `lint`. */
-export interface LintFlags {
-  readonly policy?: string
-  readonly ruleset?: readonly string[]
-  readonly format: LintFormat
-  readonly output?: string
-  readonly failOn: FailOn
-  /** False for --no-baseline. */
-  readonly baseline?: string | false
-  readonly fix?: true
-  readonly write?: true
-  readonly assertions?: true
-  /** The file of a log of messages. */
-  readonly messages?: string
-  /** The files of what was exported of a UDDI registry. */
-  readonly discovery?: readonly string[]
-  readonly publishedAt?: string
-  readonly root?: string
-  readonly entry?: string
-  readonly allowRemote?: true
-  readonly remoteHosts?: string
-  readonly stdinFilename?: string
 }

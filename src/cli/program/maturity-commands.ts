@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { REGISTRY_HELP } from './shared-options.ts'
+import type { ComplianceFlags } from '../commands/compliance.ts'
+import type { MaturityFlags } from '../commands/maturity.ts'
 
 export function addMaturity(program: Command): void {
   program
@@ -26,17 +28,6 @@ ${REGISTRY_HELP}`,
       const { maturityCommand } = await import('../commands/maturity.ts')
       await maturityCommand(options)
     })
-}
-
-/** What commander makes of the options of `maturity`. */
-export interface MaturityFlags {
-  readonly model?: string
-  readonly domain?: string
-  readonly circle?: string
-  readonly asOf?: string
-  readonly format: 'text' | 'html' | 'markdown' | 'csv' | 'json'
-  readonly output?: string
-  readonly minLevel?: number
 }
 
 function wholeNumber(text: string): number {
@@ -70,11 +61,4 @@ ${REGISTRY_HELP}`,
       const { complianceCommand } = await import('../commands/compliance.ts')
       await complianceCommand(pack, options)
     })
-}
-
-/** What commander makes of the options of `compliance`. */
-export interface ComplianceFlags {
-  readonly format: 'text' | 'csv' | 'json'
-  readonly output?: string
-  readonly failOn: 'not-met' | 'no-evidence' | 'never'
 }

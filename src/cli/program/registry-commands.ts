@@ -1,5 +1,14 @@
 import { Option, type Command } from 'commander'
 import { outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
+import type { AuditExportFlags } from '../commands/audit.ts'
+import type { AuditReplayFlags } from '../commands/audit-replay.ts'
+import type { CanIDeployFlags } from '../commands/can-i-deploy.ts'
+import type { DependenciesFlags } from '../commands/dependencies.ts'
+import type { HandoverFlags } from '../commands/handover.ts'
+import type { MoveFlags } from '../commands/move.ts'
+import type { PromoteFlags } from '../commands/promote.ts'
+import type { PullFlags } from '../commands/pull.ts'
+import type { PushFlags } from '../commands/push.ts'
 
 export function addPush(program: Command): void {
   program
@@ -28,19 +37,6 @@ export function addPush(program: Command): void {
     })
 }
 
-/** What commander makes of the options of `push`. */
-export interface PushFlags {
-  readonly service?: string
-  readonly version?: string
-  readonly reason?: string
-  readonly register?: true
-  readonly owner?: string
-  readonly root?: string
-  readonly entry?: string
-  readonly allowRemote?: true
-  readonly remoteHosts?: string
-}
-
 export function addPull(program: Command): void {
   program
     .command('pull')
@@ -53,12 +49,6 @@ export function addPull(program: Command): void {
       const { pullCommand } = await import('../commands/pull.ts')
       await pullCommand(version, options)
     })
-}
-
-/** What commander makes of the options of `pull`. */
-export interface PullFlags {
-  readonly output: string
-  readonly force?: true
 }
 
 export function addPromote(program: Command): void {
@@ -81,14 +71,6 @@ export function addPromote(program: Command): void {
     })
 }
 
-/** What commander makes of the options of `promote`. */
-export interface PromoteFlags {
-  readonly to: string
-  readonly reason?: string
-  readonly sunset?: string
-  readonly format: 'stylish' | 'json'
-}
-
 export function addMove(program: Command): void {
   program
     .command('move')
@@ -101,12 +83,6 @@ export function addMove(program: Command): void {
       const { moveCommand } = await import('../commands/move.ts')
       await moveCommand(service, options)
     })
-}
-
-/** What commander makes of the options of `move`. */
-export interface MoveFlags {
-  readonly to: string
-  readonly reason?: string
 }
 
 export function addHandover(program: Command): void {
@@ -130,13 +106,6 @@ export function addHandover(program: Command): void {
     })
 }
 
-/** What commander makes of the options of `handover`. */
-export interface HandoverFlags {
-  readonly to?: string
-  readonly answer?: 'accept' | 'decline' | 'withdraw'
-  readonly reason?: string
-}
-
 export function addCanIDeploy(program: Command): void {
   program
     .command('can-i-deploy')
@@ -157,14 +126,6 @@ ${REGISTRY_HELP}`,
       const { canIDeployCommand } = await import('../commands/can-i-deploy.ts')
       await canIDeployCommand(version, options)
     })
-}
-
-/** What commander makes of the options of `can-i-deploy`. */
-export interface CanIDeployFlags {
-  readonly to?: string
-  readonly environment?: string
-  readonly beside?: true
-  readonly format: 'stylish' | 'json'
 }
 
 export function addSearch(program: Command): void {
@@ -229,12 +190,6 @@ export function addDependencies(program: Command): void {
     })
 }
 
-/** What commander makes of the options of `dependencies`. */
-export interface DependenciesFlags {
-  readonly direction: 'uses' | 'used-by'
-  readonly format: 'stylish' | 'json'
-}
-
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description('the ledger of everything that changed')
   audit
@@ -274,20 +229,6 @@ export function addAudit(program: Command): void {
       const { exportCommand } = await import('../commands/audit.ts')
       await exportCommand(flags)
     })
-}
-
-export interface AuditReplayFlags {
-  readonly format: 'text' | 'json'
-}
-
-export interface AuditExportFlags {
-  readonly format: string
-  readonly output?: string
-  readonly subject?: string
-  readonly action?: string
-  readonly actor?: string
-  readonly from?: string
-  readonly to?: string
 }
 
 export function addLogin(program: Command): void {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
+import type { RuleListFlags, RuleShowFlags } from '../commands/rules.ts'
+import type { RuleWhyFlags } from '../commands/rules-why.ts'
 
 export function addRules(program: Command): void {
   const rules = program
@@ -48,24 +50,4 @@ export function addRules(program: Command): void {
       const { testRules } = await import('../commands/rules.ts')
       await testRules(pack, options.format)
     })
-}
-
-/** What commander makes of the options of `rules show`. */
-export interface RuleShowFlags {
-  readonly ruleset?: string
-  readonly format: 'stylish' | 'json'
-}
-
-/** What commander makes of the options of `rules list`. */
-export interface RuleListFlags {
-  readonly policy?: string
-  readonly for?: string
-  readonly text?: string
-  readonly format: 'stylish' | 'json'
-}
-
-/** What commander makes of the options of `rules why`. */
-export interface RuleWhyFlags {
-  readonly service: string
-  readonly format: 'stylish' | 'json'
 }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
+import type { ExportFlags } from '../commands/export.ts'
+import type { ImportFlags } from '../transfer/transfer.ts'
 
 export function addExport(program: Command): void {
   program
@@ -20,11 +22,6 @@ ${REGISTRY_HELP}`,
       const { exportArchiveCommand } = await import('../commands/export.ts')
       await exportArchiveCommand(file, flags)
     })
-}
-
-/** What commander makes of the options of `export`. */
-export interface ExportFlags {
-  readonly store?: true
 }
 
 export function addImport(program: Command): void {
@@ -66,14 +63,4 @@ ${REGISTRY_HELP}`,
       const { importCommand } = await import('../commands/import.ts')
       await importCommand(source, flags)
     })
-}
-
-/** What commander makes of the options of `import`. */
-export interface ImportFlags {
-  readonly domain: string
-  readonly dryRun?: true
-  readonly allOrNothing?: true
-  readonly source?: string
-  readonly environment?: string
-  readonly format: 'stylish' | 'json'
 }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
+import type { WaiverAskFlags, WaiverDecisionFlags, WaiverListFlags } from '../commands/waivers.ts'
 
 const STATES = ['requested', 'granted', 'lapsed', 'refused', 'withdrawn', 'revoked'] as const
 
@@ -60,31 +61,3 @@ const DECISIONS = [
   ['withdraw', 'take back a waiver that you asked for yourself'],
   ['revoke', 'end a waiver that was granted'],
 ] as const
-
-/** What commander makes of the options of `waivers list`. */
-export interface WaiverListFlags {
-  readonly service?: string
-  readonly domain?: string
-  readonly rule?: string
-  readonly state?: string
-  readonly format: 'stylish' | 'json'
-}
-
-/** What commander makes of the options of `waivers ask`. */
-export interface WaiverAskFlags {
-  readonly service?: string
-  readonly domain?: string
-  readonly pointer?: string
-  readonly fingerprint?: string
-  readonly reason: string
-  readonly until: string
-  readonly owner?: string
-  readonly format: 'stylish' | 'json'
-}
-
-/** What commander makes of the options of the commands that decide about a waiver. */
-export interface WaiverDecisionFlags {
-  readonly reason?: string
-  readonly until?: string
-  readonly format: 'stylish' | 'json'
-}

@@ -1,10 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endWith, EXIT, registryError, usageError } from '../exit-status.ts'
 import { counted, printable, writeNotice, writeReport } from '../output.ts'
-import type { ImportFlags } from '../program/transfer-commands.ts'
 import { progressLine } from '../progress-line.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
 import { packSource } from './pack-source.ts'
+
+/** What commander makes of the options of `import`. */
+export interface ImportFlags {
+  readonly domain: string
+  readonly dryRun?: true
+  readonly allOrNothing?: true
+  readonly source?: string
+  readonly environment?: string
+  readonly format: 'stylish' | 'json'
+}
 
 type Outcome = 'create' | 'replace' | 'unchanged' | 'refused' | 'left-out' | 'gone'
 
