@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { parse as parseYaml } from 'yaml'
+import { readDataText } from '../../contracts/index.ts'
 import { CommandError, EXIT, usageError } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
@@ -87,15 +87,12 @@ export async function makeProposal(file: string, form: Form): Promise<void> {
   } catch (error) {
     throw new CommandError(EXIT.usage, `${file} cannot be read.`, { cause: error })
   }
-  let said: unknown
-  try {
-    // JSON is YAML, so that either is read.
-    said = parseYaml(source, { maxAliasCount: 0 })
-  } catch (error) {
-    throw usageError(
-      `${file} is neither JSON nor YAML: ${error instanceof Error ? error.message : ''}`,
-    )
+  const read = readDataText(source, file)
+  if (read.kind === 'wrong') {
+    const [first] = read.mistakes
+    throw usageError(`${file} is neither JSON nor YAML: ${first?.message ?? ''}`)
   }
+  const said: unknown = read.kind === 'empty' ? undefined : read.document.value
   if (typeof said !== 'object' || said === null || Array.isArray(said)) {
     throw usageError(`${file} holds no proposal; write title, circle, example, rationale, changes.`)
   }

@@ -63,6 +63,7 @@ describe('lifecycles', () => {
     const list = await server.ask('get', '/api/v1/lifecycles').expect(200)
     const { items } = list.body as { items: { id: string; subject: string }[] }
     expect(items.map(({ subject }) => subject).sort()).toEqual([
+      'endpoint',
       'policy',
       'service',
       'subscription',

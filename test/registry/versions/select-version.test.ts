@@ -47,9 +47,8 @@ test.each([
 test.each(['newest', 'wsdl:newest', 'wsdl:', ':latest', 'WSDL:latest'])(
   '%s names no version',
   (selector) => {
-    expect(() => selectVersion(BOTH, selector)).toThrow(
-      expect.objectContaining({ code: 'invalid-version' }),
-    )
+    const refusal: unknown = expect.objectContaining({ code: 'invalid-version' })
+    expect(() => selectVersion(BOTH, selector)).toThrow(refusal as Error)
   },
 )
 

@@ -82,9 +82,13 @@ export function cioFlows(stage: Stage): void {
     })
 
     test('gets from a figure of the report over its facts to a service in two clicks', async () => {
+      const report = await stage.application.read<MaturityReport>(
+        '/maturity/models/proactive5/report',
+      )
+      const step = report.nextSteps.find(({ items = 0 }) => items > 0)
       await stage.page.goto('/report')
       const steps = stage.page.getByRole('region', { name: 'What to do next' })
-      await steps.getByRole('button').first().click()
+      await steps.getByRole('button', { name: step?.text ?? '', exact: true }).click()
       const drawer = stage.page.getByRole('dialog')
       const link = drawer.getByRole('link', { name: /^[a-z-]+\/[a-z/-]+$/ }).first()
       const service = await link.innerText()
