@@ -31,42 +31,47 @@ export function EndpointPage(): React.JSX.Element {
       ]}
       lead="One address in one environment. Consumers call it while it is online; for production that takes a plan."
     >
-      <QueryView query={about} what="the endpoint">
-        {({ environment, url, state, phase, since, isNamed }) => (
-          <>
-            <Panel title="The address">
-              <FactList
-                facts={[
-                  { name: 'Environment', value: environment },
-                  { name: 'Address', value: <code>{url}</code> },
-                  { name: 'State', value: <StateName state={state} of="endpoint" /> },
-                  { name: 'Since', value: since && <Instant at={since} withTime /> },
-                  { name: 'Named', value: isNamed ? 'by the service' : 'no longer by the service' },
-                ]}
+      <div className="stack">
+        <QueryView query={about} what="the endpoint">
+          {({ environment, url, state, phase, since, isNamed }) => (
+            <div className="stack">
+              <Panel title="The address">
+                <FactList
+                  facts={[
+                    { name: 'Environment', value: environment },
+                    { name: 'Address', value: <code>{url}</code> },
+                    { name: 'State', value: <StateName state={state} of="endpoint" /> },
+                    { name: 'Since', value: since && <Instant at={since} withTime /> },
+                    {
+                      name: 'Named',
+                      value: isNamed ? 'by the service' : 'no longer by the service',
+                    },
+                  ]}
+                />
+              </Panel>
+              <ChecklistPanel
+                of={{
+                  address,
+                  checklist: endpointChecklistQuery(id, endpoint),
+                  outdates,
+                  isOver: phase === 'retirement',
+                  whenLapsed: 'it has left the state since',
+                }}
               />
-            </Panel>
-            <ChecklistPanel
-              of={{
-                address,
-                checklist: endpointChecklistQuery(id, endpoint),
-                outdates,
-                isOver: phase === 'retirement',
-                whenLapsed: 'it has left the state since',
-              }}
-            />
-          </>
-        )}
-      </QueryView>
-      <LifecyclePanels
-        lifecycle="endpoint"
-        subject={{
-          kind: 'endpoint',
-          words: 'the endpoint',
-          address,
-          transitions: endpointTransitionsQuery(id, endpoint),
-          outdates: [outdates, ['service', id], ['ledger']],
-        }}
-      />
+            </div>
+          )}
+        </QueryView>
+        <LifecyclePanels
+          lifecycle="endpoint"
+          subject={{
+            kind: 'endpoint',
+            words: 'the endpoint',
+            address,
+            transitions: endpointTransitionsQuery(id, endpoint),
+            outdates: [outdates, ['service', id], ['ledger']],
+          }}
+        />
+      </div>
     </Page>
   )
 }
