@@ -1,6 +1,6 @@
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import type { CompatibilityCatalog } from '../registry.ts'
+import type { CompatibilityCatalog } from './compatibility.ts'
 import { requireService } from '../services/require-service.ts'
 import { findVersion, versionsOf } from '../versions/find-version.ts'
 import { judgeDeployment, type DeployabilityPorts } from './deployability.ts'

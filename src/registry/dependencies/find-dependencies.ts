@@ -1,6 +1,6 @@
 import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import type { Dependencies } from '../registry.ts'
+import type { Dependencies } from './dependencies.ts'
 import { requireService } from '../services/require-service.ts'
 import { capacityOf } from './capacity.ts'
 import { chainAvailability } from './chain-availability.ts'

@@ -1,5 +1,5 @@
 import { findOptions, viewPage } from '../page.ts'
-import type { DomainCatalog } from '../registry.ts'
+import type { DomainCatalog } from './domains.ts'
 import { domainView } from './domain-view.ts'
 import { createPutDomain, type PutDomainPorts } from './put-domain.ts'
 import { requireDomain } from './require-domain.ts'

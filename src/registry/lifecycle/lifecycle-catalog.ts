@@ -1,5 +1,5 @@
 import { RegistryError } from '../problems.ts'
-import type { LifecycleCatalog } from '../registry.ts'
+import type { LifecycleCatalog } from './lifecycles.ts'
 import { judgePolicy } from './judge-policy.ts'
 import type { LifecycleBook } from './lifecycle-book.ts'
 import { lifecycleView, type LifecycleView } from './lifecycle-view.ts'

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../registry.ts'
+import type { Dependencies } from '../dependencies/dependencies.ts'
 import type { ServiceNames } from './service-names.ts'
 
 /** Who needs whom, asked by present names and answered by them; former names are followed. */

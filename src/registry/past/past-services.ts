@@ -4,7 +4,7 @@ import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../
 import type { ServiceView } from '../model.ts'
 import { pageLimit } from '../page.ts'
 import { RegistryError } from '../problems.ts'
-import type { ServiceQuery } from '../registry.ts'
+import type { ServiceQuery } from '../services/services.ts'
 import type { ViewPage } from '../page.ts'
 import { nameOfService } from '../identifiers.ts'
 import { wordsOf } from '../search/tokens.ts'

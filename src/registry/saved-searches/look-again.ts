@@ -6,7 +6,7 @@ import type { DutyKind, DutyRequest, Duties } from '../duties/duties.ts'
 import { insertUnlessTaken, isStoreProblem, type GuardedCollection } from '../guarded-collection.ts'
 import type { SearchHit } from '../model.ts'
 import type { Notices } from '../notices/notices.ts'
-import type { Search } from '../registry.ts'
+import type { Search } from '../search/search.ts'
 import type { SavedSearchDocument, SearchMatches } from './saved-search-document.ts'
 
 const HOURS = 6 // between two looks

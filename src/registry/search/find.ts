@@ -1,6 +1,6 @@
 import type { Collection } from '../../store/index.ts'
 import type { SearchHit } from '../model.ts'
-import type { Search, SearchAnswer } from '../registry.ts'
+import type { Search, SearchAnswer } from './search.ts'
 import type { FacetCounters } from './facets.ts'
 import { gatherCandidates } from './gather-candidates.ts'
 import { best, highlightsIn, matchOf, type Match, type QueryWord } from './match.ts'

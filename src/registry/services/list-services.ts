@@ -1,7 +1,7 @@
 import type { Comparison, Stored, Where } from '../../store/index.ts'
 import { findPage } from '../guarded-collection.ts'
 import { pageLimit } from '../page.ts'
-import type { ServiceCatalog, ServiceQuery } from '../registry.ts'
+import type { ServiceCatalog, ServiceQuery } from './services.ts'
 import { wordsOf } from '../search/tokens.ts'
 import { serviceView, type ServiceCard } from './service-card.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'

@@ -1,7 +1,7 @@
 import { requireDomain } from '../domains/require-domain.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
-import type { ServiceCatalog } from '../registry.ts'
+import type { ServiceCatalog } from './services.ts'
 import { checkClassification } from '../taxonomies/check-classification.ts'
 import { taxonomiesNow } from '../taxonomies/create-taxonomies.ts'
 import { requireUnusedName, serviceExists } from './require-unused-name.ts'

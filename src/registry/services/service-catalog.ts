@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from '../registry.ts'
+import type { ServiceCatalog } from './services.ts'
 import { createHandovers, type HandoverPorts } from './handovers.ts'
 import { createListServices } from './list-services.ts'
 import { createMoveService } from './move-service.ts'

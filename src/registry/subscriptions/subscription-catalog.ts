@@ -1,7 +1,7 @@
 import type { Where } from '../../store/index.ts'
 import { subscribedConsumer, type ConsumerUsagePorts } from '../compatibility/consumer-usages.ts'
 import { findOptions, viewPage } from '../page.ts'
-import type { SubscriptionQuery, Subscriptions } from '../registry.ts'
+import type { SubscriptionQuery, Subscriptions } from './subscriptions.ts'
 import { createDescribeUsage, type DescribeUsagePorts } from './describe-usage.ts'
 import { createRequestSubscription, type RequestSubscriptionPorts } from './request-subscription.ts'
 import { requireSubscription } from './require-subscription.ts'

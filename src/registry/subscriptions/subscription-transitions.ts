@@ -18,7 +18,7 @@ import {
 } from '../lifecycle/request-transition.ts'
 import { subscriptionFacts, type SubscriptionFactsPorts } from '../lifecycle/subscription-facts.ts'
 import type { Projections } from '../projections.ts'
-import type { Subscriptions } from '../registry.ts'
+import type { Subscriptions } from './subscriptions.ts'
 import { requireService } from '../services/require-service.ts'
 import { liveKeyOf } from './live-key.ts'
 import { requireSubscription } from './require-subscription.ts'

@@ -1,7 +1,7 @@
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
-import type { VersionCatalog } from '../registry.ts'
+import type { VersionCatalog } from './versions.ts'
 import { requireRevision } from '../require-revision.ts'
 import { requireService } from '../services/require-service.ts'
 import { serviceThing } from '../services/service-thing.ts'

@@ -4,7 +4,7 @@ import { explainRule, type ExplainRulePorts } from '../judgements/explain-rule.t
 import type { JudgeContract } from '../judge-contract.ts'
 import { findOptions, viewPage } from '../page.ts'
 import { RegistryError } from '../problems.ts'
-import type { VersionCatalog } from '../registry.ts'
+import type { VersionCatalog } from './versions.ts'
 import { requireService } from '../services/require-service.ts'
 import { createDiscardVersion } from './discard-version.ts'
 import { findVersion, type FindVersionPorts } from './find-version.ts'

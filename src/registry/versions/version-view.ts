@@ -2,7 +2,7 @@ import type { ContractSummary } from '../../contracts/index.ts'
 import type { Stored } from '../../store/index.ts'
 import type { VersionDocument } from '../documents.ts'
 import type { VersionView } from '../model.ts'
-import type { VersionListItem } from '../registry.ts'
+import type { VersionListItem } from './versions.ts'
 
 export function versionListItem({ value, revision }: Stored<VersionDocument>): VersionListItem {
   return {
