@@ -7,6 +7,8 @@ import type {
 import { expectCount } from '../support/expect-count.ts'
 import type { Stage } from '../support/stage.ts'
 
+const SERVICE = /^[a-z-]+\/[a-z/-]+$/
+
 export function cioFlows(stage: Stage): void {
   describe('a CIO', () => {
     test('reads the same levels in the chart’s table as the API gives', async () => {
@@ -85,12 +87,18 @@ export function cioFlows(stage: Stage): void {
       const report = await stage.application.read<MaturityReport>(
         '/maturity/models/proactive5/report',
       )
-      const step = report.nextSteps.find(({ items = 0 }) => items > 0)
+      // Behind some figures lie roles and not services.
+      const withFacts = report.nextSteps.filter(({ fact }) => fact !== undefined)
+      const standing = withFacts.map(async ({ text, fact = '' }) => {
+        const { items } = await stage.application.read<Fact>(`/maturity/facts/${fact}`)
+        return { text, isOfServices: items.some(({ id }) => SERVICE.test(id)) }
+      })
+      const step = (await Promise.all(standing)).find(({ isOfServices }) => isOfServices)
       await stage.page.goto('/report')
       const steps = stage.page.getByRole('region', { name: 'What to do next' })
       await steps.getByRole('button', { name: step?.text ?? '', exact: true }).click()
       const drawer = stage.page.getByRole('dialog')
-      const link = drawer.getByRole('link', { name: /^[a-z-]+\/[a-z/-]+$/ }).first()
+      const link = drawer.getByRole('link', { name: SERVICE }).first()
       const service = await link.innerText()
       await link.click()
       await stage.page.waitForURL(`**/services/**/${service.split('/').at(-1) ?? ''}`)
