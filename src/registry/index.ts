@@ -9,6 +9,13 @@ export * from './model.ts'
 export * from './ports.ts'
 export * from './problems.ts'
 export * from './registry.ts'
+export type {
+  CharterTransitions,
+  Decisions,
+  TransitionOverview,
+  TransitionRequest,
+  Transitions,
+} from './lifecycle/transitions.ts'
 export * from './compatibility/compatibility.ts'
 export * from './dependencies/dependencies.ts'
 export * from './domains/domains.ts'

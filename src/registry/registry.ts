@@ -33,14 +33,6 @@ import type { Search } from './search/search.ts'
 import type { Dependencies } from './dependencies/dependencies.ts'
 import type { LifecycleCatalog } from './lifecycle/lifecycles.ts'
 
-export type {
-  CharterTransitions,
-  Decisions,
-  TransitionOverview,
-  TransitionRequest,
-  Transitions,
-} from './lifecycle/transitions.ts'
-
 export interface Registry {
   readonly domains: DomainCatalog
   readonly services: ServiceCatalog

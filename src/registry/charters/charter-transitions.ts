@@ -15,7 +15,7 @@ import {
 import { commonServiceFacts } from '../lifecycle/service-facts.ts'
 import type { ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
-import type { CharterTransitions } from '../registry.ts'
+import type { CharterTransitions } from '../lifecycle/transitions.ts'
 import { requireService } from '../services/require-service.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import type { CharterDocument } from './charter-document.ts'

@@ -1,6 +1,7 @@
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import type { SubscriptionView } from '../model.ts'
-import type { Registry, TransitionOverview } from '../registry.ts'
+import type { TransitionOverview } from '../lifecycle/transitions.ts'
+import type { Registry } from '../registry.ts'
 import type { ViewPage } from '../page.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
 import { namedDependencies } from './named-dependencies.ts'

@@ -3,7 +3,7 @@ import type { ContractFile } from '../../contracts/index.ts'
 import type { SubscriptionView, TransitionDecision } from '../model.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { Actor } from '../ports.ts'
-import type { TransitionOverview, TransitionRequest } from '../registry.ts'
+import type { TransitionOverview, TransitionRequest } from '../lifecycle/transitions.ts'
 import type { SubscriptionInput } from './subscription-input.ts'
 
 /** What a consumer says that it uses, as files. */

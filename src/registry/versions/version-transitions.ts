@@ -25,7 +25,7 @@ import {
 } from '../lifecycle/version-facts.ts'
 import type { RequiredNotice } from '../ports.ts'
 import type { Projections } from '../projections.ts'
-import type { Transitions } from '../registry.ts'
+import type { Transitions } from '../lifecycle/transitions.ts'
 import { requireService } from '../services/require-service.ts'
 import { findVersion, versionsOf, type FindVersionPorts } from './find-version.ts'
 import { policySubject } from './policy-subject.ts'
