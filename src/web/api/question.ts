@@ -10,6 +10,9 @@ import { getJson, getTagged, type Query, type Tagged } from './request.ts'
 
 export const minute = 60_000 // milliseconds
 
+/** The most that one page of a list can hold. */
+export const longestPage = 500
+
 /** A question with one answer. */
 export type Question<T> = UseQueryOptions<T>
 

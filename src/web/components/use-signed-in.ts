@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { meQuery } from '../api/queries.ts'
+import { meQuery } from '../api/account-queries.ts'
 import type { Me } from '../api/schemas.ts'
 
 /** Whoever is signed in; absent for anonymous visitors, and until it is known. */

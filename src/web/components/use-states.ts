@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lifecyclesQuery } from '../api/queries.ts'
+import { lifecyclesQuery } from '../api/policy-queries.ts'
 import type { Lifecycle, LifecycleState } from '../api/schemas.ts'
 
 /** The states that contract versions, or subscriptions, can be in, by id; empty until the lifecycles are there. */

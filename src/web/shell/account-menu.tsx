@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBell, IconLogin2, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
-import { meQuery, unreadQuery } from '../api/queries.ts'
+import { meQuery, unreadQuery } from '../api/account-queries.ts'
 import { deleteResource } from '../api/request.ts'
 import type { Me } from '../api/schemas.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
-import { meQuery } from '../../api/queries.ts'
+import { meQuery } from '../../api/account-queries.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { QueryView } from '../query-view.tsx'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { lifecycleQuery } from '../../api/queries.ts'
+import { lifecycleQuery } from '../../api/policy-queries.ts'
 import type { TransitionDecision, Transitions } from '../../api/schemas.ts'
 import { DecisionBadge } from '../badges.tsx'
 import { EmptyState } from '../empty-state.tsx'

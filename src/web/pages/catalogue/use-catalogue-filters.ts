@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
-import type { ServiceFilters } from '../../api/queries.ts'
+import type { ServiceFilters } from '../../api/service-queries.ts'
 
 const names = ['q', 'domain', 'kind', 'state', 'format', 'tag', 'owner', 'sort', 'asOf'] as const
 

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 import { domainFromSegment, servicePath } from '../../api/names.ts'
-import { charterQuery } from '../../api/queries.ts'
+import { charterQuery } from '../../api/service-queries.ts'
 import { LifecyclePanels } from '../../components/transitions/lifecycle-panels.tsx'
 import { Page } from '../../components/page.tsx'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { versionQuery } from '../../api/queries.ts'
+import { versionQuery } from '../../api/version-queries.ts'
 import type { Change, CompatibilityReport, Version } from '../../api/schemas.ts'
 import { Panel } from '../../components/panel.tsx'
 import { counted } from '../../components/words.ts'

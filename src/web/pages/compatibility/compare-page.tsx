@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { domainFromSegment, servicePath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
+import { serviceQuery } from '../../api/service-queries.ts'
 import {
   comparisonQuery,
-  serviceQuery,
   versionQuery,
   versionsQuery,
   type ComparisonLevel,
-} from '../../api/queries.ts'
+} from '../../api/version-queries.ts'
 import type { Version } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'

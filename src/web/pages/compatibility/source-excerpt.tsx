@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { contentQuery } from '../../api/queries.ts'
+import { contentQuery } from '../../api/version-queries.ts'
 import type { Location, Version } from '../../api/schemas.ts'
 import { decodeContract } from '../../components/source/decode-contract.ts'
 import { SourceLines } from '../../components/source/source-lines.ts'

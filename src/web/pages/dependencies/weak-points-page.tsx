@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
-import { weakPointsQuery } from '../../api/queries.ts'
+import { weakPointsQuery } from '../../api/use-queries.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { dutiesQuery } from '../../api/queries.ts'
+import { dutiesQuery } from '../../api/account-queries.ts'
 import type { Duty, DutyState } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'

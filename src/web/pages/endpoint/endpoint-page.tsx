@@ -5,7 +5,7 @@ import {
   endpointChecklistQuery,
   endpointQuery,
   endpointTransitionsQuery,
-} from '../../api/queries.ts'
+} from '../../api/service-queries.ts'
 import { FactList } from '../../components/fact-list.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
-import { erasurePreviewQuery, erasureQuery } from '../../api/queries.ts'
+import { erasurePreviewQuery, erasureQuery } from '../../api/version-queries.ts'
 import type { ErasurePreview } from '../../api/schemas.ts'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { Page } from '../../components/page.tsx'

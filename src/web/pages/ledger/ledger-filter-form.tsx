@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import type { LedgerFilters } from '../../api/queries.ts'
+import type { LedgerFilters } from '../../api/ledger-queries.ts'
 
 interface LedgerFilterFormProps {
   readonly filters: LedgerFilters

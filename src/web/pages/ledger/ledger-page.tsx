@@ -1,6 +1,10 @@
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ledgerQuery, ledgerVerificationQuery, type LedgerFilters } from '../../api/queries.ts'
+import {
+  ledgerQuery,
+  ledgerVerificationQuery,
+  type LedgerFilters,
+} from '../../api/ledger-queries.ts'
 import type { LedgerVerification } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import type { LedgerFilters } from '../../api/queries.ts'
+import type { LedgerFilters } from '../../api/ledger-queries.ts'
 
 const names = ['subject', 'action', 'actor', 'from', 'to'] as const
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { meQuery } from '../../api/queries.ts'
+import { meQuery } from '../../api/account-queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { MaturityAnswerInput, MaturityQuestion } from '../../api/schemas.ts'
 import { FormProblem } from '../../components/form/form-problem.tsx'

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { keptAssessmentsQuery, meQuery } from '../../api/queries.ts'
+import { meQuery } from '../../api/account-queries.ts'
+import { keptAssessmentsQuery } from '../../api/maturity-queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { KeptAssessment, MaturityModel } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'

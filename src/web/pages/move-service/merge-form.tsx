@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mergePlanQuery } from '../../api/queries.ts'
+import { mergePlanQuery } from '../../api/service-queries.ts'
 import type { Tagged } from '../../api/request.ts'
 import type { MergeRequest, Service } from '../../api/schemas.ts'
 import { Form } from '../../components/form/form.tsx'

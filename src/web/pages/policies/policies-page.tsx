@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { pastPoliciesQuery, policiesQuery, reEvaluationsQuery } from '../../api/queries.ts'
+import { pastPoliciesQuery, policiesQuery, reEvaluationsQuery } from '../../api/policy-queries.ts'
 import type { PolicyInForce, RulePackSummary } from '../../api/schemas.ts'
 import { EnforcementBadge } from '../../components/badges.tsx'
 import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'

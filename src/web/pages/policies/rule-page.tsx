@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
-import { ruleQuery } from '../../api/queries.ts'
+import { ruleQuery } from '../../api/policy-queries.ts'
 import type { Rule } from '../../api/schemas.ts'
 import { SeverityBadge } from '../../components/badges.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'

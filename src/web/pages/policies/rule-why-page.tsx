@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
-import { ruleWhyQuery } from '../../api/queries.ts'
+import { ruleWhyQuery } from '../../api/policy-queries.ts'
 import type { PolicyReason, RuleReason } from '../../api/schemas.ts'
 import { EnforcementBadge } from '../../components/badges.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'

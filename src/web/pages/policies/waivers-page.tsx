@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { waiversQuery } from '../../api/queries.ts'
+import { waiversQuery } from '../../api/policy-queries.ts'
 import type { WaiverState } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'

@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { domainsQuery } from '../../api/queries.ts'
+import { domainsQuery } from '../../api/service-queries.ts'
 import type { IntegrationLevel, ServiceKind, ValueChainActivity } from '../../api/schemas.ts'
 import { mistakeAt } from '../../components/form/mistakes.ts'
 import { RowList } from '../../components/form/row-list.tsx'

@@ -1,6 +1,6 @@
 import { MultiSelect, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { taxonomiesQuery } from '../../api/queries.ts'
+import { taxonomiesQuery } from '../../api/service-queries.ts'
 import type { ServiceKind, Taxonomy } from '../../api/schemas.ts'
 import { mistakeAt } from '../../components/form/mistakes.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { savedSearchesQuery } from '../../api/queries.ts'
+import { savedSearchesQuery } from '../../api/search-queries.ts'
 import { deleteResource, postJson } from '../../api/request.ts'
 import type { SavedSearch, SavedSearchInput } from '../../api/schemas.ts'
 import { FormProblem } from '../../components/form/form-problem.tsx'

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { searchFacetsQuery } from '../../api/queries.ts'
+import { searchFacetsQuery } from '../../api/search-queries.ts'
 import type { SearchFacets as Facets } from '../../api/schemas.ts'
 import { QueryView } from '../../components/query-view.tsx'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { endpointPath } from '../../api/names.ts'
-import { endpointsQuery } from '../../api/queries.ts'
+import { endpointsQuery } from '../../api/service-queries.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { StateName } from '../../components/state-badge.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'

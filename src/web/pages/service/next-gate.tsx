@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { versionPath } from '../../api/names.ts'
-import { transitionsQuery } from '../../api/queries.ts'
+import { transitionsQuery } from '../../api/version-queries.ts'
 import type { TransitionPreview } from '../../api/schemas.ts'
 import { GateConditionBadge } from '../../components/badges.tsx'
 import { Panel } from '../../components/panel.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
-import { resemblingQuery } from '../../api/queries.ts'
+import { resemblingQuery } from '../../api/service-queries.ts'
 import { Panel } from '../../components/panel.tsx'
 
 /** Other services that this one may be a second of; nothing is shown where there is none. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath, subscriptionPath } from '../../api/names.ts'
-import { dependenciesQuery, subscriptionsQuery } from '../../api/queries.ts'
+import { dependenciesQuery, subscriptionsQuery } from '../../api/use-queries.ts'
 import type { Dependencies, Subscription } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'

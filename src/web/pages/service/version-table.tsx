@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath, versionPath } from '../../api/names.ts'
-import { versionsQuery } from '../../api/queries.ts'
+import { versionsQuery } from '../../api/version-queries.ts'
 import type { Service } from '../../api/schemas.ts'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { versionQuery } from '../../api/queries.ts'
+import { versionQuery } from '../../api/version-queries.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { counted } from '../../components/words.ts'
 import './subscription-page.css'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { tokensQuery } from '../../api/queries.ts'
+import { tokensQuery } from '../../api/account-queries.ts'
 import { deleteResource, postJson } from '../../api/request.ts'
 import type { NewToken, Token, TokenRequest } from '../../api/schemas.ts'
 import { CopyableCommand } from '../../components/copyable-command.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
-import { compatibilityQuery } from '../../api/queries.ts'
+import { compatibilityQuery } from '../../api/version-queries.ts'
 import type { Version } from '../../api/schemas.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { DeploymentAnswer } from '../compatibility/deployment-answer.tsx'

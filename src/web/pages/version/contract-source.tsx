@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
-import { contentQuery } from '../../api/queries.ts'
+import { contentQuery } from '../../api/version-queries.ts'
 import type { Version } from '../../api/schemas.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { decodeContract } from '../../components/source/decode-contract.ts'

@@ -1,5 +1,5 @@
 import { versionPath } from '../../api/names.ts'
-import { checklistQuery, transitionsQuery } from '../../api/queries.ts'
+import { checklistQuery, transitionsQuery } from '../../api/version-queries.ts'
 import type { Version } from '../../api/schemas.ts'
 import { ActivationPlanPanel } from '../../components/readiness/activation-plan-panel.tsx'
 import { ChecklistPanel } from '../../components/readiness/checklist-panel.tsx'

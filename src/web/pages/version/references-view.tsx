@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { versionPath } from '../../api/names.ts'
-import { referencesQuery } from '../../api/queries.ts'
+import { referencesQuery } from '../../api/version-queries.ts'
 import type { ImportedDocument, ReferringContract, Version } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { reportQuery } from '../../../api/queries.ts'
+import { reportQuery } from '../../../api/version-queries.ts'
 import type { Conformance, PolicyResult, Version } from '../../../api/schemas.ts'
 import { EnforcementBadge, VerdictBadge } from '../../../components/badges.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'

@@ -1,0 +1,100 @@
+/** Questions about domains, services and what belongs to them. */
+import { domainSegment, endpointPath, servicePath } from './names.ts'
+import {
+  longestPage,
+  ask,
+  askPages,
+  askRarely,
+  askToChange,
+  type PagedQuestion,
+  type Question,
+} from './question.ts'
+import type { Tagged } from './request.ts'
+import type {
+  Checklist,
+  Domain,
+  DomainList,
+  EndpointList,
+  EndpointStanding,
+  MergePlan,
+  ResemblanceList,
+  Service,
+  ServiceList,
+  TaxonomyList,
+  Transitions,
+} from './schemas.ts'
+
+export const domainsQuery: Question<DomainList> = ask(['domains'], '/domains', {
+  limit: longestPage,
+})
+
+export function taggedDomainQuery(path: string): Question<Tagged<Domain>> {
+  return askToChange(['domains', path, 'tagged'], `/domains/${domainSegment(path)}`)
+}
+
+/** The filters of the catalogue; empty ones do not filter. */
+export type ServiceFilters = Readonly<
+  Record<'q' | 'domain' | 'kind' | 'state' | 'format' | 'tag' | 'owner' | 'sort' | 'asOf', string>
+>
+
+export function servicesQuery(filters: ServiceFilters): PagedQuestion<ServiceList> {
+  // The past has one order only.
+  const asked = filters.asOf === '' ? filters : { ...filters, sort: '' }
+  return askPages(['services', asked], '/services', asked)
+}
+
+/** @param asOf a day of the past; empty for now */
+export function serviceQuery(id: string, asOf = ''): Question<Service> {
+  return asOf === ''
+    ? ask(['service', id], servicePath(id))
+    : ask(['service', id, 'as of', asOf], servicePath(id), { asOf })
+}
+
+/** A service as the registry holds it now, to be changed; never an answer that is kept. */
+export function taggedServiceQuery(id: string): Question<Tagged<Service>> {
+  return askToChange(['service', id, 'tagged'], servicePath(id))
+}
+
+/** @param renumber pairs of numbers, for instance `1.0.0=3.0.0` */
+export function mergePlanQuery(id: string, into: string, renumber: string): Question<MergePlan> {
+  const pairs = renumber.replaceAll(' ', '')
+  return ask(['service', id, 'merge', into, pairs], `${servicePath(id)}/merge`, {
+    into,
+    renumber: pairs,
+  })
+}
+
+export const taxonomiesQuery: Question<TaxonomyList> = askRarely(['taxonomies'], '/taxonomies')
+
+/** Where the business capability behind a service stands. */
+export function charterQuery(id: string): Question<Transitions> {
+  return ask(['service', id, 'charter'], `${servicePath(id)}/transitions`)
+}
+
+/** The endpoints of a service, with where they stand. */
+export function endpointsQuery(id: string): Question<EndpointList> {
+  return ask(['service', id, 'endpoints'], `${servicePath(id)}/endpoints`)
+}
+
+/** One endpoint of a service. */
+export function endpointQuery(id: string, endpoint: string): Question<EndpointStanding> {
+  return ask(['service', id, 'endpoints', endpoint], endpointPath(id, endpoint))
+}
+
+export function endpointTransitionsQuery(id: string, endpoint: string): Question<Transitions> {
+  return ask(
+    ['service', id, 'endpoints', endpoint, 'transitions'],
+    `${endpointPath(id, endpoint)}/transitions`,
+  )
+}
+
+export function endpointChecklistQuery(id: string, endpoint: string): Question<Checklist> {
+  return ask(
+    ['service', id, 'endpoints', endpoint, 'checklist'],
+    `${endpointPath(id, endpoint)}/checklist`,
+  )
+}
+
+export function resemblingQuery(service: string): Question<ResemblanceList> {
+  return ask(['service', service, 'resembling'], `${servicePath(service)}/resembling`)
+}
