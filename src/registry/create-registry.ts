@@ -261,6 +261,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const taxonomies = guardCollection(await store.collection(TAXONOMIES), newId, rememberedWhole)
   const catalogue = {
     ...kept,
+    facets: search.facets,
     taxonomies,
     contents,
     engine,

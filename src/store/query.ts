@@ -43,8 +43,8 @@ export interface Query {
   readonly limit: number
   /** The keys of the last document of the page before, one for each term of the order. */
   readonly after: readonly SortKey[] | undefined
-  /** What a cursor is bound to. */
-  readonly fingerprint: string
+  /** What a cursor is bound to; computed when asked for, as most answers fit one page. */
+  fingerprint(): string
 }
 
 /** @throws StoreError `invalid-query`. */
@@ -57,14 +57,15 @@ export function checkQuery<T>(
   const limit = options.limit ?? defaultLimit
   if (!Number.isInteger(limit) || limit < 1 || limit > maximumLimit)
     throw refuse(declaration, `limit is no whole number from 1 to ${maximumLimit}`)
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([declaration.name, conditions.map(identity), order]))
-    .digest('base64url')
-    .slice(0, 16)
+  const fingerprint = (): string =>
+    createHash('sha256')
+      .update(JSON.stringify([declaration.name, conditions.map(identity), order]))
+      .digest('base64url')
+      .slice(0, 16)
   const after =
     options.cursor === undefined
       ? undefined
-      : decodeCursor(options.cursor, fingerprint, order.length)
+      : decodeCursor(options.cursor, fingerprint(), order.length)
   return { conditions, order, limit, after, fingerprint }
 }
 

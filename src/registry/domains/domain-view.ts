@@ -1,17 +1,17 @@
-import type { Collection, Stored } from '../../store/index.ts'
+import type { Stored } from '../../store/index.ts'
 import type { DomainDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { DomainView } from '../model.ts'
-import type { ServiceCard } from '../services/service-card.ts'
+import type { FacetCounters } from '../search/facets.ts'
 import { domainOwner } from './domain-owner.ts'
 
 export interface DomainViewPorts {
   readonly domains: GuardedCollection<DomainDocument>
-  readonly cards: Collection<ServiceCard>
+  readonly facets: Pick<FacetCounters, 'count'>
 }
 
 export async function domainView(
-  { domains, cards }: DomainViewPorts,
+  { domains, facets }: DomainViewPorts,
   { value, revision }: Stored<DomainDocument>,
 ): Promise<DomainView> {
   const { path, title, purpose, createdAt, updatedAt } = value
@@ -20,7 +20,7 @@ export async function domainView(
     title,
     purpose,
     owner: value.owner ?? (await domainOwner(domains, path)),
-    serviceCount: await cards.count({ domainKey: { prefix: `${path}/` } }),
+    serviceCount: await facets.count({ field: 'domain', value: path }),
     revision,
     createdAt,
     updatedAt,

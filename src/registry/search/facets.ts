@@ -27,6 +27,8 @@ export interface FacetCounters {
   recount(facts: readonly Fact[]): Promise<void>
   /** All facts that some service has; at most 30 values of each. */
   read(): Promise<readonly Facet[]>
+  /** How many services have a fact. */
+  count(fact: Fact): Promise<number>
 }
 
 const MAX_VALUES = 30
@@ -97,5 +99,7 @@ export function createFacetCounters(
       )
       return facets.filter(({ values }) => values.length > 0)
     },
+
+    count: async (fact) => (await counters.get(factToken(fact)))?.value.count ?? 0,
   }
 }

@@ -67,7 +67,7 @@ export class MongoCollection<T> implements Collection<T> {
       items,
       next:
         documents.length > query.limit && last !== undefined
-          ? encodeCursor(query.fingerprint, sortKeys(query, last))
+          ? encodeCursor(query.fingerprint(), sortKeys(query, last))
           : undefined,
     }
   }

@@ -53,6 +53,11 @@ export class Connection {
     return this.#statement(sql).raw(true).all(parameters) as unknown[][]
   }
 
+  /** The first row of `rows`; half as dear, as the driver makes no list of it. */
+  row(sql: string, ...parameters: readonly Bindable[]): readonly unknown[] | undefined {
+    return this.#statement(sql).raw(true).get(parameters) as unknown[] | undefined
+  }
+
   /** The number of rows that were changed. */
   run(sql: string, ...parameters: readonly Bindable[]): number {
     return this.#statement(sql).run(parameters).changes

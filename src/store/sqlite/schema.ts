@@ -4,6 +4,9 @@ import type { Connection } from './connection.ts'
 /** SQLite's `application_id`: "Cncd" in ASCII, so that a file says whose it is. */
 const applicationId = 0x43_6e_63_64
 
+/** SQLite's own cache of pages; its default of 2 MiB has not even room for the inner pages of large tables. */
+const cacheKibibytes = 64 * 1024
+
 /**
  * How the file came to its present form, step by step; `user_version` counts the steps taken. Steps are
  * only ever added. Names of tables that are ours alone begin with `_`, which no collection's name can.
@@ -31,6 +34,7 @@ export async function prepareSchema(connection: Connection): Promise<void> {
     // Readers go on beside a writer, and an acknowledged write survives the loss of power.
     connection.rows('PRAGMA journal_mode = WAL')
     connection.execute('PRAGMA synchronous = FULL')
+    connection.execute(`PRAGMA cache_size = -${cacheKibibytes}`)
   })
   if (version < STEPS.length)
     await connection.attempt(() => connection.transaction(() => takeSteps(connection)))

@@ -1,5 +1,4 @@
 import type { SortKey } from '../cursor.ts'
-import type { Scalar } from '../port.ts'
 import type { Condition, OrderTerm, Query, Test } from '../query.ts'
 import { fieldExpression, indexOf, tableOf, toBindable } from './collection-tables.ts'
 import type { Bindable } from './connection.ts'
@@ -149,7 +148,7 @@ function furtherThan(
 function translate(collection: string, condition: Condition): readonly Fragment[] {
   const { indexed } = condition
   if (indexed.kind === 'single')
-    return condition.tests.flatMap((test) => compare(fieldExpression(condition.field), test))
+    return compareAll(fieldExpression(condition.field), condition.tests)
   const table = indexOf(collection, indexed.index.name)
   const existence = condition.tests.filter((test) => test.operator === 'exists')
   const fragments = existence.map(({ operand }): Fragment => {
@@ -158,15 +157,20 @@ function translate(collection: string, condition: Condition): readonly Fragment[
   })
   for (const test of condition.tests)
     fragments.push(...heldToo(table, `${tableOf(collection)}.id`, test))
-  const onElement = condition.tests
-    .filter(({ operator }) => operator !== 'exists' && operator !== 'every')
-    .flatMap((test) => compare('value', test))
+  const onElement = compareAll(
+    'value',
+    condition.tests.filter(({ operator }) => operator !== 'exists' && operator !== 'every'),
+  )
   if (onElement.length > 0)
     fragments.push({
       sql: `id IN (SELECT id FROM ${table}${whereClause(onElement)})`,
       parameters: onElement.flatMap((fragment) => fragment.parameters),
     })
   return fragments
+}
+
+function compareAll(expression: string, tests: readonly Test[]): readonly Fragment[] {
+  return [...tests.flatMap((test) => compare(expression, test)), ...bracketOf(expression, tests)]
 }
 
 function compare(expression: string, test: Test): readonly Fragment[] {
@@ -188,25 +192,29 @@ function compare(expression: string, test: Test): readonly Fragment[] {
     case 'every':
       return [] // asked of all elements together, see `heldToo`
     case 'gt':
-      return bracketed(expression, '>', test.operand)
+      return [{ sql: `${expression} > ?`, parameters: [toBindable(test.operand)] }]
     case 'gte':
-      return bracketed(expression, '>=', test.operand)
+      return [{ sql: `${expression} >= ?`, parameters: [toBindable(test.operand)] }]
     case 'lt':
-      return bracketed(expression, '<', test.operand)
+      return [{ sql: `${expression} < ?`, parameters: [toBindable(test.operand)] }]
     case 'lte':
-      return bracketed(expression, '<=', test.operand)
+      return [{ sql: `${expression} <= ?`, parameters: [toBindable(test.operand)] }]
   }
 }
 
-/** SQLite sorts all numbers before all strings; the empty string is where strings begin. */
-function bracketed(expression: string, operator: string, operand: Scalar): readonly Fragment[] {
-  const comparison = { sql: `${expression} ${operator} ?`, parameters: [toBindable(operand)] }
-  const upwards = operator.startsWith('>')
-  if (typeof operand === 'string' && !upwards)
-    return [comparison, { sql: `${expression} >= ''`, parameters: [] }]
-  if (typeof operand === 'number' && upwards)
-    return [comparison, { sql: `${expression} < ''`, parameters: [] }]
-  return [comparison]
+/**
+ * SQLite sorts all numbers before all strings; the empty string is where strings begin. A range with both ends keeps
+ * the other type out by itself, and a third bound would make SQLite read every document of it.
+ */
+function bracketOf(expression: string, tests: readonly Test[]): readonly Fragment[] {
+  const has = (type: string, ...operators: readonly string[]): boolean =>
+    tests.some((test) => operators.includes(test.operator) && typeof test.operand === type)
+  const bounds: Fragment[] = []
+  if (has('string', 'lt', 'lte') && !has('string', 'gt', 'gte'))
+    bounds.push({ sql: `${expression} >= ''`, parameters: [] })
+  if (has('number', 'gt', 'gte') && !has('number', 'lt', 'lte'))
+    bounds.push({ sql: `${expression} < ''`, parameters: [] })
+  return bounds
 }
 
 /** `IS NOT NULL` in a form that an index can seek to: nothing but null lies below minus infinity. */

@@ -38,7 +38,9 @@ export class SqliteCollection<T> implements Collection<T> {
 
   async get(id: string): Promise<Stored<T> | undefined> {
     checkId(this.#declaration.name, id)
-    const [row] = await this.#rows(`SELECT id, revision, body FROM ${this.#table} WHERE id = ?`, id)
+    const row = await this.#connection.attempt(() =>
+      this.#connection.row(`SELECT id, revision, body FROM ${this.#table} WHERE id = ?`, id),
+    )
     return row === undefined ? undefined : this.#stored(row)
   }
 
@@ -73,7 +75,7 @@ export class SqliteCollection<T> implements Collection<T> {
       items,
       next:
         rows.length > query.limit && last !== undefined
-          ? encodeCursor(query.fingerprint, sortKeys(query, last))
+          ? encodeCursor(query.fingerprint(), sortKeys(query, last))
           : undefined,
     }
   }

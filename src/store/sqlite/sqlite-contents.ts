@@ -33,8 +33,8 @@ export class SqliteContents implements ContentStore {
 
   async get(digest: string): Promise<Uint8Array | undefined> {
     if (!isDigest(digest)) return undefined
-    const [row] = await this.#connection.attempt(() =>
-      this.#connection.rows('SELECT encoding, size, bytes FROM _content WHERE digest = ?', digest),
+    const row = await this.#connection.attempt(() =>
+      this.#connection.row('SELECT encoding, size, bytes FROM _content WHERE digest = ?', digest),
     )
     if (row === undefined) return undefined
     const [encoding, size, stored] = row as readonly [Encoding, number, Uint8Array]
@@ -49,10 +49,10 @@ export class SqliteContents implements ContentStore {
 
   async has(digest: string): Promise<boolean> {
     if (!isDigest(digest)) return false
-    const rows = await this.#connection.attempt(() =>
-      this.#connection.rows('SELECT 1 FROM _content WHERE digest = ?', digest),
+    const row = await this.#connection.attempt(() =>
+      this.#connection.row('SELECT 1 FROM _content WHERE digest = ?', digest),
     )
-    return rows.length > 0
+    return row !== undefined
   }
 
   /**

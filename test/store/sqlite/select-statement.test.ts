@@ -1,11 +1,11 @@
 import { checkDeclaration } from '../../../src/store/declaration.ts'
 import { encodeCursor } from '../../../src/store/cursor.ts'
 import type { FindOptions } from '../../../src/store/index.ts'
-import { checkQuery } from '../../../src/store/query.ts'
+import { checkQuery, checkWhere } from '../../../src/store/query.ts'
 import { prepareTables } from '../../../src/store/sqlite/collection-tables.ts'
 import { Connection } from '../../../src/store/sqlite/connection.ts'
 import { prepareSchema } from '../../../src/store/sqlite/schema.ts'
-import { selectPage } from '../../../src/store/sqlite/select-statement.ts'
+import { selectCount, selectPage } from '../../../src/store/sqlite/select-statement.ts'
 import { THINGS } from '../contract/place.ts'
 
 const declaration = checkDeclaration(THINGS)
@@ -28,7 +28,7 @@ function plan(options: FindOptions): readonly string[] {
 }
 
 function cursorFor(options: FindOptions, keys: readonly (string | number | null)[]): string {
-  return encodeCursor(checkQuery(declaration, options).fingerprint, keys)
+  return encodeCursor(checkQuery(declaration, options).fingerprint(), keys)
 }
 
 describe('a page of SQLite', () => {
@@ -101,4 +101,14 @@ describe('a page of SQLite', () => {
       'SEARCH things USING INDEX things/byRank (<expr>>?)',
     ])
   })
+})
+
+it('counts a prefix without looking into the documents', () => {
+  const where = checkWhere(declaration, { name: { prefix: 'x' } })
+  const { sql, parameters } = selectCount(THINGS.name, where)
+  const opcodes = (statement: string): readonly unknown[] =>
+    connection.rows(`EXPLAIN ${statement}`, ...parameters).map((row) => row[1])
+
+  expect(opcodes(sql)).not.toContain('Function')
+  expect(opcodes(`${sql} AND json_extract(body, '$."name"') >= ''`)).toContain('Function')
 })
