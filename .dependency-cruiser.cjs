@@ -23,6 +23,7 @@ const KNOWS = {
   maturity: ['contracts', 'rules', 'expressions', 'registry', 'governance', 'store', 'audit'],
   'engine-pool': ['contracts', 'rules', 'compatibility', 'shipped', 'bundles', 'registry'],
   setup: ['contracts', 'rules', 'registry', 'governance', 'maturity', 'store', 'audit'],
+  background: ['registry', 'governance', 'maturity', 'audit'],
   http: [
     ...['contracts', 'rules', 'compatibility', 'expressions', 'registry', 'governance', 'maturity'],
     ...['archive', 'bundles', 'remote', 'store', 'audit'],
@@ -47,7 +48,8 @@ const KNOWS = {
 }
 const FOLDERS = Object.keys(KNOWS).join('|')
 const ENGINE = '^src/(contracts|messages|discovery|rules|compatibility|expressions|globs)/'
-const PARTS_WITH_STATE = 'store|audit|archive|registry|governance|maturity|setup|http|cli'
+const PARTS_WITH_STATE =
+  'store|audit|archive|registry|governance|maturity|setup|background|http|cli'
 const DOMAIN = '^src/(registry|governance|maturity|audit|archive)/'
 
 const inPackages = (...names) => `(^|/)node_modules/(${names.join('|')})/`

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pino, type Logger } from 'pino'
 import { Registry as MetricsRegistry } from 'prom-client'
+import { startBackgroundWork } from './background/index.ts'
 import { compose, type Concordat } from './compose.ts'
 import { readConfiguration, StartError, type Configuration } from './configuration.ts'
 import { startupConstitution } from './data-documents.ts'
@@ -15,17 +16,10 @@ import {
   openIdempotency,
   type HttpServer,
 } from './http/index.ts'
-import { importRegularly } from './import-regularly.ts'
-import { migrateRegularly } from './migrate-regularly.ts'
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
-import { followFactsRegularly } from './follow-facts-regularly.ts'
-import { performDutiesRegularly } from './perform-duties-regularly.ts'
-import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
-import { relayRegularly } from './relay-regularly.ts'
 import { renewStartupConstitution } from './renew-startup-constitution.ts'
 import { createRemoteFetcher } from './remote/index.ts'
-import { senseRegularly } from './sense-regularly.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 
 export { StartError } from './configuration.ts'
@@ -78,23 +72,11 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     })
     const { unfinished } = await concordat.registry.recover()
     for (const what of unfinished) log.error(what, 'a service is shown as it was before a crash')
-    const stopRelaying = relayRegularly(concordat, log)
-    const stopDuties = performDutiesRegularly(concordat, log)
-    const stopImporting = importRegularly(concordat, log)
-    const stopMigrating = migrateRegularly(concordat, log)
-    const stopReEvaluating = reEvaluateRegularly(concordat, log)
-    const stopFollowing = followFactsRegularly(concordat, log)
-    const stopSensing = senseRegularly(concordat, log)
+    const stopBackgroundWork = startBackgroundWork(concordat, log)
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
-      await stopImporting()
-      await stopFollowing()
-      await stopSensing()
-      await stopReEvaluating()
-      await stopMigrating()
-      await stopDuties()
-      await stopRelaying()
+      await stopBackgroundWork()
       await close(http, concordat)
     })
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Registry } from './registry/index.ts'
+import type { Registry } from '../registry/index.ts'
 import { regularly } from './regularly.ts'
 
 const PERIOD = 5_000 // milliseconds

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Maturity } from './maturity/index.ts'
+import type { Maturity } from '../maturity/index.ts'
 import { regularly } from './regularly.ts'
 
 const PERIOD = 1_000 // milliseconds

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { regularly } from '../src/regularly.ts'
+import { regularly } from '../../src/background/regularly.ts'
 
 const PERIOD = 5 // milliseconds
 

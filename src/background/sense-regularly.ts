@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Governance } from './governance/index.ts'
+import type { Governance } from '../governance/index.ts'
 import { regularly } from './regularly.ts'
 
 const PERIOD = 2_000 // milliseconds

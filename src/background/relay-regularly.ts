@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
-import type { Ledger } from './audit/index.ts'
-import type { Governance } from './governance/index.ts'
-import type { Registry } from './registry/index.ts'
+import type { Ledger } from '../audit/index.ts'
+import type { Governance } from '../governance/index.ts'
+import type { Registry } from '../registry/index.ts'
 import { regularly } from './regularly.ts'
 
 const PERIOD = 1_000 // milliseconds
