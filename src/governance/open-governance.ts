@@ -142,7 +142,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const work = createWork(ports, items, tensions)
   const meetings = await openMeetings({
     ports,
-    subjects: { tensions, proposals, work },
+    subjects: { tensions, proposals, elections, work },
     facts: input.circleFacts,
   })
   const followers = await openLedgerFollowers(ports)

@@ -27,6 +27,9 @@ describe('addresses of services', () => {
     ['version:payments/cards/orders@1.2.0', '/services/payments~cards/orders/versions/1.2.0'],
     ['domain:payments/cards', '/?domain=payments%2Fcards'],
     ['subscription:4f1', '/subscriptions/4f1'],
+    ['proposal:p-1', '/proposals/p-1'],
+    ['meeting:m-1', '/meetings/m-1'],
+    ['circle:anchor', '/circles?in=anchor'],
     ['token:0b9d3c1e', undefined],
     ['constitution', undefined],
   ])('the subject %s of a ledger entry is shown at %s', (subject, address) => {

@@ -1,4 +1,5 @@
 import { findCircle } from '../circles/organisation.ts'
+import type { Elections } from '../elections/elections.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { FINAL_STATES } from '../proposals/proposal.ts'
@@ -16,6 +17,7 @@ const FAR = 366 * 24 * 60 * MINUTE
 export interface MeetingSubjects {
   readonly tensions: Pick<Tensions, 'get' | 'open' | 'record' | 'step'>
   readonly proposals: Pick<Proposals, 'get'>
+  readonly elections: Pick<Elections, 'list'>
   readonly work: Pick<Work, 'add'>
 }
 

@@ -43,6 +43,11 @@ export async function carryOut(
         const opened = await subjects.tensions.open(actor, { subject, now, couldBe: text })
         return `tension:${opened.id}`
       }
+      if (item?.election !== undefined) {
+        const about = { role: item.election, limit: 1 }
+        const [election] = (await subjects.elections.list(actor, about)).items
+        return election && `election:${election.id}`
+      }
       if (proposal !== undefined) await subjects.proposals.get(proposal)
       if (item?.tension !== undefined) {
         const { id, outcomes } = await subjects.tensions.record(actor, item.tension, circle, {

@@ -16,6 +16,7 @@ import { meetingInput, type MeetingInput } from './meeting-input.ts'
 import { meetingStepSchema, type MeetingContext, type MeetingStep } from './meeting-step.ts'
 import { passTime, stepMeeting } from './step-meeting.ts'
 import { tacticalPack } from './tactical-pack.ts'
+import { tellOfMeeting } from './tell-of-meeting.ts'
 
 /** A meeting with its revision in the store, and who is who as the governance stands now. */
 export type MeetingView = Meeting & {
@@ -126,7 +127,9 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
         reason: meeting.intent?.text,
         change: meeting,
       })
-      return view(await meetings.insert(id, meeting, [event]))
+      const stored = await meetings.insert(id, meeting, [event])
+      await tellOfMeeting(ports, meeting)
+      return view(stored)
     },
     step: async (actor, id, said, revision) => {
       const step = parseGoverning(meetingStepSchema, said)
@@ -158,7 +161,9 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
           },
         })
         try {
-          return await view(await meetings.replace(id, stored.revision, meeting, [event]))
+          const stepped = await meetings.replace(id, stored.revision, meeting, [event])
+          if (step.kind === 'cancel') await tellOfMeeting(ports, meeting)
+          return await view(stepped)
         } catch (error) {
           if (!(error instanceof StoreError) || error.code !== 'stale-revision') throw error
           stored = await require(id)

@@ -26,6 +26,7 @@ import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
 import { strike, strikeInput, type StrikeInput } from './strike.ts'
 import { takeStep } from './take-step.ts'
+import { tellOfProposal } from './tell-of-proposal.ts'
 
 /** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
 export type ProposalView = Omit<Proposal, 'revision'> & {
@@ -112,7 +113,9 @@ export async function openProposals(
         reason: proposal.title,
         change: proposal,
       })
-      return view(await proposals.insert(id, proposal, [event]))
+      const stored = await proposals.insert(id, proposal, [event])
+      await tellOfProposal(ports, proposal, await participantsNow(ports, proposal))
+      return view(stored)
     },
     step: async (actor, id, said, revision) => {
       const step = parseGoverning(stepSchema, said)

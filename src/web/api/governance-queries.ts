@@ -63,6 +63,14 @@ export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/propo
 
 export const electionsQuery: PagedQuestion<ElectionList> = askPagesAbout('/elections')
 
+/** All lists of elections. */
+export const ELECTIONS: QueryKey = [GOVERNANCE, '/elections']
+
+/** The newest election to a role, if there is one. */
+export function electionToQuery(role: string): Question<ElectionList> {
+  return askAbout('/elections', { role, limit: 1 })
+}
+
 export function electionQuery(id: string): Question<Election> {
   return askAbout(`/elections/${encodeURIComponent(id)}`)
 }
@@ -70,6 +78,11 @@ export function electionQuery(id: string): Question<Election> {
 export const emergenciesQuery: PagedQuestion<EmergencyList> = askPagesAbout('/emergencies')
 
 export const rulingsQuery: PagedQuestion<RulingList> = askPagesAbout('/rulings')
+
+/** What secretaries ruled about a subject, as far as it is in force. */
+export function rulingsInForceQuery(subject: string): Question<RulingList> {
+  return askAbout('/rulings', { subject, state: 'in-force' })
+}
 
 export function proposalQuery(id: string): Question<Proposal> {
   return askAbout(`/proposals/${encodeURIComponent(id)}`)

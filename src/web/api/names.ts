@@ -44,9 +44,18 @@ export function subscriptionPath(id: string): string {
   return `/subscriptions/${encodeURIComponent(id)}`
 }
 
+/** Where governance shows what has a page of its own. */
+const GOVERNANCE_PAGES: Readonly<Record<string, string>> = {
+  proposal: '/proposals/',
+  election: '/elections/',
+  meeting: '/meetings/',
+  role: '/roles/',
+  circle: '/circles?in=',
+}
+
 /**
  * The page of a subject as the ledger and decisions name it (`service:a/b`, `version:a/b@1.0.0`,
- * `subscription:x`, `endpoint:a/b#x`, `domain:a`), or undefined when it has none.
+ * `subscription:x`, `endpoint:a/b#x`, `domain:a`, `proposal:x` and the like), or undefined when it has none.
  */
 export function subjectPath(subject: string): string | undefined {
   const colon = subject.indexOf(':')
@@ -59,6 +68,8 @@ export function subjectPath(subject: string): string | undefined {
     const [service = '', endpoint = ''] = id.split('#')
     return endpointPath(service, endpoint)
   }
+  const page = GOVERNANCE_PAGES[kind]
+  if (page !== undefined) return page + encodeURIComponent(id)
   if (kind !== 'version') return undefined
   const at = id.lastIndexOf('@')
   return at === -1 ? undefined : versionPath(id.slice(0, at), id.slice(at + 1))

@@ -212,12 +212,93 @@ describe('a governance meeting', () => {
     const stale = step('sam', meeting, { kind: 'leave' }).set('If-Match', '"1-x"')
     await stale.expect(412)
   })
+
+  test('takes elections first, shows each ballot as it is cast, and keeps which election it was', async () => {
+    const meeting = await announce({ kind: 'governance' })
+    for (const name of ['admin', 'sam']) await step(name, meeting, { kind: 'join' }).expect(200)
+    await step('fay', meeting, { kind: 'open' }).expect(200)
+    const read = await follow(await portOf(server), meeting.id)
+    await step('fay', meeting, { kind: 'next' }).expect(200)
+    const add = { kind: 'add-item', label: 'Who facilitates' }
+    await step('sam', meeting, { ...add, election: 'anchor-lead' }).expect(409)
+    await step('sam', meeting, { kind: 'add-item', label: 'Something else' }).expect(200)
+    await step('sam', meeting, { ...add, election: 'anchor-facilitator' }).expect(200)
+    const other = await step('fay', meeting, { kind: 'take', item: 1 }).expect(409)
+    expect((other.body as { detail: string }).detail).toContain('Elections come first')
+    await step('fay', meeting, { kind: 'take', item: 2 }).expect(200)
+    const called = await as('sam', 'post', '/elections')
+      .send({ role: 'anchor-facilitator', reason: 'Who facilitates' })
+      .expect(201)
+    const { id } = called.body as { id: string }
+    const seen = async (revision: number): Promise<unknown> => {
+      for (;;) {
+        const event = (await read()) as { election?: { id: string; revision: number } }
+        if (event.election?.id === id && event.election.revision >= revision) return event
+      }
+    }
+    expect(await seen(1)).toMatchObject({ election: { id }, meeting: { state: 'agenda' } })
+    const elect = (name: string, body: object) =>
+      as(name, 'post', `/elections/${id}/steps`).send(body).expect(200)
+    await elect('fay', { kind: 'describe', term: 90 })
+    const cast = await elect('sam', { kind: 'nominate', nominee: 'sam', reason: 'I have time.' })
+    const { revision } = cast.body as { revision: number }
+    expect(JSON.stringify(await seen(revision))).not.toContain('I have time.')
+    const record = { kind: 'record', item: 2, outcome: 'information', text: 'It goes on.' }
+    const { body } = await step('sam', meeting, record).expect(200)
+    expect(body).toMatchObject({ items: [{}, { outcomes: [{ ref: `election:${id}` }] }] })
+  })
+})
+
+describe('an announced meeting', () => {
+  const notices = async (name: string) => {
+    const { body } = await as(name, 'get', '/notices').expect(200)
+    return (body as { items: readonly { subject: string; kind: string; title: string }[] }).items
+  }
+
+  test('is told to the members of the circle, and so is that it does not take place', async () => {
+    const startsAt = new Date(server.now.getTime() + 48 * 3_600_000).toISOString()
+    const meeting = await announce({ startsAt })
+    const subject = `meeting:${meeting.id}`
+    const begins = `${startsAt.slice(0, 10)} at ${startsAt.slice(11, 16)} UTC`
+    for (const name of ['admin', 'fay', 'sam']) {
+      expect((await notices(name)).filter((notice) => notice.subject === subject)).toMatchObject([
+        { kind: 'meeting.announced', title: expect.stringContaining(begins) as string },
+      ])
+    }
+    expect((await notices('mia')).filter((notice) => notice.subject === subject)).toEqual([])
+    server.now = new Date(server.now.getTime() + 60_000)
+    await step('fay', meeting, { kind: 'cancel', reason: 'Nothing to say.' }).expect(200)
+    expect((await notices('sam')).filter((notice) => notice.subject === subject)).toMatchObject([
+      { kind: 'meeting.cancelled', text: expect.stringContaining('Nothing to say.') as string },
+      { kind: 'meeting.announced' },
+    ])
+  })
+
+  test('can be put into a calendar by everybody who may read it', async () => {
+    const startsAt = new Date(server.now.getTime() + 24 * 3_600_000)
+    const { id } = await announce({ startsAt: startsAt.toISOString(), minutes: 45 })
+    const { headers, text } = await server.ask('get', `/api/v1/meetings/${id}/calendar`).expect(200)
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename=meeting-${startsAt.toISOString().slice(0, 10)}.ics`,
+    )
+    const stamp = (at: Date): string => at.toISOString().replace(/[-:]|[.]000/g, '')
+    expect(text.split('\r\n')).toEqual(
+      expect.arrayContaining([
+        `UID:${id}@concordat`,
+        `DTSTART:${stamp(startsAt)}`,
+        `DTEND:${stamp(new Date(startsAt.getTime() + 45 * 60_000))}`,
+        'STATUS:CONFIRMED',
+        'SUMMARY:Tactical meeting of anchor',
+      ]),
+    )
+    await server.ask('get', '/api/v1/meetings/none/calendar').expect(404)
+  })
 })
 
 test('whoever follows a meeting sees each change, also on another server of the same store', async () => {
   const meeting = await announce()
-  const { port } = (await listening(server)).address() as AddressInfo
-  const read = await follow(port, meeting.id)
+  const read = await follow(await portOf(server), meeting.id)
   expect(await read()).toMatchObject({ meeting: { state: 'announced', present: [] } })
   await step('sam', meeting, { kind: 'join' }).expect(200)
   expect(await read()).toMatchObject({ meeting: { present: ['sam'], recorder: 'sam' } })
@@ -230,11 +311,11 @@ const others: ReturnType<typeof createHttpServer>[] = []
 afterAll(() => Promise.all(others.map((http) => http.drain())))
 
 /** A second server of the same store, which is told nothing by the first. */
-async function listening({ dependencies }: TestServer) {
+async function portOf({ dependencies }: TestServer): Promise<number> {
   const http = createHttpServer(createApp({ ...dependencies, metrics: new MetricsRegistry() }))
   others.push(http)
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
-  return http.server
+  return (http.server.address() as AddressInfo).port
 }
 
 /** Reads one event after the other. */

@@ -3,10 +3,15 @@ import { z } from 'zod'
 import {
   MEETING_KINDS,
   MEETING_STATES,
+  type Governance,
   type MeetingInput,
   type MeetingStep,
+  type MeetingView,
 } from '../../../governance/index.ts'
+import type { Actor } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { addressOf } from '../../address-of.ts'
+import { meetingCalendar } from '../../calendar/meeting-calendar.ts'
 import { entityTag, ifMatch, sendView } from '../../conditional.ts'
 import { createLiveFeed } from '../../live/live-feed.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
@@ -21,10 +26,11 @@ const meetingQuery = pageQuery.extend({
 
 /** Meetings of circles, which all who are in one see as they go on. */
 export function meetingsRouter({
-  governance: { meetings, proposals },
+  governance,
   idempotency,
   log,
 }: Pick<AppDependencies, 'governance' | 'idempotency' | 'log'>): Router {
+  const { meetings } = governance
   const router = Router()
   const live = createLiveFeed({ log })
 
@@ -46,6 +52,16 @@ export function meetingsRouter({
 
   router.get('/meetings/:meetingId', async (request, response) => {
     sendView(response, await meetings.get(request.params.meetingId))
+  })
+
+  router.get('/meetings/:meetingId/calendar', async (request, response) => {
+    const meeting = await meetings.get(request.params.meetingId)
+    const host = addressOf(request)
+    const page = host && `${host}/meetings/${encodeURIComponent(meeting.id)}`
+    response
+      .type('text/calendar; charset=utf-8')
+      .attachment(`meeting-${meeting.startsAt.slice(0, 10)}.ics`)
+      .send(meetingCalendar(meeting, page))
   })
 
   router.post('/meetings/:meetingId/steps', (request, response) =>
@@ -75,17 +91,36 @@ export function meetingsRouter({
       event: 'meeting',
       look: async () => {
         const meeting = await meetings.get(meetingId)
-        const id = meeting.items.find(({ state }) => state === 'current')?.proposal
-        if (id === undefined) return { tag: String(meeting.revision), data: { meeting } }
-        // What is decided about in the meeting changes with it.
-        const { revision } = await proposals.get(id)
-        return {
-          tag: `${meeting.revision}.${revision}`,
-          data: { meeting, proposal: { id, revision } },
-        }
+        const decided = await decidedIn(governance, meeting, actorOf(response))
+        if (decided === undefined) return { tag: String(meeting.revision), data: { meeting } }
+        const { kind, id, revision } = decided
+        const tag = `${meeting.revision}.${revision}`
+        return { tag, data: { meeting, [kind]: { id, revision } } }
       },
     })
   })
 
   return router
+}
+
+interface Decided {
+  readonly kind: 'proposal' | 'election'
+  readonly id: string
+  readonly revision: number
+}
+
+/** What is decided about in the meeting now, and changes with it. What a ballot says everybody reads for themselves. */
+async function decidedIn(
+  { proposals, elections }: Governance,
+  { items }: MeetingView,
+  actor: Actor,
+): Promise<Decided | undefined> {
+  const { proposal: id, election: role } = items.find(({ state }) => state === 'current') ?? {}
+  if (id !== undefined) {
+    const { revision } = await proposals.get(id)
+    return { kind: 'proposal', id, revision }
+  }
+  if (role === undefined) return undefined
+  const [election] = (await elections.list(actor, { role, limit: 1 })).items
+  return election && { kind: 'election', id: election.id, revision: election.revision }
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { servicePath, subscriptionPath, versionPath } from '../../api/names.ts'
+import { servicePath, subjectPath, subscriptionPath, versionPath } from '../../api/names.ts'
 import { noticesQuery } from '../../api/account-queries.ts'
 import { putJson } from '../../api/request.ts'
 import type { Notice } from '../../api/schemas.ts'
@@ -20,7 +20,7 @@ export function NoticesPage(): React.JSX.Element {
   return (
     <Page
       title="Notices"
-      lead="Deprecations and sunsets of what you use, requests that wait for you, and answers to your own."
+      lead="Deprecations and sunsets of what you use, what waits for you, meetings and elections of your circles, and answers to what you asked for."
     >
       <ForSignedIn to="to read what you are told">
         <Inbox />
@@ -85,8 +85,8 @@ function NoticeItem({ notice }: { readonly notice: Notice }): React.JSX.Element 
   )
 }
 
-function pageOf({ service, version, subscription }: Notice): string | undefined {
+function pageOf({ service, version, subscription, subject }: Notice): string | undefined {
   if (service !== undefined && version !== undefined) return versionPath(service, version)
   if (subscription !== undefined) return subscriptionPath(subscription)
-  return service === undefined ? undefined : servicePath(service)
+  return service === undefined ? subjectPath(subject) : servicePath(service)
 }

@@ -4,6 +4,7 @@ import { authorityQuery } from '../../../api/governance-queries.ts'
 import type { Circle } from '../../../api/schemas.ts'
 import { Panel } from '../../../components/panel.tsx'
 import '../governance.css'
+import { CircleBreakdown } from './circle-breakdown.tsx'
 import { RoleLine } from './role-line.tsx'
 
 /** The circle that is looked into: what it is for, its roles and policies, and what can be done about it. */
@@ -32,6 +33,7 @@ export function CircleDetails({ circle }: { readonly circle: Circle }): React.JS
           ))}
         </ul>
       )}
+      <CircleBreakdown circle={circle} />
       <p className="circle-links">
         <Link to={`/tensions/new?subject=${encodeURIComponent(`circle:${id}`)}`}>
           I sense a tension about {title}

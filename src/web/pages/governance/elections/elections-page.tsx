@@ -16,6 +16,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { officesOf } from './offices-of.ts'
 
 /** Elections, and the way to call one. */
 export function ElectionsPage(): React.JSX.Element {
@@ -64,9 +65,7 @@ function CallForm({ organisation }: { readonly organisation: Organisation }): Re
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
-  const offices = organisation.circles
-    .flatMap(({ roles }) => roles)
-    .filter(({ kind }) => kind === 'rep' || kind === 'facilitator' || kind === 'secretary')
+  const offices = officesOf(organisation.circles)
   const [chosen, setRole] = useState(parameters.get('role') ?? '')
   const [reason, setReason] = useState('')
   const call = useMutation({

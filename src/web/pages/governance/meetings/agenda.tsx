@@ -1,13 +1,19 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { proposalsQuery, tensionsQuery } from '../../../api/governance-queries.ts'
+import {
+  organisationQuery,
+  proposalsQuery,
+  tensionsQuery,
+} from '../../../api/governance-queries.ts'
+import { subjectPath } from '../../../api/names.ts'
 import type { AgendaItem } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { spaced } from '../../../components/words.ts'
+import { officesOf } from '../elections/offices-of.ts'
 import { AtHand } from './at-hand.tsx'
 import type { MeetingPart } from './meeting-course.tsx'
 import { StepButton } from './step-button.tsx'
@@ -50,7 +56,12 @@ function Item(props: MeetingPart & { readonly item: AgendaItem }): React.JSX.Ele
         <span className="subtle">
           by {by}, {spaced(state)}
         </span>
-        {election !== undefined && <span className="subtle">, election to {election}</span>}
+        {election !== undefined && (
+          <>
+            {' '}
+            election to <Link to={`/roles/${encodeURIComponent(election)}`}>{election}</Link>
+          </>
+        )}
         {proposal !== undefined && (
           <>
             {' '}
@@ -61,13 +72,16 @@ function Item(props: MeetingPart & { readonly item: AgendaItem }): React.JSX.Ele
       </p>
       {outcomes.length > 0 && (
         <ul aria-label={`What came of ${label}`}>
-          {outcomes.map(({ id: number, kind, text, role, by: recordedBy }) => (
-            <li key={number}>
-              {spaced(kind)}
-              {role === undefined ? '' : ` for ${role}`}: {text}{' '}
-              <span className="subtle">recorded by {recordedBy}</span>
-            </li>
-          ))}
+          {outcomes.map(({ id: number, kind, text, role, ref, by: recordedBy }) => {
+            const page = ref === undefined ? undefined : subjectPath(ref)
+            return (
+              <li key={number}>
+                {page === undefined ? spaced(kind) : <Link to={page}>{spaced(kind)}</Link>}
+                {role === undefined ? '' : ` for ${role}`}: {text}{' '}
+                <span className="subtle">recorded by {recordedBy}</span>
+              </li>
+            )
+          })}
         </ul>
       )}
       <div className="meeting-controls">
@@ -123,13 +137,10 @@ function AddItem({ meeting, circle, kind }: AddItemProps): React.JSX.Element {
       request={add}
       problem="It is not on the agenda"
       submit="Add to the agenda"
-      onSubmit={() =>
-        add.mutate({
-          kind: 'add-item',
-          label: label.trim(),
-          ...(about !== '' && { [isGovernance ? 'proposal' : 'tension']: about }),
-        })
-      }
+      onSubmit={() => {
+        const [what = '', id = ''] = about.split(/:(.*)/s)
+        add.mutate({ kind: 'add-item', label: label.trim(), ...(id !== '' && { [what]: id }) })
+      }}
       isMinor
     >
       <div className="form-fields">
@@ -143,8 +154,8 @@ function AddItem({ meeting, circle, kind }: AddItemProps): React.JSX.Element {
           onChange={(event) => setLabel(event.currentTarget.value)}
         />
         <NativeSelect
-          label={isGovernance ? 'Proposal' : 'Tension'}
-          description="Where there is one already"
+          label={isGovernance ? 'Proposal or election' : 'Tension'}
+          description={isGovernance ? 'Elections come first' : 'Where there is one already'}
           value={about}
           onChange={(event) => setAbout(event.currentTarget.value)}
           data={[{ value: '', label: 'none yet' }, ...subjects]}
@@ -154,22 +165,34 @@ function AddItem({ meeting, circle, kind }: AddItemProps): React.JSX.Element {
   )
 }
 
-/** What the circle has open: proposals for a governance meeting, tensions for a tactical one. */
-function useOpenSubjects(
-  circle: string,
-  isGovernance: boolean,
-): readonly { readonly value: string; readonly label: string }[] {
+interface Subject {
+  /** The member of the step that names it, a colon, and its id. */
+  readonly value: string
+  readonly label: string
+}
+
+/** What the circle can take on: open proposals and elections in a governance meeting, tensions in a tactical one. */
+function useOpenSubjects(circle: string, isGovernance: boolean): readonly Subject[] {
   const proposals = useInfiniteQuery({ ...proposalsQuery, enabled: isGovernance })
+  const organisation = useQuery({ ...organisationQuery, enabled: isGovernance })
   const tensions = useInfiniteQuery({ ...tensionsQuery(''), enabled: !isGovernance })
-  return isGovernance
-    ? (proposals.data?.pages ?? [])
-        .flatMap(({ items }) => items)
-        .filter((one) => one.circle === circle && one.participants !== undefined)
-        .map(({ id, title }) => ({ value: id, label: title }))
-    : (tensions.data?.pages ?? [])
-        .flatMap(({ items }) => items)
-        .filter(
-          (one) => one.circle === circle && (one.state === 'open' || one.state === 'in-process'),
-        )
-        .map(({ id, now }) => ({ value: id, label: now.slice(0, 100) }))
+  if (!isGovernance) {
+    return (tensions.data?.pages ?? [])
+      .flatMap(({ items }) => items)
+      .filter(
+        (one) => one.circle === circle && (one.state === 'open' || one.state === 'in-process'),
+      )
+      .map(({ id, now }) => ({ value: `tension:${id}`, label: now.slice(0, 100) }))
+  }
+  const circles = (organisation.data?.circles ?? []).filter(({ id }) => id === circle)
+  return [
+    ...(proposals.data?.pages ?? [])
+      .flatMap(({ items }) => items)
+      .filter((one) => one.circle === circle && one.participants !== undefined)
+      .map(({ id, title }) => ({ value: `proposal:${id}`, label: title })),
+    ...officesOf(circles).map(({ id, title }) => ({
+      value: `election:${id}`,
+      label: `Election: ${title}`,
+    })),
+  ]
 }

@@ -12,6 +12,7 @@ import { QueryView } from '../../../components/query-view.tsx'
 import { spaced } from '../../../components/words.ts'
 import { ChangeList } from '../proposals/changes/change-list.tsx'
 import { ProposalSteps } from '../proposals/proposal-steps.tsx'
+import { ElectionAtHand } from './election-at-hand.tsx'
 import type { MeetingPart } from './meeting-course.tsx'
 import { useMeetingStep } from './use-meeting.ts'
 
@@ -19,13 +20,16 @@ type AtHandProps = MeetingPart & { readonly item: AgendaItem }
 
 /** The item that is processed: what is decided about it, and the record of what comes of it. */
 export function AtHand(props: AtHandProps): React.JSX.Element {
-  const { meeting, me, item } = props
-  const { proposal } = item
+  const { meeting, me, item, isHere } = props
+  const { proposal, election } = item
   const isMine = item.by === me
   return (
     <div className="stack">
       {proposal !== undefined && <ProposalAtHand {...props} proposal={proposal} />}
-      {meeting.kind === 'governance' && proposal === undefined && isMine && (
+      {election !== undefined && (
+        <ElectionAtHand meeting={meeting} item={item} role={election} isHere={isHere} />
+      )}
+      {meeting.kind === 'governance' && (proposal ?? election) === undefined && isMine && (
         <p>
           <Link to={`/proposals/new?circle=${encodeURIComponent(meeting.circle)}`}>
             Make a proposal of it
@@ -105,7 +109,9 @@ function Record({ meeting, me, item }: AtHandProps): React.JSX.Element {
   const isRecorder = meeting.recorder === me
   const offered: readonly TriageKind[] =
     meeting.kind === 'governance'
-      ? ['proposal', 'information']
+      ? item.election === undefined
+        ? ['proposal', 'information']
+        : ['information']
       : [...(isRecorder ? TACTICAL : []), ...(item.by === me ? (['tension'] as const) : [])]
   const [outcome, setOutcome] = useState<TriageKind>(offered[0] ?? 'information')
   const [text, setText] = useState('')

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { apiAddress } from '../../../api/request.ts'
 import type { Meeting, MeetingState } from '../../../api/schemas.ts'
 import { FactList } from '../../../components/fact-list.tsx'
 import { Form } from '../../../components/form/form.tsx'
@@ -87,6 +88,11 @@ export function MeetingCourse(
             { name: 'Ends', value: <Instant at={endsAt} withTime /> },
           ]}
         />
+        {state === 'announced' && (
+          <a href={apiAddress(`/meetings/${encodeURIComponent(id)}/calendar`)} download>
+            Put it into my calendar
+          </a>
+        )}
       </div>
       {!isOver && me !== '' && <Controls meeting={meeting} me={me} isHere={isHere} key={id} />}
     </Panel>

@@ -6,7 +6,12 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { GOVERNANCE, meetingQuery, proposalQuery } from '../../../api/governance-queries.ts'
+import {
+  ELECTIONS,
+  GOVERNANCE,
+  meetingQuery,
+  proposalQuery,
+} from '../../../api/governance-queries.ts'
 import { apiAddress, postJson } from '../../../api/request.ts'
 import type { Meeting, MeetingStep } from '../../../api/schemas.ts'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
@@ -33,10 +38,12 @@ export function useLiveMeeting(id: string): LiveMeeting {
     source.onopen = () => setIsLive(true)
     source.onerror = () => setIsLive(false)
     source.addEventListener('meeting', ({ data }: MessageEvent<string>) => {
-      const { meeting, proposal } = JSON.parse(data) as LiveEvent
+      const { meeting, proposal, election } = JSON.parse(data) as LiveEvent
       queries.setQueryData<Meeting>(meetingQuery(id).queryKey, (known) => newer(known, meeting))
-      if (proposal === undefined) return
-      void queries.invalidateQueries({ queryKey: proposalQuery(proposal.id).queryKey })
+      if (proposal !== undefined) {
+        void queries.invalidateQueries({ queryKey: proposalQuery(proposal.id).queryKey })
+      }
+      if (election !== undefined) void queries.invalidateQueries({ queryKey: ELECTIONS })
     })
     return () => {
       source.close()
@@ -48,7 +55,8 @@ export function useLiveMeeting(id: string): LiveMeeting {
 
 interface LiveEvent {
   readonly meeting: Meeting
-  readonly proposal?: { readonly id: string; readonly revision: number }
+  readonly proposal?: { readonly id: string }
+  readonly election?: { readonly id: string }
 }
 
 /** The answer to a step and the event of another one may overtake each other. */

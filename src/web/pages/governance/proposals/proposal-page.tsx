@@ -16,6 +16,7 @@ import '../governance.css'
 import { changesLifecycles, LifecycleEffects } from './lifecycle-effects.tsx'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
+import { StrikeProposal } from './strike-proposal.tsx'
 
 const METHOD_WORDS: Readonly<Record<Proposal['method']['kind'], string>> = {
   integrative: 'integrating objections',
@@ -83,9 +84,12 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
           {outcome !== undefined && <p>{outcome.reason}</p>}
         </div>
         {proposal.state === 'adopted' && (
-          <Link to={`/proposals/new?rollback=${encodeURIComponent(proposal.id)}`}>
-            Prepare the way back
-          </Link>
+          <>
+            <Link to={`/proposals/new?rollback=${encodeURIComponent(proposal.id)}`}>
+              Prepare the way back
+            </Link>
+            <StrikeProposal id={proposal.id} />
+          </>
         )}
       </Panel>
       <Panel title={`What it changes (text ${proposal.textRevision})`}>
