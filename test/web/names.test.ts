@@ -30,6 +30,7 @@ describe('addresses of services', () => {
     ['proposal:p-1', '/proposals/p-1'],
     ['meeting:m-1', '/meetings/m-1'],
     ['circle:anchor', '/circles?in=anchor'],
+    ['ruling:r-1', '/rulings'],
     ['token:0b9d3c1e', undefined],
     ['constitution', undefined],
   ])('the subject %s of a ledger entry is shown at %s', (subject, address) => {

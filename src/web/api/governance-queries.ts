@@ -79,9 +79,9 @@ export const emergenciesQuery: PagedQuestion<EmergencyList> = askPagesAbout('/em
 
 export const rulingsQuery: PagedQuestion<RulingList> = askPagesAbout('/rulings')
 
-/** What secretaries ruled about a subject, as far as it is in force. */
-export function rulingsInForceQuery(subject: string): Question<RulingList> {
-  return askAbout('/rulings', { subject, state: 'in-force' })
+/** Rulings in force, about one subject or about anything; as many as one answer holds. */
+export function rulingsInForceQuery(subject?: string): Question<RulingList> {
+  return askAbout('/rulings', { subject, state: 'in-force', limit: 500 })
 }
 
 export function proposalQuery(id: string): Question<Proposal> {

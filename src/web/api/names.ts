@@ -53,6 +53,12 @@ const GOVERNANCE_PAGES: Readonly<Record<string, string>> = {
   circle: '/circles?in=',
 }
 
+/** And what stands in a list. */
+const GOVERNANCE_LISTS: Readonly<Record<string, string>> = {
+  ruling: '/rulings',
+  emergency: '/emergencies',
+}
+
 /**
  * The page of a subject as the ledger and decisions name it (`service:a/b`, `version:a/b@1.0.0`,
  * `subscription:x`, `endpoint:a/b#x`, `domain:a`, `proposal:x` and the like), or undefined when it has none.
@@ -70,7 +76,7 @@ export function subjectPath(subject: string): string | undefined {
   }
   const page = GOVERNANCE_PAGES[kind]
   if (page !== undefined) return page + encodeURIComponent(id)
-  if (kind !== 'version') return undefined
+  if (kind !== 'version') return GOVERNANCE_LISTS[kind]
   const at = id.lastIndexOf('@')
   return at === -1 ? undefined : versionPath(id.slice(0, at), id.slice(at + 1))
 }

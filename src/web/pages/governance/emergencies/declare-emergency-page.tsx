@@ -10,16 +10,9 @@ import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
+import { EMERGENCY_ACTIONS } from './emergency-actions.ts'
 
 type Action = EmergencyRequest['action']
-
-const ACTIONS: readonly { readonly value: Action; readonly label: string }[] = [
-  { value: 'version.transition', label: 'Change the state of a contract version' },
-  { value: 'service.transition', label: 'Change the charter of a service' },
-  { value: 'subscription.transition', label: 'Decide about a subscription' },
-  { value: 'service.update', label: 'Change a service' },
-  { value: 'version.push', label: 'Push a contract version' },
-]
 
 /** Says that something is done beyond one's authority, with everything that the constitution asks for. */
 export function DeclareEmergencyPage(): React.JSX.Element {
@@ -42,8 +35,10 @@ function DeclareForm(): React.JSX.Element {
   const [parameters] = useSearchParams()
   const asked = parameters.get('subject') ?? ''
   const back = parameters.get('back')
-  const known = ACTIONS.find(({ value }) => value === parameters.get('action'))
-  const [action, setAction] = useState<Action>(known?.value ?? 'version.transition')
+  const asAction = parameters.get('action') ?? ''
+  const [action, setAction] = useState<Action>(
+    asAction in EMERGENCY_ACTIONS ? (asAction as Action) : 'version.transition',
+  )
   const [subject, setSubject] = useState(asked)
   const [reason, setReason] = useState('')
   const [lessTension, setLessTension] = useState('')
@@ -82,7 +77,7 @@ function DeclareForm(): React.JSX.Element {
         label="What you do"
         value={action}
         onChange={(event) => setAction(event.currentTarget.value as Action)}
-        data={[...ACTIONS]}
+        data={Object.entries(EMERGENCY_ACTIONS).map(([value, label]) => ({ value, label }))}
       />
       <TextInput
         label="To what"

@@ -13,9 +13,12 @@ import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { SubjectLink } from '../../../components/subject-link.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
+import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { EMERGENCY_ACTIONS } from './emergency-actions.ts'
 
 /** What was done beyond authority in an emergency, and how it was put right. */
 export function EmergenciesPage(): React.JSX.Element {
@@ -59,11 +62,14 @@ interface EmergencyPanelProps {
 function EmergencyPanel({ emergency, me }: EmergencyPanelProps): React.JSX.Element {
   const { subject, action, by, role, reason, valueLost, stop, repair, accepted } = emergency
   return (
-    <Panel title={subject} aside={<span className="subtle">{emergency.state}</span>}>
+    <Panel
+      title={EMERGENCY_ACTIONS[action] ?? action}
+      aside={<span className="subtle">{spaced(emergency.state)}</span>}
+    >
       <FactList
         facts={[
+          { name: 'Of what', value: <SubjectLink subject={subject} /> },
           { name: 'Who', value: `${by}, in place of ${role}` },
-          { name: 'What', value: action },
           { name: 'Why', value: reason },
           { name: 'What delay would lose', value: valueLost },
           { name: 'Possible until', value: <Instant at={emergency.openUntil} withTime /> },

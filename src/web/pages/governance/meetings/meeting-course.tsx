@@ -35,6 +35,8 @@ const ADVICE: Readonly<Record<MeetingState, string>> = {
   cancelled: 'It did not take place.',
 }
 
+const NOBODY_IN_OFFICE = 'nobody until facilitator, secretary or lead of the circle is there'
+
 /** Where the meeting stands, who is there, and how it goes on. */
 export function MeetingCourse(
   props: MeetingPart & { readonly isLive: boolean },
@@ -81,17 +83,19 @@ export function MeetingCourse(
             ...(isOver
               ? []
               : [
-                  { name: 'Facilitates', value: chair ?? 'nobody who may is there' },
-                  { name: 'Keeps the record', value: recorder ?? 'nobody who may is there' },
+                  { name: 'Facilitates', value: chair ?? NOBODY_IN_OFFICE },
+                  { name: 'Keeps the record', value: recorder ?? NOBODY_IN_OFFICE },
                 ]),
             { name: 'Begins', value: <Instant at={startsAt} withTime /> },
             { name: 'Ends', value: <Instant at={endsAt} withTime /> },
           ]}
         />
         {state === 'announced' && (
-          <a href={apiAddress(`/meetings/${encodeURIComponent(id)}/calendar`)} download>
-            Put it into my calendar
-          </a>
+          <p>
+            <a href={apiAddress(`/meetings/${encodeURIComponent(id)}/calendar`)} download>
+              Put it into my calendar
+            </a>
+          </p>
         )}
       </div>
       {!isOver && me !== '' && <Controls meeting={meeting} me={me} isHere={isHere} key={id} />}

@@ -2,7 +2,12 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { GOVERNANCE, organisationQuery, rulingsQuery } from '../../../api/governance-queries.ts'
+import {
+  GOVERNANCE,
+  organisationQuery,
+  rulingsInForceQuery,
+  rulingsQuery,
+} from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Organisation, Ruling, RulingRequest } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -14,6 +19,7 @@ import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { SubjectLink } from '../../../components/subject-link.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
@@ -54,16 +60,21 @@ export function RulingsPage(): React.JSX.Element {
 
 function RulingPanel({ ruling }: { readonly ruling: Ruling }): React.JSX.Element {
   const { id, question, answer, logic, by, circle, state, createdAt, subject, endedBy } = ruling
+  const { breaksConstitution } = ruling
   return (
     <Panel title={question} aside={<span className="subtle">{spaced(state)}</span>}>
       <p>
         <strong>{answer}</strong>
       </p>
       <p>{logic}</p>
+      {breaksConstitution && (
+        <p>
+          <SubjectLink subject={subject} /> breaks the constitution.
+        </p>
+      )}
       <p className="tiny subtle">
-        {by} for the circle {circle}, about {subject}, <Instant at={createdAt} withTime />; ruling{' '}
-        {id}
-        {ruling.breaksConstitution && '; it breaks the constitution'}
+        {by} for the circle {circle}, about <SubjectLink subject={subject} />,{' '}
+        <Instant at={createdAt} withTime />; ruling {id}
         {endedBy !== undefined && `; ended by ${endedBy}`}
       </p>
     </Panel>
@@ -79,12 +90,16 @@ function RulingForm({ organisation }: { readonly organisation: Organisation }): 
   const [answer, setAnswer] = useState('')
   const [logic, setLogic] = useState('')
   const [breaksConstitution, setBreaks] = useState(false)
+  const [earlier, setEarlier] = useState('')
+  const inForce = useQuery(rulingsInForceQuery())
+  const ended = inForce.data?.items.find(({ id }) => id === earlier)
   const give = useMutation({
     mutationFn: (body: RulingRequest) => postJson<Ruling>('/rulings', body),
     onSuccess: async () => {
       setQuestion('')
       setAnswer('')
       setLogic('')
+      setEarlier('')
       await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
     },
   })
@@ -101,6 +116,8 @@ function RulingForm({ organisation }: { readonly organisation: Organisation }): 
           answer: answer.trim(),
           logic: logic.trim(),
           breaksConstitution,
+          // One of the own circle is superseded, one of a circle within overruled.
+          ...(ended && { [ended.circle === circle ? 'supersedes' : 'overrules']: ended.id }),
         })
       }
     >
@@ -119,6 +136,19 @@ function RulingForm({ organisation }: { readonly organisation: Organisation }): 
         value={subject}
         error={mistakeAt(give.error, '/subject')}
         onChange={(event) => setSubject(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label="In place of an earlier ruling"
+        description="One of this circle, or of one within it that it overrules"
+        value={earlier}
+        onChange={(event) => setEarlier(event.currentTarget.value)}
+        data={[
+          { value: '', label: 'none' },
+          ...(inForce.data?.items ?? []).map(({ id, question: asked, circle: of }) => ({
+            value: id,
+            label: `${asked.slice(0, 100)} (${of})`,
+          })),
+        ]}
       />
       <WordsField label="Question" required value={question} onChange={setQuestion} />
       <WordsField label="Answer" required value={answer} onChange={setAnswer} />
