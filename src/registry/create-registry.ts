@@ -17,7 +17,7 @@ import { createDependencies } from './dependencies/find-dependencies.ts'
 import { SERVICE_GRAPH } from './dependencies/graph-record.ts'
 import { createRecordDependencies } from './dependencies/record-dependencies.ts'
 import { createServiceGraph } from './dependencies/service-graph.ts'
-import { createDerivedContents, DERIVED } from './derived-contents.ts'
+import { createDerivedContents, DERIVED, NOTHING_KEPT } from './derived-contents.ts'
 import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
 import { createDomainCatalog } from './domains/domain-catalog.ts'
 import { createDuties } from './duties/create-duties.ts'
@@ -283,6 +283,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     waiversInForce,
     packs: dependencies.packs,
     judge,
+    judgeOnly: createJudgeContract({ ...judging, derived: NOTHING_KEPT }),
     judgements,
     lookAtVerdicts: (service: string, key: string) =>
       reEvaluation.begin(key, { service }, `The service ${service} was changed.`),

@@ -34,6 +34,11 @@ export interface DerivedContents {
   forget(contracts: readonly string[], isKept: (content: string) => Promise<boolean>): Promise<void>
 }
 
+/** For whoever is not to leave anything behind: every value is computed anew. */
+export const NOTHING_KEPT: Pick<DerivedContents, 'remember'> = {
+  remember: (_key, compute) => compute(),
+}
+
 export function createDerivedContents(
   derived: Collection<DerivedDocument>,
   contents: ContentStore,

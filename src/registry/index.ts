@@ -101,6 +101,12 @@ export { mediaTypeOf } from './versions/media-type.ts'
 export { markForProjection } from './projections.ts'
 export { domainInput, type DomainInput } from './domains/domain-input.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
+export type {
+  FindingInForce,
+  InForce,
+  PolicyVerdict,
+  ReportInForce,
+} from './judgements/report-in-force.ts'
 export {
   IMPORT_ENTRIES,
   IMPORT_OUTCOMES,

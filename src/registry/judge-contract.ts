@@ -44,7 +44,7 @@ export interface JudgeContractPorts {
   readonly engine: ContractEngine
   readonly policiesInForce: PoliciesInForce
   readonly waiversInForce: WaiversInForce
-  readonly derived: DerivedContents
+  readonly derived: Pick<DerivedContents, 'remember'>
   readonly clock: Clock
 }
 

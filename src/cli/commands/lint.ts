@@ -60,7 +60,11 @@ export async function lintCommand(contracts: readonly string[], flags: LintFlags
     else await report.add(judged)
   }
   for (const notice of leftOut.notices) await writeNotice(notice)
-  const aboutWaivers = await judgedProject(settings, contracts.length === 0)
+  // The project's waivers are for what is judged here; the registry has its own.
+  const aboutWaivers =
+    settings.inForce === undefined
+      ? await judgedProject(settings, contracts.length === 0)
+      : undefined
   if (aboutWaivers !== undefined) await report.add(aboutWaivers)
   if (report.isEmpty) throw usageError(`There is no contract in ${contracts.join(', ')}.`)
   endWith(statusOf(await report.end(), failOn))

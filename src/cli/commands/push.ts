@@ -1,11 +1,5 @@
 import { stat } from 'node:fs/promises'
-import path from 'node:path'
-import {
-  readContract,
-  type Contract,
-  type ContractFile,
-  type UnreadableContract,
-} from '../../contracts/index.ts'
+import { readContract, type Contract, type UnreadableContract } from '../../contracts/index.ts'
 import { CommandError, endWith, registryError, usageError } from '../exit-status.ts'
 import { allowedRemote } from '../inputs/allowed-remote.ts'
 import { checkRoot } from '../inputs/check-root.ts'
@@ -16,6 +10,7 @@ import type { RemoteAccess } from '../inputs/remote-access.ts'
 import { counted, printable, writeNotice, writeReport } from '../output.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { ProjectContract } from '../project/project.ts'
+import { contractForm, inOneLayout } from '../registry/contract-form.ts'
 import {
   parseCoordinates,
   servicePath,
@@ -110,16 +105,10 @@ async function send(
   { files }: Contract,
   reason: string | undefined,
 ): Promise<void> {
-  const form = new FormData()
-  const [entry] = files
-  if (entry !== undefined) form.append('entry', entry.name)
-  for (const file of files) {
-    form.append('files', new Blob([Uint8Array.from(file.bytes)]), file.name)
-  }
   const query = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`
   const version = await askJson<PushedVersion>(`${versionPath(target)}${query}`, {
     method: 'PUT',
-    body: form,
+    body: contractForm(files),
   })
   const { domain, name, selector } = target
   await writeReport(
@@ -216,21 +205,6 @@ async function inputOf(source: string, options: InputOptions): Promise<ContractI
   const [input] = inputs
   if (inputs.length === 1 && input !== undefined) return input
   throw usageError(`push takes one contract, and ${source} is ${inputs.length}.`)
-}
-
-/** Names relative to the deepest folder that holds all files, so that relative imports keep leading there. */
-function inOneLayout(files: readonly ContractFile[]): readonly ContractFile[] {
-  const absolute = files.map((file) => ({ ...file, name: path.resolve(file.name) }))
-  const folders = absolute.map(({ name }) => path.dirname(name).split(path.sep))
-  const common = folders.reduce((shared, folder) => {
-    const length = shared.findIndex((segment, index) => segment !== folder[index])
-    return length === -1 ? shared : shared.slice(0, length)
-  })
-  const base = common.join(path.sep) || path.sep
-  return absolute.map(({ name, bytes }) => ({
-    name: path.relative(base, name).split(path.sep).join('/'),
-    bytes,
-  }))
 }
 
 async function registerMissing(

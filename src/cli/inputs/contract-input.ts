@@ -1,4 +1,5 @@
 import type { ContractFile, ResolveImport } from '../../contracts/index.ts'
+import type { Coordinates } from '../registry/coordinates.ts'
 
 /** Where files lie that are no files of this disk: in an archive, or nowhere on it (a commit, the registry). */
 export interface Carrier {
@@ -20,6 +21,8 @@ export type ContractInput =
       readonly local?: boolean
       /** From an archive or the registry: names are paths in a bundle. */
       readonly bundled?: true
+      /** Where the registry has it, under an exact version. */
+      readonly registered?: Coordinates
       /** Set where names of files are no paths on this disk. */
       readonly carrier?: Carrier
     }

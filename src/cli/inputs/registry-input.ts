@@ -38,14 +38,19 @@ export async function readRegistryInput(
   coordinates: Coordinates,
 ): Promise<ContractInput> {
   try {
-    return asInput(source, await fetchContract(coordinates))
+    const contract = await fetchContract(coordinates)
+    return asInput(source, contract, { ...coordinates, selector: contract.version })
   } catch (error) {
     if (!(error instanceof CommandError) || error.status !== EXIT.registry) throw error
     return { kind: 'unreadable', source, message: error.message, registry: true }
   }
 }
 
-function asInput(source: string, { entry, files }: RegisteredContract): ContractInput {
+function asInput(
+  source: string,
+  { entry, files }: RegisteredContract,
+  registered: Coordinates,
+): ContractInput {
   const byName = new Map(files.map((file) => [file.name, file]))
   const first = byName.get(entry)
   if (first === undefined) {
@@ -55,6 +60,7 @@ function asInput(source: string, { entry, files }: RegisteredContract): Contract
     kind: 'contract',
     bundled: true,
     carrier: { file: undefined },
+    registered,
     source,
     entry: first,
     resolve: (uri, from) => {

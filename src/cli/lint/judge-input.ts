@@ -1,19 +1,22 @@
 import { readAndLint } from '../../index.ts'
-import { withRulePages, type LintResult, type Waiver } from '../../rules/index.ts'
+import { withRulePages, type Waiver } from '../../rules/index.ts'
 import { endWith, EXIT } from '../exit-status.ts'
 import type { ContractInput } from '../inputs/contract-input.ts'
 import type { Project } from '../project/project.ts'
 import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped/index.ts'
+import { isJudgedInForce, judgeInForce } from './judge-in-force.ts'
 import type { LintSettings } from './lint-settings.ts'
+import { unreadable } from './unreadable-input.ts'
 
 /** Judges one input. What the project file says of its path holds unless the command line says otherwise. */
 export async function judgeInput(input: ContractInput, settings: LintSettings): Promise<Judged> {
   if (input.kind === 'unreadable') {
     if (input.registry === true) endWith(EXIT.registry)
-    return { result: unreadable(input), sources: new LinesOfFiles([]) }
+    return unreadable(input.source, input.message)
   }
+  if (isJudgedInForce(input, settings)) return judgeInForce(input, settings)
   const { project, choices, known, today, assertions, edits, uses, messages, discovery } = settings
   const { contract, result } = await readAndLint(input.entry, {
     resolve: input.resolve,
@@ -51,17 +54,4 @@ function waiversFor(
   const waivers = project?.waivers ?? []
   if (bundled !== true) return waivers
   return waivers.map((waiver) => ({ ...waiver, coversFile: () => waiver.coversFile(source) }))
-}
-
-/** An input whose bytes could not even be had. */
-function unreadable({ source, message }: ContractInput & { kind: 'unreadable' }): LintResult {
-  return {
-    source,
-    format: 'unknown',
-    digest: '',
-    verdict: 'unreadable',
-    error: { code: 'file-unreadable', message },
-    policies: [],
-    findings: [],
-  }
 }

@@ -22,6 +22,11 @@ export async function* judgeInputs(
   settings: LintSettings,
   flags: LintFlags,
 ): AsyncGenerator<JudgedInput> {
+  if (settings.inForce !== undefined) {
+    // The registry judges, and its threads are its own.
+    for await (const input of inputs) yield { input, judged: await judgeInput(input, settings) }
+    return
+  }
   const first: ContractInput[] = []
   let bytes = 0
   let isAll = false

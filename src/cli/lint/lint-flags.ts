@@ -5,6 +5,12 @@ import type { FailOn } from '../reporters/reporter.ts'
 export interface LintFlags {
   readonly policy?: string
   readonly ruleset?: readonly string[]
+  /** `DOMAIN/NAME`, by whose policies in force contracts are judged. */
+  readonly service?: string
+  /** The version that they are meant to be. */
+  readonly asVersion?: string
+  /** The registry that is asked for them. */
+  readonly server?: string
   readonly format: LintFormat
   readonly output?: string
   readonly failOn: FailOn

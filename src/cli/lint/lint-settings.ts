@@ -1,6 +1,8 @@
 import type { WaiverUse } from '../../rules/index.ts'
 import type { LintFlags } from './lint-flags.ts'
 import type { LintFormat } from '../reporters/create-reporter.ts'
+import { usageError } from '../exit-status.ts'
+import { chooseRegistry, registryUrl } from '../registry/credentials.ts'
 import { rulePages } from '../rule-pages.ts'
 import { loadProject } from '../project/load-project.ts'
 import type { Project } from '../project/project.ts'
@@ -25,8 +27,19 @@ export interface LintSettings {
   readonly messages: LoadedMessages | undefined
   /** What was exported of a registry, which is judged beside the contracts. */
   readonly discovery: LoadedDiscovery | undefined
+  /** Set where the policies in force in the registry are asked for. */
+  readonly inForce: InForceChoice | undefined
+  /** Whether the options say by what, or with what, contracts are judged. */
+  readonly isGiven: boolean
   /** What came of the project's waivers so far. */
   readonly uses: WaiverUse[]
+}
+
+/** Whose policies in force are asked for. */
+export interface InForceChoice {
+  /** `DOMAIN/NAME`; undefined: as the project file has it for each contract. */
+  readonly service: string | undefined
+  readonly version: string | undefined
 }
 
 /** Reports with the result of each assertion of a profile. */
@@ -34,6 +47,7 @@ const SHOW_ASSERTIONS: readonly LintFormat[] = ['html', 'wsi-report']
 
 /** @throws CommandError (status 2) for an option or a project file that cannot be used, before anything is judged */
 export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
+  const inForce = inForceChoice(flags)
   const project = await loadProject()
   const file = flags.baseline ?? project?.baseline
   return {
@@ -46,6 +60,42 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     edits: flags.fix === true,
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
     discovery: await loadDiscovery(flags.discovery, flags.publishedAt),
+    inForce,
+    isGiven: OWN_JUDGING.some(([flag]) => isSet(flags, flag)),
     uses: [],
   }
+}
+
+/** Options that judge here, by what is chosen here. */
+const OWN_JUDGING = [
+  ['policy', '--policy'],
+  ['ruleset', '--ruleset'],
+  ['baseline', '--baseline'],
+  ['fix', '--fix'],
+  ['messages', '--messages'],
+  ['discovery', '--discovery'],
+] as const
+
+function isSet(flags: LintFlags, flag: (typeof OWN_JUDGING)[number][0]): boolean {
+  return flags[flag] !== undefined && flags[flag] !== false
+}
+
+/** @throws CommandError (status 2) for options that contradict each other, or no address of a registry */
+function inForceChoice(flags: LintFlags): InForceChoice | undefined {
+  const { service, asVersion: version, server } = flags
+  if (server !== undefined) {
+    chooseRegistry(server)
+    registryUrl()
+  }
+  if (service === undefined && server === undefined) {
+    if (version === undefined) return undefined
+    throw usageError(
+      '--as-version says which version of a service a contract is meant to be; add --service DOMAIN/NAME.',
+    )
+  }
+  const own = OWN_JUDGING.find(([flag]) => isSet(flags, flag))
+  if (own === undefined) return { service, version }
+  throw usageError(
+    `The policies in force in the registry decide by what a contract is judged; leave out ${own[1]}, or --service and --server.`,
+  )
 }

@@ -21,6 +21,18 @@ export function addLint(program: Command): void {
       'judge by a ruleset (.spectral.yaml), instead of the default policies; may be given several times',
       (file: string, former?: readonly string[]) => [...(former ?? []), file],
     )
+    .option(
+      '--service <domain/name>',
+      'judge by the policies in force for this service of the registry, as a push would be',
+    )
+    .option(
+      '--as-version <x.y.z>',
+      'with --service: the version that it is meant to be (default: as in .concordat.yaml, or what the contract claims)',
+    )
+    .option(
+      '--server <url>',
+      'judge by the policies in force in this registry (default: CONCORDAT_URL), for --service or the services of .concordat.yaml',
+    )
     .addOption(
       new Option('--format <format>', 'form of the report')
         .choices(LINT_FORMATS)

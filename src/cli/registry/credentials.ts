@@ -6,17 +6,24 @@ import { printable } from '../output.ts'
 
 const FALLBACK_URL = 'http://127.0.0.1:8080'
 
+let chosen: string | undefined
+
+/** Asks this registry from here on, whatever the environment says. */
+export function chooseRegistry(url: string): void {
+  chosen = url
+}
+
 /**
  * Address of the registry, without a slash at its end.
- * @throws CommandError (status 2) when CONCORDAT_URL is no address
+ * @throws CommandError (status 2) when what was chosen, or CONCORDAT_URL, is no address
  */
 export function registryUrl(): string {
-  const set = process.env['CONCORDAT_URL']?.trim() ?? ''
+  const set = (chosen ?? process.env['CONCORDAT_URL'])?.trim() ?? ''
   const given = set === '' ? FALLBACK_URL : set
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     throw usageError(
-      `CONCORDAT_URL is "${printable(given)}", which is no address of a registry; set it to one such as ${FALLBACK_URL}.`,
+      `${chosen === undefined ? 'CONCORDAT_URL' : '--server'} is "${printable(given)}", which is no address of a registry; set it to one such as ${FALLBACK_URL}.`,
     )
   }
   return given.replace(/\/+$/, '')

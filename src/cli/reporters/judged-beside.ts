@@ -1,9 +1,31 @@
+import type { PolicyVerdict, ReportInForce } from '../../registry/index.ts'
 import type { LintResult } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 
-/** Clauses about what was handed in beside the contract, a log or exports: what of it was judged, and what was not. */
-export function judgedBeside(result: LintResult): readonly string[] {
-  return [...messagesJudged(result), ...entriesJudged(result)]
+/**
+ * Clauses about what stands beside the contract: of a log or exports what was judged and what was not, and of the
+ * policies in force which they are.
+ */
+export function judgedBeside(result: LintResult | ReportInForce): readonly string[] {
+  return [...messagesJudged(result), ...entriesJudged(result), ...policiesInForce(result)]
+}
+
+function policiesInForce(result: LintResult | ReportInForce): readonly string[] {
+  if (!('inForce' in result)) return []
+  const { service, version, state, policies, refusal } = result.inForce
+  const none = policies.length === 0 ? ': no policy in force speaks of it' : ''
+  return [
+    `judged as ${service}@${version} (${state})${none}`,
+    ...policies.map(inWords),
+    ...(refusal === undefined ? [] : [`a push would be refused: ${refusal}`]),
+  ]
+}
+
+/** Grace is a time in which a policy advises. */
+function inWords({ policy, pack, packVersion, enforcement, grace, ...one }: PolicyVerdict): string {
+  const until =
+    grace === undefined ? '' : ` until ${grace.until.slice(0, 10)}, then ${grace.enforcement}`
+  return `policy ${policy} (${pack} ${packVersion}, ${enforcement}${until}, by ${one.decidedBy}): ${one.verdict}`
 }
 
 function messagesJudged({ messages, policies }: LintResult): readonly string[] {

@@ -1,3 +1,4 @@
+import type { FindingInForce } from '../../registry/index.ts'
 import type { Finding, LintResult } from '../../rules/index.ts'
 import { counted } from '../output.ts'
 import type { Colours } from './colours.ts'
@@ -65,12 +66,17 @@ function saidOnce(findings: readonly Finding[]): readonly (readonly [Finding, ..
   const alike = new Map<string, [Finding, ...Finding[]]>()
   for (const finding of findings) {
     const { location, severity, message, fix, waived } = finding
-    const key = JSON.stringify([location, severity, message, fix, waived?.id])
+    const key = JSON.stringify([location, severity, message, fix, waived?.id, inForceOf(finding)])
     const known = alike.get(key)
     if (known === undefined) alike.set(key, [finding])
     else known.push(finding)
   }
   return [...alike.values()]
+}
+
+/** The policies in force that a finding comes from. */
+function inForceOf(finding: Finding | FindingInForce): readonly string[] {
+  return 'inForce' in finding ? finding.inForce : []
 }
 
 function linesOf(
@@ -81,6 +87,8 @@ function linesOf(
 ): readonly string[] {
   const [{ location, severity, message, waived, fix }] = alike
   const rules = [...new Set(alike.map(({ rule }) => rule))].join(', ')
+  const policies = inForceOf(alike[0])
+  const asking = policies.length === 0 ? '' : ` (${policies.join(', ')})`
   const elsewhere = location.file === source ? '' : `${visible(location.file)}:`
   const place = `${elsewhere}${location.line}:${location.column}`.padEnd(8)
   const paint = {
@@ -94,7 +102,7 @@ function linesOf(
   const accepted =
     waived === null ? '' : colours.dim(` (waived${until}: ${visible(waived.reason)})`)
   return [
-    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(visible(rules))}${accepted}`,
+    `  ${place}  ${label}  ${visible(message)}  ${colours.dim(visible(rules + asking))}${accepted}`,
     ...sourceLine(location, sources, colours),
     ...(fix === undefined ? [] : [INDENT + colours.dim(visible(fix))]),
   ]

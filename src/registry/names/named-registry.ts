@@ -45,7 +45,22 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
       report: async (name, selector) => {
         const service = await id(name)
         const report = await versions.report(service, selector)
-        return { ...report, source: renamed(report.source, service, name) }
+        const inForce = { ...report.inForce, service: name }
+        return { ...report, source: renamed(report.source, service, name), inForce }
+      },
+      check: async (request) => {
+        const { service: name } = request
+        const service = await id(name)
+        const report = await versions.check({ ...request, service })
+        if (!('inForce' in report)) return report
+        const { refusal, ...judgedAs } = report.inForce
+        return {
+          ...report,
+          inForce: {
+            ...{ ...judgedAs, service: name },
+            ...(refusal !== undefined && { refusal: renamed(refusal, service, name) }),
+          },
+        }
       },
       whyRule: async (name, ...asked) => ({
         ...(await versions.whyRule(await id(name), ...asked)),

@@ -10,9 +10,8 @@ import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { versionId } from '../identifiers.ts'
-import type { JudgeContract, Judgement } from '../judge-contract.ts'
+import type { JudgeContract } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
-import type { LifecycleState } from '../lifecycle/lifecycle-definition.ts'
 import { standingIn } from '../lifecycle/standing.ts'
 import type { Permit, Permits } from '../permits.ts'
 import type { Actor } from '../ports.ts'
@@ -24,9 +23,9 @@ import { serviceThing } from '../services/service-thing.ts'
 import { checkBundle } from './check-bundle.ts'
 import { pushedContent, standingOf, type Draft } from './draft.ts'
 import { versionsOf } from './find-version.ts'
+import { frozen, initialState, isSame, judgePush } from './judge-push.ts'
 import { requireUnblocked } from './require-unblocked.ts'
 import { parseSemanticVersion } from './semantic-version.ts'
-import { policySubject } from './policy-subject.ts'
 import { versionView } from './version-view.ts'
 
 export interface PushVersionPorts {
@@ -87,13 +86,11 @@ async function storeContract(
   if (present !== undefined && isSame(present.value, contract)) {
     return resultOf(ports, push, present, 'unchanged')
   }
-  if (present?.value.standing.frozen) {
-    throw new RegistryError(
-      'version-frozen',
-      `${id} is published (${present.value.state}) with other content; push the change under a new version.`,
-    )
-  }
-  const judgement = await judged(ports, push, present)
+  if (present?.value.standing.frozen) throw new RegistryError('version-frozen', frozen(present))
+  const { service, request } = push
+  const pushed = { service: service.value, contract, version: request.version, id }
+  const { judgement } = await judgePush(ports, pushed, present)
+  requireUnblocked(id, judgement)
   const compatibility = await compared(ports, push, present)
   const stored = await store(ports, push, present, { judgement, compatibility })
   if (stored !== undefined) {
@@ -122,32 +119,6 @@ async function resultOf(
   }
 }
 
-function isSame(version: VersionDocument, contract: ContractFacts): boolean {
-  return version.digest === contract.digest && version.entry === contract.entry
-}
-
-async function judged(
-  { judge, lifecycles }: PushVersionPorts,
-  { service, contract, request, id }: ReadPush,
-  present: Stored<VersionDocument> | undefined,
-): Promise<Judgement> {
-  const state = (await initialState(lifecycles, present)).id
-  const { format, digest, entry, files } = contract
-  const judgement = await judge(
-    policySubject(service.value, { format, version: request.version, state }),
-    {
-      format,
-      digest,
-      entry,
-      names: files.map(({ name }) => name),
-      files: () => Promise.resolve(files),
-    },
-    id,
-  )
-  requireUnblocked(id, judgement)
-  return judgement
-}
-
 /** Held against the versions before it, whatever the answer: gates decide on it, registration does not. */
 async function compared(
   { judgeCompatibility, lifecycles, versions }: PushVersionPorts,
@@ -174,15 +145,6 @@ async function compared(
     service.value,
     siblings.map(({ value }) => value),
   )
-}
-
-/** Where a push leaves a version: nobody has reviewed these bytes, so that a review begins anew. */
-async function initialState(
-  lifecycles: LifecycleBook,
-  present: Stored<VersionDocument> | undefined,
-): Promise<LifecycleState> {
-  if (present === undefined) return (await lifecycles.for('version')).initial
-  return (await lifecycles.pinned(present.value.lifecycle)).initial
 }
 
 /** Undefined when someone else created the version meanwhile. */

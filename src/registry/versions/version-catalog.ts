@@ -4,8 +4,10 @@ import { explainRule, type ExplainRulePorts } from '../judgements/explain-rule.t
 import type { JudgeContract } from '../judge-contract.ts'
 import { findOptions, viewPage } from '../page.ts'
 import { RegistryError } from '../problems.ts'
+import { reportInForce } from '../judgements/report-in-force.ts'
 import type { VersionCatalog } from './versions.ts'
 import { requireService } from '../services/require-service.ts'
+import { createCheckVersion, type CheckVersionPorts } from './check-version.ts'
 import { createDiscardVersion } from './discard-version.ts'
 import { findVersion, type FindVersionPorts } from './find-version.ts'
 import { policySubject } from './policy-subject.ts'
@@ -15,6 +17,7 @@ import { versionListItem, versionView } from './version-view.ts'
 
 export type VersionCatalogPorts = FindVersionPorts &
   PushVersionPorts &
+  CheckVersionPorts &
   ExplainRulePorts & {
     readonly judge: JudgeContract
     readonly versionContents: VersionContents
@@ -41,8 +44,11 @@ export function createVersionCatalog(ports: VersionCatalogPorts): VersionCatalog
       const { id, value } = await findVersion(ports, service, selector)
       const owner = await requireService(services, service)
       const subject = policySubject(owner.value, value)
-      return (await ports.judge(subject, versionContents.asJudged(value), id)).report
+      const judgement = await ports.judge(subject, versionContents.asJudged(value), id)
+      const { version, state } = value
+      return reportInForce(judgement, { service: owner.id, version, state })
     },
+    check: createCheckVersion(ports),
     whyRule: (service, selector, rule) => explainRule(ports, rule, service, selector),
     push: createPushVersion(ports),
     discard: createDiscardVersion(ports),

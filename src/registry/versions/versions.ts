@@ -1,6 +1,7 @@
 import type { ContractFile } from '../../contracts/index.ts'
 import type { LintResult } from '../../rules/index.ts'
 import type { RuleReason } from '../judgements/explain-rule.ts'
+import type { ReportInForce } from '../judgements/report-in-force.ts'
 import type { VersionView } from '../model.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { Actor } from '../ports.ts'
@@ -34,6 +35,12 @@ export interface SameContract {
   readonly identical: boolean
 }
 
+/** A contract that somebody asks about what policies in force make of it. */
+export interface CheckRequest extends Omit<PushRequest, 'version' | 'reason'> {
+  /** The version that it is meant to be; that which it claims itself unless given. */
+  readonly version?: string | undefined
+}
+
 /** One file of a contract, exactly as it was pushed. */
 export interface ContentFile {
   readonly name: string
@@ -55,7 +62,13 @@ export interface VersionCatalog {
   /** @throws RegistryError as `get`; `file-not-found` */
   content(service: string, selector: string, file?: string): Promise<ContentFile>
   /** The findings under the policies in force now. @throws RegistryError as `get` */
-  report(service: string, selector: string): Promise<LintResult>
+  report(service: string, selector: string): Promise<ReportInForce>
+  /**
+   * Judges a contract as a push of it would, with what would refuse that, and keeps nothing. An unreadable one is an
+   * answer, too.
+   * @throws RegistryError `service-not-found`, `invalid-input`, `invalid-version` also where none is claimed
+   */
+  check(request: CheckRequest): Promise<LintResult | ReportInForce>
   /**
    * Why a rule is, or is not, asked of a version, by which policies, since when and by whose decision.
    * @throws RegistryError `rule-unknown`, and as `get`

@@ -1,3 +1,4 @@
+import type { ReportInForce } from '../../../src/registry/index.ts'
 import type { LintResult } from '../../../src/rules/index.ts'
 import type { ProfileConformance } from '../../../src/web/api/schemas.ts'
 import { MONEY_XSD, openApi, WSDL } from '../support/contracts.ts'
@@ -241,13 +242,14 @@ describe('reading versions', () => {
   })
 
   test('a report that was kept without results of assertions claims nothing', async () => {
-    const kept: LintResult = {
+    const kept: ReportInForce = {
       source: 'payments/refunds@1.0.0',
       format: 'wsdl-1.1',
       digest: `sha256:${'0'.repeat(64)}`,
       verdict: 'pass',
       policies: [],
       findings: [],
+      inForce: { service: 'payments/refunds', version: '1.0.0', state: 'draft', policies: [] },
     }
     const { registry } = server.dependencies
     const versions = { ...registry.versions, report: () => Promise.resolve(kept) }

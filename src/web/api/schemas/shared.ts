@@ -286,6 +286,8 @@ export interface Finding {
   readonly related?: readonly Location[]
   /** The waiver that accepts this finding, else null. */
   readonly waived: WaivedBy | null
+  /** The policies in force that it comes from, by id; absent where none was asked. */
+  readonly inForce?: readonly string[]
 }
 
 /** A waiver of a finding. */
@@ -307,8 +309,39 @@ export interface LintResult {
   readonly findings: readonly Finding[]
   /** The result of each assertion by policy, as in a WS-I report. */
   readonly assertions?: Readonly<Record<string, Readonly<Record<string, AssertionResult>>>>
-  /** What may be claimed of the contract by each profile of WS-I that is in force. Absent in the answer to a check. */
+  /** What may be claimed of the contract by each profile of WS-I that is in force. Absent in the answer to a check without a service. */
   readonly profiles?: readonly ProfileConformance[]
+  readonly inForce?: InForce
+}
+
+/** As what a contract was judged, and by which policies in force. */
+export interface InForce {
+  readonly service: string
+  readonly version: string
+  /** The state it was judged in: its present one, or that which a push leaves it in. */
+  readonly state: string
+  /** Why a push would be refused; absent where it would not be. */
+  readonly refusal?: string
+  readonly policies: readonly PolicyVerdict[]
+}
+
+/** A policy in force for a contract, what it made of it, and since when by whose decision it holds. */
+export interface PolicyVerdict {
+  readonly policy: string
+  readonly title: string
+  readonly pack: string
+  readonly packVersion: string
+  /** The version or range that was decided on, if any. */
+  readonly pinned?: string
+  /** CEL over the service and the contract. */
+  readonly scope: string
+  readonly enforcement: Enforcement
+  readonly grace?: Grace
+  readonly verdict: Verdict
+  readonly counts: SeverityCounts
+  readonly since: Instant
+  readonly decidedBy: string
+  readonly reason?: string
 }
 
 /** The outcome of an assertion in the words of a WS-I report. `prereqFailed`: another assertion had to hold first and does not. `missingInput`: there is nothing of the kind to judge, or it could not be had. */
