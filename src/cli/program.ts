@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
 import { addErase, addMerge } from './program/catalogue-commands.ts'
 import { addDiff } from './program/diff-command.ts'
-import { addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
+import { addEndpoints, addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
 import { addLint } from './program/lint-command.ts'
 import { addCompliance, addMaturity } from './program/maturity-commands.ts'
 import { addInbox, addObserve } from './program/observe-command.ts'
@@ -47,6 +47,7 @@ export function createProgram(): Command {
   addGates(program)
   addTick(program)
   addSubscriptions(program)
+  addEndpoints(program)
   addMove(program)
   addHandover(program)
   addMerge(program)

@@ -13,7 +13,10 @@ export const webAddress = z
 
 /** An address that a service answers at, whatever its protocol. */
 export const endpointAddress = z
-  .url({ protocol: /^(?!javascript|data|vbscript)[a-z][a-z0-9+.-]*$/, error: 'must be a URL' })
+  .url({
+    protocol: /^(?!(?:javascript|data|vbscript)$)[a-z][a-z0-9+.-]*$/,
+    error: 'must be an absolute URL, and none that a browser would run',
+  })
   .max(2_000)
 
 export const serviceLevel = z.strictObject({

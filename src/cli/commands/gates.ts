@@ -1,21 +1,15 @@
 import type { ChecklistItemView, TransitionOverview } from '../../registry/index.ts'
 import { endWith, EXIT, usageError } from '../exit-status.ts'
-import { printable, writeNotice, writeReport } from '../output.ts'
+import { printable, writeReport } from '../output.ts'
+import { itemLine, tickItem, type TickFlags } from '../registry/checklist-items.ts'
 import { parseCoordinates, versionPath, type Coordinates } from '../registry/coordinates.ts'
-import { ask, askJson, jsonBody, refusal } from '../registry/registry-client.ts'
+import { askJson } from '../registry/registry-client.ts'
 import { overviewLines } from '../registry/transition-decision.ts'
 
 /** What commander makes of the options of `gates`. */
 export interface GatesFlags {
   readonly to?: string
   readonly format: 'stylish' | 'json'
-}
-
-/** What commander makes of the options of `tick`. */
-export interface TickFlags {
-  readonly evidence?: string
-  readonly note?: string
-  readonly clear?: true
 }
 
 /** `concordat gates`: what is missing before a version goes on. */
@@ -39,23 +33,9 @@ export async function gatesCommand(version: string, { to, format }: GatesFlags):
   if (to !== undefined && !available.some((one) => one.wouldBeAllowed)) endWith(EXIT.findings)
 }
 
-function itemLine({ item, title, isTicked, isLapsed, tickedBy }: ChecklistItemView): string {
-  const mark = isTicked ? `ticked by ${tickedBy ?? ''}` : isLapsed ? 'lapsed' : 'open'
-  return `checklist  ${item} (${mark}): ${title}`
-}
-
 /** `concordat tick`: vouches for an item, or takes that back. */
 export async function tickCommand(version: string, item: string, flags: TickFlags): Promise<void> {
-  const path = `${versionPath(versionOf(version))}/checklist/${encodeURIComponent(item)}`
-  const { clear, evidence, note } = flags
-  if (clear === true) {
-    const response = await ask(path, { method: 'DELETE' })
-    if (!response.ok) throw await refusal(response)
-    await writeNotice(`${item} is not ticked.`)
-    return
-  }
-  const ticked = await askJson<ChecklistItemView>(path, jsonBody('PUT', { evidence, note }))
-  await writeReport(`${printable(itemLine(ticked))}\n`, undefined)
+  await tickItem(`${versionPath(versionOf(version))}/checklist`, item, flags)
 }
 
 function versionOf(text: string): Coordinates {

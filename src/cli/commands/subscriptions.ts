@@ -1,18 +1,18 @@
 import type { SubscriptionView, TransitionOverview } from '../../registry/index.ts'
-import { endWith, EXIT } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
 import {
-  askForTransition,
-  decisionInWords,
-  overviewLines,
-} from '../registry/transition-decision.ts'
+  takeTransition,
+  tellStanding,
+  type Form,
+  type TransitionFlags,
+} from '../registry/take-transition.ts'
 
 export interface SubscriptionListFlags {
   readonly service?: string
   readonly consumer?: string
   readonly state?: string
-  readonly format: 'stylish' | 'json'
+  readonly format: Form
 }
 
 export interface SubscriptionRequestFlags {
@@ -22,7 +22,7 @@ export interface SubscriptionRequestFlags {
   readonly environment: string
   readonly operation?: readonly string[]
   readonly reason?: string
-  readonly format: 'stylish' | 'json'
+  readonly format: Form
 }
 
 /** `concordat subscriptions list`: all of them, page by page. */
@@ -70,39 +70,19 @@ export async function requestSubscription(
 }
 
 /** `concordat subscriptions why`: what is missing before each way on, and what was decided so far. */
-export async function explainSubscription(id: string, format: 'stylish' | 'json'): Promise<void> {
-  const path = `/subscriptions/${encodeURIComponent(id)}/transitions`
-  const overview = await askJson<TransitionOverview>(path)
-  if (format === 'json') {
-    await writeReport(`${JSON.stringify(overview, undefined, 2)}\n`, undefined)
-    return
-  }
-  const decided = overview.history.map((decision) => decisionInWords(decision).trimEnd())
-  const lines = [
-    ...overviewLines(overview),
-    ...(decided.length > 0 ? ['Decided so far, newest first:', ...decided] : []),
-  ]
-  await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+export async function explainSubscription(id: string, format: Form): Promise<void> {
+  await tellStanding(await askJson<TransitionOverview>(transitionsOf(id)), format)
 }
 
 /** `concordat subscriptions move`. */
-export async function moveSubscription(
-  id: string,
-  { format, ...request }: SubscriptionMoveFlags,
-): Promise<void> {
-  const path = `/subscriptions/${encodeURIComponent(id)}/transitions`
-  const decision = await askForTransition(path, request)
-  const report =
-    format === 'json' ? `${JSON.stringify(decision, undefined, 2)}\n` : decisionInWords(decision)
-  await writeReport(report, undefined)
-  if (!decision.allowed) endWith(EXIT.registry)
+export async function moveSubscription(id: string, flags: TransitionFlags): Promise<void> {
+  await takeTransition(transitionsOf(id), flags)
+}
+
+function transitionsOf(id: string): string {
+  return `/subscriptions/${encodeURIComponent(id)}/transitions`
 }
 
 function inWords({ id, consumer, service, range, environment, state }: SubscriptionView): string {
   return `${id}  ${state}: ${consumer} uses ${service} ${range} in ${environment}`
-}
-export interface SubscriptionMoveFlags {
-  readonly to: string
-  readonly reason?: string
-  readonly format: 'stylish' | 'json'
 }
