@@ -92,7 +92,7 @@ export interface GuardedCollection<T> {
   getMany(ids: readonly string[]): Promise<readonly Stored<T>[]>
   /** @throws RegistryError `invalid-cursor` */
   find(options?: FindOptions): Promise<Page<T>>
-  count(where?: Where): Promise<number>
+  count(where?: Where, most?: number): Promise<number>
   /** Returns undefined, and changes nothing, when the id or another unique key is taken. */
   insert(permit: Permit, id: string, value: T, happening: Happening): Promise<Stored<T> | undefined>
   /**
@@ -154,7 +154,7 @@ export function guardCollection<T>(
   return {
     get: (id) => collection.get(id),
     getMany: (ids) => collection.getMany(ids),
-    count: (where) => collection.count(where),
+    count: (where, most) => collection.count(where, most),
     find: (options) => findPage(collection, options),
     insert: (permit, id, value, happening) =>
       insertUnlessTaken(collection, id, value, [eventOf(permit, happening, value, 1)]),

@@ -154,7 +154,8 @@ export interface Collection<T> {
   /** Those of the ids that exist, in the order of the ids. */
   getMany(ids: readonly string[]): Promise<readonly Stored<T>[]>
   find(options?: FindOptions): Promise<Page<T>>
-  count(where?: Where): Promise<number>
+  /** @param most at least 1; the count goes no further */
+  count(where?: Where, most?: number): Promise<number>
   /** @throws StoreError `duplicate-key`, with the index's name (`id` for the id itself) as detail. */
   insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>>
   /**

@@ -21,6 +21,7 @@ export interface FindResemblancesPorts {
 const LIKE = 0.8 // of the features in common
 const FEWEST_FEATURES = 5 // what is smaller looks alike by chance
 const HOLDERS = 20 // that are looked at for one clue, however many there are
+const COMMON = 500 // holders; of words that more have, it does not matter which is rarer
 const MAX_WORDS = 4
 const MAX_VARIANTS = 4
 const MAX_SHOWN = 10
@@ -66,18 +67,19 @@ async function likeContracts(
   return alike
 }
 
-/** Services whose names share a word or one like it, and those of the same capability. */
+/** Services whose names share all words or ones like them, and those of the same capability. */
 async function candidatesByName(
   { parts, vocabulary }: FindResemblancesPorts,
   { name, capability }: ServiceDocument,
 ): Promise<readonly string[]> {
   const found = new Set<string>()
-  const [first, ...rest] = await Promise.all(
+  const words = await Promise.all(
     wordsOf(name)
       .slice(0, MAX_WORDS)
       .map(async (word) => tokensFor(word, await vocabulary.near(word))),
   )
-  for (const token of first ?? []) {
+  const [rarest = [], ...rest] = await rarestFirst(parts, words)
+  for (const token of rarest) {
     const every = [[HEAD_TOKEN], ...rest]
     const { items } = await parts.find({ where: { tokens: { eq: token, every } }, limit: HOLDERS })
     for (const { id } of items) found.add(id)
@@ -89,6 +91,24 @@ async function candidatesByName(
     for (const { id } of items) found.add(id)
   }
   return [...found]
+}
+
+/** Words in the order of how few services have them: the first leads, so that a word that thousands have does not. */
+async function rarestFirst(
+  parts: Collection<SearchPart>,
+  words: readonly (readonly string[])[],
+): Promise<readonly (readonly string[])[]> {
+  if (words.length < 2) return words
+  const counted = await Promise.all(
+    words.map(async (tokens) => {
+      const holders = tokens.map((token) => parts.count({ tokens: { eq: token } }, COMMON))
+      return {
+        tokens,
+        holders: (await Promise.all(holders)).reduce((sum, count) => sum + count, 0),
+      }
+    }),
+  )
+  return counted.sort((one, other) => one.holders - other.holders).map(({ tokens }) => tokens)
 }
 
 /** A word in a name, whole or part, as it is and as it may be mistyped; in one number and the other. */

@@ -72,9 +72,10 @@ export class MongoCollection<T> implements Collection<T> {
     }
   }
 
-  async count(where?: Where): Promise<number> {
+  async count(where?: Where, most?: number): Promise<number> {
     const conditions = checkWhere(this.#declaration, where)
-    return await attempt(() => this.#documents.countDocuments(filterOf(conditions)))
+    const options = most === undefined ? {} : { limit: most }
+    return await attempt(() => this.#documents.countDocuments(filterOf(conditions), options))
   }
 
   async insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>> {

@@ -76,12 +76,35 @@ function heldToo(table: string, id: string, test: Test): readonly Fragment[] {
   }))
 }
 
-export function selectCount(collection: string, conditions: readonly Condition[]): Statement {
-  const all = conditions.flatMap((condition) => translate(collection, condition))
-  return {
-    sql: `SELECT count(*) FROM ${tableOf(collection)}${whereClause(all)}`,
-    parameters: all.flatMap((fragment) => fragment.parameters),
+/** @param most the count goes no further; all are counted without it */
+export function selectCount(
+  collection: string,
+  conditions: readonly Condition[],
+  most: number | undefined,
+): Statement {
+  const counted = holdersCounted(collection, conditions) ?? {
+    source: tableOf(collection),
+    all: conditions.flatMap((condition) => translate(collection, condition)),
   }
+  const rows = `FROM ${counted.source}${whereClause(counted.all)}`
+  const parameters = counted.all.flatMap((fragment) => fragment.parameters)
+  return most === undefined
+    ? { sql: `SELECT count(*) ${rows}`, parameters }
+    : {
+        sql: `SELECT count(*) FROM (SELECT 1 ${rows} LIMIT ?)`,
+        parameters: [...parameters, most],
+      }
+}
+
+/** The rows of one element, of which a document has one at most; undefined for a query that asks for something else. */
+function holdersCounted(
+  collection: string,
+  [condition, ...others]: readonly Condition[],
+): { readonly source: string; readonly all: readonly Fragment[] } | undefined {
+  if (condition?.indexed.kind !== 'multikey' || others.length > 0) return undefined
+  const [test, ...further] = condition.tests
+  if (test?.operator !== 'eq' || further.length > 0) return undefined
+  return { source: indexOf(collection, condition.indexed.index.name), all: compare('value', test) }
 }
 
 function whereClause(fragments: readonly Fragment[]): string {

@@ -80,9 +80,9 @@ export class SqliteCollection<T> implements Collection<T> {
     }
   }
 
-  async count(where?: Where): Promise<number> {
+  async count(where?: Where, most?: number): Promise<number> {
     const conditions = checkWhere(this.#declaration, where)
-    const { sql, parameters } = selectCount(this.#declaration.name, conditions)
+    const { sql, parameters } = selectCount(this.#declaration.name, conditions, most)
     const [row] = await this.#rows(sql, ...parameters)
     return Number(row?.[0])
   }

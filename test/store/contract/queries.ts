@@ -6,6 +6,7 @@ async function idsOf(things: Collection<Thing>, where: Where): Promise<string> {
   const { items } = await things.find({ where })
   const ids = items.map((item) => item.id)
   expect(await things.count(where)).toBe(ids.length)
+  expect(await things.count(where, 1)).toBe(Math.min(ids.length, 1))
   return ids.join(' ')
 }
 

@@ -105,10 +105,21 @@ describe('a page of SQLite', () => {
 
 it('counts a prefix without looking into the documents', () => {
   const where = checkWhere(declaration, { name: { prefix: 'x' } })
-  const { sql, parameters } = selectCount(THINGS.name, where)
+  const { sql, parameters } = selectCount(THINGS.name, where, undefined)
   const opcodes = (statement: string): readonly unknown[] =>
     connection.rows(`EXPLAIN ${statement}`, ...parameters).map((row) => row[1])
 
   expect(opcodes(sql)).not.toContain('Function')
   expect(opcodes(`${sql} AND json_extract(body, '$."name"') >= ''`)).toContain('Function')
+})
+
+it('counts the holders of an element in their rows alone', () => {
+  const where = checkWhere(declaration, { tags: { eq: 'x' } })
+  const { sql, parameters } = selectCount(THINGS.name, where, 20)
+
+  const steps = connection.rows(`EXPLAIN QUERY PLAN ${sql}`, ...parameters).map((row) => row[3])
+
+  expect(steps.filter((step) => String(step).includes('SEARCH'))).toEqual([
+    'SEARCH things/byTag USING PRIMARY KEY (value=?)',
+  ])
 })
