@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { createArchives } from './archives.ts'
 import { createLedger, type Ledger } from './audit/index.ts'
+import { checkpointDuty } from './background/index.ts'
 import { composeGovernance } from './compose-governance.ts'
 import {
   shippedCompliancePacks,
@@ -96,6 +97,7 @@ export async function compose(
     clock,
     newId,
   })
+  registry.duties.register(checkpointDuty(ledger))
   const ports = { store, authority, clock, newId }
   const accounts = await openAccounts(ports)
   // Meetings look at figures and figures at what meetings did: each asks the other only when somebody asks it.

@@ -32,6 +32,14 @@ export interface LedgerPage {
   readonly next: string | undefined
 }
 
+/** Entries that are not signed yet. */
+export interface Unsigned {
+  /** The number that the next checkpoint has. */
+  readonly checkpoint: number
+  /** When the first of them happened, an ISO 8601 instant. */
+  readonly since: string
+}
+
 export interface Ledger {
   /**
    * Appends every event that was durable when this was called, each once, whoever else relays meanwhile.
@@ -58,6 +66,13 @@ export interface Ledger {
   export(format: LedgerExportFormat, filters?: LedgerFilters): AsyncIterable<string>
   /** Relays, and then reads the whole ledger; docs/adr/0003 says what that can and cannot detect. */
   verify(): Promise<LedgerVerification>
+  /**
+   * What no checkpoint speaks of yet, as far as it was relayed; undefined when there is nothing of the kind.
+   * @param counts whether an entry is worth a checkpoint; each is unless given
+   */
+  unsigned(counts?: (entry: LedgerEntry) => boolean): Promise<Unsigned | undefined>
+  /** How many checkpoints there are. */
+  checkpoints(): Promise<number>
   /** Relays, and signs what the ledger then ends with. */
   seal(): Promise<void>
   /** Why what happens is not signed any more; undefined while it is. Entries are appended all the same. */
@@ -147,6 +162,24 @@ class StoreLedger implements Ledger {
   async verify(): Promise<LedgerVerification> {
     await this.relay()
     return await verifyLedger(this.#chain)
+  }
+
+  async unsigned(
+    counts: (entry: LedgerEntry) => boolean = () => true,
+  ): Promise<Unsigned | undefined> {
+    const last = await this.#chain.lastCheckpoint()
+    // More of them are signed by the relay that appends them.
+    const { items } = await this.#chain.entries.find({
+      where: { id: { gt: entryId(last?.sequence ?? 0) } },
+      sort: ['id'],
+      limit: Math.min(this.#checkpointEvery, relayBatch),
+    })
+    const first = items.map(({ value }) => toLedgerEntry(value)).find(counts)
+    return first && { checkpoint: (last?.number ?? 0) + 1, since: first.at }
+  }
+
+  async checkpoints(): Promise<number> {
+    return (await this.#chain.lastCheckpoint())?.number ?? 0
   }
 
   trouble(): string | undefined {

@@ -40,3 +40,4 @@ export function startBackgroundWork(parts: WorkingParts, log: Logger): () => Pro
     for (const stop of stops.reverse()) await stop()
   }
 }
+export { checkpointDuty, scheduleCheckpoint } from './checkpoint-duty.ts'
