@@ -11,6 +11,7 @@ const AREA_TITLES = {
   policies: 'Policies',
   lifecycle: 'Lifecycle',
   use: 'Use',
+  operation: 'Operation',
   composition: 'Composition',
   governance: 'Governance',
 }
@@ -43,8 +44,9 @@ count whole days in UTC: what happened on a day counts on that day and so many a
 \`GET /api/v1/maturity/facts\` reads all figures, \`GET /api/v1/maturity/facts/{fact}/items\` lists every item behind one, counted or not, with
 the reason.
 
-Observations of running services are not collected here: whatever a model asks of them (\`monitored_share\`, \`drift_share\`, \`agreed_use_share\`,
-\`slo_observed_share\`, \`slo_met_share\`) is unknown, as are tests, data assets and business figures that no contract carries.
+Facts of operation are counted from the calls that are [reported](observations.md), over whole days before the day that is asked about, so that
+the calls of a day count from the next one on, and calls that are reported later count for the day on which they were made. Tests, data assets
+and business figures, which no contract carries, are not collected: what a model asks of them is unknown.
 
 ${areas.join('\n')}`
 }

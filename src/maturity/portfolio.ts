@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OrganisationEvidence, ProposalEvidence, TensionEvidence } from './facts/fact.ts'
+import { dayOf, daysAfter } from './facts/days.ts'
 import type {
+  ObservedOnDay,
+  Period,
   Registry,
   ServiceView,
   SubscriptionView,
@@ -30,6 +33,8 @@ export interface PortfolioService {
   readonly uses: readonly PortfolioUse[]
   /** Exceptions that were asked for in its name, or that of one of its versions; absent where nobody asks about them. */
   readonly waivers?: readonly WaiverView[]
+  /** The days of the last month on which calls were seen, oldest first; absent where nobody asks about them. */
+  readonly observed?: readonly ObservedOnDay[]
 }
 
 /** What facts are computed from: some services, and what is to be known of all at that moment. */
@@ -104,6 +109,7 @@ export async function* readServices(
   registry: Registry,
   { owners, byProvider, byConsumer }: Surroundings,
   domain: string | undefined,
+  at: Date,
 ): AsyncGenerator<readonly PortfolioService[]> {
   let piece: PortfolioService[] = []
   const listed = pages((cursor) =>
@@ -120,6 +126,7 @@ export async function* readServices(
       ),
       usedBy: byProvider.get(id) ?? [],
       uses: byConsumer.get(id) ?? [],
+      observed: await registry.observations.days(id, observedBefore(at)),
     })
     if (piece.length < PIECE) continue
     yield piece
@@ -128,6 +135,13 @@ export async function* readServices(
   }
   yield piece
 }
+
+/** The days that facts at a moment look at, and the one that it lies on. */
+export function observedBefore(at: Date): Period {
+  const to = dayOf(at)
+  return { from: daysAfter(to, -OBSERVED_DAYS), to }
+}
+const OBSERVED_DAYS = 31 // more than the longest window of a fact about calls
 
 type PageOf<T> = (
   cursor: string | undefined,

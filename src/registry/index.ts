@@ -171,11 +171,13 @@ export {
   UNMAPPED_DAYS,
 } from './observations/observation-documents.ts'
 export type { ObservationMapping } from './observations/observation-mapping.ts'
+export { availabilityOf } from './dependencies/availability.ts'
 export { OBSERVATION_FORMATS, type ObservationFormat } from './observations/observation.ts'
 export type {
   MappingView,
   ObservationReceipt,
   ObservedConsumer,
+  ObservedOnDay,
   ObservedOperation,
   ObservedService,
   ObservedTotals,

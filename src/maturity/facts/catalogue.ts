@@ -26,6 +26,11 @@ import { onDeprecatedShare } from './lifecycle/on-deprecated-share.ts'
 import { overrideShare } from './lifecycle/override-share.ts'
 import { productionLeadP50 } from './lifecycle/production-lead-p50.ts'
 import { stalledShare } from './lifecycle/stalled-share.ts'
+import { agreedUseShare } from './operation/agreed-use-share.ts'
+import { driftShare } from './operation/drift-share.ts'
+import { monitoredShare } from './operation/monitored-share.ts'
+import { sloMetShare } from './operation/slo-met-share.ts'
+import { sloObservedShare } from './operation/slo-observed-share.ts'
 import { describedShare } from './ownership/described-share.ts'
 import { duplicateRate } from './ownership/duplicate-rate.ts'
 import { ownerShare } from './ownership/owner-share.ts'
@@ -71,6 +76,11 @@ const DEFINITIONS: readonly FactDefinition[] = [
   depServiceShare,
   depIntegratedShare,
   depDataShare,
+  monitoredShare,
+  agreedUseShare,
+  driftShare,
+  sloObservedShare,
+  sloMetShare,
   compositeShare,
   processLinkedShare,
   processCompleteShare,

@@ -44,3 +44,28 @@ export function longAfter(days: number, instant: string): { readonly from: strin
 export function isOn(day: string, { from, until }: Span): boolean {
   return (from === undefined || from <= day) && (until === undefined || day < until)
 }
+
+/**
+ * What is said of a window of whole days before a day, over what was seen on days of their own: anew on each day on which one
+ * of them comes into the window or leaves it.
+ * @param seen oldest first
+ * @param say undefined where it is not looked at
+ */
+export function overWindow<Seen extends { readonly day: string }, Said extends object>(
+  seen: readonly Seen[],
+  length: number,
+  say: (window: readonly Seen[]) => Said | undefined,
+): readonly (Said & Span)[] {
+  const turns = seen.flatMap(({ day }) => [daysAfter(day, 1), daysAfter(day, length + 1)])
+  const days = [...new Set(turns)].sort()
+  return [undefined, ...days].flatMap((from, index) => {
+    const until = days[index]
+    const within =
+      from === undefined
+        ? []
+        : seen.filter(({ day }) => day < from && day >= daysAfter(from, -length))
+    const said = say(within)
+    if (said === undefined) return []
+    return [{ ...said, ...(from !== undefined && { from }), ...(until !== undefined && { until }) }]
+  })
+}

@@ -85,7 +85,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         ...(places[0] !== 'whole' && { places: { in: places } }),
       }
       const at = clock()
-      const reader = createServiceReader(registry)
+      const reader = createServiceReader(registry, at)
       const items: FactItem[] = []
       if (index === undefined) {
         // Circles and roles are in no index; there are never many.

@@ -21,6 +21,7 @@ export const FACT_AREAS = [
   'policies',
   'lifecycle',
   'use',
+  'operation',
   'composition',
   'governance',
 ] as const

@@ -1,8 +1,9 @@
 import type { History } from '../../audit/index.ts'
-import type { Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
+import type { ObservedOnDay, Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
 import {
   addTo,
   allOf,
+  observedBefore,
   PAGE,
   readServices,
   readSurroundings,
@@ -17,7 +18,12 @@ import {
   type PlacedEvidence,
 } from './base/governance-source.ts'
 import { NOTHING } from './base/make-record.ts'
-import { createServiceReader, operationStatesOf, type ReadService } from './base/read-service.ts'
+import {
+  createServiceReader,
+  operationStatesOf,
+  type ReadService,
+  type ServiceReader,
+} from './base/read-service.ts'
 import type { CountedFrom } from './base/recount.ts'
 import type { ProposalEvidence, TensionEvidence } from './fact.ts'
 import { endedAt } from './governance/proposal-ends.ts'
@@ -34,6 +40,7 @@ export interface MomentPorts {
   readonly registry: Registry
   readonly source: GovernanceSource
   readonly history: History
+  readonly clock: () => Date
 }
 
 export function createMoments(ports: MomentPorts): Moments {
@@ -47,13 +54,13 @@ export function createMoments(ports: MomentPorts): Moments {
 }
 
 async function* servicesNow(
-  { registry }: MomentPorts,
+  { registry, clock }: MomentPorts,
   domain: string | undefined,
 ): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
-  for await (const piece of readServices(registry, surroundings, domain)) {
+  for await (const piece of readServices(registry, surroundings, domain, clock())) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,
@@ -69,6 +76,7 @@ async function* servicesAt(
 ): AsyncGenerator<readonly ReadService[]> {
   const { past } = registry
   const operationStates = await operationStatesOf(registry)
+  const reader = createServiceReader(registry, at)
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
   for (const { path, owner } of domains) owners.set(path, owner)
@@ -105,11 +113,32 @@ async function* servicesAt(
         usedBy: (byProvider.get(registeredAs) ?? []).map(useOf),
         uses: (byConsumer.get(registeredAs) ?? []).map(useOf),
         waivers: waivers.flatMap((waiver) => waiverThen(waiver, at)),
+        observed: await observedThen(registry, reader, registeredAs, at),
       }
       yield [{ entry, composing, operationStates }]
     }
     cursor = page.next
   } while (cursor !== undefined)
+}
+
+/** Days as they are known now, with consumers by the names of their registration, as their subscriptions tell them then. */
+async function observedThen(
+  registry: Registry,
+  reader: ServiceReader,
+  service: string,
+  at: Date,
+): Promise<readonly ObservedOnDay[]> {
+  const days = await registry.observations.days(service, observedBefore(at))
+  const named = days.map(async (one) => ({
+    ...one,
+    consumers: await Promise.all(
+      one.consumers.map(async (share) => ({
+        ...share,
+        id: share.id.includes('/') ? ((await reader.idOf(share.id)) ?? share.id) : share.id,
+      })),
+    ),
+  }))
+  return Promise.all(named)
 }
 
 function useOf(view: SubscriptionView): PortfolioUse {
@@ -132,10 +161,10 @@ function waiverThen(waiver: WaiverView, at: Date): readonly WaiverView[] {
 }
 
 async function* othersAt(
-  { registry, source, history }: MomentPorts,
+  { registry, source, history, clock }: MomentPorts,
   at: Date | undefined,
 ): AsyncGenerator<PlacedEvidence> {
-  const reader = createServiceReader(registry)
+  const reader = createServiceReader(registry, at ?? clock())
   for (const kind of GOVERNED_KINDS) {
     let cursor: string | undefined
     do {

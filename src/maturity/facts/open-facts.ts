@@ -43,7 +43,7 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
     definitions,
     clock,
   })
-  const moments = createMoments({ registry, source, history })
+  const moments = createMoments({ registry, source, history, clock })
   const reader = createFactReader({ registry, governance, base, moments, definitions, clock })
   const items = createFactItems({
     ...{ registry, governance, source, records, base, moments, reader, clock },

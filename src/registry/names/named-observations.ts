@@ -24,6 +24,16 @@ export function namedObservations(observations: Observations, names: ServiceName
         operations: operations.map((one) => ({ ...one, consumers: one.consumers.map(named) })),
       }
     },
+    days: async (service, period) => {
+      const days = await observations.days(await names.follow(service), period)
+      const named = await names.presentNames(
+        days.flatMap(({ consumers }) => consumers.map(({ id }) => id)),
+      )
+      return days.map((one) => ({
+        ...one,
+        consumers: one.consumers.map((share) => ({ ...share, id: named(share.id) })),
+      }))
+    },
     totals: async (period) => {
       const totals = await observations.totals(period)
       const named = await names.presentNames(

@@ -1,5 +1,6 @@
 import { digestOfBytes } from '../../contracts/index.ts'
 import type { Collection } from '../../store/index.ts'
+import { allPages } from '../all-pages.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Permit, Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
@@ -18,7 +19,7 @@ import type { ReportingDay } from './observation-documents.ts'
 import { NO_MAPPING, observationMapping, type ObservationMapping } from './observation-mapping.ts'
 import type { Seen } from './observation.ts'
 import { KEPT_DAYS, type Observations, type ObservationReceipt } from './observations.ts'
-import { readObserved, readTotals, requirePeriod } from './read-observed.ts'
+import { readDays, readObserved, readTotals, requirePeriod } from './read-observed.ts'
 
 export interface ObservationPorts extends AttributePorts, KeepPorts {
   readonly mappings: GuardedCollection<ObservationMapping>
@@ -28,6 +29,7 @@ export interface ObservationPorts extends AttributePorts, KeepPorts {
 }
 
 const MAPPING = 'mapping'
+const AT_ONCE = 200 // days that are told of
 const DAY = 24 * 60 * 60_000 // milliseconds
 const THING = { subject: 'observations', domain: '' }
 
@@ -105,11 +107,19 @@ export function createObservations(ports: ObservationPorts): Observations {
       const offered = await operationsOf(ports, service)
       return readObserved(days, await deployed.get(service), service, period, offered)
     },
+    days: (service, asked) => readDays(days, service, requirePeriod(asked)),
     totals: (asked) => readTotals(days, requirePeriod(asked)),
     changedSince: async (instant) => {
       const where = { updatedAt: { gt: instant } }
-      const { items } = await days.find({ where, sort: ['updatedAt'], limit: 200 })
-      return items.map(({ value }) => ({ service: value.service, at: value.updatedAt }))
+      const { items } = await days.find({ where, sort: ['updatedAt'], limit: AT_ONCE })
+      const last = items.at(-1)?.value.updatedAt
+      const changed = items.filter(({ value }) => value.updatedAt !== last)
+      // Whoever goes on from the last instant has to have all of it.
+      if (last !== undefined) {
+        const same = allPages(days, { where: { updatedAt: { eq: last } }, sort: ['updatedAt'] })
+        for await (const day of same) changed.push(day)
+      }
+      return changed.map(({ value }) => ({ service: value.service, at: value.updatedAt }))
     },
     unmapped: async (asked) => {
       const { from, to } = requirePeriod(asked)

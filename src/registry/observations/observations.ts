@@ -81,6 +81,25 @@ export interface ObservedService {
   }[]
 }
 
+/** What was seen of a service on one day. */
+export interface ObservedOnDay {
+  /** In UTC. */
+  readonly day: string
+  readonly calls: number
+  readonly errors: number
+  /** Known ones. */
+  readonly consumers: readonly ObservedShare[]
+  /** Those that calls named or that were deployed where they went. */
+  readonly versions: readonly ObservedShare[]
+}
+
+/** The calls of one consumer, or of one version. */
+export interface ObservedShare {
+  readonly id: string
+  readonly calls: number
+  readonly errors: number
+}
+
 /** What was seen of a service, in short. */
 export interface ObservedTotals {
   readonly service: string
@@ -106,9 +125,11 @@ export interface Observations {
   map(actor: Actor, mapping: ObservationMapping, revision: number): Promise<MappingView>
   /** Everything seen of a service; empty when nothing was. @throws RegistryError `service-not-found`, `invalid-input` */
   of(service: string, period: Period): Promise<ObservedService>
+  /** The days of a period on which something was seen of a service; none of one that is not there. @throws RegistryError `invalid-input` */
+  days(service: string, period: Period): Promise<readonly ObservedOnDay[]>
   /** Every service that was called in a period, by its id. For facts and overviews. @throws RegistryError `invalid-input` */
   totals(period: Period): Promise<readonly ObservedTotals[]>
-  /** Services of which something was counted after an instant, the earliest first, with when; at most 200. */
+  /** Services of which something was counted after an instant, the earliest first, with when; some 200 of them, and never a part of an instant. */
   changedSince(
     instant: string,
   ): Promise<readonly { readonly service: string; readonly at: string }[]>

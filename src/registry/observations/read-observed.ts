@@ -6,8 +6,10 @@ import type { OperationsOffered } from './find-operation.ts'
 import type { DeployedService, ObservedDay, ObservedRow } from './observation-documents.ts'
 import type {
   ObservedConsumer,
+  ObservedOnDay,
   ObservedOperation,
   ObservedService,
+  ObservedShare,
   ObservedTotals,
   Period,
 } from './observations.ts'
@@ -134,6 +136,48 @@ function tally(tallies: Map<string, Tally>, key: string, row: ObservedRow): void
 
 function byCalls(tallies: ReadonlyMap<string, Tally>): readonly (readonly [string, Tally])[] {
   return [...tallies].sort(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1))
+}
+
+/** Adds the rows of each day up, oldest first. */
+export async function readDays(
+  days: Collection<ObservedDay>,
+  service: string,
+  period: Period,
+): Promise<readonly ObservedOnDay[]> {
+  const found: ObservedOnDay[] = []
+  const where = { service: { eq: service }, day: { gte: period.from, lte: period.to } }
+  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
+    const { day, rows } = value
+    const total = shareOf('', rows)
+    if (total.calls === 0) continue
+    found.push({
+      day,
+      calls: total.calls,
+      errors: total.errors,
+      consumers: sharesOf(rows, ({ consumer }) => consumer),
+      versions: sharesOf(rows, ({ version }) => version),
+    })
+  }
+  return found
+}
+
+function sharesOf(
+  rows: readonly ObservedRow[],
+  idOf: (row: ObservedRow) => string,
+): readonly ObservedShare[] {
+  const ids = [...new Set(rows.map(idOf))].filter((id) => id !== '' && id !== OTHERS)
+  return ids.sort().map((id) =>
+    shareOf(
+      id,
+      rows.filter((row) => idOf(row) === id),
+    ),
+  )
+}
+
+function shareOf(id: string, rows: readonly ObservedRow[]): ObservedShare {
+  const sum = (of: (row: ObservedRow) => number): number =>
+    rows.reduce((total, row) => total + of(row), 0)
+  return { id, calls: sum(({ calls }) => calls), errors: sum(({ errors }) => errors) }
 }
 
 /** Adds all days of a period up, service by service. */

@@ -108,7 +108,7 @@ describe('maturity', () => {
     await server.dependencies.registry.duties.performDue()
     const [daily, ...others] = await kept()
     expect(others).toEqual([])
-    expect(daily).toMatchObject({ id: 'proactive5@1.1.0  2026-11-22', level: { n: 1 } })
+    expect(daily).toMatchObject({ id: 'proactive5@1.2.0  2026-11-22', level: { n: 1 } })
     expect(daily?.facts).toContainEqual({
       id: 'owner_share',
       value: null,
@@ -127,7 +127,7 @@ describe('maturity', () => {
     server.now = new Date('2026-11-23T00:00:01.000Z')
     await server.dependencies.registry.duties.performDue()
     expect(await kept('?from=2026-11-23T01:00:00%2B01:00')).toMatchObject([
-      { id: 'proactive5@1.1.0  2026-11-23' },
+      { id: 'proactive5@1.2.0  2026-11-23' },
     ])
     expect(await kept('?to=2026-11-22T23:00:00Z')).toHaveLength(2)
     server.now = before

@@ -10,7 +10,9 @@ export interface Sides {
 }
 
 export const INDICATOR_CASES: Readonly<Record<string, Sides>> = {
+  'agreed_use_share >= 0.4': { holds: [40, 100], fails: [39, 100] },
   'agreed_use_share >= 0.6': { holds: [60, 100], fails: [59, 100] },
+  'agreed_use_share >= 0.8': { holds: [80, 100], fails: [79, 100] },
   'agreed_use_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
   'auto_action_share >= 0.3': { holds: [30, 100], fails: [29, 100] },
   'auto_action_share >= 0.4': { holds: [40, 100], fails: [39, 100] },
@@ -107,7 +109,6 @@ export const INDICATOR_CASES: Readonly<Record<string, Sides>> = {
   'process_linked_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
   'proposal_lead_p50 <= 14': { holds: 14, fails: 14.1 },
   'proposal_lead_p50 <= 30': { holds: 30, fails: 30.1 },
-  'reuse_mean >= 0.5': { holds: [10, 20], fails: [9, 20] },
   'reuse_mean >= 2': { holds: [40, 20], fails: [39, 20] },
   'reuse_multi_share >= 0.2': { holds: [20, 100], fails: [19, 100] },
   'reuse_multi_share >= 0.25': { holds: [25, 100], fails: [24, 100] },
@@ -125,6 +126,7 @@ export const INDICATOR_CASES: Readonly<Record<string, Sides>> = {
   'slo_met_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
   'slo_met_share >= 0.95': { holds: [95, 100], fails: [94, 100] },
   'slo_observed_share >= 0.8': { holds: [80, 100], fails: [79, 100] },
+  'slo_observed_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
   'stalled_share <= 0.05': { holds: [5, 100], fails: [6, 100] },
   'stalled_share <= 0.15': { holds: [15, 100], fails: [16, 100] },
   'standards_current_share >= 0.7': { holds: [70, 100], fails: [69, 100] },

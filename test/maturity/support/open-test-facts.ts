@@ -41,7 +41,7 @@ export async function openTestFacts(
   const facts = await open()
   const history = await openHistory(store)
   const source = createGovernanceSource(governance)
-  const moments = createMoments({ registry, source, history })
+  const moments = createMoments({ registry, source, history, clock })
   return {
     facts,
     reopen: open,

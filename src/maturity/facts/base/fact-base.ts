@@ -37,14 +37,13 @@ export interface Followed {
 }
 
 export interface FactBasePorts extends SubjectPorts, FactCollections {
-  readonly clock: () => Date
   /** The number of the last entry that the ledger has now. */
   readonly lastSequence: () => Promise<number>
 }
 
 const ID = 'facts'
 /** Another number has everything made anew, as has another fact, or another definition of one. */
-const FORM = 1
+const FORM = 2
 const PLACES_AT_ONCE = 500
 
 export function createFactBase(ports: FactBasePorts): FactBase {
@@ -91,10 +90,11 @@ export function createFactBase(ports: FactBasePorts): FactBase {
   /** What happens from now on is followed; what there is already is read beside it. */
   async function fresh(batch: number): Promise<FactState> {
     const position = await ports.lastSequence()
+    const observedTo = clock().toISOString()
     return {
       form,
       batch,
-      progress: { position, building: { source: '' }, sweeps: [], waiting: [] },
+      progress: { position, observedTo, building: { source: '' }, sweeps: [], waiting: [] },
     }
   }
 

@@ -30,6 +30,7 @@ export interface SubjectPorts {
   readonly governance: GovernanceSource
   readonly changesAfter: ChangesAfter
   readonly definitions: readonly FactDefinition[]
+  readonly clock: () => Date
 }
 
 /** Some records to be made anew, and how far that takes the facts. */
@@ -39,6 +40,7 @@ export interface Gathered {
 }
 
 const PORTION = 40 // subjects of one batch, so that nobody waits long for the store
+const SETTLING = 2_000 // milliseconds in which a count that was begun is written, so that no later one goes before it
 const ENTRIES = 200 // of the ledger that are looked at for one batch
 /** What there was before anything was counted is read from these, one after the other. */
 const SOURCES = ['service', ...GOVERNED_KINDS] as const
@@ -48,7 +50,7 @@ export async function gatherSubjects(
   ports: SubjectPorts,
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
-  const reader = createServiceReader(ports.registry)
+  const reader = createServiceReader(ports.registry, ports.clock())
   const waiting = progress.waiting.slice(0, PORTION)
   if (waiting.length > 0) {
     const rest = progress.waiting.slice(PORTION)
@@ -124,9 +126,28 @@ async function follow(
     }
     last = entry
   }
-  if (last === undefined) return undefined
+  if (last === undefined) return followObserved(ports, reader, progress)
   const { sequence: position, at: asOf } = last
   return make(ports, reader, [...subjects], { ...progress, position, asOf, sweeps })
+}
+
+/** Services whose calls were counted since; undefined when there are none. */
+async function followObserved(
+  ports: SubjectPorts,
+  reader: ServiceReader,
+  progress: FactProgress,
+): Promise<Gathered | undefined> {
+  const before = new Date(ports.clock().getTime() - SETTLING).toISOString()
+  const counted = await ports.registry.observations.changedSince(progress.observedTo)
+  const settled = counted.filter(({ at }) => at < before)
+  const last = settled.at(-1)
+  if (last === undefined) return undefined
+  const waiting = new Set(progress.waiting)
+  for (const service of new Set(settled.map((one) => one.service))) {
+    const id = await reader.idOf(service)
+    if (id !== undefined) waiting.add(`service:${id}`)
+  }
+  return make(ports, reader, [], { ...progress, observedTo: last.at, waiting: [...waiting] })
 }
 
 async function affected(

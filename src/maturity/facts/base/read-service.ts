@@ -1,5 +1,5 @@
 import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
-import { allOf, PAGE, type PortfolioService } from '../../portfolio.ts'
+import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfolio.ts'
 
 /** Reads single services with what the registry knows around them. What several ask for is read once. */
 export interface ServiceReader {
@@ -19,7 +19,8 @@ export interface ReadService {
   readonly operationStates: ReadonlySet<string>
 }
 
-export function createServiceReader(registry: Registry): ServiceReader {
+/** @param at what was seen at run time is read of the days before it */
+export function createServiceReader(registry: Registry, at: Date): ServiceReader {
   const owners = new Map<string, Promise<string | undefined>>()
   const views = new Map<string, Promise<ServiceView | undefined>>()
   let operationStates: Promise<ReadonlySet<string>> | undefined
@@ -62,6 +63,7 @@ export function createServiceReader(registry: Registry): ServiceReader {
           registry.waivers.list({ service: id, cursor, limit: PAGE }),
         ),
         uses: uses.filter(({ consumerKind }) => consumerKind === 'service'),
+        observed: await registry.observations.days(id, observedBefore(at)),
       }
       operationStates ??= operationStatesOf(registry)
       return { entry, composing, operationStates: await operationStates }

@@ -78,7 +78,7 @@ function Items({ title, items, isCounted }: ItemsProps): React.JSX.Element | nul
       </h3>
       <ul className="plain-list">
         {items.map((item) => (
-          <li key={item.id} className="fact-item">
+          <li key={`${item.id} ${item.because}`} className="fact-item">
             <Sign size={15} aria-label={isCounted ? 'Counted' : 'Not counted'} />
             <div>
               <ItemName id={item.id} />

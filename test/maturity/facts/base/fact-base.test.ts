@@ -37,6 +37,7 @@ const WHATS = [
   'pass',
   'judge',
   'discard',
+  'call',
 ] as const
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(...WHATS),
@@ -50,7 +51,12 @@ async function openWithDomains(): Promise<TestRegistry & { names: string[] }> {
   return Object.assign(opened, { names: [] as string[] })
 }
 
-async function take(opened: TestRegistry & { names: string[] }, { what, one, other }: Step) {
+/** @param late whether calls are reported that were made days ago, which changes what is known of these days */
+async function take(
+  opened: TestRegistry & { names: string[] },
+  { what, one, other }: Step,
+  late = true,
+) {
   const { registry, names } = opened
   const name = names[one % Math.max(1, names.length)]
   const second = names[other % Math.max(1, names.length)]
@@ -116,6 +122,13 @@ async function take(opened: TestRegistry & { names: string[] }, { what, one, oth
       const kind = (['atomic', 'composite', 'process'] as const)[other % 3] ?? 'atomic'
       const owner = other % 2 === 0 ? null : 'keeper'
       await registry.services.update(ANNA, name, { kind, owner }, revision)
+      return
+    }
+    case 'call': {
+      const seen = { service: name, consumer: one % 2 === 0 ? second : 'shop', calls: 3 }
+      const at = new Date(opened.clock().getTime() - (late ? other * 3 * DAY : 0)).toISOString()
+      const text = JSON.stringify({ observations: [{ ...seen, at }] })
+      await registry.observations.report(ANNA, { text })
       return
     }
     case 'own': {
@@ -197,7 +210,7 @@ test('figures of a past moment are those that were kept then', async () => {
       try {
         const kept: { readonly at: Date; readonly place: string; readonly figures: unknown }[] = []
         for (const [number, one] of steps.entries()) {
-          await take(opened, one).catch(() => undefined)
+          await take(opened, one, false).catch(() => undefined)
           if (number % 7 !== 6) continue
           const at = opened.clock()
           for (const place of PLACES) {

@@ -1,0 +1,28 @@
+import { isOperational } from '../../portfolio.ts'
+import { overWindow } from '../days.ts'
+import { defineFact } from '../fact.ts'
+
+const DAYS = 7
+
+export const monitoredShare = defineFact({
+  id: 'monitored_share',
+  area: 'operation',
+  name: 'Services that are watched',
+  definition: `Services in operation of which calls were reported on one of the ${DAYS} days before, out of all services in operation.`,
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  spans: ({ services }) =>
+    services
+      .filter(({ versions }) => versions.some(isOperational))
+      .flatMap(({ service: { id }, observed = [] }) =>
+        overWindow(observed, DAYS, (days) => ({
+          id,
+          counted: days.length > 0,
+          because:
+            days.length === 0
+              ? `No call was reported in ${DAYS} days.`
+              : `Calls were reported on ${days.length} of ${DAYS} days.`,
+        })),
+      ),
+})

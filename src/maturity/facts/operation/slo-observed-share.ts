@@ -1,0 +1,20 @@
+import { defineFact } from '../fact.ts'
+import { ENOUGH, ofObjectives, WINDOW } from './objectives-seen.ts'
+
+export const sloObservedShare = defineFact({
+  id: 'slo_observed_share',
+  area: 'operation',
+  name: 'Agreed levels that are measured',
+  definition: `Objectives for availability in active production subscriptions whose service had calls reported on at least ${ENOUGH} of the ${WINDOW} days before, out of all objectives in active production subscriptions. Others, such as response times, cannot be told from calls that are counted.`,
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  spans: ({ services }) =>
+    ofObjectives(services, ({ use, metric, availability }, days) => ({
+      counted: availability !== undefined && days.length >= ENOUGH,
+      because:
+        availability === undefined
+          ? `What ${use.consumer} was promised of ${use.service} as "${metric}" is not told by calls.`
+          : `Calls to ${use.service} were reported on ${days.length} of ${WINDOW} days.`,
+    })),
+})
