@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
 import { addErase, addMerge } from './program/catalogue-commands.ts'
+import { addEmergencies, addRulings } from './program/constitution-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addEndpoints, addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
 import { addLint } from './program/lint-command.ts'
@@ -57,6 +58,8 @@ export function createProgram(): Command {
   addSearch(program)
   addWhoDecides(program)
   addGovernance(program)
+  addEmergencies(program)
+  addRulings(program)
   addInbox(program)
   addObserve(program)
   addDependencies(program)

@@ -17,6 +17,9 @@ const PROPOSALS: readonly object[] = [
   { id: 'p2', state: 'adopted', circle: 'payments', title: 'Another' },
 ]
 
+/** To every step, with what it said. */
+const ANSWER = { id: 'x', state: 'open', role: 'stock-owner', repairUntil: '2026-12-06T10:00:00Z' }
+
 let folder: string
 let server: Server
 let asked: Asked[]
@@ -32,8 +35,7 @@ beforeEach(async () => {
       const body: unknown = sent === '' ? undefined : JSON.parse(sent)
       asked.push({ method, path: pathname, body })
       response.setHeader('content-type', 'application/json')
-      if (method === 'POST')
-        response.end(JSON.stringify({ id: 'x', state: 'open', ...(body as object) }))
+      if (method === 'POST') response.end(JSON.stringify({ ...ANSWER, ...(body as object) }))
       else if (pathname.endsWith('/circles')) {
         const filledBy = [{ person: 'bea', until: '2027-01-31T00:00:00.000Z' }]
         const roles = [
@@ -41,6 +43,8 @@ beforeEach(async () => {
           { id: 'clerk', filledBy: [] },
         ]
         response.end(JSON.stringify({ circles: [{ id: 'anchor', title: 'Anchor', roles }] }))
+      } else if (pathname.includes('/versions/')) {
+        response.end(JSON.stringify({ service: 'logistics/stock', version: '1.1.0' }))
       } else {
         const isSecond = searchParams.get('cursor') === 'more'
         const items = [PROPOSALS[isSecond ? 1 : 0]]
@@ -112,4 +116,71 @@ test('a proposal is made from a file of JSON or YAML', async () => {
 test('roles are listed by circle, with who fills them and until when', async () => {
   const { stdout } = await run('roles')
   expect(stdout).toBe('Anchor (anchor)\n  anchor-lead: bea until 2027-01-31\n  clerk: nobody\n')
+})
+
+describe('in an emergency', () => {
+  const promote = ['promote', 'warehouse/stock@1.1.0', '--to', 'specReview', '--format', 'json']
+  const said = ['--value-lost', 'A day.', '--less-tension', 'It is sent.', '--good-faith']
+
+  test('a version is promoted after it is declared, by the name that the service has now', async () => {
+    const { status, stderr } = await run(
+      ...[...promote, '--emergency', '--reason', 'The shop is down.', ...said, '--spends-nothing'],
+    )
+    // The answers of this registry are no decisions; what was asked is what counts.
+    expect([status, stderr]).toEqual([
+      3,
+      'You act in place of stock-owner, who is told. Emergency x: explain it, and repair it until 2026-12-06 (concordat emergencies act x repaired --set text=…).\n',
+    ])
+    const posts = asked.filter(({ method }) => method === 'POST')
+    expect(posts).toEqual([
+      {
+        ...{ method: 'POST', path: '/api/v1/emergencies' },
+        body: {
+          ...{ action: 'version.transition', subject: 'version:logistics/stock@1.1.0' },
+          ...{ reason: 'The shop is down.', valueLost: 'A day.', lessTension: 'It is sent.' },
+          ...{ goodFaith: true, spendsNothing: true },
+        },
+      },
+      {
+        ...{ method: 'POST', path: '/api/v1/services/warehouse/stock/versions/1.1.0/transitions' },
+        body: { to: 'specReview', reason: 'The shop is down.' },
+      },
+    ])
+  })
+
+  test('nothing is asked for while something of it is not said, or said without the emergency', async () => {
+    const half = await run(...promote, '--emergency', ...said)
+    expect([half.status, half.stderr]).toEqual([
+      2,
+      expect.stringContaining('missing: --reason, --spends-nothing.'),
+    ])
+    const calm = await run(...promote, ...said)
+    expect([calm.status, calm.stderr]).toEqual([
+      2,
+      expect.stringContaining('--value-lost, --less-tension, --good-faith goes with --emergency.'),
+    ])
+    expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+  })
+})
+
+test('a ruling is given, and what it finds is struck', async () => {
+  const ruling = ['rulings', 'give', '--circle', 'anchor', '--subject', 'proposal:p1']
+  const words = ['--question', 'May it?', '--answer', 'No.', '--logic', 'Article 3.']
+  expect((await run(...ruling, ...words, '--breaks-constitution')).status).toBe(0)
+  expect((await run('proposals', 'strike', 'p1', '--ruling', 'x', '--reason', 'So.')).status).toBe(
+    0,
+  )
+  expect(asked).toEqual([
+    {
+      ...{ method: 'POST', path: '/api/v1/rulings' },
+      body: {
+        ...{ circle: 'anchor', subject: 'proposal:p1', question: 'May it?', answer: 'No.' },
+        ...{ logic: 'Article 3.', breaksConstitution: true },
+      },
+    },
+    {
+      ...{ method: 'POST', path: '/api/v1/proposals/p1/strike' },
+      body: { ruling: 'x', reason: 'So.' },
+    },
+  ])
 })

@@ -12,6 +12,7 @@ export interface GovernanceListFlags {
   readonly circle?: string
   readonly role?: string
   readonly subject?: string
+  readonly by?: string
 }
 
 /** What commander makes of the options of steps. */
@@ -21,9 +22,11 @@ export interface GovernanceStepFlags {
 }
 
 type Form = 'stylish' | 'json'
-type Collection = 'tensions' | 'proposals' | 'elections'
 
-/** What these commands look at of a tension, proposal or election; everything is in its JSON. */
+/** What these commands list, show and take steps in. */
+export type GovernedList = 'tensions' | 'proposals' | 'elections' | 'emergencies' | 'rulings'
+
+/** What these commands look at of a tension, proposal and the like; everything is in its JSON. */
 interface Governed {
   readonly id: string
   readonly state?: string
@@ -32,8 +35,8 @@ interface Governed {
   readonly role?: string
   readonly circle?: string
   readonly now?: string
-  readonly roundClosesAt?: string
-  readonly outcome?: { readonly reason: string }
+  readonly question?: string
+  readonly action?: string
   readonly [member: string]: unknown
 }
 
@@ -42,9 +45,9 @@ interface GovernedPage {
   readonly next: string | null
 }
 
-/** `concordat tensions list`, `proposals list` and `elections list`: all of them, page by page. */
+/** `concordat tensions list` and the like: all of them, page by page. */
 export async function listGoverned(
-  what: Collection,
+  what: GovernedList,
   { format, ...filters }: GovernanceListFlags,
 ): Promise<void> {
   const items: Governed[] = []
@@ -64,17 +67,24 @@ export async function listGoverned(
   else await writeReport(`${items.map(inOneLine).join('\n')}\n`, undefined)
 }
 
-function inOneLine({ id, state, title, subject, role, circle, now }: Governed): string {
-  const about = title ?? (now === undefined ? role : `${subject ?? ''}: ${now}`) ?? ''
+function inOneLine({ id, state, circle, role, ...one }: Governed): string {
+  const { title, question, subject = '', now, action } = one
+  const about =
+    title ??
+    question ??
+    (now && `${subject}: ${now}`) ??
+    (action && `${action} ${subject}`) ??
+    role ??
+    ''
   return printable(`${id}  ${state ?? ''}  ${circle ?? ''}  ${about}`)
 }
 
 /** `concordat tensions show` and the like. */
-export async function showGoverned(what: Collection, id: string, form: Form): Promise<void> {
+export async function showGoverned(what: GovernedList, id: string, form: Form): Promise<void> {
   await write(await askJson<Governed>(`/${what}/${encodeURIComponent(id)}`), form)
 }
 
-/** `concordat tensions sense`, `elections call`, `roles assign`. */
+/** `concordat tensions sense`, `elections call`, `rulings give` and the like. */
 export async function createGoverned(path: string, body: object, form: Form): Promise<void> {
   await write(await askJson<Governed>(path, jsonBody('POST', body)), form)
 }
@@ -101,7 +111,7 @@ export async function makeProposal(file: string, form: Form): Promise<void> {
 
 /** `concordat tensions act` and the like. */
 export async function takeGovernedStep(
-  what: Collection,
+  what: GovernedList,
   id: string,
   kind: string,
   { format, set }: GovernanceStepFlags,

@@ -1,10 +1,6 @@
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
+import { addList, addShow, addStep, type Formed } from './governed-commands.ts'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
-import type { GovernanceListFlags, GovernanceStepFlags } from '../commands/governance.ts'
-
-const SET_HELP = `
-Members of a step are set one by one: --set text="We talked." --set objection=1 --set valid=true
-What reads as JSON is taken as JSON, everything else as text. docs/governance.md lists the steps.`
 
 /** `concordat tensions`, `proposals`, `elections` and `roles`: governance from a terminal. */
 export function addGovernance(program: Command): void {
@@ -42,6 +38,20 @@ export function addGovernance(program: Command): void {
       const { makeProposal } = await import('../commands/governance.ts')
       await makeProposal(file, format)
     })
+  proposals
+    .command('strike')
+    .description('take an adopted proposal out of what is in force, as the secretary may')
+    .argument('<id>', 'as the list shows it')
+    .requiredOption('--ruling <id>', 'the ruling that finds that it breaks the constitution')
+    .requiredOption('--reason <text>', 'why, for the ledger')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(
+      async (id: string, { format, ...said }: { ruling: string; reason: string } & Formed) => {
+        const { createGoverned } = await import('../commands/governance.ts')
+        await createGoverned(`/proposals/${encodeURIComponent(id)}/strike`, said, format)
+      },
+    )
   addStep(proposals, 'proposals', 'such as react, next, no-objection, vote or approve')
 
   const elections = program.command('elections').description('elections to the roles of circles')
@@ -98,60 +108,4 @@ export function addGovernance(program: Command): void {
         format,
       )
     })
-}
-
-interface Formed {
-  readonly format: 'stylish' | 'json'
-}
-
-type Collection = 'tensions' | 'proposals' | 'elections'
-
-function addList(
-  command: Command,
-  what: Collection,
-  filters: readonly ('circle' | 'role' | 'state' | 'subject')[],
-): void {
-  const list = command.command('list', { isDefault: true }).description(`list ${what}`)
-  for (const filter of filters) {
-    list.addOption(new Option(`--${filter} <${filter}>`, `those with this ${filter}`))
-  }
-  list
-    .addOption(outputForm())
-    .addHelpText('after', REGISTRY_HELP)
-    .action(async (options: GovernanceListFlags) => {
-      const { listGoverned } = await import('../commands/governance.ts')
-      await listGoverned(what, options)
-    })
-}
-
-function addShow(command: Command, what: Collection): void {
-  command
-    .command('show')
-    .description('show one with everything about it')
-    .argument('<id>', 'as the list shows it')
-    .addOption(outputForm())
-    .addHelpText('after', REGISTRY_HELP)
-    .action(async (id: string, { format }: Formed) => {
-      const { showGoverned } = await import('../commands/governance.ts')
-      await showGoverned(what, id, format)
-    })
-}
-
-function addStep(command: Command, what: Collection, examples: string): void {
-  command
-    .command('act')
-    .description('take a step')
-    .argument('<id>', 'as the list shows it')
-    .argument('<step>', examples)
-    .option('--set <member=value...>', 'what the step says', collect, [])
-    .addOption(outputForm())
-    .addHelpText('after', `${SET_HELP}\n${REGISTRY_HELP}`)
-    .action(async (id: string, step: string, options: GovernanceStepFlags) => {
-      const { takeGovernedStep } = await import('../commands/governance.ts')
-      await takeGovernedStep(what, id, step, options)
-    })
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { addEmergencyOptions } from './constitution-commands.ts'
 import { outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
 import type { AuditExportFlags } from '../commands/audit.ts'
 import type { AuditReplayFlags } from '../commands/audit-replay.ts'
@@ -52,18 +53,16 @@ export function addPull(program: Command): void {
 }
 
 export function addPromote(program: Command): void {
-  program
+  const promote = program
     .command('promote')
     .description('ask for a transition of a contract version, and explain the decision')
     .argument('<version>', 'DOMAIN/NAME@VERSION')
     .requiredOption('--to <state>', 'the state to reach')
     .option('--reason <text>', 'why, for the ledger')
     .option('--sunset <date>', 'when the notice of a deprecation ends')
-    .addOption(
-      new Option('--format <format>', 'form of the decision')
-        .choices(['stylish', 'json'])
-        .default('stylish'),
-    )
+    .option('--emergency', 'declare an emergency first, where the constitution provides for it')
+  addEmergencyOptions(promote)
+    .addOption(outputForm())
     .addHelpText('after', REGISTRY_HELP)
     .action(async (version: string, options: PromoteFlags) => {
       const { promoteCommand } = await import('../commands/promote.ts')
