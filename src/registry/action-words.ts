@@ -45,6 +45,7 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'registry.export': 'export',
   'registry.import': 'import into',
   'role.assign': 'say who fills',
+  'surrogate.name': 'say who stands in for',
   'tension.open': 'open',
   'tension.process': 'process',
   'work.ask': 'ask somebody for',

@@ -60,6 +60,7 @@ export const ACTIONS = [
   'registry.export',
   'registry.import',
   'role.assign',
+  'surrogate.name',
   'tension.open',
   'tension.process',
   'work.ask',

@@ -108,4 +108,29 @@ export function addGovernance(program: Command): void {
         format,
       )
     })
+  roles
+    .command('stand-in')
+    .description('let somebody act in a role while a person is away')
+    .argument('<role>', 'its id')
+    .argument('<surrogate>', 'the account of who stands in')
+    .requiredOption('--for <person>', 'the account of who is away')
+    .requiredOption('--until <day>', 'the day on which the person is back, such as 2027-01-31')
+    .requiredOption('--reason <text>', 'why, for the circle and the ledger')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (role: string, surrogate: string, options: StandInFlags & Formed) => {
+      const { createGoverned } = await import('../commands/governance.ts')
+      const { for: person, until, reason, format } = options
+      await createGoverned(
+        `/governance/roles/${encodeURIComponent(role)}/surrogates`,
+        { person, surrogate, until, reason },
+        format,
+      )
+    })
+}
+
+interface StandInFlags {
+  readonly for: string
+  readonly until: string
+  readonly reason: string
 }

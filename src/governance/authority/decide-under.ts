@@ -7,12 +7,12 @@ import {
 } from '../../registry/index.ts'
 import type { Governance } from '../circles/apply-changes.ts'
 import {
+  actingAt,
   circlesAround,
   coreRole,
   findCircle,
   fillersOf,
   findRole,
-  isInForce,
   isWithin,
   membersOf,
   servingCircle,
@@ -84,11 +84,10 @@ function rolesFor(
   at: Date,
 ): readonly string[] {
   if (actor.kind !== 'person' && actor.kind !== 'token') return []
-  return organisation.assignments
+  return actingAt(organisation.assignments, at)
     .filter(
       (assignment) =>
         assignment.person === actor.id &&
-        isInForce(assignment, at) &&
         (assignment.focus?.domain === undefined || isWithin(thing.domain, assignment.focus.domain)),
     )
     .map(({ role }) => role)
@@ -234,9 +233,7 @@ function holdersOf({ grants }: Article, question: Question): string | undefined 
     return grants.own ? 'the owner of the account' : 'everyone who is signed in'
   }
   if ('role' in grants) {
-    const people = organisation.assignments
-      .filter((a) => a.role === grants.role && isInForce(a, question.at))
-      .map((a) => a.person)
+    const people = fillersOf(organisation, grants.role, question.at).map(({ person }) => person)
     return `the role ${grants.role} (filled by ${people.join(', ') || 'nobody'})`
   }
   const deciding = decidingFor(grants.holder, organisation, question.thing, question.at)

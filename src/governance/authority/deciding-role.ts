@@ -6,6 +6,7 @@ import {
   findCircle,
   findRole,
   isWithin,
+  type Assignment,
   type Organisation,
   type Role,
 } from '../circles/organisation.ts'
@@ -78,11 +79,22 @@ function covering(
   for (const candidate of [role, ...leadsAround(organisation, role)]) {
     if (candidate !== role)
       steps.push(`It falls to ${candidate.id}, who leads ${candidate.circle}.`)
-    const people = fillersOf(organisation, candidate.id, at).map(({ person }) => person)
-    if (people.length > 0) return { role: candidate, people: [...new Set(people)], path: steps }
+    const acting = fillersOf(organisation, candidate.id, at)
+    const people = new Set(acting.map(({ person }) => person))
+    steps.push(...surrogatesInWords(acting))
+    if (people.size > 0) return { role: candidate, people: [...people], path: steps }
     steps.push(`Nobody fills ${candidate.id}.`)
   }
   throw new Error('Nobody leads the anchor circle.')
+}
+
+function surrogatesInWords(acting: readonly Assignment[]): readonly string[] {
+  const sentences = acting.flatMap(({ person, standsInFor, until }) =>
+    standsInFor === undefined
+      ? []
+      : [`${person} stands in for ${standsInFor} until ${until?.slice(0, 10) ?? ''}.`],
+  )
+  return [...new Set(sentences)]
 }
 
 /** Leads of the circles around a role, from the inside out, the role itself left out. */

@@ -125,6 +125,8 @@ function applyChange(
     case 'circle.create':
     case 'circle.amend':
     case 'circle.remove':
+    case 'circle.link':
+    case 'circle.unlink':
     case 'circle-policy.put':
     case 'circle-policy.remove':
     case 'maturity.target':
@@ -136,6 +138,7 @@ function applyChange(
     case 'role.assign':
     case 'role.unassign':
     case 'role.elect':
+    case 'role.surrogate':
       return withOrganisation(governance, applyToRole(governance, change, context))
     case 'waiver.grant':
       return context.circle === governance.organisation.circles[0]?.id

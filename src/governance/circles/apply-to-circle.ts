@@ -5,6 +5,7 @@ import {
   circlesAround,
   coreRole,
   findCircle,
+  findRole,
   isWithin,
   type Circle,
   type CirclePolicy,
@@ -42,6 +43,9 @@ export function applyToCircle(
     const targets = withTarget(circle, change)
     if (typeof targets === 'string') return targets
     return replaceCircle(organisation, { ...circle, targets, changedIn: number })
+  }
+  if (change.kind === 'circle.link' || change.kind === 'circle.unlink') {
+    return withLink(organisation, circle, change, context, number)
   }
   if (change.kind === 'circle.amend') {
     return amendCircle(organisation, circle, change, context, number)
@@ -181,10 +185,52 @@ function removeCircle(organisation: Organisation, { id }: Circle): Outcome<Organ
   }
   const gone = new Set(organisation.roles.filter(({ circle }) => circle === id).map((r) => r.id))
   return {
-    circles: organisation.circles.filter((circle) => circle.id !== id),
+    circles: withoutLinks(
+      organisation.circles.filter((circle) => circle.id !== id),
+      gone,
+    ),
     roles: organisation.roles.filter((role) => !gone.has(role.id)),
     assignments: organisation.assignments.filter(({ role }) => !gone.has(role)),
   }
+}
+
+/** The circle invites; whoever the role belongs to may leave again. */
+function withLink(
+  organisation: Organisation,
+  circle: Circle,
+  change: CircleChange & { readonly kind: 'circle.link' | 'circle.unlink' },
+  context: ChangeContext,
+  changedIn: number,
+): Outcome<Organisation> {
+  const { links = [] } = circle
+  const role = findRole(organisation, change.role)
+  if (change.kind === 'circle.unlink') {
+    const owners = [circle.id, ...(role === undefined ? [] : [role.circle])]
+    if (!owners.includes(context.circle)) return foreign(owners.join(' or '), context)
+    if (!links.includes(change.role)) {
+      return `The role ${change.role} is not linked into the circle ${circle.id}.`
+    }
+    const others = links.filter((id) => id !== change.role)
+    return replaceCircle(organisation, { ...circle, links: others, changedIn })
+  }
+  if (circle.id !== context.circle) return foreign(circle.id, context)
+  if (role === undefined) return `There is no role ${change.role}.`
+  if (role.circle === circle.id) {
+    return `The role ${role.id} lies in the circle ${circle.id}, so that it takes part already.`
+  }
+  if (links.includes(role.id)) {
+    return `The role ${role.id} is linked into the circle ${circle.id} already.`
+  }
+  return replaceCircle(organisation, { ...circle, links: [...links, role.id], changedIn })
+}
+
+/** Circles without the links of roles that are gone. */
+export function withoutLinks(circles: readonly Circle[], gone: ReadonlySet<string>): Circle[] {
+  return circles.map((circle) =>
+    circle.links?.some((id) => gone.has(id)) === true
+      ? { ...circle, links: circle.links.filter((id) => !gone.has(id)) }
+      : circle,
+  )
 }
 
 function withTarget(

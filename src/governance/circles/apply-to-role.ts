@@ -1,5 +1,5 @@
 import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
-import { foreign, staleness } from './apply-to-circle.ts'
+import { foreign, staleness, withoutLinks } from './apply-to-circle.ts'
 import type { Change } from './change.ts'
 import {
   findCircle,
@@ -13,6 +13,9 @@ import {
 type RoleChange = Extract<Change, { readonly kind: `role.${string}` }>
 
 const DAY = 24 * 60 * 60 * 1_000
+
+/** Days for which somebody stands in at most; whoever is away for longer hands the role on. */
+const LONGEST_ABSENCE = 366
 
 /** Makes, changes or takes away a role, or changes who fills it. */
 export function applyToRole(
@@ -30,6 +33,7 @@ export function applyToRole(
     return fill(governance, role, change, context)
   }
   if (change.kind === 'role.unassign') return unassign(organisation, change, context.at)
+  if (change.kind === 'role.surrogate') return nameSurrogate(organisation, role, change, context.at)
   const stale = staleness('role', role, context, number)
   if (stale !== undefined) return stale
   if (change.kind === 'role.remove') return removeRole(governance, role)
@@ -89,7 +93,7 @@ function removeRole({ organisation, constitution }: Governance, role: Role): Out
     return `The role ${role.id} is given by the constitution; amend the constitution to do without it.`
   }
   return {
-    ...organisation,
+    circles: withoutLinks(organisation.circles, new Set([role.id])),
     roles: organisation.roles.filter(({ id }) => id !== role.id),
     assignments: organisation.assignments.filter((assignment) => assignment.role !== role.id),
   }
@@ -109,16 +113,8 @@ function fill(
   if (change.kind === 'role.elect' && !isElected) {
     return `The role ${role.id} is not filled by election; assign somebody instead.`
   }
-  const isLead = organisation.assignments.some(
-    (a) =>
-      a.person === change.person &&
-      isInForce(a, at) &&
-      findRole(organisation, a.role)?.kind === 'lead' &&
-      findRole(organisation, a.role)?.circle === role.circle,
-  )
-  if (role.kind === 'rep' && isLead) {
-    return `${change.person} leads the circle ${role.circle} and cannot represent it as well.`
-  }
+  const hindrance = leadAsRep(organisation, role, change.person, at)
+  if (hindrance !== undefined) return hindrance
   const since = at.toISOString()
   if (change.kind === 'role.elect') {
     const term = (change.term ?? rule?.term ?? 365) * DAY
@@ -154,13 +150,71 @@ function fill(
   return { ...organisation, assignments: [...others, added] }
 }
 
-/** All that a person fills of a role, whatever the focus. */
+/** Why somebody cannot represent a circle: whoever leads it speaks for it already. */
+function leadAsRep(
+  organisation: Organisation,
+  role: Role,
+  person: string,
+  at: Date,
+): string | undefined {
+  const isLead = organisation.assignments.some(
+    (a) =>
+      a.person === person &&
+      isInForce(a, at) &&
+      findRole(organisation, a.role)?.kind === 'lead' &&
+      findRole(organisation, a.role)?.circle === role.circle,
+  )
+  return role.kind === 'rep' && isLead
+    ? `${person} leads the circle ${role.circle} and cannot represent it as well.`
+    : undefined
+}
+
+/** Puts somebody in the place of a person who is away, for each focus of that person, and no longer than the term. */
+function nameSurrogate(
+  organisation: Organisation,
+  role: Role,
+  { person, surrogate, until: day }: RoleChange & { readonly kind: 'role.surrogate' },
+  at: Date,
+): Outcome<Organisation> {
+  const until = `${day}T00:00:00.000Z`
+  const since = at.toISOString()
+  if (until <= since || Date.parse(until) > at.getTime() + LONGEST_ABSENCE * DAY) {
+    return `A surrogate is named until a day that is to come, within ${LONGEST_ABSENCE} days; ${day} is not.`
+  }
+  const inForce = organisation.assignments.filter((a) => a.role === role.id && isInForce(a, at))
+  const away = inForce.filter((a) => a.person === person && a.standsInFor === undefined)
+  if (away.length === 0) return `${person} does not fill ${role.id}, so that nobody can stand in.`
+  if (inForce.some((a) => a.standsInFor === surrogate && a.standsInFor !== person)) {
+    return `${surrogate} is away as well; name somebody else.`
+  }
+  if (inForce.some((a) => a.person === surrogate && a.standsInFor !== person)) {
+    return `${surrogate} acts in the role ${role.id} already; name somebody else.`
+  }
+  const hindrance = leadAsRep(organisation, role, surrogate, at)
+  if (hindrance !== undefined) return hindrance
+  const standingIn = away.map(({ focus, until: term }): Assignment => ({
+    role: role.id,
+    person: surrogate,
+    ...(focus !== undefined && { focus }),
+    since,
+    until: term !== undefined && term < until ? term : until,
+    standsInFor: person,
+  }))
+  const others = organisation.assignments.filter(
+    (a) => a.role !== role.id || (a.standsInFor !== person && a.person !== surrogate),
+  )
+  return { ...organisation, assignments: [...others, ...standingIn] }
+}
+
+/** All that a person fills of a role, whatever the focus, and with it whoever stands in for that person. */
 function unassign(
   organisation: Organisation,
   { role, person }: RoleChange & { readonly kind: 'role.unassign' },
   at: Date,
 ): Outcome<Organisation> {
-  const others = organisation.assignments.filter((a) => a.role !== role || a.person !== person)
+  const others = organisation.assignments.filter(
+    (a) => a.role !== role || (a.person !== person && a.standsInFor !== person),
+  )
   const held = organisation.assignments.some(
     (a) => a.role === role && a.person === person && isInForce(a, at),
   )

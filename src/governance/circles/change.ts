@@ -38,6 +38,17 @@ export const changeSchema = z.discriminatedUnion('kind', [
     parent: governanceId.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('circle.remove'), circle: governanceId }),
+  /** Invites a role of another circle to take part in this one. */
+  z.strictObject({
+    kind: z.literal('circle.link'),
+    circle: governanceId,
+    role: governanceId,
+  }),
+  z.strictObject({
+    kind: z.literal('circle.unlink'),
+    circle: governanceId,
+    role: governanceId,
+  }),
   z.strictObject({
     kind: z.literal('role.create'),
     role: governanceId,
@@ -56,6 +67,16 @@ export const changeSchema = z.discriminatedUnion('kind', [
     accountabilities: accountabilities.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('role.remove'), role: governanceId }),
+  /** Somebody acts in a role in place of a person who is away, until the day on which that person is back. */
+  z.strictObject({
+    kind: z.literal('role.surrogate'),
+    role: governanceId,
+    /** Who is away. */
+    person,
+    surrogate: person,
+    /** The day, in UTC, on which the surrogate acts no more. */
+    until: z.iso.date(),
+  }),
   z.strictObject({
     kind: z.literal('role.assign'),
     role: governanceId,
@@ -115,6 +136,8 @@ export function subjectOf(change: Change): string {
     case 'circle.create':
     case 'circle.amend':
     case 'circle.remove':
+    case 'circle.link':
+    case 'circle.unlink':
     case 'circle-policy.put':
     case 'circle-policy.remove':
     case 'maturity.target':

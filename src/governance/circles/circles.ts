@@ -2,21 +2,19 @@ import { z } from 'zod'
 import type { Actor } from '../../registry/index.ts'
 import { parseGoverning } from '../parse-governing.ts'
 import { GovernanceError } from '../governance-problems.ts'
-import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
-import { applyChanges } from './apply-changes.ts'
-import { subjectOf, type Change } from './change.ts'
+import type { GovernancePorts } from '../governance-ports.ts'
+import { changeFilling, requireRole, type RoleFilling } from './change-filling.ts'
 import type { GovernanceVersion, Origin } from './governance-record.ts'
 import {
   fillersByRole,
   fillersOf,
-  findCircle,
-  findRole,
   focus,
   governanceText,
   type Assignment,
   type Circle,
   type Role,
 } from './organisation.ts'
+import { endSurrogate, nameSurrogate } from './surrogates.ts'
 import { without } from '../without.ts'
 
 export const assignmentInput = z.strictObject({
@@ -27,6 +25,17 @@ export const assignmentInput = z.strictObject({
   reason: governanceText.exactOptional(),
 })
 export type AssignmentInput = z.infer<typeof assignmentInput>
+
+export const surrogateInput = z.strictObject({
+  /** Who is away. */
+  person: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  /** Who stands in. */
+  surrogate: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  /** The day, in UTC, from which on the person acts again. */
+  until: z.iso.date(),
+  reason: governanceText,
+})
+export type SurrogateInput = z.infer<typeof surrogateInput>
 
 export type RoleView = Omit<Role, 'changedIn'> & { readonly filledBy: readonly Assignment[] }
 export type CircleView = Omit<Circle, 'changedIn'> & { readonly roles: readonly RoleView[] }
@@ -68,6 +77,14 @@ export interface Circles {
   assign(actor: Actor, role: string, input: AssignmentInput): Promise<RoleView>
   /** @throws GovernanceError as `assign` */
   unassign(actor: Actor, role: string, person: string, reason?: string): Promise<RoleView>
+  /**
+   * Names who acts in a role while somebody is away, as that person and the circle's lead may without a proposal; the
+   * circle is told.
+   * @throws GovernanceError as `assign`
+   */
+  nameSurrogate(actor: Actor, role: string, input: SurrogateInput): Promise<RoleView>
+  /** Ends that before its day, so that whoever was away acts again. @throws GovernanceError as `assign` */
+  endSurrogate(actor: Actor, role: string, person: string, reason?: string): Promise<RoleView>
 }
 
 export function createCircles(
@@ -117,12 +134,7 @@ export function createCircles(
     },
     assign: async (actor, role, said) => {
       const { reason, person, focus, term } = parseGoverning(assignmentInput, said)
-      if (!(await hasAccount(person))) {
-        throw new GovernanceError(
-          'governance-invalid',
-          `There is no account ${person}; invite the person first.`,
-        )
-      }
+      await requireAccount(hasAccount, person)
       const change = {
         kind: 'role.assign' as const,
         role,
@@ -134,78 +146,42 @@ export function createCircles(
     },
     unassign: (actor, role, person, reason) =>
       changeAssignment(ports, actor, { kind: 'role.unassign', role, person }, reason),
+    nameSurrogate: async (actor, role, said) => {
+      const { reason, ...named } = parseGoverning(surrogateInput, said)
+      await requireAccount(hasAccount, named.surrogate)
+      const changed = await nameSurrogate(ports, actor, { role, ...named }, reason)
+      return roleView(changed.role, changed.fillers)
+    },
+    endSurrogate: async (actor, role, person, reason) => {
+      const changed = await endSurrogate(ports, actor, role, person, reason)
+      return roleView(changed.role, changed.fillers)
+    },
   }
 }
 
 async function changeAssignment(
   ports: GovernancePorts,
   actor: Actor,
-  change: Change & { readonly kind: 'role.assign' | 'role.unassign' },
+  change: RoleFilling & { readonly kind: 'role.assign' | 'role.unassign' },
   reason: string | undefined,
 ): Promise<RoleView> {
-  const { record, clock, packs, lifecycles, newId } = ports
-  const version = await record.inForce()
-  const { organisation, number } = version
-  const role = requireRole(version, change.role)
-  const home = findCircle(organisation, role.circle)
-  // The lead of a circle is assigned by the circle around it.
-  const circle = role.kind === 'lead' && home?.parent !== undefined ? home.parent : role.circle
-  const subject = `role:${role.id}`
-  const decision = await requireAllowed(ports, actor, 'role.assign', {
-    subject,
-    domain: '',
-    circle,
+  const { role, fillers } = await changeFilling(ports, actor, change, {
+    action: 'role.assign',
+    event: change.kind === 'role.assign' ? 'role.assigned' : 'role.unassigned',
+    reason,
   })
-  const now = clock()
-  const at = now.toISOString() < version.at ? new Date(version.at) : now
-  const applied = applyChanges(version, [change], {
-    circle,
-    basedOn: number,
-    at,
-    packs,
-    lifecycles,
-  })
-  if (applied.kind === 'refused') {
-    const reasons = applied.refusals.map((refusal) => refusal.reason).join(' ')
-    throw new GovernanceError('change-refused', reasons, { refusals: applied.refusals })
-  }
-  const isWritten = await record.add({
-    governance: applied.governance,
-    at,
-    by: actor.id,
-    origin: { kind: 'assigned', ...(reason !== undefined && { reason }) },
-    touches: [subjectOf(change)],
-    events: [
-      governanceEvent(newId, {
-        actor,
-        at,
-        action: change.kind === 'role.assign' ? 'role.assigned' : 'role.unassigned',
-        subject,
-        role: decision.role,
-        reason,
-        change: {
-          governance: applied.governance.number,
-          basedOn: number,
-          circle,
-          changes: [change],
-        },
-      }),
-    ],
-  })
-  if (!isWritten) {
-    throw new GovernanceError(
-      'governance-changed',
-      'Somebody else changed the governance at the same moment; read it again and repeat the change.',
-    )
-  }
-  const after = requireRole(applied.governance, role.id)
-  return roleView(after, fillersOf(applied.governance.organisation, role.id, at))
+  return roleView(role, fillers)
 }
 
-function requireRole({ organisation }: Pick<GovernanceVersion, 'organisation'>, id: string): Role {
-  const role = findRole(organisation, id)
-  if (role !== undefined) return role
-  throw new GovernanceError('role-not-found', `There is no role ${id.slice(0, 100)}.`)
+async function requireAccount(
+  hasAccount: (person: string) => Promise<boolean>,
+  person: string,
+): Promise<void> {
+  if (await hasAccount(person)) return
+  throw new GovernanceError(
+    'governance-invalid',
+    `There is no account ${person}; invite the person first.`,
+  )
 }
 
 function roleView(role: Role, filledBy: readonly Assignment[] = []): RoleView {

@@ -1,5 +1,5 @@
 import type { Constitution } from '../constitution/constitution.ts'
-import { rolesOfNewCircle } from './apply-to-circle.ts'
+import { rolesOfNewCircle, withoutLinks } from './apply-to-circle.ts'
 import type { Organisation, Role } from './organisation.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
@@ -73,12 +73,19 @@ export function refoundOrganisation(
     }
   }
   const known = new Set(roles.map(({ id }) => id))
+  const gone = new Set(before.roles.map(({ id }) => id).filter((id) => !known.has(id)))
   const staying = before.assignments.filter(
     ({ role, person }) =>
       known.has(role) && !founded.assignments.some((a) => a.role === role && a.person === person),
   )
   return {
-    circles: [{ ...anchor, policies: formerAnchor.policies, changedIn: number }, ...moved],
+    circles: withoutLinks(
+      [
+        { ...formerAnchor, ...anchor, policies: formerAnchor.policies, changedIn: number },
+        ...moved,
+      ],
+      gone,
+    ),
     roles: roles.map((role) => ({ ...role, changedIn: number })),
     assignments: [...founded.assignments, ...staying],
   }

@@ -31,6 +31,7 @@ export function organisationMistakes(organisation: Organisation): readonly strin
     ),
     ...organisation.circles.flatMap((circle) => circleMistakes(organisation, circle)),
     ...homelessRoles(organisation),
+    ...linkMistakes(organisation),
     ...assignmentMistakes(organisation),
     ...domainMistakes(organisation),
   ]
@@ -70,15 +71,34 @@ function homelessRoles({ circles, roles }: Organisation): readonly string[] {
     .map(({ id, circle }) => `The role ${id} lies in ${circle}, which is no circle.`)
 }
 
+/** What is linked into a circle is there, and lies in another one. */
+function linkMistakes({ circles, roles }: Organisation): readonly string[] {
+  const homes = new Map(roles.map(({ id, circle }) => [id, circle]))
+  return circles.flatMap(({ id, links = [] }) =>
+    links
+      .filter((role) => !homes.has(role) || homes.get(role) === id)
+      .map((role) => `${role} would be linked into ${id}, and is no role of another circle.`),
+  )
+}
+
 function assignmentMistakes({ roles, assignments }: Organisation): readonly string[] {
   const known = new Set(roles.map(({ id }) => id))
+  const own = new Set(
+    assignments
+      .filter(({ standsInFor }) => standsInFor === undefined)
+      .map(({ role, person }) => JSON.stringify([role, person])),
+  )
   const seen = new Set<string>()
-  return assignments.flatMap(({ role, person, focus }) => {
+  return assignments.flatMap(({ role, person, focus, until, standsInFor }) => {
     const key = JSON.stringify([role, person, focus?.title])
     if (!known.has(role)) return [`${person} would fill ${role}, which is no role.`]
     if (seen.has(key)) return [`${person} would fill the role ${role} twice.`]
     seen.add(key)
-    return []
+    if (standsInFor === undefined) return []
+    if (until === undefined) return [`${person} would stand in for ${standsInFor} without an end.`]
+    return own.has(JSON.stringify([role, standsInFor]))
+      ? []
+      : [`${person} would stand in for ${standsInFor}, who does not fill the role ${role}.`]
   })
 }
 

@@ -81,6 +81,8 @@ const circle = z.strictObject({
   policies: z.array(circlePolicy).max(200),
   /** Absent before there were any. */
   targets: z.array(maturityTarget).max(100).exactOptional(),
+  /** Roles of other circles that take part in this one; absent before there were any. */
+  links: z.array(governanceId).max(100).exactOptional(),
   /** Present while its process is declared broken: the circle around it facilitates and keeps its records. */
   breakdown: z
     .strictObject({ since: instant, by: accountName, reason: governanceText })
@@ -114,8 +116,10 @@ const assignment = z.strictObject({
   person: accountName,
   focus: focus.exactOptional(),
   since: instant,
-  /** The end of the term of who was elected. */
+  /** The end of the term of who was elected, or of the time for which somebody stands in. */
   until: instant.exactOptional(),
+  /** A surrogate: who is away meanwhile, and does not act in the role until the day given. */
+  standsInFor: accountName.exactOptional(),
 })
 export type Assignment = z.infer<typeof assignment>
 
@@ -169,14 +173,30 @@ export function isInForce({ until }: Assignment, at: Date): boolean {
   return until === undefined || at.toISOString() < until
 }
 
-/** Who fills a role at a moment. */
+/**
+ * Those of some assignments that are acted in at a moment: of whoever is away, the surrogate's instead. All assignments
+ * of a role are looked at together.
+ */
+export function actingAt(assignments: readonly Assignment[], at: Date): readonly Assignment[] {
+  const inForce = assignments.filter((assignment) => isInForce(assignment, at))
+  const surrogates = inForce.filter(({ standsInFor }) => standsInFor !== undefined)
+  if (surrogates.length === 0) return inForce
+  return inForce.filter(
+    (one) =>
+      one.standsInFor !== undefined ||
+      !surrogates.some((other) => other.role === one.role && other.standsInFor === one.person),
+  )
+}
+
+/** Who fills a role at a moment, surrogates in place of whoever is away. */
 export function fillersOf(
   organisation: Organisation,
   role: string,
   at: Date,
 ): readonly Assignment[] {
-  return organisation.assignments.filter(
-    (assignment) => assignment.role === role && isInForce(assignment, at),
+  return actingAt(
+    organisation.assignments.filter((assignment) => assignment.role === role),
+    at,
   )
 }
 
@@ -186,8 +206,7 @@ export function fillersByRole(
   at: Date,
 ): ReadonlyMap<string, readonly Assignment[]> {
   const fillers = new Map<string, Assignment[]>()
-  for (const assignment of assignments) {
-    if (!isInForce(assignment, at)) continue
+  for (const assignment of actingAt(assignments, at)) {
     const others = fillers.get(assignment.role)
     if (others === undefined) fillers.set(assignment.role, [assignment])
     else others.push(assignment)
@@ -196,8 +215,8 @@ export function fillersByRole(
 }
 
 /**
- * Members of a circle: who fills a role in it, who leads a circle directly within it or represents one.
- * They propose and object.
+ * Members of a circle: who fills a role in it or one that is linked into it, who leads a circle directly within it or
+ * represents one. They propose and object.
  */
 export function membersOf(
   organisation: Organisation,
@@ -207,17 +226,20 @@ export function membersOf(
   const within = new Set(
     organisation.circles.filter(({ parent }) => parent === circle).map(({ id }) => id),
   )
+  const linked = findCircle(organisation, circle)?.links ?? []
   const seats = new Set(
     organisation.roles
       .filter(
-        ({ circle: home, kind }) =>
-          home === circle || (within.has(home) && (kind === 'lead' || kind === 'rep')),
+        ({ id, circle: home, kind }) =>
+          home === circle ||
+          (within.has(home) && (kind === 'lead' || kind === 'rep')) ||
+          linked.includes(id),
       )
       .map(({ id }) => id),
   )
   const members = new Map<string, string[]>()
-  for (const assignment of organisation.assignments) {
-    if (!seats.has(assignment.role) || !isInForce(assignment, at)) continue
+  for (const assignment of actingAt(organisation.assignments, at)) {
+    if (!seats.has(assignment.role)) continue
     const roles = members.get(assignment.person) ?? []
     if (!roles.includes(assignment.role)) roles.push(assignment.role)
     members.set(assignment.person, roles)

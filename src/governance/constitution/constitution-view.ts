@@ -1,7 +1,7 @@
 import type { Store } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
-import { findRole, isInForce } from '../circles/organisation.ts'
+import { actingAt, findRole } from '../circles/organisation.ts'
 
 /** What callers see of the constitution in force. */
 export interface ConstitutionView {
@@ -35,8 +35,8 @@ export async function openConstitution(
       fourEyes: constitution.fourEyes,
       rolesOf: (person) => [
         ...new Set(
-          organisation.assignments
-            .filter((assignment) => assignment.person === person && isInForce(assignment, clock()))
+          actingAt(organisation.assignments, clock())
+            .filter((assignment) => assignment.person === person)
             .map(({ role }) => role),
         ),
       ],

@@ -51,8 +51,9 @@ export function createTermSchedule(
     if (version === undefined || version.number === scheduled) return
     const { organisation, constitution, number } = version
     const { remindDays } = constitution.elections ?? USUAL_ELECTION_RULES
-    for (const { role, person, until, since } of organisation.assignments) {
-      if (until === undefined) continue
+    for (const { role, person, until, since, standsInFor } of organisation.assignments) {
+      // When nobody stands in any more, whoever was away is back.
+      if (until === undefined || standsInFor !== undefined) continue
       const data = { role, person, until }
       const about = { subject: `role:${role}`, domain: '', role, data }
       const begin = Date.parse(since)

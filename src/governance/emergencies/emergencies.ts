@@ -3,7 +3,7 @@ import type { Actor, Duties, DutyKind, PageRequest, ViewPage } from '../../regis
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
-import { governanceText, isInForce } from '../circles/organisation.ts'
+import { actingAt, governanceText } from '../circles/organisation.ts'
 import { EMERGENCY_ACTIONS } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
@@ -145,7 +145,7 @@ async function declare(
         : `The ${constitution.title} does not let anybody do this in an emergency; it is for ${rules.actions.join(', ')}.`,
     )
   }
-  const fills = organisation.assignments.some((a) => a.person === actor.id && isInForce(a, at))
+  const fills = actingAt(organisation.assignments, at).some((a) => a.person === actor.id)
   if (!fills) {
     throw refused(
       `${actor.name} fills no role, and so is not bound by the constitution; only those who are act in an emergency.`,

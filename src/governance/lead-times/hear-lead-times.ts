@@ -9,6 +9,9 @@ export interface HearPorts {
   readonly isInService: (state: string) => boolean
 }
 
+/** States in which proposals end otherwise than by adoption. */
+const NOT_ADOPTED: readonly string[] = ['rejected', 'discarded', 'withdrawn']
+
 type Change = Readonly<Record<string, unknown>>
 
 /** Keeps what an entry begins and ends. Hearing an entry again is harmless. */
@@ -31,6 +34,14 @@ export async function hearLeadTimes(ports: HearPorts, entry: LedgerEntry): Promi
     }
     case 'proposal.adopted':
       return end(ports, entry, `proposal-to-adopted/${of}`)
+    case 'proposal.found-not-applicable':
+      return forget(ports, `proposal-to-adopted/${of}`)
+    case 'proposal.stepped':
+    case 'proposal.advanced':
+      // Without an adoption there is nothing more to wait for.
+      return NOT_ADOPTED.includes(textOf(change['state']) ?? '')
+        ? forget(ports, `proposal-to-adopted/${of}`)
+        : undefined
     case 'policy.put-in-force':
     case 'policy.changed':
       return hearPolicy(ports, entry, change)

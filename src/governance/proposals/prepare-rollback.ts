@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Governance } from '../circles/apply-changes.ts'
 import type { Change } from '../circles/change.ts'
 import type { GovernanceRecord } from '../circles/governance-record.ts'
-import { findCircle, findRole, type Circle } from '../circles/organisation.ts'
+import { findCircle, findRole, type Assignment, type Circle } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { without } from '../without.ts'
 
@@ -47,7 +47,8 @@ export function differences(
 ): Pick<PreparedRollback, 'changes' | 'notRestored'> {
   const notRestored: string[] = []
   const changes: Change[] = [
-    ...assignmentsBack(before, after),
+    ...assignmentsBack(withoutSurrogates(before), withoutSurrogates(after)),
+    ...surrogatesBack(before, after, notRestored),
     ...rolesBack(before, after, notRestored),
     ...circlesBack(before, after, notRestored),
     ...policiesBack(before, after),
@@ -95,6 +96,30 @@ function assignmentsBack(before: Governance, after: Governance): readonly Change
   return [...elected, ...assigned, ...gone]
 }
 
+function withoutSurrogates(governance: Governance): Governance {
+  const { organisation } = governance
+  const assignments = organisation.assignments.filter(
+    ({ standsInFor }) => standsInFor === undefined,
+  )
+  return { ...governance, organisation: { ...organisation, assignments } }
+}
+
+function surrogatesBack(before: Governance, after: Governance, lost: string[]): readonly Change[] {
+  const of = ({ organisation }: Governance): readonly Assignment[] =>
+    organisation.assignments.filter(({ standsInFor }) => standsInFor !== undefined)
+  const [had, has] = [of(before), of(after)]
+  const isIn = (list: readonly Assignment[], { role, person, standsInFor }: Assignment): boolean =>
+    list.some((a) => a.role === role && a.person === person && a.standsInFor === standsInFor)
+  for (const one of had.filter((surrogate) => !isIn(has, surrogate))) {
+    lost.push(
+      `Who stands in for ${one.standsInFor ?? ''} in the role ${one.role} is to be named again.`,
+    )
+  }
+  return has
+    .filter((one) => !isIn(had, one) && findRole(before.organisation, one.role) !== undefined)
+    .map(({ role, person }): Change => ({ kind: 'role.unassign', role, person }))
+}
+
 function rolesBack(before: Governance, after: Governance, lost: string[]): readonly Change[] {
   const changes: Change[] = []
   for (const role of before.organisation.roles) {
@@ -135,7 +160,7 @@ function circlesBack(before: Governance, after: Governance, lost: string[]): rea
         if (was.policies.some((policy) => policy.id === id)) continue
         changes.push({ kind: 'circle-policy.remove', circle: circle.id, policy: id })
       }
-      changes.push(...targetsBack(was, circle))
+      changes.push(...targetsBack(was, circle), ...linksBack(was, circle))
     }
   }
   for (const { id, parent, title, purpose } of before.organisation.circles) {
@@ -146,6 +171,17 @@ function circlesBack(before: Governance, after: Governance, lost: string[]): rea
     lost.push(`The roles and policies that the circle ${id} had made are to be made again.`)
   }
   return changes
+}
+
+function linksBack({ links: was = [] }: Circle, { id, links = [] }: Circle): readonly Change[] {
+  return [
+    ...was
+      .filter((role) => !links.includes(role))
+      .map((role): Change => ({ kind: 'circle.link', circle: id, role })),
+    ...links
+      .filter((role) => !was.includes(role))
+      .map((role): Change => ({ kind: 'circle.unlink', circle: id, role })),
+  ]
 }
 
 function targetsBack({ targets: was = [] }: Circle, circle: Circle): readonly Change[] {

@@ -1,6 +1,6 @@
 import { decidingRole } from '../authority/deciding-role.ts'
 import type { Change } from '../circles/change.ts'
-import { isInForce, type Organisation } from '../circles/organisation.ts'
+import { actingAt, type Organisation } from '../circles/organisation.ts'
 import type { Thing } from '../../registry/index.ts'
 
 /**
@@ -16,8 +16,8 @@ export function grantsTo(
   after?: Organisation,
 ): boolean {
   const filled = new Set(
-    organisation.assignments
-      .filter((assignment) => assignment.person === person && isInForce(assignment, at))
+    actingAt(organisation.assignments, at)
+      .filter((assignment) => assignment.person === person)
       .map(({ role }) => role),
   )
   const isGranted = changes.some((change) => {
@@ -25,6 +25,8 @@ export function grantsTo(
       case 'role.assign':
       case 'role.elect':
         return change.person === person
+      case 'role.surrogate':
+        return change.surrogate === person
       case 'role.amend':
         return (
           filled.has(change.role) &&

@@ -32,7 +32,8 @@ export async function changeOutsideRole(
   const { organisation } = governance
   const thing = await thingOf(ports, organisation, `service:${service}`)
   const { role, people } = decidingRole(organisation, thing, moment)
-  if (onBehalfOf === role.id) return undefined
+  // Whoever decides may have been allowed by another role of theirs as well.
+  if (onBehalfOf === role.id || people.includes(actor.id)) return undefined
   if (onBehalfOf === holderOf(organisation, thing.domain).role.id) return undefined
   return {
     text: `On ${at.slice(0, 10)} ${actor.name} made the change ${action} for the role ${onBehalfOf}; it is for ${role.id} (${people.join(', ')}) to make.`,

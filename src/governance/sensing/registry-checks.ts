@@ -19,6 +19,8 @@ const REVIEW_DAYS = 14
 /** Failures in a row after which a duty counts as not kept; the pauses between them have grown to minutes by then. */
 export const DUTY_FAILURES = 5
 const PAGE = 500
+/** Services of a domain that are looked at after a waiver for all of it has lapsed. */
+const MOST_LOOKED_AT = 1_000
 
 /** What each kind of finding about the registry looks at; they are run again whenever somebody says it is mended. */
 export function registryChecks(
@@ -158,14 +160,7 @@ async function lapsedWaivers(registry: SensedRegistry, subject: string): Promise
           (one.scope.version === undefined || one.scope.version === scope.version),
       ),
   )
-  if (service === undefined) {
-    return open.length === 0
-      ? { gap: 'gone', says: `A waiver in force stands in for each that lapsed in ${domain}.` }
-      : {
-          gap: 'unknown',
-          says: `No waiver stands in for ${open.length} that lapsed in ${domain}; the reports of its services show what counts again.`,
-        }
-  }
+  if (service === undefined) return lapsedInDomain(registry, domain, open)
   const found: string[] = []
   const reports = new Map<string, ReadonlySet<string>>()
   for (const { rule, scope, until } of open) {
@@ -177,6 +172,38 @@ async function lapsedWaivers(registry: SensedRegistry, subject: string): Promise
     }
   }
   return answer(found, `${service.id}: nothing that a lapsed waiver accepted is found any more.`)
+}
+
+/** Looks at the latest version of each service there, until enough is found to name. */
+async function lapsedInDomain(
+  registry: SensedRegistry,
+  domain: string,
+  lapsed: readonly WaiverView[],
+): Promise<CheckFound> {
+  if (lapsed.length === 0) {
+    return { gap: 'gone', says: `A waiver in force stands in for each that lapsed in ${domain}.` }
+  }
+  const found: string[] = []
+  let looked = 0
+  let cursor: string | undefined
+  do {
+    const page = await registry.services.list({ domain, cursor, limit: PAGE })
+    for (const { id } of page.items) {
+      if (++looked > MOST_LOOKED_AT) break
+      const rules = await rulesFoundIn(registry, id, 'latest')
+      for (const { rule, until } of lapsed) {
+        if (rules.has(rule)) found.push(`${rule} is found in ${id}; its waiver ended on ${until}`)
+      }
+    }
+    cursor = page.next
+  } while (cursor !== undefined && found.length <= MOST_NAMED && looked <= MOST_LOOKED_AT)
+  if (found.length === 0 && looked > MOST_LOOKED_AT) {
+    return {
+      gap: 'unknown',
+      says: `${domain} has more than ${MOST_LOOKED_AT} services; the reports of the others show whether what lapsed waivers accepted is found there.`,
+    }
+  }
+  return answer(found, `${domain}: nothing that a lapsed waiver accepted is found any more.`)
 }
 
 async function rulesFoundIn(

@@ -86,8 +86,10 @@ export async function senseEntries(
     services.set(name, heard)
     return heard
   }
+  const waived = new Map<string, Evidence[]>()
   for (const entry of entries) {
     await finishWhatIsLeft(ports, entry)
+    await hearDomainWaiver(ports.registry, entry, waived)
     const heard = [
       ...(await hearingOf(ports, entry, about)),
       ...(await outsideRole(ports, entry, about)),
@@ -100,6 +102,27 @@ export async function senseEntries(
   for (const heard of services.values()) {
     if (heard !== undefined) await settle(ports, heard)
   }
+  for (const [domain, shown] of waived) {
+    const subject = `domain:${domain}`
+    await settleKind(ports, 'waiver-lapsed', { subject, lasting: subject, named: domain }, shown)
+  }
+}
+
+/** Waivers for all of a domain, which end for all of it at once; an empty list looks whether the gap is gone. */
+async function hearDomainWaiver(
+  { waivers }: SensedRegistry,
+  { action, subject }: LedgerEntry,
+  waived: Map<string, Evidence[]>,
+): Promise<void> {
+  if (action !== 'waiver.lapsed' && action !== 'waiver.granted') return
+  const { scope, rule, until } = await waivers.get(subject.slice('waiver:'.length))
+  const { domain, service } = scope
+  if (service !== undefined) return
+  const shown = waived.get(domain) ?? []
+  if (action === 'waiver.lapsed') {
+    shown.push({ text: `The waiver of ${rule} for ${domain} ended on ${until}.`, source: subject })
+  }
+  waived.set(domain, shown)
 }
 
 interface Hearing {
@@ -190,26 +213,32 @@ async function aboutProvider(
   return about(service)
 }
 
-async function settle(
-  { tensions, checks }: SensePorts,
-  { service, shows, mayEnd }: Heard,
-): Promise<void> {
-  const subject = `service:${service.id}`
-  for (const kind of new Set([...shows.keys(), ...mayEnd])) {
-    const key = `${kind}:service:${lastingName(service)}`
-    const found = await checks.run({ key, subject, by: 'system', evidence: [] })
-    if (found.gap === 'gone') await tensions.proposeClosure(key, found.says)
-    const shown = shows.get(kind)
-    if (found.gap !== 'stands' || shown === undefined) continue
-    const { now, couldBe } = KINDS[kind]
-    await tensions.raise({
-      key,
-      subject,
-      now: now(service.id),
-      couldBe,
-      evidence: withFinding(shown, found.says),
-    })
+async function settle(ports: SensePorts, { service, shows, mayEnd }: Heard): Promise<void> {
+  const about = {
+    subject: `service:${service.id}`,
+    lasting: `service:${lastingName(service)}`,
+    named: service.id,
   }
+  for (const kind of new Set([...shows.keys(), ...mayEnd])) {
+    await settleKind(ports, kind, about, shows.get(kind) ?? [])
+  }
+}
+
+/** Raises what was shown and still stands, and proposes to close what does not any more. */
+async function settleKind(
+  { tensions, checks }: SensePorts,
+  kind: KindName,
+  about: { readonly subject: string; readonly lasting: string; readonly named: string },
+  shown: readonly Evidence[],
+): Promise<void> {
+  const { subject, lasting, named } = about
+  const key = `${kind}:${lasting}`
+  const found = await checks.run({ key, subject, by: 'system', evidence: [] })
+  if (found.gap === 'gone') await tensions.proposeClosure(key, found.says)
+  if (found.gap !== 'stands' || shown.length === 0) return
+  const { now, couldBe } = KINDS[kind]
+  const evidence = withFinding(shown, found.says)
+  await tensions.raise({ key, subject, now: now(named), couldBe, evidence })
 }
 
 /** The newest of it with what the check found; what is too much is counted. */

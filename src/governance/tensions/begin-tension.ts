@@ -2,7 +2,7 @@ import type { Actor } from '../../registry/index.ts'
 import type { Collection, Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
-import { isInForce } from '../circles/organisation.ts'
+import { fillersOf } from '../circles/organisation.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import type { Tension } from './tension.ts'
@@ -20,9 +20,7 @@ export async function beginTension(
   const { organisation } = await ports.record.inForce()
   const at = ports.clock()
   if (input.asRole !== undefined) {
-    const fills = organisation.assignments.some(
-      (a) => a.role === input.asRole && a.person === actor.id && isInForce(a, at),
-    )
+    const fills = fillersOf(organisation, input.asRole, at).some((a) => a.person === actor.id)
     if (!fills) {
       throw new GovernanceError(
         'governance-invalid',

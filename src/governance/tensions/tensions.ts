@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
-import { findRole, governanceId, governanceText, isInForce } from '../circles/organisation.ts'
+import { actingAt, findRole, governanceId, governanceText } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
@@ -226,7 +226,7 @@ async function takeOn(
     actor: actor.id,
     at: at.toISOString(),
     answers: meeting !== undefined || answering.people.includes(actor.id),
-    ownerServes: organisation.assignments.some((a) => a.person === value.by && isInForce(a, at)),
+    ownerServes: actingAt(organisation.assignments, at).some((a) => a.person === value.by),
     circleOfRole: asked === undefined ? undefined : findRole(organisation, asked)?.circle,
     work: ports.newId(),
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../registry/index.ts'
 import { StoreError, type Collection } from '../../store/index.ts'
-import { findRole, isInForce } from '../circles/organisation.ts'
+import { fillersOf, findRole } from '../circles/organisation.ts'
 import { governanceEvent, type GovernancePorts } from '../governance-ports.ts'
 import type { Tension } from '../tensions/tension.ts'
 import type { WorkItem } from './work-item.ts'
@@ -21,9 +21,7 @@ export function createWorkOfOutcome(
     const { organisation } = await record.inForce()
     const role = outcome.role ?? tension.role
     const circle = findRole(organisation, role)?.circle ?? tension.circle
-    const fills = organisation.assignments.some(
-      (one) => one.role === role && one.person === by && isInForce(one, clock()),
-    )
+    const fills = fillersOf(organisation, role, clock()).some(({ person }) => person === by)
     const item: WorkItem = {
       id: work,
       kind,

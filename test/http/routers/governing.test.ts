@@ -99,6 +99,23 @@ describe('under the startup constitution', () => {
       integrationLevel: 'service',
     })
     expect(registered.status).toBe(201)
+    const away = {
+      person: 'mira',
+      surrogate: 'noor',
+      until: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
+      reason: 'Mira is on leave.',
+    }
+    const surrogates = '/governance/roles/payments-steward/surrogates'
+    await as('noor', 'post', surrogates).send(away).expect(403)
+    const wrong = await as('mira', 'post', surrogates).send({ ...away, until: '2020-01-01' })
+    expect(wrong.body).toMatchObject({ status: 422, code: 'change-refused' })
+    const named = await as('mira', 'post', surrogates).send(away).expect(201)
+    expect(named.body).toMatchObject({ filledBy: [{ person: 'noor', standsInFor: 'mira' }] })
+    const standing = await as('mira', 'get', '/governance/authority?subject=domain:payments')
+    expect(standing.body).toMatchObject({ whoDecides: { people: ['noor'] } })
+    await as('noor', 'delete', `${surrogates}/mira`).expect(403)
+    const back = await as('mira', 'delete', `${surrogates}/mira`).expect(200)
+    expect(back.body).toMatchObject({ filledBy: [{ person: 'mira' }] })
     const asked = await as('noor', 'get', '/governance/authority?subject=service:payments/refunds')
     expect(asked.body).toMatchObject({
       whoDecides: { role: 'payments-steward', people: ['mira'] },
@@ -122,6 +139,8 @@ describe('under the startup constitution', () => {
     expect(body).toMatchObject({
       role: { filledBy: [{ person: 'mira' }] },
       history: [
+        { governance: 5, kind: 'assigned', by: 'mira' },
+        { governance: 4, kind: 'assigned', by: 'mira', reason: 'Mira is on leave.' },
         { governance: 3, kind: 'assigned', reason: 'She knows payments.' },
         { governance: 2, kind: 'adopted', by: 'admin' },
       ],

@@ -105,6 +105,38 @@ test('from a tension to a proposal, to its adoption and to the day on which it b
   ])
 })
 
+test.each([
+  ['withdrawn', { kind: 'withdraw', text: 'No need.' }],
+  ['rejected', { kind: 'approve', role: 'anchor-lead', approves: false, text: 'No.' }],
+  ['left alone until its time was over', undefined],
+])('a proposal that was %s is not open any more', async (_, step) => {
+  const made = await server
+    .asAdmin('post', '/api/v1/proposals')
+    .send({
+      title: 'Close gates',
+      circle: 'anchor',
+      example: 'A partner failed.',
+      rationale: 'The gate would have closed.',
+      changes: [{ kind: 'policy.enforcement', policy: 'ws-i-ssbp-1.0', enforcement: 'gate' }],
+    })
+    .expect(201)
+  await hear()
+  expect(await figure('proposal-to-adopted')).toMatchObject({ open: 1 })
+  const { id } = made.body as { id: string }
+  if (step === undefined) {
+    pass(24 * 15)
+    await server.dependencies.governance.performRounds()
+  } else {
+    await server.asAdmin('post', `/api/v1/proposals/${id}/steps`).send(step).expect(200)
+  }
+  await hear()
+  expect(await figure('proposal-to-adopted', '?to=2027-01-31')).toEqual({
+    kind: 'proposal-to-adopted',
+    count: 0,
+    open: 0,
+  })
+})
+
 test('from a finding to its repair in the same or a later version, once however often it failed', async () => {
   await push('1.1.0', BROKEN).expect(201)
   pass(2)

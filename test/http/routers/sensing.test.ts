@@ -186,6 +186,133 @@ test('a waiver that lapsed over what is still found is a tension of its service'
   })
 })
 
+test('a waiver for all of a domain that lapsed is one tension of the domain, until nothing is found there', async () => {
+  for (const name of ['refunds', 'returns']) {
+    await register(name)
+    await push(name, '1.0.0', BROKEN(name)).expect(201)
+  }
+  const { body } = await server
+    .ask('get', '/api/v1/services/shop/refunds/versions/1.0.0/report')
+    .expect(200)
+  const [finding] = (body as { findings: { rule: string }[] }).findings
+  const rule = finding?.rule ?? ''
+  const asked = await server
+    .asAdmin('post', '/api/v1/waivers')
+    .send({
+      rule,
+      scope: { domain: 'shop' },
+      reason: 'Until the partner moves.',
+      owner: 'anchor-lead',
+      until: '2026-11-30',
+    })
+    .expect(201)
+  await server
+    .asAdmin('post', `/api/v1/waivers/${(asked.body as Waiver).id}/decision`)
+    .send({ decision: 'grant' })
+    .expect(200)
+  await sense()
+  const ofDomain = async (): Promise<Tension | undefined> =>
+    (await tensions('?subject=domain:shop')).at(0)
+  expect(await ofDomain()).toBeUndefined()
+
+  server.now = new Date('2026-12-02T00:00:00.000Z')
+  await server.dependencies.registry.duties.performDue()
+  await sense()
+  await sense(await another())
+  const lapsed = await ofDomain()
+  expect(lapsed).toMatchObject({
+    key: 'waiver-lapsed:domain:shop',
+    now: 'A waiver for shop has lapsed, and what it accepted counts again.',
+    role: 'anchor-lead',
+  })
+  expect(lapsed?.evidence.map(({ text }) => text)).toEqual([
+    `The waiver of ${rule} for shop ended on 2026-11-30. ${rule} is found in shop/refunds; its waiver ended on 2026-11-30; ${rule} is found in shop/returns; its waiver ended on 2026-11-30.`,
+  ])
+
+  const { tensions: kept } = server.dependencies.governance
+  await push('refunds', '1.0.0', openApi()).expect(200)
+  expect(await kept.check(lapsed?.id ?? '')).toMatchObject({ gap: 'stands' })
+  await push('returns', '1.0.0', openApi()).expect(200)
+  expect(await kept.check(lapsed?.id ?? '')).toEqual({
+    gap: 'gone',
+    says: 'shop: nothing that a lapsed waiver accepted is found any more.',
+  })
+})
+
+describe('a change by a role that does not decide about the service', () => {
+  const adopt = async (changes: readonly object[]): Promise<void> => {
+    const made = await server
+      .asAdmin('post', '/api/v1/proposals')
+      .send({ title: 'x', circle: 'anchor', example: 'x', rationale: 'x', changes })
+      .expect(201)
+    await server
+      .asAdmin('post', `/api/v1/proposals/${(made.body as { id: string }).id}/steps`)
+      .send({ kind: 'approve', role: 'anchor-lead', approves: true, text: 'Yes.' })
+      .expect(200)
+  }
+
+  beforeEach(async () => {
+    await server.asAdmin('post', '/api/v1/accounts').send({ name: 'mira' }).expect(201)
+    const role = { kind: 'role.create', circle: 'anchor', purpose: 'P' }
+    await adopt([
+      { ...role, role: 'shop-steward', title: 'Steward', domains: ['shop'] },
+      { ...role, role: 'editor', title: 'Editor' },
+      { kind: 'role.assign', role: 'shop-steward', person: 'admin' },
+      { kind: 'role.assign', role: 'editor', person: 'mira' },
+      {
+        kind: 'circle-policy.put',
+        circle: 'anchor',
+        policy: {
+          id: 'editors-edit',
+          title: 'Editors edit',
+          text: 'Editors change texts.',
+          effect: 'grant',
+          actions: ['service.update'],
+          domain: '',
+          role: 'editor',
+        },
+      },
+    ])
+    await register('refunds')
+  })
+
+  const rename = async (token: string): Promise<void> => {
+    const service = await server.ask('get', '/api/v1/services/shop/refunds').expect(200)
+    await server
+      .ask('patch', '/api/v1/services/shop/refunds')
+      .set('Authorization', `Bearer ${token}`)
+      .set('If-Match', String(service.headers['etag']))
+      .set('Content-Type', 'application/merge-patch+json')
+      .send({ purpose: 'Money back.' })
+      .expect(200)
+  }
+
+  test('is one tension that names who made it, for which role and whose it was', async () => {
+    const mira = { kind: 'person' as const, id: 'mira', name: 'mira' }
+    const { token } = await server.dependencies.tokens.create(mira, { name: 'x' })
+    await rename(token)
+    await sense()
+    await sense(await another())
+    const [tension, ...others] = await tensions('?subject=service:shop/refunds')
+    expect(others).toEqual([])
+    expect(tension).toMatchObject({
+      key: 'outside-role:service:shop/refunds',
+      role: 'shop-steward',
+      now: 'shop/refunds was changed by a role that does not decide about it.',
+    })
+    expect(tension?.evidence).toHaveLength(1)
+    expect(tension?.evidence[0]?.text).toContain(
+      'made the change service.updated for the role editor; it is for shop-steward (admin) to make.',
+    )
+  })
+
+  test('is none where whoever decides about it makes it', async () => {
+    await rename(server.token)
+    await sense()
+    expect(await tensions('?subject=service:shop/refunds')).toEqual([])
+  })
+})
+
 test('a request for a subscription that nobody answers in time is a tension until somebody does', async () => {
   await register('refunds')
   await push('refunds', '1.0.0', openApi()).expect(201)

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AssignmentInput } from '../../../governance/index.ts'
+import type { AssignmentInput, SurrogateInput } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -40,6 +40,24 @@ export function circlesRouter({
     const { roleId, person } = request.params
     const { reason } = reasonQuery.parse(request.query)
     response.json(await circles.unassign(actorOf(response), roleId, person, reason))
+  })
+
+  router.post('/governance/roles/:roleId/surrogates', (request, response) =>
+    idempotency.answer(request, response, async () => ({
+      status: 201,
+      headers: {},
+      body: await circles.nameSurrogate(
+        actorOf(response),
+        request.params.roleId,
+        request.body as SurrogateInput,
+      ),
+    })),
+  )
+
+  router.delete('/governance/roles/:roleId/surrogates/:person', async (request, response) => {
+    const { roleId, person } = request.params
+    const { reason } = reasonQuery.parse(request.query)
+    response.json(await circles.endSurrogate(actorOf(response), roleId, person, reason))
   })
 
   router.get('/governance/authority', async (request, response) => {

@@ -21,6 +21,8 @@ export interface Assignment {
   readonly focus?: Focus
   readonly since: Instant
   readonly until?: Instant
+  /** Who is away until then. */
+  readonly standsInFor?: string
 }
 
 /** A function in a circle. */
@@ -79,6 +81,8 @@ export interface Circle {
   readonly breakdown?: Breakdown
   readonly policies: readonly CirclePolicy[]
   readonly targets?: readonly MaturityTarget[]
+  /** Roles of other circles that take part in this one. */
+  readonly links?: readonly string[]
   readonly roles: readonly Role[]
 }
 
@@ -128,6 +132,17 @@ export interface AssignmentRequest {
   /** Days; without end unless given, or as the constitution says. */
   readonly term?: number
   readonly reason?: string
+}
+
+/** Who stands in for whom, and until when. */
+export interface SurrogateRequest {
+  /** Who is away. */
+  readonly person: string
+  /** Who stands in. */
+  readonly surrogate: string
+  /** The day, in UTC, from which on the person acts again; within 366 days. */
+  readonly until: string
+  readonly reason: string
 }
 
 /** Something that bounds who decides. */

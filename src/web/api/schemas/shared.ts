@@ -590,12 +590,15 @@ export type ChangeKind =
   | 'circle.create'
   | 'circle.amend'
   | 'circle.remove'
+  | 'circle.link'
+  | 'circle.unlink'
   | 'role.create'
   | 'role.amend'
   | 'role.remove'
   | 'role.assign'
   | 'role.unassign'
   | 'role.elect'
+  | 'role.surrogate'
   | 'circle-policy.put'
   | 'circle-policy.remove'
   | 'policy.put'
@@ -619,6 +622,10 @@ export interface GovernanceChange {
   readonly role?: string
   readonly parent?: string
   readonly person?: string
+  /** Who acts in place of the person. */
+  readonly surrogate?: string
+  /** The day on which the surrogate acts no more. */
+  readonly until?: string
   readonly title?: string
   readonly purpose?: string
   readonly domains?: readonly string[]

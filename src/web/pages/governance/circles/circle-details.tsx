@@ -9,7 +9,7 @@ import { RoleLine } from './role-line.tsx'
 
 /** The circle that is looked into: what it is for, its roles and policies, and what can be done about it. */
 export function CircleDetails({ circle }: { readonly circle: Circle }): React.JSX.Element {
-  const { id, title, purpose, roles, policies } = circle
+  const { id, title, purpose, roles, policies, links = [] } = circle
   const deciding = useQuery(authorityQuery(`circle:${id}`))
   return (
     <Panel title={title}>
@@ -24,6 +24,18 @@ export function CircleDetails({ circle }: { readonly circle: Circle }): React.JS
           <RoleLine key={role.id} role={role} />
         ))}
       </ul>
+      {links.length > 0 && (
+        <>
+          <h3 className="governance-title">Roles of other circles that take part</h3>
+          <ul className="plain-list circle-roles" aria-label={`Roles linked into ${title}`}>
+            {links.map((role) => (
+              <li key={role}>
+                <Link to={`/roles/${encodeURIComponent(role)}`}>{role}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {policies.length > 0 && (
         <ul aria-label={`Policies of ${title}`}>
           {policies.map(({ id: policy, title: name, text, effect }) => (

@@ -20,12 +20,14 @@ export function RoleFilling({ role }: { readonly role: Role }): React.JSX.Elemen
           <p className="subtle">
             The constitution says who assigns a role; everybody else proposes it.
           </p>
-          {role.filledBy.map((assignment) => (
-            <Unassign
-              key={`${assignment.person} ${assignment.focus?.title ?? ''}`}
-              assignment={assignment}
-            />
-          ))}
+          {role.filledBy
+            .filter(({ standsInFor }) => standsInFor === undefined)
+            .map((assignment) => (
+              <Unassign
+                key={`${assignment.person} ${assignment.focus?.title ?? ''}`}
+                assignment={assignment}
+              />
+            ))}
           <Assign role={role} />
         </div>
       </ForSignedIn>

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
-import type { Role } from '../../../api/schemas.ts'
+import type { Assignment, Role } from '../../../api/schemas.ts'
 
 /** A role in a list, with who fills it. */
 export function RoleLine({ role }: { readonly role: Role }): React.JSX.Element {
-  const people = [...new Set(role.filledBy.map(({ person }) => person))]
+  const people = [...new Set(role.filledBy.map(fillerInWords))]
   return (
     <li>
       <Link to={`/roles/${encodeURIComponent(role.id)}`}>{role.title}</Link>
@@ -17,4 +17,10 @@ export function RoleLine({ role }: { readonly role: Role }): React.JSX.Element {
       </span>
     </li>
   )
+}
+
+/** For instance `bo, in place of ada until 2026-12-01`. */
+export function fillerInWords({ person, standsInFor, until }: Assignment): string {
+  if (standsInFor === undefined) return person
+  return `${person}, in place of ${standsInFor} until ${until?.slice(0, 10) ?? ''}`
 }

@@ -12,6 +12,8 @@ import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import '../governance.css'
 import { DayField, endOf } from './day-field.tsx'
 import { RoleFilling } from './role-filling.tsx'
+import { fillerInWords } from './role-line.tsx'
+import { Surrogates } from './surrogates.tsx'
 
 /** A role: what it is for, what it controls, who fills it, and what made it so. */
 export function RolePage(): React.JSX.Element {
@@ -65,7 +67,11 @@ function RoleDetails({
                 role.filledBy.length === 0
                   ? 'nobody; the lead of its circle covers'
                   : role.filledBy
-                      .map(({ person, focus }) => (focus ? `${person} (${focus.title})` : person))
+                      .map((one) =>
+                        one.focus === undefined
+                          ? fillerInWords(one)
+                          : `${fillerInWords(one)} (${one.focus.title})`,
+                      )
                       .join(', '),
             },
           ]}
@@ -82,6 +88,7 @@ function RoleDetails({
         )}
       </Panel>
       {isNow && <RoleFilling role={role} />}
+      {isNow && <Surrogates role={role} />}
       <Panel title="What made it so">
         {history.length === 0 && <p>It is as the constitution was ratified.</p>}
         <ul>

@@ -5,6 +5,7 @@ export type ChangeForm =
   | 'role.assign'
   | 'role.elect'
   | 'circle.create'
+  | 'circle.link'
   | 'policy.enforcement'
   | 'waiver.grant'
   | 'other'
@@ -57,6 +58,7 @@ export const CHANGE_FORMS: Readonly<
       DOMAINS,
     ],
   },
+  'circle.link': { label: 'A role of another circle takes part', fields: [ROLE] },
   'policy.enforcement': {
     label: 'Another enforcement of a policy',
     fields: [
@@ -120,6 +122,8 @@ export function changesOf(
           domains: lines('domains'),
         },
       ]
+    case 'circle.link':
+      return [{ kind: form, circle, role: text('role') }]
     case 'policy.enforcement':
       return [
         {
