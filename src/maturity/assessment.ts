@@ -1,4 +1,4 @@
-import type { Scope } from './facts/fact.ts'
+import type { Act, Scope } from './facts/fact.ts'
 
 /** What an assessment says, down to the criteria; each figure opens into a fact and its items. */
 
@@ -84,16 +84,51 @@ export interface DimensionAssessment {
   readonly openQuestions: readonly AskedQuestion[]
 }
 
-/** One criterion that would have to hold for a dimension to rise, nearest to its threshold first. */
+/** Levels as they would be, by scoring the model once more. */
+export interface Lift {
+  /** Of the dimension that the gap is in. */
+  readonly dimension: number
+  /** Of the whole. */
+  readonly level: number
+  /** Over the dimensions. */
+  readonly mean: number
+}
+
+/** What closing a gap changes. */
+export interface Effect {
+  readonly alone: Lift
+  /** With everything else closed that its level still needs, as far as the registry measures it. */
+  readonly together: Lift
+  /** How much else that is. */
+  readonly others: number
+}
+
+/** An estimate of what it takes to close a gap. */
+export interface Effort {
+  /** What is done to each item; `answer`: somebody answers a question. */
+  readonly act: Act | 'answer'
+  /** The fewest items that it has to be done to; of an unknown fact the items that it lacks to be known. */
+  readonly left: number
+  /** Days of work; null while too little is known. */
+  readonly days: number | null
+}
+
+/** A gap that keeps a dimension from its next level: a criterion that does not hold, or a question to people. */
 export interface RoadMapStep {
   readonly dimension: string
   readonly toLevel: number
-  readonly fact: string
-  readonly evidence: string
+  /** The name of the fact, or the question. */
+  readonly text: string
+  readonly fact?: string
+  readonly evidence?: string
+  /** The id of the question; then there is no fact. */
+  readonly question?: string
   /** Distance from the threshold as a part of it, 0 to 1; null when it cannot be told. */
   readonly gap: number | null
   /** How many items stand in the way. */
   readonly items: number
+  readonly effect: Effect
+  readonly effort: Effort
 }
 
 export interface Assessment {

@@ -4,6 +4,7 @@ export const MATURITY_PROBLEMS = {
   'maturity-fact-not-found': 'There is no such fact',
   'maturity-circle-not-found': 'There is no such circle',
   'maturity-question-not-found': 'The maturity model has no such question',
+  'maturity-gap-not-found': 'Nothing of that kind keeps a level from being reached',
   'compliance-pack-not-found': 'There is no such compliance pack',
 } as const
 export type MaturityProblem = keyof typeof MATURITY_PROBLEMS
@@ -47,6 +48,13 @@ export class MaturityError extends Error {
     return new MaturityError(
       'maturity-question-not-found',
       `${model.id} has no question ${JSON.stringify(id.slice(0, 80))}; known are ${known || 'none'}.`,
+    )
+  }
+
+  static gapNotFound(id: string, gaps: readonly string[]): MaturityError {
+    return new MaturityError(
+      'maturity-gap-not-found',
+      `${JSON.stringify(id.slice(0, 80))} is no gap of the road map that can be taken up so; those that can are ${gaps.join(', ') || 'none'}.`,
     )
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Ledger } from '../audit/index.ts'
-import type { Governance } from '../governance/index.ts'
+import type { Governance, ProposalView, TensionView } from '../governance/index.ts'
 import type { Actor, Permits, Registry, ViewPage } from '../registry/index.ts'
 import type { AnswerBook, AnswerInput } from './answers/answer-book.ts'
 import type { AskedQuestion, Assessment } from './assessment.ts'
@@ -25,6 +25,7 @@ import { MaturityError } from './maturity-error.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 import { createReports } from './report/create-reports.ts'
 import type { Report } from './report/report.ts'
+import { createTakeUp, type GapInput, type GapTargetInput } from './road-map/take-up.ts'
 import { raiseMissedTargets } from './targets/raise-missed-targets.ts'
 import { targetProgress, type TargetProgress } from './targets/target-progress.ts'
 
@@ -92,6 +93,21 @@ export interface Maturity {
    * @throws as `assess`
    */
   report(model: string, question?: FactQuestion): Promise<Report>
+  /**
+   * Opens a tension about a gap of a road map, or adds to the one that is open for it.
+   * @throws as `TakeUp.asTension`; MaturityError `maturity-model-not-found`
+   */
+  raiseGap(actor: Actor, model: string, scope: Scope, input: GapInput): Promise<TensionView>
+  /**
+   * Proposes a gap of a road map as a target of a circle.
+   * @throws as `TakeUp.asTarget`; MaturityError `maturity-model-not-found`
+   */
+  proposeTarget(
+    actor: Actor,
+    model: string,
+    scope: Scope,
+    input: GapTargetInput,
+  ): Promise<ProposalView>
   readonly badges: Badges
   readonly compliance: Compliance
   /**
@@ -105,7 +121,7 @@ export interface Maturity {
 
 export interface MaturityInput {
   readonly registry: Registry
-  readonly governance: Pick<Governance, 'circles' | 'tensions'>
+  readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
   readonly ledger: Pick<Ledger, 'read'>
   readonly compliance: Compliance
   readonly facts: Facts
@@ -118,6 +134,7 @@ export interface MaturityInput {
 }
 
 const FIRST_ITEMS = 100
+const EVIDENCE_OF_A_GAP = 20 // items
 const AT_ONCE = 2_000 // milliseconds in which the facts are followed before somebody else has a turn
 
 export async function createMaturity(input: MaturityInput): Promise<Maturity> {
@@ -156,6 +173,12 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       ? facts.items.list(definition, scope, query)
       : facts.items.listThen(definition, { ...scope, at }, query)
   }
+  const takeUp = createTakeUp({
+    governance,
+    assess: async (model, scope) => (await assessor.make(model, scope)).assessment,
+    inTheWay: async (id, scope) =>
+      (await items(id, scope, { inTheWay: true, limit: EVIDENCE_OF_A_GAP })).items,
+  })
   const reportOf = createReports({
     ...{ registry, governance, ledger, compliance, log, clock, reader },
     ...{ moments: facts.moments, over: (...made) => assessor.over(...made) },
@@ -209,6 +232,8 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
       return answers.give(actor, model, question, said)
     },
     report: (id, question = {}) => reportOf(requireModel(id), question),
+    raiseGap: (actor, id, scope, gap) => takeUp.asTension(actor, requireModel(id), scope, gap),
+    proposeTarget: (actor, id, scope, gap) => takeUp.asTarget(actor, requireModel(id), scope, gap),
     compliance,
     targets,
     badges: createBadges({

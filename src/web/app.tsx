@@ -44,6 +44,12 @@ const RulePage = lazy(async () => ({
 const MaturityPage = lazy(async () => ({
   default: (await import('./pages/maturity/maturity-page.tsx')).MaturityPage,
 }))
+const ComparisonPage = lazy(async () => ({
+  default: (await import('./pages/comparison/comparison-page.tsx')).ComparisonPage,
+}))
+const TargetsPage = lazy(async () => ({
+  default: (await import('./pages/targets/targets-page.tsx')).TargetsPage,
+}))
 const LedgerPage = lazy(async () => ({
   default: (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
 }))
@@ -204,6 +210,9 @@ export function App(): React.JSX.Element {
           <Route path="/waivers" element={<WaiversPage />} />
           <Route path="/maturity" element={<MaturityPage />} />
           <Route path="/maturity/:modelId" element={<MaturityPage />} />
+          <Route path="/comparison" element={<ComparisonPage />} />
+          <Route path="/comparison/:modelId" element={<ComparisonPage />} />
+          <Route path="/targets" element={<TargetsPage />} />
           <Route path="/report" element={<ReportPage />} />
           <Route path="/report/:modelId" element={<ReportPage />} />
           <Route path="/compliance" element={<CompliancePacksPage />} />

@@ -1,7 +1,7 @@
 import { digestOfBytes } from '../../contracts/index.ts'
-
+import type { Actor } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
-import { governanceEvent, type GovernancePorts } from '../governance-ports.ts'
+import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import type { CheckFound } from '../work/work-item.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { without } from '../without.ts'
@@ -18,7 +18,7 @@ export interface Evidence {
   readonly subject?: string
 }
 
-/** Something that the registry itself found to be amiss. */
+/** Something that was found to be amiss, by the registry itself or by somebody who looked at its figures. */
 export interface FoundTension {
   /** The same finding about the same subject, each time it is found: a kind, a colon, and the subject. */
   readonly key: string
@@ -30,6 +30,7 @@ export interface FoundTension {
 
 export interface Findings {
   raise(found: FoundTension): Promise<Stored<Tension>>
+  raiseAs(actor: Actor, found: FoundTension): Promise<Stored<Tension>>
   hear(id: string, found: CheckFound, source: string): Promise<void>
   proposeClosure(key: string, says: string): Promise<void>
 }
@@ -49,11 +50,7 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
 
   const attempt = async (found: FoundTension): Promise<Stored<Tension>> => {
     const known = await ofKey(found.key)
-    const said = typeof found.evidence === 'string' ? [{ text: found.evidence }] : found.evidence
-    const heard = new Set(known.flatMap(({ value }) => value.evidence.map(({ source }) => source)))
-    const fresh: readonly Evidence[] = said.filter(
-      ({ source }: Evidence) => source === undefined || !heard.has(source),
-    )
+    const fresh = notHeard(known, evidenceOf(found))
     const open = known.find(({ value }) => isOpenTension(value))
     if (open !== undefined) {
       return fresh.length === 0 ? open : add(open, fresh, 'tension.found-again')
@@ -76,10 +73,33 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
     const group = `${findingOf(key)}:${begun.role}`
     const crowd = gathered(found, begun.role, fresh)
     if (crowd.key !== key && (await openIn(group)) >= MOST_OF_A_KIND) return attempt(crowd)
+    return insert(SYSTEM, { ...begun, group }, key, fresh)
+  }
+
+  const insert = async (
+    actor: Actor,
+    begun: Tension,
+    key: string,
+    fresh: readonly Evidence[],
+  ): Promise<Stored<Tension>> => {
     const number = (await tensions.count({ key: { eq: key } })) + 1
     const id = `${digestOfBytes(key).slice('sha256:'.length, 31)}-${number}`
     const evidence = fresh.map((one) => ({ ...one, at: begun.createdAt })).slice(-MOST_EVIDENCE)
-    return insertTension(ports, tensions, SYSTEM, { ...begun, id, key, group, evidence })
+    return insertTension(ports, tensions, actor, { ...begun, id, key, evidence })
+  }
+
+  /** What a person asks for is opened even when the same was let go lately, and whoever asked says when it is done. */
+  const attemptAs = async (actor: Actor, found: FoundTension): Promise<Stored<Tension>> => {
+    const { key, subject, now, couldBe } = found
+    const begun = await beginTension(ports, actor, { subject, now, couldBe })
+    const open = (await ofKey(key)).find(({ value }) => isOpenTension(value))
+    if (open === undefined) return insert(actor, begun, key, evidenceOf(found))
+    const { role, circle } = open.value
+    await requireAllowed(ports, actor, 'tension.open', {
+      ...{ subject: `tension:${open.id}`, domain: '', role, circle },
+    })
+    const fresh = notHeard([open], evidenceOf(found))
+    return fresh.length === 0 ? open : add(open, fresh, 'tension.found-again', actor)
   }
 
   const openIn = (group: string): Promise<number> =>
@@ -89,6 +109,7 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
     stored: Stored<Tension>,
     fresh: readonly Evidence[],
     action: 'tension.found-again' | 'tension.recurred',
+    actor: Actor = SYSTEM,
   ): Promise<Stored<Tension>> => {
     const { value } = stored
     const at = latestOf(ports.clock(), value)
@@ -99,7 +120,7 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
       evidence: [...value.evidence, ...fresh.map((one) => ({ ...one, at }))].slice(-MOST_EVIDENCE),
       updatedAt: at,
     }
-    return write(stored, next, action, { evidence: fresh.map(({ text }) => text) })
+    return write(stored, next, action, { evidence: fresh.map(({ text }) => text) }, actor)
   }
 
   const propose = (stored: Stored<Tension>, says: string): Promise<unknown> => {
@@ -120,10 +141,11 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
     next: Tension,
     action: string,
     change: object,
+    actor: Actor = SYSTEM,
   ): Promise<Stored<Tension>> =>
     tensions.replace(id, revision, next, [
       governanceEvent(ports.newId, {
-        actor: SYSTEM,
+        actor,
         at: new Date(next.updatedAt),
         action,
         subject: `tension:${id}`,
@@ -138,6 +160,7 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
 
   return {
     raise: (found) => again(() => attempt(found)),
+    raiseAs: (actor, found) => again(() => attemptAs(actor, found)),
     hear: async (id, { gap, says }, source) => {
       await again(async () => {
         const stored = await tensions.get(id)
@@ -156,6 +179,19 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
       })
     },
   }
+}
+
+function evidenceOf({ evidence }: FoundTension): readonly Evidence[] {
+  return typeof evidence === 'string' ? [{ text: evidence }] : evidence
+}
+
+/** What none of the tensions has been told from the same source. */
+function notHeard(
+  known: readonly Stored<Tension>[],
+  said: readonly Evidence[],
+): readonly Evidence[] {
+  const heard = new Set(known.flatMap(({ value }) => value.evidence.map(({ source }) => source)))
+  return said.filter(({ source }) => source === undefined || !heard.has(source))
 }
 
 /** The same as evidence of the one tension that a role has of a kind when there are too many. */

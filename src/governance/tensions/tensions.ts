@@ -70,6 +70,11 @@ export interface Tensions {
    * processed lately is taken up again. Saying the same source twice is harmless.
    */
   raise(found: FoundTension): Promise<TensionView>
+  /**
+   * The same for what somebody found in the registry's figures: the tension is theirs, unless one is open for the key.
+   * @throws GovernanceError `governance-not-allowed`, `circle-not-found`
+   */
+  raiseAs(actor: Actor, found: FoundTension): Promise<TensionView>
   /** What the check that raised a tension finds now. @throws GovernanceError `tension-not-found` */
   check(id: string): Promise<CheckFound>
   /** Keeps what a check found with the tension, where that is open: proof that it stands, or that it may be closed. */
@@ -140,6 +145,7 @@ export async function openTensions(
       return view(taken)
     },
     raise: async (found) => view(await findings.raise(found)),
+    raiseAs: async (actor, found) => view(await findings.raiseAs(actor, found)),
     check: async (id) => checks.run((await require(id)).value),
     hear: (id, found, source) => findings.hear(id, found, source),
     proposeClosure: (key, says) => findings.proposeClosure(key, says),

@@ -71,6 +71,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'maturity-fact-not-found': 404,
   'maturity-circle-not-found': 404,
   'maturity-question-not-found': 404,
+  'maturity-gap-not-found': 404,
   'compliance-pack-not-found': 404,
   'constitution-not-found': 404,
   'circle-not-found': 404,

@@ -6,7 +6,6 @@ import type { ReportItem } from '../report/report.ts'
 import type { Evidence } from './compliance-pack.ts'
 import type { EvidenceStanding } from './compliance-standing.ts'
 import type { EvidenceSources } from './evidence-sources.ts'
-import { subjectOfItem } from './subject-of-item.ts'
 
 const MOST_ITEMS = 20
 const DAY = 86_400_000 // milliseconds
@@ -64,7 +63,7 @@ function weighFacts({ holds: source }: OfKind<'facts'>, { facts }: EvidenceSourc
           : `${name}: ${unknownBecause}`,
       )
       .join(' '),
-    items: items.map(({ id, because }) => ({ id, because, subject: subjectOfItem(id) })),
+    items: items.map(({ id, because, subject }) => ({ id, because, subject })),
     total: asked.reduce((sum, { figure }) => sum + figure.denominator, 0),
     facts: expression.names,
   }

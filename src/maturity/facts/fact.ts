@@ -1,6 +1,7 @@
 import type { Governance } from '../../governance/index.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { dayOf, isOn, type Span } from './days.ts'
+import { subjectOfItem } from './subject-of-item.ts'
 
 /** One member of a fact's population, with why it counts or does not. */
 export interface FactItem {
@@ -10,10 +11,16 @@ export interface FactItem {
   /** What it adds to a mean, 1 unless given; for days how many. */
   readonly amount?: number
   readonly because: string
+  /** Its subject in the ledger, whose events say how it came about. */
+  readonly subject: string
 }
 
 /** An item on the days on which it is looked at. The same thing may be counted from one day on and not before. */
-export type TimedItem = FactItem & Span
+export type TimedItem = Omit<FactItem, 'subject'> &
+  Span & {
+    /** Where the id does not say it. */
+    readonly subject?: string
+  }
 
 export const FACT_AREAS = [
   'ownership',
@@ -31,6 +38,22 @@ export const FACT_UNITS = ['share', 'mean', 'days'] as const
 /** `share`: counted items out of all, 0 to 1. `mean`: amounts divided by all. `days`: the median of amounts. */
 export type FactUnit = (typeof FACT_UNITS)[number]
 
+/**
+ * What is done to one item so that it no longer stands in the way. `record`: an entry is completed. `decision`: somebody
+ * decides, or is appointed. `practice`: it is done right the next time, since what was done stays done. `agreement`: two sides
+ * agree. `connection`: a service is connected to whatever reports its calls. `contract`: a contract is written or repaired. `service`: a service is built or rebuilt.
+ */
+export const ACTS = [
+  'record',
+  'decision',
+  'practice',
+  'agreement',
+  'connection',
+  'contract',
+  'service',
+] as const
+export type Act = (typeof ACTS)[number]
+
 /** What is said about a fact. */
 export interface FactTerms {
   /** The name by which evidence refers to it; an identifier of CEL. */
@@ -44,6 +67,7 @@ export interface FactTerms {
   readonly better: 'up' | 'down'
   /** Below so many items the fact is unknown: a share of two services says nothing. */
   readonly minimum: number
+  readonly act: Act
 }
 
 /** A figure that the registry computes from what it knows. */
@@ -81,8 +105,8 @@ export function defineFact(definition: Omit<FactDefinition, 'items'>): FactDefin
       const day = dayOf(portfolio.at)
       return definition.spans(portfolio).flatMap((timed) => {
         if (!isOn(day, timed)) return []
-        const { id, counted, amount, because } = timed
-        return [{ id, counted, ...(amount !== undefined && { amount }), because }]
+        const { id, counted, amount, because, subject = subjectOfItem(id) } = timed
+        return [{ id, counted, ...(amount !== undefined && { amount }), because, subject }]
       })
     },
   }
@@ -113,7 +137,7 @@ export function scopeOfKey(key: string): Scope {
 const CIRCLE = 'circle:' // no path of a domain has a colon
 
 /** A fact's value in a scope at a moment. */
-export interface FactFigure extends Omit<FactTerms, 'minimum'> {
+export interface FactFigure extends Omit<FactTerms, 'minimum' | 'act'> {
   readonly scope: Scope
   /** ISO 8601 instant. */
   readonly asOf: string

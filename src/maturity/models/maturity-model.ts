@@ -29,6 +29,20 @@ const question = z.strictObject({
   role: identifier.optional(),
 })
 
+const days = z.number().positive().max(1_000)
+
+/** How many days of work one item of a kind takes, for the estimates of the road map. */
+const effort = z.strictObject({
+  record: days.default(0.1),
+  decision: days.default(0.5),
+  practice: days.default(0.5),
+  agreement: days.default(1),
+  connection: days.default(1),
+  contract: days.default(2),
+  service: days.default(10),
+  answer: days.default(0.1),
+})
+
 /**
  * A maturity model as data (`policies/maturity-models`): levels, dimensions, and per dimension and level a
  * cell with its evidence. Level 1 is the floor and needs none.
@@ -45,6 +59,7 @@ export const maturityModelSchema = z
     sources: z.array(words).default([]),
     /** How long an answer counts, in days. */
     answersExpireDays: z.int().min(1).max(3_650).default(180),
+    effort: effort.prefault({}),
     questions: z.array(question).default([]),
     levels: z
       .array(z.strictObject({ n: z.int().min(1), id: identifier, name: words, meaning: words }))

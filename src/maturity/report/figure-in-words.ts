@@ -17,6 +17,11 @@ export function levelInWords(level: number): string {
   return decimal.format(level)
 }
 
+/** Days of work, to half a day. */
+export function daysInWords(days: number): string {
+  return decimal.format(Math.round(days * 2) / 2)
+}
+
 /** The day of an instant, in UTC, as ISO 8601 writes it. */
 export function dayInWords(instant: string): string {
   return instant.slice(0, 'YYYY-MM-DD'.length)

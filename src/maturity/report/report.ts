@@ -109,6 +109,9 @@ export interface NextStep {
   /** The name of the dimension that it lifts. */
   readonly dimension: string
   readonly toLevel: number
+  /** What it changes, and what it takes, in sentences. */
+  readonly effect: string
+  readonly effort: string
   /** The fact to be raised, and how many of its items stand in the way; absent for a question to people. */
   readonly fact?: string
   readonly items?: number

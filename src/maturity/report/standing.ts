@@ -1,6 +1,8 @@
-import type { Assessment, Criterion, DimensionAssessment } from '../assessment.ts'
+import type { Assessment, DimensionAssessment } from '../assessment.ts'
 import { FACTS } from '../facts/catalogue.ts'
-import { dayInWords, figureInWords, levelInWords } from './figure-in-words.ts'
+import { criterionInWords } from './criterion-in-words.ts'
+import { dayInWords, levelInWords } from './figure-in-words.ts'
+import { effectInWords, effortInWords } from './lift-in-words.ts'
 import type { DimensionStanding, NextStep, Risk, TrendPoint } from './report.ts'
 import { say } from './texts.ts'
 
@@ -32,42 +34,27 @@ function missingIn({
   ]
 }
 
-/** "Services with an owner: 40% now, at least 95% needed". */
-function criterionInWords({ fact, value, unit, op, threshold, evidence }: Criterion): string {
-  const name = FACTS.get(fact)?.name ?? fact
-  if (value === null) return say('criterion.unknown', { name })
-  const now = figureInWords(value, unit)
-  if (op === undefined || threshold === undefined) {
-    return say('criterion.needs', { name, value: now, wanted: evidence })
-  }
-  const words = { value: figureInWords(threshold, unit) }
-  const wanted =
-    op === '<' || op === '<=' ? say('criterion.atMost', words) : say('criterion.atLeast', words)
-  return say('criterion.needs', { name, value: now, wanted })
-}
-
 const MOST_STEPS = 12
-const MOST_QUESTIONS = 4
 
-/** The steps of the road map whose figure is known, as sentences, and then questions that only people can answer. */
-export function nextStepsOf({ roadMap, dimensions }: Assessment): readonly NextStep[] {
-  const measured = roadMap.flatMap(({ dimension, toLevel, fact, evidence, items }) => {
-    const found = dimensions.find(({ id }) => id === dimension)
+/** The beginning of the road map as sentences, without what too little is known of to do anything about it. */
+export function nextStepsOf({ roadMap, dimensions, level, mean }: Assessment): readonly NextStep[] {
+  const steps = roadMap.flatMap((step): readonly NextStep[] => {
+    const { toLevel, fact, evidence, items, effort } = step
+    const found = dimensions.find(({ id }) => id === step.dimension)
     const criterion = found?.holdsBack.find((one) => one.evidence === evidence)
-    if (found === undefined || criterion === undefined || criterion.value === null) return []
-    return [{ text: criterionInWords(criterion), dimension: found.name, toLevel, fact, items }]
+    if (found === undefined || effort.days === null) return []
+    const text =
+      criterion === undefined
+        ? say('dimensions.question', { question: step.text })
+        : criterionInWords(criterion)
+    const words = {
+      effect: effectInWords(step, { area: found.name, level: level.n, mean }),
+      effort: effortInWords(effort),
+    }
+    const place = { text, dimension: found.name, toLevel, ...words }
+    return [{ ...place, ...(fact !== undefined && { fact, items }) }]
   })
-  const asked = dimensions.flatMap(({ name, level, openQuestions }) =>
-    openQuestions.map(({ text }) => ({
-      text: say('dimensions.question', { question: text }),
-      dimension: name,
-      toLevel: level + 1,
-    })),
-  )
-  return [
-    ...measured.slice(0, MOST_STEPS - Math.min(asked.length, MOST_QUESTIONS)),
-    ...asked.slice(0, MOST_QUESTIONS),
-  ]
+  return steps.slice(0, MOST_STEPS)
 }
 
 export interface HeadlineInput {

@@ -40,7 +40,8 @@ export const REPORT_TEXTS = {
   'dimensions.notCollected': 'The registry does not measure this yet: {fact}',
 
   'criterion.needs': '{name}: {value} now, {wanted} needed',
-  'criterion.unknown': '{name}: too little is known to say',
+  'criterion.unknown':
+    '{name}: too little is known to say; {found} of the {minimum} items that it takes are there',
   'criterion.atLeast': 'at least {value}',
   'criterion.atMost': 'at most {value}',
 
@@ -150,13 +151,39 @@ export const REPORT_TEXTS = {
 
   'roadMap.title': 'What to do next',
   'roadMap.lead':
-    'The steps that lift a level, the closest to their goal first. Each opens the list of what stands in the way.',
+    'First the steps that lift a level by themselves, then those that do so together with others; of equals the one with the least work. Each opens the list of what stands in the way.',
   'roadMap.step': 'Step',
   'roadMap.area': 'Area',
-  'roadMap.lifts': 'to level {level}',
+  'roadMap.effect': 'What it changes',
+  'roadMap.effort': 'Estimated work',
+  'roadMap.estimate':
+    'The work is estimated: the fewest things that have to change, times the days that one of its kind takes. The days stand in the model and can be changed there.',
   'roadMap.inTheWay': 'In the way: {count}',
   'roadMap.items': 'In the way',
+  'roadMap.lifts.alone': 'Lifts “{area}” to level {level}; the average rises from {from} to {to}',
+  'roadMap.lifts.overall': 'Lifts the whole to level {overall}, and “{area}” to {level}',
+  'roadMap.lifts.together':
+    'Lifts “{area}” to level {level}, together with {others} more; the average then rises from {from} to {to}',
+  'roadMap.lifts.blocked':
+    'Needed for level {level} of “{area}”, which waits for something else that cannot be measured yet',
+  'roadMap.days': '{act}: {left} at least; {days} days of work',
+  'roadMap.days.one': '{act}: {left} at least; about a day of work or less',
+  'roadMap.days.unknown': 'Too little is known to estimate it; lacking: {left}',
   'roadMap.none': 'Nothing that the registry measures stands in the way of a higher level.',
+
+  'act.record': 'Entries to complete',
+  'act.decision': 'Decisions or appointments to make',
+  'act.practice': 'Times that it has to go well',
+  'act.agreement': 'Agreements to reach',
+  'act.connection': 'Services to connect, so that their calls are reported',
+  'act.contract': 'Contracts to write or repair',
+  'act.service': 'Services to build or rebuild',
+  'act.answer': 'Questions to answer',
+
+  'takeUp.couldBe': '“{area}” reaches level {level} of “{model}”, which asks for this.',
+  'takeUp.targetTitle': '{name}: {wanted}',
+  'takeUp.targetRationale':
+    'If {name} is {wanted} by {by}, “{area}” is closer to level {level} of “{model}”.',
 
   'figures.title': 'All figures',
   'figures.fact': 'Figure',

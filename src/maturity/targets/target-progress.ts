@@ -8,6 +8,9 @@ export type MaturityTarget = NonNullable<CircleEvidence['targets']>[number]
 /** A target with the figure as it stands for the circle and those in it. */
 export interface TargetProgress extends MaturityTarget {
   readonly circle: string
+  /** Of the fact; its id and nothing where the registry does not collect it. */
+  readonly name: string
+  readonly unit: string
   /** Null while the figure is unknown, or not collected. */
   readonly value: number | null
   readonly numerator: number
@@ -34,8 +37,10 @@ export async function targetProgress(
           value = null,
           numerator = 0,
           denominator = 0,
+          name = target.fact,
+          unit = '',
         } = figures?.get(target.fact)?.figure ?? {}
-        const standing = { circle: id, value, numerator, denominator }
+        const standing = { circle: id, name, unit, value, numerator, denominator }
         return { ...target, ...standing, state: stateOf(target, value, at ?? new Date(0)) }
       })
     })

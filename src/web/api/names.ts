@@ -44,13 +44,15 @@ export function subscriptionPath(id: string): string {
   return `/subscriptions/${encodeURIComponent(id)}`
 }
 
-/** Where governance shows what has a page of its own. */
-const GOVERNANCE_PAGES: Readonly<Record<string, string>> = {
+/** Where governance and maturity show what has a page of its own. */
+const NAMED_PAGES: Readonly<Record<string, string>> = {
   proposal: '/proposals/',
   election: '/elections/',
   meeting: '/meetings/',
   role: '/roles/',
   circle: '/circles?in=',
+  policy: '/policies/',
+  maturity: '/maturity/',
 }
 
 /** And what stands in a list. */
@@ -74,7 +76,7 @@ export function subjectPath(subject: string): string | undefined {
     const [service = '', endpoint = ''] = id.split('#')
     return endpointPath(service, endpoint)
   }
-  const page = GOVERNANCE_PAGES[kind]
+  const page = NAMED_PAGES[kind]
   if (page !== undefined) return page + encodeURIComponent(id)
   if (kind !== 'version') return GOVERNANCE_LISTS[kind]
   const at = id.lastIndexOf('@')

@@ -1,16 +1,14 @@
 /** Questions about the report for those who lead, and about compliance. */
 import { keepPreviousData } from '@tanstack/react-query'
+import { MATURITY, type MaturityScope } from './maturity-queries.ts'
 import { ask, askRarely, type Question } from './question.ts'
+import { apiAddress, type Query } from './request.ts'
 import type { CompliancePackList, ComplianceStanding, MaturityReport } from './schemas.ts'
 
-/** @param domain the path of the domain reported on; empty for the whole registry */
-export function reportQuery(model: string, domain: string): Question<MaturityReport> {
+export function reportQuery(model: string, scope: MaturityScope): Question<MaturityReport> {
+  const query = queryOf(scope)
   return {
-    ...ask<MaturityReport>(
-      ['maturity', model, 'report', domain],
-      `/maturity/models/${encodeURIComponent(model)}/report`,
-      { domain },
-    ),
+    ...ask<MaturityReport>([MATURITY, model, 'report', query], pathOf(model), query),
     placeholderData: keepPreviousData,
   }
 }
@@ -18,11 +16,18 @@ export function reportQuery(model: string, domain: string): Question<MaturityRep
 /** The address of a face of the report, to be saved or printed. */
 export function reportFace(
   model: string,
-  domain: string,
+  scope: MaturityScope,
   format: 'html' | 'csv' | 'markdown',
 ): string {
-  const query = new URLSearchParams({ ...(domain !== '' && { domain }), format })
-  return `/api/v1/maturity/models/${encodeURIComponent(model)}/report?${query.toString()}`
+  return apiAddress(pathOf(model), { ...queryOf(scope), format })
+}
+
+function pathOf(model: string): string {
+  return `/maturity/models/${encodeURIComponent(model)}/report`
+}
+
+function queryOf({ domain, circle, asOf }: MaturityScope): Query {
+  return { domain, circle, asOf }
 }
 
 export const compliancePacksQuery: Question<CompliancePackList> = askRarely(

@@ -5,16 +5,23 @@ import type { Problem } from './schemas.ts'
 const base = '/api/v1'
 
 /** Query parameters; absent and empty ones are left out of the address. */
-export type Query = Readonly<Record<string, string | number | undefined>>
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
 /** The address of an API resource. `path` begins with a slash and is already encoded. */
 export function apiAddress(path: string, query: Query = {}): string {
+  return `${base}${withQuery(path, query)}`
+}
+
+/** A path with its parameters; one that has several values stands there several times. */
+export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  for (const [name, given] of Object.entries(query)) {
+    for (const value of [given ?? ''].flat()) {
+      if (value !== '') parameters.append(name, String(value))
+    }
   }
   const search = parameters.toString()
-  return search === '' ? `${base}${path}` : `${base}${path}?${search}`
+  return search === '' ? path : `${path}?${search}`
 }
 
 /** @throws ApiError when the registry refuses or cannot be reached. */

@@ -23,7 +23,7 @@ const places = [
     ],
   },
   { to: '/report', label: 'Report', below: ['/compliance'] },
-  { to: '/maturity', label: 'Maturity', below: [] },
+  { to: '/maturity', label: 'Maturity', below: ['/comparison', '/targets'] },
   { to: '/ledger', label: 'Ledger', below: [] },
 ] as const
 

@@ -62,7 +62,14 @@ function withOwners(value: number | null): Partial<EvidenceSources> {
     denominator: value === null ? 2 : 20,
     ...(value === null && { unknownBecause: 'Items to judge: 2; fewer than 5 say nothing.' }),
   }
-  const items = [{ id: 'shop/orders', counted: false, because: 'No role owns it.' }]
+  const items = [
+    {
+      id: 'shop/orders',
+      counted: false,
+      because: 'No role owns it.',
+      subject: 'service:shop/orders',
+    },
+  ]
   return { facts: new Map([['owner_share', { figure, items, inTheWay: 1 }]]) }
 }
 

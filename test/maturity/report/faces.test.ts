@@ -72,7 +72,7 @@ describe('the other faces', () => {
   test('text says the level and the next steps', () => {
     const text = reportFace(report, 'text', BASE)
     expect(text).toContain('Level 1 of 7: Level 1 of a long name')
-    expect(text).toContain('(Area of practice 1 to level 3; In the way: 120)')
+    expect(text).toContain('Times that it has to go well: 240 at least; 120.5 days of work.')
     expect(text).not.toContain('\u202e')
   })
 

@@ -104,6 +104,9 @@ export function longReport(): Report {
       text,
       dimension: 'Area of practice 1',
       toLevel: 3,
+      effect:
+        'Lifts “An area of practice with a long name” to level 3, together with 2 more; the average then rises from 1.8 to 2.2',
+      effort: 'Times that it has to go well: 240 at least; 120.5 days of work',
       fact: 'described_share',
       items: 120,
     })),

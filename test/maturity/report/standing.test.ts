@@ -70,7 +70,7 @@ test('what a dimension needs is said in words, with the fact behind it', () => {
       name: 'People',
       missing: [
         {
-          text: 'Services described well enough to be chosen: too little is known to say',
+          text: 'Services described well enough to be chosen: too little is known to say; 0 of the 5 items that it takes are there',
           fact: 'described_share',
         },
         { text: 'To be answered by people: Do people agree?' },
@@ -79,11 +79,29 @@ test('what a dimension needs is said in words, with the fact behind it', () => {
   ])
 })
 
-test('next steps are what is measured, then questions; what is unknown is no step', () => {
-  expect(nextStepsOf(assessment).map(({ fact, items }) => [fact, items])).toEqual([
-    ['owner_share', 3],
-    ['orphan_share', 3],
-    [undefined, undefined],
+test('next steps say what they change and what they take; what is unknown is no step', () => {
+  const together = 'together with 1 more; the average then rises from 1 to 1.5'
+  expect(
+    nextStepsOf(assessment).map(({ fact, items, effect, effort }) => [fact, items, effect, effort]),
+  ).toEqual([
+    [
+      'owner_share',
+      3,
+      `Lifts “Ownership” to level 2, ${together}`,
+      'Entries to complete: 1 at least; about a day of work or less',
+    ],
+    [
+      undefined,
+      undefined,
+      `Lifts “People” to level 2, ${together}`,
+      'Questions to answer: 1 at least; about a day of work or less',
+    ],
+    [
+      'orphan_share',
+      3,
+      `Lifts “Ownership” to level 2, ${together}`,
+      'Decisions or appointments to make: 1 at least; about a day of work or less',
+    ],
   ])
 })
 

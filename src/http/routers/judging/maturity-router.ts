@@ -1,8 +1,9 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { AnswerInput } from '../../../maturity/index.ts'
+import type { AnswerInput, GapInput, GapTargetInput } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../as-of.ts'
+import { entityTag } from '../../conditional.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 import { factQuery, scopeQuery } from './maturity-queries.ts'
@@ -102,6 +103,26 @@ export function maturityRouter({
       const scope = scopeQuery.parse(request.query)
       const kept = await maturity.keep(actorOf(response), request.params.modelId, scope)
       return { status: 201, headers: {}, body: kept }
+    }),
+  )
+
+  router.post('/maturity/models/:modelId/tensions', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const scope = scopeQuery.parse(request.query)
+      const gap = request.body as GapInput
+      const { modelId } = request.params
+      const tension = await maturity.raiseGap(actorOf(response), modelId, scope, gap)
+      return { status: 200, headers: { ETag: entityTag(tension) }, body: tension }
+    }),
+  )
+
+  router.post('/maturity/models/:modelId/targets', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const scope = scopeQuery.parse(request.query)
+      const gap = request.body as GapTargetInput
+      const { modelId } = request.params
+      const proposal = await maturity.proposeTarget(actorOf(response), modelId, scope, gap)
+      return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
     }),
   )
 

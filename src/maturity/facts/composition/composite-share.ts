@@ -10,6 +10,7 @@ export const compositeShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'service',
   spans: ({ services, composing }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

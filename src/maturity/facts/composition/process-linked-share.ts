@@ -10,6 +10,7 @@ export const processLinkedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 3,
+  act: 'record',
   spans: ({ services }) =>
     services
       .filter((entry) => isCurrent(entry) && entry.service.kind === 'process')

@@ -12,6 +12,7 @@ export const breakingShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'practice',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

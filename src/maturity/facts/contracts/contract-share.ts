@@ -9,6 +9,7 @@ export const contractShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'contract',
   spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, versions }) => ({
       id: service.id,

@@ -12,6 +12,7 @@ export const documentedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'contract',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

@@ -10,6 +10,7 @@ export const eventShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'service',
   spans: ({ services }) =>
     services.flatMap(({ service, versions }) => {
       const operational = versions.filter(isOperational)

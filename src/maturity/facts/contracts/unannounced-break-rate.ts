@@ -13,6 +13,7 @@ export const unannouncedBreakRate = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'practice',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

@@ -12,6 +12,7 @@ export const versionDiscipline = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'practice',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

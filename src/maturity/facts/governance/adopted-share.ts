@@ -12,6 +12,7 @@ export const adoptedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'practice',
   spans: ({ proposals = [] }) =>
     proposals.flatMap((proposal) => {
       const { id, title, state } = proposal

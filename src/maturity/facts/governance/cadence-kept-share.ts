@@ -8,6 +8,7 @@ export const cadenceKeptShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 2,
+  act: 'decision',
   spans: ({ organisation }) =>
     (organisation?.circles ?? []).map(({ id }) => {
       const counted = organisation?.deciding.has(id) === true

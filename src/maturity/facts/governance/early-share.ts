@@ -11,6 +11,7 @@ export const earlyShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 10,
+  act: 'practice',
   spans: ({ tensions = [] }) =>
     tensions.flatMap(({ id, subject, by, key, createdAt }) => {
       if (!/^(?:service|version|subscription):/.test(subject)) return []

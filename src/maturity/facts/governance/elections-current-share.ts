@@ -11,6 +11,7 @@ export const electionsCurrentShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 3,
+  act: 'decision',
   spans: ({ organisation }) =>
     (organisation?.circles ?? []).flatMap(({ roles }) =>
       roles

@@ -12,6 +12,7 @@ export const participationShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'practice',
   spans: ({ proposals = [] }) =>
     proposals.flatMap((proposal) => {
       const { id, title, proposer, contributions, objections } = proposal

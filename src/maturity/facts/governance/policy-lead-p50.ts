@@ -12,6 +12,7 @@ export const policyLeadP50 = defineFact({
   unit: 'days',
   better: 'down',
   minimum: 3,
+  act: 'practice',
   spans: ({ proposals = [] }) =>
     proposals.flatMap((proposal) => {
       const { id, title, tensionAt, changes } = proposal

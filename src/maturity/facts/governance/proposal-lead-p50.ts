@@ -12,6 +12,7 @@ export const proposalLeadP50 = defineFact({
   unit: 'days',
   better: 'down',
   minimum: 5,
+  act: 'practice',
   spans: ({ proposals = [] }) =>
     proposals.flatMap((proposal) => {
       const { id, title, createdAt } = proposal

@@ -9,6 +9,7 @@ export const roleFilledShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'decision',
   spans: ({ organisation }) =>
     (organisation?.circles ?? []).flatMap(({ roles }) =>
       roles

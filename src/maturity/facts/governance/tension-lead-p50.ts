@@ -11,6 +11,7 @@ export const tensionLeadP50 = defineFact({
   unit: 'days',
   better: 'down',
   minimum: 10,
+  act: 'practice',
   spans: ({ tensions = [] }) =>
     tensions.flatMap(({ id, subject, state, createdAt, updatedAt }) => {
       if (state !== 'processed' && state !== 'let-go') return []

@@ -12,6 +12,7 @@ export const fourEyesShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 10,
+  act: 'practice',
   spans: ({ decisions }) =>
     decisions.flatMap(({ id, allowed, actor, conditions, subject, transition, at: decided }) => {
       const asked = conditions.find(({ facts }) => typeof facts[IS_AUTHOR] === 'boolean')
@@ -20,6 +21,7 @@ export const fourEyesShare = defineFact({
       return [
         {
           id,
+          subject,
           ...during(DAYS, decided),
           counted,
           because: counted

@@ -11,11 +11,13 @@ export const gateShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 10,
+  act: 'practice',
   spans: ({ decisions }) =>
     decisions
       .filter(({ allowed }) => allowed)
       .map(({ id, subject, transition, conditions, at: decided }) => ({
         id,
+        subject,
         ...during(DAYS, decided),
         counted: conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
         because:

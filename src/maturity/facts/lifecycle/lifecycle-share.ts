@@ -10,6 +10,7 @@ export const lifecycleShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'practice',
   spans: ({ services, decisions }) => {
     const moved = new Set(decisions.filter((d) => d.allowed).map((d) => d.subject))
     return services

@@ -12,6 +12,7 @@ export const noticeKeptShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 3,
+  act: 'practice',
   spans: ({ services, decisions }) => {
     const entered = new Map(
       decisions.flatMap(({ subject, to, allowed, at: decided }) =>

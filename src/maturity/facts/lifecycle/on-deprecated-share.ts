@@ -14,6 +14,7 @@ export const onDeprecatedShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'agreement',
   spans: ({ services }) =>
     services.flatMap((entry): readonly TimedItem[] =>
       productionUse(entry).flatMap(({ id, consumer, range }): readonly TimedItem[] => {
@@ -21,16 +22,17 @@ export const onDeprecatedShare = defineFact({
           ({ version, phase }) =>
             phase === 'operation' && satisfies(version, range, { includePrerelease: true }),
         )
+        const subject = `subscription:${id}`
         const because = `${consumer} uses ${entry.service.id} ${range}, served by ${
           serving.map(({ version }) => version).join(', ') || 'no version in operation'
         }.`
         const sunsets = serving.map(({ sunsetAt }) => sunsetAt ?? NEVER).toSorted()
         const last = sunsets.at(-1) ?? NEVER
-        if (last === NEVER) return [{ id, counted: false, because }]
+        if (last === NEVER) return [{ id, subject, counted: false, because }]
         const over = firstDayFrom(last)
         return [
-          { id, counted: false, because, until: over },
-          { id, counted: true, because, from: over },
+          { id, subject, counted: false, because, until: over },
+          { id, subject, counted: true, because, from: over },
         ]
       }),
     ),

@@ -11,6 +11,7 @@ export const overrideShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 10,
+  act: 'practice',
   spans: ({ decisions }) =>
     decisions
       .filter(({ allowed, conditions }) => allowed && conditions.length > 0)
@@ -18,6 +19,7 @@ export const overrideShare = defineFact({
         const unmet = conditions.filter(({ holds }) => holds !== 'yes')
         return {
           id,
+          subject,
           counted: unmet.length > 0,
           because:
             unmet.length === 0

@@ -12,6 +12,7 @@ export const productionLeadP50 = defineFact({
   unit: 'days',
   better: 'down',
   minimum: 5,
+  act: 'practice',
   spans: ({ services, decisions, operationStates = new Set() }) => {
     const entered = new Map<string, string>()
     for (const { subject, to, allowed, at } of decisions) {

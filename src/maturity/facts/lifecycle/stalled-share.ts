@@ -13,6 +13,7 @@ export const stalledShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'decision',
   spans: ({ services, tensions = [], proposals = [] }) => [
     ...services
       .flatMap(({ versions }) => versions)

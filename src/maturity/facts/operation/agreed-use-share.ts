@@ -12,6 +12,7 @@ export const agreedUseShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'agreement',
   spans: ({ services }) =>
     services.flatMap((entry) => {
       const { service, observed = [], usedBy } = entry
@@ -25,6 +26,7 @@ export const agreedUseShare = defineFact({
             if (calls === undefined) return undefined
             return {
               id: use?.id ?? service.id,
+              ...(use !== undefined && { subject: `subscription:${use.id}` }),
               counted: use !== undefined,
               because: `${consumer} called ${service.id} ${calls} time(s), ${use === undefined ? 'and has no active subscription' : 'as agreed'}.`,
             }

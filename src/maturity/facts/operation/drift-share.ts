@@ -13,6 +13,7 @@ export const driftShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'agreement',
   spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

@@ -12,6 +12,7 @@ export const monitoredShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'connection',
   spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

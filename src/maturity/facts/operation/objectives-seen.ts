@@ -26,7 +26,7 @@ export function ofObjectives(
         const seen = { use, metric, availability: availabilityOf([objective]) }
         return overWindow(entry.observed ?? [], WINDOW, (days) => {
           const said = say(seen, days)
-          return said && { id: use.id, ...said }
+          return said && { id: use.id, subject: `subscription:${use.id}`, ...said }
         })
       }),
     ),

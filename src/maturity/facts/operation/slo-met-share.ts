@@ -10,6 +10,7 @@ export const sloMetShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'service',
   spans: ({ services }) =>
     ofObjectives(services, ({ use, availability }, days) => {
       if (availability === undefined || days.length < ENOUGH) return undefined

@@ -9,6 +9,7 @@ export const sloObservedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'connection',
   spans: ({ services }) =>
     ofObjectives(services, ({ use, metric, availability }, days) => ({
       counted: availability !== undefined && days.length >= ENOUGH,

@@ -12,6 +12,7 @@ export const describedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'record',
   spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, owner }) => {
       const facets = {

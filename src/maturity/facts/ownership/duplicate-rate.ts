@@ -10,6 +10,7 @@ export const duplicateRate = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 10,
+  act: 'service',
   spans: ({ services, firstWithContent }) =>
     services
       .filter((entry) => isCurrent(entry) && entry.versions.length > 0)

@@ -10,6 +10,7 @@ export const ownerShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'record',
   spans: ({ services }) =>
     services.filter(isCurrent).map(({ service, owner }) => ({
       id: service.id,

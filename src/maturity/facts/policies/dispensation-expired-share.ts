@@ -12,6 +12,7 @@ export const dispensationExpiredShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 3,
+  act: 'contract',
   spans: ({ services }) =>
     services.flatMap(({ versions, waivers = [] }) => {
       const failing = versions.find(

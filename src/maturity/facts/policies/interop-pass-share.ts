@@ -11,6 +11,7 @@ export const interopPassShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'contract',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

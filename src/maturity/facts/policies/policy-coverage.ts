@@ -10,6 +10,7 @@ export const policyCoverage = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'decision',
   spans: ({ services }) =>
     services
       .flatMap(({ versions }) => versions)

@@ -11,6 +11,7 @@ export const waivedShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'contract',
   spans: ({ services }) =>
     services.flatMap(({ service: { id }, versions, waivers = [] }): readonly TimedItem[] => {
       if (!versions.some(isOperational)) return []

@@ -10,5 +10,6 @@ export const depDataShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 10,
+  act: 'service',
   spans: (portfolio) => dependenciesAt(portfolio, ['data']),
 })

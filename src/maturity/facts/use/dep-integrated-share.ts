@@ -10,5 +10,6 @@ export const depIntegratedShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 10,
+  act: 'service',
   spans: (portfolio) => dependenciesAt(portfolio, ['application', 'process', 'service']),
 })

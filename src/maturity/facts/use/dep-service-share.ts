@@ -10,5 +10,6 @@ export const depServiceShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 10,
+  act: 'service',
   spans: (portfolio) => dependenciesAt(portfolio, ['service']),
 })

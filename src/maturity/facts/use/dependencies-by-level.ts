@@ -1,5 +1,5 @@
 import type { IntegrationLevel } from '../../../registry/index.ts'
-import type { Evidence, FactItem } from '../fact.ts'
+import type { Evidence, TimedItem } from '../fact.ts'
 
 /**
  * The uses of services now, each of the level on which the service used is integrated. An agreement counts
@@ -8,12 +8,13 @@ import type { Evidence, FactItem } from '../fact.ts'
 export function dependenciesAt(
   { services }: Evidence,
   levels: readonly IntegrationLevel[],
-): readonly FactItem[] {
+): readonly TimedItem[] {
   return services.flatMap(({ service, usedBy }) =>
     usedBy
       .filter(({ state }) => state === 'active')
       .map(({ id, consumer }) => ({
         id,
+        subject: `subscription:${id}`,
         counted: levels.includes(service.integrationLevel),
         because: `${consumer} uses ${service.id}, which integrates at the level ${service.integrationLevel}.`,
       })),

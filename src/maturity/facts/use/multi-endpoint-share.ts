@@ -10,6 +10,7 @@ export const multiEndpointShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'service',
   spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

@@ -13,6 +13,7 @@ export const orphanShare = defineFact({
   unit: 'share',
   better: 'down',
   minimum: 5,
+  act: 'decision',
   spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

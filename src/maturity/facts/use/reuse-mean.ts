@@ -10,6 +10,7 @@ export const reuseMean = defineFact({
   unit: 'mean',
   better: 'up',
   minimum: 5,
+  act: 'agreement',
   spans: ({ services }) =>
     services
       .filter(({ versions }) => versions.some(isOperational))

@@ -10,9 +10,11 @@ export const slaShare = defineFact({
   unit: 'share',
   better: 'up',
   minimum: 5,
+  act: 'agreement',
   spans: ({ services }) =>
     services.flatMap(productionUse).map(({ id, consumer, service, objectives }) => ({
       id,
+      subject: `subscription:${id}`,
       counted: objectives.length > 0,
       because: `${consumer} uses ${service} with ${objectives.length} objective(s) agreed.`,
     })),

@@ -94,7 +94,7 @@ export function csvFace(report: Report): string {
         state,
       ]),
     ]),
-    ...report.nextSteps.map(({ fact, dimension, toLevel, items, text }): Row => [
+    ...report.nextSteps.map(({ fact, dimension, toLevel, items, text, effect, effort }): Row => [
       'next step',
       fact ?? 'question',
       dimension,
@@ -102,7 +102,7 @@ export function csvFace(report: Report): string {
       items ?? null,
       null,
       'level',
-      text,
+      `${text}. ${effect}. ${effort}.`,
     ]),
     ...report.facts.map(({ id, name, value, numerator, denominator, unit, definition }): Row => [
       'fact',

@@ -63,13 +63,15 @@ export function markdownFace(report: Report, base: string): string {
     ]),
     ...heading('roadMap.title', 'roadMap.lead'),
     ...table(
-      [say('roadMap.step'), say('roadMap.area'), say('roadMap.items')],
-      report.nextSteps.map(({ text, dimension, toLevel, fact, items }) => [
+      [say('roadMap.step'), say('roadMap.effect'), say('roadMap.effort'), say('roadMap.items')],
+      report.nextSteps.map(({ text, effect, effort, fact, items }) => [
         fact === undefined ? escape(text) : link(text, addresses.fact(fact)),
-        escape(`${dimension}, ${say('roadMap.lifts', { level: toLevel })}`),
+        escape(effect),
+        escape(effort),
         items === undefined ? '' : String(items),
       ]),
     ),
+    say('roadMap.estimate'),
     ...heading('valueChain.title', 'valueChain.lead'),
     ...table(
       [

@@ -34,10 +34,11 @@ export function textFace(report: Report): string {
     ]),
     '',
     say('roadMap.title'),
-    ...nextSteps.map(
-      ({ text, dimension, toLevel, items }) =>
-        `  ${text} (${dimension} ${say('roadMap.lifts', { level: toLevel })}${items === undefined ? '' : `; ${say('roadMap.inTheWay', { count: items })}`})`,
-    ),
+    ...nextSteps.flatMap(({ text, effect, effort }) => [
+      `  ${text}`,
+      `      ${effect}.`,
+      `      ${effort}.`,
+    ]),
   ]
   return `${lines.map(plain).join('\n')}\n`
 }

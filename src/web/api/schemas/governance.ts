@@ -2,13 +2,18 @@
 
 import type {
   Constitution,
+  CriterionAnswer,
   Focus,
   GovernanceChange,
   Instant,
   MaturityTarget,
   Next,
+  ObjectionRules,
   Period,
+  Proposal,
   Revision,
+  Tension,
+  TensionOutcomeKind,
 } from './shared.ts'
 
 /** Whether the constitution gives it to circles, or the circle made it. */
@@ -172,66 +177,12 @@ export interface ThreeQuestions {
   readonly governance: number
 }
 
-/** Where a tension stands. */
-export type TensionState = 'open' | 'in-process' | 'processed' | 'let-go'
-
-/** What came of a tension. */
-export type TensionOutcomeKind = 'next-action' | 'project' | 'proposal' | 'request' | 'information'
-
 /** What is, and what could be. */
 export interface TensionRequest {
   readonly subject: string
   readonly now: string
   readonly couldBe: string
   readonly asRole?: string
-}
-
-/** Something that came of a tension. */
-export interface TensionOutcome {
-  readonly kind: TensionOutcomeKind
-  readonly text: string
-  readonly role?: string
-  readonly proposal?: string
-  /** The work item that came of it. */
-  readonly work?: string
-  readonly projection?: string
-  readonly by: string
-  readonly at: Instant
-}
-
-/** A gap that somebody senses. */
-export interface Tension {
-  readonly id: string
-  readonly revision: Revision
-  readonly subject: string
-  readonly now: string
-  readonly couldBe: string
-  readonly by: string
-  readonly asRole?: string
-  /** In whose inbox it is. */
-  readonly role: string
-  readonly circle: string
-  readonly key?: string
-  readonly state: TensionState
-  readonly outcomes: readonly TensionOutcome[]
-  readonly evidence: readonly {
-    readonly text: string
-    readonly at: Instant
-    readonly source?: string
-    /** What it is about where the tension gathers several things. */
-    readonly subject?: string
-  }[]
-  readonly group?: string
-  /** How often it was found again after it had been processed. */
-  readonly recurrences?: number
-  /** The check behind it passes; whoever answers confirms that it is done. */
-  readonly proposedClosure?: {
-    readonly text: string
-    readonly at: Instant
-  }
-  readonly closing?: string
-  readonly createdAt: Instant
-  readonly updatedAt: Instant
 }
 
 /** One page; `next` is the cursor of the following one, or null. */
@@ -619,24 +570,6 @@ export interface MeetingStep {
   readonly agrees?: boolean
 }
 
-/** Where a proposal stands. */
-export type ProposalState =
-  | 'clarifying'
-  | 'reacting'
-  | 'amending'
-  | 'objecting'
-  | 'integrating'
-  | 'voting'
-  | 'deciding'
-  | 'escalated'
-  | 'accepted'
-  | 'adopted'
-  | 'not-applicable'
-  | 'rejected'
-  | 'discarded'
-  | 'withdrawn'
-  | 'struck'
-
 /** A proposal, with the situation that it comes from. */
 export interface ProposalRequest {
   readonly title: string
@@ -649,124 +582,6 @@ export interface ProposalRequest {
   readonly rationale: string
   readonly changes: readonly GovernanceChange[]
   readonly rollbackOf?: number
-}
-
-/** One criterion of the validity test, answered. */
-export interface CriterionAnswer {
-  readonly criterion: string
-  readonly holds: boolean
-  readonly because: string
-}
-
-/** What somebody said about one text of a proposal. */
-export interface Contribution {
-  readonly id: number
-  readonly kind: 'question' | 'answer' | 'reaction' | 'no-objection' | 'vote' | 'approval' | 'note'
-  readonly by: string
-  readonly role?: string
-  readonly text?: string
-  readonly to?: number
-  readonly choice?: 'yes' | 'no' | 'abstain'
-  readonly revision: number
-  readonly at: Instant
-}
-
-/** An objection with its test. */
-export interface Objection {
-  readonly id: number
-  readonly by: string
-  readonly role: string
-  readonly text: string
-  readonly answers: readonly CriterionAnswer[]
-  readonly state: 'untested' | 'valid' | 'invalid' | 'resolved' | 'withdrawn'
-  readonly ruling?: {
-    readonly by: string
-    readonly because: string
-    readonly at: Instant
-  }
-  readonly integration?: {
-    readonly by: string
-    readonly changes: readonly GovernanceChange[]
-    readonly note: string
-    readonly agreedBy: readonly string[]
-  }
-  readonly resolvedIn?: number
-  readonly revision: number
-  readonly at: Instant
-}
-
-/** How it is decided; each kind has its own time boxes. */
-export interface DecisionMethod {
-  readonly kind: 'integrative' | 'consent' | 'vote' | 'approver'
-  readonly clarifyHours?: number
-  readonly reactHours?: number
-  readonly amendHours?: number
-  readonly objectHours?: number
-  readonly rulingHours?: number
-  readonly voters?: string
-  readonly quorum?: number
-  readonly majority?: number
-  readonly tie?: string
-  readonly voteHours?: number
-  readonly roles?: readonly string[]
-  readonly needed?: number
-  readonly decideHours?: number
-}
-
-/** The validity test of objections. */
-export interface ObjectionRules {
-  readonly criteria: readonly {
-    readonly id: string
-    readonly question: string
-    readonly counts: 'all' | 'alone'
-  }[]
-  readonly ruling: 'facilitator' | 'answers'
-}
-
-/** A set of changes on its way through a decision method. */
-export interface Proposal {
-  readonly id: string
-  readonly revision: Revision
-  /** Counts the texts; what is said belongs to one of them. */
-  readonly textRevision: number
-  readonly title: string
-  readonly circle: string
-  readonly proposer: string
-  readonly asRole: string
-  readonly tension?: string
-  readonly example: string
-  readonly rationale: string
-  readonly changes: readonly GovernanceChange[]
-  /** The version of the governance that the text was written for. */
-  readonly basedOn: number
-  readonly method: DecisionMethod
-  readonly decisionRule: string
-  readonly constitution: string
-  readonly objectionRules: ObjectionRules
-  readonly fourEyes: boolean
-  /** Whether a change gives authority to the proposer. */
-  readonly selfGrant: boolean
-  readonly state: ProposalState
-  readonly roundOpenedAt: Instant
-  readonly roundClosesAt?: Instant
-  readonly contributions: readonly Contribution[]
-  readonly objections: readonly Objection[]
-  readonly outcome?: {
-    readonly reason: string
-    readonly at: Instant
-    readonly version?: number
-  }
-  readonly rollbackOf?: number
-  readonly createdAt: Instant
-  readonly updatedAt: Instant
-  /** Who takes part, as the governance stands now; absent once it is over. */
-  readonly participants?: {
-    readonly members: Readonly<Record<string, readonly string[]>>
-    readonly facilitators: readonly string[]
-    readonly voters: readonly string[]
-    readonly tie: readonly string[]
-    readonly approvers: Readonly<Record<string, readonly string[]>>
-  }
 }
 
 /** One page; `next` is the cursor of the following one, or null. */

@@ -136,6 +136,8 @@ export interface MaturityAnswer {
   readonly role?: string
   /** The domain that it was given for; absent for the whole registry. */
   readonly domain?: string
+  /** The circle that it was given for. */
+  readonly circle?: string
   readonly note?: string
   /** Where others can see that it is so. */
   readonly proof?: string
@@ -170,17 +172,70 @@ export interface DimensionAssessment {
   readonly openQuestions: readonly MaturityQuestion[]
 }
 
-/** What would lift a dimension. */
+/** Levels as they would be, by scoring the model once more. */
+export interface Lift {
+  /** The level of the dimension that the gap is in. */
+  readonly dimension: number
+  /** The level of the whole. */
+  readonly level: number
+  /** The mean over the dimensions. */
+  readonly mean: number
+}
+
+/** A gap that keeps a dimension from its next level: a criterion that does not hold, or a question to people. Those that lift most come first, of equals the one with the least effort. */
 export interface RoadMapStep {
   readonly dimension: string
   readonly toLevel: number
-  readonly fact: string
+  /** The name of the fact, or the question. */
+  readonly text: string
+  readonly fact?: string
   /** The CEL expression that would have to hold. */
-  readonly evidence: string
+  readonly evidence?: string
+  /** The id of the question; then there is no fact. */
+  readonly question?: string
   /** Distance from the threshold as a part of it, from 0 to 1. */
   readonly gap: number | null
   /** How many items stand in the way. */
   readonly items: number
+  /** What closing the gap changes. */
+  readonly effect: {
+    readonly alone: Lift
+    readonly together: Lift
+    /** How much else its level needs; `together` has that closed too, as far as it is measured. */
+    readonly others: number
+  }
+  /** An estimate of what it takes to close the gap. */
+  readonly effort: {
+    /** What is done to each item. */
+    readonly act:
+      | 'record'
+      | 'decision'
+      | 'practice'
+      | 'agreement'
+      | 'connection'
+      | 'contract'
+      | 'service'
+      | 'answer'
+    /** The fewest items that it has to be done to; of an unknown fact the items that it lacks to be known. */
+    readonly left: number
+    /** Days of work, by the days for each act that the model gives; null while too little is known. */
+    readonly days: number | null
+  }
+}
+
+/** Which gap of a road map; one of the two. */
+export interface MaturityGap {
+  readonly fact?: string
+  readonly question?: string
+}
+
+/** Which gap a circle is to close, and by when. */
+export interface MaturityGapTarget {
+  readonly fact: string
+  /** Whose target it is to be; the figure is counted for it and the circles in it. */
+  readonly circle: string
+  /** The first day on which it is to be met. */
+  readonly by: string
 }
 
 /** Something of the registry that a figure rests on. */
@@ -308,6 +363,10 @@ export interface MaturityReport {
     readonly text: string
     readonly dimension: string
     readonly toLevel: number
+    /** What it changes. */
+    readonly effect: string
+    /** What it takes. */
+    readonly effort: string
     readonly fact?: string
     readonly items?: number
   }[]
@@ -460,6 +519,8 @@ export interface FactFigure {
 export interface FactItem {
   /** A service, version, subscription or decision. */
   readonly id: string
+  /** Its subject in the ledger. */
+  readonly subject: string
   readonly counted: boolean
   /** What it adds to a mean. */
   readonly amount?: number
@@ -516,6 +577,9 @@ export interface MaturityComparison {
 
 export type TargetProgress = MaturityTarget & {
   readonly circle: string
+  /** The name of the fact; its id where the registry does not collect it. */
+  readonly name: string
+  readonly unit: string
   readonly value: number | null
   readonly numerator?: number
   readonly denominator?: number

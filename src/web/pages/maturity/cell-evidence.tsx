@@ -4,11 +4,11 @@ import { ToneBadge } from '../../components/tone-badge.tsx'
 import { CELL_LOOKS } from './cell-looks.ts'
 import { CriterionRow } from './criterion-row.tsx'
 import { QuestionEntry } from './question-entry.tsx'
+import { keyOfPlace, type Place } from './scope-select.tsx'
 
 interface CellEvidenceProps {
   readonly model: string
-  /** The domain assessed; empty for the whole registry. */
-  readonly domain: string
+  readonly place: Place
   readonly dimension: string
   readonly cell: MaturityCell
   readonly onOpen: (fact: string) => void
@@ -23,7 +23,7 @@ const deciders = {
 /** What a level asks of a dimension, piece by piece. */
 export function CellEvidence({
   model,
-  domain,
+  place,
   dimension,
   cell,
   onOpen,
@@ -69,9 +69,9 @@ export function CellEvidence({
           <ul className="plain-list">
             {cell.questions.map((question) => (
               <QuestionEntry
-                key={`${question.id} ${domain}`}
+                key={`${question.id} ${keyOfPlace(place)}`}
                 model={model}
-                domain={domain}
+                place={place}
                 question={question}
               />
             ))}

@@ -32,13 +32,13 @@ export function EvidenceDrawer({ assessment, view }: EvidenceDrawerProps): React
         </button>
       )}
       {hasFact ? (
-        <FactDetails fact={view.fact} domain={view.domain} />
+        <FactDetails fact={view.fact} scope={view.scope} />
       ) : (
         dimension &&
         cell && (
           <CellEvidence
             model={assessment.model}
-            domain={view.domain}
+            place={view.scope}
             dimension={dimension.name}
             cell={cell}
             onOpen={(fact) => view.show({ fact })}

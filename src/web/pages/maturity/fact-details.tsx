@@ -2,22 +2,22 @@ import { Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { ledgerPath } from '../../api/names.ts'
+import { ledgerPath, subjectPath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
-import { factQuery } from '../../api/maturity-queries.ts'
+import { factQuery, type MaturityScope } from '../../api/maturity-queries.ts'
 import type { Fact } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { figure, itemPath } from './figures.ts'
+import { figure } from './figures.ts'
 
 interface FactDetailsProps {
   readonly fact: string
-  readonly domain: string
+  readonly scope: MaturityScope
 }
 
 /** A figure with its definition and every item that was looked at, counted or not, and why. */
-export function FactDetails({ fact, domain }: FactDetailsProps): React.JSX.Element {
-  const answer = useQuery(factQuery(fact, domain))
+export function FactDetails({ fact, scope }: FactDetailsProps): React.JSX.Element {
+  const answer = useQuery(factQuery(fact, scope))
   if (isNotFound(answer.error)) {
     return (
       <EmptyState title={`“${fact}” cannot be computed here`}>
@@ -51,6 +51,9 @@ function FactView({ fact }: { readonly fact: Fact }): React.JSX.Element {
         <span className="subtle">{fact.better === 'up' ? 'more is better' : 'less is better'}</span>
       </p>
       <p className="small">{fact.definition}</p>
+      {fact.denominator !== null && fact.denominator > fact.items.length && (
+        <p className="small subtle">The first {fact.items.length} are listed here.</p>
+      )}
       {fact.unknownBecause !== undefined && (
         <p className="small">
           <strong>Unknown:</strong> {fact.unknownBecause}
@@ -81,7 +84,7 @@ function Items({ title, items, isCounted }: ItemsProps): React.JSX.Element | nul
           <li key={`${item.id} ${item.because}`} className="fact-item">
             <Sign size={15} aria-label={isCounted ? 'Counted' : 'Not counted'} />
             <div>
-              <ItemName id={item.id} />
+              <ItemName item={item} />
               <p className="tiny subtle">{item.because}</p>
             </div>
           </li>
@@ -91,17 +94,16 @@ function Items({ title, items, isCounted }: ItemsProps): React.JSX.Element | nul
   )
 }
 
-function ItemName({ id }: { readonly id: string }): React.JSX.Element {
-  const path = itemPath(id)
-  if (path === undefined) return <span>{id}</span>
+/** What the item is and what became of it; what has no page of its own leads to its events alone. */
+function ItemName({ item }: { readonly item: Fact['items'][number] }): React.JSX.Element {
+  const { id, subject } = item
+  const page = subjectPath(subject)
+  // A decision has no name; what it was about does.
+  const name = subject.endsWith(id) ? id : subject
   return (
     <>
-      <Link to={path}>{id}</Link>{' '}
-      <Link
-        to={ledgerPath(`${id.includes('@') ? 'version' : 'service'}:${id}`)}
-        className="tiny subtle"
-        aria-label={`History of ${id}`}
-      >
+      {page === undefined ? name : <Link to={page}>{name}</Link>}{' '}
+      <Link to={ledgerPath(subject)} className="tiny subtle" aria-label={`History of ${name}`}>
         History
       </Link>
     </>

@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
 import { assessmentQuery, maturityModelsQuery } from '../../api/maturity-queries.ts'
-import { domainsQuery } from '../../api/service-queries.ts'
 import type { Assessment, MaturityModel } from '../../api/schemas.ts'
+import { AsOfField, AsOfNote } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
@@ -14,8 +14,10 @@ import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { EvidenceDrawer } from './evidence-drawer.tsx'
 import { LevelGrid } from './level-grid.tsx'
 import './maturity-page.css'
+import { MaturityLinks } from './maturity-links.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { RoadMap } from './road-map.tsx'
+import { ScopeSelect } from './scope-select.tsx'
 import { Standing } from './standing.tsx'
 import { Trend } from './trend.tsx'
 import { useMaturityView, type MaturityView } from './use-maturity-view.ts'
@@ -53,7 +55,7 @@ interface ModelPageProps {
 
 function ModelPage({ model, models }: ModelPageProps): React.JSX.Element {
   const view = useMaturityView()
-  const assessment = useQuery(assessmentQuery(model.id, view.domain))
+  const assessment = useQuery(assessmentQuery(model.id, view.scope))
   if (isNotFound(assessment.error)) return <NotFoundPage />
   return (
     <Page
@@ -83,29 +85,24 @@ interface ChoicesProps extends ModelPageProps {
 
 function Choices({ model, models, view }: ChoicesProps): React.JSX.Element {
   const navigate = useNavigate()
-  const domains = useQuery(domainsQuery)
+  const { search } = useLocation()
   return (
     <>
       {models.length > 1 && (
         <NativeSelect
           label="Model"
           value={model.id}
-          onChange={(event) => void navigate(`/maturity/${event.currentTarget.value}`)}
+          onChange={(event) => void navigate(`/maturity/${event.currentTarget.value}${search}`)}
           data={models.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <NativeSelect
+      <ScopeSelect
         label="Scope"
-        value={view.domain}
-        onChange={(event) => view.show({ domain: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'The whole registry' },
-          ...(domains.data?.items ?? []).map(({ path, title }) => ({
-            value: path,
-            label: `${title} (${path})`,
-          })),
-        ]}
+        whole="The whole registry"
+        place={view.scope}
+        onChange={(place) => view.show({ ...place })}
       />
+      <AsOfField value={view.scope.asOf} onChange={(asOf) => view.show({ asOf })} />
     </>
   )
 }
@@ -119,13 +116,19 @@ interface AssessmentViewProps {
 function AssessmentView({ assessment, model, view }: AssessmentViewProps): React.JSX.Element {
   return (
     <div className="stack">
+      <MaturityLinks />
+      <AsOfNote asOf={view.scope.asOf} />
       <Standing assessment={assessment} model={model} view={view} />
       <LevelGrid assessment={assessment} model={model} view={view} />
       <div className="panels">
         <Obstacles assessment={assessment} view={view} />
-        <RoadMap assessment={assessment} view={view} />
+        <RoadMap
+          key={`${view.scope.domain} ${view.scope.circle}`}
+          assessment={assessment}
+          view={view}
+        />
       </div>
-      <Trend model={model} domain={view.domain} />
+      <Trend model={model} place={{ domain: view.scope.domain, circle: view.scope.circle }} />
       <EvidenceDrawer assessment={assessment} view={view} />
     </div>
   )

@@ -2,12 +2,14 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meQuery } from '../../api/account-queries.ts'
+import { MATURITY } from '../../api/maturity-queries.ts'
 import { postJson } from '../../api/request.ts'
 import type { MaturityAnswerInput, MaturityQuestion } from '../../api/schemas.ts'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
 import { Instant } from '../../components/instant.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
+import { keyOfPlace, type Place } from './scope-select.tsx'
 
 /** The scale on which people answer. */
 const SCALE = [
@@ -26,13 +28,12 @@ const STATES = {
 
 interface QuestionEntryProps {
   readonly model: string
-  /** The domain assessed; empty for the whole registry. */
-  readonly domain: string
+  readonly place: Place
   readonly question: MaturityQuestion
 }
 
 /** A question that only people can answer, with its answer and the form for a new one. */
-export function QuestionEntry({ model, domain, question }: QuestionEntryProps): React.JSX.Element {
+export function QuestionEntry({ model, place, question }: QuestionEntryProps): React.JSX.Element {
   const me = useQuery(meQuery)
   const [isAnswering, setIsAnswering] = useState(false)
   const { tone, word } = STATES[question.state]
@@ -42,12 +43,12 @@ export function QuestionEntry({ model, domain, question }: QuestionEntryProps): 
       <p>{question.text}</p>
       <p className="small">
         <ToneBadge tone={tone}>{word}</ToneBadge>{' '}
-        {question.answer && <AnswerInWords answer={question.answer} domain={domain} />}
+        {question.answer && <AnswerInWords answer={question.answer} place={place} />}
       </p>
       {isAnswering ? (
         <AnswerForm
           model={model}
-          domain={domain}
+          place={place}
           question={question}
           onDone={() => setIsAnswering(false)}
         />
@@ -64,17 +65,18 @@ export function QuestionEntry({ model, domain, question }: QuestionEntryProps): 
 
 interface AnswerInWordsProps {
   readonly answer: NonNullable<MaturityQuestion['answer']>
-  readonly domain: string
+  readonly place: Place
 }
 
-function AnswerInWords({ answer, domain }: AnswerInWordsProps): React.JSX.Element {
-  const place = answer.domain ?? ''
+function AnswerInWords({ answer, place }: AnswerInWordsProps): React.JSX.Element {
+  const { domain = '', circle = '' } = answer
+  const given = keyOfPlace({ domain, circle })
   return (
     <>
       <strong>{SCALE[answer.value]}</strong>, says {answer.by}
       {answer.role !== undefined && ` as ${answer.role}`}, <Instant at={answer.at} />
-      {place !== domain && ` (for ${place === '' ? 'the whole registry' : place})`}; until{' '}
-      <Instant at={answer.expiresAt} />.{answer.note !== undefined && ` “${answer.note}”`}
+      {given !== keyOfPlace(place) && ` (for ${given === '' ? 'the whole registry' : given})`};
+      until <Instant at={answer.expiresAt} />.{answer.note !== undefined && ` “${answer.note}”`}
       {answer.proof !== undefined && (
         <>
           {' '}
@@ -91,7 +93,7 @@ interface AnswerFormProps extends QuestionEntryProps {
   readonly onDone: () => void
 }
 
-function AnswerForm({ model, domain, question, onDone }: AnswerFormProps): React.JSX.Element {
+function AnswerForm({ model, place, question, onDone }: AnswerFormProps): React.JSX.Element {
   const queries = useQueryClient()
   const [value, setValue] = useState(String(question.answer?.value ?? 0))
   const [note, setNote] = useState('')
@@ -103,7 +105,7 @@ function AnswerForm({ model, domain, question, onDone }: AnswerFormProps): React
         body,
       ),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['maturity'] })
+      await queries.invalidateQueries({ queryKey: [MATURITY] })
       onDone()
     },
   })
@@ -112,7 +114,8 @@ function AnswerForm({ model, domain, question, onDone }: AnswerFormProps): React
     event.preventDefault()
     answer.mutate({
       value: Number(value),
-      ...(domain !== '' && { domain }),
+      ...(place.domain !== '' && { domain: place.domain }),
+      ...(place.circle !== '' && { circle: place.circle }),
       ...(note.trim() !== '' && { note: note.trim() }),
       ...(proof.trim() !== '' && { proof: proof.trim() }),
     })
@@ -122,7 +125,7 @@ function AnswerForm({ model, domain, question, onDone }: AnswerFormProps): React
     <form className="form" onSubmit={submit}>
       <NativeSelect
         label="Answer"
-        description={domain === '' ? 'For the whole registry' : `For ${domain}`}
+        description={`For ${keyOfPlace(place) || 'the whole registry'}`}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
         data={SCALE.map((label, index) => ({ value: String(index), label: `${index}: ${label}` }))}

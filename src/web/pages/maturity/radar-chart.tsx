@@ -4,24 +4,34 @@ import { RadarComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { colourOfWeb } from './web-colours.ts'
 
 use([RadarSeries, RadarComponent, SVGRenderer])
 
-export interface RadarAxis {
+/** One web over all axes. */
+export interface RadarWeb {
   readonly name: string
-  readonly value: number
+  /** In the order of the axes. */
+  readonly values: readonly number[]
 }
 
 interface RadarChartProps {
   readonly label: string
-  readonly axes: readonly RadarAxis[]
+  readonly axes: readonly string[]
+  readonly webs: readonly RadarWeb[]
   readonly highest: number
   /** Called with the index of an axis whose name was clicked. */
-  readonly onChoose: (index: number) => void
+  readonly onChoose?: (index: number) => void
 }
 
-/** Values on axes from one centre. It is a picture: what it says must also stand in text beside it. */
-export function RadarChart({ label, axes, highest, onChoose }: RadarChartProps): React.JSX.Element {
+/** Values on axes from one centre, several webs over each other. It is a picture: what it says must also stand in text beside it. */
+export function RadarChart({
+  label,
+  axes,
+  webs,
+  highest,
+  onChoose,
+}: RadarChartProps): React.JSX.Element {
   const element = useRef<HTMLDivElement>(null)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
 
@@ -31,12 +41,12 @@ export function RadarChart({ label, axes, highest, onChoose }: RadarChartProps):
     const chart = init(frame, null, { renderer: 'svg' })
     const style = getComputedStyle(frame)
     chart.on('click', (event) => {
-      const index = axes.findIndex(({ name }) => name === event.name)
-      if (index !== -1) onChoose(index)
+      const index = axes.findIndex((name) => name === event.name)
+      if (index !== -1) onChoose?.(index)
     })
     const observer = new ResizeObserver(() => {
       chart.resize()
-      chart.setOption(options(axes, highest, style, frame.clientWidth < narrow))
+      chart.setOption(options(axes, webs, highest, style, frame.clientWidth < narrow))
     })
     observer.observe(frame)
     return () => {
@@ -44,15 +54,18 @@ export function RadarChart({ label, axes, highest, onChoose }: RadarChartProps):
       chart.dispose()
     }
     // The colours come from the style sheet, which changes with the scheme.
-  }, [axes, highest, onChoose, scheme])
+  }, [axes, webs, highest, onChoose, scheme])
 
   return <div ref={element} className="radar" role="img" aria-label={label} />
 }
 
+const DASHES = ['solid', 'dashed', 'dotted'] as const
+
 const narrow = 420 // pixels; below, names of axes get shorter lines and the web less room
 
 function options(
-  axes: readonly RadarAxis[],
+  axes: readonly string[],
+  webs: readonly RadarWeb[],
   highest: number,
   style: CSSStyleDeclaration,
   isNarrow: boolean,
@@ -61,7 +74,7 @@ function options(
   return {
     animation: false,
     radar: {
-      indicator: axes.map(({ name }) => ({ name, min: 0, max: highest })),
+      indicator: axes.map((name) => ({ name, min: 0, max: highest })),
       splitNumber: highest,
       radius: isNarrow ? '50%' : '62%',
       triggerEvent: true,
@@ -81,10 +94,20 @@ function options(
         type: 'radar',
         symbolSize: 7,
         silent: true,
-        data: [{ value: axes.map(({ value }) => value) }],
-        lineStyle: { color: colour('--brass'), width: 2 },
-        itemStyle: { color: colour('--brass') },
-        areaStyle: { color: colour('--brass'), opacity: 0.18 },
+        data: webs.map(({ name, values }, index) => ({
+          name,
+          value: values,
+          // Told apart by their dashes, too.
+          lineStyle: {
+            color: colour(colourOfWeb(index)),
+            width: 2,
+            type: DASHES[index % DASHES.length],
+          },
+          itemStyle: { color: colour(colourOfWeb(index)) },
+          ...(webs.length === 1 && {
+            areaStyle: { color: colour(colourOfWeb(index)), opacity: 0.18 },
+          }),
+        })),
       },
     ],
   }

@@ -54,7 +54,8 @@ export function Standing({ assessment, model, view }: StandingProps): React.JSX.
           <Suspense fallback={<PartSkeleton lines={6} />}>
             <RadarChart
               label={`Radar chart of the levels by dimension; the table beside it says the same.`}
-              axes={dimensions.map(({ name, level: value }) => ({ name, value }))}
+              axes={dimensions.map(({ name }) => name)}
+              webs={[{ name: level.name, values: dimensions.map((one) => one.level) }]}
               highest={highest}
               onChoose={(index) => {
                 const dimension = dimensions[index]

@@ -1,24 +1,24 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { meQuery } from '../../api/account-queries.ts'
-import { keptAssessmentsQuery } from '../../api/maturity-queries.ts'
-import { postJson } from '../../api/request.ts'
+import { keptAssessmentsQuery, MATURITY } from '../../api/maturity-queries.ts'
+import { postJson, withQuery } from '../../api/request.ts'
 import type { KeptAssessment, MaturityModel } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import type { Place } from './scope-select.tsx'
 
 interface TrendProps {
   readonly model: MaturityModel
-  /** The domain assessed; empty for the whole registry. */
-  readonly domain: string
+  readonly place: Place
 }
 
 /** How the levels went: one assessment a day is kept by itself, and one whenever somebody asks. */
-export function Trend({ model, domain }: TrendProps): React.JSX.Element {
-  const kept = useQuery(keptAssessmentsQuery(model.id, domain))
+export function Trend({ model, place }: TrendProps): React.JSX.Element {
+  const kept = useQuery(keptAssessmentsQuery(model.id, place))
   return (
     <Panel title="Trend">
       <QueryView query={kept} what="the assessments kept">
@@ -36,7 +36,7 @@ export function Trend({ model, domain }: TrendProps): React.JSX.Element {
           )
         }
       </QueryView>
-      <KeepButton model={model.id} domain={domain} />
+      <KeepButton model={model.id} place={place} />
     </Panel>
   )
 }
@@ -122,19 +122,19 @@ function TrendTable({
 
 interface KeepButtonProps {
   readonly model: string
-  readonly domain: string
+  readonly place: Place
 }
 
-function KeepButton({ model, domain }: KeepButtonProps): React.JSX.Element | null {
+function KeepButton({ model, place }: KeepButtonProps): React.JSX.Element | null {
   const me = useQuery(meQuery)
   const queries = useQueryClient()
   const keep = useMutation({
     mutationFn: () =>
       postJson<KeptAssessment>(
-        `/maturity/models/${encodeURIComponent(model)}/assessments${domain === '' ? '' : `?${new URLSearchParams({ domain }).toString()}`}`,
+        withQuery(`/maturity/models/${encodeURIComponent(model)}/assessments`, { ...place }),
         {},
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['maturity'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [MATURITY] }),
   })
   if (me.data === undefined || me.data.actor.kind === 'anonymous') return null
   return (

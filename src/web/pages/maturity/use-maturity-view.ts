@@ -1,11 +1,11 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import type { MaturityScope } from '../../api/maturity-queries.ts'
 
-type Part = 'domain' | 'dimension' | 'level' | 'fact'
+type Part = keyof MaturityScope | 'dimension' | 'level' | 'fact'
 
 export interface MaturityView {
-  /** The domain assessed; empty for the whole registry. */
-  readonly domain: string
+  readonly scope: MaturityScope
   /** The cell that is open: a dimension and a level of it. */
   readonly dimension: string
   readonly level: string
@@ -30,11 +30,12 @@ export function useMaturityView(): MaturityView {
     },
     [setParameters],
   )
+  const part = (name: Part): string => parameters.get(name) ?? ''
   return {
-    domain: parameters.get('domain') ?? '',
-    dimension: parameters.get('dimension') ?? '',
-    level: parameters.get('level') ?? '',
-    fact: parameters.get('fact') ?? '',
+    scope: { domain: part('domain'), circle: part('circle'), asOf: part('asOf') },
+    dimension: part('dimension'),
+    level: part('level'),
+    fact: part('fact'),
     show,
   }
 }

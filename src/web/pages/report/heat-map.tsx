@@ -1,12 +1,13 @@
 import type { MaturityReport } from '../../api/schemas.ts'
 import { Panel } from '../../components/panel.tsx'
+import type { Place } from '../maturity/scope-select.tsx'
 import type { Wording } from './report-words.ts'
 import { shadeOfLevel } from './shades.ts'
 
 interface HeatMapProps {
   readonly report: MaturityReport
   readonly words: Wording
-  readonly onOpen: (domain: string) => void
+  readonly onOpen: (place: Place) => void
 }
 
 /** Business areas against areas of practice: a number in every field, and a shade that says the same. */
@@ -41,13 +42,13 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
             {heatMap.rows.map(({ domain, circle, title, services, level, isOpen, cells }) => (
               <tr key={domain ?? circle}>
                 <th scope="row">
-                  {domain === undefined ? (
-                    title
-                  ) : (
-                    <button type="button" className="road-map-fact" onClick={() => onOpen(domain)}>
-                      {title}
-                    </button>
-                  )}
+                  <button
+                    type="button"
+                    className="road-map-fact"
+                    onClick={() => onOpen({ domain: domain ?? '', circle: circle ?? '' })}
+                  >
+                    {title}
+                  </button>
                 </th>
                 <td>{services}</td>
                 {cells.map((cell) => {

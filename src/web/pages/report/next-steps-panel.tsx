@@ -16,7 +16,7 @@ export function NextStepsPanel({ report, words, onFact }: NextStepsPanelProps): 
         {words(report.nextSteps.length === 0 ? 'roadMap.none' : 'roadMap.lead')}
       </p>
       <ol className="report-steps">
-        {report.nextSteps.map(({ text, dimension, toLevel, fact, items }) => (
+        {report.nextSteps.map(({ text, dimension, effect, effort, fact, items }) => (
           <li key={`${dimension} ${text}`}>
             {fact === undefined ? (
               text
@@ -25,9 +25,9 @@ export function NextStepsPanel({ report, words, onFact }: NextStepsPanelProps): 
                 {text}
               </button>
             )}
+            <p className="tiny subtle">{effect}.</p>
             <p className="tiny subtle">
-              {dimension}, {words('roadMap.lifts', { level: toLevel })}
-              {items !== undefined && ` · ${words('roadMap.inTheWay', { count: items })}`}
+              {effort}.{items !== undefined && ` ${words('roadMap.inTheWay', { count: items })}.`}
             </p>
           </li>
         ))}

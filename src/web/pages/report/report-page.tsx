@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
 import { maturityModelsQuery } from '../../api/maturity-queries.ts'
-import { domainsQuery } from '../../api/service-queries.ts'
 import { reportFace, reportQuery } from '../../api/report-queries.ts'
 import type { MaturityModel, MaturityReport } from '../../api/schemas.ts'
+import { AsOfField } from '../../components/as-of.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
@@ -14,6 +14,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { SideDrawer } from '../../components/side-drawer.tsx'
 import { FactDetails } from '../maturity/fact-details.tsx'
 import '../maturity/maturity-page.css'
+import { ScopeSelect } from '../maturity/scope-select.tsx'
 import { useMaturityView, type MaturityView } from '../maturity/use-maturity-view.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { CompliancePanel } from './compliance-panel.tsx'
@@ -47,7 +48,7 @@ interface ModelReportProps {
 
 function ModelReport({ model, models }: ModelReportProps): React.JSX.Element {
   const view = useMaturityView()
-  const report = useQuery(reportQuery(model.id, view.domain))
+  const report = useQuery(reportQuery(model.id, view.scope))
   if (isNotFound(report.error)) return <NotFoundPage />
   return (
     <QueryView query={report} what="the report" skeleton={<PageSkeleton />}>
@@ -74,24 +75,22 @@ interface ChoicesProps extends ModelReportProps {
 
 function Choices({ model, models, view }: ChoicesProps): React.JSX.Element {
   const navigate = useNavigate()
-  const domains = useQuery(domainsQuery)
+  const { search } = useLocation()
   return (
     <>
       <NativeSelect
         label="Measured by"
         value={model.id}
-        onChange={(event) => void navigate(`/report/${event.currentTarget.value}`)}
+        onChange={(event) => void navigate(`/report/${event.currentTarget.value}${search}`)}
         data={models.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <NativeSelect
-        label="Business area"
-        value={view.domain}
-        onChange={(event) => view.show({ domain: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'The whole organisation' },
-          ...(domains.data?.items ?? []).map(({ path, title }) => ({ value: path, label: title })),
-        ]}
+      <ScopeSelect
+        label="Business area or circle"
+        whole="The whole organisation"
+        place={view.scope}
+        onChange={(place) => view.show({ ...place })}
       />
+      <AsOfField value={view.scope.asOf} onChange={(asOf) => view.show({ asOf })} />
     </>
   )
 }
@@ -125,14 +124,14 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
         </ul>
         <p className="small">
           {faces.map(([format, key]) => (
-            <a key={format} href={reportFace(model, view.domain, format)}>
+            <a key={format} href={reportFace(model, view.scope, format)}>
               {words(key)}
             </a>
           ))}
         </p>
       </section>
       <StandingPanel report={report} words={words} onFact={openFact} />
-      <HeatMap report={report} words={words} onOpen={(domain) => view.show({ domain })} />
+      <HeatMap report={report} words={words} onOpen={(place) => view.show({ ...place })} />
       <div className="panels">
         <RiskPanel report={report} words={words} onFact={openFact} />
         <div className="stack">
@@ -150,7 +149,7 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
         position="right"
         size={isNarrow ? '100%' : '38rem'}
       >
-        {view.fact !== '' && <FactDetails fact={view.fact} domain={view.domain} />}
+        {view.fact !== '' && <FactDetails fact={view.fact} scope={view.scope} />}
       </SideDrawer>
     </div>
   )

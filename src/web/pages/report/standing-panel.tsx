@@ -24,7 +24,8 @@ export function StandingPanel({ report, words, onFact }: StandingPanelProps): Re
         <Suspense fallback={<PartSkeleton lines={6} />}>
           <RadarChart
             label={words('dimensions.picture')}
-            axes={standing.map(({ name, level: value }) => ({ name, value }))}
+            axes={standing.map(({ name }) => name)}
+            webs={[{ name: report.scopeName, values: standing.map(({ level }) => level) }]}
             highest={levels.length}
             onChoose={(index) => {
               const fact = standing[index]?.missing.find((need) => need.fact !== undefined)?.fact

@@ -127,17 +127,20 @@ export function roadMapSection({ nextSteps }: Report, addresses: Addresses): str
     const none = `<p class="none">${escapeMarkup(say('roadMap.none'))}</p>`
     return section('road-map', say('roadMap.title'), say('roadMap.lead'), none)
   }
-  const rows = nextSteps.map(({ text, dimension, toLevel, fact, items }) => [
+  const rows = nextSteps.map(({ text, effect, effort, fact, items }) => [
     fact === undefined ? escapeMarkup(text) : link(addresses.fact(fact), text),
-    escapeMarkup(`${dimension}, ${say('roadMap.lifts', { level: toLevel })}`),
+    escapeMarkup(effect),
+    escapeMarkup(effort),
     items === undefined ? '' : String(items),
   ])
   const columns = [
     { title: say('roadMap.step') },
-    { title: say('roadMap.area') },
+    { title: say('roadMap.effect') },
+    { title: say('roadMap.effort') },
     { title: say('roadMap.items'), isNumber: true },
   ]
-  const content = table(say('roadMap.title'), columns, rows)
+  const content = `${table(say('roadMap.title'), columns, rows)}
+<p class="small">${escapeMarkup(say('roadMap.estimate'))}</p>`
   return section('road-map', say('roadMap.title'), say('roadMap.lead'), content)
 }
 
