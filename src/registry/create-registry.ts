@@ -134,7 +134,8 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const lifecycles = await createLifecycleBook(
     dependencies.lifecycles,
     dependencies.lifecyclesAdopted ?? (() => Promise.resolve([])),
-    guardCollection(await store.collection(LIFECYCLES), newId),
+    await store.collection(LIFECYCLES),
+    newId,
   )
   const cards = await store.collection(SERVICE_CARDS)
   const parts = await store.collection(SEARCH_INDEX)

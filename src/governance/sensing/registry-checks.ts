@@ -95,6 +95,12 @@ export function registryChecks(
         `${service}: every request is answered.`,
       )
     }),
+    overService('unserved', async (service) =>
+      answer(
+        (await registry.endpoints.list(service)).gaps.map((gap) => gap.replace(/[.]$/, '')),
+        `${service}: what is in service, what answers and who calls fit.`,
+      ),
+    ),
     {
       kind: 'outside-role',
       // What was done stays done; only people can say whether it is settled.

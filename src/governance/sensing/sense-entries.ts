@@ -44,6 +44,10 @@ const KINDS = {
     now: (service) => `A version of ${service} is beyond its sunset.`,
     couldBe: 'What was announced to end is retired, once nobody uses it.',
   },
+  unserved: {
+    now: (service) => `What is in service, what answers and who calls do not fit at ${service}.`,
+    couldBe: 'Whoever calls is served by a version in service, at an endpoint that is online.',
+  },
   'outside-role': {
     now: (service) => `${service} was changed by a role that does not decide about it.`,
     couldBe: 'Whoever decides about a service changes it, or the role that does is given it.',
@@ -150,11 +154,21 @@ async function hearingOf(
       action === 'version.judged-anew'
         ? `On ${day} ${named} was judged anew and failed.`
         : `On ${day} ${named} was pushed and failed.`
+    const { from, to } = change
+    const moved = `On ${day} ${named} went from ${String(from)} to ${String(to)}.`
     const ends: readonly KindName[] = ['waiver-lapsed', 'review-overdue', 'sunset-overdue']
     return [
       { heard, kind: 'failing', ...(verdict === 'fail' && { evidence: { text, source } }) },
       ...ends.map((kind) => ({ heard, kind })),
+      ...(action === 'version.transitioned'
+        ? [{ heard, kind: 'unserved', evidence: { text: moved, source } } as const]
+        : []),
     ]
+  }
+  if (action === 'endpoint.transitioned') {
+    const heard = await about(subject.slice('endpoint:'.length).split('#', 1)[0] ?? '')
+    const text = `On ${day} ${String(change['url'])} went ${String(change['to'])} in ${String(change['environment'])}.`
+    return heard === undefined ? [] : [{ heard, kind: 'unserved', evidence: { text, source } }]
   }
   if (action === 'waiver.lapsed' || action === 'waiver.granted') {
     const { scope, rule, until } = await registry.waivers.get(subject.slice('waiver:'.length))
@@ -170,7 +184,12 @@ async function hearingOf(
   }
   if (action === 'subscription.transitioned') {
     const heard = await aboutProvider(registry, subject, about)
-    return heard === undefined ? [] : [{ heard, kind: 'unanswered' }]
+    return heard === undefined
+      ? []
+      : [
+          { heard, kind: 'unanswered' },
+          { heard, kind: 'unserved' },
+        ]
   }
   if (action === 'duty.performed') {
     const kind = OF_DUTIES[String(change['kind'])]

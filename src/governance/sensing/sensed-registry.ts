@@ -9,7 +9,7 @@ import {
 /** What the registry is asked when something seems amiss. */
 export type SensedRegistry = Pick<
   Registry,
-  'services' | 'versions' | 'subscriptions' | 'waivers' | 'duties' | 'lifecycles'
+  'services' | 'versions' | 'subscriptions' | 'endpoints' | 'waivers' | 'duties' | 'lifecycles'
 >
 
 /** The service of a name that it has or had; undefined when there is none. */

@@ -58,6 +58,9 @@ export function dutiesOfTransition(
   if (before.standing.subscribable && next.standing.inService && !next.standing.subscribable) {
     return [duty('version-superseded', at)]
   }
+  if (before.standing.inService && !next.standing.inService && !next.standing.final) {
+    return [duty('version-rolled-back', at)]
+  }
   if (decision !== undefined && !next.standing.frozen && next.state !== initial) {
     return [duty('review-due', daysAfter(at, REVIEW))]
   }
@@ -138,6 +141,15 @@ export function versionDutyKinds(ports: VersionDutyPorts): readonly DutyKind[] {
         (name) => `${name} is superseded`,
         ({ decision }) =>
           `It stays in service for you and takes nobody new; consider moving to its successor.${reasonOf(decision?.reason)}`,
+      ),
+    ),
+    kind(
+      'version-rolled-back',
+      'Tell consumers that a version was rolled back',
+      toConsumers(
+        (name) => `${name} is rolled back`,
+        ({ decision }) =>
+          `It is no longer in service; where no other version serves you, your calls are not answered.${reasonOf(decision?.reason)}`,
       ),
     ),
     kind('review-due', 'Remind of a review that is due', async (version, atHand) => {

@@ -72,7 +72,6 @@ function subjectFor(
       policies: [],
       inputs: {},
       enter: async (permit, decision) => {
-        await ports.lifecycles.pin(permit, lifecycle)
         const { phase } = lifecycle.state(decision.to)
         const next: CharterDocument = {
           state: decision.to,

@@ -18,10 +18,10 @@ import {
 } from '../lifecycle/request-transition.ts'
 import { RegistryError } from '../problems.ts'
 import { requireService } from '../services/require-service.ts'
-import { versionsOf } from '../versions/find-version.ts'
 import { endpointKey, type EndpointDocument } from './endpoint-document.ts'
 import { endpointFacts, type EndpointFactsPorts } from './endpoint-facts.ts'
 import type { Endpoints, EndpointView } from './endpoints.ts'
+import { gapsOf } from './endpoint-gaps.ts'
 import { endpointsOf, type EndpointStanding } from './endpoints-of-service.ts'
 
 export type EndpointPorts = TransitionPorts &
@@ -137,12 +137,11 @@ function subjectFor(ports: EndpointPorts, found: Found): TransitionSubject {
 }
 
 function entering(
-  { endpoints, lifecycles }: EndpointPorts,
+  { endpoints }: EndpointPorts,
   { service, endpoint, lifecycle }: Found,
   movedBy: EndpointDocument['movedBy'],
 ): Assessment['enter'] {
   return async (permit, decision) => {
-    await lifecycles.pin(permit, lifecycle)
     const { environment, url, stored } = endpoint
     const state = lifecycle.state(decision.to)
     const next: EndpointDocument = {
@@ -197,45 +196,6 @@ function viewOf(service: string, endpoint: EndpointStanding): EndpointView {
     since: stored?.value.updatedAt,
     revision: stored?.revision ?? 0,
   }
-}
-
-/** What the lives of versions, subscriptions and endpoints say against each other. */
-async function gapsOf(
-  { versions, subscriptions }: EndpointPorts,
-  service: string,
-  endpoints: readonly EndpointStanding[],
-): Promise<readonly string[]> {
-  const isOnlineIn = (environment: string): boolean =>
-    endpoints.some((one) => one.environment === environment && one.isOnline)
-  const inService = (await versionsOf(versions, service))
-    .filter(({ value }) => value.standing.inService)
-    .map(({ value }) => value.version)
-  const { items: callers } = await subscriptions.find({
-    where: { service: { eq: service }, live: { eq: true } },
-    limit: 500,
-  })
-  const called = new Set(
-    callers.filter(({ value }) => value.active).map(({ value }) => value.environment),
-  )
-  return [
-    ...(inService.length > 0 && !isOnlineIn('production')
-      ? [
-          `In service: ${inService.join(', ')}; yet no endpoint for production is online. Bring one online, or roll back.`,
-        ]
-      : []),
-    ...[...called]
-      .filter((environment) => environment !== 'production' && !isOnlineIn(environment))
-      .map(
-        (environment) =>
-          `Consumers call it in ${environment}; yet no endpoint for ${environment} is online.`,
-      ),
-    ...endpoints
-      .filter(({ isOnline, isNamed }) => isOnline && !isNamed)
-      .map(
-        ({ environment, url }) =>
-          `${url} is online in ${environment}; yet the service no longer names it.`,
-      ),
-  ]
 }
 
 function inWords({ id, environment, url }: EndpointStanding): string {

@@ -1,8 +1,9 @@
 import { digestOfBytes } from '../../contracts/index.ts'
+import type { Collection } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import type { LifecycleDocument } from '../documents.ts'
-import type { GuardedCollection } from '../guarded-collection.ts'
-import type { Permit } from '../permits.ts'
+import { domainEvent, insertUnlessTaken } from '../guarded-collection.ts'
+import type { Ruling } from '../permits.ts'
 import type { AdoptedLifecycle, LifecyclesAdopted } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { LIFECYCLE_SUBJECTS, type LifecycleSubject } from './lifecycle-definition.ts'
@@ -23,8 +24,11 @@ export interface LifecycleBook {
   for(subject: LifecycleSubject): Promise<Lifecycle>
   /** The very definition that a subject began under. @throws RegistryError `lifecycle-not-found` */
   pinned(reference: LifecycleReference): Promise<Lifecycle>
-  /** Keeps the definition for as long as there are subjects under it; repeating it is harmless. */
-  pin(permit: Permit, lifecycle: Lifecycle): Promise<void>
+  /**
+   * Keeps the definition for as long as there are subjects under it and decisions by it, refusals included;
+   * repeating it is harmless.
+   */
+  pin(ruling: Ruling, lifecycle: Lifecycle): Promise<void>
   /** The versions of a lifecycle that subjects have begun under. */
   versionsInUse(id: string): Promise<readonly string[]>
 }
@@ -44,7 +48,8 @@ export interface LifecycleInForce {
 export async function createLifecycleBook(
   shipped: readonly Lifecycle[],
   adopted: LifecyclesAdopted,
-  kept: GuardedCollection<LifecycleDocument>,
+  kept: Collection<LifecycleDocument>,
+  newId: () => string,
 ): Promise<LifecycleBook> {
   const only = (subject: LifecycleSubject): Lifecycle => {
     const [lifecycle, ...others] = shipped.filter((candidate) => candidate.subject === subject)
@@ -81,15 +86,15 @@ export async function createLifecycleBook(
       if (!loaded.has(key)) loaded.set(key, loadKept(await kept.get(key), key))
       return load(key, () => '')
     },
-    pin: async (permit, lifecycle) => {
+    pin: async (ruling, lifecycle) => {
       const key = keyOf(lifecycle)
       if (isKept.has(key)) return
       const document = documentOf(lifecycle)
-      const thing = { ...permit.thing, subject: `lifecycle:${key}` }
-      await kept.insert({ ...permit, thing }, key, document, {
-        event: 'lifecycle.pinned',
-        change: { digest: document.digest },
-      })
+      const thing = { ...ruling.thing, subject: `lifecycle:${key}` }
+      const happening = { event: 'lifecycle.pinned', change: { digest: document.digest } } as const
+      await insertUnlessTaken(kept, key, document, [
+        domainEvent({ ...ruling, thing }, happening, newId),
+      ])
       isKept.add(key)
     },
     versionsInUse: async (id) => {

@@ -90,6 +90,7 @@ async function moveOne(
       decision: decision.id,
     },
   }
+  await ports.lifecycles.pin(permit, lifecycle)
   try {
     await one.move(permit, { lifecycle, state, decision }, happening)
   } catch (error) {

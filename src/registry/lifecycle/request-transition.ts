@@ -13,6 +13,7 @@ import { requireRevision } from '../require-revision.ts'
 import { decisionDocument, type DecidedSubject, type DecisionLog } from './decision-log.ts'
 import { evaluateGate, isAllowed } from './evaluate-gate.ts'
 import type { Facts } from './gate-facts.ts'
+import type { LifecycleBook } from './lifecycle-book.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 
 /** What an actor asked for, checked; `sunsetAt` is an ISO 8601 instant in UTC. */
@@ -49,6 +50,7 @@ export interface TransitionSubject extends DecidedSubject {
 }
 
 export interface TransitionPorts {
+  readonly lifecycles: LifecycleBook
   readonly permits: Permits
   readonly decisions: DecisionLog
   readonly clock: () => Date
@@ -134,7 +136,7 @@ async function decide(
   input: z.infer<typeof transitionInput>,
   subject: TransitionSubject,
 ): Promise<TransitionDecision> {
-  const { permits, decisions, newId } = ports
+  const { permits, decisions, lifecycles, newId } = ports
   const { action, lifecycle } = subject
   const transition = transitionTo(subject, input.to)
   const thing = { subject: subject.subject, domain: subject.domain, role: transition.by }
@@ -160,6 +162,7 @@ async function decide(
     at: at.toISOString(),
   }
   const document = decisionDocument(decision)
+  await lifecycles.pin(ruling, lifecycle) // what was never moved is not pinned yet, and a refusal is replayed, too
   if (!isPermit(ruling)) {
     await decisions.refused(ruling, document, REFUSED[action])
     const refusal = notAllowed(actor, action, thing, authority)

@@ -1,7 +1,7 @@
 import { composeGovernance } from '../../../src/compose-governance.ts'
 import { openConstitutionalAuthority, type Governance } from '../../../src/governance/index.ts'
 import { openApi } from '../support/contracts.ts'
-import { openTestServer, type TestServer } from '../support/test-server.ts'
+import { ADMIN, openTestServer, type TestServer } from '../support/test-server.ts'
 import type { Subscription, Tension, TensionList, Waiver } from '../../../src/web/api/schemas.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -377,6 +377,71 @@ test('a duty that fails again and again is a tension about what it is due for', 
     {
       key: 'duty-failing:domain:shop',
       evidence: [{ text: 'Tell the moon, due on 2026-11-22, failed 5 times: no answer' }],
+    },
+  ])
+})
+
+/** Leads a version into operation, at an endpoint that is online. */
+async function operate(name: string): Promise<void> {
+  const { registry } = server.dependencies
+  const service = `shop/${name}`
+  await server
+    .asAdmin('post', '/api/v1/services')
+    .send({
+      ...{ domain: 'shop', name, title: name, purpose: 'To be called.', owner: 'anchor-lead' },
+      endpoints: [
+        { environment: 'staging', url: `https://staging.example.com/${name}` },
+        { environment: 'production', url: `https://example.com/${name}` },
+      ],
+      objectives: [{ metric: 'availability', target: 99, unit: 'percent' }],
+    })
+    .expect(201)
+  await push(name, '1.0.0', openApi()).expect(201)
+  for (const { item } of await registry.checklists.of(service, '1.0.0')) {
+    await registry.checklists.tick(ADMIN, service, '1.0.0', item, {})
+  }
+  const step = { title: 'Go', owner: 'anchor-lead', verification: 'It answers.', rollback: 'Back.' }
+  const plan = { environment: 'production', steps: [step] }
+  await registry.activationPlans.put(ADMIN, service, '1.0.0', plan)
+  for (const { id } of (await registry.endpoints.list(service)).items) {
+    await registry.endpoints.tick(ADMIN, service, id, 'answers', {})
+    await registry.endpoints.request(ADMIN, service, id, { to: 'online' })
+  }
+  const way = ['specReview', 'specified', 'realized', 'staged', 'certified', 'operational']
+  for (const to of way) {
+    const reason = 'Onwards.'
+    const { allowed } = await registry.transitions.request(ADMIN, service, '1.0.0', { to, reason })
+    expect(allowed).toBe(true)
+  }
+}
+
+test('where nothing answers for what is in service, a tension says so until something does', async () => {
+  await operate('refunds')
+  await sense()
+  expect(await tensions()).toEqual([])
+  const { endpoints } = server.dependencies.registry
+  const { items } = await endpoints.list('shop/refunds')
+  const id = items.find(({ environment }) => environment === 'production')?.id ?? ''
+  await endpoints.request(ADMIN, 'shop/refunds', id, { to: 'offline', reason: 'A fire.' })
+  await sense()
+  const [tension] = await tensions()
+  const day = server.now.toISOString().slice(0, 10)
+  expect(tension).toMatchObject({
+    key: 'unserved:service:shop/refunds',
+    evidence: [
+      {
+        text: `On ${day} https://example.com/refunds went offline in production. In service: 1.0.0; yet no endpoint for production is online. Bring one online, or roll back.`,
+      },
+    ],
+  })
+  await endpoints.tick(ADMIN, 'shop/refunds', id, 'answers', {})
+  await endpoints.request(ADMIN, 'shop/refunds', id, { to: 'online' })
+  await sense()
+  expect(await tensions()).toMatchObject([
+    {
+      proposedClosure: {
+        text: 'shop/refunds: what is in service, what answers and who calls fit.',
+      },
     },
   ])
 })

@@ -143,3 +143,22 @@ test('a notice is read by one account and stays unread for others with the role'
     code: 'notice-not-found',
   })
 })
+
+test('consumers are told when what they call is rolled back, and the service says whom nothing serves', async () => {
+  const { registry } = opened
+  await operate('1.0.0')
+  const id = await subscribe('shop app', 'application')
+  for (const to of ['inactive', 'active']) await registry.subscriptions.transition(ANNA, id, { to })
+  const reason = 'It loses orders.'
+  await registry.transitions.request(ANNA, ORDERS, '1.0.0', { to: 'certified', reason })
+  expect((await notices())[0]).toMatchObject({
+    kind: 'version-rolled-back',
+    title: 'sales/orders@1.0.0 is rolled back',
+    text: 'It is no longer in service; where no other version serves you, your calls are not answered. Reason given: It loses orders.',
+  })
+  expect((await registry.endpoints.list(ORDERS)).gaps).toEqual([
+    'shop app calls ^1.0.0 in production; yet no version in that range is in service. Put one into operation, or suspend the subscription.',
+  ])
+  await registry.subscriptions.transition(ANNA, id, { to: 'inactive', reason })
+  expect((await registry.endpoints.list(ORDERS)).gaps).toEqual([])
+})

@@ -192,3 +192,14 @@ test('the new gate is asked once a subject was moved', async () => {
   const asked = await registry.transitions.request(ANNA, ORDERS, '1.0.0', { to: 'specReview' })
   expect(refusals(asked)).toEqual(['large'])
 })
+
+test('what was moved can go on after a restart, also once another definition is in force', async () => {
+  const { registry } = opened
+  await push(registry, ORDERS, '1.0.0')
+  adopt(CHANGED, {})
+  expect(await registry.migrations.work()).toEqual({ moved: 1, left: [] })
+  adopt({ ...CHANGED, version: '3.0.0' }, undefined)
+  const { transitions } = await opened.reopen()
+  const { lifecycle, available } = await transitions.overview(ANNA, ORDERS, '1.0.0')
+  expect([lifecycle.version, available[0]?.to]).toEqual(['2.0.0', 'beingRead'])
+})
