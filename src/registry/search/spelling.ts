@@ -25,33 +25,37 @@ export function mistakesBetween(
   const excess = word.length - typed.length
   if (excess < -most || (!isBeginning && excess > most)) return most + 1
   const width = Math.min(word.length, typed.length + most)
-  let twoBefore: number[] = []
-  let before = Array.from({ length: width + 1 }, (_, column) => column)
+  // Cells further than `most` from the diagonal hold more mistakes than are counted, and are left at that.
+  let twoBefore = new Uint8Array(width + 1).fill(most + 1)
+  let before = new Uint8Array(width + 1).fill(most + 1)
+  let current = new Uint8Array(width + 1)
+  let leastBefore = 0
+  for (let column = 0; column <= Math.min(width, most); column++) before[column] = column
   for (let row = 1; row <= typed.length; row++) {
-    const current = [row]
-    let least = row
-    for (let column = 1; column <= width; column++) {
-      const isSame = typed[row - 1] === word[column - 1]
+    const first = Math.max(1, row - most)
+    const last = Math.min(width, row + most)
+    current.fill(most + 1)
+    if (row <= most) current[0] = row
+    let least = current[0] ?? row
+    for (let column = first; column <= last; column++) {
+      const isSame = typed.charCodeAt(row - 1) === word.charCodeAt(column - 1)
+      let distance = (before[column - 1] ?? 0) + (isSame ? 0 : 1)
+      distance = Math.min(distance, (before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1)
       const isSwapped =
         row > 1 &&
         column > 1 &&
-        typed[row - 1] === word[column - 2] &&
-        typed[row - 2] === word[column - 1]
-      const distance = Math.min(
-        (before[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (before[column - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (twoBefore[column - 2] ?? 0) + 1 : Number.MAX_SAFE_INTEGER,
-      )
-      current.push(distance)
+        typed.charCodeAt(row - 1) === word.charCodeAt(column - 2) &&
+        typed.charCodeAt(row - 2) === word.charCodeAt(column - 1)
+      if (isSwapped) distance = Math.min(distance, (twoBefore[column - 2] ?? 0) + 1)
+      current[column] = Math.min(distance, most + 1)
       least = Math.min(least, distance)
     }
-    if (least > most + 1) return most + 1
-    twoBefore = before
-    before = current
+    // A swap reaches back over one row, so that one row of too many mistakes may still be made good.
+    if (least > most && leastBefore > most) return most + 1
+    leastBefore = least
+    ;[twoBefore, before, current] = [before, current, twoBefore]
   }
-  const distance = isBeginning ? Math.min(...before) : (before[width] ?? most + 1)
-  return Math.min(distance, most + 1)
+  return isBeginning ? Math.min(...before) : (before[width] ?? most + 1)
 }
 
 const LETTER_A = 97

@@ -4,6 +4,8 @@ import type { Connection } from './connection.ts'
 
 /** Writes in one transaction at most, so that nobody waits long for the ones before. */
 const maximumBatch = 256
+/** Milliseconds for which a batch may grow. */
+const longestGathering = 5
 
 interface Waiting {
   readonly work: () => unknown
@@ -45,8 +47,7 @@ export class WriteQueue {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // Whoever writes in this turn of the event loop gets into the batch.
-      await nextTurn()
+      await this.#gather()
       const batch = this.#waiting.splice(0, maximumBatch)
       try {
         const outcomes = await this.#connection.attempt(() => this.#commit(batch))
@@ -56,6 +57,23 @@ export class WriteQueue {
       }
     }
     this.#draining = undefined
+  }
+
+  /**
+   * Turns of the event loop, as long as each brings further writes: who writes alone waits for one, and who writes
+   * beside many others shares the disk with more of them.
+   */
+  async #gather(): Promise<void> {
+    const begun = performance.now()
+    let known: number
+    do {
+      known = this.#waiting.length
+      await nextTurn()
+    } while (
+      this.#waiting.length > known &&
+      this.#waiting.length < maximumBatch &&
+      performance.now() - begun < longestGathering
+    )
   }
 
   #commit(batch: readonly Waiting[]): readonly Outcome[] {

@@ -58,3 +58,14 @@ test('each typing mistake changes the set of letters by two at most', () => {
     { numRuns: 100 },
   )
 })
+
+test('counting fewer mistakes finds the same ones', () => {
+  const word = fc.stringMatching(/^[ab]{0,9}$/)
+  fc.assert(
+    fc.property(word, word, fc.nat(3), fc.boolean(), (one, other, most, isBeginning) => {
+      const all = mistakesBetween(one, other, 20, isBeginning)
+      expect(mistakesBetween(one, other, most, isBeginning)).toBe(Math.min(all, most + 1))
+    }),
+    { numRuns: 2000 },
+  )
+})
