@@ -129,22 +129,20 @@ export function insertElements(
   id: string,
   elements: readonly Scalar[],
 ): void {
-  for (const element of elements) {
-    try {
-      connection.run(
-        `INSERT INTO ${indexOf(collection, index)} (value, id) VALUES (?, ?)`,
-        toBindable(element),
-        id,
-      )
-    } catch (error) {
-      if (brokenUniqueness(error) === undefined) throw error
-      throw new StoreError(
-        'duplicate-key',
-        `"${String(element)}" is taken in "${index}" of "${collection}".`,
-        index,
-        { cause: error },
-      )
-    }
+  if (elements.length === 0) return
+  const table = indexOf(collection, index)
+  const list = JSON.stringify(elements)
+  try {
+    connection.run(`INSERT INTO ${table} (value, id) SELECT value, ? FROM json_each(?)`, id, list)
+  } catch (error) {
+    if (brokenUniqueness(error) === undefined) throw error
+    const taken = `SELECT value FROM ${table} WHERE value IN (SELECT value FROM json_each(?))`
+    throw new StoreError(
+      'duplicate-key',
+      `"${String(connection.row(taken, list)?.[0])}" is taken in "${index}" of "${collection}".`,
+      index,
+      { cause: error },
+    )
   }
 }
 
