@@ -4,6 +4,7 @@ import type { Ledger } from './audit/index.ts'
 import { composeCircleFacts } from './compose-circle-facts.ts'
 import {
   openGovernance,
+  openPolicyPreviews,
   type Accounts,
   type Governance,
   type GovernanceInput,
@@ -19,7 +20,7 @@ type Wiring = Pick<GovernanceInput, 'store' | 'authority' | 'clock' | 'newId' | 
   readonly ledger: Ledger
 }
 
-export function composeGovernance({
+export async function composeGovernance({
   registry,
   policies,
   accounts,
@@ -27,8 +28,19 @@ export function composeGovernance({
   ledger,
   ...ports
 }: Wiring): Promise<Governance> {
+  const { store, clock, packs } = ports
+  const previews = await openPolicyPreviews({
+    store,
+    packs,
+    clock,
+    effects: registry.policyEffects,
+  })
   return openGovernance({
     ...ports,
+    policyLife: {
+      judge: (question) => registry.lifecycles.judgePolicy(question),
+      impact: async (changes) => (await previews.whole(changes)).effect?.verdictsChanging,
+    },
     waivers: registry.waiversByProposal,
     duties: registry.duties,
     notices: registry.notices,

@@ -50,5 +50,7 @@ function isWorthSigning({ action, change }: LedgerEntry): boolean {
 }
 
 function kindIn(change: LedgerEntry['change']): unknown {
-  return typeof change === 'object' && change !== null && 'kind' in change ? change['kind'] : undefined
+  return typeof change === 'object' && change !== null && 'kind' in change
+    ? change['kind']
+    : undefined
 }

@@ -13,6 +13,7 @@ import {
 import type { DomainEvent, Json, Store } from '../store/index.ts'
 import type { GovernanceRecord } from './circles/governance-record.ts'
 import { GovernanceError } from './governance-problems.ts'
+import type { PolicyLife } from './policies/policy-life.ts'
 
 /** What governance needs from outside. */
 export interface GovernancePorts {
@@ -27,6 +28,8 @@ export interface GovernancePorts {
   /** The role that a service names as its owner; undefined when it names none, or there is no such service. */
   readonly ownerOf: (service: string) => Promise<string | undefined>
   readonly waivers: WaiversByProposal
+  /** The lifecycle of policies, which is asked before a proposal changes any. */
+  readonly policyLife: PolicyLife
   /** Puts a notice into the inboxes of people and roles. */
   readonly tell: Notices['tell']
 }

@@ -24,6 +24,7 @@ import type { GovernancePorts } from './governance-ports.ts'
 import type { CircleFacts } from './meetings/circle-facts.ts'
 import { LEAD_TIMES } from './lead-times/lead-time-documents.ts'
 import { createLeadTimes, type LeadTimes } from './lead-times/lead-times.ts'
+import type { PolicyLife } from './policies/policy-life.ts'
 import { openMeetings, type Meetings } from './meetings/meetings.ts'
 import { authorityEffect, type AuthorityEffect } from './proposals/authority-effect.ts'
 import { openLedgerFollowers } from './following/ledger-followers.ts'
@@ -97,6 +98,7 @@ export interface GovernanceInput {
   readonly policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>
   readonly hasAccount: (person: string) => Promise<boolean>
   readonly waivers: WaiversByProposal
+  readonly policyLife: PolicyLife
   readonly duties: Pick<Duties, 'register' | 'schedule'>
   readonly notices: Pick<Notices, 'tell'>
   /** What tactical meetings are told about their circle. */
@@ -120,6 +122,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     lifecycles,
     ownerOf,
     waivers,
+    policyLife: input.policyLife,
     tell,
   }
   const checks = createTensionChecks()

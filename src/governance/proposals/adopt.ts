@@ -8,6 +8,8 @@ import type { FoundTension } from '../tensions/findings.ts'
 import type { Tensions } from '../tensions/tensions.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { without } from '../without.ts'
+import { closedGates } from '../policies/policy-life.ts'
+import { isPolicyChange } from './proposal-effect.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Adoption answers the tension that a proposal comes from, and what cannot be carried out is one. */
@@ -100,8 +102,15 @@ async function attemptVersion(
     domain: '',
     circle,
   })
-  if (changes.some(({ kind }) => kind.startsWith('policy.'))) {
+  const policyChanges = changes.filter(isPolicyChange)
+  if (policyChanges.length > 0) {
     await requireAllowed(ports, SYSTEM, 'policy.change', { subject, domain: '' })
+    const closed = await closedGates(ports.policyLife, {
+      ...{ id, rationale: proposal.rationale, changes: policyChanges, at },
+      before: inForce.constitution.policies,
+      after: applied.governance.constitution.policies,
+    })
+    if (closed.length > 0) return { reason: closed.join(' ') }
   }
   if (changes.some(({ kind }) => kind.startsWith('lifecycle.'))) {
     await requireAllowed(ports, SYSTEM, 'lifecycle.change', { subject, domain: '' })

@@ -48,6 +48,7 @@ export async function previewProposal(
   return previews.preview(asked)
 }
 
-function isPolicyChange(change: Change): change is Change & PolicyChange {
+/** Whether a change is one of the policies in force. */
+export function isPolicyChange(change: Change): change is Change & PolicyChange {
   return change.kind.startsWith('policy.')
 }

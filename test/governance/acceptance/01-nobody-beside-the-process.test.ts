@@ -1,7 +1,7 @@
 import { openConstitutionalAuthority, openGovernance } from '../../../src/governance/index.ts'
 import { ACTIONS, type Action } from '../../../src/registry/index.ts'
 import { openSqliteStore } from '../../../src/store/index.ts'
-import { AT, LIFECYCLES, PACKS, shipped } from '../support/governed.ts'
+import { AT, LIFECYCLES, OPEN_POLICY_LIFE, PACKS, shipped } from '../support/governed.ts'
 import { ADA, NO_FACTS, openGoverned } from '../support/open-governed.ts'
 
 const GOVERNED: readonly Action[] = [
@@ -28,6 +28,7 @@ test('before ratification nothing is written to roles, policies or domains', asy
       lifecycles: LIFECYCLES,
       registry: undefined as never, // nothing here looks at services
       policies: { list: () => Promise.resolve([]) },
+      policyLife: OPEN_POLICY_LIFE,
       waivers: {
         hindrance: () => Promise.resolve(undefined),
         grantAdopted: () => Promise.resolve(undefined),

@@ -11,7 +11,7 @@ import {
 } from '../../../src/governance/index.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 import type { Actor, PoliciesInForce, PolicySubject } from '../../../src/registry/index.ts'
-import { LIFECYCLES } from '../support/governed.ts'
+import { LIFECYCLES, OPEN_POLICY_LIFE } from '../support/governed.ts'
 import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 
@@ -53,6 +53,7 @@ beforeEach(async () => {
     authority: await openConstitutionalAuthority(store),
     packs,
     lifecycles: LIFECYCLES,
+    policyLife: OPEN_POLICY_LIFE,
     waivers: {
       hindrance: () => Promise.resolve(undefined),
       grantAdopted: () => Promise.resolve(undefined),

@@ -1,3 +1,5 @@
+import { judgePolicy } from '../../../src/registry/lifecycle/judge-policy.ts'
+import type { PolicyLife } from '../../../src/governance/policies/policy-life.ts'
 import { readFileSync } from 'node:fs'
 import { foundOrganisation } from '../../../src/governance/circles/found-organisation.ts'
 import {
@@ -18,6 +20,16 @@ export const AT = new Date('2026-11-22T10:00:00.000Z')
 /** All that ships. */
 /** Those that come with the program. */
 export const LIFECYCLES = shippedLifecycles().map(({ definition }) => definition)
+
+const lifeOfPolicies = shippedLifecycles().find(({ id }) => id === 'policy')
+/** The shipped lifecycle of policies, over a registry in which no verdict changes. */
+export const OPEN_POLICY_LIFE: PolicyLife = {
+  judge: (question) => {
+    if (lifeOfPolicies === undefined) throw new RangeError('no lifecycle of policies ships')
+    return Promise.resolve(judgePolicy(lifeOfPolicies, question))
+  },
+  impact: () => Promise.resolve(0),
+}
 
 export const PACKS: RulePacks = { ids: shippedPackIds, find: shippedPack }
 

@@ -11,7 +11,7 @@ import { DUTIES } from '../../../src/registry/duties/duty-document.ts'
 import type { Actor, Authority, Duties, Notice } from '../../../src/registry/index.ts'
 import { createPermits } from '../../../src/registry/permits.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
-import { AT, LIFECYCLES, PACKS, shipped } from './governed.ts'
+import { AT, LIFECYCLES, OPEN_POLICY_LIFE, PACKS, shipped } from './governed.ts'
 
 const HOUR = 3_600_000
 
@@ -78,6 +78,7 @@ export async function openGoverned(
     policies: { list: () => Promise.resolve([]) },
     clock,
     newId,
+    policyLife: OPEN_POLICY_LIFE,
     waivers: {
       hindrance: () => Promise.resolve(undefined),
       grantAdopted: () => Promise.resolve(undefined),

@@ -241,6 +241,43 @@ describe('every other way is refused, to the administrator as well', () => {
   })
 })
 
+test('a proposal is not carried out while a gate of the lifecycle of policies is closed', async () => {
+  const gate = {
+    kind: 'lifecycle.gate',
+    lifecycle: 'policy',
+    migrate: false,
+    transition: 'enforce',
+    gate: [
+      {
+        id: 'worth-it',
+        title: 'It changes enough',
+        when: 'policy.affectedVersions >= 1000',
+        explain: {
+          met: 'It does.',
+          unmet: 'Versions that would change - {policy.affectedVersions}.',
+        },
+      },
+    ],
+  }
+  expect((await approve(await propose(gate)).expect(200)).body).toMatchObject({ state: 'adopted' })
+  const before = await idsInForce()
+  const policy = { ...PUT.policy, id: 'also-secure' }
+  const { body } = await approve(await propose({ kind: 'policy.put', policy })).expect(200)
+  expect(body).toMatchObject({
+    state: 'not-applicable',
+    outcome: {
+      reason: expect.stringMatching(
+        /The policy also-secure may not take the step enforce of its lifecycle \([\d.]+\): It changes enough\? Versions that would change - \d+\./,
+      ) as string,
+    },
+  })
+  expect(await idsInForce()).toEqual(before)
+  const advice = { kind: 'policy.put', policy: { ...policy, enforcement: 'advise' } }
+  expect((await approve(await propose(advice)).expect(200)).body).toMatchObject({
+    state: 'adopted',
+  })
+})
+
 test('a second ratification changes no policy either', async () => {
   const inForce = await idsInForce()
   const ratify = (constitution: string) =>
