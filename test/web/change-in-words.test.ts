@@ -41,4 +41,14 @@ describe('a change of the governance in words', () => {
     ])
     expect(detailsOf({ kind: 'circle.create', circle: 'sales', parent: 'trade' })).toEqual([])
   })
+
+  test('tells what is decided when a rule pack is put in force', () => {
+    const policy = { id: 'p', pack: 'openapi-core', title: 'Readable', scope: 'true' }
+    expect(detailsOf({ kind: 'policy.put', policy: { ...policy, enforcement: 'gate' } })).toEqual([
+      { name: 'Title', value: 'Readable' },
+      { name: 'Rule pack', value: 'openapi-core' },
+      { name: 'Enforcement', value: 'gate' },
+      { name: 'Scope', value: 'all that the pack judges' },
+    ])
+  })
 })

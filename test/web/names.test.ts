@@ -31,6 +31,8 @@ describe('addresses of services', () => {
     ['meeting:m-1', '/meetings/m-1'],
     ['circle:anchor', '/circles?in=anchor'],
     ['ruling:r-1', '/rulings'],
+    ['page:/policies', '/policies'],
+    ['page://elsewhere.example', undefined],
     ['token:0b9d3c1e', undefined],
     ['constitution', undefined],
   ])('the subject %s of a ledger entry is shown at %s', (subject, address) => {

@@ -20,6 +20,7 @@ import type {
   Rollback,
   RoleWithHistory,
   RulingList,
+  Tension,
   TensionList,
   ThreeQuestions,
 } from './schemas.ts'
@@ -57,6 +58,10 @@ export function authorityQuery(subject: string): Question<ThreeQuestions> {
 /** @param role whose inbox; empty for all */
 export function tensionsQuery(role: string): PagedQuestion<TensionList> {
   return askPagesAbout('/tensions', { role })
+}
+
+export function tensionQuery(id: string): Question<Tension> {
+  return askAbout(`/tensions/${encodeURIComponent(id)}`)
 }
 
 export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/proposals')

@@ -76,6 +76,8 @@ export function subjectPath(subject: string): string | undefined {
     const [service = '', endpoint = ''] = id.split('#')
     return endpointPath(service, endpoint)
   }
+  // A page of this application, which is said by whoever senses a tension; nowhere else.
+  if (kind === 'page') return /^\/(?![/\\])/.test(id) ? id : undefined
   const page = NAMED_PAGES[kind]
   if (page !== undefined) return page + encodeURIComponent(id)
   if (kind !== 'version') return GOVERNANCE_LISTS[kind]

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { pastPoliciesQuery, policiesQuery, reEvaluationsQuery } from '../../api/policy-queries.ts'
@@ -19,7 +20,12 @@ export function PoliciesPage(): React.JSX.Element {
   return (
     <Page
       title="Policies & rules"
-      lead="A policy puts a rule pack in force for a scope. Nothing else judges a contract."
+      lead="A policy puts a rule pack in force for a scope. Nothing else judges a contract, and nothing but an adopted proposal changes a policy."
+      actions={
+        <Button component={Link} to="/proposals/new" size="sm" variant="default">
+          Propose a change
+        </Button>
+      }
     >
       <QueryView query={policies} what="the policies" skeleton={<PageSkeleton />}>
         {({ items, packs }) => (

@@ -14,6 +14,7 @@ import { AuthorityEffectPanel } from './authority-effect.tsx'
 import { ChangeList } from './changes/change-list.tsx'
 import '../governance.css'
 import { changesLifecycles, LifecycleEffects } from './lifecycle-effects.tsx'
+import { OfTension } from './of-tension.tsx'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 import { StrikeProposal } from './strike-proposal.tsx'
@@ -78,6 +79,9 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
                     },
                   ]),
               { name: 'Proposed by', value: `${proposal.proposer} as ${proposal.asRole}` },
+              ...(proposal.tension === undefined
+                ? []
+                : [{ name: 'Answers', value: <OfTension id={proposal.tension} /> }]),
               { name: 'Example', value: proposal.example },
             ]}
           />
@@ -85,6 +89,9 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
         </div>
         {proposal.state === 'adopted' && (
           <>
+            <p>
+              <InForce changes={proposal.changes} />
+            </p>
             <Link to={`/proposals/new?rollback=${encodeURIComponent(proposal.id)}`}>
               Prepare the way back
             </Link>
@@ -152,5 +159,14 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
         </Panel>
       )}
     </div>
+  )
+}
+
+/** Where what was adopted shows. */
+function InForce({ changes }: Pick<Proposal, 'changes'>): React.JSX.Element {
+  return changes.some(({ kind }) => kind.startsWith('policy.')) ? (
+    <Link to="/policies">See the policies in force</Link>
+  ) : (
+    <Link to="/circles">See circles and roles as they are now</Link>
   )
 }

@@ -49,6 +49,23 @@ const WORDS: Partial<Record<Kind, string>> = {
 
 const ABOUT_OBJECTION: readonly Kind[] = ['rule', 'integrate', 'agree', 'withdraw-objection']
 
+/** What is chosen from, where a step decides. */
+const CHOICES: Partial<Record<Kind, { readonly value: string; readonly label: string }[]>> = {
+  vote: [
+    { value: 'yes', label: 'For it' },
+    { value: 'no', label: 'Against it' },
+    { value: 'abstain', label: 'I abstain' },
+  ],
+  approve: [
+    { value: 'yes', label: 'I approve' },
+    { value: 'no', label: 'I reject' },
+  ],
+  rule: [
+    { value: 'yes', label: 'It is valid' },
+    { value: 'no', label: 'It is not valid' },
+  ],
+}
+
 /** With these the reader writes down what the proposal changes from then on. */
 const AMENDING: readonly Kind[] = ['amend', 'integrate']
 
@@ -160,12 +177,12 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
           .filter((value) => value !== 'answer' || questions.length > 0)
           .map((value) => ({ value, label: WORDS[value] ?? value }))}
       />
-      {['vote', 'approve', 'rule'].includes(kind) && (
+      {CHOICES[kind] !== undefined && (
         <NativeSelect
           label={kind === 'rule' ? 'Is it valid?' : 'Decision'}
           value={choice}
           onChange={(event) => setChoice(event.currentTarget.value)}
-          data={kind === 'vote' ? ['yes', 'no', 'abstain'] : ['yes', 'no']}
+          data={CHOICES[kind] ?? []}
         />
       )}
       {kind === 'answer' && (

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
 import { spaced } from '../../../components/words.ts'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { HowItWorks } from '../how-it-works.tsx'
 
 /** Changes on their way, and those that were decided. */
 export function ProposalsPage(): React.JSX.Element {
@@ -24,6 +25,7 @@ export function ProposalsPage(): React.JSX.Element {
     >
       <div className="stack">
         <GovernanceLinks />
+        <HowItWorks />
         <PagedList
           query={proposals}
           what="proposals"

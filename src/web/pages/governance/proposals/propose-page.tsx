@@ -12,6 +12,7 @@ import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
 import { changesOf } from './changes/change-forms.ts'
+import { OfTension } from './of-tension.tsx'
 
 /** Makes a proposal, of a tension or as the way back from an earlier one. */
 export function ProposePage(): React.JSX.Element {
@@ -46,12 +47,13 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
   const [circle, setCircle] = useState(parameters.get('circle') ?? 'anchor')
   const [example, setExample] = useState('')
   const [rationale, setRationale] = useState('')
+  const tension = parameters.get('tension') ?? ''
+  const policy = parameters.get('policy') ?? ''
   const [draft, setDraft] = useState<ChangeDraft>(
     rollback === undefined
-      ? { form: 'role.create', fields: {} }
+      ? { form: 'policy.enforcement', fields: { policy } }
       : { form: 'other', fields: { json: JSON.stringify(rollback.changes, undefined, 2) } },
   )
-  const tension = parameters.get('tension') ?? ''
   const propose = useMutation({
     mutationFn: async () => {
       const body: ProposalRequest = {
@@ -78,6 +80,11 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
       onSubmit={() => propose.mutate()}
       isPanel
     >
+      {tension !== '' && (
+        <p>
+          <OfTension id={tension} />
+        </p>
+      )}
       <div className="form-fields">
         <TextInput
           label="Title"
@@ -98,6 +105,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
       </div>
       <WordsField
         label="An actual situation in which the tension showed"
+        description="Something that happened: what might happen one day is no reason to decide"
         required
         value={example}
         onChange={setExample}

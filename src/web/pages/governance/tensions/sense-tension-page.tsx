@@ -36,9 +36,9 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
   const deciding = useQuery({ ...authorityQuery(asked), enabled: asked !== '' })
   const open = useMutation({
     mutationFn: (body: TensionRequest) => postJson<Tension>('/tensions', body),
-    onSuccess: async () => {
+    onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate('/tensions')
+      await navigate(`/tensions?opened=${encodeURIComponent(id)}`)
     },
   })
   return (
@@ -53,7 +53,11 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
     >
       <TextInput
         label="About"
-        description="For instance service:payments/orders, domain:payments or role:anchor-lead"
+        description={
+          subject.startsWith('page:')
+            ? 'The page that you come from; or one thing, such as service:payments/orders or policy:wsdl-core'
+            : 'For instance service:payments/orders, domain:payments or role:anchor-lead'
+        }
         required
         withAsterisk={false}
         maxLength={400}
@@ -64,7 +68,8 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
       {deciding.data && (
         <p className="tiny subtle">
           It goes to {deciding.data.whoDecides.title} ({deciding.data.whoDecides.people.join(', ')}
-          ).
+          ), who chooses what comes of it: something to do, a proposal that changes what is in
+          force, or an answer. Only you say that it is done.
         </p>
       )}
       <WordsField label="What is" required value={now} onChange={setNow} />

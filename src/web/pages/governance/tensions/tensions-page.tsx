@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { GOVERNANCE, tensionsQuery } from '../../../api/governance-queries.ts'
+import { GOVERNANCE, tensionQuery, tensionsQuery } from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Me, Tension, TensionStep } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -11,16 +11,19 @@ import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { SubjectLink } from '../../../components/subject-link.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { HowItWorks } from '../how-it-works.tsx'
 
 /** The inbox of each role: what people sense, and what becomes of it. */
 export function TensionsPage(): React.JSX.Element {
   const me = useSignedIn()
   const [parameters, setParameters] = useSearchParams()
   const role = parameters.get('role') ?? ''
+  const opened = parameters.get('opened')
   const tensions = useInfiniteQuery(tensionsQuery(role))
   const roles = [...new Set([...(role === '' ? [] : [role]), ...(me?.roles ?? [])])]
   return (
@@ -35,6 +38,8 @@ export function TensionsPage(): React.JSX.Element {
     >
       <div className="stack">
         <GovernanceLinks />
+        <HowItWorks />
+        {opened !== null && <Opened id={opened} />}
         <NativeSelect
           label="Inbox"
           value={role}
@@ -64,6 +69,20 @@ export function TensionsPage(): React.JSX.Element {
   )
 }
 
+/** What becomes of the tension that the reader has just opened. */
+function Opened({ id }: { readonly id: string }): React.ReactNode {
+  const tension = useQuery(tensionQuery(id))
+  if (tension.data === undefined) return null
+  const { role } = tension.data
+  return (
+    <p role="status">
+      <strong>Your tension is open.</strong> It is in the inbox of{' '}
+      <Link to={`/roles/${encodeURIComponent(role)}`}>{role}</Link>. What comes of it stands with it
+      below. If you fill a role in its circle, you may make a proposal of it yourself.
+    </p>
+  )
+}
+
 interface TensionPanelProps {
   readonly tension: Tension
   /** Whoever is signed in. */
@@ -82,7 +101,9 @@ function TensionPanel({ tension, me }: TensionPanelProps): React.JSX.Element {
         <strong>Could be:</strong> {tension.couldBe}
       </p>
       <p className="tiny subtle">
-        Sensed by {tension.by}, <Instant at={tension.createdAt} withTime />; with{' '}
+        About <SubjectLink subject={tension.subject} />, sensed by{' '}
+        {tension.by === 'system' ? 'the registry' : tension.by},{' '}
+        <Instant at={tension.createdAt} withTime />; with{' '}
         <Link to={`/roles/${encodeURIComponent(tension.role)}`}>{tension.role}</Link>
       </p>
       {tension.outcomes.length > 0 && (

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { CHANGE_FORMS, type ChangeForm } from './change-forms.ts'
+import { useChoices } from './use-choices.ts'
 
 /** A change as it is being filled in. */
 export interface ChangeDraft {
@@ -14,6 +15,9 @@ interface ChangeFieldsProps {
 
 /** Which change, and what it needs to be told. */
 export function ChangeFields({ draft, onChange }: ChangeFieldsProps): React.JSX.Element {
+  const choices = useChoices()
+  const fill = (name: string, value: string): void =>
+    onChange({ ...draft, fields: { ...draft.fields, [name]: value } })
   return (
     <>
       <NativeSelect
@@ -22,21 +26,31 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps): React.JSX.
         onChange={(event) => onChange({ ...draft, form: event.currentTarget.value as ChangeForm })}
         data={Object.entries(CHANGE_FORMS).map(([value, { label }]) => ({ value, label }))}
       />
-      {CHANGE_FORMS[draft.form].fields.map(({ name, label, description, optional }) => (
-        <Textarea
-          key={name}
-          label={label}
-          {...(description !== undefined && { description })}
-          required={optional !== true}
-          withAsterisk={false}
-          autosize
-          minRows={name === 'json' ? 6 : 1}
-          value={draft.fields[name] ?? ''}
-          onChange={(event) =>
-            onChange({ ...draft, fields: { ...draft.fields, [name]: event.currentTarget.value } })
-          }
-        />
-      ))}
+      {CHANGE_FORMS[draft.form].fields.map(({ name, label, description, optional, choice }) => {
+        const common = {
+          label,
+          ...(description !== undefined && { description }),
+          required: optional !== true,
+          withAsterisk: false,
+          value: draft.fields[name] ?? '',
+        }
+        return choice === undefined ? (
+          <Textarea
+            key={name}
+            {...common}
+            autosize
+            minRows={name === 'json' ? 6 : 1}
+            onChange={(event) => fill(name, event.currentTarget.value)}
+          />
+        ) : (
+          <NativeSelect
+            key={name}
+            {...common}
+            onChange={(event) => fill(name, event.currentTarget.value)}
+            data={[{ value: '', label: 'choose one' }, ...choices[choice]]}
+          />
+        )
+      })}
     </>
   )
 }

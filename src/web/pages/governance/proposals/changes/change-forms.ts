@@ -1,4 +1,5 @@
 import type { GovernanceChange } from '../../../../api/schemas.ts'
+import type { Choice } from './use-choices.ts'
 
 export type ChangeForm =
   | 'role.create'
@@ -6,7 +7,9 @@ export type ChangeForm =
   | 'role.elect'
   | 'circle.create'
   | 'circle.link'
+  | 'policy.put'
   | 'policy.enforcement'
+  | 'policy.remove'
   | 'waiver.grant'
   | 'other'
 
@@ -15,10 +18,14 @@ interface Field {
   readonly label: string
   readonly description?: string
   readonly optional?: true
+  /** With a field that is chosen, and not written: of what. */
+  readonly choice?: Choice
 }
 
-const ROLE: Field = { name: 'role', label: 'Role', description: 'Its name, as role pages show it' }
-const PERSON: Field = { name: 'person', label: 'Account of the person' }
+const ROLE: Field = { name: 'role', label: 'Role', choice: 'role' }
+const PERSON: Field = { name: 'person', label: 'Person', choice: 'person' }
+const POLICY: Field = { name: 'policy', label: 'Policy', choice: 'policy' }
+const ENFORCEMENT: Field = { name: 'enforcement', label: 'Enforcement', choice: 'enforcement' }
 const TITLE: Field = { name: 'title', label: 'Title' }
 const PURPOSE: Field = { name: 'purpose', label: 'Purpose' }
 const DOMAINS: Field = {
@@ -32,6 +39,26 @@ const DOMAINS: Field = {
 export const CHANGE_FORMS: Readonly<
   Record<ChangeForm, { readonly label: string; readonly fields: readonly Field[] }>
 > = {
+  'policy.enforcement': {
+    label: 'Another enforcement of a policy',
+    fields: [POLICY, ENFORCEMENT],
+  },
+  'policy.put': {
+    label: 'A rule pack is put in force, as a policy',
+    fields: [
+      { name: 'pack', label: 'Rule pack', choice: 'pack' },
+      { ...TITLE, description: 'What the policy asks for, in a few words' },
+      ENFORCEMENT,
+      {
+        name: 'scope',
+        label: 'For contracts where',
+        description:
+          'All that the pack can judge, unless given; for instance service.domain == "payments"',
+        optional: true,
+      },
+    ],
+  },
+  'policy.remove': { label: 'A policy is repealed', fields: [POLICY] },
   'role.create': {
     label: 'A new role',
     fields: [
@@ -59,13 +86,6 @@ export const CHANGE_FORMS: Readonly<
     ],
   },
   'circle.link': { label: 'A role of another circle takes part', fields: [ROLE] },
-  'policy.enforcement': {
-    label: 'Another enforcement of a policy',
-    fields: [
-      { name: 'policy', label: 'Policy' },
-      { name: 'enforcement', label: 'Enforcement', description: 'advise, gate or block' },
-    ],
-  },
   'waiver.grant': {
     label: 'A waiver that was asked for',
     fields: [
@@ -132,6 +152,22 @@ export function changesOf(
           enforcement: text('enforcement') as NonNullable<GovernanceChange['enforcement']>,
         },
       ]
+    case 'policy.put':
+      return [
+        {
+          kind: form,
+          policy: {
+            // One policy for each pack; putting it in force again replaces it.
+            id: text('pack'),
+            pack: text('pack'),
+            title: text('title'),
+            scope: text('scope') || 'true',
+            enforcement: text('enforcement'),
+          },
+        },
+      ]
+    case 'policy.remove':
+      return [{ kind: form, policy: text('policy') }]
     case 'waiver.grant':
       return [{ kind: form, waiver: text('waiver') }]
     case 'other':

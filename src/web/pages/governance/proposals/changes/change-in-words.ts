@@ -43,6 +43,7 @@ export function detailsOf(
   change: GovernanceChange,
 ): readonly { readonly name: string; readonly value: string }[] {
   const { title, purpose, domains, accountabilities, focus, term, scope, graceUntil } = change
+  const terms = termsOf(change.policy)
   const movesTo = change.kind === 'circle.amend' ? change.parent : undefined
   return [
     { name: 'Title', value: title },
@@ -52,9 +53,22 @@ export function detailsOf(
     { name: 'Moves into', value: movesTo },
     { name: 'Only for', value: focus?.title },
     { name: 'For', value: term === undefined ? undefined : `${term} days` },
+    ...terms,
     { name: 'Scope', value: scope },
     { name: 'Bites from', value: graceUntil },
   ].filter((fact): fact is { name: string; value: string } => Boolean(fact.value))
+}
+
+/** Of a policy that is put in force: what is decided with it. */
+function termsOf(policy: unknown): readonly { readonly name: string; readonly value: string }[] {
+  if (typeof policy !== 'object' || policy === null || !('pack' in policy)) return []
+  const { title, pack, enforcement, scope } = policy as Readonly<Record<string, unknown>>
+  return [
+    { name: 'Title', value: String(title) },
+    { name: 'Rule pack', value: String(pack) },
+    { name: 'Enforcement', value: String(enforcement) },
+    { name: 'Scope', value: scope === 'true' ? 'all that the pack judges' : String(scope) },
+  ]
 }
 
 /** Changes name a policy by its id, or carry it whole. */
