@@ -101,6 +101,7 @@ export function registryChecks(
         `${service}: what is in service, what answers and who calls fit.`,
       ),
     ),
+    overService('gone-from-source', (service) => goneFromSource(registry, service)),
     {
       kind: 'outside-role',
       // What was done stays done; only people can say whether it is settled.
@@ -140,6 +141,29 @@ function failureOf({ service, version, conformance }: VersionListItem): string |
   if (failing.length === 0) return undefined
   const named = failing.map(({ policy, counts }) => `${policy} (${counts.error} errors)`)
   return `${service}@${version} fails ${named.join(', ')}`
+}
+
+/** Versions that have not ended here, and that no source has any more of those that had them. */
+async function goneFromSource(registry: SensedRegistry, service: string): Promise<CheckFound> {
+  const standingOf = await readStandings(registry)
+  const left = (await versionsOf(registry, service)).filter((one) => !standingOf(one).isFinal)
+  const numbers = new Set(left.map(({ version }) => version))
+  const origins = await registry.imports.origins(service)
+  const seen = origins.flatMap(({ source, versions }) =>
+    versions.map((version) => ({ source, ...version })),
+  )
+  const kept = new Set(
+    seen.flatMap(({ version, missingSince }) => (missingSince === undefined ? [version] : [])),
+  )
+  return answer(
+    seen
+      .filter(({ version }) => numbers.has(version) && !kept.has(version))
+      .map(
+        ({ source, version, missingSince = '' }) =>
+          `${source} has ${service}@${version} no more since ${missingSince.slice(0, 10)}`,
+      ),
+    `${service}: its sources have everything of it that has not ended here.`,
+  )
 }
 
 /** Lapsed waivers whose findings are there and that none in force has taken the place of. */

@@ -48,6 +48,10 @@ const KINDS = {
     now: (service) => `What is in service, what answers and who calls do not fit at ${service}.`,
     couldBe: 'Whoever calls is served by a version in service, at an endpoint that is online.',
   },
+  'gone-from-source': {
+    now: (service) => `The source that ${service} was imported from has it no more as it was.`,
+    couldBe: 'What its source gave up is retired here, too, or goes on as its own.',
+  },
   'outside-role': {
     now: (service) => `${service} was changed by a role that does not decide about it.`,
     couldBe: 'Whoever decides about a service changes it, or the role that does is given it.',
@@ -156,7 +160,12 @@ async function hearingOf(
         : `On ${day} ${named} was pushed and failed.`
     const { from, to } = change
     const moved = `On ${day} ${named} went from ${String(from)} to ${String(to)}.`
-    const ends: readonly KindName[] = ['waiver-lapsed', 'review-overdue', 'sunset-overdue']
+    const ends: readonly KindName[] = [
+      'waiver-lapsed',
+      'review-overdue',
+      'sunset-overdue',
+      'gone-from-source',
+    ]
     return [
       { heard, kind: 'failing', ...(verdict === 'fail' && { evidence: { text, source } }) },
       ...ends.map((kind) => ({ heard, kind })),
@@ -164,6 +173,13 @@ async function hearingOf(
         ? [{ heard, kind: 'unserved', evidence: { text: moved, source } } as const]
         : []),
     ]
+  }
+  if (action === 'origin.missed' || action === 'origin.recorded') {
+    const heard = await about(serviceIn(subject) ?? '')
+    if (heard === undefined) return []
+    const text = `On ${day} the import of ${String(change['source'])} missed it.`
+    const shows = action === 'origin.missed' && { evidence: { text, source } }
+    return [{ heard, kind: 'gone-from-source', ...shows }]
   }
   if (action === 'endpoint.transitioned') {
     const heard = await about(subject.slice('endpoint:'.length).split('#', 1)[0] ?? '')

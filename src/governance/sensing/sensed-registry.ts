@@ -9,7 +9,14 @@ import {
 /** What the registry is asked when something seems amiss. */
 export type SensedRegistry = Pick<
   Registry,
-  'services' | 'versions' | 'subscriptions' | 'endpoints' | 'waivers' | 'duties' | 'lifecycles'
+  | 'services'
+  | 'versions'
+  | 'subscriptions'
+  | 'endpoints'
+  | 'waivers'
+  | 'duties'
+  | 'lifecycles'
+  | 'imports'
 >
 
 /** The service of a name that it has or had; undefined when there is none. */
