@@ -50,6 +50,53 @@ describe('concordat maturity', () => {
   })
 })
 
+describe('concordat maturity compare', () => {
+  test('shows levels and figures side by side', async () => {
+    const { status, stdout } = await run('maturity', 'compare', 'whole', 'whole@2027-01-31')
+    expect(status).toBe(0)
+    const lines = stdout.split('\n')
+    expect(lines[0]?.trim().split(/\s+/)).toEqual(['whole', 'whole@2027-01-31'])
+    expect(lines[1]).toMatch(/^Level +1 Chaotic +1 Chaotic$/)
+    expect(lines.find((line) => line.startsWith('owner_share'))).toMatch(/^owner_share +\? +\?$/)
+  })
+
+  test('gives what the API gives as JSON', async () => {
+    const { stdout } = await run('maturity', 'compare', 'whole', 'whole', '--format', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({ model: 'proactive5', points: [{}, {}] })
+  })
+
+  test.each([
+    ['one point', ['whole'], 2, 'Name two points at least'],
+    ['a point that is none', ['whole', 'moon'], 3, 'must be whole, domain:PATH or circle:ID'],
+  ])('refuses %s', async (_, points, expected, words) => {
+    const { status, stderr } = await run('maturity', 'compare', ...points)
+    expect(status).toBe(expected)
+    expect(stderr).toContain(words)
+  })
+})
+
+describe('concordat maturity road-map and targets', () => {
+  test('lists the gaps with what closing them changes', async () => {
+    const { stdout } = await run('maturity', 'road-map')
+    expect(stdout).toContain('owner_share  Services with an owner (owner_share >= 0.5)')
+    expect(stdout).toContain('    inventory to level 2; with 1 more: mean 1.0 to 1.2; record x 5:')
+  })
+
+  test('says that no target has been set', async () => {
+    const { status, stderr } = await run('maturity', 'targets')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'No target has been set.\n' })
+  })
+
+  test.each([
+    ['raise', 'owner_share'],
+    ['aim', 'owner_share', '--circle', 'anchor', '--by', '2027-06-30'],
+  ])('leaves %s %s to whoever is logged in', async (...words) => {
+    const { status, stderr } = await run('maturity', ...words)
+    expect(status).toBe(3)
+    expect(stderr).toContain('concordat login')
+  })
+})
+
 describe('concordat compliance', () => {
   test('lists the packs, and shows one', async () => {
     const list = await run('compliance')

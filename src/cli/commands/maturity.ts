@@ -17,7 +17,7 @@ export interface MaturityFlags {
 /** `concordat maturity`: the report by one model, each figure with what it rests on. */
 export async function maturityCommand(flags: MaturityFlags): Promise<void> {
   const { domain, circle, asOf, format, output, minLevel } = flags
-  const model = flags.model ?? (await firstModel())
+  const model = await modelOr(flags.model)
   const path = `/maturity/models/${encodeURIComponent(model)}/report`
   const scope = {
     ...(domain !== undefined && { domain }),
@@ -39,7 +39,9 @@ export async function maturityCommand(flags: MaturityFlags): Promise<void> {
   endWith(EXIT.findings)
 }
 
-async function firstModel(): Promise<string> {
+/** The model that is meant: the one that is named, or the first one. */
+export async function modelOr(named: string | undefined): Promise<string> {
+  if (named !== undefined) return named
   const { items } = await askJson<{ items: readonly { id: string }[] }>('/maturity')
   const first = items[0]
   if (first === undefined) throw usageError('The registry has no maturity model.')

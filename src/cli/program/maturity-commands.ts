@@ -1,11 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { REGISTRY_HELP } from './shared-options.ts'
+import { outputForm, REGISTRY_HELP } from './shared-options.ts'
 import type { ComplianceFlags } from '../commands/compliance.ts'
+import type { AimFlags, CompareFlags, RoadMapFlags } from '../commands/maturity-work.ts'
 import type { MaturityFlags } from '../commands/maturity.ts'
 
 export function addMaturity(program: Command): void {
-  program
-    .command('maturity')
+  const maturity = program.command('maturity')
+  maturity
     .description('how mature the organisation is: the report, each figure with the facts behind it')
     .option('--model <id>', 'the maturity model (default: the first one)')
     .option('--domain <path>', 'only this domain and what lies below it')
@@ -28,6 +29,78 @@ ${REGISTRY_HELP}`,
       const { maturityCommand } = await import('../commands/maturity.ts')
       await maturityCommand(options)
     })
+  addComparison(maturity)
+  addRoadMap(maturity)
+}
+
+function addComparison(maturity: Command): void {
+  maturity
+    .command('compare')
+    .description('hold domains, circles and days against each other')
+    .argument(
+      '<points...>',
+      'whole, domain:PATH or circle:ID, two at least; each with @ and a day where it is not now',
+    )
+    .option('--model <id>', 'the maturity model (default: the first one)')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (points: readonly string[], options: CompareFlags) => {
+      const { compareMaturity } = await import('../commands/maturity-work.ts')
+      await compareMaturity(points, options)
+    })
+}
+
+function addRoadMap(maturity: Command): void {
+  scoped(maturity.command('road-map'))
+    .description('list the gaps to the next levels by what closing them changes, and takes')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: RoadMapFlags) => {
+      const { showRoadMap } = await import('../commands/maturity-work.ts')
+      await showRoadMap(options)
+    })
+  scoped(maturity.command('raise'))
+    .description(
+      'make a gap of the road map a tension, with its evidence; once however often it is said',
+    )
+    .argument('<gap>', 'the id of its fact or question, as the road map lists it')
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (gap: string, options: RoadMapFlags) => {
+      const { raiseGap } = await import('../commands/maturity-work.ts')
+      await raiseGap(gap, options)
+    })
+  maturity
+    .command('aim')
+    .description('propose a gap of the road map as a target of a circle')
+    .argument('<fact>', 'as the road map lists it')
+    .requiredOption('--circle <id>', 'whose target it is to be')
+    .requiredOption('--by <day>', 'when it is to be met: 2027-06-30')
+    .option('--domain <path>', 'the domain whose road map it is from (default: the whole)')
+    .option('--model <id>', 'the maturity model (default: the first one)')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (fact: string, options: AimFlags) => {
+      const { proposeTarget } = await import('../commands/maturity-work.ts')
+      await proposeTarget(fact, options)
+    })
+  maturity
+    .command('targets')
+    .description('what circles have set themselves, and how far they are')
+    .option('--circle <id>', 'only those of this circle and the ones in it')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: Pick<RoadMapFlags, 'format' | 'circle'>) => {
+      const { listTargets } = await import('../commands/maturity-work.ts')
+      await listTargets(options)
+    })
+}
+
+/** What a road map is of. */
+function scoped(command: Command): Command {
+  return command
+    .option('--model <id>', 'the maturity model (default: the first one)')
+    .option('--domain <path>', 'of this domain and what lies below it')
+    .option('--circle <id>', 'of what this circle and those in it answer for')
+    .addOption(outputForm())
 }
 
 function wholeNumber(text: string): number {

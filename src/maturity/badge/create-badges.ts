@@ -1,7 +1,9 @@
 import type { Registry, ServiceView } from '../../registry/index.ts'
 import type { Assessment } from '../assessment.ts'
 import type { FactFigure, Scope } from '../facts/fact.ts'
-import { figureInWords } from '../report/figure-in-words.ts'
+import { wholeMayBeHigher } from '../may-be-higher.ts'
+import { figureInWords, openLevelInWords } from '../report/figure-in-words.ts'
+import { say } from '../report/texts.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { badgeSvg, type BadgeTone } from './badge.ts'
 
@@ -36,11 +38,17 @@ export function createBadges(input: BadgeInput): Badges {
   return {
     level: (model, scope = {}) =>
       shared(JSON.stringify(['level', model, scope.domain, scope.circle]), async () => {
-        const { level } = await assess(model, scope)
+        const assessment = await assess(model, scope)
+        const { level } = assessment
+        const isOpen = wholeMayBeHigher(assessment)
+        if (isOpen && level.n === 1) {
+          const message = say('badge.tooFew')
+          return badgeSvg({ label: labelOf('maturity', scope), message, tone: 'plain' })
+        }
         const part = (level.n - 1) / Math.max(highestOf(model) - 1, 1)
         return badgeSvg({
           label: labelOf('maturity', scope),
-          message: `${level.n} ${level.name}`,
+          message: `${openLevelInWords({ level: level.n, isOpen })} ${level.name}`,
           tone: part >= 0.5 ? 'good' : part > 0 ? 'middle' : 'bad',
         })
       }),

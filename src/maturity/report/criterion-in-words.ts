@@ -19,6 +19,23 @@ export function criterionInWords(criterion: Criterion): string {
   return say('criterion.needs', { name, value: figureInWords(value, unit), wanted })
 }
 
+const MOST = 4 // figures that one sentence names
+
+/** "Sales has too few of: Services with an owner (4 of 5)". */
+export function lacksInWords(area: string, unknown: readonly Criterion[]): string {
+  const named = unknown.slice(0, MOST).map(({ fact, denominator }) => {
+    const definition = FACTS.get(fact)
+    const counts = { found: denominator ?? 0, minimum: Math.max(definition?.minimum ?? 1, 1) }
+    return definition === undefined
+      ? fact.replaceAll('_', ' ')
+      : say('heatMap.lacked', { name: definition.name, ...counts })
+  })
+  const more = unknown.length - named.length
+  return more > 0
+    ? say('heatMap.lacks.more', { area, figures: named.join(', '), more })
+    : say('heatMap.lacks', { area, figures: named.join(', ') })
+}
+
 /** "at least 95%"; the evidence as it is written where it is no comparison. */
 export function thresholdInWords({ unit, op, threshold, evidence }: Criterion): string {
   if (op === undefined || threshold === undefined) return evidence

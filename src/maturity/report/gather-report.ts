@@ -6,7 +6,9 @@ import type { ReadService } from '../facts/base/read-service.ts'
 import type { CircleEvidence, Scope } from '../facts/fact.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import { isCurrent, isOperational, type Portfolio } from '../portfolio.ts'
+import { mayBeHigher, unknownIn, wholeMayBeHigher } from '../may-be-higher.ts'
 import { summaryOf } from './compliance-summary.ts'
+import { lacksInWords } from './criterion-in-words.ts'
 import { lapsedWaivers } from './lapsed-waivers.ts'
 import { reportScope, type Area } from './report-scope.ts'
 import type { HeatMapRow, Report } from './report.ts'
@@ -127,15 +129,18 @@ function portfolioOf(piece: readonly ReadService[], at: Date): Portfolio {
   return { at, services, decisions: [], composing, operationStates, firstWithContent: new Map() }
 }
 
-function rowOf(
-  { dimensions, level }: Assessment,
-  area: Area & { readonly services: number },
-): HeatMapRow {
-  const cells = dimensions.map(({ id, level: reached, cells: judged }) => ({
-    dimension: id,
-    level: reached,
-    isOpen: judged.find((cell) => cell.level === reached + 1)?.state === 'undetermined',
-  }))
-  const weakest = cells.filter((cell) => cell.level === level.n)
-  return { ...area, level: level.n, isOpen: weakest.every((cell) => cell.isOpen), cells }
+function rowOf(assessment: Assessment, area: Area & { readonly services: number }): HeatMapRow {
+  const { dimensions, level } = assessment
+  const unknown = unknownIn(assessment)
+  return {
+    ...area,
+    level: level.n,
+    isOpen: wholeMayBeHigher(assessment),
+    ...(unknown.length > 0 && { lacks: lacksInWords(area.title, unknown) }),
+    cells: dimensions.map((dimension) => ({
+      dimension: dimension.id,
+      level: dimension.level,
+      isOpen: mayBeHigher(dimension),
+    })),
+  }
 }

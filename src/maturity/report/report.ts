@@ -46,6 +46,8 @@ export interface HeatMapRow {
   readonly level: number
   /** Too few facts to say whether the area as a whole is higher. */
   readonly isOpen: boolean
+  /** Which figures are not known where it may be higher, and how much they lack, in a sentence. */
+  readonly lacks?: string
   readonly cells: readonly HeatMapCell[]
 }
 

@@ -16,7 +16,7 @@ export const REPORT_TEXTS = {
   'headline.weakest':
     'The weakest area decides the level, and that is {dimensions}. On average the areas reach level {mean}.',
   'headline.size':
-    'The registry holds {services} services in {domains} business areas; {contracts} of their contracts are in operation, and {consumers} systems use them.',
+    'Services: {services}, in business areas: {domains}. Contracts of theirs in operation: {contracts}; systems that use them: {consumers}.',
   'headline.risks.none': 'No risk of the kinds that this report looks for was found.',
   'headline.risks': 'Look first at: {risk} ({count}).',
   'headline.trend.none':
@@ -47,7 +47,11 @@ export const REPORT_TEXTS = {
 
   'heatMap.title': 'Business areas compared',
   'heatMap.lead':
-    'The level that each business area reaches. A question mark says that there are too few facts to say whether it is higher.',
+    'The level that each business area reaches. A question mark says that there are too few facts to say whether it is higher: most figures take five services at least, because a share of fewer says nothing.',
+  'heatMap.lacked': '{name} ({found} of {minimum})',
+  'heatMap.lacks': '{area} has too few to judge: {figures}',
+  'heatMap.lacks.more': '{area} has too few to judge: {figures}, and {more} more',
+  'heatMap.why': 'Why there are question marks',
   'heatMap.overall': 'Overall',
   'heatMap.domain': 'Business area',
   'heatMap.services': 'Services',
@@ -206,6 +210,8 @@ export const REPORT_TEXTS = {
   'glossary.owner': 'Owner: the role that answers for a service and decides about it.',
   'glossary.level':
     'Level: a step of good practice. It is reached when everything that it and the steps below ask for is there.',
+
+  'badge.tooFew': 'too few facts',
 
   'open.facts': 'Show what was counted',
   'open.events': 'History',

@@ -88,7 +88,7 @@ describe('the report', () => {
     await server.ask('get', `${REPORT}?circle=none`).expect(404)
     await server.ask('get', `${REPORT}?circle=${circle}&domain=shop`).expect(400)
     const badge = await server.ask('get', `${BADGE}?circle=${circle}`).responseType('blob')
-    expect(String(badge.body)).toContain(`aria-label="${circle}: maturity: 1 Chaotic"`)
+    expect(String(badge.body)).toContain(`aria-label="${circle}: maturity: too few facts"`)
   })
 
   test('is not sent again to who has it', async () => {

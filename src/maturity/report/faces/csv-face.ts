@@ -27,7 +27,7 @@ export function csvFace(report: Report): string {
       return ['dimension', id, name, reached, null, levels.length, 'level', text]
     }),
     ...report.heatMap.rows.flatMap(
-      ({ domain, circle, title, level: overall, isOpen: open, cells }) => [
+      ({ domain, circle, title, level: overall, lacks = '', cells }) => [
         [
           'domain',
           areaId(domain, circle),
@@ -36,7 +36,7 @@ export function csvFace(report: Report): string {
           null,
           levels.length,
           'level',
-          open ? OPEN : '',
+          lacks,
         ] satisfies Row,
         ...cells.map(({ dimension, level: reached, isOpen }): Row => [
           'heat map',

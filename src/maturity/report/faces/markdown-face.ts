@@ -49,6 +49,9 @@ export function markdownFace(report: Report, base: string): string {
         openLevelInWords({ level: overall, isOpen }),
       ]),
     ),
+    ...report.heatMap.rows.flatMap(({ lacks }) =>
+      lacks === undefined ? [] : [`- ${escape(lacks)}`],
+    ),
     ...heading('risks.title', 'risks.lead'),
     ...report.risks.flatMap((risk) => [
       `### ${escape(risk.title)}: ${risk.fact === undefined ? risk.count : link(risk.count, addresses.fact(risk.fact))}`,

@@ -313,6 +313,8 @@ export interface MaturityReport {
       readonly level: number
       /** Too few facts to say whether the area as a whole is higher. */
       readonly isOpen: boolean
+      /** Which figures are not known where it may be higher, and how much they lack. */
+      readonly lacks?: string
       readonly cells: readonly {
         readonly dimension: string
         readonly level: number

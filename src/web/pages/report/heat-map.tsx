@@ -72,6 +72,14 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
           </tbody>
         </table>
       </div>
+      {heatMap.rows.some(({ lacks }) => lacks !== undefined) && (
+        <details className="report-more">
+          <summary>{words('heatMap.why')}</summary>
+          <ul className="small">
+            {heatMap.rows.map(({ lacks }) => lacks !== undefined && <li key={lacks}>{lacks}.</li>)}
+          </ul>
+        </details>
+      )}
       {heatMap.leftOut > 0 && (
         <p className="small subtle">{words('heatMap.more', { count: heatMap.leftOut })}</p>
       )}

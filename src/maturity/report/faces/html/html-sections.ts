@@ -10,6 +10,7 @@ import { link, listOf, section, table } from './html-parts.ts'
 
 const LONGEST_NEED = 140 // characters
 const LONGEST_TITLE = 50 // characters of a business area's title
+const LONGEST_LACKING = 400
 const NEAREST = 2 // of what an area lacks, as many are printed
 
 /** Where each area of practice stands, as a web and as a table that says what is missing. */
@@ -81,13 +82,20 @@ export function heatMapSection(report: Report, addresses: Addresses): string {
     heatMap.leftOut === 0
       ? ''
       : `<p class="small">${escapeMarkup(say('heatMap.more', { count: heatMap.leftOut }))}</p>`
+  const lacking = heatMap.rows.flatMap(({ lacks }) =>
+    lacks === undefined ? [] : [`<li>${escapeMarkup(shortened(lacks, LONGEST_LACKING))}.</li>`],
+  )
+  const why =
+    lacking.length === 0
+      ? ''
+      : `<details><summary>${escapeMarkup(say('heatMap.why'))}</summary><ul>${lacking.join('')}</ul></details>`
   const content = `<table class="heat">
 <caption>${escapeMarkup(say('heatMap.title'))}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${escapeMarkup(head)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>${more}`
+</table>${why}${more}`
   return section('areas', say('heatMap.title'), say('heatMap.lead'), content)
 }
 
