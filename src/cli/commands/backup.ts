@@ -8,7 +8,7 @@ import { reportVerification } from './audit.ts'
 export async function backupCommand(file: string): Promise<void> {
   await told(() => backUp(process.env, file))
   await writeReport(
-    `The store is in ${file}. Keep the ledger's signing-key.pem with it, but apart: it is a secret, and not in there.\n`,
+    `The store is in ${file}. The ledger's signing-key.pem is a secret and not in it: keep a copy of that in another place, since a restored ledger goes on only with its key.\n`,
     undefined,
   )
 }

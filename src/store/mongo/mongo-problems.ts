@@ -41,7 +41,14 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isServerFailure(error: unknown): error is Error {
-  return error instanceof MongoError || error instanceof mongoose.MongooseError
+  return (
+    error instanceof MongoError || error instanceof mongoose.MongooseError || isUnreadable(error)
+  )
+}
+
+/** Two packages of the driver have an error of this name, and one of them is no `MongoError`. */
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'MongoParseError'
 }
 
 /** The message names no address: it may hold credentials. */
@@ -51,6 +58,13 @@ function toStoreError(error: Error): StoreError {
     return new StoreError('invalid-document', 'The document is larger than MongoDB allows.', '', {
       cause: error,
     })
+  if (isUnreadable(error))
+    return new StoreError(
+      'unavailable',
+      'The address of MongoDB cannot be read: write mongodb://USER:PASSWORD@HOST:PORT/DATABASE (or mongodb+srv://), with what is special in the password percent-encoded.',
+      undefined,
+      { cause: error },
+    )
   return new StoreError(
     'unavailable',
     `MongoDB cannot be reached or refuses to work (${error.name}): check its address, the server and its free space.`,
