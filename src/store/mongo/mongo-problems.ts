@@ -47,7 +47,7 @@ function isServerFailure(error: unknown): error is Error {
 }
 
 /** Two packages of the driver have an error of this name, and one of them is no `MongoError`. */
-function isUnreadable(error: unknown): error is Error {
+function isUnreadable(error: unknown): boolean {
   return error instanceof Error && error.name === 'MongoParseError'
 }
 
