@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { RegistryError } from '../registry/index.ts'
+import type { Answer } from './idempotency.ts'
 import { HttpProblem } from './problems/http-problem.ts'
 
 /**
@@ -54,4 +55,17 @@ export function sendView(
     .status(status)
     .set('ETag', entityTag(view))
     .json({ ...view, ...beside })
+}
+
+/**
+ * What the POST that made something is answered.
+ * @param location where it is read from now on
+ */
+export function madeAnswer(view: { readonly revision: number }, location: string): Answer {
+  return { status: 201, headers: { ETag: entityTag(view), Location: location }, body: view }
+}
+
+/** What a POST that changed something is answered: a step in it, a decision about it. */
+export function changedAnswer(view: { readonly revision: number }): Answer {
+  return { status: 200, headers: { ETag: entityTag(view) }, body: view }
 }

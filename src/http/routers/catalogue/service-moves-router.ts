@@ -9,7 +9,7 @@ import {
   type MoveInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, requiredIfMatch } from '../../conditional.ts'
+import { changedAnswer, entityTag, requiredIfMatch } from '../../conditional.ts'
 import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
 import { actorOf, isUnsafe } from '../../request-context.ts'
 
@@ -48,7 +48,7 @@ export function serviceMovesRouter({
     idempotency.answer(request, response, async () => {
       const answer = request.body as HandoverAnswer
       const service = await services.answer(actorOf(response), serviceOf(request.params), answer)
-      return { status: 200, headers: { ETag: entityTag(service) }, body: service }
+      return changedAnswer(service)
     }),
   )
 
@@ -76,7 +76,7 @@ export function serviceMovesRouter({
       const answer = request.body as MergeAnswer
       const name = serviceOf(request.params)
       const service = await registry.merging.answer(actorOf(response), name, answer)
-      return { status: 200, headers: { ETag: entityTag(service) }, body: service }
+      return changedAnswer(service)
     }),
   )
 

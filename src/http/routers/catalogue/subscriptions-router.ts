@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SubscriptionInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../as-of.ts'
-import { entityTag, sendView } from '../../conditional.ts'
+import { madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 import { entryOf, readContractUpload, UPLOAD_LIMIT } from '../../uploads/contract-upload.ts'
@@ -47,12 +47,10 @@ export function subscriptionsRouter({
         actorOf(response),
         request.body as SubscriptionInput,
       )
-      const location = `${request.baseUrl}/subscriptions/${encodeURIComponent(subscription.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(subscription), Location: location },
-        body: subscription,
-      }
+      return madeAnswer(
+        subscription,
+        `${request.baseUrl}/subscriptions/${encodeURIComponent(subscription.id)}`,
+      )
     }),
   )
 

@@ -6,7 +6,7 @@ import {
   type ElectionStep,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -37,12 +37,7 @@ export function electionsRouter({
   router.post('/elections', (request, response) =>
     idempotency.answer(request, response, async () => {
       const election = await elections.call(actorOf(response), request.body as ElectionInput)
-      const location = `${request.baseUrl}/elections/${encodeURIComponent(election.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(election), Location: location },
-        body: election,
-      }
+      return madeAnswer(election, `${request.baseUrl}/elections/${encodeURIComponent(election.id)}`)
     }),
   )
 
@@ -58,7 +53,7 @@ export function electionsRouter({
         request.body as ElectionStep,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(election) }, body: election }
+      return changedAnswer(election)
     }),
   )
 

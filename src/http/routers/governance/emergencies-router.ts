@@ -6,7 +6,7 @@ import {
   type EmergencyStep,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -30,12 +30,10 @@ export function emergenciesRouter({
   router.post('/emergencies', (request, response) =>
     idempotency.answer(request, response, async () => {
       const emergency = await emergencies.declare(actorOf(response), request.body as EmergencyInput)
-      const location = `${request.baseUrl}/emergencies/${encodeURIComponent(emergency.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(emergency), Location: location },
-        body: emergency,
-      }
+      return madeAnswer(
+        emergency,
+        `${request.baseUrl}/emergencies/${encodeURIComponent(emergency.id)}`,
+      )
     }),
   )
 
@@ -51,7 +49,7 @@ export function emergenciesRouter({
         request.body as EmergencyStep,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(emergency) }, body: emergency }
+      return changedAnswer(emergency)
     }),
   )
 

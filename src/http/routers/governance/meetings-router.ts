@@ -12,7 +12,7 @@ import type { Actor } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { addressOf } from '../../address-of.ts'
 import { meetingCalendar } from '../../calendar/meeting-calendar.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { createLiveFeed } from '../../live/live-feed.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
@@ -41,12 +41,7 @@ export function meetingsRouter({
   router.post('/meetings', (request, response) =>
     idempotency.answer(request, response, async () => {
       const meeting = await meetings.announce(actorOf(response), request.body as MeetingInput)
-      const location = `${request.baseUrl}/meetings/${encodeURIComponent(meeting.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(meeting), Location: location },
-        body: meeting,
-      }
+      return madeAnswer(meeting, `${request.baseUrl}/meetings/${encodeURIComponent(meeting.id)}`)
     }),
   )
 
@@ -74,7 +69,7 @@ export function meetingsRouter({
         ifMatch(request),
       )
       live.changed(meetingId)
-      return { status: 200, headers: { ETag: entityTag(meeting) }, body: meeting }
+      return changedAnswer(meeting)
     }),
   )
 

@@ -8,7 +8,7 @@ import {
   type StrikeInput,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
 import { actorOf } from '../../request-context.ts'
@@ -38,12 +38,7 @@ export function proposalsRouter({
   router.post('/proposals', (request, response) =>
     idempotency.answer(request, response, async () => {
       const proposal = await proposals.make(actorOf(response), request.body as ProposalInput)
-      const location = `${request.baseUrl}/proposals/${encodeURIComponent(proposal.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(proposal), Location: location },
-        body: proposal,
-      }
+      return madeAnswer(proposal, `${request.baseUrl}/proposals/${encodeURIComponent(proposal.id)}`)
     }),
   )
 
@@ -59,7 +54,7 @@ export function proposalsRouter({
         request.body as Step,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
+      return changedAnswer(proposal)
     }),
   )
 
@@ -70,7 +65,7 @@ export function proposalsRouter({
         request.params.proposalId,
         request.body as StrikeInput,
       )
-      return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
+      return changedAnswer(proposal)
     }),
   )
 

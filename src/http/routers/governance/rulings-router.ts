@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { RULING_STATES, type RulingInput } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, sendView } from '../../conditional.ts'
+import { madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -27,12 +27,7 @@ export function rulingsRouter({
   router.post('/rulings', (request, response) =>
     idempotency.answer(request, response, async () => {
       const ruling = await rulings.give(actorOf(response), request.body as RulingInput)
-      const location = `${request.baseUrl}/rulings/${encodeURIComponent(ruling.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(ruling), Location: location },
-        body: ruling,
-      }
+      return madeAnswer(ruling, `${request.baseUrl}/rulings/${encodeURIComponent(ruling.id)}`)
     }),
   )
 

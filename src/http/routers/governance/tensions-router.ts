@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { TensionInput, TensionStep } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -27,12 +27,7 @@ export function tensionsRouter({
   router.post('/tensions', (request, response) =>
     idempotency.answer(request, response, async () => {
       const tension = await tensions.open(actorOf(response), request.body as TensionInput)
-      const location = `${request.baseUrl}/tensions/${encodeURIComponent(tension.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(tension), Location: location },
-        body: tension,
-      }
+      return madeAnswer(tension, `${request.baseUrl}/tensions/${encodeURIComponent(tension.id)}`)
     }),
   )
 
@@ -48,7 +43,7 @@ export function tensionsRouter({
         request.body as TensionStep,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(tension) }, body: tension }
+      return changedAnswer(tension)
     }),
   )
 

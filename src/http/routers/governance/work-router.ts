@@ -8,7 +8,7 @@ import {
   type WorkStep,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -37,8 +37,7 @@ export function workRouter({
   router.post('/work-items', (request, response) =>
     idempotency.answer(request, response, async () => {
       const item = await work.add(actorOf(response), request.body as WorkInput)
-      const location = `${request.baseUrl}/work-items/${encodeURIComponent(item.id)}`
-      return { status: 201, headers: { ETag: entityTag(item), Location: location }, body: item }
+      return madeAnswer(item, `${request.baseUrl}/work-items/${encodeURIComponent(item.id)}`)
     }),
   )
 
@@ -54,7 +53,7 @@ export function workRouter({
         request.body as WorkStep,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(item) }, body: item }
+      return changedAnswer(item)
     }),
   )
 

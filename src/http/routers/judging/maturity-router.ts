@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { AnswerInput, GapInput, GapTargetInput } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../as-of.ts'
-import { entityTag } from '../../conditional.ts'
+import { changedAnswer } from '../../conditional.ts'
 import { pageQuery, sendAll, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 import { factQuery, scopeQuery } from './maturity-queries.ts'
@@ -112,7 +112,7 @@ export function maturityRouter({
       const gap = request.body as GapInput
       const { modelId } = request.params
       const tension = await maturity.raiseGap(actorOf(response), modelId, scope, gap)
-      return { status: 200, headers: { ETag: entityTag(tension) }, body: tension }
+      return changedAnswer(tension)
     }),
   )
 
@@ -122,7 +122,7 @@ export function maturityRouter({
       const gap = request.body as GapTargetInput
       const { modelId } = request.params
       const proposal = await maturity.proposeTarget(actorOf(response), modelId, scope, gap)
-      return { status: 200, headers: { ETag: entityTag(proposal) }, body: proposal }
+      return changedAnswer(proposal)
     }),
   )
 

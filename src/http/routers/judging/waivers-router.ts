@@ -6,7 +6,7 @@ import {
   type WaiverInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, ifMatch, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
 import { pageQuery, sendPage } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
 
@@ -32,12 +32,7 @@ export function waiversRouter({
   router.post('/waivers', (request, response) =>
     idempotency.answer(request, response, async () => {
       const waiver = await registry.waivers.request(actorOf(response), request.body as WaiverInput)
-      const location = `${request.baseUrl}/waivers/${encodeURIComponent(waiver.id)}`
-      return {
-        status: 201,
-        headers: { ETag: entityTag(waiver), Location: location },
-        body: waiver,
-      }
+      return madeAnswer(waiver, `${request.baseUrl}/waivers/${encodeURIComponent(waiver.id)}`)
     }),
   )
 
@@ -53,7 +48,7 @@ export function waiversRouter({
         request.body as WaiverDecision,
         ifMatch(request),
       )
-      return { status: 200, headers: { ETag: entityTag(waiver) }, body: waiver }
+      return changedAnswer(waiver)
     }),
   )
 
