@@ -184,3 +184,4 @@ export type {
   Observations,
   Period,
 } from './observations/observations.ts'
+export { BACKSTAGE_ANNOTATIONS } from './imports/sources/backstage-annotations.ts'

@@ -6,15 +6,25 @@ import { StartError } from '../../main.ts'
 import { registryError, usageError } from '../exit-status.ts'
 import { counted, reasonOf, writeReport } from '../output.ts'
 import { ask, refusal } from '../registry/registry-client.ts'
+import { exportBackstage } from '../transfer/backstage/export-backstage.ts'
 
 /** What commander makes of the options of `export`. */
 export interface ExportFlags {
+  readonly format: 'archive' | 'backstage'
   readonly store?: true
 }
 
-/** `concordat export`: one archive of everything, from the registry or from its store. */
-export async function exportArchiveCommand(file: string, { store }: ExportFlags): Promise<void> {
+/**
+ * `concordat export`: one archive of everything, from the registry or from its store; or a catalogue of Backstage, from
+ * the registry.
+ */
+export async function exportCommand(file: string, { format, store }: ExportFlags): Promise<void> {
+  if (format === 'backstage' && store === true) throw usageError(ONLY_ARCHIVE)
   try {
+    if (format === 'backstage') {
+      await exportBackstage(file)
+      return
+    }
     await (store === true ? exportStore(process.env, file) : download(file))
     const archive = await openArchive(file)
     archive.close()
@@ -33,6 +43,8 @@ Passwords, tokens and the ledger's signing-key.pem are not in it; keep the key a
     throw error
   }
 }
+
+const ONLY_ARCHIVE = '--store writes archives alone; leave it out, or --format backstage.'
 
 async function download(file: string): Promise<void> {
   const response = await ask('/archive', { signal: null })

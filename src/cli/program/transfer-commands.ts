@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { outputForm, REGISTRY_HELP } from './shared-options.ts'
 import type { ExportFlags } from '../commands/export.ts'
 import type { ImportFlags } from '../transfer/transfer.ts'
@@ -8,6 +8,14 @@ export function addExport(program: Command): void {
     .command('export')
     .description('write everything that a registry holds into one archive')
     .argument('<file>', 'archive to make; it never replaces one')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'archive: everything, to be restored; backstage: a catalogue, as a zip of catalog-info.yaml and the contracts',
+      )
+        .choices(['archive', 'backstage'])
+        .default('archive'),
+    )
     .option(
       '--store',
       'read the store of CONCORDAT_DATA or MONGODB_URI itself, whether a server runs on it or not',
@@ -19,8 +27,8 @@ Passwords, tokens and the key that signs the ledger are not in it.
 ${REGISTRY_HELP}`,
     )
     .action(async (file: string, flags: ExportFlags) => {
-      const { exportArchiveCommand } = await import('../commands/export.ts')
-      await exportArchiveCommand(file, flags)
+      const { exportCommand } = await import('../commands/export.ts')
+      await exportCommand(file, flags)
     })
 }
 

@@ -15,6 +15,7 @@ const entitySchema = z.looseObject({
     title: text,
     description: text,
     tags: references,
+    annotations: z.record(z.string(), z.string()).optional(),
   }),
   spec: z
     .looseObject({

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { ContractsAmong } from '../../../bundles/index.ts'
 import type { ContractFile } from '../../../contracts/index.ts'
+import { BACKSTAGE_ANNOTATIONS } from './backstage-annotations.ts'
 import {
   entitiesIn,
   nameIn,
@@ -17,7 +18,7 @@ const AROUND = ['System', 'Domain', 'Group', 'User', 'Location']
 
 /**
  * Reads the descriptors of a Backstage catalogue: each entity of the kind API becomes a service, below the domains of its
- * system and its system's domain (`partOf`), with its owner (`ownedBy`) and tags. Who consumes an API, or depends on it, is a
+ * system and its system's domain (`partOf`), or where an annotation says that a registry had it, with its owner (`ownedBy`) and tags. Who consumes an API, or depends on it, is a
  * consumer of that service: as the service that it provides where that is one alone, else as an application.
  */
 export function readBackstageCatalog(
@@ -53,17 +54,21 @@ function itemOf(
   const { metadata, spec } = entity
   const definition = definitionOf(entity, from, among)
   if (typeof definition === 'string') return definition
-  const name = segmentOf(metadata.name)
+  const annotations = metadata.annotations ?? {}
+  const exported = annotations[BACKSTAGE_ANNOTATIONS.service]?.split('/').map(segmentOf)
+  const name = exported?.at(-1) ?? segmentOf(metadata.name)
   if (name === undefined) return 'its name cannot name a service'
   const isSystem = (reference: string): boolean => reference.startsWith('system:')
   const system = related(entity, spec?.system, 'partOf', 'system').find(isSystem)
   const around = system === undefined ? undefined : byReference.get(system)
   const above = around && related(around, around.spec?.domain, 'partOf', 'domain')[0]
-  const path = [nameIn(above), nameIn(system)].flatMap((part) => segmentOf(part ?? '') ?? [])
+  const path =
+    exported?.slice(0, -1) ?? [nameIn(above), nameIn(system)].map((part) => segmentOf(part ?? ''))
   return {
     sourceId: referenceTo(entity),
-    domain: [domain, ...path].join('/'),
-    ...{ name, version: undefined, title: metadata.title, purpose: metadata.description },
+    domain: [domain, ...path.filter((part) => part !== undefined)].join('/'),
+    version: annotations[BACKSTAGE_ANNOTATIONS.version],
+    ...{ name, title: metadata.title, purpose: metadata.description },
     owner: nameIn(related(entity, spec?.owner, 'ownedBy', 'group')[0]),
     tags: metadata.tags ?? [],
     files: definition,
