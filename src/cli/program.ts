@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
-import { addErase, addMerge } from './program/catalogue-commands.ts'
+import { addErase, addMerge, addMoveDomain } from './program/catalogue-commands.ts'
 import { addEmergencies, addRulings } from './program/constitution-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addEndpoints, addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
@@ -52,6 +52,7 @@ export function createProgram(): Command {
   addMove(program)
   addHandover(program)
   addMerge(program)
+  addMoveDomain(program)
   addErase(program)
   addCanIDeploy(program)
   addWaivers(program)

@@ -27,6 +27,8 @@ export interface GovernancePorts {
   readonly lifecycles: readonly LifecycleDefinition[]
   /** The role that a service names as its owner; undefined when it names none, or there is no such service. */
   readonly ownerOf: (service: string) => Promise<string | undefined>
+  /** The path that a domain has now, by any that it had. */
+  readonly presentDomain: (path: string) => Promise<string>
   readonly waivers: WaiversByProposal
   /** The lifecycle of policies, which is asked before a proposal changes any. */
   readonly policyLife: PolicyLife

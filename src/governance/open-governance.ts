@@ -121,6 +121,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     packs,
     lifecycles,
     ownerOf,
+    presentDomain: (path) => registry.domains.presentPath(path),
     waivers,
     policyLife: input.policyLife,
     tell,

@@ -20,6 +20,8 @@ import { checkRouter } from './routers/judging/check-router.ts'
 import { compareRouter } from './routers/judging/compare-router.ts'
 import { compatibilityRouter } from './routers/judging/compatibility-router.ts'
 import { dependenciesRouter } from './routers/catalogue/dependencies-router.ts'
+import { followMoved } from './follow-moved.ts'
+import { domainMovesRouter } from './routers/catalogue/domain-moves-router.ts'
 import { domainsRouter } from './routers/catalogue/domains-router.ts'
 import { erasuresRouter } from './routers/catalogue/erasures-router.ts'
 import { dutiesRouter } from './routers/lifecycle/duties-router.ts'
@@ -36,10 +38,7 @@ import { reportRouter } from './routers/judging/report-router.ts'
 import { savedSearchesRouter } from './routers/catalogue/saved-searches-router.ts'
 import { readinessRouter } from './routers/lifecycle/readiness-router.ts'
 import { searchRouter } from './routers/catalogue/search-router.ts'
-import {
-  followMovedServices,
-  serviceMovesRouter,
-} from './routers/catalogue/service-moves-router.ts'
+import { serviceMovesRouter } from './routers/catalogue/service-moves-router.ts'
 import { servicesRouter } from './routers/catalogue/services-router.ts'
 import { sessionRouter } from './routers/operation/session-router.ts'
 import { subscriptionsRouter } from './routers/catalogue/subscriptions-router.ts'
@@ -89,7 +88,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
   app.use(webApplication(dependencies.webRoot))
   app.use(notFound)
-  app.use(followMovedServices)
+  app.use(followMoved)
   app.use(problemHandler)
   return app
 }
@@ -104,6 +103,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(sessionRouter(parts))
   router.use(tokensRouter(parts))
   router.use(domainsRouter(parts))
+  router.use(domainMovesRouter(parts))
   router.use(servicesRouter(parts))
   router.use(serviceMovesRouter(parts))
   router.use(versionsRouter(parts))

@@ -46,10 +46,14 @@ export async function openMaturity(input: OpenMaturityInput): Promise<Maturity> 
     answers: createAnswerBook({
       answers: guardCollection(await store.collection(ANSWERS_GIVEN), newId),
       permits,
+      domains: registry.domains,
       clock,
       newId,
     }),
-    log: createAssessmentLog(guardCollection(await store.collection(ASSESSMENTS), newId)),
+    log: createAssessmentLog(
+      guardCollection(await store.collection(ASSESSMENTS), newId),
+      registry.domains,
+    ),
     permits,
     clock,
     newId,

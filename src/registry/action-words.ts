@@ -4,6 +4,7 @@ import type { Action } from './ports.ts'
 export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'domain.create': 'create',
   'domain.update': 'change',
+  'domain.move': 'move or rename',
   'service.register': 'register',
   'service.update': 'change',
   'service.move': 'move or rename',

@@ -20,6 +20,10 @@ import { createServiceGraph } from './dependencies/service-graph.ts'
 import { createDerivedContents, DERIVED, NOTHING_KEPT } from './derived-contents.ts'
 import { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'
 import { createDomainCatalog } from './domains/domain-catalog.ts'
+import { createDomainNames } from './domains/domain-names.ts'
+import { followToDomain } from './domains/follow-domain.ts'
+import { followDutyKind } from './domains/move-domain.ts'
+import { presentDomains } from './domains/present-domains.ts'
 import { createDuties } from './duties/create-duties.ts'
 import { DUTIES } from './duties/duty-document.ts'
 import { ENDPOINTS } from './endpoints/endpoint-document.ts'
@@ -121,7 +125,12 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const { background = engine } = dependencies
   const erasureDocuments = await store.collection(ERASURES)
   const contents = erasableContents(store.contents, erasureDocuments)
-  const domains = guardCollection(await store.collection(DOMAINS), newId, rememberedWhole)
+  const domainDocuments = await store.collection(DOMAINS)
+  const domainNames = createDomainNames(domainDocuments)
+  const domains = presentDomains(
+    guardCollection(domainDocuments, newId, rememberedWhole),
+    domainNames,
+  )
   const services = guardCollection(await store.collection(SERVICES), newId, rememberedWhole)
   const versionDocuments = await store.collection(VERSIONS)
   const versions = guardCollection(versionDocuments, newId, rememberedWithoutDecision)
@@ -167,7 +176,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const derived = createDerivedContents(await store.collection(DERIVED), contents)
   const versionContents = createVersionContents({ contents, engine, derived })
   const waivers = await store.collection(WAIVERS)
-  const waiversInForce = createWaiversInForce(waivers)
+  const waiversInForce = createWaiversInForce(waivers, domainNames)
   const judging = { engine, policiesInForce, waiversInForce, derived, clock }
   const judge = createJudgeContract(judging)
   const tellOfVerdict = createTellOfVerdict({ ...telling, duties })
@@ -223,8 +232,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ])
   }
   const reindex = createReindex(states, services, (service) => derive(service, false))
-  const following = { services, versions, subscriptions, endpoints, duties, permits }
-  const settle = (service: string): Promise<void> => followMerge(following, service)
+  const following = { domains, services, versions, subscriptions, endpoints, duties, permits }
+  const settle = async (service: string): Promise<void> => {
+    await followMerge(following, service)
+    await followToDomain(following, service)
+  }
   const projections = createProjections({ ...kept, judgements, derive, settle, reindex, newId })
   const reEvaluation = createReEvaluation({
     runs: await store.collection(RE_EVALUATIONS),
@@ -237,11 +249,12 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     clock,
     newId,
   })
-  const lookAtDomain = (domain: string, key: string): Promise<void> =>
-    reEvaluation.begin(key, { domain }, `A waiver for the domain ${domain} was decided.`)
+  const lookAtDomain = (domain: string, key: string, cause: string): Promise<void> =>
+    reEvaluation.begin(key, { domain }, cause)
   const guardedWaivers = guardCollection(waivers, newId)
   const consequences = {
     waivers: guardedWaivers,
+    domains,
     services,
     versions,
     duties,
@@ -290,9 +303,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       reEvaluation.begin(key, { service }, `The service ${service} was changed.`),
     compareVersions,
     judgeCompatibility,
+    lookAtDomain,
     projections,
     graph,
   }
+  duties.register(followDutyKind(catalogue))
   const erasing = {
     ...catalogue,
     derived,
@@ -368,5 +383,5 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     },
     finishLeft: () => projections.finishLeft(),
   }
-  return createNamedRegistry(registry, names)
+  return createNamedRegistry(registry, names, domainNames)
 }

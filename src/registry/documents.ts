@@ -26,6 +26,24 @@ const domainDocument = z.object({
   purpose: z.string().optional(),
   /** Its own owner; an inherited one is worked out when the domain is read. */
   owner: z.string().optional(),
+  /** Every path that it has had, the present one too; absent in what never moved before there were moves. */
+  paths: z.array(z.string()).optional(),
+  /** It had another path once; absent when not. */
+  moved: z.literal(true).optional(),
+  /** Paths that it had before, oldest first, each with the moment at which it ceased to be the present one. */
+  former: z.array(z.object({ path: z.string(), until: instant })).optional(),
+  /** A move that was offered to those who decide about the place, and is not answered yet. */
+  relocation: z
+    .object({
+      id: z.string(),
+      to: z.string(),
+      offeredBy: z.object({ person: z.string(), name: z.string() }),
+      reason: z.string().optional(),
+      offeredAt: instant,
+    })
+    .optional(),
+  /** It was moved, and what lies in it still follows from there. */
+  following: z.object({ from: z.string(), since: instant }).optional(),
   ...times,
 })
 export type DomainDocument = z.infer<typeof domainDocument>
@@ -33,7 +51,12 @@ export type DomainDocument = z.infer<typeof domainDocument>
 export const DOMAINS: CollectionDeclaration<DomainDocument> = {
   name: 'domains',
   schema: domainDocument,
-  indexes: [],
+  // The id of a domain is its first path and stays; a path never stands for two domains.
+  indexes: [
+    { name: 'by-any-path', fields: ['paths'], multikey: true, unique: true },
+    { name: 'by-path', fields: ['path'] },
+    { name: 'by-moved', fields: ['moved', 'updatedAt'] },
+  ],
 }
 
 export const serviceDocument = z.object({
@@ -94,6 +117,7 @@ export const SERVICES: CollectionDeclaration<ServiceDocument> = {
   indexes: [
     { name: 'by-name', fields: ['names'], multikey: true, unique: true },
     { name: 'by-moved', fields: ['moved'] },
+    { name: 'by-domain', fields: ['domain'] },
     { name: 'by-environment', fields: ['endpoints.environment'], multikey: true },
     { name: 'by-update', fields: ['updatedAt'] },
   ],

@@ -9,25 +9,29 @@ const MAX_DOMAIN_LENGTH = 200 // characters; keeps every identifier within what 
 const SEGMENT_RULE =
   'lower-case letters, digits and hyphens, beginning with a letter or digit, at most 63 characters'
 
-/** Refuses a path that is no domain path. @throws RegistryError `invalid-name` */
-export function requireDomainPath(path: string): void {
+/**
+ * Refuses a path that is no domain path.
+ * @param pointer where the input has it
+ * @throws RegistryError `invalid-name`
+ */
+export function requireDomainPath(path: string, pointer = '/path'): void {
   const segments = path.split('/')
   if (path.length > MAX_DOMAIN_LENGTH) {
     throw invalidName(
-      '/path',
+      pointer,
       `The domain "${shortened(path)}" has ${path.length} characters; at most ${MAX_DOMAIN_LENGTH} are accepted.`,
     )
   }
   if (segments.length > MAX_DOMAIN_DEPTH) {
     throw invalidName(
-      '/path',
+      pointer,
       `The domain "${shortened(path)}" has ${segments.length} levels; at most ${MAX_DOMAIN_DEPTH} are accepted.`,
     )
   }
   const wrong = segments.find((segment) => !SEGMENT.test(segment))
   if (wrong !== undefined) {
     throw invalidName(
-      '/path',
+      pointer,
       `The segment "${shortened(wrong)}" of the domain "${shortened(path)}" is not accepted: use ${SEGMENT_RULE}.`,
     )
   }

@@ -99,7 +99,18 @@ export type { TaxonomyInput } from './taxonomies/taxonomy-input.ts'
 export { linesOf, parseSelector, lineOf } from './versions/contract-line.ts'
 export { mediaTypeOf } from './versions/media-type.ts'
 export { markForProjection } from './projections.ts'
-export { domainInput, type DomainInput } from './domains/domain-input.ts'
+export {
+  domainInput,
+  type DomainInput,
+  type DomainMoveAnswer,
+  type DomainMoveInput,
+} from './domains/domain-input.ts'
+export {
+  createDomainNames,
+  type DomainNames,
+  type ReadDomainNames,
+} from './domains/domain-names.ts'
+export { subjectSince } from './versions/policy-subject.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
 export type {
   FindingInForce,

@@ -47,6 +47,14 @@ export type Phase = (typeof PHASES)[number]
 export interface DomainView {
   /** Segments joined by `/`, for instance `payments/cards`; each matches `[a-z0-9][a-z0-9-]*`. */
   readonly path: string
+  /** The path under which it was made, by which the ledger calls it for ever; absent when it never moved. */
+  readonly registeredAs?: string | undefined
+  /** Paths that it had before, which lead to it. */
+  readonly formerPaths?: readonly string[] | undefined
+  /** It was moved, and services of it still have their former names. */
+  readonly following?:
+    { readonly from: string; readonly since: string; readonly servicesLeft: number } | undefined
+  readonly relocation?: RelocationView | undefined
   readonly title: string
   readonly purpose: string | undefined
   /** The role with exclusive authority over the domain; inherited from the parent when not its own. */
@@ -55,6 +63,16 @@ export interface DomainView {
   readonly revision: number
   readonly createdAt: string
   readonly updatedAt: string
+}
+
+/** A move that was offered to those who decide about the place; nothing changes until they accept. */
+export interface RelocationView {
+  readonly id: string
+  /** The path that it is to have. */
+  readonly to: string
+  readonly offeredBy: string
+  readonly reason: string | undefined
+  readonly offeredAt: string
 }
 
 export interface Link {

@@ -19,6 +19,7 @@ export interface Actor {
 export const ACTIONS = [
   'domain.create',
   'domain.update',
+  'domain.move',
   'taxonomy.change',
   'service.register',
   'service.update',

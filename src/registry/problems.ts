@@ -1,5 +1,6 @@
 import type { UnreadableError } from '../contracts/index.ts'
 import type { LintResult } from '../rules/index.ts'
+import type { DomainMovePlan } from './domains/domains.ts'
 import type { MergePlan } from './merging/merging.ts'
 import type { ErasureView } from './erasures/erasures.ts'
 import type { AuthorityDecision, TransitionDecision } from './model.ts'
@@ -14,6 +15,12 @@ export const PROBLEMS = {
   'revision-required': 'The revision that the change is based on is missing',
   'stale-revision': 'Someone else changed it meanwhile',
   'domain-not-found': 'There is no such domain',
+  'domain-moved': 'The domain has another path now',
+  'domain-moving': 'What lies in the domain still follows a move',
+  'domain-exists': 'A domain has or had this path',
+  'domain-move-refused': 'The domain cannot be moved there as it is',
+  'domain-move-pending': 'The domain is offered to be moved already',
+  'domain-move-not-found': 'There is no such offer to move the domain',
   'taxonomy-not-found': 'There is no such taxonomy',
   'service-not-found': 'There is no such service',
   'service-exists': 'A service of this name exists already',
@@ -78,10 +85,10 @@ export interface ProblemDetails {
   readonly unreadable?: UnreadableError
   /** With `policy-blocked`. */
   readonly report?: LintResult
-  /** With `service-moved`: the name that the service has now. */
+  /** With `service-moved` and `domain-moved`: the name that it has now. */
   readonly movedTo?: string
-  /** With `merge-refused`: what would become of everything, and what refuses. */
-  readonly plan?: MergePlan
+  /** With `merge-refused` and `domain-move-refused`: what would happen, and what refuses. */
+  readonly plan?: MergePlan | DomainMovePlan
   /** With `service-moved` after a merge: the numbers that versions have now, by those that they had. */
   readonly renumbered?: Readonly<Record<string, string>>
   /** With `content-erased`: its tombstone. */

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { REGISTRY_HELP } from './shared-options.ts'
 import type { EraseFlags } from '../commands/erase.ts'
 import type { MergeFlags } from '../commands/merge.ts'
+import type { MoveDomainFlags } from '../commands/move-domain.ts'
 
 export function addErase(program: Command): void {
   program
@@ -52,5 +53,34 @@ ${REGISTRY_HELP}`,
     .action(async (service: string, options: MergeFlags) => {
       const { mergeCommand } = await import('../commands/merge.ts')
       await mergeCommand(service, options)
+    })
+}
+
+export function addMoveDomain(program: Command): void {
+  program
+    .command('move-domain')
+    .description('move or rename a domain with all that lies in it, or answer an open offer')
+    .argument('<domain>', 'its path, for instance payments/cards')
+    .option('--to <path>', 'the path that it is to have')
+    .option('--dry-run', 'only show what would happen')
+    .addOption(
+      new Option('--answer <answer>', 'answer the open offer').choices([
+        'accept',
+        'decline',
+        'withdraw',
+      ]),
+    )
+    .option('--reason <text>', 'why, for the ledger')
+    .addHelpText(
+      'after',
+      `
+Former paths and names lead on and are never given again. Whoever may not decide about the new place leaves an offer.
+Exit status: 0 it is moved, offered or answered, or would be possible; 1 with --dry-run, something refuses; 2 wrong usage;
+3 the registry refused or cannot be reached.
+${REGISTRY_HELP}`,
+    )
+    .action(async (domain: string, options: MoveDomainFlags) => {
+      const { moveDomainCommand } = await import('../commands/move-domain.ts')
+      await moveDomainCommand(domain, options)
     })
 }

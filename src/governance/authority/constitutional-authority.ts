@@ -1,4 +1,11 @@
-import type { Action, Actor, Authority, AuthorityDecision } from '../../registry/index.ts'
+import {
+  createDomainNames,
+  DOMAINS,
+  type Action,
+  type Actor,
+  type Authority,
+  type AuthorityDecision,
+} from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
 import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
@@ -12,8 +19,11 @@ import { decideUnder } from './decide-under.ts'
 export async function openConstitutionalAuthority(store: Store): Promise<Authority> {
   const record = await openGovernanceRecord(store)
   const findOpenEmergency = await createFindOpenEmergency(store)
+  const readNames = createDomainNames(await store.collection(DOMAINS))
   return {
-    async decide({ actor, action, thing, at }) {
+    async decide({ actor, action, thing: named, at }) {
+      // A service may still have the name from before its domain was moved; authority has moved with the decision.
+      const thing = { ...named, domain: (await readNames()).present(named.domain) }
       const version = await record.latest()
       if (version === undefined) return beforeRatification(actor, action)
       const decision = decideUnder(version, actor, action, thing, at)

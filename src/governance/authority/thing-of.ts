@@ -10,7 +10,7 @@ import type { GovernancePorts } from '../governance-ports.ts'
  * @throws GovernanceError `circle-not-found`, `role-not-found`
  */
 export async function thingOf(
-  { ownerOf }: Pick<GovernancePorts, 'ownerOf'>,
+  { ownerOf, presentDomain }: Pick<GovernancePorts, 'ownerOf' | 'presentDomain'>,
   organisation: Organisation,
   subject: string,
 ): Promise<Thing> {
@@ -22,11 +22,11 @@ export async function thingOf(
     case 'version': {
       const service = kind === 'version' ? (name.split('@', 1)[0] ?? name) : name
       const owner = await ownerOf(service)
-      const domain = service.slice(0, Math.max(service.lastIndexOf('/'), 0))
+      const domain = await presentDomain(service.slice(0, Math.max(service.lastIndexOf('/'), 0)))
       return { subject, domain, ...(owner !== undefined && { role: owner }) }
     }
     case 'domain':
-      return { subject, domain: name }
+      return { subject, domain: await presentDomain(name) }
     case 'circle': {
       if (findCircle(organisation, name) !== undefined) return { subject, domain: '', circle: name }
       throw new GovernanceError('circle-not-found', `There is no circle ${name}.`)

@@ -5,6 +5,7 @@ import {
   type DomainEvent,
   type Store,
 } from '../../store/index.ts'
+import { createDomainNames, DOMAINS } from '../../registry/index.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import {
   RATIFICATIONS,
@@ -15,6 +16,7 @@ import {
 import { policySetOf } from '../policies/policy-set.ts'
 import type { Governance } from './apply-changes.ts'
 import { createLifecyclesReader, keepLifecycles } from '../lifecycles/lifecycles-adopted.ts'
+import { createPresentDomains } from './present-domains.ts'
 import { foundOrganisation } from './found-organisation.ts'
 import { organisationSchema, type Organisation } from './organisation.ts'
 
@@ -55,11 +57,11 @@ export interface NextVersion {
  * happen entirely or not at all. What a role or policy was on a day is read from the version of that day.
  */
 export interface GovernanceRecord {
-  /** Undefined before the first ratification. */
+  /** Domains are named by their present paths. Undefined before the first ratification. */
   latest(): Promise<GovernanceVersion | undefined>
   /** @throws GovernanceError `governance-not-ratified` */
   inForce(): Promise<GovernanceVersion>
-  /** The version in force at a moment; undefined before the first. */
+  /** The version in force at a moment, with domains as for `latest`; undefined before the first. */
   at(moment: Date): Promise<GovernanceVersion | undefined>
   get(number: number): Promise<GovernanceVersion | undefined>
   /** The version that adopted a proposal. */
@@ -89,10 +91,17 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
     const { items } = await ratifications.find({ ...options, limit: 1 })
     return items[0] && versionOf(items[0].value, readOrganisation, readLifecycles)
   }
+  const readNames = createDomainNames(await store.collection(DOMAINS))
+  const withPresentDomains = createPresentDomains()
   const latest = async (): Promise<GovernanceVersion | undefined> => {
     const value = await readLatest()
-    return value && versionOf(value, readLatestOrganisation, readLifecycles)
+    if (value === undefined) return undefined
+    return named(await versionOf(value, readLatestOrganisation, readLifecycles))
   }
+  const named = async (version: GovernanceVersion): Promise<GovernanceVersion> => ({
+    ...version,
+    organisation: withPresentDomains(version.organisation, await readNames()),
+  })
   /** What made each policy what it is: this version, or what the version before says. */
   const decisionsOf = async (
     { number, constitution, policiesChangedIn }: Governance,
@@ -123,8 +132,13 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         'No constitution is ratified yet, so nobody has authority over anything; finish the first run.',
       )
     },
-    at: (moment) =>
-      first({ where: { ratifiedAt: { lte: moment.toISOString() } }, sort: ['-number'] }),
+    at: async (moment) => {
+      const version = await first({
+        where: { ratifiedAt: { lte: moment.toISOString() } },
+        sort: ['-number'],
+      })
+      return version && named(version)
+    },
     get: (number) => first({ where: { number: { eq: number } } }),
     adopted: (proposal) => first({ where: { 'origin.proposal': { eq: proposal } } }),
     elected: (election) => first({ where: { 'origin.election': { eq: election } } }),

@@ -23,6 +23,7 @@ export type RoleKind = (typeof ROLE_KINDS)[number]
 const POLICY_ACTIONS = [
   'domain.create',
   'domain.update',
+  'domain.move',
   'service.register',
   'service.update',
   'version.push',

@@ -1,6 +1,6 @@
 import type { Period, Registry, ViewPage } from '../../registry/index.ts'
 import { RegistryError } from '../../registry/index.ts'
-import type { Collection, Where } from '../../store/index.ts'
+import type { Collection, Stored, Where } from '../../store/index.ts'
 import { isWithin } from '../circles/organisation.ts'
 import type { LedgerFollowers } from '../following/ledger-followers.ts'
 import { hearLeadTimes } from './hear-lead-times.ts'
@@ -58,7 +58,7 @@ const PAGE = 500
 
 export function createLeadTimes(ports: {
   readonly leadTimes: Collection<LeadTime>
-  readonly registry: Pick<Registry, 'lifecycles'>
+  readonly registry: Pick<Registry, 'lifecycles' | 'domains'>
   readonly followers: LedgerFollowers
 }): LeadTimes {
   const { leadTimes, registry, followers } = ports
@@ -77,9 +77,7 @@ export function createLeadTimes(ports: {
         limit: PAGE,
         ...(cursor !== undefined && { cursor }),
       })
-      found.push(
-        ...page.items.map(({ value }) => value).filter((one) => isWithin(one.domain, domain ?? '')),
-      )
+      found.push(...(await thoseIn(registry, domain, page.items)))
       cursor = page.next
     } while (cursor !== undefined && found.length < MOST)
     return found
@@ -123,9 +121,7 @@ export function createLeadTimes(ports: {
         limit: Math.min(Math.max(limit ?? 50, 1), PAGE),
         ...(cursor !== undefined && { cursor }),
       })
-      const items = page.items
-        .map(({ value }) => value)
-        .filter((one) => isWithin(one.domain, domain ?? ''))
+      const items = await thoseIn(registry, domain, page.items)
       return { items: items.map(itemOf), next: page.next }
     },
     follow: async (signal) => {
@@ -178,4 +174,19 @@ function itemOf(value: LeadTime): LeadTimeItem {
     ...(ended !== undefined && { ended }),
     ...(hours !== undefined && { hours }),
   }
+}
+
+/** Those in a domain and below it, wherever it was when they began. */
+async function thoseIn(
+  { domains }: Pick<Registry, 'domains'>,
+  domain: string | undefined,
+  items: readonly Stored<LeadTime>[],
+): Promise<readonly LeadTime[]> {
+  const values = items.map(({ value }) => value)
+  if (domain === undefined) return values
+  const around = await domains.presentPath(domain)
+  const paths = [...new Set(values.map((one) => one.domain))]
+  const present = await Promise.all(paths.map((path) => domains.presentPath(path)))
+  const within = new Set(paths.filter((_, index) => isWithin(present[index] ?? '', around)))
+  return values.filter((one) => within.has(one.domain))
 }

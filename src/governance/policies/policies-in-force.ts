@@ -1,11 +1,15 @@
 import { satisfies } from 'semver'
 import { compileExpression, holds, type CompiledExpression } from '../../expressions/index.ts'
-import type {
-  PoliciesInForce,
-  PolicyInForce,
-  PolicyPeriod,
-  PolicySubject,
-  RequiredCompatibility,
+import {
+  createDomainNames,
+  DOMAINS,
+  subjectSince,
+  type DomainNames,
+  type PoliciesInForce,
+  type PolicyInForce,
+  type PolicyPeriod,
+  type PolicySubject,
+  type RequiredCompatibility,
 } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { RATIFICATIONS, readerOfLatest, type Ratification } from '../constitution/ratification.ts'
@@ -23,25 +27,30 @@ export async function openPoliciesInForce(
 ): Promise<PoliciesInForce> {
   const readLatest = readerOfLatest(await store.collection(RATIFICATIONS))
   const book = await openPolicyBook(store)
+  const readNames = createDomainNames(await store.collection(DOMAINS))
   const list = async (at?: Date): Promise<readonly PolicyInForce[]> =>
     policiesIn(await book.at(at), packVersion, at ?? clock())
   return {
     list,
-    for: async (subject) => choosePolicies(await list(), subject),
+    for: async (subject) => choosePolicies(await list(), subject, await readNames()),
     snapshot: async () => {
       const set = await book.at()
       const now = clock()
+      const names = await readNames()
       const policies = policiesIn(set, packVersion, now)
       return {
         policies,
-        for: (subject) => choosePolicies(policies, subject),
+        for: (subject) => choosePolicies(policies, subject, names),
       }
     },
     history: async (id) => periodsOf(id, await book.history(id), packVersion),
-    compatibilityFor: async (subject) => compatibilityUnder(await readLatest(), subject),
+    compatibilityFor: async (subject) =>
+      compatibilityUnder(await readLatest(), subject, await readNames()),
     noticeFor: async (subject) => {
-      const { notice = [], title = '' } = (await readLatest())?.constitution ?? {}
-      const found = notice.find((requirement) => holdsFor(requirement, subject))
+      const latest = await readLatest()
+      const { notice = [], title = '' } = latest?.constitution ?? {}
+      const meant = subjectSince(subject, await readNames(), latest?.ratifiedAt ?? '')
+      const found = notice.find((requirement) => holdsFor(requirement, meant))
       return (
         found && {
           days: found.days,
@@ -132,17 +141,20 @@ function inWords({ kind, title, by }: DecidedPolicy['decision']): string {
 export function choosePolicies(
   policies: readonly PolicyInForce[],
   subject: PolicySubject,
+  names: DomainNames,
 ): readonly PolicyInForce[] {
-  return policies.filter((policy) => holdsFor(policy, subject))
+  return policies.filter((policy) => holdsFor(policy, subjectSince(subject, names, policy.since)))
 }
 
 /** The first requirement whose scope holds. */
 function compatibilityUnder(
   ratification: Ratification | undefined,
   subject: PolicySubject,
+  names: DomainNames,
 ): RequiredCompatibility {
   const { compatibility = [], title = '' } = ratification?.constitution ?? {}
-  const found = compatibility.find((requirement) => holdsFor(requirement, subject))
+  const meant = subjectSince(subject, names, ratification?.ratifiedAt ?? '')
+  const found = compatibility.find((requirement) => holdsFor(requirement, meant))
   return found === undefined
     ? {
         level: 'backward',
@@ -155,15 +167,17 @@ function compatibilityUnder(
 
 function holdsFor(
   { id, scope }: { readonly id: string; readonly scope: string },
-  subject: PolicySubject,
+  meant: readonly PolicySubject[],
 ): boolean {
-  const answer = holds(compiled(scope), { ...subject })
-  if (answer === 'undetermined') {
-    throw new Error(
-      `The scope of policy ${id} cannot be evaluated for ${subject.service.id}: ${scope}`,
-    )
-  }
-  return answer === 'yes'
+  return meant.some((subject) => {
+    const answer = holds(compiled(scope), { ...subject })
+    if (answer === 'undetermined') {
+      throw new Error(
+        `The scope of policy ${id} cannot be evaluated for ${subject.service.id}: ${scope}`,
+      )
+    }
+    return answer === 'yes'
+  })
 }
 
 const MOST_COMPILED = 500

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type {
-  ChoosePolicies,
-  PolicyEffects,
-  PolicyEffectView,
-  RulePacks,
+import {
+  createDomainNames,
+  DOMAINS,
+  type ChoosePolicies,
+  type PolicyEffects,
+  type PolicyEffectView,
+  type RulePacks,
 } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { choosePolicies, policiesIn } from './policies-in-force.ts'
@@ -33,12 +35,14 @@ export async function openPolicyPreviews(ports: {
 }): Promise<PolicyPreviews> {
   const { packs, effects, clock } = ports
   const book = await openPolicyBook(ports.store)
+  const readNames = createDomainNames(await ports.store.collection(DOMAINS))
   const present = async (): Promise<readonly DecidedPolicy[]> => (await book.at())?.policies ?? []
   const after = async (changes: readonly PolicyChange[]): Promise<ChoosePolicies> => {
-    const policies = afterGrace(await present(), changes)
+    const policies = afterGrace(await present(), changes, clock())
+    const names = await readNames()
     const version = (pack: string): string | undefined => packs.find(pack)?.version
     const inForce = policiesIn({ policies }, version, clock())
-    return (subject) => choosePolicies(inForce, subject)
+    return (subject) => choosePolicies(inForce, subject, names)
   }
   const keyOf = (changes: readonly PolicyChange[]): string => JSON.stringify(changes)
   return {
@@ -52,9 +56,10 @@ export async function openPolicyPreviews(ports: {
 function afterGrace(
   present: readonly DecidedPolicy[],
   changes: readonly PolicyChange[],
+  now: Date,
 ): DecidedPolicy[] {
   const decision = { kind: 'proposal', id: '', title: 'a proposal', by: 'nobody yet' } as const
-  const since = new Date(0).toISOString()
+  const since = now.toISOString()
   const changed = withChanges<DecidedPolicy>(present, changes, (terms) => ({
     ...terms,
     since,

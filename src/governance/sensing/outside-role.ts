@@ -19,7 +19,7 @@ const OWN_CHANGES: readonly string[] = [
  * that does: allowed, as it was recorded, and yet not how it was meant. Judged by the governance of that moment.
  */
 export async function changeOutsideRole(
-  ports: Pick<GovernancePorts, 'record' | 'ownerOf'>,
+  ports: Pick<GovernancePorts, 'record' | 'ownerOf' | 'presentDomain'>,
   { action, actor, onBehalfOf, at, sequence }: LedgerEntry,
   service: string,
 ): Promise<Evidence | undefined> {

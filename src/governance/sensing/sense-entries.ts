@@ -9,7 +9,7 @@ import type { Work } from '../work/work.ts'
 import { lastingName, presentService, serviceIn, type SensedRegistry } from './sensed-registry.ts'
 
 export interface SensePorts {
-  readonly governance: Pick<GovernancePorts, 'record' | 'ownerOf'>
+  readonly governance: Pick<GovernancePorts, 'record' | 'ownerOf' | 'presentDomain'>
   readonly registry: SensedRegistry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>

@@ -15,7 +15,10 @@ export interface Sensing {
   look(): Promise<void>
 }
 
-export interface SensingPorts extends Pick<GovernancePorts, 'record' | 'ownerOf'> {
+export interface SensingPorts extends Pick<
+  GovernancePorts,
+  'record' | 'ownerOf' | 'presentDomain'
+> {
   readonly registry: Registry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>

@@ -6,10 +6,11 @@ import {
   type Actor,
   type GuardedCollection,
   type Permits,
+  type Registry,
 } from '../../registry/index.ts'
 import type { Stored, Where } from '../../store/index.ts'
 import type { Answer, AskedQuestion } from '../assessment.ts'
-import { keyOfScope, scopeOfKey, type Scope } from '../facts/fact.ts'
+import { keyOfScope, keysOfScope, scopeOfKey, type Scope } from '../facts/fact.ts'
 import { MaturityError } from '../maturity-error.ts'
 import { HIGHEST_ANSWER, type MaturityModel } from '../models/maturity-model.ts'
 import type { AnswerDocument } from './answer-document.ts'
@@ -53,13 +54,20 @@ export interface AnswerBook {
 export interface AnswerPorts {
   readonly answers: GuardedCollection<AnswerDocument>
   readonly permits: Permits
+  readonly domains: Pick<Registry['domains'], 'pathsOf'>
   readonly clock: () => Date
   readonly newId: () => string
 }
 
 const DAY = 86_400_000 // milliseconds
 
-export function createAnswerBook({ answers, permits, clock, newId }: AnswerPorts): AnswerBook {
+export function createAnswerBook({
+  answers,
+  permits,
+  domains,
+  clock,
+  newId,
+}: AnswerPorts): AnswerBook {
   return {
     async give(actor, model, questionId, input) {
       const question = model.questions.find(({ id }) => id === questionId)
@@ -102,7 +110,7 @@ export function createAnswerBook({ answers, permits, clock, newId }: AnswerPorts
       for (const place of placesAround(scope)) {
         const where = {
           model: { eq: model.id },
-          domain: { eq: place },
+          domain: { in: await keysOfScope(scopeOfKey(place), domains) },
           at: { lte: at.toISOString() },
         }
         const inPlace = new Set<string>()

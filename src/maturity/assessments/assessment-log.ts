@@ -4,11 +4,12 @@ import {
   type GuardedCollection,
   type PageRequest,
   type Permit,
+  type Registry,
   type ViewPage,
 } from '../../registry/index.ts'
 import type { Stored } from '../../store/index.ts'
 import type { Assessment, Confidence } from '../assessment.ts'
-import { keyOfScope, scopeOfKey, type FactFigure, type Scope } from '../facts/fact.ts'
+import { keyOfScope, keysOfScope, scopeOfKey, type FactFigure, type Scope } from '../facts/fact.ts'
 import type { Figures } from '../facts/tally.ts'
 import type { AssessmentDocument } from './assessment-document.ts'
 
@@ -55,6 +56,7 @@ export interface AssessmentMade {
 
 export function createAssessmentLog(
   assessments: GuardedCollection<AssessmentDocument>,
+  domains: Pick<Registry['domains'], 'pathsOf'>,
 ): AssessmentLog {
   return {
     async keep(permit, id, made) {
@@ -73,7 +75,7 @@ export function createAssessmentLog(
       const at = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) }
       const where = {
         model: { eq: model },
-        domain: { eq: keyOfScope({ domain, circle }) },
+        domain: { in: await keysOfScope({ domain, circle }, domains) },
         ...(Object.keys(at).length > 0 && { at }),
       }
       return viewPage(await assessments.find(findOptions(page, { where, sort: ['-at'] })), keptView)

@@ -1,4 +1,5 @@
 import type { Governance } from '../../governance/index.ts'
+import type { Registry } from '../../registry/index.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { dayOf, isOn, type Span } from './days.ts'
 import { subjectOfItem } from './subject-of-item.ts'
@@ -121,6 +122,14 @@ export interface Scope {
 /** A scope alone, without members that say nothing. */
 export function scopeOf({ domain, circle }: Scope): Scope {
   return { ...(domain !== undefined && { domain }), ...(circle !== undefined && { circle }) }
+}
+
+/** Under what something of a scope may be kept: a domain may have had other paths when that was. */
+export async function keysOfScope(
+  scope: Scope,
+  domains: Pick<Registry['domains'], 'pathsOf'>,
+): Promise<readonly string[]> {
+  return scope.domain === undefined ? [keyOfScope(scope)] : domains.pathsOf(scope.domain)
 }
 
 /** What a scope is kept under: empty for the whole registry, the path of a domain, or `circle:` and its id. */

@@ -1,18 +1,14 @@
 import type { Stored } from '../../store/index.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { allPages } from '../all-pages.ts'
-import type {
-  DomainDocument,
-  ServiceDocument,
-  SubscriptionDocument,
-  VersionDocument,
-} from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Notice, Notices } from '../notices/notices.ts'
 import { serviceOwner } from '../services/service-owner.ts'
 import { isInRange } from '../versions/semantic-version.ts'
 
 export interface TellingPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly notices: Notices

@@ -1,5 +1,6 @@
 import type { Stored } from '../../store/index.ts'
-import type { DomainDocument, ServiceDocument, VersionDocument } from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Facts } from '../lifecycle/gate-facts.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -21,7 +22,7 @@ import { versionsOf } from '../versions/find-version.ts'
 import type { CharterDocument } from './charter-document.ts'
 
 export type CharterPorts = TransitionPorts & {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly charters: GuardedCollection<CharterDocument>

@@ -8,3 +8,18 @@ export const domainInput = z.strictObject({
   owner: optionalText(200),
 })
 export type DomainInput = z.input<typeof domainInput>
+
+/** Another path for a domain: elsewhere in the tree, under another name, or both. */
+export const domainMoveInput = z.strictObject({
+  to: z.string(),
+  reason: optionalText(2_000),
+})
+export type DomainMoveInput = z.input<typeof domainMoveInput>
+
+/** What those say who decide about the place that was asked for, or those who asked; `offer` is its id. */
+export const domainMoveAnswer = z.strictObject({
+  offer: z.string().min(1).max(100),
+  answer: z.enum(['accept', 'decline', 'withdraw']),
+  reason: optionalText(2_000),
+})
+export type DomainMoveAnswer = z.input<typeof domainMoveAnswer>

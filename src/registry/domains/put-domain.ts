@@ -8,8 +8,9 @@ import { RegistryError } from '../problems.ts'
 import type { DomainCatalog } from './domains.ts'
 import { requireRevision } from '../require-revision.ts'
 import { domainInput } from './domain-input.ts'
+import { domainThing } from './domain-thing.ts'
 import { domainView, type DomainViewPorts } from './domain-view.ts'
-import { requireDomain } from './require-domain.ts'
+import { domainExists, requirePlace } from './require-domain.ts'
 
 export interface PutDomainPorts extends DomainViewPorts {
   readonly permits: Permits
@@ -48,12 +49,14 @@ async function createDomain(
       `There is no domain ${path} yet, so no revision ${revision} of it; create it without naming one.`,
     )
   }
-  if (parent !== undefined) await requireDomain(domains, parent)
+  if (parent !== undefined) await requirePlace(domains, parent)
+  const moved = (await domains.names()).present(path)
+  if (moved !== path) throw domainExists(path, moved)
   const now = permit.at.toISOString()
   const stored = await domains.insert(
     permit,
     path,
-    { path, ...said, createdAt: now, updatedAt: now },
+    { path, ...said, paths: [path], createdAt: now, updatedAt: now },
     { event: 'domain.created', change: said },
   )
   if (stored !== undefined) return stored
@@ -68,7 +71,7 @@ async function replaceDomain(
   { actor, path, said, revision }: Put,
   present: Stored<DomainDocument>,
 ): Promise<Stored<DomainDocument>> {
-  const thing = { subject: `domain:${path}`, domain: path }
+  const thing = domainThing(present)
   const permit = await permits.require(actor, 'domain.update', thing)
   if (revision === undefined) {
     throw new RegistryError(
@@ -78,11 +81,11 @@ async function replaceDomain(
     )
   }
   requireRevision(thing.subject, present.revision, revision)
-  const { createdAt } = present.value
+  const { title, purpose, owner } = said
   return domains.replace(
     permit,
     present,
-    { path, ...said, createdAt, updatedAt: permit.at.toISOString() },
+    { ...present.value, title, purpose, owner, updatedAt: permit.at.toISOString() },
     { event: 'domain.updated', change: said },
   )
 }

@@ -1,13 +1,9 @@
 import type { ActivationPlanDocument } from '../activation/activation-plan-document.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { allPages } from '../all-pages.ts'
 import type { TickDocument } from '../checklists/checklist-document.ts'
 import { checklistFacts } from '../checklists/tick-items.ts'
-import type {
-  DomainDocument,
-  ServiceDocument,
-  SubscriptionDocument,
-  VersionDocument,
-} from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { nameOfService } from '../identifiers.ts'
 import type { Facts } from '../lifecycle/gate-facts.ts'
@@ -19,7 +15,7 @@ import { versionsOf } from '../versions/find-version.ts'
 import type { EndpointStanding } from './endpoints-of-service.ts'
 
 export interface EndpointFactsPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly plans: GuardedCollection<ActivationPlanDocument>

@@ -1,11 +1,7 @@
 import type { Collection, ContentStore } from '../../store/index.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import type { ContractEngine } from '../contract-engine.ts'
-import type {
-  DomainDocument,
-  ServiceDocument,
-  SubscriptionDocument,
-  VersionDocument,
-} from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { JudgeContract } from '../judge-contract.ts'
 import type { ServiceNames } from '../names/service-names.ts'
@@ -25,7 +21,7 @@ export interface ImportPorts {
   readonly entries: Collection<ImportEntryDocument>
   readonly uploads: Uploads
   readonly origins: Origins
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>

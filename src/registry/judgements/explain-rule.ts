@@ -6,9 +6,10 @@ import type { Clock, PoliciesInForce, PolicySubject } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { RulePack } from '../../rules/index.ts'
 import { ruleIdIn, type RulePacks } from '../rule-packs.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { factAt } from '../lifecycle/gate-facts.ts'
 import { findVersion, type FindVersionPorts } from '../versions/find-version.ts'
-import { policySubject } from '../versions/policy-subject.ts'
+import { policySubject, subjectSince } from '../versions/policy-subject.ts'
 import type { WaiversInForce } from '../waivers/waivers-in-force.ts'
 import { requireService } from '../services/require-service.ts'
 
@@ -52,6 +53,7 @@ export interface RuleReason {
 }
 
 export type ExplainRulePorts = FindVersionPorts & {
+  readonly domains: Domains
   readonly policiesInForce: PoliciesInForce
   readonly waiversInForce: WaiversInForce
   readonly packs: RulePacks
@@ -79,9 +81,11 @@ export async function explainRule(
   const version = await findVersion(ports, service, selector)
   const owner = await requireService(ports.services, service)
   const subject = policySubject(owner.value, version.value)
+  const names = await ports.domains.names()
   const policies = (await policiesInForce.list()).flatMap((policy) => {
     const severity = severityIn(packs.find(policy.pack), rule)
-    return severity === undefined ? [] : [reasonOf(policy, rule, severity, subject)]
+    const meant = subjectSince(subject, names, policy.since)
+    return severity === undefined ? [] : [reasonOf(policy, rule, severity, meant)]
   })
   const { waivers } = await waiversInForce(subject, clock())
   return {
@@ -106,11 +110,13 @@ function reasonOf(
   policy: PolicyInForce,
   rule: string,
   severity: Severity,
-  subject: PolicySubject,
+  meant: readonly PolicySubject[],
 ): PolicyReason {
   const { id, title, pack, packVersion, pinned, scope, enforcement, grace, severities } = policy
   const expression = compileExpression(scope)
-  const facts = structuredClone(subject) as unknown as Parameters<typeof factAt>[0]
+  const answers = meant.map((subject) => ({ subject, holds: holds(expression, { ...subject }) }))
+  const decisive = ORDER.flatMap((answer) => answers.find((one) => one.holds === answer) ?? [])[0]
+  const facts = structuredClone(decisive?.subject ?? {}) as unknown as Parameters<typeof factAt>[0]
   const changed =
     severities !== undefined && Object.hasOwn(severities, rule) ? severities[rule] : undefined
   return {
@@ -119,7 +125,7 @@ function reasonOf(
     pack,
     packVersion,
     pinned,
-    applies: holds(expression, { ...subject }),
+    applies: decisive?.holds ?? 'undetermined',
     scope,
     saw: Object.fromEntries(
       expression.names.flatMap((name) => {

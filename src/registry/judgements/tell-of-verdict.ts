@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { DomainDocument, ServiceDocument, VersionDocument } from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { Duties, DutyKind } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { Notices } from '../notices/notices.ts'
@@ -20,7 +21,7 @@ export interface TellOfVerdict {
 }
 
 export function createTellOfVerdict(ports: {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly duties: Duties

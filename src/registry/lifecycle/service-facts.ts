@@ -1,12 +1,12 @@
-import type { DomainDocument, ServiceDocument } from '../documents.ts'
-import type { GuardedCollection } from '../guarded-collection.ts'
+import type { ServiceDocument } from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { nameOfService } from '../identifiers.ts'
 import { serviceOwner } from '../services/service-owner.ts'
 import type { Facts } from './gate-facts.ts'
 
 /** Those of the facts `service.*` that the gates of versions and of charters share. */
 export async function commonServiceFacts(
-  domains: GuardedCollection<DomainDocument>,
+  domains: Domains,
   service: ServiceDocument,
 ): Promise<Facts[string]> {
   const { kind, purpose, capability } = service

@@ -1,10 +1,6 @@
 import { capacityOf } from '../dependencies/capacity.ts'
-import type {
-  DomainDocument,
-  ServiceDocument,
-  SubscriptionDocument,
-  VersionDocument,
-} from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
 import { environmentsOf } from '../endpoints/endpoints-of-service.ts'
@@ -18,7 +14,7 @@ import { constitutionFacts, requestFacts } from './request-facts.ts'
 import type { AskedTransition } from './request-transition.ts'
 
 export interface SubscriptionFactsPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly endpoints: GuardedCollection<EndpointDocument>

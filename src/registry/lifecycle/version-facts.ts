@@ -1,15 +1,11 @@
 import type { ActivationPlanDocument } from '../activation/activation-plan-document.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { planFacts } from '../activation/activation-plans.ts'
 import { allPages } from '../all-pages.ts'
 import type { CharterDocument } from '../charters/charter-document.ts'
 import type { TickDocument } from '../checklists/checklist-document.ts'
 import { checklistFacts } from '../checklists/tick-items.ts'
-import type {
-  DomainDocument,
-  ServiceDocument,
-  SubscriptionDocument,
-  VersionDocument,
-} from '../documents.ts'
+import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
 import { environmentsOf } from '../endpoints/endpoints-of-service.ts'
@@ -27,7 +23,7 @@ import type { AskedTransition } from './request-transition.ts'
 import { commonServiceFacts } from './service-facts.ts'
 
 export interface VersionFactsPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly constitution: ConstitutionInForce
   readonly charters: GuardedCollection<CharterDocument>

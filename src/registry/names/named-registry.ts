@@ -4,6 +4,7 @@ import type { TransitionOverview } from '../lifecycle/transitions.ts'
 import type { Registry } from '../registry.ts'
 import type { ViewPage } from '../page.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
+import type { ReadDomainNames } from '../domains/domain-names.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'
 import { namedMerging } from './named-merging.ts'
@@ -16,13 +17,22 @@ import type { ServiceNames } from './service-names.ts'
  * The registry as callers see it: they ask by the present names of services and read those, while everything within
  * holds on to ids, which no move changes. Here is the only place where the two meet.
  */
-export function createNamedRegistry(registry: Registry, names: ServiceNames): Registry {
+export function createNamedRegistry(
+  registry: Registry,
+  names: ServiceNames,
+  domainNames: ReadDomainNames,
+): Registry {
   const { services, versions, compatibility, transitions, dependencies } = registry
   const id = (name: string): Promise<string> => names.idOf(name)
   return {
     ...registry,
     services: {
       ...services,
+      list: async (query = {}) =>
+        services.list({
+          ...query,
+          domain: query.domain && (await domainNames()).present(query.domain),
+        }),
       get: async (name) => services.get(await id(name)),
       update: async (actor, name, ...change) => services.update(actor, await id(name), ...change),
       move: async (actor, name, ...to) => services.move(actor, await id(name), ...to),
@@ -108,7 +118,7 @@ export function createNamedRegistry(registry: Registry, names: ServiceNames): Re
     references: namedReferences(registry.references, names),
     erasures: namedErasures(registry.erasures, names),
     decisions: namedDecisions(registry.decisions, names),
-    waivers: namedWaivers(registry.waivers, names),
+    waivers: namedWaivers(registry.waivers, names, domainNames),
     subscriptions: namedSubscriptions(registry.subscriptions, names),
     search: {
       ...registry.search,
@@ -175,11 +185,18 @@ function namedDecisions(
   }
 }
 
-function namedWaivers(waivers: Registry['waivers'], names: ServiceNames): Registry['waivers'] {
+function namedWaivers(
+  waivers: Registry['waivers'],
+  names: ServiceNames,
+  domainNames: ReadDomainNames,
+): Registry['waivers'] {
   const named = async (items: readonly WaiverView[]): Promise<readonly WaiverView[]> => {
     const present = await names.presentNames(items.flatMap(({ scope }) => scope.service ?? []))
+    const domains = await domainNames()
     return items.map((item) => {
-      if (item.scope.service === undefined) return item
+      if (item.scope.service === undefined) {
+        return { ...item, scope: { ...item.scope, domain: domains.present(item.scope.domain) } }
+      }
       const service = present(item.scope.service)
       const domain = service.slice(0, service.lastIndexOf('/'))
       return { ...item, scope: { ...item.scope, service, domain } }

@@ -1,4 +1,5 @@
 import type { History } from '../../audit/index.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import type { Collection, Stored } from '../../store/index.ts'
 import type { DependencyGraph, DependencyQuery } from '../dependencies/dependency-graph.ts'
 import type {
@@ -68,7 +69,7 @@ export interface PastCatalogue {
 export interface PastCataloguePorts {
   readonly history: History
   readonly cards: Collection<ServiceCard>
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly versions: GuardedCollection<VersionDocument>
@@ -96,10 +97,16 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
   /** Its own, or that of the nearest domain around it, then. */
   async function ownerAt(at: Date, path: string): Promise<string | undefined> {
     for (const around of domainAndAncestors(path)) {
-      const domain = await states.one<DomainDocument>('domain', around, at)
+      const domain = await domainAt(at, around)
       if (domain?.value.owner !== undefined) return domain.value.owner
     }
     return undefined
+  }
+
+  /** By any path that it ever had, since none ever stands for two domains. */
+  async function domainAt(at: Date, path: string): Promise<Stored<DomainDocument> | undefined> {
+    const names = await domains.names()
+    return states.one<DomainDocument>('domain', names.idOf(names.present(path)), at)
   }
 
   return {
@@ -116,7 +123,7 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       }
     },
     async domain(at, path) {
-      const domain = await states.one<DomainDocument>('domain', path, at)
+      const domain = await domainAt(at, path)
       if (domain !== undefined) return domainView(at, domain, await services.counter(at))
       throw new RegistryError('domain-not-found', `There was no domain ${path} then.`)
     },
@@ -134,7 +141,10 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
     subscription: (at, id) => named.get(at, id),
     dependencies: createPastDependencies(around),
     search: createPastSearch(around),
-    services: (at, query) => services.list(at, query),
+    async services(at, query = {}) {
+      const then = query.domain && (await domainAt(at, query.domain))
+      return services.list(at, { ...query, domain: (then && then.value.path) ?? query.domain })
+    },
     service: (at, service) => services.get(at, service),
     async versions(at, service) {
       const { id, value } = await services.require(at, service)

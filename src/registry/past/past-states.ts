@@ -15,7 +15,7 @@ export interface PastStates {
  * transition of a service is one of the charter behind it, which is a document of its own.
  */
 const CHANGES =
-  /^(?!service\.(?:transitioned|migrated)$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|migrated|requested|described|usage-erased|erased|handover-[a-z]+|merge-[a-z]+|merged|absorbed|carried)$/
+  /^(?!service\.(?:transitioned|migrated)$).*\.(?:created|updated|registered|replaced|moved|discarded|transitioned|migrated|requested|described|usage-erased|erased|handover-[a-z]+|merge-[a-z]+|move-[a-z]+|merged|absorbed|carried)$/
 
 /** A verdict that followed from decisions which others made: it changes what is kept, and nobody wrote the document. */
 const JUDGED = 'version.judged-anew'

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Domains } from '../domains/present-domains.ts'
 import pLimit from 'p-limit'
 import type { Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
-import type { DomainDocument, ServiceDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import { domainOwner } from '../domains/domain-owner.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { judgeUnder, type JudgeContractPorts, type Judgement } from '../judge-contract.ts'
@@ -23,7 +24,7 @@ import {
 } from './policy-effect.ts'
 
 export interface ComputePolicyEffectPorts extends JudgeContractPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly versionContents: VersionContents

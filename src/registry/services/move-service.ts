@@ -1,10 +1,9 @@
-import type { Stored } from '../../store/index.ts'
-import type { ServiceDocument } from '../documents.ts'
-import { requireDomain } from '../domains/require-domain.ts'
+import { requirePlace } from '../domains/require-domain.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
 import { nameOfService, parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from './services.ts'
+import { renamed } from './renamed.ts'
 import { requireRevision } from '../require-revision.ts'
 import { requireService } from './require-service.ts'
 import { requireUnusedName, serviceExists } from './require-unused-name.ts'
@@ -41,7 +40,7 @@ export function createMoveService(ports: ServiceCatalogPorts): ServiceCatalog['m
       const message = `${from} is its name already; say the domain or the name that it is to have.`
       throw new RegistryError('invalid-input', message, { errors: [{ pointer: '', message }] })
     }
-    await requireDomain(domains, domain)
+    await requirePlace(domains, domain)
     await requireUnusedName(services, into, id)
     const moved = renamed(present, { domain, name }, permit.at)
     const stored = await projections.around([id], async () => {
@@ -60,13 +59,4 @@ export function createMoveService(ports: ServiceCatalogPorts): ServiceCatalog['m
     })
     return serviceView(await projections.cardOf(stored))
   }
-}
-
-function renamed(
-  { id, value }: Stored<ServiceDocument>,
-  { domain, name }: Pick<ServiceDocument, 'domain' | 'name'>,
-  at: Date,
-): ServiceDocument {
-  const names = new Set([id, ...(value.names ?? []), nameOfService({ domain, name })])
-  return { ...value, domain, name, names: [...names], moved: true, updatedAt: at.toISOString() }
 }

@@ -1,4 +1,4 @@
-import { requireDomain } from '../domains/require-domain.ts'
+import { requirePlace } from '../domains/require-domain.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
 import type { ServiceCatalog } from './services.ts'
@@ -18,7 +18,7 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     const id = `${said.domain}/${said.name}`
     const thing = { subject: `service:${id}`, domain: said.domain }
     const permit = await permits.require(actor, 'service.register', thing)
-    await requireDomain(domains, said.domain)
+    await requirePlace(domains, said.domain)
     await requireUnusedName(services, id)
     checkClassification(await taxonomiesNow(ports), said, undefined)
     const now = permit.at.toISOString()

@@ -1,5 +1,6 @@
 import type { Collection } from '../../store/index.ts'
-import type { DomainDocument, ServiceDocument } from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
+import type { ServiceDocument } from '../documents.ts'
 import type { EndpointDocument } from '../endpoints/endpoint-document.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -11,7 +12,7 @@ import type { ServiceCard } from './service-card.ts'
 
 /** What the use cases on services need. */
 export interface ServiceCatalogPorts {
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly endpoints: GuardedCollection<EndpointDocument>
   readonly lifecycles: LifecycleBook

@@ -28,11 +28,12 @@ export function createWaivers(ports: WaiverPorts): Waivers {
  * may be short, and is empty only where nothing follows.
  */
 async function pageOf(
-  { waivers, services }: WaiverPorts,
+  { waivers, services, domains }: WaiverPorts,
   query: WaiverQuery,
   question: Parameters<typeof findOptions>[1],
 ): Promise<Page<WaiverDocument>> {
-  const { domain } = query
+  const names = await domains.names()
+  const domain = query.domain && names.present(query.domain)
   let { cursor } = query
   for (;;) {
     const page = await waivers.find(findOptions({ ...query, cursor }, question))
@@ -43,7 +44,8 @@ async function pageOf(
     )
     const items = page.items.filter(({ value: { service, domainKey } }) => {
       const place = service === undefined ? undefined : present.get(service)
-      return (place === undefined ? domainKey : `${place}/`).startsWith(`${domain}/`)
+      const around = names.present(place ?? domainKey.slice(0, -1))
+      return `${around}/`.startsWith(`${domain}/`)
     })
     if (items.length > 0 || page.next === undefined) return { items, next: page.next }
     cursor = page.next

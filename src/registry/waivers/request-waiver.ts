@@ -1,4 +1,5 @@
-import type { DomainDocument, ServiceDocument } from '../documents.ts'
+import type { ServiceDocument } from '../documents.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import { domainOwner } from '../domains/domain-owner.ts'
 import { requireDomain } from '../domains/require-domain.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
@@ -17,7 +18,7 @@ import { scopeOfVersion } from './waivers-in-force.ts'
 
 export interface RequestWaiverPorts {
   readonly waivers: GuardedCollection<WaiverDocument>
-  readonly domains: GuardedCollection<DomainDocument>
+  readonly domains: Domains
   readonly services: GuardedCollection<ServiceDocument>
   readonly permits: Permits
   readonly newId: () => string
@@ -39,9 +40,9 @@ export function createRequestWaiver(ports: RequestWaiverPorts): Waivers['request
         `There is no rule "${asked.rule}" in the rule packs at hand; name it as the finding does.`,
       )
     }
-    const { scope, owner } = await scopeOf(ports, asked.scope)
+    const { scope, domain, owner } = await scopeOf(ports, asked.scope)
     const id = newId()
-    const place = { domain: scope.domainKey.slice(0, -1), owner }
+    const place = { domain, owner }
     const permit = await permits.require(actor, 'waiver.request', waiverThing(id, place))
     const today = dayOf(permit.at)
     requireAhead(asked.until, today)
@@ -93,7 +94,7 @@ export async function presentPlace(
   { service, domainKey }: Pick<WaiverDocument, 'service' | 'domainKey'>,
 ): Promise<WaiverPlace> {
   const present = service === undefined ? undefined : (await services.get(service))?.value
-  const domain = present?.domain ?? domainKey.slice(0, -1)
+  const domain = present?.domain ?? (await domains.names()).present(domainKey.slice(0, -1))
   return { domain, owner: present?.owner ?? (await domainOwner(domains, domain)) }
 }
 
@@ -114,7 +115,7 @@ async function scopeOf(
     service?: string | undefined
     version?: string | undefined
   },
-): Promise<{ scope: Scope; owner: string | undefined }> {
+): Promise<{ scope: Scope; domain: string; owner: string | undefined }> {
   const { domain, service, version } = asked
   if ((domain === undefined) === (service === undefined)) {
     throw invalid('/scope', 'Name either a domain or a service that the waiver is for.')
@@ -123,17 +124,18 @@ async function scopeOf(
     if (version !== undefined) {
       throw invalid('/scope/version', 'A version is one of a service; name the service.')
     }
-    await requireDomain(domains, domain)
+    const { id } = await requireDomain(domains, domain)
     return {
-      scope: { scope: `domain:${domain}`, domainKey: `${domain}/` },
+      scope: { scope: `domain:${id}`, domainKey: `${id}/` },
+      domain,
       owner: await domainOwner(domains, domain),
     }
   }
   const { id, value } = await requireService(services, service ?? '')
   const place = { domainKey: `${value.domain}/`, service: id }
-  const owner = await serviceOwner(domains, value)
-  if (version === undefined) return { scope: { scope: `service:${id}`, ...place }, owner }
+  const around = { domain: value.domain, owner: await serviceOwner(domains, value) }
+  if (version === undefined) return { scope: { scope: `service:${id}`, ...place }, ...around }
   // A policy may refuse its registration, so that it need not be there yet.
   const { text } = parseSemanticVersion(version)
-  return { scope: { scope: scopeOfVersion(id, text), ...place, version: text }, owner }
+  return { scope: { scope: scopeOfVersion(id, text), ...place, version: text }, ...around }
 }

@@ -4,6 +4,7 @@ import type { Duties, DutyKind } from '../duties/duties.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
 import type { KeptJudgements } from '../judgements/keep-judgements.ts'
 import type { Notice, Notices } from '../notices/notices.ts'
+import type { Domains } from '../domains/present-domains.ts'
 import type { Clock } from '../ports.ts'
 import type { Projections } from '../projections.ts'
 import { versionsOf } from '../versions/find-version.ts'
@@ -21,7 +22,8 @@ export interface WaiverConsequencePorts {
   readonly projections: Projections
   readonly clock: Clock
   /** Has the services of a domain looked at in the background. */
-  readonly lookAtDomain: (domain: string, key: string) => Promise<void>
+  readonly lookAtDomain: (domain: string, key: string, cause: string) => Promise<void>
+  readonly domains: Domains
 }
 
 const LAPSE = 'waiver.lapse'
@@ -97,8 +99,12 @@ function noticeOf(id: string, waiver: WaiverDocument, at: string): Notice {
 export function waiverDutyKinds({
   waivers,
   notices,
+  domains,
   lookAtDomain,
-}: Pick<WaiverConsequencePorts, 'waivers' | 'notices' | 'lookAtDomain'>): readonly DutyKind[] {
+}: Pick<
+  WaiverConsequencePorts,
+  'waivers' | 'notices' | 'domains' | 'lookAtDomain'
+>): readonly DutyKind[] {
   return [
     {
       id: LAPSE,
@@ -147,8 +153,9 @@ export function waiverDutyKinds({
       title: 'Judge a domain anew after a waiver was decided',
       perform: async ({ duty }) => {
         const { domain } = duty.value
-        await lookAtDomain(domain, duty.id)
-        return `The services of ${domain} are looked at.`
+        const path = (await domains.names()).present(domain)
+        await lookAtDomain(path, duty.id, `A waiver for the domain ${path} was decided.`)
+        return `The services of ${path} are looked at.`
       },
     },
   ]

@@ -16,9 +16,9 @@ const waiverDocument = z.object({
   file: z.string().optional(),
   /** Accepts this very finding and no other. */
   fingerprint: z.string().optional(),
-  /** `domain:…`, `service:…` or `version:…@…`: what it is for. */
+  /** `domain:…`, `service:…` or `version:…@…`: what it is for, by its first name. */
   scope: z.string(),
-  /** The domain concerned, with a slash at its end, so that a beginning is a whole segment. */
+  /** The domain concerned, by the path that it had first or then, with a slash at its end. */
   domainKey: z.string(),
   service: z.string().optional(),
   version: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { AcceptingWaiver } from '../../rules/index.ts'
 import type { Collection } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
+import type { DomainNames, ReadDomainNames } from '../domains/domain-names.ts'
 import { domainAndAncestors } from '../identifiers.ts'
 import type { PolicySubject } from '../ports.ts'
 import type { WaiverDocument } from './waiver-document.ts'
@@ -28,6 +29,7 @@ export interface WaiversInForce {
 /** Finds waivers by what they are for. They hold to the end of their last day by the clock, whatever job has run. */
 export function createWaiversInForce(
   waivers: Pick<Collection<WaiverDocument>, 'find'>,
+  names: ReadDomainNames,
 ): WaiversInForce {
   const find = async (scopes: readonly string[], at: Date): Promise<readonly Found[]> => {
     const where = { scope: { in: scopes }, state: { eq: 'granted' }, until: { gte: dayOf(at) } }
@@ -38,12 +40,15 @@ export function createWaiversInForce(
   const one = async ({ service, contract }: PolicySubject, at: Date): Promise<WaiversAt> =>
     waiversAt(
       await find(
-        [scopeOfVersion(service.registeredAs, contract.version), ...scopesAround(service)],
+        [
+          scopeOfVersion(service.registeredAs, contract.version),
+          ...scopesAround(service, await names()),
+        ],
         at,
       ),
     )
   const ofVersions: WaiversInForce['ofVersions'] = async (service, versions, at) => {
-    const around = scopesAround(service)
+    const around = scopesAround(service, await names())
     const found: Found[] = []
     // A store compares with so many alternatives at once and no more.
     for (let begin = 0; begin === 0 || begin < versions.length; begin += SCOPES_AT_ONCE) {
@@ -75,13 +80,14 @@ function waiversAt(found: readonly Found[]): WaiversAt {
   }
 }
 
-function scopesAround({
-  registeredAs,
-  domain,
-}: Pick<PolicySubject['service'], 'registeredAs' | 'domain'>): readonly string[] {
+/** Services and domains by their first names, which no move changes. */
+function scopesAround(
+  { registeredAs, domain }: Pick<PolicySubject['service'], 'registeredAs' | 'domain'>,
+  names: DomainNames,
+): readonly string[] {
   return [
     `service:${registeredAs}`,
-    ...domainAndAncestors(domain).map((ancestor) => `domain:${ancestor}`),
+    ...domainAndAncestors(names.present(domain)).map((around) => `domain:${names.idOf(around)}`),
   ]
 }
 

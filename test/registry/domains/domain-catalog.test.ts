@@ -43,6 +43,7 @@ test('a new domain is shown with what was said, and its creation is an event', a
         revision: 1,
         value: {
           path: 'payments',
+          paths: ['payments'],
           title: 'Payments',
           owner: 'payments-lead',
           createdAt: '2027-01-01T08:00:01.000Z',

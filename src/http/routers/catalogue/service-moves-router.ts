@@ -1,17 +1,16 @@
-import { Router, type ErrorRequestHandler } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
-import {
-  RegistryError,
-  type HandoverAnswer,
-  type HandoverInput,
-  type MergeAnswer,
-  type MergeInput,
-  type MoveInput,
+import type {
+  HandoverAnswer,
+  HandoverInput,
+  MergeAnswer,
+  MergeInput,
+  MoveInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { changedAnswer, entityTag, requiredIfMatch } from '../../conditional.ts'
 import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
-import { actorOf, isUnsafe } from '../../request-context.ts'
+import { actorOf } from '../../request-context.ts'
 
 /** Where services are moved to, and to whom they are handed over. */
 export function serviceMovesRouter({
@@ -99,27 +98,3 @@ const mergeQuery = z.object({
       ),
     ),
 })
-
-/** The number of a version below a service. */
-const VERSION_PATH = /^([^?]*?\/services\/[^/?]+\/[^/?]+\/versions\/)([^/?]+)/
-const SERVICE_PATH = /^((?:\/[^/?]+)*?\/services)\/[^/?]+\/[^/?]+/
-
-/**
- * Reading by a former name leads on to the same place under the present one (308, RFC 9110, section 15.4.9). Whoever
- * writes is told the name instead: a pipeline that pushes to a name of before should be put right.
- */
-export const followMovedServices: ErrorRequestHandler = (error, request, response, next) => {
-  const { movedTo, renumbered = {} } = error instanceof RegistryError ? error.details : {}
-  const isPath = SERVICE_PATH.test(request.originalUrl)
-  if (movedTo === undefined || isUnsafe(request) || !isPath || response.headersSent) {
-    next(error)
-    return
-  }
-  const location = request.originalUrl
-    .replace(SERVICE_PATH, (_path, services: string) => `${services}/${serviceUrl(movedTo)}`)
-    .replace(VERSION_PATH, (_path, before: string, number: string) => {
-      const present = Object.hasOwn(renumbered, number) ? (renumbered[number] ?? number) : number
-      return `${before}${present}`
-    })
-  response.status(308).location(location).end()
-}

@@ -47,6 +47,12 @@ export interface DomainRequest {
 /** A name space of services that a role has authority over. */
 export interface Domain {
   readonly path: DomainPath
+  /** The path under which it was made, by which the ledger calls it for ever; absent when it never moved. */
+  readonly registeredAs?: DomainPath
+  /** Paths that it had before; they lead to it and are never given to another domain. */
+  readonly formerPaths?: readonly DomainPath[]
+  readonly following?: DomainFollowing
+  readonly relocation?: Relocation
   readonly title: string
   readonly purpose?: string
   /** The role with authority over the domain, its own or inherited. */
@@ -55,6 +61,38 @@ export interface Domain {
   readonly revision: Revision
   readonly createdAt: Instant
   readonly updatedAt: Instant
+}
+
+/** The domain was moved, and services of it still have their former names. */
+export interface DomainFollowing {
+  readonly from: DomainPath
+  readonly since: Instant
+  /** Services that have not followed yet. */
+  readonly servicesLeft: number
+}
+
+/** A move that was offered to those who decide about the place; nothing changes until they accept. */
+export interface Relocation {
+  readonly id: string
+  readonly to: DomainPath
+  /** Who offered it. */
+  readonly offeredBy: string
+  readonly reason?: string
+  readonly offeredAt: Instant
+}
+
+/** Another path for a domain. */
+export interface DomainMoveRequest {
+  readonly to: DomainPath
+  readonly reason?: string
+}
+
+/** What is said to an open offer to move a domain. */
+export interface DomainMoveAnswer {
+  /** The id of the offer. */
+  readonly offer: string
+  readonly answer: 'accept' | 'decline' | 'withdraw'
+  readonly reason?: string
 }
 
 /** A page of domains. */

@@ -776,6 +776,7 @@ export interface EmergencyRequest {
   readonly action:
     | 'domain.create'
     | 'domain.update'
+    | 'domain.move'
     | 'service.register'
     | 'service.update'
     | 'version.push'

@@ -66,6 +66,28 @@ export interface Actor {
   readonly name: string
 }
 
+/** What moving a domain would do. */
+export interface DomainMovePlan {
+  readonly from: DomainPath
+  readonly to: DomainPath
+  /** Domains that lie in it. */
+  readonly domains: number
+  /** Services that lie in it and in those. */
+  readonly services: number
+  /** What the move has to wait for, each with what to do. */
+  readonly refusals: readonly {
+    /** The path or name concerned. */
+    readonly subject: string
+    readonly reason: string
+  }[]
+  /** Whether nothing refuses. */
+  readonly possible: boolean
+  /** Whether the caller may move the domain. */
+  readonly leaves: AuthorityDecision
+  /** Whether the caller may take it in where it goes; absent where it stays in the same domain. */
+  readonly enters?: AuthorityDecision
+}
+
 /** A measurable objective that consumers can rely on. */
 export interface ServiceLevel {
   /** For instance `availability` or `latency-p95`. */
@@ -513,11 +535,11 @@ export interface Problem {
   readonly authority?: AuthorityDecision
   readonly unreadable?: UnreadableError
   readonly report?: LintResult
-  /** The name that the service has now. */
-  readonly movedTo?: ServiceId
+  /** The name that the service, or the path that the domain, has now. */
+  readonly movedTo?: string
   /** The numbers that versions have after a merge, by those that they had. */
   readonly renumbered?: Readonly<Record<string, string>>
-  readonly plan?: MergePlan
+  readonly plan?: MergePlan | DomainMovePlan
   readonly revision?: Revision
   /** What stays of the content that was asked for. */
   readonly erasure?: Erasure

@@ -1,0 +1,56 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { DomainMoveAnswer, DomainMoveInput } from '../../../registry/index.ts'
+import type { AppDependencies } from '../../app-dependencies.ts'
+import { entityTag, requiredIfMatch } from '../../conditional.ts'
+import { domainOf, domainUrl } from '../../names-in-urls.ts'
+import { actorOf } from '../../request-context.ts'
+
+/** Where domains are moved to. */
+export function domainMovesRouter({
+  registry,
+  idempotency,
+}: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
+  const router = Router()
+  const { domains } = registry
+
+  router.get('/domains/:domain/move', async (request, response) => {
+    const path = domainOf(request.params.domain)
+    const { to } = planQuery.parse(request.query)
+    response.set('Cache-Control', 'no-store')
+    response.json(await domains.planMove(actorOf(response), path, { to }))
+  })
+
+  router.post('/domains/:domain/move', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const path = domainOf(request.params.domain)
+      const to = request.body as DomainMoveInput
+      const domain = await domains.move(actorOf(response), path, to, requiredIfMatch(request))
+      const location = `${request.baseUrl}/domains/${domainUrl(domain.path)}`
+      // What is left to others to decide is accepted and not done.
+      return {
+        status: domain.relocation === undefined ? 200 : 202,
+        headers: { ETag: entityTag(domain), Location: location },
+        body: domain,
+      }
+    }),
+  )
+
+  router.post('/domains/:domain/move/answer', (request, response) =>
+    idempotency.answer(request, response, async () => {
+      const path = domainOf(request.params.domain)
+      const answer = request.body as DomainMoveAnswer
+      const domain = await domains.answerMove(actorOf(response), path, answer)
+      const location = `${request.baseUrl}/domains/${domainUrl(domain.path)}`
+      return {
+        status: 200,
+        headers: { ETag: entityTag(domain), Location: location },
+        body: domain,
+      }
+    }),
+  )
+
+  return router
+}
+
+const planQuery = z.object({ to: z.string().min(1).max(300) })
