@@ -1,13 +1,15 @@
-import type {
-  Authority,
-  Duties,
-  LifecycleDefinition,
-  Notices,
-  PoliciesInForce,
-  PolicyInForce,
-  Registry,
-  RulePacks,
-  WaiversByProposal,
+import {
+  createDomainNames,
+  DOMAINS,
+  type Authority,
+  type Duties,
+  type LifecycleDefinition,
+  type Notices,
+  type PoliciesInForce,
+  type PolicyInForce,
+  type Registry,
+  type RulePacks,
+  type WaiversByProposal,
 } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
@@ -111,6 +113,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const { store, authority, clock, newId, packs, lifecycles, ownerOf, waivers, duties } = input
   const { registry } = input
   const record = await openGovernanceRecord(store)
+  const readDomainNames = createDomainNames(await store.collection(DOMAINS))
   const tell: Notices['tell'] = (notice) => input.notices.tell(notice)
   const ports: GovernancePorts = {
     store,
@@ -121,7 +124,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     packs,
     lifecycles,
     ownerOf,
-    presentDomain: (path) => registry.domains.presentPath(path),
+    presentDomain: async (path) => (await readDomainNames()).present(path),
     waivers,
     policyLife: input.policyLife,
     tell,

@@ -13,8 +13,8 @@ export interface MoveDomainFlags {
 
 /** `concordat move-domain`: gives a domain another path with all that lies in it, or answers an open offer. */
 export async function moveDomainCommand(name: string, flags: MoveDomainFlags): Promise<void> {
-  const { to, answer, dryRun, reason } = flags
-  if ((to === undefined) === (answer === undefined)) {
+  const { to, dryRun, reason } = flags
+  if ((to === undefined) === (flags.answer === undefined)) {
     throw usageError('Say either --to PATH, to move the domain, or --answer, to answer an offer.')
   }
   const { domain, tag, path } = await readDomain(name)
@@ -27,7 +27,7 @@ export async function moveDomainCommand(name: string, flags: MoveDomainFlags): P
   }
   const line =
     to === undefined
-      ? await answered(domain, path, { answer, reason })
+      ? await answered(domain, path, flags)
       : moved(
           domain,
           await askJson<DomainView>(`${path}/move`, jsonBody('POST', { to, reason }, tag)),

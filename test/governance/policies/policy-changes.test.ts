@@ -10,7 +10,12 @@ import {
   type PolicyChange,
 } from '../../../src/governance/index.ts'
 import { packageRoot } from '../../../src/package-root.ts'
-import type { Actor, PoliciesInForce, PolicySubject } from '../../../src/registry/index.ts'
+import {
+  DOMAINS,
+  type Actor,
+  type PoliciesInForce,
+  type PolicySubject,
+} from '../../../src/registry/index.ts'
 import { LIFECYCLES, OPEN_POLICY_LIFE } from '../support/governed.ts'
 import { shippedPack, shippedPackIds } from '../../../src/shipped/packs.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
@@ -304,4 +309,61 @@ test.each<[string, PolicyChange]>([
 ])('a change is refused before anybody decides: %s', (words, change) => {
   const mistakes = policyChangeMistakes(startup.policies, [change], packs)
   expect(mistakes).toEqual([{ change: 0, message: expect.stringContaining(words) as string }])
+})
+
+describe('a policy that names a domain which is moved afterwards', () => {
+  const terms = {
+    id: 'payments-only',
+    pack: 'ws-i-ssbp-1.0',
+    title: 'Payments use the simple binding',
+    enforcement: 'advise',
+  } as const
+  const { service } = WSDL
+  const at = (domain: string): PolicySubject => ({
+    ...WSDL,
+    service: { ...service, domain, id: `${domain}/${service.name}` },
+  })
+  const move = async () => {
+    now = new Date('2027-02-01T10:00:00.000Z')
+    const moved = now.toISOString()
+    await (
+      await store.collection(DOMAINS)
+    ).insert(
+      'payments',
+      {
+        path: 'finance/payments',
+        title: 'Payments',
+        paths: ['payments', 'finance/payments'],
+        moved: true,
+        former: [{ path: 'payments', until: moved }],
+        createdAt: moved,
+        updatedAt: moved,
+      },
+      [],
+    )
+  }
+
+  test('goes on to apply there, also among many that are asked about at once', async () => {
+    await adopt({
+      kind: 'policy.put',
+      policy: { ...terms, scope: 'service.domain == "payments"' },
+    })
+    expect(await idsFor(at('payments'))).toContain('payments-only')
+    expect(await idsFor(at('finance/payments'))).not.toContain('payments-only')
+    await move()
+    expect(await idsFor(at('finance/payments'))).toContain('payments-only')
+    const snapshot = await policies.snapshot()
+    expect(snapshot.for(at('finance/payments')).map(({ id }) => id)).toContain('payments-only')
+    expect(await idsFor(at('finance'))).not.toContain('payments-only')
+  })
+
+  test('is read by present names when it was decided on after the move', async () => {
+    await move()
+    now = new Date('2027-03-01T10:00:00.000Z')
+    await adopt({
+      kind: 'policy.put',
+      policy: { ...terms, scope: '!service.domain.startsWith("finance")' },
+    })
+    expect(await idsFor(at('finance/payments'))).not.toContain('payments-only')
+  })
 })

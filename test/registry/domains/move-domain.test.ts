@@ -3,6 +3,7 @@ import type { DomainView } from '../../../src/registry/index.ts'
 import {
   ANNA,
   BEN,
+  keeperOf,
   openTestRegistry,
   push,
   STRANGER,
@@ -205,6 +206,60 @@ describe('a moved domain', () => {
       ['service:payments/ledger', 'system'],
       ['service:payments/cards/refunds', 'system'],
     ])
+  })
+})
+
+describe('a move into a domain that others decide about', () => {
+  const [PAYMENTS, FINANCE] = [keeperOf('payments'), keeperOf('finance')]
+  const offered = async (): Promise<NonNullable<DomainView['relocation']>> => {
+    const { relocation, path } = await move('payments', 'finance/payments', PAYMENTS)
+    expect(path).toBe('payments')
+    if (relocation === undefined) throw new Error('it is not offered')
+    return relocation
+  }
+
+  test('is an offer, which they accept', async () => {
+    const { domains } = opened.registry
+    const plan = await domains.planMove(PAYMENTS, 'payments', { to: 'finance/payments' })
+    expect([plan.leaves.allowed, plan.enters?.allowed]).toEqual([true, false])
+    const offer = await offered()
+    expect(offer).toMatchObject({ to: 'finance/payments', offeredBy: 'The keeper of payments' })
+    await expect(move('payments', 'till', PAYMENTS)).rejects.toMatchObject({
+      code: 'domain-move-pending',
+    })
+    const accept = { offer: offer.id, answer: 'accept' } as const
+    await expect(domains.answerMove(PAYMENTS, 'payments', accept)).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
+    const moved = await domains.answerMove(FINANCE, 'payments', accept)
+    expect(moved).toMatchObject({ path: 'finance/payments' })
+    expect(moved.relocation).toBeUndefined()
+    expect((await opened.registry.services.get('finance/payments/ledger')).name).toBe('ledger')
+  })
+
+  test.each([
+    ['decline', FINANCE, PAYMENTS],
+    ['withdraw', PAYMENTS, FINANCE],
+  ] as const)(
+    '%s leaves it where it is, said by the right side alone',
+    async (answer, who, other) => {
+      const { id } = await offered()
+      const { domains } = opened.registry
+      await expect(
+        domains.answerMove(other, 'payments', { offer: id, answer }),
+      ).rejects.toMatchObject({ code: 'not-allowed' })
+      const left = await domains.answerMove(who, 'payments', { offer: id, answer })
+      expect(left).toMatchObject({ path: 'payments' })
+      expect(left.relocation).toBeUndefined()
+      await expect(
+        domains.answerMove(who, 'payments', { offer: id, answer }),
+      ).rejects.toMatchObject({ code: 'domain-move-not-found' })
+    },
+  )
+
+  test('is not needed for another name in the same domain', async () => {
+    const moved = await move('payments/cards', 'payments/plastic', keeperOf('payments/cards'))
+    expect(moved).toMatchObject({ path: 'payments/plastic', formerPaths: ['payments/cards'] })
   })
 })
 

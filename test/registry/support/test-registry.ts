@@ -144,13 +144,23 @@ export function shippedLifecycles(): readonly Lifecycle[] {
   )
 }
 
+const KEEPER = 'keeper of '
+
+/** Somebody who decides about one domain and what lies in it, and about nothing else. */
+export function keeperOf(domain: string): Actor {
+  return { kind: 'person', id: `${KEEPER}${domain}`, name: `The keeper of ${domain}` }
+}
+
 const authority: Authority = {
-  decide: ({ actor }) =>
-    Promise.resolve(
-      actor.id === STRANGER.id
+  decide: ({ actor, thing }) => {
+    const kept = actor.id.startsWith(KEEPER) ? actor.id.slice(KEEPER.length) : undefined
+    const isElsewhere = kept !== undefined && !`${thing.domain}/`.startsWith(`${kept}/`)
+    return Promise.resolve(
+      actor.id === STRANGER.id || isElsewhere
         ? { allowed: false, role: undefined, reasons: ['Strangers decide nothing.'] }
         : { allowed: true, role: 'lead', reasons: ['The lead decides.'] },
-    ),
+    )
+  },
 }
 
 /** The pack that the engine over lines judges by. */
