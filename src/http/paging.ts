@@ -6,8 +6,7 @@ const MOST = 500
 /** `limit` and `cursor` of a list; more than 500 is reduced to 500. */
 export const pageQuery = z.object({
   limit: z.coerce
-    .number()
-    .int()
+    .number() // whole, as the description says; however large
     .min(1)
     .default(50)
     .transform((limit) => Math.min(limit, MOST)),

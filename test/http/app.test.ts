@@ -75,7 +75,7 @@ describe('a failure', () => {
 
   test.each([
     ['JSON that is cut off', 'application/json', '{"username":', 400, 'body-unreadable'],
-    ['JSON that is a string', 'application/json', '"x"', 400, 'body-unreadable'],
+    ['JSON that is a string', 'application/json', '"x"', 400, 'invalid-request'],
     ['no body', 'application/json', '', 400, 'invalid-request'],
     ['a form', 'application/x-www-form-urlencoded', 'username=a', 415, 'unsupported-media-type'],
     ['an unknown charset', 'application/json; charset=x', '{}', 415, 'unsupported-media-type'],

@@ -19,7 +19,7 @@ export function describedRoutes(input: {
 }): Router {
   const { description, authentication, validator } = input
   const router = Router()
-  const readJson = express.json({ limit: JSON_LIMIT, type: () => true })
+  const readJson = express.json({ limit: JSON_LIMIT, type: () => true, strict: false })
 
   for (const operation of description.operations) {
     const steps: RequestHandler[] = [

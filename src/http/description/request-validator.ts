@@ -4,6 +4,7 @@ import { HttpProblem } from '../problems/http-problem.ts'
 import type { InputError } from '../problems/problem-details.ts'
 import type { ApiOperation, ApiParameter } from './api-description.ts'
 import { explain, type SchemaCompiler } from './schema-compiler.ts'
+import { unkeepable } from './unkeepable.ts'
 
 /** Holds requests against the description of the interface. */
 export interface RequestValidator {
@@ -33,10 +34,13 @@ export function createRequestValidator(compiler: SchemaCompiler): RequestValidat
       const validate = cached(bodyChecks, `${operation.id} ${mediaType}`, () =>
         compiler.body(schema),
       )
-      if (validate(body)) return
-      throw invalidRequest(
-        (validate.errors ?? []).map((error) => ({ in: 'body' as const, ...explain(error) })),
-      )
+      if (!validate(body)) {
+        throw invalidRequest(
+          (validate.errors ?? []).map((error) => ({ in: 'body' as const, ...explain(error) })),
+        )
+      }
+      const mistake = unkeepable(body)
+      if (mistake !== undefined) throw invalidRequest([mistake])
     },
   }
 }
@@ -61,6 +65,8 @@ function checkOf(compiler: SchemaCompiler, parameter: ApiParameter): ParameterCh
   const isList = 'type' in schema && schema.type === 'array'
   return (request) => {
     const raw = rawValue(request, parameter)
+    if (typeof raw === 'string' && raw.includes('\0'))
+      return [{ in: place, parameter: name, detail: NUL }]
     const value = isList && typeof raw === 'string' ? raw.split(',') : raw
     if (validate(value === undefined ? {} : { value })) return []
     return (validate.errors ?? []).map((error) => ({
@@ -70,6 +76,8 @@ function checkOf(compiler: SchemaCompiler, parameter: ApiParameter): ParameterCh
     }))
   }
 }
+
+const NUL = 'must not hold the character NUL (%00)'
 
 function rawValue(request: Request, { name, in: place }: ApiParameter): unknown {
   if (place === 'path') return request.params[name]

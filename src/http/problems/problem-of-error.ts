@@ -49,14 +49,7 @@ export function problemOfError(error: unknown): Problem {
       ...{ extensions: {}, headers: { 'Retry-After': '5' } },
     }
   }
-  if (error instanceof ZodError) {
-    return problem('invalid-request', 'The request has values that are not accepted.', {
-      errors: error.issues.map(({ path, message }) => ({
-        pointer: path.map((step) => `/${String(step)}`).join(''),
-        detail: message,
-      })),
-    })
-  }
+  if (error instanceof ZodError) return problemOfValues(error)
   return problemOfClientError(error) ?? UNTOLD
 }
 
@@ -79,6 +72,18 @@ function problemOfStore(error: StoreError): Problem {
   const headers: Record<string, string> = code === 'store-unavailable' ? { 'Retry-After': '5' } : {}
   // The message of a store may name files and hosts.
   return { code, extensions: {}, headers }
+}
+
+function problemOfValues({ issues }: ZodError): Problem {
+  const errors = issues.map(({ path, message }) => ({
+    pointer: path.map((step) => `/${String(step)}`).join(''),
+    detail: message,
+  }))
+  const [{ pointer, detail } = { pointer: '', detail: '' }] = errors
+  const first = `${pointer === '' ? 'the body' : pointer}: ${detail}`
+  return problem('invalid-request', `The request has values that are not accepted. ${first}.`, {
+    errors,
+  })
 }
 
 function extensionsOf({ errors, unreadable, ...others }: RegistryDetails): ProblemExtensions {
@@ -106,12 +111,16 @@ function extensionsOf({ errors, unreadable, ...others }: RegistryDetails): Probl
  */
 function problemOfClientError(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined
-  const { status, expose } = error as Error & { status?: unknown; expose?: unknown }
+  const { status, expose, limit } = error as Error & Readonly<Record<string, unknown>>
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
   // Errors of decoding a path have no `expose`; their message quotes only what was sent.
-  const detail = expose === false ? undefined : error.message
+  const detail = expose === false ? undefined : detailOf(error.message, limit)
   const told = detail === undefined ? {} : { detail }
   return { code: CLIENT_CODES[status] ?? 'invalid-request', ...told, extensions: {}, headers: {} }
+}
+
+function detailOf(message: string, limit: unknown): string {
+  return typeof limit === 'number' ? `The body may have at most ${limit} bytes.` : message
 }
 
 const CLIENT_CODES: Readonly<Record<number, ProblemCode>> = {

@@ -1,5 +1,5 @@
 import type { ContractFile } from '../../contracts/index.ts'
-import type { ContentStore, Stored } from '../../store/index.ts'
+import { findJsonProblem, type ContentStore, type Stored } from '../../store/index.ts'
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import {
   DAY_LENGTH,
@@ -63,8 +63,17 @@ export function createPushVersion(ports: PushVersionPorts): VersionCatalog['push
         { unreadable: contract.error },
       )
     }
+    requireWholeText(contract)
     return storeContract(ports, { actor, request, permit, service, contract, id }, 1)
   }
+}
+
+/** Escapes of JSON and YAML can write half of a character, and no store can keep what a contract names by it. */
+function requireWholeText({ entry, summary }: ContractFacts): void {
+  const problem = findJsonProblem(summary)
+  if (problem === undefined) return
+  const message = `${entry} cannot be kept: ${problem.path} of its summary ${problem.message}; write whole characters.`
+  throw new RegistryError('invalid-input', message, { errors: [{ pointer: '/files', message }] })
 }
 
 interface ReadPush {
