@@ -13,6 +13,16 @@ export interface Actor {
   /** The account's name for a person, and for a token that of the person it acts for. */
   readonly id: string
   readonly name: string
+  /** What a token is limited to, beside the authority of its account; absent: nothing further. */
+  readonly scope?: ActorScope | undefined
+}
+
+/** Limits what somebody may do to some actions, some domains, or both. */
+export interface ActorScope {
+  /** Only these; absent: all that the account may. */
+  readonly actions?: readonly Action[] | undefined
+  /** Only what lies in these domains; absent: everywhere. */
+  readonly domains?: readonly string[] | undefined
 }
 
 /** Everything that can be done to the registry; every write names one of these. */

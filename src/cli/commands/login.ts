@@ -4,12 +4,25 @@ import { writeReport } from '../output.ts'
 import { keepToken, registryUrl } from '../registry/credentials.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
 
+/** What commander makes of the options of `concordat login`. */
+export interface LoginFlags {
+  readonly user: string
+  readonly passwordStdin?: true
+  readonly only?: readonly string[]
+  readonly within?: readonly string[]
+}
+
 /** `concordat login`: exchanges a password for a token, which is kept for later commands. */
-export async function loginCommand(user: string, fromStdin: boolean): Promise<void> {
+export async function loginCommand({ user, ...flags }: LoginFlags): Promise<void> {
+  const { passwordStdin: fromStdin = false, only: actions, within: domains } = flags
+  const isLimited = actions !== undefined || domains !== undefined
   const password = fromStdin ? await readLine() : await promptHidden(`Password of ${user}: `)
   if (password === '') throw usageError('No password was given.')
   const basic = Buffer.from(`${user}:${password}`).toString('base64')
-  const { method, headers, body } = jsonBody('POST', { name: 'concordat login' })
+  const { method, headers, body } = jsonBody('POST', {
+    name: 'concordat login',
+    ...(isLimited && { scope: { ...(actions && { actions }), ...(domains && { domains }) } }),
+  })
   const { token, expiresAt } = await askJson<{ token: string; expiresAt: string }>('/tokens', {
     ...(method !== undefined && { method }),
     ...(body !== undefined && { body }),

@@ -6,6 +6,7 @@ import type { AuditReplayFlags } from '../commands/audit-replay.ts'
 import type { CanIDeployFlags } from '../commands/can-i-deploy.ts'
 import type { DependenciesFlags } from '../commands/dependencies.ts'
 import type { HandoverFlags } from '../commands/handover.ts'
+import type { LoginFlags } from '../commands/login.ts'
 import type { MoveFlags } from '../commands/move.ts'
 import type { PromoteFlags } from '../commands/promote.ts'
 import type { PullFlags } from '../commands/pull.ts'
@@ -236,9 +237,11 @@ export function addLogin(program: Command): void {
     .description('make a token for this machine, and keep it for later commands')
     .option('--user <name>', 'account', 'admin')
     .option('--password-stdin', 'read the password from standard input')
+    .option('--only <action...>', 'limit the token to these actions, such as version.push')
+    .option('--within <domain...>', 'limit the token to these domains')
     .addHelpText('after', REGISTRY_HELP)
-    .action(async (options: { user: string; passwordStdin?: true }) => {
+    .action(async (options: LoginFlags) => {
       const { loginCommand } = await import('../commands/login.ts')
-      await loginCommand(options.user, options.passwordStdin === true)
+      await loginCommand(options)
     })
 }

@@ -8,6 +8,7 @@ export const ACCOUNT_PROBLEMS = {
   'account-name-invalid': 'The name of the account is not accepted',
   'token-not-found': 'There is no such token',
   'token-expiry-invalid': 'The token would end too soon or too late',
+  'token-scope-invalid': 'The token would be limited to something that there is not',
 } as const
 export type AccountProblem = keyof typeof ACCOUNT_PROBLEMS
 

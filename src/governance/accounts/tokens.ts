@@ -7,7 +7,14 @@ import {
   type Store,
   type Stored,
 } from '../../store/index.ts'
-import { ACCOUNTS, TOKENS, type AccountDocument, type TokenDocument } from './account-documents.ts'
+import {
+  ACCOUNTS,
+  TOKENS,
+  tokenScope,
+  type AccountDocument,
+  type TokenDocument,
+  type TokenScope,
+} from './account-documents.ts'
 import { accountEvent, requireAuthority, type AccountPorts } from './account-permits.ts'
 import { AccountError } from './account-problems.ts'
 import { personOf } from './accounts.ts'
@@ -18,6 +25,8 @@ export interface TokenView {
   readonly name: string
   readonly createdAt: string
   readonly expiresAt: string
+  /** What it is limited to; absent: all that the account may. */
+  readonly scope?: TokenScope
 }
 
 /** The only time that the secret is shown. */
@@ -26,6 +35,15 @@ export interface NewToken {
   readonly name: string
   readonly token: string
   readonly expiresAt: string
+  readonly scope?: TokenScope
+}
+
+/** What a token is to be. */
+export interface TokenWish {
+  readonly name: string
+  readonly expiresAt?: Date | undefined
+  /** Actions and domains that it is limited to, checked here. */
+  readonly scope?: unknown
 }
 
 /** A session that has just begun; `secret` goes into the cookie. */
@@ -38,12 +56,9 @@ export interface NewSession {
 export interface Tokens {
   /**
    * Makes a token that acts for the actor's account. It ends after 90 days unless said otherwise.
-   * @throws AccountError `token-expiry-invalid`, `account-not-allowed`
+   * @throws AccountError `token-expiry-invalid`, `token-scope-invalid`, `account-not-allowed`
    */
-  create(
-    actor: Actor,
-    wish: { readonly name: string; readonly expiresAt?: Date | undefined },
-  ): Promise<NewToken>
+  create(actor: Actor, wish: TokenWish): Promise<NewToken>
   /** The tokens of the actor's account that have not ended, newest first. */
   list(
     actor: Actor,
@@ -94,6 +109,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
           `A token must end in the future and within a year, not at ${expiresAt.toISOString()}.`,
         )
       }
+      const scope = parseScope(wish.scope)
       const decision = await requireAuthority(input, actor, 'token.create', actor.id)
       const account = await accounts.get(actor.id)
       const id = input.newId()
@@ -101,7 +117,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
       const event = accountEvent(input, actor, {
         action: 'token.created',
         account: actor.id,
-        change: { id, name: wish.name, expiresAt: expiresAt.toISOString() },
+        change: { id, name: wish.name, expiresAt: expiresAt.toISOString(), ...scope },
         role: decision.role,
       })
       const document: TokenDocument = {
@@ -110,11 +126,12 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
         name: wish.name,
         digest: digestOf(secret),
         passwordVersion: account?.value.passwordVersion,
+        ...scope,
         createdAt: now.toISOString(),
         expiresAt: expiresAt.toISOString(),
       }
       await tokens.insert(id, document, [event])
-      return { id, name: wish.name, token: secret, expiresAt: document.expiresAt }
+      return { id, name: wish.name, token: secret, expiresAt: document.expiresAt, ...scope }
     },
 
     async list(actor, { limit, cursor }) {
@@ -152,7 +169,9 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
       const owned = await find('token', secret)
       if (owned === undefined) return undefined
       const { id, name } = personOf(owned.account)
-      return { kind: 'token', id, name: `${name} by token "${owned.token.value.name}"` }
+      const { name: purpose, scope } = owned.token.value
+      const actor: Actor = { kind: 'token', id, name: `${name} by token "${purpose}"` }
+      return scope === undefined ? actor : { ...actor, scope }
     },
 
     async startSession(person) {
@@ -233,6 +252,23 @@ async function removeUnlessGone(
   }
 }
 
+/** @throws AccountError `token-scope-invalid` */
+function parseScope(said: unknown): { readonly scope?: TokenScope } {
+  if (said === undefined) return {}
+  const parsed = tokenScope.safeParse(said)
+  if (parsed.success) return { scope: parsed.data }
+  const mistakes = parsed.error.issues.map(
+    ({ path, message }) => `/${['scope', ...path].join('/')}: ${message}`,
+  )
+  throw new AccountError(
+    'token-scope-invalid',
+    `A token is limited to actions and domains that there are, and never to making tokens or importing, which go on without it. ${mistakes.join(' ')}`.slice(
+      0,
+      2_000,
+    ),
+  )
+}
+
 function hasEnded(token: TokenDocument, now: Date): boolean {
   return now.getTime() >= Date.parse(token.expiresAt)
 }
@@ -245,7 +281,8 @@ function isOfPassword(token: TokenDocument, account: AccountDocument): boolean {
 }
 
 function viewOf({ id, value }: Stored<TokenDocument>): TokenView {
-  return { id, name: value.name, createdAt: value.createdAt, expiresAt: value.expiresAt }
+  const { name, createdAt, expiresAt, scope } = value
+  return { id, name, createdAt, expiresAt, ...(scope !== undefined && { scope }) }
 }
 
 /** 256 random bits: nothing can be guessed from the digest, so it needs neither salt nor stretching. */

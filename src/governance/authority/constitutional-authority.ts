@@ -10,6 +10,7 @@ import type { Store } from '../../store/index.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
 import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
 import { decideUnder } from './decide-under.ts'
+import { outsideScope } from './outside-scope.ts'
 
 /**
  * Authority from the governance in force: the constitution's articles and the policies of circles, and the
@@ -26,6 +27,8 @@ export async function openConstitutionalAuthority(store: Store): Promise<Authori
       const thing = { ...named, domain: (await readNames()).present(named.domain) }
       const version = await record.latest()
       if (version === undefined) return beforeRatification(actor, action)
+      const outside = outsideScope(actor, action, thing)
+      if (outside !== undefined) return { allowed: false, role: undefined, reasons: [outside] }
       const decision = decideUnder(version, actor, action, thing, at)
       // What is allowed needs no emergency, unless a gate is still to be passed.
       const mayNeed = !decision.allowed || action.endsWith('.transition')

@@ -13,7 +13,13 @@ import {
   type ChosenLifecycle,
 } from '../lifecycles/apply-to-lifecycles.ts'
 import type { LifecycleChange } from '../lifecycles/lifecycle-changes.ts'
-import { coreRole, fillersOf, organisationSchema, type Organisation } from './organisation.ts'
+import {
+  coreRole,
+  fillersOf,
+  organisationSchema,
+  ROLE_KINDS,
+  type Organisation,
+} from './organisation.ts'
 
 /** What is governed by due process: the constitution with the policies in force, and who fills which role. */
 export interface Governance {
@@ -110,10 +116,24 @@ export function governanceMistakes(
       `The article "${unknown.title}" of the constitution grants to the role ${unknown.grants.role}, which would not exist; amend the constitution first.`,
     ]
   }
+  const unattested = attestingRoles(constitution).find((role) => !roles.has(role))
+  if (unattested !== undefined) {
+    return [
+      `The role ${unattested} has to attest decisions, and would not exist; change who attests first.`,
+    ]
+  }
   const parsed = organisationSchema.safeParse(organisation)
   return parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`)
+}
+
+/** Roles that are named to attest decisions; those of circles by their kind are always there, or their lead covers. */
+function attestingRoles({ policies, decisions = [] }: Constitution): readonly string[] {
+  return [
+    ...policies.flatMap(({ attestedBy }) => attestedBy ?? []),
+    ...decisions.flatMap(({ attestation }) => attestation?.roles ?? []),
+  ].filter((role) => !(ROLE_KINDS as readonly string[]).includes(role))
 }
 
 function applyChange(

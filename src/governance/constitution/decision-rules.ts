@@ -84,11 +84,19 @@ export const decisionMethod = z.discriminatedUnion('kind', [
 ])
 export type DecisionMethod = z.infer<typeof decisionMethod>
 
+/** Roles that vouch for what was decided, each of them, before it is carried out; how long they have. */
+export const attestation = z.strictObject({
+  roles: z.array(roleReference).min(1).max(20),
+  hours,
+})
+export type Attestation = z.infer<typeof attestation>
+
 export const decisionRule = z.strictObject({
   id: identifier,
   title: sentence,
   changes: z.array(z.enum(CHANGE_KINDS)).min(1),
   method: decisionMethod,
+  attestation: attestation.optional(),
 })
 export type DecisionRule = z.infer<typeof decisionRule>
 

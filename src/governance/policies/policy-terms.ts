@@ -37,5 +37,7 @@ export const policyTerms = z.strictObject({
   graceUntil: graceDay.optional(),
   /** Rules that are weighed otherwise than in the pack. */
   severities: z.record(ruleName, weight).optional(),
+  /** The role that vouches for every decision about this policy before it is carried out. */
+  attestedBy: identifier.optional(),
 })
 export type PolicyTerms = z.infer<typeof policyTerms>

@@ -8,19 +8,25 @@ import {
   type RoleKind,
 } from '../circles/organisation.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
-import type { DecisionMethod } from '../constitution/decision-rules.ts'
+import type { Proposal } from './proposal.ts'
 import type { Participants } from './step.ts'
 
 /** Who is who for a proposal of a circle, under the organisation in force at a moment. */
 export function participantsOf(
   organisation: Organisation,
-  circle: string,
-  method: DecisionMethod,
+  { circle, method, attestation }: Pick<Proposal, 'circle' | 'method' | 'attestation'>,
   at: Date,
 ): Participants {
   const people = (reference: string): readonly string[] =>
     unique(
       fillersOf(organisation, roleOf(organisation, circle, reference), at).map((a) => a.person),
+    )
+  const answering = (references: readonly string[]): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(
+      references.map((reference) => {
+        const role = roleOf(organisation, circle, reference)
+        return [role, approversOf(organisation, role, circle, at)]
+      }),
     )
   const members = membersOf(organisation, circle, at)
   const voters =
@@ -34,15 +40,8 @@ export function participantsOf(
     facilitators: facilitatorsOf(organisation, circle, at),
     voters,
     tie: method.kind === 'vote' && method.tie !== undefined ? people(method.tie) : [],
-    approvers:
-      method.kind !== 'approver'
-        ? {}
-        : Object.fromEntries(
-            method.roles.map((reference) => {
-              const role = roleOf(organisation, circle, reference)
-              return [role, approversOf(organisation, role, circle, at)]
-            }),
-          ),
+    approvers: method.kind === 'approver' ? answering(method.roles) : {},
+    ...(attestation !== undefined && { attesters: answering(attestation.roles) }),
   }
 }
 

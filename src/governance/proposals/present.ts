@@ -6,6 +6,7 @@ import { findCircle, governanceId, governanceText, membersOf } from '../circles/
 import type { Constitution } from '../constitution/constitution.ts'
 import type { DecisionRule } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
+import { attestationFor } from './attestation.ts'
 import { grantsTo } from './self-grant.ts'
 import { firstRound, openRound } from './rounds.ts'
 import type { Proposal } from './proposal.ts'
@@ -62,6 +63,7 @@ export function present({
   const rule = ruleFor(constitution, changes)
   const context = { circle, basedOn: number, at, ...installed }
   const after = requireApplicable(governance, changes, context)
+  const attestation = attestationFor(constitution, rule, changes)
   const now = at.toISOString()
   const begun: Proposal = {
     id,
@@ -72,6 +74,7 @@ export function present({
     basedOn: number,
     method: rule.method,
     decisionRule: rule.id,
+    ...(attestation !== undefined && { attestation }),
     constitution: `${constitution.id}@${constitution.version}`,
     objectionRules: constitution.objections ?? NO_CRITERIA,
     fourEyes: constitution.fourEyes,

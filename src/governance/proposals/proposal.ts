@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeSet } from '../circles/change.ts'
 import { governanceId, governanceText } from '../circles/organisation.ts'
-import { decisionMethod, objectionRules } from '../constitution/decision-rules.ts'
+import { attestation, decisionMethod, objectionRules } from '../constitution/decision-rules.ts'
 
 const instant = z.iso.datetime()
 const person = z.string().min(1).max(64)
@@ -15,6 +15,7 @@ export const PROPOSAL_STATES = [
   'integrating',
   'voting',
   'deciding',
+  'attesting',
   'escalated',
   'accepted',
   'adopted',
@@ -39,13 +40,22 @@ export const FINAL_STATES: readonly ProposalState[] = [
 /** What somebody said about one revision of a proposal. */
 const contribution = z.strictObject({
   id: z.int().min(1),
-  kind: z.enum(['question', 'answer', 'reaction', 'no-objection', 'vote', 'approval', 'note']),
+  kind: z.enum([
+    'question',
+    'answer',
+    'reaction',
+    'no-objection',
+    'vote',
+    'approval',
+    'attestation',
+    'note',
+  ]),
   by: person,
   role: governanceId.exactOptional(),
   text: governanceText.exactOptional(),
   /** The question that is answered. */
   to: z.int().min(1).exactOptional(),
-  /** With a vote `yes`, `no` or `abstain`; with an approval `yes` or `no`. */
+  /** With a vote `yes`, `no` or `abstain`; with an approval or attestation `yes` or `no`. */
   choice: z.enum(['yes', 'no', 'abstain']).exactOptional(),
   revision,
   at: instant,
@@ -110,6 +120,8 @@ export const proposalSchema = z.strictObject({
   /** As it was when the proposal was made: a later amendment of the constitution does not reach it. */
   method: decisionMethod,
   decisionRule: governanceId,
+  /** Who has to vouch for it once it is decided; absent: nobody. */
+  attestation: attestation.exactOptional(),
   constitution: z.string(),
   objectionRules,
   fourEyes: z.boolean(),

@@ -26,6 +26,7 @@ import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
 import { strike, strikeInput, type StrikeInput } from './strike.ts'
 import { takeStep } from './take-step.ts'
+import { attestationFor } from './attestation.ts'
 import { tellOfProposal } from './tell-of-proposal.ts'
 
 /** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
@@ -217,7 +218,7 @@ async function contextOf(
 ): Promise<StepContext> {
   const governance = await ports.record.inForce()
   const { organisation, constitution, number } = governance
-  const { circle, method, proposer } = proposal
+  const { circle, proposer } = proposal
   const changes = changesOf(proposal, step)
   const { packs, lifecycles } = ports
   const application = { circle, basedOn: number, at, packs, lifecycles }
@@ -233,14 +234,20 @@ async function contextOf(
     }
   }
   const present = changes ?? proposal.changes
+  // By what is in force when the text is written; a decided one is not asked for more.
+  const attestation =
+    changes === undefined
+      ? proposal.attestation
+      : attestationFor(constitution, ruleFor(constitution, changes), changes)
   const applied = applyChanges(governance, present, application)
   const after = applied.kind === 'applied' ? applied.governance.organisation : undefined
   return {
     actor,
     at: at.toISOString(),
-    participants: participantsOf(organisation, circle, method, at),
+    participants: participantsOf(organisation, proposal, at),
     number,
     selfGrant: grantsTo(organisation, present, proposer, at, after),
+    ...(attestation !== undefined && { attestation }),
     ...(step.kind === 'all-heard' && {
       present: await presentInMeeting(ports.store, step.meeting, proposal.id),
     }),
@@ -309,10 +316,10 @@ function movedOn({ id, revision }: Stored<Proposal>): GovernanceError {
 
 async function participantsNow(
   { record, clock }: GovernancePorts,
-  { circle, method }: Proposal,
+  proposal: Proposal,
 ): Promise<Participants> {
   const { organisation } = await record.inForce()
-  return participantsOf(organisation, circle, method, clock())
+  return participantsOf(organisation, proposal, clock())
 }
 
 const OPEN: readonly ProposalState[] = [
@@ -322,6 +329,7 @@ const OPEN: readonly ProposalState[] = [
   'objecting',
   'voting',
   'deciding',
+  'attesting',
   'accepted',
 ]
 

@@ -29,7 +29,7 @@ export function openRound(proposal: Proposal, state: ProposalState, at: string):
   }
 }
 
-function timeBox({ method }: Proposal, state: ProposalState): number | undefined {
+function timeBox({ method, attestation }: Proposal, state: ProposalState): number | undefined {
   switch (state) {
     case 'clarifying':
       return method.kind === 'integrative' ? method.clarifyHours : undefined
@@ -43,6 +43,8 @@ function timeBox({ method }: Proposal, state: ProposalState): number | undefined
       return method.kind === 'vote' ? method.voteHours : undefined
     case 'deciding':
       return method.kind === 'approver' ? method.decideHours : undefined
+    case 'attesting':
+      return attestation?.hours
     default:
       return undefined
   }
@@ -60,6 +62,13 @@ export function close(
   at: string,
 ): Proposal {
   return { ...without(proposal, 'roundClosesAt'), state, outcome: { reason, at } }
+}
+
+/** It is decided; what is left is adoption, or before it the word of those who have to vouch for it. */
+function decide(proposal: Proposal, reason: string, at: string): Proposal {
+  return proposal.attestation === undefined
+    ? accept(proposal, reason, at)
+    : openRound({ ...proposal, outcome: { reason, at } }, 'attesting', at)
 }
 
 /** From here on only adoption is left. */
@@ -110,6 +119,8 @@ function advanceOnce(
       return countVotes(proposal, participants, isOver, ended)
     case 'deciding':
       return countApprovals(proposal, participants, isOver, ended)
+    case 'attesting':
+      return countAttestations(proposal, participants, isOver, ended)
     default:
       return undefined
   }
@@ -146,7 +157,7 @@ function closeObjecting(
         )
       : undefined
   }
-  return accept(
+  return decide(
     proposal,
     everybody
       ? 'Every member of the circle has spoken, and no valid objection stands.'
@@ -230,7 +241,7 @@ function countVotes(
       at,
     )
   }
-  return accept(proposal, `The vote was won: ${tally}.`, at)
+  return decide(proposal, `The vote was won: ${tally}.`, at)
 }
 
 function countApprovals(
@@ -251,7 +262,7 @@ function countApprovals(
     ).length
   const [yes, no] = [said('yes'), said('no')]
   if (yes >= method.needed) {
-    return accept(proposal, `Approved on behalf of ${yes} of ${method.needed} roles needed.`, at)
+    return decide(proposal, `Approved on behalf of ${yes} of ${method.needed} roles needed.`, at)
   }
   const roles = Object.keys(approvers).length
   if (roles - no >= method.needed && !isOver) return undefined
@@ -261,6 +272,46 @@ function countApprovals(
     no > 0
       ? `Rejected on behalf of ${no} of ${roles} roles.`
       : `The time to decide is over, with ${yes} of ${method.needed} approvals.`,
+    at,
+  )
+}
+
+function countAttestations(
+  proposal: Proposal,
+  { attesters = {} }: Participants,
+  isOver: boolean,
+  at: string,
+): Proposal | undefined {
+  const { contributions, revision, proposer, outcome } = proposal
+  const valid = contributions.filter(
+    ({ kind, by, role = '', revision: of }) =>
+      kind === 'attestation' &&
+      of === revision &&
+      by !== proposer &&
+      attesters[role]?.includes(by) === true,
+  )
+  const refusal = valid.find(({ choice }) => choice === 'no')
+  if (refusal !== undefined) {
+    const says = `${refusal.by} does not attest it on behalf of ${refusal.role ?? ''}: ${refusal.text ?? ''}`
+    return close(proposal, 'rejected', says, at)
+  }
+  const missing = Object.keys(attesters).filter(
+    (role) => !valid.some((attested) => attested.role === role),
+  )
+  if (missing.length > 0) {
+    return isOver
+      ? close(
+          proposal,
+          'rejected',
+          `It was decided, but not attested in time on behalf of ${missing.join(', ')}.`,
+          at,
+        )
+      : undefined
+  }
+  const decided = outcome?.reason ?? ''
+  return accept(
+    proposal,
+    `${decided} Attested on behalf of ${Object.keys(attesters).join(', ')}.`,
     at,
   )
 }

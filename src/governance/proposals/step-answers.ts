@@ -1,6 +1,7 @@
 /** What steps have in common: how they refuse, and what they add to a proposal. */
 import type { Proposal } from './proposal.ts'
 import type { StepContext, Stepped } from './step.ts'
+import { without } from '../without.ts'
 
 type Said = Omit<Proposal['contributions'][number], 'id' | 'by' | 'revision' | 'at'>
 
@@ -31,11 +32,12 @@ export function said(proposal: Proposal, context: StepContext, what: Said): Step
 export function revised(
   proposal: Proposal,
   changes: Proposal['changes'],
-  { number, selfGrant }: StepContext,
+  { number, selfGrant, attestation }: StepContext,
   rationale = proposal.rationale,
 ): Proposal {
   return {
-    ...proposal,
+    ...without(proposal, 'attestation'),
+    ...(attestation !== undefined && { attestation }),
     changes,
     rationale,
     selfGrant,
@@ -75,6 +77,7 @@ const STEPS_OF: Readonly<Partial<Record<Proposal['state'], string>>> = {
   integrating: 'integrate, agree, rule or withdraw-objection for each objection',
   voting: 'vote',
   deciding: 'approve',
+  attesting: 'attest',
   escalated: 'resume',
 }
 

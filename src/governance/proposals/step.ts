@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changeSet } from '../circles/change.ts'
 import { governanceId, governanceText } from '../circles/organisation.ts'
+import type { Attestation } from '../constitution/decision-rules.ts'
 import { criterionAnswer } from './proposal.ts'
 
 const number = z.int().min(1)
@@ -49,6 +50,13 @@ export const stepSchema = z.discriminatedUnion('kind', [
     approves: z.boolean(),
     text: governanceText,
   }),
+  /** Vouches for a decided proposal on behalf of a role, or refuses to. */
+  z.strictObject({
+    kind: z.literal('attest'),
+    role: governanceId,
+    approves: z.boolean(),
+    text: governanceText,
+  }),
   z.strictObject({ kind: z.literal('withdraw'), text: governanceText.exactOptional() }),
   /** To a live meeting; it rests until it is resumed. */
   z.strictObject({ kind: z.literal('escalate'), text: governanceText }),
@@ -76,6 +84,8 @@ export interface Participants {
   readonly tie: readonly string[]
   /** With the method `approver`: people by role. */
   readonly approvers: Readonly<Record<string, readonly string[]>>
+  /** Where a decision has to be attested: people by role. */
+  readonly attesters?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** Everything that a step depends on beside the proposal. */
@@ -87,6 +97,8 @@ export interface StepContext {
   readonly number: number
   /** Whether changes would give authority to the proposer. */
   readonly selfGrant: boolean
+  /** Who has to vouch for the changes; absent: nobody. */
+  readonly attestation?: Attestation | undefined
   /** With the step `all-heard`: who is in the meeting. */
   readonly present?: readonly string[] | undefined
 }

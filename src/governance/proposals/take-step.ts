@@ -1,3 +1,4 @@
+import { attest } from './attestation.ts'
 import type { Proposal } from './proposal.ts'
 import { objectionStep, type ObjectionStep } from './objection-steps.ts'
 import { advance, close, firstRound, openRound } from './rounds.ts'
@@ -36,6 +37,8 @@ function apply(proposal: Proposal, step: Step, context: StepContext): Stepped<Pr
     case 'vote':
     case 'approve':
       return speak(proposal, step, context)
+    case 'attest':
+      return attest(proposal, step, context)
     case 'next':
       return nextRound(proposal, context)
     case 'all-heard':

@@ -31,6 +31,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'environment-unknown': 400,
   'account-name-invalid': 400,
   'token-expiry-invalid': 400,
+  'token-scope-invalid': 400,
   'body-unreadable': 400,
   'bundle-invalid': 400,
   'revision-invalid': 400,

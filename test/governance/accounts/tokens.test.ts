@@ -37,6 +37,32 @@ describe('bearer tokens', () => {
     expect(items[0]?.value.digest).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  test('a token is limited to what it was made for, and says so wherever it acts and is listed', async () => {
+    const scope = { actions: ['version.push'], domains: ['payments'] }
+    const { token } = await fixture.tokens.create(ADMIN, { name: 'ci', scope })
+    expect(await fixture.tokens.authenticate(token)).toMatchObject({ kind: 'token', scope })
+    const { items } = await fixture.tokens.list(ADMIN, { limit: 10 })
+    expect(items).toMatchObject([{ name: 'ci', scope }])
+    const events = await fixture.store.outbox.pending(10)
+    expect(events.at(-1)).toMatchObject({ action: 'token.created', change: { scope } })
+  })
+
+  test.each([
+    ['an action that there is not', { actions: ['version.pushh'] }, '/scope/actions/0'],
+    ['what makes further tokens', { actions: ['token.create'] }, '/scope/actions/0'],
+    ['what goes on without it', { actions: ['registry.import'] }, '/scope/actions/0'],
+    ['nothing at all', {}, '/scope: needs actions, domains or both'],
+    ['no action', { actions: [] }, '/scope/actions'],
+    ['what is no domain', { domains: ['../payments'] }, '/scope/domains/0'],
+  ])('a scope is refused that names %s', async (_, scope, where) => {
+    const wish = { name: 'ci', scope }
+    await expect(fixture.tokens.create(ADMIN, wish)).rejects.toMatchObject({
+      code: 'token-scope-invalid',
+      message: expect.stringContaining(where) as string,
+    })
+    expect((await fixture.tokens.list(ADMIN, { limit: 10 })).items).toEqual([])
+  })
+
   test('a token ends at its time, not before', async () => {
     const { token } = await fixture.tokens.create(ADMIN, { name: 'ci', expiresAt: daysFromNow(1) })
     fixture.now = new Date(daysFromNow(1).getTime() - 1)

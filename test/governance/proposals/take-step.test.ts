@@ -57,7 +57,7 @@ function game(id: Id, proposer = 'ada', changes = CHANGES) {
     return {
       actor,
       at: at.toISOString(),
-      participants: participantsOf(governance.organisation, 'anchor', proposal.method, at),
+      participants: participantsOf(governance.organisation, proposal, at),
       number: governance.number,
       selfGrant: grantsTo(governance.organisation, changes, proposer, at),
     }

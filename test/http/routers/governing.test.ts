@@ -59,6 +59,36 @@ const approve = (name: string, { id }: ProposalBody) =>
     text: 'Needed.',
   })
 
+test('a token that is limited does what it was made for, and no more than its account may', async () => {
+  const make = (scope: object) =>
+    server.asAdmin('post', '/api/v1/tokens').send({ name: 'ci', scope })
+  const register = (token: string, domain: string) =>
+    server
+      .ask('post', '/api/v1/services')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ domain, name: 'orders', title: 'Orders' })
+  for (const domain of ['limited', 'elsewhere']) {
+    await server.asAdmin('put', `/api/v1/domains/${domain}`).send({ title: domain }).expect(201)
+  }
+  const limits = { actions: ['service.register'], domains: ['limited'] }
+  const made = await make(limits).expect(201)
+  const { token, scope } = made.body as { token: string; scope: object }
+  expect(scope).toEqual(limits)
+  await register(token, 'limited').expect(201)
+  const elsewhere = await register(token, 'elsewhere')
+  expect(elsewhere.body).toMatchObject({ status: 403, code: 'not-allowed' })
+  expect((elsewhere.body as { detail: string }).detail).toContain(
+    'was made for limited only, and service:elsewhere/orders lies in elsewhere; make another token for this.',
+  )
+  const more = await server
+    .ask('post', '/api/v1/tokens')
+    .set('Authorization', `Bearer ${token}`)
+    .send({ name: 'more' })
+  expect(more.body).toMatchObject({ status: 403, code: 'account-not-allowed' })
+  const wrong = await make({ actions: ['everything'] })
+  expect(wrong.body).toMatchObject({ status: 400, code: 'token-scope-invalid' })
+})
+
 describe('under the startup constitution', () => {
   test('a tension becomes a role, whose filler decides about the domain from then on', async () => {
     const sensed = await as('mira', 'post', '/tensions')

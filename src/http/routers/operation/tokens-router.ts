@@ -7,6 +7,7 @@ import { actorOf } from '../../request-context.ts'
 const tokenRequest = z.object({
   name: z.string(),
   expiresAt: z.coerce.date().optional(),
+  scope: z.unknown().optional(),
 })
 
 /** Bearer tokens of the asking account. */

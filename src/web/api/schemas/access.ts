@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Actor, Instant, Next, ServiceId } from './shared.ts'
+import type { Actor, Instant, Next, ServiceId, TokenScope } from './shared.ts'
 
 /** The actor behind a request. */
 export interface Me {
@@ -21,6 +21,7 @@ export interface TokenRequest {
   readonly name: string
   /** When it ends; 90 days from now unless given, at most a year. */
   readonly expiresAt?: string
+  readonly scope?: TokenScope
 }
 
 /** A bearer token without its secret. */
@@ -29,6 +30,7 @@ export interface Token {
   readonly name: string
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  readonly scope?: TokenScope
 }
 
 /** A page of tokens. */
@@ -44,6 +46,7 @@ export interface NewToken {
   /** The secret to send as `Authorization` with the scheme `Bearer`. */
   readonly token: string
   readonly expiresAt: Instant
+  readonly scope?: TokenScope
 }
 
 /** Something that an account, or a role that it fills, should know. */

@@ -606,6 +606,7 @@ export interface ProposalStep {
     | 'agree'
     | 'vote'
     | 'approve'
+    | 'attest'
     | 'withdraw'
     | 'escalate'
     | 'resume'

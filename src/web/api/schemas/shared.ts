@@ -64,6 +64,15 @@ export interface Actor {
   readonly kind: 'person' | 'token' | 'system' | 'anonymous'
   readonly id: string
   readonly name: string
+  readonly scope?: TokenScope
+}
+
+/** What a token is limited to, beside the authority of its account. */
+export interface TokenScope {
+  /** Names of actions, such as `version.push`. Making tokens and importing cannot be among them, since both go on without the token. */
+  readonly actions?: readonly string[]
+  /** Paths of domains, with everything in them. */
+  readonly domains?: readonly string[]
 }
 
 /** What moving a domain would do. */
@@ -670,6 +679,7 @@ export type ProposalState =
   | 'integrating'
   | 'voting'
   | 'deciding'
+  | 'attesting'
   | 'escalated'
   | 'accepted'
   | 'adopted'
@@ -765,7 +775,15 @@ export interface CriterionAnswer {
 /** What somebody said about one text of a proposal. */
 export interface Contribution {
   readonly id: number
-  readonly kind: 'question' | 'answer' | 'reaction' | 'no-objection' | 'vote' | 'approval' | 'note'
+  readonly kind:
+    | 'question'
+    | 'answer'
+    | 'reaction'
+    | 'no-objection'
+    | 'vote'
+    | 'approval'
+    | 'attestation'
+    | 'note'
   readonly by: string
   readonly role?: string
   readonly text?: string
@@ -845,6 +863,11 @@ export interface Proposal {
   readonly basedOn: number
   readonly method: DecisionMethod
   readonly decisionRule: string
+  /** Roles that vouch for it once it is decided, and how long they have. */
+  readonly attestation?: {
+    readonly roles: readonly string[]
+    readonly hours: number
+  }
   readonly constitution: string
   readonly objectionRules: ObjectionRules
   readonly fourEyes: boolean
@@ -870,5 +893,7 @@ export interface Proposal {
     readonly voters: readonly string[]
     readonly tie: readonly string[]
     readonly approvers: Readonly<Record<string, readonly string[]>>
+    /** Who vouches for it by role, where it has to be attested. */
+    readonly attesters?: Readonly<Record<string, readonly string[]>>
   }
 }

@@ -36,6 +36,8 @@ function MakeToken(): React.JSX.Element {
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [end, setEnd] = useState('')
+  const [actions, setActions] = useState('')
+  const [domains, setDomains] = useState('')
   const make = useMutation({
     mutationFn: (token: TokenRequest) => postJson<NewToken>('/tokens', token),
     onSuccess: async () => {
@@ -48,6 +50,7 @@ function MakeToken(): React.JSX.Element {
     make.mutate({
       name: name.trim(),
       ...(end !== '' && { expiresAt: `${end}T00:00:00.000Z` }),
+      ...scopeOf(actions, domains),
     })
   }
 
@@ -72,6 +75,18 @@ function MakeToken(): React.JSX.Element {
             error={mistakeAt(make.error, '/expiresAt')}
             onChange={(event) => setEnd(event.currentTarget.value)}
           />
+          <TextInput
+            label="Only for these actions"
+            description="Such as version.push, version.transition; all that you may unless given"
+            value={actions}
+            onChange={(event) => setActions(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Only in these domains"
+            description="Such as payments/cards; everywhere unless given"
+            value={domains}
+            onChange={(event) => setDomains(event.currentTarget.value)}
+          />
         </div>
       </Form>
       <div role="status">
@@ -84,6 +99,22 @@ function MakeToken(): React.JSX.Element {
       </div>
     </Panel>
   )
+}
+
+/** What was written down of it; nothing limits nothing. */
+function scopeOf(actions: string, domains: string): Pick<TokenRequest, 'scope'> {
+  const [named, within] = [words(actions), words(domains)]
+  if (named.length + within.length === 0) return {}
+  return {
+    scope: {
+      ...(named.length > 0 && { actions: named }),
+      ...(within.length > 0 && { domains: within }),
+    },
+  }
+}
+
+function words(written: string): readonly string[] {
+  return written.split(/[\s,]+/u).filter((word) => word !== '')
 }
 
 function PresentTokens(): React.JSX.Element {
@@ -103,6 +134,7 @@ function PresentTokens(): React.JSX.Element {
                     <th scope="col">For</th>
                     <th scope="col">Made</th>
                     <th scope="col">Ends</th>
+                    <th scope="col">Only for</th>
                     <th scope="col">
                       <span className="visually-hidden">Take back</span>
                     </th>
@@ -137,6 +169,7 @@ function TokenRow({ token }: { readonly token: Token }): React.JSX.Element {
       <td>
         <Instant at={token.expiresAt} />
       </td>
+      <td>{[...(token.scope?.actions ?? []), ...(token.scope?.domains ?? [])].join(', ')}</td>
       <td>
         <Button
           variant="default"

@@ -25,6 +25,7 @@ const OFFERED: Partial<Record<Proposal['state'], readonly Kind[]>> = {
   integrating: ['integrate', 'agree', 'withdraw-objection', 'escalate', 'withdraw'],
   voting: ['vote', 'escalate', 'withdraw'],
   deciding: ['approve', 'escalate', 'withdraw'],
+  attesting: ['attest', 'escalate', 'withdraw'],
   escalated: ['resume', 'withdraw'],
 }
 
@@ -42,6 +43,7 @@ const WORDS: Partial<Record<Kind, string>> = {
   'withdraw-objection': 'Withdraw my objection',
   vote: 'Vote',
   approve: 'Approve or reject',
+  attest: 'Attest it or refuse to',
   escalate: 'Take it to a meeting',
   resume: 'Go on after the meeting',
   withdraw: 'Withdraw the proposal',
@@ -60,6 +62,10 @@ const CHOICES: Partial<Record<Kind, { readonly value: string; readonly label: st
     { value: 'yes', label: 'I approve' },
     { value: 'no', label: 'I reject' },
   ],
+  attest: [
+    { value: 'yes', label: 'I attest it' },
+    { value: 'no', label: 'I do not attest it' },
+  ],
   rule: [
     { value: 'yes', label: 'It is valid' },
     { value: 'no', label: 'It is not valid' },
@@ -68,6 +74,9 @@ const CHOICES: Partial<Record<Kind, { readonly value: string; readonly label: st
 
 /** With these the reader writes down what the proposal changes from then on. */
 const AMENDING: readonly Kind[] = ['amend', 'integrate']
+
+/** With these the reader speaks for a role that the proposal names. */
+const ON_BEHALF: readonly Kind[] = ['approve', 'attest']
 
 /** The member that holds the words, where that is not `text`. */
 const TEXT_NAMES: Partial<Record<Kind, 'because' | 'rationale' | 'note'>> = {
@@ -135,11 +144,11 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
     },
   })
   const person = me.data?.actor.id ?? ''
-  const { members = {}, approvers = {} } = proposal.participants ?? {}
-  const role =
-    kind === 'approve'
-      ? Object.keys(approvers).find((id) => approvers[id]?.includes(person))
-      : members[person]?.[0]
+  const { members = {}, approvers = {}, attesters = {} } = proposal.participants ?? {}
+  const answering = kind === 'approve' ? approvers : attesters
+  const role = ON_BEHALF.includes(kind)
+    ? Object.keys(answering).find((id) => answering[id]?.includes(person))
+    : members[person]?.[0]
   const needsText = !['next', 'no-objection', 'agree', 'withdraw-objection'].includes(kind)
 
   function stepTaken(): ProposalStep {
@@ -156,8 +165,8 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
       }),
       ...(ABOUT_OBJECTION.includes(kind) && { objection: Number(objection) }),
       ...(kind === 'vote' && { choice: choice as 'yes' | 'no' | 'abstain' }),
-      ...(kind === 'approve' && { approves: isYes }),
-      ...((kind === 'approve' || kind === 'object') && { role: role ?? proposal.asRole }),
+      ...(ON_BEHALF.includes(kind) && { approves: isYes }),
+      ...((ON_BEHALF.includes(kind) || kind === 'object') && { role: role ?? proposal.asRole }),
       ...(kind === 'object' && { answers }),
     }
   }
