@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openArchive } from '../../../src/archive/index.ts'
+import { chaotic } from './chaotic.ts'
+import { exemplary } from './exemplary.ts'
+import { proactive } from './proactive.ts'
+import { ADA, type Story } from './story.ts'
+
+const DAY = 86_400_000 // milliseconds
+const IN_OPERATION = ['operational', 'superseded', 'deprecated']
+
+/** What is read of the records of an export; they have more. */
+interface Records {
+  readonly domains: readonly { path: string; owner?: string }[]
+  readonly services: readonly {
+    domain: string
+    name: string
+    kind: string
+    owner?: string
+    createdAt: string
+  }[]
+  readonly versions: readonly {
+    service: string
+    version: string
+    state: string
+    createdAt: string
+    updatedAt: string
+    sunsetAt?: string
+    conformance: readonly { enforcement: string; verdict: string }[]
+    compatibility?: { against: readonly unknown[]; advice?: string }
+  }[]
+  readonly subscriptions: readonly {
+    consumer: string
+    service: string
+    state: string
+    environment: string
+    objectives: readonly { metric: string; target: number; unit: string }[]
+  }[]
+  readonly decisions: readonly {
+    subject: string
+    allowed: boolean
+    to: string
+    at: string
+    conditions: readonly { holds: string }[]
+  }[]
+  readonly 'observed-days': readonly {
+    day: string
+    service: string
+    rows: readonly { consumer: string; calls: number; errors: number }[]
+  }[]
+  readonly proposals: readonly { createdAt: string; outcome?: { at: string }; state: string }[]
+  readonly tensions: readonly { state: string; updatedAt: string }[]
+}
+
+type Counted = readonly [counted: number, of: number]
+
+/** Reads an export as somebody would who has nothing else: lines of JSON in a zip. */
+async function exportOf(story: Story): Promise<Records> {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-recount-'))
+  try {
+    const file = join(folder, 'registry.concordat')
+    const { bytes } = await story.server.dependencies.archives.export(ADA)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of bytes) chunks.push(chunk)
+    writeFileSync(file, Buffer.concat(chunks))
+    const archive = await openArchive(file)
+    const read = async (name: string): Promise<readonly unknown[]> => {
+      const values: unknown[] = []
+      for await (const line of archive.lines(`records/${name}.jsonl`)) {
+        values.push((JSON.parse(line) as { value: unknown }).value)
+      }
+      return values
+    }
+    const names = [
+      ...['domains', 'services', 'versions', 'subscriptions', 'decisions'],
+      ...['observed-days', 'proposals', 'tensions'],
+    ]
+    const records: [string, readonly unknown[]][] = []
+    for (const name of names) records.push([name, await read(name)])
+    archive.close()
+    return Object.fromEntries(records) as unknown as Records
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The figures by what `docs/facts.md` says of them, and by nothing of what the product computes them with. */
+function recounted(records: Records, today: string): Readonly<Record<string, Counted>> {
+  const { domains, services, versions, subscriptions, decisions, proposals } = records
+  const observed = records['observed-days']
+  const ago = (instant: string): number =>
+    (Date.parse(today) - Date.parse(instant.slice(0, 10))) / DAY
+  const idOf = ({ domain, name }: Records['services'][number]): string => `${domain}/${name}`
+  const versionsOf = (id: string) => versions.filter(({ service }) => service === id)
+  const isRetired = (id: string): boolean => {
+    const own = versionsOf(id)
+    return own.length > 0 && own.every(({ state }) => state === 'retired')
+  }
+  const current = services.filter((service) => !isRetired(idOf(service)))
+  const running = versions.filter(({ state }) => IN_OPERATION.includes(state))
+  const operational = services.filter((one) => running.some(({ service }) => service === idOf(one)))
+  const production = subscriptions.filter(
+    ({ state, environment }) => state === 'active' && environment === 'production',
+  )
+  const consumersOf = (id: string): number =>
+    new Set(production.filter(({ service }) => service === id).map(({ consumer }) => consumer)).size
+  const mandated = (version: Records['versions'][number]) =>
+    version.conformance.filter(({ enforcement }) => enforcement !== 'advise')
+  const compared = versions.filter(
+    ({ createdAt, compatibility }) =>
+      ago(createdAt) <= 180 && (compatibility?.against.length ?? 0) > 0,
+  )
+  const taken = decisions.filter(
+    ({ subject, allowed, at }) => subject.startsWith('version:') && allowed && ago(at) <= 90,
+  )
+  const retirements = decisions.filter(({ allowed, to }) => allowed && to === 'retired')
+  const processes = current.filter(({ kind }) => kind === 'process')
+  const within = (days: number, day: string): boolean => ago(day) >= 1 && ago(day) <= days
+  const seen = (id: string, days: number) =>
+    observed.filter(({ service, day }) => service === id && within(days, day))
+  const pairs = new Set(
+    observed
+      .filter(({ day }) => within(30, day))
+      .flatMap(({ service, rows }) =>
+        rows.flatMap(({ consumer, calls, errors }) =>
+          calls > errors ? [`${consumer} ${service}`] : [],
+        ),
+      ),
+  )
+  const agreed = new Set(
+    subscriptions
+      .filter(({ state }) => state === 'active')
+      .map(({ consumer, service }) => `${consumer} ${service}`),
+  )
+  const measured = production.flatMap((use) =>
+    use.objectives.filter(() => seen(use.service, 30).length >= 27).map((one) => ({ use, one })),
+  )
+  const attained = (id: string): number => {
+    const rows = seen(id, 30).flatMap((day) => day.rows)
+    const calls = rows.reduce((total, row) => total + row.calls, 0)
+    return (100 * (calls - rows.reduce((total, row) => total + row.errors, 0))) / calls
+  }
+  const objectives = production.flatMap((use) => use.objectives)
+  const open = [
+    ...versions.filter(({ state }) => ['draft', 'specReview'].includes(state)).map(changedAt),
+    ...records.tensions.filter(({ state }) => state === 'open').map(changedAt),
+  ]
+  const adopted = proposals.filter(
+    ({ state, outcome }) => state === 'adopted' && outcome !== undefined && ago(outcome.at) <= 180,
+  )
+  return {
+    owner_share: share(
+      current,
+      ({ owner, domain }) =>
+        owner !== undefined || domains.find(({ path }) => path === domain)?.owner !== undefined,
+    ),
+    contract_share: share(current, (one) => versionsOf(idOf(one)).length > 0),
+    interop_pass_share: share(
+      running.filter((version) => mandated(version).length > 0),
+      (version) => mandated(version).every(({ verdict }) => verdict === 'pass'),
+    ),
+    policy_coverage: share(running, (version) => mandated(version).length > 0),
+    version_discipline: share(
+      compared,
+      ({ compatibility }) =>
+        compatibility?.advice !== 'version-too-low' && compatibility?.advice !== 'version-too-high',
+    ),
+    gate_share: share(
+      taken,
+      ({ conditions }) => conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
+    ),
+    notice_kept_share: share(retirements, ({ subject, at }) => {
+      const { sunsetAt } =
+        versions.find((one) => subject === `version:${one.service}@${one.version}`) ?? {}
+      return sunsetAt !== undefined && sunsetAt <= at
+    }),
+    stalled_share: share(open, (changed) => ago(changed) > 30),
+    reuse_mean: [
+      operational.reduce((total, one) => total + consumersOf(idOf(one)), 0),
+      operational.length,
+    ],
+    reuse_multi_share: share(operational, (one) => consumersOf(idOf(one)) >= 2),
+    orphan_share: share(
+      operational.filter(({ createdAt }) => ago(createdAt) > 90),
+      (one) => !subscriptions.some((use) => use.service === idOf(one) && use.state === 'active'),
+    ),
+    sla_share: share(production, (use) => use.objectives.length > 0),
+    process_linked_share: share(processes, (one) =>
+      subscriptions.some(({ consumer, state }) => consumer === idOf(one) && state === 'active'),
+    ),
+    monitored_share: share(operational, (one) => seen(idOf(one), 7).length > 0),
+    agreed_use_share: share([...pairs], (pair) => agreed.has(pair)),
+    slo_observed_share: [measured.length, objectives.length],
+    slo_met_share: share(measured, ({ use, one }) => attained(use.service) >= one.target),
+    proposal_lead_p50: share(adopted, () => true),
+  }
+}
+
+function changedAt({ updatedAt }: { readonly updatedAt?: string }): string {
+  return updatedAt ?? ''
+}
+
+function share<T>(items: readonly T[], counts: (item: T) => boolean): Counted {
+  return [items.filter(counts).length, items.length]
+}
+
+describe.each([
+  ['chaotic', chaotic],
+  ['proactive', proactive],
+  ['exemplary', exemplary],
+] as const)('an export of the %s registry', (_, build) => {
+  test('gives the same figures to whoever counts them anew', async () => {
+    const story = await build()
+    try {
+      const today = story.server.now.toISOString().slice(0, 10)
+      const own = recounted(await exportOf(story), today)
+      expect(Object.keys(own).length).toBeGreaterThan(10)
+      const figures = await story.server.dependencies.maturity.figures()
+      const told = figures
+        .filter(({ id }) => id in own)
+        .map(({ id, numerator, denominator }) => [id, [numerator, denominator]])
+      expect(Object.fromEntries(told)).toEqual(own)
+    } finally {
+      await story.close()
+    }
+  })
+})
