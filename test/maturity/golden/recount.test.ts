@@ -62,7 +62,7 @@ async function exportOf(story: Story): Promise<Records> {
     const file = join(folder, 'registry.concordat')
     const { bytes } = await story.server.dependencies.archives.export(ADA)
     const chunks: Uint8Array[] = []
-    for await (const chunk of bytes) chunks.push(chunk)
+    for await (const chunk of bytes as AsyncIterable<Uint8Array>) chunks.push(chunk)
     writeFileSync(file, Buffer.concat(chunks))
     const archive = await openArchive(file)
     const read = async (name: string): Promise<readonly unknown[]> => {

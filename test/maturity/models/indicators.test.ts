@@ -1,5 +1,5 @@
 import { shippedMaturityModels } from '../../../src/data-documents.ts'
-import { assess, type Known } from '../../../src/maturity/assess.ts'
+import { assess } from '../../../src/maturity/assess.ts'
 import type {
   AskedQuestion,
   Assessment,
@@ -7,6 +7,7 @@ import type {
   DimensionAssessment,
 } from '../../../src/maturity/assessment.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
+import type { Known } from '../../../src/maturity/judge-dimension.ts'
 import { createTally, type CountedFact, type Row } from '../../../src/maturity/facts/tally.ts'
 import type { Cell, Dimension, MaturityModel } from '../../../src/maturity/models/maturity-model.ts'
 import { INDICATOR_CASES, type Reading, type Sides } from './indicator-cases.ts'
@@ -75,7 +76,13 @@ function sidesOf(evidence: string): Sides {
 function counted(id: string, reading: Reading): CountedFact {
   const definition = FACTS.get(id) ?? {
     ...{ id, area: 'use' as const, name: id, definition: id, unit: 'mean' as const },
-    ...{ better: 'up' as const, minimum: 1, spans: () => [], items: () => [] },
+    ...{
+      better: 'up' as const,
+      minimum: 1,
+      act: 'service' as const,
+      spans: () => [],
+      items: () => [],
+    },
   }
   const row: Row =
     typeof reading === 'number'
