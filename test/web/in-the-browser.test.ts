@@ -5,6 +5,7 @@ import { everyPage } from './flows/every-page.ts'
 import { failures } from './flows/failures.ts'
 import { gateFlows } from './flows/gate.ts'
 import { registerFlows } from './flows/register.ts'
+import { roadMapFlows } from './flows/road-map.ts'
 import { screenshots } from './flows/screenshots.ts'
 import { togetherFlows } from './flows/together.ts'
 import { describeInBrowser } from './support/chromium.ts'
@@ -21,5 +22,6 @@ describeInBrowser('the web application', () => {
   // Last, because they change the samples.
   gateFlows(stage)
   registerFlows(stage)
+  roadMapFlows(stage)
   togetherFlows(stage)
 })

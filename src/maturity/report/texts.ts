@@ -187,7 +187,7 @@ export const REPORT_TEXTS = {
   'takeUp.couldBe': '“{area}” reaches level {level} of “{model}”, which asks for this.',
   'takeUp.targetTitle': '{name}: {wanted}',
   'takeUp.targetRationale':
-    'If {name} is {wanted} by {by}, “{area}” is closer to level {level} of “{model}”.',
+    '“{name}” is to be {wanted} by {by}; that brings “{area}” closer to level {level} of “{model}”.',
 
   'figures.title': 'All figures',
   'figures.fact': 'Figure',
@@ -213,6 +213,7 @@ export const REPORT_TEXTS = {
 
   'badge.tooFew': 'too few facts',
 
+  'open.assessment': 'Every figure, and what each level asks for',
   'open.facts': 'Show what was counted',
   'open.events': 'History',
   'download.html': 'Report to print',

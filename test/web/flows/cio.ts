@@ -122,9 +122,56 @@ export function cioFlows(stage: Stage): void {
 
     test('chooses a domain as the scope', async () => {
       await stage.page.goto('/maturity')
-      await stage.page.getByLabel('Scope').selectOption('sales')
+      await stage.page.getByLabel('Scope').selectOption('domain:sales')
       await stage.page.waitForURL('**/maturity?domain=sales')
       await stage.page.getByRole('table', { name: 'Level of each dimension' }).waitFor()
+    })
+
+    test('chooses a circle and a day for the report, and keeps them in the address', async () => {
+      await stage.page.goto('/report')
+      await stage.page.getByLabel('Business area or circle').selectOption('circle:anchor')
+      await stage.page.waitForURL('**/report?circle=anchor')
+      await stage.page.getByText('What the circle', { exact: false }).first().waitFor()
+      const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
+      await stage.page.getByLabel('As it was on').fill(today)
+      await stage.page.waitForURL(`**/report?circle=anchor&asOf=${today}`)
+      await stage.page.getByRole('heading', { name: 'Where we stand' }).waitFor()
+      expect(stage.complaints).toEqual([])
+    })
+
+    test('reads why an area has question marks, and opens what is behind one', async () => {
+      await stage.page.goto('/report')
+      const areas = stage.page.getByRole('region', { name: 'Business areas compared' })
+      await areas.getByText('Why there are question marks').click()
+      await areas.getByText('Sales has too few to judge: Services with an owner (4 of 5)').waitFor()
+      await areas
+        .getByRole('button', { name: /^Portfolio and ownership in Sales: level 1/ })
+        .click()
+      await stage.page.waitForURL('**/report?domain=sales')
+      await stage.page
+        .getByText('4 of the 5 items that it takes are there', { exact: false })
+        .first()
+        .waitFor()
+    })
+
+    test('compares the whole with business areas, and opens a figure of one of them', async () => {
+      await stage.page.goto('/comparison?point=whole&point=domain:logistics')
+      const levels = stage.page.getByRole('table', { name: 'Level of each dimension' })
+      await levels.waitFor()
+      expect(await levels.getByRole('columnheader').allInnerTexts()).toEqual([
+        'What',
+        expect.stringMatching(/^The whole, /),
+        expect.stringMatching(/^Logistics, /),
+      ])
+      const figures = stage.page.getByRole('table', { name: /^Every figure/ })
+      const row = figures.getByRole('row').filter({ hasText: 'Services with an owner' })
+      await row.getByRole('link').first().click()
+      await stage.page.waitForURL('**/maturity/proactive5?fact=owner_share')
+      await stage.page
+        .getByRole('dialog')
+        .getByRole('heading', { name: 'Services with an owner' })
+        .waitFor()
+      expect(stage.complaints).toEqual([])
     })
 
     test('sees that the ledger verifies', async () => {

@@ -93,6 +93,8 @@ export function everyPage(stage: Stage): void {
         '/policies/wsdl-core',
         '/maturity',
         '/maturity?fact=owner_share',
+        '/comparison?point=whole&point=domain:sales',
+        '/targets',
         '/report',
         '/report?fact=owner_share',
         '/compliance',

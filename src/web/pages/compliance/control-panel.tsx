@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { ledgerPath } from '../../api/names.ts'
+import { ledgerPath, subjectPath } from '../../api/names.ts'
 import type { ComplianceControl } from '../../api/schemas.ts'
 import { HoldsBadge } from '../../components/badges.tsx'
 import { itemPath } from '../maturity/figures.ts'
@@ -58,7 +58,7 @@ function EvidenceEntry({ evidence }: { readonly evidence: Evidence }): React.JSX
           </summary>
           <ul className="plain-list">
             {items.map(({ id, because, subject }) => {
-              const page = itemPath(id)
+              const page = itemPath(id) ?? subjectPath(subject)
               return (
                 <li key={`${id} ${subject}`}>
                   {page === undefined ? id : <Link to={page}>{id}</Link>}{' '}

@@ -39,36 +39,39 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
             </tr>
           </thead>
           <tbody>
-            {heatMap.rows.map(({ domain, circle, title, services, level, isOpen, cells }) => (
-              <tr key={domain ?? circle}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="road-map-fact"
-                    onClick={() => onOpen({ domain: domain ?? '', circle: circle ?? '' })}
-                  >
-                    {title}
-                  </button>
-                </th>
-                <td>{services}</td>
-                {cells.map((cell) => {
-                  const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? ''
-                  const values = { dimension, domain: title, level: cell.level }
-                  return (
-                    <td
-                      key={cell.dimension}
-                      data-shade={shadeIn(cell, levels.length)}
-                      title={words(cell.isOpen ? 'heatMap.cell.open' : 'heatMap.cell', values)}
-                    >
-                      {openLevel(cell)}
-                    </td>
-                  )
-                })}
-                <td data-shade={shadeIn({ level, isOpen }, levels.length)}>
-                  {openLevel({ level, isOpen })}
-                </td>
-              </tr>
-            ))}
+            {heatMap.rows.map(({ domain, circle, title, services, level, isOpen, cells }) => {
+              const open = (): void => onOpen({ domain: domain ?? '', circle: circle ?? '' })
+              return (
+                <tr key={domain ?? circle}>
+                  <th scope="row">
+                    <button type="button" className="road-map-fact" onClick={open}>
+                      {title}
+                    </button>
+                  </th>
+                  <td>{services}</td>
+                  {cells.map((cell) => {
+                    const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? ''
+                    const values = { dimension, domain: title, level: cell.level }
+                    return (
+                      <td key={cell.dimension} data-shade={shadeIn(cell, levels.length)}>
+                        <LevelButton
+                          level={openLevel(cell)}
+                          label={words(cell.isOpen ? 'heatMap.cell.open' : 'heatMap.cell', values)}
+                          onOpen={open}
+                        />
+                      </td>
+                    )
+                  })}
+                  <td data-shade={shadeIn({ level, isOpen }, levels.length)}>
+                    <LevelButton
+                      level={openLevel({ level, isOpen })}
+                      label={`${words('heatMap.overall')}: ${title}, ${openLevel({ level, isOpen })}`}
+                      onOpen={open}
+                    />
+                  </td>
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       </div>
@@ -84,6 +87,27 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
         <p className="small subtle">{words('heatMap.more', { count: heatMap.leftOut })}</p>
       )}
     </Panel>
+  )
+}
+
+interface LevelButtonProps {
+  readonly level: string
+  readonly label: string
+  readonly onOpen: () => void
+}
+
+/** A field that opens the report of its business area, where everything behind it stands. */
+function LevelButton({ level, label, onOpen }: LevelButtonProps): React.JSX.Element {
+  return (
+    <button
+      type="button"
+      className="heat-map-level"
+      title={label}
+      aria-label={label}
+      onClick={onOpen}
+    >
+      {level}
+    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { MaturityReport } from '../../api/schemas.ts'
-import { ledgerPath } from '../../api/names.ts'
+import { ledgerPath, subjectPath } from '../../api/names.ts'
 import { itemPath } from '../maturity/figures.ts'
 import type { Wording } from './report-words.ts'
 
@@ -34,7 +34,7 @@ function ItemList({ items, words }: Pick<ReportItemsProps, 'items' | 'words'>): 
   return (
     <ul className="plain-list report-items">
       {items.map(({ id, because, subject }) => {
-        const page = itemPath(id)
+        const page = itemPath(id) ?? subjectPath(subject)
         return (
           <li key={id}>
             {page === undefined ? id : <Link to={page}>{id}</Link>}{' '}

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
 import { maturityModelsQuery } from '../../api/maturity-queries.ts'
 import { reportFace, reportQuery } from '../../api/report-queries.ts'
+import { withQuery } from '../../api/request.ts'
 import type { MaturityModel, MaturityReport } from '../../api/schemas.ts'
 import { AsOfField } from '../../components/as-of.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -123,6 +124,9 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
           ))}
         </ul>
         <p className="small">
+          <Link to={withQuery(`/maturity/${encodeURIComponent(model)}`, { ...view.scope })}>
+            {words('open.assessment')}
+          </Link>
           {faces.map(([format, key]) => (
             <a key={format} href={reportFace(model, view.scope, format)}>
               {words(key)}
@@ -137,7 +141,7 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
         <div className="stack">
           <NextStepsPanel report={report} words={words} onFact={openFact} />
           <CompliancePanel report={report} words={words} />
-          <TrendPanel report={report} words={words} />
+          <TrendPanel report={report} words={words} onDay={(asOf) => view.show({ asOf })} />
         </div>
       </div>
       <ValueChainPanel report={report} words={words} />

@@ -10,10 +10,12 @@ const EDGE = 14
 interface TrendPanelProps {
   readonly report: MaturityReport
   readonly words: Wording
+  /** Called with a day whose report is to be shown. */
+  readonly onDay: (day: string) => void
 }
 
 /** The level over time as steps with dots, the mean as a dashed line; the table says the same. */
-export function TrendPanel({ report, words }: TrendPanelProps): React.JSX.Element {
+export function TrendPanel({ report, words, onDay }: TrendPanelProps): React.JSX.Element {
   const { trend, levels } = report
   return (
     <Panel title={words('trend.title')}>
@@ -39,7 +41,13 @@ export function TrendPanel({ report, words }: TrendPanelProps): React.JSX.Elemen
                 {[...trend].reverse().map(({ asOf, level, mean }) => (
                   <tr key={asOf}>
                     <th scope="row">
-                      <Instant at={asOf} />
+                      <button
+                        type="button"
+                        className="road-map-fact"
+                        onClick={() => onDay(asOf.slice(0, 'YYYY-MM-DD'.length))}
+                      >
+                        <Instant at={asOf} />
+                      </button>
                     </th>
                     <td>
                       {level} {levels[level - 1]?.name}

@@ -22,12 +22,13 @@ section { margin-top: 1.4rem; border-top: 2px solid var(--ink); padding-top: .6r
 .pair > * { min-width: 0; }
 svg { display: block; width: 100%; height: auto; max-width: 34rem; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0; font-size: .9rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--soft); font-size: .85rem; padding: .1rem 0; }
-th, td { border: 1px solid var(--line); padding: .25rem .4rem; text-align: left; vertical-align: top; }
+/* It says the same as the heading above it, to those who hear the page. */
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { border: 1px solid var(--line); padding: .25rem .4rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+td li, td .small { overflow-wrap: anywhere; }
 thead th { background: #eef2f6; }
 td.number, th.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 th .small { font-weight: 400; }
-.short { white-space: nowrap; }
 table.heat { table-layout: fixed; }
 table.heat thead th { font-size: .78rem; hyphens: auto; }
 table.heat th:first-child { width: 24%; }
@@ -44,8 +45,9 @@ ${SHADE_CLASSES}
 @page { size: A4; margin: 12mm 13mm; }
 @media print {
   body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.28; }
-  h1 { font-size: 16pt; } h2 { font-size: 11.5pt; } .level { font-size: 13pt; }
+  h1 { font-size: 16pt; } h2 { font-size: 11.5pt; } h3 { font-size: 9pt; } .level { font-size: 13pt; }
   section { margin-top: 3mm; padding-top: 1.5mm; }
+  .lead, .small, ul.plain, dl { font-size: 8.3pt; }
   .pair { grid-template-columns: 1fr 1fr; gap: 1mm 5mm; }
   .pair.unequal { grid-template-columns: 2fr 3fr; }
   svg { max-width: 80mm; }
@@ -53,7 +55,7 @@ ${SHADE_CLASSES}
   th, td { padding: .5mm 1.2mm; }
   ul.plain li + li { margin-top: .4mm; }
   a { color: inherit; text-decoration: none; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
   tr, svg, li { break-inside: avoid; }
   details, .screen { display: none; }
 }
