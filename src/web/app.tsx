@@ -68,6 +68,9 @@ const ErasurePage = lazy(async () => ({
 const RegisterDomainPage = lazy(async () => ({
   default: (await import('./pages/register/register-domain-page.tsx')).RegisterDomainPage,
 }))
+const MoveDomainPage = lazy(async () => ({
+  default: (await import('./pages/move-domain/move-domain-page.tsx')).MoveDomainPage,
+}))
 const EditDomainPage = lazy(async () => ({
   default: (await import('./pages/register/edit-domain-page.tsx')).EditDomainPage,
 }))
@@ -183,6 +186,7 @@ export function App(): React.JSX.Element {
           <Route path="/register" element={<RegisterServicePage />} />
           <Route path="/register/domain" element={<RegisterDomainPage />} />
           <Route path="/domains/:domain/change" element={<EditDomainPage />} />
+          <Route path="/domains/:domain/move" element={<MoveDomainPage />} />
           <Route path="/services/:domain/:name" element={<ServicePage />} />
           <Route path="/services/:domain/:name/change" element={<EditServicePage />} />
           <Route path="/services/:domain/:name/move" element={<MoveServicePage />} />

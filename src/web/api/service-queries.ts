@@ -13,6 +13,7 @@ import type { Tagged } from './request.ts'
 import type {
   Checklist,
   Domain,
+  DomainMovePlan,
   DomainList,
   EndpointList,
   EndpointStanding,
@@ -30,6 +31,10 @@ export const domainsQuery: Question<DomainList> = ask(['domains'], '/domains', {
 
 export function taggedDomainQuery(path: string): Question<Tagged<Domain>> {
   return askToChange(['domains', path, 'tagged'], `/domains/${domainSegment(path)}`)
+}
+
+export function domainMovePlanQuery(path: string, to: string): Question<DomainMovePlan> {
+  return ask(['domains', path, 'move', to], `/domains/${domainSegment(path)}/move`, { to })
 }
 
 /** The filters of the catalogue; empty ones do not filter. */

@@ -72,14 +72,24 @@ function CatalogueActions(props: { readonly domain: string | undefined }): React
           </Button>
         </>
       ) : (
-        <Button
-          component={Link}
-          size="sm"
-          variant="default"
-          to={`/domains/${domainSegment(domain)}/change`}
-        >
-          Change the domain
-        </Button>
+        <>
+          <Button
+            component={Link}
+            size="sm"
+            variant="default"
+            to={`/domains/${domainSegment(domain)}/change`}
+          >
+            Change the domain
+          </Button>
+          <Button
+            component={Link}
+            size="sm"
+            variant="default"
+            to={`/domains/${domainSegment(domain)}/move`}
+          >
+            Move
+          </Button>
+        </>
       )}
     </>
   )

@@ -27,7 +27,8 @@ export function EditDomainPage(): React.JSX.Element {
       crumbs={[{ label: 'Catalogue', to: '/' }]}
       lead={
         <>
-          The domain <code>{path}</code>; its path stays.
+          The domain <code>{path}</code>. <Link to={`/domains/${segment}/move`}>Move it</Link> to
+          give it another path.
         </>
       }
     >
