@@ -777,7 +777,6 @@ export interface EmergencyRequest {
   readonly action:
     | 'domain.create'
     | 'domain.update'
-    | 'domain.move'
     | 'service.register'
     | 'service.update'
     | 'version.push'
