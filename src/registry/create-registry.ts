@@ -232,7 +232,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ])
   }
   const reindex = createReindex(states, services, (service) => derive(service, false))
-  const following = { domains, services, versions, subscriptions, endpoints, duties, permits }
+  const guardedWaivers = guardCollection(waivers, newId)
+  const following = {
+    ...{ domains, services, versions, subscriptions, endpoints, charters },
+    ...{ waivers: guardedWaivers, duties, permits },
+  }
   const settle = async (service: string): Promise<void> => {
     await followMerge(following, service)
     await followToDomain(following, service)
@@ -251,7 +255,6 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   })
   const lookAtDomain = (domain: string, key: string, cause: string): Promise<void> =>
     reEvaluation.begin(key, { domain }, cause)
-  const guardedWaivers = guardCollection(waivers, newId)
   const consequences = {
     waivers: guardedWaivers,
     domains,
@@ -330,7 +333,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const names = createServiceNames(services)
   const registry: Registry = {
     ...registering,
-    merging: createMerging(catalogue),
+    merging: createMerging({ ...catalogue, waivers: guardedWaivers }),
     observations: await openObservations(store, { ...catalogue, names }),
     taxonomies: createTaxonomies(catalogue),
     references: createReferences(catalogue),

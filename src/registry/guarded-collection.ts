@@ -38,6 +38,8 @@ export type EventName =
   | 'version.merged'
   | 'subscription.carried'
   | 'endpoint.carried'
+  | 'charter.carried'
+  | 'waiver.carried'
   | 'lifecycle.pinned'
   | 'version.registered'
   | 'version.replaced'

@@ -9,6 +9,7 @@ import { requireService } from '../services/require-service.ts'
 import type { ServiceCatalogPorts } from '../services/service-catalog-ports.ts'
 import { serviceView } from '../services/service-card.ts'
 import { serviceThing } from '../services/service-thing.ts'
+import type { WaiverDocument } from '../waivers/waiver-document.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { followMerge, type FollowMergePorts } from './follow-merge.ts'
 import { mergeAnswer, mergeInput } from './merge-input.ts'
@@ -121,7 +122,7 @@ export function createMerging(ports: MergingPorts): Merging {
 }
 
 async function sideOf(
-  { versions, subscriptions }: MergingPorts,
+  { versions, subscriptions, charters, waivers }: MergingPorts,
   service: Stored<ServiceDocument>,
 ): Promise<MergingSide> {
   const live = async (side: 'service' | 'consumer'): Promise<Stored<SubscriptionDocument>[]> => {
@@ -133,8 +134,14 @@ async function sideOf(
     }
     return found
   }
+  const open: Stored<WaiverDocument>[] = []
+  for await (const waiver of allPages(waivers, { where: { service: { eq: service.id } } })) {
+    if (['requested', 'granted'].includes(waiver.value.state)) open.push(waiver)
+  }
   return {
     service,
+    charter: (await charters.get(service.id))?.value.state,
+    waivers: open,
     versions: await versionsOf(versions, service.id),
     provided: await live('service'),
     consumed: await live('consumer'),

@@ -1,6 +1,7 @@
 import type { Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import { dutiesOfTransition } from '../announcements/version-duties.ts'
+import type { CharterDocument } from '../charters/charter-document.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
 import type { Duties } from '../duties/duties.ts'
 import { endpointId, endpointKey, type EndpointDocument } from '../endpoints/endpoint-document.ts'
@@ -11,6 +12,8 @@ import { liveKeyOf } from '../subscriptions/live-key.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { parseSemanticVersion } from '../versions/semantic-version.ts'
+import { scopeOfVersion } from '../waivers/waivers-in-force.ts'
+import type { WaiverDocument } from '../waivers/waiver-document.ts'
 import { isSame, numberAfter } from './plan-merge.ts'
 
 export interface FollowMergePorts {
@@ -18,6 +21,8 @@ export interface FollowMergePorts {
   readonly versions: GuardedCollection<VersionDocument>
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly endpoints: GuardedCollection<EndpointDocument>
+  readonly charters: GuardedCollection<CharterDocument>
+  readonly waivers: GuardedCollection<WaiverDocument>
   readonly duties: Pick<Duties, 'schedule'>
   readonly permits: Permits
 }
@@ -34,6 +39,9 @@ export async function followMerge(ports: FollowMergePorts, id: string): Promise<
   if (from === undefined || merged === undefined) return
   await takeIn(ports, from, merged)
   await carryEndpoints(ports, from, merged)
+  await carryCharter(ports, from, merged)
+  // Before the versions, by which it is known what a waiver for the whole service was for.
+  await carryWaivers(ports, from, merged)
   for (const version of await versionsOf(ports.versions, id)) {
     await carryVersion(ports, version, merged)
   }
@@ -85,6 +93,50 @@ async function carryEndpoints(
     await ports.endpoints.insert(permit, key, value, {
       event: 'endpoint.carried',
       change: { from: from.id },
+    })
+  }
+}
+
+/** Where the capability stands goes along, unless the other service has a charter: then that one holds. */
+async function carryCharter(
+  ports: FollowMergePorts,
+  from: Stored<ServiceDocument>,
+  { service }: Merged,
+): Promise<void> {
+  const charter = await ports.charters.get(from.id)
+  if (charter === undefined) return
+  const permit = await permitFor(ports, `service:${service}`, from)
+  await ports.charters.insert(permit, service, charter.value, {
+    event: 'charter.carried',
+    change: { from: from.id, state: charter.value.state },
+  })
+}
+
+/** Exceptions that are asked for or in force go along for the versions that they were for, and for no others. */
+async function carryWaivers(
+  ports: FollowMergePorts,
+  from: Stored<ServiceDocument>,
+  { service, renumber }: Merged,
+): Promise<void> {
+  const own = await versionsOf(ports.versions, from.id)
+  const numbers = own.map(({ value }) => value.version)
+  const where = { service: { eq: from.id } }
+  for await (const waiver of allPages(ports.waivers, { where })) {
+    const { value } = waiver
+    if (value.state !== 'requested' && value.state !== 'granted') continue
+    const version = value.version && numberAfter(value.version, renumber)
+    const scope =
+      version === undefined
+        ? {
+            scope: `service:${service}`,
+            versions: (value.versions ?? numbers).map((one) => numberAfter(one, renumber)),
+          }
+        : { scope: scopeOfVersion(service, version), version }
+    const permit = await permitFor(ports, `waiver:${waiver.id}`, from)
+    const carried = { ...value, ...scope, service }
+    await ports.waivers.replace(permit, waiver, carried, {
+      event: 'waiver.carried',
+      change: { from: value.scope, to: scope.scope, versions: carried.versions },
     })
   }
 }

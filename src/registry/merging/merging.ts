@@ -4,7 +4,16 @@ import type { MergeAnswer, MergeInput } from './merge-input.ts'
 
 /** What becomes of one thing when a service is merged into another. */
 export interface MergeStep {
-  readonly kind: 'name' | 'version' | 'subscription' | 'consumer' | 'endpoint' | 'tag' | 'rest'
+  readonly kind:
+    | 'name'
+    | 'version'
+    | 'subscription'
+    | 'consumer'
+    | 'endpoint'
+    | 'waiver'
+    | 'charter'
+    | 'tag'
+    | 'rest'
   /** What it is about, as people name it: a version, a consumer, an address. */
   readonly subject: string
   /** `carried`: it goes along; `same`: it is there already; `stays`: it ends with the service; `refused`: the merge has to wait for it. */

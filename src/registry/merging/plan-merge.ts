@@ -3,6 +3,7 @@ import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../
 import { nameOfService } from '../identifiers.ts'
 import { liveKeyOf } from '../subscriptions/live-key.ts'
 import { isInRange } from '../versions/semantic-version.ts'
+import type { WaiverDocument } from '../waivers/waiver-document.ts'
 import type { MergePlan, MergeStep } from './merging.ts'
 
 /** What is known of a service that takes part in a merge. */
@@ -14,6 +15,10 @@ export interface MergingSide {
   readonly provided: readonly Stored<SubscriptionDocument>[]
   /** The same of what it uses itself. */
   readonly consumed: readonly Stored<SubscriptionDocument>[]
+  /** The state of the capability behind it; undefined while nothing was decided about it. */
+  readonly charter: string | undefined
+  /** Exceptions that are asked for or in force, for it or its versions. */
+  readonly waivers: readonly Stored<WaiverDocument>[]
 }
 
 /** The numbers that versions are to have, by those that they have. */
@@ -29,6 +34,8 @@ export function planMerge(from: MergingSide, into: MergingSide, renumber: Renumb
     ...agreements(from, into, renumber),
     ...consumers(from, into),
     ...endpoints(from, into),
+    ...waivers(from, renumber),
+    ...charter(from, into),
     ...rest(from, into),
   ]
   return {
@@ -87,7 +94,7 @@ function* versions(
       yield refused(
         'version',
         version,
-        `It is ${state} and not published; publish it or discard it first.`,
+        `It is ${state} and not published; publish it or discard it first, or push it to ${nameOfService(into.service.value)} instead.`,
       )
     } else if (!standing.inService && !standing.final) {
       const reason = `It is ${state}, on its way into operation, with checklists and plans of its own; bring it into operation or retire it first.`
@@ -184,6 +191,33 @@ function endpoints(from: MergingSide, into: MergingSide): readonly MergeStep[] {
   }))
 }
 
+function* waivers({ waivers }: MergingSide, renumber: Renumbering): Iterable<MergeStep> {
+  for (const { value } of waivers) {
+    const { rule, version, until } = value
+    const as = version && numberAfter(version, renumber)
+    yield {
+      kind: 'waiver',
+      subject: `${rule} until ${until}${version === undefined ? '' : `, of ${version}`}`,
+      outcome: 'carried',
+      ...(as !== version && { as }),
+      ...(version === undefined && {
+        reason: 'It goes on for the versions that go along, and for no others.',
+      }),
+    }
+  }
+}
+
+function* charter(from: MergingSide, into: MergingSide): Iterable<MergeStep> {
+  if (from.charter === undefined) return
+  const subject = `charter, ${from.charter}`
+  if (into.charter === undefined) {
+    yield { kind: 'charter', subject, outcome: 'carried' }
+    return
+  }
+  const reason = `${nameOfService(into.service.value)} has one of its own, which is ${into.charter}; that one holds, and this one can be read in the ledger.`
+  yield { kind: 'charter', subject, outcome: 'stays', reason }
+}
+
 function* rest(from: MergingSide, into: MergingSide): Iterable<MergeStep> {
   const there = new Set(into.service.value.tags)
   for (const tag of from.service.value.tags) {
@@ -197,7 +231,7 @@ function* rest(from: MergingSide, into: MergingSide): Iterable<MergeStep> {
   }
   yield {
     kind: 'rest',
-    subject: 'charter, waivers and ended agreements',
+    subject: 'ended agreements, lapsed and refused waivers',
     outcome: 'stays',
     reason: 'They remain with the service that they were decided for, and can be read there.',
   }

@@ -1,4 +1,5 @@
 import type { Registry } from '../registry.ts'
+import { namedOverview, withName } from './named-subjects.ts'
 import type { ServiceNames } from './service-names.ts'
 
 type Readiness = Pick<Registry, 'charters' | 'endpoints' | 'checklists' | 'activationPlans'>
@@ -11,8 +12,14 @@ export function namedReadiness(
   const id = (name: string): Promise<string> => names.idOf(name)
   return {
     charters: {
-      overview: async (actor, name) => charters.overview(actor, await id(name)),
-      request: async (actor, name, request) => charters.request(actor, await id(name), request),
+      overview: async (actor, name) => {
+        const service = await id(name)
+        return namedOverview(await charters.overview(actor, service), service, name)
+      },
+      request: async (actor, name, request) => {
+        const service = await id(name)
+        return withName(await charters.request(actor, service, request), service, name)
+      },
     },
     endpoints: {
       list: async (name) => {
@@ -23,9 +30,14 @@ export function namedReadiness(
         ...(await endpoints.get(await id(name), endpoint)),
         service: name,
       }),
-      overview: async (actor, name, endpoint) =>
-        endpoints.overview(actor, await id(name), endpoint),
-      request: async (actor, name, ...asked) => endpoints.request(actor, await id(name), ...asked),
+      overview: async (actor, name, endpoint) => {
+        const service = await id(name)
+        return namedOverview(await endpoints.overview(actor, service, endpoint), service, name)
+      },
+      request: async (actor, name, ...asked) => {
+        const service = await id(name)
+        return withName(await endpoints.request(actor, service, ...asked), service, name)
+      },
       checklist: async (name, endpoint) => endpoints.checklist(await id(name), endpoint),
       tick: async (actor, name, ...tick) => endpoints.tick(actor, await id(name), ...tick),
       clear: async (actor, name, ...item) => endpoints.clear(actor, await id(name), ...item),

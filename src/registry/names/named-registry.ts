@@ -1,15 +1,15 @@
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import type { SubscriptionView } from '../model.ts'
-import type { TransitionOverview } from '../lifecycle/transitions.ts'
 import type { Registry } from '../registry.ts'
 import type { ViewPage } from '../page.ts'
 import type { WaiverView } from '../waivers/waivers.ts'
-import type { ReadDomainNames } from '../domains/domain-names.ts'
+import type { DomainNames, ReadDomainNames } from '../domains/domain-names.ts'
 import { namedDependencies } from './named-dependencies.ts'
 import { namedErasures } from './named-erasures.ts'
 import { namedMerging } from './named-merging.ts'
 import { namedObservations } from './named-observations.ts'
 import { namedReadiness } from './named-readiness.ts'
+import { namedOverview, serviceOfSubject, withName } from './named-subjects.ts'
 import { namedReferences } from './named-references.ts'
 import type { ServiceNames } from './service-names.ts'
 
@@ -123,7 +123,10 @@ export function createNamedRegistry(
     search: {
       ...registry.search,
       find: async (text, options) => {
-        const answer = await registry.search.find(text, options)
+        const answer = await registry.search.find(
+          withPresentDomains(text, await domainNames()),
+          options,
+        )
         const named = await names.presentNames(answer.items.map(({ service }) => service))
         const items = answer.items.map((item) => ({ ...item, service: named(item.service) }))
         return { ...answer, items }
@@ -160,15 +163,14 @@ function namedDecisions(
   decisions: Registry['decisions'],
   names: ServiceNames,
 ): Registry['decisions'] {
-  const serviceOf = (subject: string): string | undefined => /^version:(.*)@/.exec(subject)?.[1]
   const named = async <T extends { readonly subject: string }>(
     items: readonly T[],
   ): Promise<readonly T[]> => {
     const present = await names.presentNames(
-      items.flatMap(({ subject }) => serviceOf(subject) ?? []),
+      items.flatMap(({ subject }) => serviceOfSubject(subject) ?? []),
     )
     return items.map((item) => {
-      const service = serviceOf(item.subject)
+      const service = serviceOfSubject(item.subject)
       return service === undefined ? item : withName(item, service, present(service))
     })
   }
@@ -295,31 +297,15 @@ async function namedReport(
   }
 }
 
-function namedOverview(
-  overview: TransitionOverview,
-  service: string,
-  name: string,
-): TransitionOverview {
-  return {
-    ...overview,
-    history: overview.history.map((decision) => withName(decision, service, name)),
-  }
-}
-
-/** The same about `version:name@number`, by the present name. */
-function withName<T extends { readonly subject: string }>(
-  about: T,
-  service: string,
-  name: string,
-): T {
-  const prefix = 'version:'
-  return {
-    ...about,
-    subject: `${prefix}${renamed(about.subject.slice(prefix.length), service, name)}`,
-  }
-}
-
 /** `id@version` with the present name. */
 function renamed(source: string, service: string, name: string): string {
   return source.startsWith(`${service}@`) ? `${name}${source.slice(service.length)}` : source
+}
+
+/** A search for what lies in a domain finds it under any path that the domain had. */
+function withPresentDomains(text: string, domains: DomainNames): string {
+  return text.replace(
+    /(?<=^|\s)(domain:"?)([a-z0-9/-]+)/g,
+    (_found, place: string, path: string) => `${place}${domains.present(path)}`,
+  )
 }

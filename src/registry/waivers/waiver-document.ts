@@ -22,6 +22,8 @@ const waiverDocument = z.object({
   domainKey: z.string(),
   service: z.string().optional(),
   version: z.string().optional(),
+  /** With a service: only these versions of it, which came from another one that was merged into it; absent: all. */
+  versions: z.array(z.string()).optional(),
   reason: z.string(),
   /** The role that has to see to it that the exception ends. */
   owner: z.string(),

@@ -7,7 +7,7 @@ export function waiverView(
   { id, revision, value }: Stored<WaiverDocument>,
   today: string,
 ): WaiverView {
-  const { rule, pointer, file, fingerprint, domainKey, service, version } = value
+  const { rule, pointer, file, fingerprint, domainKey, service, version, versions } = value
   const { reason, owner, until, requestedBy, requestedAt, decision } = value
   return {
     id,
@@ -16,6 +16,7 @@ export function waiverView(
     file,
     fingerprint,
     scope: { domain: domainKey.slice(0, -1), service, version },
+    versions,
     reason,
     owner,
     until,

@@ -37,16 +37,11 @@ export function createWaiversInForce(
     for await (const waiver of allPages(waivers, { where })) found.push(waiver)
     return found.sort((one, other) => (one.id < other.id ? -1 : 1))
   }
-  const one = async ({ service, contract }: PolicySubject, at: Date): Promise<WaiversAt> =>
-    waiversAt(
-      await find(
-        [
-          scopeOfVersion(service.registeredAs, contract.version),
-          ...scopesAround(service, await names()),
-        ],
-        at,
-      ),
-    )
+  const one = async ({ service, contract }: PolicySubject, at: Date): Promise<WaiversAt> => {
+    const own = scopeOfVersion(service.registeredAs, contract.version)
+    const found = await find([own, ...scopesAround(service, await names())], at)
+    return waiversAt(found.filter(({ value }) => isFor(value, contract.version)))
+  }
   const ofVersions: WaiversInForce['ofVersions'] = async (service, versions, at) => {
     const around = scopesAround(service, await names())
     const found: Found[] = []
@@ -57,10 +52,7 @@ export function createWaiversInForce(
       found.push(...(await find([...scopes, ...(begin === 0 ? around : [])], at)))
     }
     found.sort((first, second) => (first.id < second.id ? -1 : 1))
-    return (version) =>
-      waiversAt(
-        found.filter(({ value }) => value.version === undefined || value.version === version),
-      )
+    return (version) => waiversAt(found.filter(({ value }) => isFor(value, version)))
   }
   return Object.assign(one, { ofVersions })
 }
@@ -78,6 +70,10 @@ function waiversAt(found: readonly Found[]): WaiversAt {
     basis: found.map(({ id, value }) => `${id} ${value.until}`),
     changesAt: found.map(({ value }) => lapseOf(value.until)).sort()[0],
   }
+}
+
+function isFor({ version: own, versions }: WaiverDocument, version: string): boolean {
+  return (own === undefined || own === version) && (versions?.includes(version) ?? true)
 }
 
 /** Services and domains by their first names, which no move changes. */

@@ -28,6 +28,8 @@ export interface WaiverView {
     readonly service?: string | undefined
     readonly version?: string | undefined
   }
+  /** Only these versions of the service, which came from another one that was merged into it; absent: all of the scope. */
+  readonly versions?: readonly string[] | undefined
   readonly reason: string
   /** The role that has to see to it that the exception ends. */
   readonly owner: string

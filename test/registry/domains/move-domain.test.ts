@@ -180,6 +180,14 @@ describe('a moved domain', () => {
     }
   })
 
+  test('is found by searches that name its former path', async () => {
+    await move('payments', 'finance/payments')
+    for (const path of ['payments', 'finance/payments', 'payments/cards']) {
+      const { items } = await opened.registry.search.find(`domain:${path} refunds`)
+      expect(items.map(({ service }) => service)).toEqual(['finance/payments/cards/refunds'])
+    }
+  })
+
   test('is where it was when asked about a moment before', async () => {
     const before = opened.clock()
     await move('payments', 'finance/payments')

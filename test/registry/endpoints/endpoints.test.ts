@@ -194,3 +194,16 @@ test('two who bring it online at once are not both recorded as who did', async (
   const events = (await opened.events()).filter(({ action }) => action === 'endpoint.transitioned')
   expect(events).toHaveLength(1)
 })
+
+test('decisions about an endpoint are told by the name that its service has now', async () => {
+  const { endpoints, services, decisions } = opened.registry
+  await to(STAGING, 'online')
+  const { revision } = await services.get(ORDERS)
+  const { id: name } = await services.move(ANNA, ORDERS, { name: 'purchases' }, revision)
+  const endpoint = (await endpoints.list(name)).items.find(({ url }) => url === STAGING)?.id ?? ''
+  const { history } = await endpoints.overview(ANNA, name, endpoint)
+  expect(history.map(({ subject }) => subject)).toEqual([`endpoint:${name}#${endpoint}`])
+  const decided = await endpoints.request(ANNA, name, endpoint, { to: 'online' })
+  expect(decided.subject).toBe(`endpoint:${name}#${endpoint}`)
+  expect((await decisions.get(decided.id)).subject).toBe(`endpoint:${name}#${endpoint}`)
+})

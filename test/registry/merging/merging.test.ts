@@ -135,7 +135,7 @@ test('a draft, and what is on its way into operation, refuses', async () => {
   expect(found.map(({ subject }) => subject)).toEqual(['4.0.0', '3.0.0'])
   expect(found.map(({ reason }) => reason)).toEqual([
     'It is specified, on its way into operation, with checklists and plans of its own; bring it into operation or retire it first.',
-    'It is draft and not published; publish it or discard it first.',
+    'It is draft and not published; publish it or discard it first, or push it to sales/orders instead.',
   ])
 })
 
@@ -221,4 +221,81 @@ test('what a crash left half done is finished at the next start', async () => {
     '3.0.0',
   ])
   expect((await restarted.services.list()).items.map(({ id }) => id)).toEqual([INTO])
+})
+
+describe('what was decided beside the versions', () => {
+  const ask = async (version?: string): Promise<string> => {
+    const { waivers } = opened.registry
+    const { id, revision } = await waivers.request(ANNA, {
+      rule: 'LINE1',
+      scope: { service: FROM, ...(version !== undefined && { version }) },
+      reason: 'For now.',
+      owner: 'till-lead',
+      until: '2027-12-31',
+    })
+    await waivers.decide(ANNA, id, { decision: 'grant' }, revision)
+    return id
+  }
+
+  test('waivers in force go along for the versions that they were for', async () => {
+    const { registry } = opened
+    await operate(FROM, '3.0.0', 'operation ring')
+    const [whole, one, gone] = [await ask(), await ask('3.0.0'), await ask()]
+    await registry.waivers.decide(
+      ANNA,
+      gone,
+      { decision: 'revoke', reason: 'Not needed.' },
+      (await registry.waivers.get(gone)).revision,
+    )
+    const plan = await registry.merging.plan(FROM, { into: INTO, renumber: { '3.0.0': '4.0.0' } })
+    expect(plan.steps.filter(({ kind }) => kind === 'waiver')).toEqual([
+      {
+        kind: 'waiver',
+        subject: 'LINE1 until 2027-12-31',
+        outcome: 'carried',
+        reason: 'It goes on for the versions that go along, and for no others.',
+      },
+      {
+        kind: 'waiver',
+        subject: 'LINE1 until 2027-12-31, of 3.0.0',
+        outcome: 'carried',
+        as: '4.0.0',
+      },
+    ])
+    await merge({ renumber: { '3.0.0': '4.0.0' } })
+    expect(await registry.waivers.get(whole)).toMatchObject({
+      scope: { service: INTO },
+      versions: ['4.0.0'],
+      state: 'granted',
+    })
+    expect((await registry.waivers.get(one)).scope).toMatchObject({
+      service: INTO,
+      version: '4.0.0',
+    })
+    expect((await registry.waivers.list({ service: INTO })).items).toHaveLength(2)
+    await push(registry, INTO, '5.0.0', 'operation other')
+    const waiversOf = async (version: string) =>
+      (await registry.versions.whyRule(INTO, version, 'LINE1')).waivers.toSorted()
+    expect(await waiversOf('4.0.0')).toEqual([whole, one].sort())
+    expect(await waiversOf('5.0.0')).toEqual([])
+  })
+
+  test('the charter goes along where the other service has none, and is named otherwise', async () => {
+    const { registry } = opened
+    const { revision } = await registry.services.get(FROM)
+    const named = { capability: 'Selling', activity: 'operations' } as const
+    await registry.services.update(ANNA, FROM, named, revision)
+    const decide = (service: string) =>
+      registry.charters.request(ANNA, service, { to: 'charterReview', reason: 'Chartered.' })
+    expect((await decide(FROM)).allowed).toBe(true)
+    const steps = async () => {
+      const plan = await registry.merging.plan(FROM, { into: INTO })
+      return plan.steps.filter(({ kind }) => kind === 'charter')
+    }
+    expect(await steps()).toEqual([
+      { kind: 'charter', subject: 'charter, charterReview', outcome: 'carried' },
+    ])
+    await merge()
+    expect((await registry.charters.overview(ANNA, INTO)).state).toBe('charterReview')
+  })
 })
