@@ -106,6 +106,8 @@ export interface Waiver {
   readonly file?: string
   readonly fingerprint?: string
   readonly scope: WaiverScope
+  /** Only these versions of the service, which came from another one that was merged into it; absent - all of the scope. */
+  readonly versions?: readonly string[]
   readonly reason: string
   /** The role that has to see to it that the exception ends. */
   readonly owner: string

@@ -108,7 +108,16 @@ export interface ServiceLevel {
 
 /** What becomes of one thing when a service is merged into another. */
 export interface MergeStep {
-  readonly kind: 'name' | 'version' | 'subscription' | 'consumer' | 'endpoint' | 'tag' | 'rest'
+  readonly kind:
+    | 'name'
+    | 'version'
+    | 'subscription'
+    | 'consumer'
+    | 'endpoint'
+    | 'waiver'
+    | 'charter'
+    | 'tag'
+    | 'rest'
   /** What it is about. */
   readonly subject: string
   /** It goes along; it is there already; it ends with the service; or the merge has to wait for it. */
