@@ -108,7 +108,7 @@ export async function compose(
   })
   const maturity = await openMaturity({
     ...{ ...ports, registry, governance, ledger, policies, packs: shippedCompliancePacks() },
-    models: shippedMaturityModels(),
+    ...{ models: shippedMaturityModels(), rulePacks: packs },
   })
   return {
     store,

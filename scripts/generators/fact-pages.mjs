@@ -9,6 +9,7 @@ const AREA_TITLES = {
   ownership: 'Ownership',
   contracts: 'Contracts',
   policies: 'Policies',
+  security: 'Security',
   lifecycle: 'Lifecycle',
   use: 'Use',
   operation: 'Operation',

@@ -6,6 +6,7 @@ import {
   type Authority,
   type PoliciesInForce,
   type Registry,
+  type RulePacks,
 } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerBook } from './answers/answer-book.ts'
@@ -25,6 +26,7 @@ export interface OpenMaturityInput {
   readonly registry: Registry
   readonly ledger: Pick<Ledger, 'read' | 'verify' | 'after' | 'lastSequence'>
   readonly policies: Pick<PoliciesInForce, 'list'>
+  readonly rulePacks: Pick<RulePacks, 'find'>
   readonly packs: readonly CompliancePack[]
   readonly models: readonly MaturityModel[]
   readonly clock: () => Date

@@ -51,6 +51,8 @@ export interface Portfolio {
   readonly tensions?: readonly TensionEvidence[]
   /** States of contract versions in which they are in operation, of whatever lifecycle. */
   readonly operationStates?: ReadonlySet<string>
+  /** Policies that are about security. */
+  readonly securityPolicies?: ReadonlySet<string>
   readonly proposals?: readonly ProposalEvidence[]
   readonly organisation?: OrganisationEvidence
 }

@@ -89,8 +89,18 @@ function assemble(
     }
     if (known.length === 0 && severity !== 'off') rules.set(id, { id, severity })
   }
-  const { id, version, title, description, formats, includes = [] } = document
-  return { id, version, title, description, formats, includes, rules: [...rules.values()] }
+  const { id, version, title, description, formats, concern, includes = [] } = document
+  const about = concern !== undefined && { concern }
+  return {
+    id,
+    version,
+    title,
+    description,
+    formats,
+    ...about,
+    includes,
+    rules: [...rules.values()],
+  }
 }
 
 type Assertion = NonNullable<RulePackDocument['assertions']>[number]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { FORMATS } from '../contracts/index.ts'
 import { MESSAGE_KINDS } from './messages/message-nodes.ts'
 import { SEVERITIES } from './model.ts'
-import { ASSERTION_TYPES, TESTABILITIES } from './rule-pack.ts'
+import { ASSERTION_TYPES, CONCERNS, TESTABILITIES } from './rule-pack.ts'
 
 const packId = z
   .string()
@@ -56,6 +56,10 @@ export const RulePackDocument = z.strictObject({
     .array(z.enum(FORMATS.filter((format) => format !== 'unknown')))
     .min(1)
     .describe('Formats that the pack can judge.'),
+  concern: z
+    .enum(CONCERNS)
+    .optional()
+    .describe('What the pack is about, beyond contracts that work; facts are counted by it.'),
   includes: z.array(packId).optional().describe('Packs whose rules are part of this one.'),
   assertions: z
     .array(assertion)

@@ -59,6 +59,11 @@ export interface RulePack {
   readonly title: string
   readonly description: string
   readonly formats: readonly Format[]
+  /** What it is about, beyond contracts that work; absent: nothing in particular. */
+  readonly concern?: Concern | undefined
   readonly includes: readonly string[]
   readonly rules: readonly PackRule[]
 }
+
+export const CONCERNS = ['security'] as const
+export type Concern = (typeof CONCERNS)[number]

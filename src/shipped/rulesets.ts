@@ -6,7 +6,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from '../contracts/index.ts'
 import { packageRoot } from '../package-root.ts'
-import { loadRuleset, OPENAPI_FUNCTIONS, type LoadedRuleset } from '../rules/index.ts'
+import {
+  loadRuleset,
+  OPENAPI_FUNCTIONS,
+  type LoadedRuleset,
+  type RulePack,
+} from '../rules/index.ts'
 
 /** What is known of a ruleset that ships before its file is read. */
 export interface ShippedRuleset {
@@ -15,6 +20,7 @@ export interface ShippedRuleset {
   readonly title: string
   readonly description: string
   readonly formats: readonly Format[]
+  readonly concern?: RulePack['concern']
 }
 
 export const SHIPPED_RULESETS: readonly ShippedRuleset[] = [
@@ -24,6 +30,7 @@ export const SHIPPED_RULESETS: readonly ShippedRuleset[] = [
     title: 'OWASP API Security 2023',
     description:
       'What a description of an API can show of the ten risks of the OWASP API Security Top 10 of 2023, under the ids under which the ecosystem knows these rules.',
+    concern: 'security',
     formats: ['openapi-2.0', 'openapi-3.0', 'openapi-3.1', 'openapi-3.2'],
   },
   {

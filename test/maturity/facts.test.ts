@@ -197,7 +197,7 @@ const atLevel = (integrationLevel: ServiceView['integrationLevel']): Partial<Por
 })
 
 /** Areas whose facts have tests of their own in `facts/`. */
-const HELD_ELSEWHERE: readonly FactArea[] = ['governance', 'operation']
+const HELD_ELSEWHERE: readonly FactArea[] = ['governance', 'operation', 'security']
 
 const NINE = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 

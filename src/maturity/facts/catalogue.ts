@@ -38,6 +38,8 @@ import { dispensationExpiredShare } from './policies/dispensation-expired-share.
 import { interopPassShare } from './policies/interop-pass-share.ts'
 import { policyCoverage } from './policies/policy-coverage.ts'
 import { waivedShare } from './policies/waived-share.ts'
+import { securityCoverage } from './security/security-coverage.ts'
+import { securityPassShare } from './security/security-pass-share.ts'
 import { depDataShare } from './use/dep-data-share.ts'
 import { depIntegratedShare } from './use/dep-integrated-share.ts'
 import { depServiceShare } from './use/dep-service-share.ts'
@@ -60,6 +62,8 @@ const DEFINITIONS: readonly FactDefinition[] = [
   interopPassShare,
   waivedShare,
   dispensationExpiredShare,
+  securityCoverage,
+  securityPassShare,
   lifecycleShare,
   gateShare,
   overrideShare,

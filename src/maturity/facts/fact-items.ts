@@ -11,6 +11,7 @@ import type { Evidence, FactDefinition, FactItem, Scope } from './fact.ts'
 import type { FactReader } from './fact-reader.ts'
 import { listItemsThen } from './list-items-then.ts'
 import type { Moments } from './moments.ts'
+import type { SecurityPolicies } from './security/security-policies.ts'
 import type { Governance } from '../../governance/index.ts'
 
 /** Which of the items behind a fact. */
@@ -49,6 +50,7 @@ export interface FactItemPorts {
   readonly base: FactBase
   readonly moments: Moments
   readonly reader: FactReader
+  readonly security: SecurityPolicies
   readonly clock: () => Date
 }
 
@@ -85,7 +87,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         ...(places[0] !== 'whole' && { places: { in: places } }),
       }
       const at = clock()
-      const reader = createServiceReader(registry, at)
+      const reader = createServiceReader(registry, ports.security, at)
       const items: FactItem[] = []
       if (index === undefined) {
         // Circles and roles are in no index; there are never many.
@@ -152,7 +154,7 @@ async function evidenceOf(
   }
   const read = await reader.read(name)
   if (read === undefined) return NOTHING
-  const { entry, composing, operationStates } = read
+  const { entry, composing, operationStates, securityPolicies } = read
   const firstWithContent = new Map<string, string>()
   if (content !== undefined && definition.id === duplicateRate.id) {
     const where = { content: { eq: content } }
@@ -161,7 +163,8 @@ async function evidenceOf(
     if (first !== undefined) firstWithContent.set(content, first)
   }
   const { decisions } = entry
-  return { ...NOTHING, services: [entry], decisions, composing, firstWithContent, operationStates }
+  const known = { composing, firstWithContent, operationStates, securityPolicies }
+  return { ...NOTHING, ...known, services: [entry], decisions }
 }
 
 function cursorOf(place: Place): string {

@@ -27,6 +27,7 @@ export const FACT_AREAS = [
   'ownership',
   'contracts',
   'policies',
+  'security',
   'lifecycle',
   'use',
   'operation',

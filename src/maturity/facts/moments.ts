@@ -27,6 +27,7 @@ import {
 import type { CountedFrom } from './base/recount.ts'
 import type { ProposalEvidence, TensionEvidence } from './fact.ts'
 import { endedAt } from './governance/proposal-ends.ts'
+import type { SecurityPolicies } from './security/security-policies.ts'
 
 /** Everything that facts are counted from, read from nothing. */
 export interface Moments {
@@ -40,6 +41,7 @@ export interface MomentPorts {
   readonly registry: Registry
   readonly source: GovernanceSource
   readonly history: History
+  readonly security: SecurityPolicies
   readonly clock: () => Date
 }
 
@@ -54,29 +56,32 @@ export function createMoments(ports: MomentPorts): Moments {
 }
 
 async function* servicesNow(
-  { registry, clock }: MomentPorts,
+  { registry, security, clock }: MomentPorts,
   domain: string | undefined,
 ): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
+  const securityPolicies = await security(clock())
   for await (const piece of readServices(registry, surroundings, domain, clock())) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,
       operationStates,
+      securityPolicies,
     }))
   }
 }
 
 /** Services under the names that they had then; who uses whom is told by the names of their registration. */
 async function* servicesAt(
-  { registry }: MomentPorts,
+  { registry, security }: MomentPorts,
   at: Date,
 ): AsyncGenerator<readonly ReadService[]> {
   const { past } = registry
   const operationStates = await operationStatesOf(registry)
-  const reader = createServiceReader(registry, at)
+  const securityPolicies = await security(at)
+  const reader = createServiceReader(registry, security, at)
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
   for (const { path, owner } of domains) owners.set(path, owner)
@@ -115,7 +120,7 @@ async function* servicesAt(
         waivers: waivers.flatMap((waiver) => waiverThen(waiver, at)),
         observed: await observedThen(registry, reader, registeredAs, at),
       }
-      yield [{ entry, composing, operationStates }]
+      yield [{ entry, composing, operationStates, securityPolicies }]
     }
     cursor = page.next
   } while (cursor !== undefined)
@@ -161,10 +166,10 @@ function waiverThen(waiver: WaiverView, at: Date): readonly WaiverView[] {
 }
 
 async function* othersAt(
-  { registry, source, history, clock }: MomentPorts,
+  { registry, source, history, security, clock }: MomentPorts,
   at: Date | undefined,
 ): AsyncGenerator<PlacedEvidence> {
-  const reader = createServiceReader(registry, at ?? clock())
+  const reader = createServiceReader(registry, security, at ?? clock())
   for (const kind of GOVERNED_KINDS) {
     let cursor: string | undefined
     do {

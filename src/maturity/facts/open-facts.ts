@@ -1,6 +1,6 @@
 import { openHistory, type Ledger } from '../../audit/index.ts'
 import type { Governance } from '../../governance/index.ts'
-import type { Registry } from '../../registry/index.ts'
+import type { PoliciesInForce, Registry, RulePacks } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { createFactBase, type FactBase } from './base/fact-base.ts'
 import { FACT_RECORDS, FACT_STATE, FACT_SUMS } from './base/fact-documents.ts'
@@ -9,6 +9,7 @@ import { FACTS } from './catalogue.ts'
 import { createFactItems, type FactItems } from './fact-items.ts'
 import { createFactReader, type FactReader } from './fact-reader.ts'
 import { createMoments, type Moments } from './moments.ts'
+import { createSecurityPolicies } from './security/security-policies.ts'
 
 /** The fact base of a store, and what is asked of it. */
 export interface Facts {
@@ -23,6 +24,8 @@ export interface OpenFactsInput {
   readonly registry: Registry
   readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
   readonly ledger: Pick<Ledger, 'after' | 'lastSequence'>
+  readonly policies: Pick<PoliciesInForce, 'list'>
+  readonly rulePacks: Pick<RulePacks, 'find'>
   readonly clock: () => Date
 }
 
@@ -30,6 +33,7 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
   const { store, registry, governance, ledger, clock } = input
   const definitions = [...FACTS.values()]
   const source = createGovernanceSource(governance)
+  const security = createSecurityPolicies(input.policies, input.rulePacks)
   const records = await store.collection(FACT_RECORDS)
   const history = await openHistory(store)
   const base = createFactBase({
@@ -41,12 +45,13 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
     changesAfter: (sequence, limit) => ledger.after(sequence, limit),
     lastSequence: () => ledger.lastSequence(),
     definitions,
+    security,
     clock,
   })
-  const moments = createMoments({ registry, source, history, clock })
+  const moments = createMoments({ registry, source, history, security, clock })
   const reader = createFactReader({ registry, governance, base, moments, definitions, clock })
   const items = createFactItems({
-    ...{ registry, governance, source, records, base, moments, reader, clock },
+    ...{ registry, governance, source, records, base, moments, reader, security, clock },
   })
   return { base, reader, items, moments }
 }

@@ -166,6 +166,7 @@ export async function openTestServer(
   const maturity = await openMaturity({
     ...{ ...ports, registry, governance, ledger, policies, packs: shippedCompliancePacks() },
     models: shippedMaturityModels(),
+    rulePacks: { find: shippedPolicyFacts },
   })
   const dependencies: AppDependencies = {
     registry,

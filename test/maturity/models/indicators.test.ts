@@ -35,7 +35,6 @@ const NOT_COLLECTED = [
   'partner_subscriptions',
   'rule_bound_share',
   'runtime_policy_share',
-  'security_pass_share',
   'standards_current_share',
   'test_evidence_share',
   'wrapped_asset_share',

@@ -5,6 +5,7 @@ import { createGovernanceSource } from '../../../src/maturity/facts/base/governa
 import { recount } from '../../../src/maturity/facts/base/recount.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import { openFacts, type Facts } from '../../../src/maturity/facts/open-facts.ts'
+import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
 import { createMoments } from '../../../src/maturity/facts/moments.ts'
 import type { Figures } from '../../../src/maturity/facts/tally.ts'
 import { openHistory } from '../../../src/audit/index.ts'
@@ -25,6 +26,14 @@ const definitions = [...FACTS.values()]
 const { privateKey } = generateKeyPairSync('ed25519')
 const signingKey = signingKeyFromPem(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())
 
+/** All policies are about security here. */
+const rulePacks = {
+  find: (id: string) => ({
+    ...{ id, version: '1.0.0', title: id, description: id },
+    ...{ formats: [], includes: [], rules: [], concern: 'security' as const },
+  }),
+}
+
 /** Nothing is governed yet. */
 const nothingGoverned = {
   circles: { organisation: () => Promise.resolve({ number: 1, since: '', circles: [] }) },
@@ -33,15 +42,19 @@ const nothingGoverned = {
 } as unknown as Governance
 
 export async function openTestFacts(
-  { registry, store, clock }: TestRegistry,
+  opened: TestRegistry,
   governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'> = nothingGoverned,
 ): Promise<TestFacts> {
+  const { registry, store, clock } = opened
+  const policies = { list: () => Promise.resolve(opened.policies) }
   const ledger = await createLedger({ store, clock, signingKey })
-  const open = (): Promise<Facts> => openFacts({ store, registry, governance, ledger, clock })
+  const open = (): Promise<Facts> =>
+    openFacts({ ...{ store, registry, governance, ledger, clock }, policies, rulePacks })
   const facts = await open()
   const history = await openHistory(store)
   const source = createGovernanceSource(governance)
-  const moments = createMoments({ registry, source, history, clock })
+  const security = createSecurityPolicies(policies, rulePacks)
+  const moments = createMoments({ registry, source, history, security, clock })
   return {
     facts,
     reopen: open,

@@ -1,5 +1,6 @@
 import { RegistryError, type Registry } from '../../../registry/index.ts'
 import type { FactDefinition } from '../fact.ts'
+import type { SecurityPolicies } from '../security/security-policies.ts'
 import type { FactProgress } from './fact-documents.ts'
 import {
   GOVERNED_KINDS,
@@ -30,6 +31,7 @@ export interface SubjectPorts {
   readonly governance: GovernanceSource
   readonly changesAfter: ChangesAfter
   readonly definitions: readonly FactDefinition[]
+  readonly security: SecurityPolicies
   readonly clock: () => Date
 }
 
@@ -50,7 +52,7 @@ export async function gatherSubjects(
   ports: SubjectPorts,
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
-  const reader = createServiceReader(ports.registry, ports.clock())
+  const reader = createServiceReader(ports.registry, ports.security, ports.clock())
   const waiting = progress.waiting.slice(0, PORTION)
   if (waiting.length > 0) {
     const rest = progress.waiting.slice(PORTION)

@@ -18,11 +18,12 @@ export const NOTHING: Evidence = {
 /** What a service adds to facts, as far as that does not depend on which others have the same contract. */
 export function recordOfService(
   definitions: readonly FactDefinition[],
-  { entry, composing, operationStates }: ReadService,
+  { entry, composing, operationStates, securityPolicies }: ReadService,
 ): MadeRecord {
   const { service, owner, decisions } = entry
   const content = contentOf(entry)
-  const evidence = { ...NOTHING, services: [entry], decisions, composing, operationStates }
+  const known = { composing, operationStates, securityPolicies }
+  const evidence = { ...NOTHING, ...known, services: [entry], decisions }
   const alone = definitions.filter(({ id }) => id !== duplicateRate.id)
   return {
     places: placesOf(service.domain, { role: owner }),

@@ -1,4 +1,5 @@
 import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
+import type { SecurityPolicies } from '../security/security-policies.ts'
 import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfolio.ts'
 
 /** Reads single services with what the registry knows around them. What several ask for is read once. */
@@ -17,13 +18,20 @@ export interface ReadService {
   readonly composing: ReadonlySet<string>
   /** States of contract versions in which they are in operation. */
   readonly operationStates: ReadonlySet<string>
+  /** Policies that are about security. */
+  readonly securityPolicies: ReadonlySet<string>
 }
 
 /** @param at what was seen at run time is read of the days before it */
-export function createServiceReader(registry: Registry, at: Date): ServiceReader {
+export function createServiceReader(
+  registry: Registry,
+  security: SecurityPolicies,
+  at: Date,
+): ServiceReader {
   const owners = new Map<string, Promise<string | undefined>>()
   const views = new Map<string, Promise<ServiceView | undefined>>()
   let operationStates: Promise<ReadonlySet<string>> | undefined
+  let securityPolicies: Promise<ReadonlySet<string>> | undefined
   const ownerOf = (domain: string): Promise<string | undefined> =>
     remember(owners, domain, async () => (await registry.domains.get(domain)).owner)
   const viewOf = (name: string): Promise<ServiceView | undefined> =>
@@ -66,7 +74,13 @@ export function createServiceReader(registry: Registry, at: Date): ServiceReader
         observed: await registry.observations.days(id, observedBefore(at)),
       }
       operationStates ??= operationStatesOf(registry)
-      return { entry, composing, operationStates: await operationStates }
+      securityPolicies ??= security(at)
+      return {
+        entry,
+        composing,
+        operationStates: await operationStates,
+        securityPolicies: await securityPolicies,
+      }
     },
   }
 }

@@ -1,0 +1,31 @@
+import { isOperational, versionId } from '../../portfolio.ts'
+import { defineFact } from '../fact.ts'
+
+export const securityCoverage = defineFact({
+  id: 'security_coverage',
+  area: 'security',
+  name: 'Contracts in operation under a policy about security',
+  definition:
+    'Contract versions in operation that at least one policy about security applies to, with whatever enforcement, out of all in operation.',
+  unit: 'share',
+  better: 'up',
+  minimum: 5,
+  act: 'decision',
+  spans: ({ services, securityPolicies = new Set() }) =>
+    services
+      .flatMap(({ versions }) => versions)
+      .filter(isOperational)
+      .map((version) => {
+        const asked = version.conformance
+          .map(({ policy }) => policy)
+          .filter((policy) => securityPolicies.has(policy))
+        return {
+          id: versionId(version),
+          counted: asked.length > 0,
+          because:
+            asked.length === 0
+              ? 'No policy about security applies.'
+              : `${asked.join(', ')} applies.`,
+        }
+      }),
+})
