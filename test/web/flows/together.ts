@@ -204,6 +204,61 @@ export function togetherFlows(stage: Stage): void {
     )
 
     test(
+      'elect somebody on the page of a meeting, and strike what breaks the constitution on that of the proposal',
+      async () => {
+        const [fay, sam, lea] = [pageOf('fay'), pageOf('sam'), pageOf('admin')]
+        await sam.goto('/meetings')
+        await sam.getByLabel('Kind').selectOption('governance')
+        await send(sam, 'Announce', '/meetings')
+        await sam.getByRole('heading', { name: 'Governance meeting of anchor' }).waitFor()
+        const address = new URL(sam.url()).pathname
+        for (const page of [fay, lea]) await page.goto(address)
+        for (const page of [sam, lea, fay]) {
+          await page.getByRole('button', { name: 'Join' }).click()
+        }
+        await fay.getByText(/^(?:(?:sam|admin|fay)(?:, )?){3}$/).waitFor()
+        await fay.getByRole('button', { name: 'Open the meeting' }).click()
+        await fay.getByRole('button', { name: 'Go on to agenda' }).click()
+        await sam.getByLabel('Label').fill('Who keeps the record')
+        await sam.getByLabel('Proposal or election').selectOption('election:anchor-secretary')
+        await sam.getByRole('button', { name: 'Add to the agenda' }).click()
+        await fay.getByRole('button', { name: 'Take Who keeps the record' }).click()
+        await sam.getByRole('button', { name: 'Call the election' }).click()
+        await send(fay, 'Begin the nominations')
+        for (const page of [sam, fay, lea]) {
+          await page.getByLabel('Nominee').selectOption('sam')
+          const words = page.getByRole('region', { name: 'Take part' }).getByLabel('In words')
+          await words.fill('Keeps good records.')
+          await send(page, 'Nominate')
+        }
+        await lea.getByText('sam nominates sam: Keeps good records.').waitFor()
+        expect(await accessibilityFaults(lea)).toEqual([])
+        await step(fay, 'End this round')
+        await fay.getByLabel('Step').selectOption({ label: 'Propose a candidate' })
+        await send(fay, 'Propose a candidate')
+        for (const page of [fay, lea, sam]) await step(page, 'I have no objection')
+        for (const page of [fay, lea]) {
+          await page.getByText('is elected.', { exact: false }).waitFor()
+        }
+
+        await sam.goto(`/proposals/${proposal}`)
+        await sam.getByText('Strike it, since').click()
+        await sam.getByRole('link', { name: 'Rule on it first' }).click()
+        await sam.getByLabel('Question').fill('May a policy bite before partners are told?')
+        await sam.getByLabel('Answer').fill('No.')
+        await sam.getByLabel('Why the constitution').fill('Who is concerned is asked.')
+        await sam.getByLabel('It breaks the constitution').check()
+        await send(sam, 'Rule and publish', '/rulings')
+        await sam.goto(`/proposals/${proposal}`)
+        await sam.getByText('Strike it, since').click()
+        await sam.getByLabel('Reason').fill('As it was ruled.')
+        await send(sam, 'Strike it', '/strike')
+        await state(sam, 'struck')
+      },
+      slowest,
+    )
+
+    test(
       'walk into circles with the keyboard, and see who held a role on a day',
       async () => {
         const page = pageOf('mia')

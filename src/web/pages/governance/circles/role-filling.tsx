@@ -2,13 +2,14 @@ import { TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountNamesQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
-import { deleteResource, postJson } from '../../../api/request.ts'
+import { deleteResource } from '../../../api/request.ts'
 import type { Assignment, AssignmentRequest, Role } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 import '../governance.css'
 
 /** Who fills the role, with the forms of whoever may assign it. */
@@ -36,19 +37,16 @@ export function RoleFilling({ role }: { readonly role: Role }): React.JSX.Elemen
 }
 
 function Assign({ role }: { readonly role: Role }): React.JSX.Element {
-  const queries = useQueryClient()
   const accounts = useQuery(accountNamesQuery)
   const [person, setPerson] = useState('')
   const [reason, setReason] = useState('')
-  const assign = useMutation({
-    mutationFn: (body: AssignmentRequest) =>
-      postJson<Assignment>(`/governance/roles/${encodeURIComponent(role.id)}/assignments`, body),
-    onSuccess: async () => {
+  const assign = useGovernancePost<AssignmentRequest>(
+    `/governance/roles/${encodeURIComponent(role.id)}/assignments`,
+    () => {
       setPerson('')
       setReason('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
     },
-  })
+  )
   return (
     <Form
       request={assign}

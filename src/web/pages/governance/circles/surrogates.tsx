@@ -2,12 +2,13 @@ import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { GOVERNANCE } from '../../../api/governance-queries.ts'
-import { deleteResource, postJson } from '../../../api/request.ts'
+import { deleteResource } from '../../../api/request.ts'
 import type { Assignment, Role, SurrogateRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { Panel } from '../../../components/panel.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 import '../governance.css'
 import { fillerInWords } from './role-line.tsx'
 
@@ -35,16 +36,11 @@ export function Surrogates({ role }: { readonly role: Role }): React.JSX.Element
 }
 
 function StandIn({ role }: { readonly role: Role }): React.JSX.Element {
-  const queries = useQueryClient()
   const [wish, setWish] = useState<SurrogateRequest>(NOBODY)
-  const name = useMutation({
-    mutationFn: (body: SurrogateRequest) =>
-      postJson<Role>(`/governance/roles/${encodeURIComponent(role.id)}/surrogates`, body),
-    onSuccess: async () => {
-      setWish(NOBODY)
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+  const name = useGovernancePost<SurrogateRequest>(
+    `/governance/roles/${encodeURIComponent(role.id)}/surrogates`,
+    () => setWish(NOBODY),
+  )
   const field = (member: keyof SurrogateRequest): React.ComponentProps<typeof TextInput> => ({
     required: true,
     withAsterisk: false,

@@ -1,8 +1,5 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
 import type { CriterionAnswer, Election, ElectionStep } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
@@ -10,6 +7,7 @@ import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { CriteriaFields } from '../criteria-fields.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 type Kind = ElectionStep['kind']
 
@@ -72,7 +70,6 @@ interface StepFormProps {
 }
 
 function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const me = useSignedIn()
   const { criteria } = election.objectionRules
   const { eligible = [], members = {} } = election.participants ?? {}
@@ -86,14 +83,10 @@ function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
   const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
     criteria.map(({ id }) => ({ criterion: id, holds: false, because: '' })),
   )
-  const step = useMutation({
-    mutationFn: (body: ElectionStep) =>
-      postJson<Election>(`/elections/${encodeURIComponent(election.id)}/steps`, body),
-    onSuccess: async () => {
-      setText('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+  const step = useGovernancePost<ElectionStep>(
+    `/elections/${encodeURIComponent(election.id)}/steps`,
+    () => setText(''),
+  )
 
   function stepTaken(): ElectionStep {
     const words = text.trim()

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { electionsQuery, GOVERNANCE, organisationQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { electionsQuery, organisationQuery } from '../../../api/governance-queries.ts'
 import type { Election, ElectionRequest, Organisation } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
@@ -16,6 +15,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 import { officesOf } from './offices-of.ts'
 
 /** Elections, and the way to call one. */
@@ -62,19 +62,14 @@ export function ElectionsPage(): React.JSX.Element {
 }
 
 function CallForm({ organisation }: { readonly organisation: Organisation }): React.ReactNode {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
   const offices = officesOf(organisation.circles)
   const [chosen, setRole] = useState(parameters.get('role') ?? '')
   const [reason, setReason] = useState('')
-  const call = useMutation({
-    mutationFn: (body: ElectionRequest) => postJson<Election>('/elections', body),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/elections/${encodeURIComponent(id)}`)
-    },
-  })
+  const call = useGovernancePost<ElectionRequest, Election>('/elections', ({ id }) =>
+    navigate(`/elections/${encodeURIComponent(id)}`),
+  )
   if (offices.length === 0) {
     return <p>No circle has a role that is filled by election under the constitution in force.</p>
   }

@@ -1,9 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { emergenciesQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { emergenciesQuery } from '../../../api/governance-queries.ts'
 import type { Emergency, EmergencyStep, Me } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { FactList } from '../../../components/fact-list.tsx'
@@ -18,6 +17,7 @@ import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 import { EMERGENCY_ACTIONS } from './emergency-actions.ts'
 
 /** What was done beyond authority in an emergency, and how it was put right. */
@@ -121,18 +121,13 @@ interface AnswerFormProps {
 }
 
 function AnswerForm({ emergency, isOwn }: AnswerFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const offered = isOwn ? OWN : OF_THE_ROLE
   const [kind, setKind] = useState<Kind>(isOwn ? 'explain' : 'ask-repair')
   const [text, setText] = useState('')
-  const step = useMutation({
-    mutationFn: (body: EmergencyStep) =>
-      postJson<Emergency>(`/emergencies/${encodeURIComponent(emergency.id)}/steps`, body),
-    onSuccess: async () => {
-      setText('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+  const step = useGovernancePost<EmergencyStep>(
+    `/emergencies/${encodeURIComponent(emergency.id)}/steps`,
+    () => setText(''),
+  )
   return (
     <Form
       request={step}

@@ -1,16 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { GOVERNANCE, organisationQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { organisationQuery } from '../../../api/governance-queries.ts'
 import type { Meeting, MeetingKind, MeetingRequest } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 /** Calls the members of a circle together. A special meeting is about the tension or proposal in the page's address. */
 export function AnnounceMeeting(): React.JSX.Element {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
   const organisation = useQuery(organisationQuery)
@@ -22,13 +21,9 @@ export function AnnounceMeeting(): React.JSX.Element {
   const tension = parameters.get('tension')
   const proposal = parameters.get('proposal')
   const isSpecial = tension !== null || proposal !== null
-  const announce = useMutation({
-    mutationFn: (body: MeetingRequest) => postJson<Meeting>('/meetings', body),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/meetings/${encodeURIComponent(id)}`)
-    },
-  })
+  const announce = useGovernancePost<MeetingRequest, Meeting>('/meetings', ({ id }) =>
+    navigate(`/meetings/${encodeURIComponent(id)}`),
+  )
   return (
     <Form
       request={announce}

@@ -1,10 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { GOVERNANCE, organisationQuery, proposalQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
-import type { AgendaItem, Proposal, TriageKind } from '../../../api/schemas.ts'
+import { organisationQuery, proposalQuery } from '../../../api/governance-queries.ts'
+import type { AgendaItem, ProposalStep, TriageKind } from '../../../api/schemas.ts'
 import { FormProblem } from '../../../components/form/form-problem.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
@@ -12,6 +11,7 @@ import { QueryView } from '../../../components/query-view.tsx'
 import { spaced } from '../../../components/words.ts'
 import { ChangeList } from '../proposals/changes/change-list.tsx'
 import { ProposalSteps } from '../proposals/proposal-steps.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 import { ElectionAtHand } from './election-at-hand.tsx'
 import type { MeetingPart } from './meeting-course.tsx'
 import { useMeetingStep } from './use-meeting.ts'
@@ -83,18 +83,15 @@ interface AllHeardProps {
 }
 
 function AllHeard({ meeting, proposal }: AllHeardProps): React.JSX.Element {
-  const queries = useQueryClient()
-  const hear = useMutation({
-    mutationFn: () =>
-      postJson<Proposal>(`/proposals/${encodeURIComponent(proposal)}/steps`, {
-        kind: 'all-heard',
-        meeting,
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [GOVERNANCE] }),
-  })
+  const hear = useGovernancePost<ProposalStep>(`/proposals/${encodeURIComponent(proposal)}/steps`)
   return (
     <>
-      <Button size="xs" variant="default" loading={hear.isPending} onClick={() => hear.mutate()}>
+      <Button
+        size="xs"
+        variant="default"
+        loading={hear.isPending}
+        onClick={() => hear.mutate({ kind: 'all-heard', meeting })}
+      >
         Everybody here has been heard
       </Button>
       <FormProblem title="The round goes on" error={hear.error} />

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { electionToQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { electionToQuery } from '../../../api/governance-queries.ts'
 import type { AgendaItem, Election, ElectionRequest, Meeting } from '../../../api/schemas.ts'
 import { FormProblem } from '../../../components/form/form-problem.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { spaced } from '../../../components/words.ts'
 import { ElectionRecord } from '../elections/election-record.tsx'
 import { ElectionSteps } from '../elections/election-steps.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 interface ElectionAtHandProps {
   readonly meeting: Meeting
@@ -61,11 +61,7 @@ interface CallItProps {
 }
 
 function CallIt({ role, reason }: CallItProps): React.JSX.Element {
-  const queries = useQueryClient()
-  const call = useMutation({
-    mutationFn: (body: ElectionRequest) => postJson<Election>('/elections', body),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [GOVERNANCE] }),
-  })
+  const call = useGovernancePost<ElectionRequest>('/elections')
   return (
     <>
       <div>

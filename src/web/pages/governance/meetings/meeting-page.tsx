@@ -48,7 +48,8 @@ function Details({ meeting, isLive }: DetailsProps): React.JSX.Element {
   const me = useSignedIn()?.actor.id ?? ''
   const part = { meeting, me, isHere: meeting.present.includes(me) }
   const isTactical = meeting.kind === 'tactical'
-  // What is at hand stands on top; what was looked at before stays below.
+  // What is at hand stands on top; what was looked at before stays below. By its key the agenda keeps what somebody
+  // is writing while it moves.
   const isAgendaFirst = ['agenda', 'closing', 'closed'].includes(meeting.state)
   return (
     <div className="stack">
@@ -56,13 +57,13 @@ function Details({ meeting, isLive }: DetailsProps): React.JSX.Element {
       {me === '' && meeting.state !== 'closed' && (
         <ForSignedIn to="to take part and to see it as it goes on">{undefined}</ForSignedIn>
       )}
-      {isAgendaFirst && <Agenda {...part} />}
+      {isAgendaFirst && <Agenda key="agenda" {...part} />}
       <Reflections {...part} />
       <CheckIns {...part} />
       {isTactical && <Checklist {...part} />}
       {isTactical && <Metrics meeting={meeting} />}
       {isTactical && <Progress {...part} />}
-      {!isAgendaFirst && <Agenda {...part} />}
+      {!isAgendaFirst && <Agenda key="agenda" {...part} />}
     </div>
   )
 }

@@ -1,14 +1,12 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import {
-  GOVERNANCE,
   organisationQuery,
   rulingsInForceQuery,
   rulingsQuery,
 } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
 import type { Organisation, Ruling, RulingRequest } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
@@ -23,6 +21,7 @@ import { SubjectLink } from '../../../components/subject-link.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 /** How the constitution is understood, as secretaries ruled. */
 export function RulingsPage(): React.JSX.Element {
@@ -82,7 +81,6 @@ function RulingPanel({ ruling }: { readonly ruling: Ruling }): React.JSX.Element
 }
 
 function RulingForm({ organisation }: { readonly organisation: Organisation }): React.JSX.Element {
-  const queries = useQueryClient()
   const [parameters] = useSearchParams()
   const [circle, setCircle] = useState(organisation.circles[0]?.id ?? '')
   const [subject, setSubject] = useState(parameters.get('subject') ?? 'constitution')
@@ -93,15 +91,11 @@ function RulingForm({ organisation }: { readonly organisation: Organisation }): 
   const [earlier, setEarlier] = useState('')
   const inForce = useQuery(rulingsInForceQuery())
   const ended = inForce.data?.items.find(({ id }) => id === earlier)
-  const give = useMutation({
-    mutationFn: (body: RulingRequest) => postJson<Ruling>('/rulings', body),
-    onSuccess: async () => {
-      setQuestion('')
-      setAnswer('')
-      setLogic('')
-      setEarlier('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
+  const give = useGovernancePost<RulingRequest>('/rulings', () => {
+    setQuestion('')
+    setAnswer('')
+    setLogic('')
+    setEarlier('')
   })
   return (
     <Form

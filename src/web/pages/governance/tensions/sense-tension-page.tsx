@@ -1,15 +1,15 @@
 import { TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { authorityQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { authorityQuery } from '../../../api/governance-queries.ts'
 import type { Tension, TensionRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 /** Opens a tension about anything: what is, and what could be. */
 export function SenseTensionPage(): React.JSX.Element {
@@ -28,19 +28,14 @@ export function SenseTensionPage(): React.JSX.Element {
 }
 
 function TensionForm({ subject: asked }: { readonly subject: string }): React.JSX.Element {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const [subject, setSubject] = useState(asked)
   const [now, setNow] = useState('')
   const [couldBe, setCouldBe] = useState('')
   const deciding = useQuery({ ...authorityQuery(asked), enabled: asked !== '' })
-  const open = useMutation({
-    mutationFn: (body: TensionRequest) => postJson<Tension>('/tensions', body),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/tensions?opened=${encodeURIComponent(id)}`)
-    },
-  })
+  const open = useGovernancePost<TensionRequest, Tension>('/tensions', ({ id }) =>
+    navigate(`/tensions?opened=${encodeURIComponent(id)}`),
+  )
   return (
     <Form
       request={open}

@@ -1,9 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { GOVERNANCE, tensionQuery, tensionsQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
+import { tensionQuery, tensionsQuery } from '../../../api/governance-queries.ts'
 import type { Me, Tension, TensionStep } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Form } from '../../../components/form/form.tsx'
@@ -17,6 +16,7 @@ import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
 import { HowItWorks } from '../how-it-works.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 /** The inbox of each role: what people sense, and what becomes of it. */
 export function TensionsPage(): React.JSX.Element {
@@ -151,16 +151,12 @@ const PATHS = [
 ]
 
 function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Element {
-  const queries = useQueryClient()
   const [path, setPath] = useState('next-action')
   const [text, setText] = useState('')
-  const step = useMutation({
-    mutationFn: (body: TensionStep) => postJson<Tension>(`/tensions/${tension.id}/steps`, body),
-    onSuccess: async () => {
-      setText('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+  const step = useGovernancePost<TensionStep>(
+    `/tensions/${encodeURIComponent(tension.id)}/steps`,
+    () => setText(''),
+  )
   return (
     <Form
       request={step}

@@ -1,26 +1,19 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
-import type { WorkItem, WorkItemRequest, WorkKind } from '../../../api/schemas.ts'
+import type { WorkItemRequest, WorkKind } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 /** Enters work for a role; for one that is not one's own it is asked. */
 export function EnterWork({ role }: { readonly role: string }): React.JSX.Element {
-  const queries = useQueryClient()
   const [kind, setKind] = useState<WorkKind>('next-action')
   const [title, setTitle] = useState('')
   const [projection, setProjection] = useState('')
-  const enter = useMutation({
-    mutationFn: (body: WorkItemRequest) => postJson<WorkItem>('/work-items', body),
-    onSuccess: async () => {
-      setTitle('')
-      setProjection('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
+  const enter = useGovernancePost<WorkItemRequest>('/work-items', () => {
+    setTitle('')
+    setProjection('')
   })
   return (
     <Form

@@ -1,14 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
 import type { WorkItem, WorkState, WorkStep } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { ToneBadge } from '../../../components/tone-badge.tsx'
 import { spaced } from '../../../components/words.ts'
+import { useGovernancePost } from '../use-governance-post.ts'
 
 const TONES = {
   asked: 'warn',
@@ -88,21 +86,19 @@ const NEED_WORDS: readonly WorkStep['kind'][] = ['report', 'wait', 'drop', 'reop
 const WORDLESS: readonly WorkStep['kind'][] = ['accept', 'resume']
 
 function StepForm({ item }: { readonly item: WorkItem }): React.JSX.Element {
-  const queries = useQueryClient()
   const steps = STEPS[item.state]
   const [chosen, setChosen] = useState<string>('')
   const [text, setText] = useState('')
   const [date, setDate] = useState('')
   const [found, setFound] = useState('')
   const kind = steps.find((one) => one === chosen) ?? steps[0] ?? 'report'
-  const step = useMutation({
-    mutationFn: (body: WorkStep) => postJson<WorkItem>(`/work-items/${item.id}/steps`, body),
-    onSuccess: async (moved) => {
+  const step = useGovernancePost<WorkStep, WorkItem>(
+    `/work-items/${encodeURIComponent(item.id)}/steps`,
+    (moved) => {
       setText('')
       setFound(moved.closing?.found?.says ?? '')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
     },
-  })
+  )
   const said = text.trim()
   return (
     <Form
