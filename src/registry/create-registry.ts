@@ -152,7 +152,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
 
   const charters = guardCollection(await store.collection(CHARTERS), newId)
-  const endpoints = guardCollection(await store.collection(ENDPOINTS), newId)
+  const endpoints = guardCollection(
+    await store.collection(ENDPOINTS),
+    newId,
+    rememberedWithoutDecision,
+  )
   const ticks = guardCollection(await store.collection(TICKS), newId)
   const plans = guardCollection(await store.collection(ACTIVATION_PLANS), newId)
 

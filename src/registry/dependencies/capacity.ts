@@ -37,19 +37,33 @@ function secondsOf(unit: string): number | undefined {
   return period === undefined ? undefined : SECONDS.get(period)
 }
 
+/** What a live subscription asks, and where. */
+export type AskedThroughput = Pick<SubscriptionDocument, 'environment' | 'objectives'>
+
 /** What live subscriptions ask of a service against what it offers; each environment has the whole throughput. */
 export async function capacityOf(
   subscriptions: GuardedCollection<SubscriptionDocument>,
   service: string,
   objectives: readonly ServiceLevel[],
 ): Promise<Capacity> {
+  const asked: AskedThroughput[] = []
+  const where = { service: { eq: service }, live: { eq: true } }
+  for await (const { value } of allPages(subscriptions, { where })) asked.push(value)
+  return capacityFrom(asked, service, objectives)
+}
+
+/** The same of subscriptions that are at hand. */
+export function capacityFrom(
+  subscriptions: readonly AskedThroughput[],
+  service: string,
+  objectives: readonly ServiceLevel[],
+): Capacity {
   const offered = throughputOf(objectives)
   const found = new Map<string, { asked: number; subscriptions: number; unstated: number }>()
-  const where = { service: { eq: service }, live: { eq: true } }
-  for await (const { value } of allPages(subscriptions, { where })) {
-    const sum = found.get(value.environment) ?? { asked: 0, subscriptions: 0, unstated: 0 }
-    found.set(value.environment, sum)
-    const asked = throughputOf(value.objectives)
+  for (const { environment, objectives: stated } of subscriptions) {
+    const sum = found.get(environment) ?? { asked: 0, subscriptions: 0, unstated: 0 }
+    found.set(environment, sum)
+    const asked = throughputOf(stated)
     sum.subscriptions += 1
     if (asked === undefined) sum.unstated += 1
     else sum.asked += asked

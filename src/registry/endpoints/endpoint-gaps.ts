@@ -14,19 +14,31 @@ export interface EndpointGapsPorts {
 export async function gapsOf(
   { versions, subscriptions }: EndpointGapsPorts,
   service: string,
-  endpoints: readonly EndpointStanding[],
+  endpoints: readonly EndpointPlace[],
 ): Promise<readonly string[]> {
+  const where = { service: { eq: service }, live: { eq: true } }
+  const live: SubscriptionDocument[] = []
+  for await (const { value } of allPages(subscriptions, { where })) live.push(value)
+  const all = (await versionsOf(versions, service)).map(({ value }) => value)
+  return gapsAmong(all, live, endpoints)
+}
+
+/** An endpoint, as far as gaps ask about it. */
+export type EndpointPlace = Pick<EndpointStanding, 'environment' | 'url' | 'isOnline' | 'isNamed'>
+
+/** The same of what is at hand. */
+export function gapsAmong(
+  versions: readonly VersionDocument[],
+  subscriptions: readonly SubscriptionDocument[],
+  endpoints: readonly EndpointPlace[],
+): readonly string[] {
   const isOnlineIn = (environment: string): boolean =>
     endpoints.some((one) => one.environment === environment && one.isOnline)
-  const inService = (await versionsOf(versions, service))
-    .map(({ value }) => value)
-    .filter(({ standing }) => standing.inService)
+  const inService = versions.filter(({ standing }) => standing.inService)
   const called = new Set<string>()
   const unserved: string[] = []
-  const where = { service: { eq: service }, live: { eq: true } }
-  for await (const { value } of allPages(subscriptions, { where })) {
-    if (!value.active) continue
-    const { consumer, range, environment } = value
+  for (const { active, consumer, range, environment } of subscriptions) {
+    if (!active) continue
     called.add(environment)
     if (inService.some((version) => isInRange(version, range))) continue
     unserved.push(

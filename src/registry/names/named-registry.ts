@@ -22,7 +22,7 @@ export function createNamedRegistry(
   names: ServiceNames,
   domainNames: ReadDomainNames,
 ): Registry {
-  const { services, versions, compatibility, transitions, dependencies } = registry
+  const { services, versions, compatibility, transitions, dependencies, past } = registry
   const id = (name: string): Promise<string> => names.idOf(name)
   return {
     ...registry,
@@ -133,16 +133,22 @@ export function createNamedRegistry(
       },
     },
     past: {
-      ...registry.past,
-      service: async (at, name) => registry.past.service(at, await names.follow(name)),
-      versions: async (at, name) => registry.past.versions(at, await names.follow(name)),
-      version: async (at, name, selector) =>
-        registry.past.version(at, await names.follow(name), selector),
-      dependencies: async (at, query) =>
-        registry.past.dependencies(at, { ...query, service: await names.follow(query.service) }),
+      ...past,
+      service: async (at, name) => past.service(at, await names.follow(name)),
+      versions: async (at, name) => past.versions(at, await names.follow(name)),
+      version: async (at, name, selector) => past.version(at, await names.follow(name), selector),
+      dependencies: {
+        of: async (at, query) =>
+          past.dependencies.of(at, { ...query, service: await names.follow(query.service) }),
+        chain: async (at, name, cursor) =>
+          past.dependencies.chain(at, await names.follow(name), cursor),
+        capacity: async (at, name) => past.dependencies.capacity(at, await names.follow(name)),
+        weakPoints: (at, ...asked) => past.dependencies.weakPoints(at, ...asked),
+      },
+      endpoints: async (at, name) => past.endpoints(at, await names.follow(name)),
       subscriptionsNamed: async (at, query = {}) => {
         const { service, consumer } = query
-        return registry.past.subscriptionsNamed(at, {
+        return past.subscriptionsNamed(at, {
           ...query,
           ...(service !== undefined && { service: await names.follow(service) }),
           ...(consumer !== undefined && { consumer: await names.follow(consumer) }),

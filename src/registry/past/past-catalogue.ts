@@ -1,7 +1,6 @@
 import type { History } from '../../audit/index.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import type { Collection, Stored } from '../../store/index.ts'
-import type { DependencyGraph, DependencyQuery } from '../dependencies/dependency-graph.ts'
 import type {
   DomainDocument,
   ServiceDocument,
@@ -11,6 +10,7 @@ import type {
 import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainAndAncestors, nameOfService, versionId } from '../identifiers.ts'
 import type { DomainView, ServiceView, SubscriptionView, VersionView } from '../model.ts'
+import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import { findOptions } from '../page.ts'
 import { RegistryError } from '../problems.ts'
 import type { VersionListItem } from '../versions/versions.ts'
@@ -22,7 +22,8 @@ import { selectVersion } from '../versions/select-version.ts'
 import { isExactVersion } from '../versions/semantic-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
 import { versionListItem, versionView } from '../versions/version-view.ts'
-import { createPastDependencies } from './past-dependencies.ts'
+import { createPastDependencies, type PastDependencies } from './past-dependencies.ts'
+import { createPastEndpoints, type PastEndpoints } from './past-endpoints.ts'
 import { createPastSearch } from './past-search.ts'
 import { createPastServices } from './past-services.ts'
 import { createPastStates } from './past-states.ts'
@@ -57,11 +58,10 @@ export interface PastCatalogue {
   subscriptionsNamed: PastSubscriptions['list']
   /** @throws RegistryError `subscription-not-found`, `past-unknown` */
   subscription: PastSubscriptions['get']
-  /**
-   * Who needed whom; at most 500 services are looked at, and `truncated` says that there are more.
-   * @throws RegistryError as `service`
-   */
-  dependencies(at: Date, query: DependencyQuery): Promise<DependencyGraph>
+  /** Who needed whom, and what followed from it. */
+  readonly dependencies: PastDependencies
+  /** Where a service answered. */
+  endpoints: PastEndpoints
   /** @throws RegistryError `invalid-input`, `invalid-cursor`, `past-unknown` */
   search: ReturnType<typeof createPastSearch>
 }
@@ -74,6 +74,7 @@ export interface PastCataloguePorts {
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly versionContents: VersionContents
+  readonly lifecycles: Pick<LifecycleBook, 'for'>
 }
 
 export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
@@ -140,6 +141,7 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
     subscriptionsNamed: (at, query) => named.list(at, query),
     subscription: (at, id) => named.get(at, id),
     dependencies: createPastDependencies(around),
+    endpoints: createPastEndpoints(around),
     search: createPastSearch(around),
     async services(at, query = {}) {
       const then = query.domain && (await domainAt(at, query.domain))

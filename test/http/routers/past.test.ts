@@ -93,3 +93,23 @@ test('subscriptions, dependencies, policies and search take a moment, too', asyn
   expect(refused.body).toMatchObject({ errors: [{ parameter: 'versions' }] })
   await on('/policies', '2026-12-20').expect(200)
 })
+
+test('what followed from dependencies, and endpoints, are told of any moment', async () => {
+  for (const path of [
+    '/dependencies?service=sales/orders&',
+    '/dependencies/chain?service=sales/orders&',
+    '/dependencies/capacity?service=sales/orders&',
+    '/dependencies/weak-points?',
+    '/services/sales/purchases/endpoints?',
+  ]) {
+    await server.ask('get', `/api/v1${path}asOf=2026-12-15`).expect(200)
+    await server.ask('get', `/api/v1${path}asOf=soon`).expect(400)
+  }
+  const before = await server
+    .ask('get', '/api/v1/dependencies/chain?service=sales/orders&asOf=2026-11-01')
+    .expect(404)
+  expect(before.body).toMatchObject({ code: 'service-not-found' })
+  for (const query of ['cursor=500', 'asOf=2026-12-15&cursor=501']) {
+    await server.ask('get', `/api/v1/dependencies?service=sales/orders&${query}`).expect(400)
+  }
+})

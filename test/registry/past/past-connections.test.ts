@@ -66,7 +66,7 @@ test('subscriptions are shown in the state, and by the names, that they had', as
 test('dependencies are those of the subscriptions that were live, by the names of then', async () => {
   const { past } = opened.registry
   const reached = async (number: number, service: string, direction: 'uses' | 'used-by') => {
-    const graph = await past.dependencies(at(number), { service, direction })
+    const graph = await past.dependencies.of(at(number), { service, direction })
     return [graph.service, graph.items.map((item) => [item.service, item.kind, item.depth])]
   }
   expect(await reached(0, 'shop/till', 'uses')).toEqual(['shop/till', []])
@@ -97,7 +97,7 @@ test('what is shown of this moment is what the graph of now shows', async () => 
   const now = opened.clock()
   for (const direction of ['uses', 'used-by'] as const) {
     const query = { service: 'shop/sales', direction }
-    expect(await past.dependencies(now, query)).toEqual(await dependencies.of(query))
+    expect(await past.dependencies.of(now, query)).toEqual(await dependencies.of(query))
   }
 })
 

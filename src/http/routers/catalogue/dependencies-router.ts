@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../as-of.ts'
+import { HttpProblem } from '../../problems/http-problem.ts'
 import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 const dependencyQuery = z.object({
@@ -9,8 +10,9 @@ const dependencyQuery = z.object({
   direction: z.enum(['uses', 'used-by']).default('uses'),
   limit: z.coerce.number().int().min(1).optional(),
 })
-const serviceQuery = dependencyQuery.pick({ service: true })
-const limitQuery = dependencyQuery.pick({ limit: true })
+const pastQuery = asOfQuery.extend({ cursor: z.string().max(20).optional() })
+const serviceQuery = dependencyQuery.pick({ service: true }).extend(pastQuery.shape)
+const limitQuery = dependencyQuery.pick({ limit: true }).extend(pastQuery.shape)
 
 /** What a service needs, and who needs it. */
 export function dependenciesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
@@ -18,26 +20,52 @@ export function dependenciesRouter({ registry }: Pick<AppDependencies, 'registry
   const past = createWorkSlots(PAST_SLOTS)
 
   router.get('/dependencies', async (request, response) => {
-    const { asOf, ...query } = dependencyQuery.extend(asOfQuery.shape).parse(request.query)
+    const { asOf, cursor, ...query } = dependencyQuery.extend(pastQuery.shape).parse(request.query)
+    requirePast(asOf, cursor)
     response.json(
       await (asOf === undefined
         ? registry.dependencies.of(query)
-        : past.run(() => registry.past.dependencies(asOf, query))),
+        : past.run(() => registry.past.dependencies.of(asOf, { ...query, cursor }))),
     )
   })
 
   router.get('/dependencies/chain', async (request, response) => {
-    response.json(await registry.dependencies.chain(serviceQuery.parse(request.query).service))
+    const { asOf, cursor, service } = serviceQuery.parse(request.query)
+    requirePast(asOf, cursor)
+    response.json(
+      await (asOf === undefined
+        ? registry.dependencies.chain(service)
+        : past.run(() => registry.past.dependencies.chain(asOf, service, cursor))),
+    )
   })
 
   router.get('/dependencies/capacity', async (request, response) => {
-    response.json(await registry.dependencies.capacity(serviceQuery.parse(request.query).service))
+    const { asOf, service } = serviceQuery.parse(request.query)
+    response.json(
+      await (asOf === undefined
+        ? registry.dependencies.capacity(service)
+        : past.run(() => registry.past.dependencies.capacity(asOf, service))),
+    )
   })
 
   router.get('/dependencies/weak-points', async (request, response) => {
-    const { limit } = limitQuery.parse(request.query)
-    response.json(await registry.dependencies.weakPoints(limit))
+    const { asOf, cursor, limit } = limitQuery.parse(request.query)
+    requirePast(asOf, cursor)
+    response.json(
+      await (asOf === undefined
+        ? registry.dependencies.weakPoints(limit)
+        : past.run(() => registry.past.dependencies.weakPoints(asOf, limit, cursor))),
+    )
   })
 
   return router
+}
+
+/** What is now is told as a whole. */
+function requirePast(asOf: Date | undefined, cursor: string | undefined): void {
+  if (cursor === undefined || asOf !== undefined) return
+  const detail = 'Only dependencies in the past have further pages; name the day with "asOf".'
+  throw new HttpProblem('invalid-request', detail, {
+    errors: [{ in: 'query', parameter: 'cursor', detail }],
+  })
 }

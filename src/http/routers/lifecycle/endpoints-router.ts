@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import type { TickInput, TransitionRequest } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../as-of.ts'
 import { ifMatch, sendView } from '../../conditional.ts'
 import { serviceOf } from '../../names-in-urls.ts'
 import { sendAll } from '../../paging.ts'
 import { actorOf } from '../../request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 import { decisionAnswer } from './decision-answer.ts'
 
 /** Endpoints of services: where each stands in its life, what people vouch for, and how it goes on. */
@@ -14,11 +16,16 @@ export function endpointsRouter({
 }: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
   const router = Router()
   const { endpoints } = registry
+  const past = createWorkSlots(PAST_SLOTS)
   const ofService = '/services/:domain/:name/endpoints'
   const one = `${ofService}/:endpoint`
 
   router.get(ofService, async (request, response) => {
-    const { items, gaps } = await endpoints.list(serviceOf(request.params))
+    const { asOf } = asOfQuery.parse(request.query)
+    const service = serviceOf(request.params)
+    const { items, gaps } = await (asOf === undefined
+      ? endpoints.list(service)
+      : past.run(() => registry.past.endpoints(asOf, service)))
     response.json({ items, gaps, next: null })
   })
 

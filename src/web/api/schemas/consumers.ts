@@ -2,6 +2,9 @@
 
 import type { Instant, Next, Revision, ServiceId, ServiceLevel, VersionedId } from './shared.ts'
 
+/** With `asOf` alone: an answer looks at the connections of 500 services, and the same question with this cursor at 500 more, up to 10,000. It tells of all of them. Absent where nothing is left. */
+export type NextOfWalk = string
+
 /** Fields of one part of a message. */
 export interface FieldList {
   readonly fields: readonly {
@@ -93,6 +96,7 @@ export interface Dependencies {
   readonly direction: 'uses' | 'used-by'
   /** How many are reached, listed or not. */
   readonly total: number
+  readonly next?: NextOfWalk
   /** Nearest first, then by name. */
   readonly items: readonly {
     /** A service, or the name of an application. */
@@ -118,6 +122,7 @@ export interface Dependencies {
 /** What the promises of all that a service needs leave of its own. */
 export interface ChainAvailability {
   readonly service: ServiceId
+  readonly next?: NextOfWalk
   /** What its own objectives promise, in percent. */
   readonly promised?: number
   /** The product of the availabilities that are known, in percent; an upper bound while some are unknown. */
@@ -158,6 +163,7 @@ export interface Capacity {
 
 /** Services that many need and that nothing could stand in for. */
 export interface WeakPoints {
+  readonly next?: NextOfWalk
   /** The most needed first. */
   readonly items: readonly {
     readonly service: ServiceId

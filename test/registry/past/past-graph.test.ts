@@ -1,0 +1,82 @@
+import { createPastGraphs, type PastGraphPorts } from '../../../src/registry/past/past-graph.ts'
+
+const AT = new Date('2027-01-01T00:00:00.000Z')
+const LENGTH = 1_200
+let looked = 0
+
+const idOf = (number: number): string => `shop/s${number}`
+const createdAt = '2026-01-01T00:00:00.000Z'
+
+/** Each of 1,200 services needs the next one. */
+const subscriptions = {
+  find: ({ where }: { where: { consumer: { eq: string } } }) => {
+    looked += 1
+    const number = Number(where.consumer.eq.slice('shop/s'.length))
+    const value = {
+      ...{ consumer: idOf(number), consumerKind: 'service', service: idOf(number + 1) },
+      ...{ live: true, createdAt },
+    }
+    return Promise.resolve({ items: number + 1 < LENGTH ? [{ id: String(number), value }] : [] })
+  },
+}
+const states = {
+  one: (kind: string, id: string) =>
+    Promise.resolve(
+      kind === 'subscription'
+        ? { value: { live: true } }
+        : {
+            value: {
+              ...{ domain: 'shop', name: id.slice('shop/'.length), kind: 'atomic' },
+              objectives: [{ metric: 'availability', target: 99.9, unit: 'percent' }],
+            },
+          },
+    ),
+}
+const ports = {
+  subscriptions,
+  states,
+  pastServices: { versionsOf: () => Promise.resolve([]) },
+} as unknown as PastGraphPorts
+
+beforeEach(() => {
+  looked = 0
+})
+
+test('an answer looks at 500 services, and each cursor at 500 more without beginning anew', async () => {
+  const graphs = createPastGraphs(ports)
+  const sizes: [number, string | undefined, boolean][] = []
+  let cursor: string | undefined
+  do {
+    const graph = await graphs.from(AT, [idOf(0)], 'uses', cursor)
+    sizes.push([graph.nodes.length, graph.next, graph.isCut])
+    cursor = graph.next
+  } while (cursor !== undefined)
+  expect(sizes).toEqual([
+    [501, '500', true],
+    [1_001, '1000', true],
+    [1_200, undefined, false],
+  ])
+  expect(looked).toBe(LENGTH)
+})
+
+test('another server goes on with a cursor, too, and tells the same', async () => {
+  const first = createPastGraphs(ports)
+  await first.from(AT, [idOf(0)], 'uses')
+  const here = await first.from(AT, [idOf(0)], 'uses', '500')
+  const there = await createPastGraphs(ports).from(AT, [idOf(0)], 'uses', '500')
+  expect(there.nodes).toEqual(here.nodes)
+  expect(there.next).toBe(here.next)
+})
+
+test('an answer that was given before is given again as it was', async () => {
+  const graphs = createPastGraphs(ports)
+  const first = await graphs.from(AT, [idOf(0)], 'uses')
+  await graphs.from(AT, [idOf(0)], 'uses', '500')
+  expect((await graphs.from(AT, [idOf(0)], 'uses')).nodes).toEqual(first.nodes)
+})
+
+test.each(['x', '-500', '1', '10000', '1e9', ''])('%j is no cursor', async (cursor) => {
+  await expect(createPastGraphs(ports).from(AT, [idOf(0)], 'uses', cursor)).rejects.toMatchObject({
+    code: 'invalid-cursor',
+  })
+})
