@@ -26,7 +26,7 @@ import type { MaturityModel } from './models/maturity-model.ts'
 import { createReports } from './report/create-reports.ts'
 import type { Report } from './report/report.ts'
 import { createTakeUp, type GapInput, type GapTargetInput } from './road-map/take-up.ts'
-import { raiseMissedTargets } from './targets/raise-missed-targets.ts'
+import { watchTargets } from './targets/watch-targets.ts'
 import { targetProgress, type TargetProgress } from './targets/target-progress.ts'
 
 /** A model as lists show it. */
@@ -165,7 +165,7 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
     clock,
     keep: (permit, id, made) => log.keep(permit, id, made),
     assessAll: () => assessor.all(),
-    watchTargets: async () => raiseMissedTargets(governance.tensions, await targets()),
+    watchTargets: async () => watchTargets(governance.tensions, await targets()),
   })
   const items: Maturity['items'] = async (id, { at, ...scope }, query) => {
     const definition = requireFact(id)

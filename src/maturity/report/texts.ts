@@ -48,6 +48,7 @@ export const REPORT_TEXTS = {
   'heatMap.title': 'Business areas compared',
   'heatMap.lead':
     'The level that each business area reaches. A question mark says that there are too few facts to say whether it is higher: most figures take five services at least, because a share of fewer says nothing.',
+  'heatMap.open': 'too few facts to say whether it is higher',
   'heatMap.lacked': '{name} ({found} of {minimum})',
   'heatMap.lacks': '{area} has too few to judge: {figures}',
   'heatMap.lacks.more': '{area} has too few to judge: {figures}, and {more} more',
@@ -212,6 +213,9 @@ export const REPORT_TEXTS = {
     'Level: a step of good practice. It is reached when everything that it and the steps below ask for is there.',
 
   'badge.tooFew': 'too few facts',
+
+  'choice.model': 'Measured by',
+  'choice.area': 'Business area or circle',
 
   'open.assessment': 'Every figure, and what each level asks for',
   'open.facts': 'Show what was counted',

@@ -2,7 +2,7 @@ import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import type { CircleEvidence } from '../../../src/maturity/facts/fact.ts'
 import type { FactReader } from '../../../src/maturity/facts/fact-reader.ts'
 import { createTally, type Row } from '../../../src/maturity/facts/tally.ts'
-import { raiseMissedTargets } from '../../../src/maturity/targets/raise-missed-targets.ts'
+import { watchTargets } from '../../../src/maturity/targets/watch-targets.ts'
 import {
   targetProgress,
   type MaturityTarget,
@@ -61,16 +61,21 @@ test('a circle sees its own targets and those of the circles in it, the nearest 
   expect(progress.map(({ id }) => id)).toEqual(['sooner', 'later'])
 })
 
-test('a target that is missed becomes a tension of its circle, others do not', async () => {
+test('a target that is missed becomes a tension of its circle, and one that is met closes its own', async () => {
   const raised: unknown[] = []
+  const closing: unknown[] = []
   const tensions = {
     raise: (found: unknown) => {
       raised.push(found)
       return Promise.resolve({} as never)
     },
+    proposeClosure: (...said: readonly string[]) => {
+      closing.push(said)
+      return Promise.resolve()
+    },
   }
   const targets = [target({ atLeast: 0.9 }), target({ id: 'met', atLeast: 0.5 })]
-  const missed = await raiseMissedTargets(
+  const missed = await watchTargets(
     tensions,
     await targetProgress(reader, [circle(targets)], undefined),
   )
@@ -79,7 +84,10 @@ test('a target that is missed becomes a tension of its circle, others do not', a
     {
       key: 'target:sales/owned',
       subject: 'circle:sales',
-      now: 'owner_share is 0.6 for the circle sales, and its target "Services are owned" was to be met by 2027-06-30.',
+      now: 'Services with an owner: 60% for the circle sales, whose target "Services are owned" was to be met by 2027-06-30.',
     },
+  ])
+  expect(closing).toEqual([
+    ['target:sales/met', 'Services with an owner: 60%; wanted is at least 50%.'],
   ])
 })

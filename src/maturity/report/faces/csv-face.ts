@@ -1,7 +1,6 @@
 import type { Report } from '../report.ts'
+import { say } from '../texts.ts'
 import { csv } from './csv.ts'
-
-const OPEN = 'too few facts to say whether it is higher'
 
 type Row = readonly (string | number | null)[]
 
@@ -46,7 +45,7 @@ export function csvFace(report: Report): string {
           null,
           levels.length,
           'level',
-          isOpen ? OPEN : '',
+          isOpen ? say('heatMap.open') : '',
         ]),
       ],
     ),

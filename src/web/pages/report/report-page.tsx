@@ -61,7 +61,7 @@ function ModelReport({ model, models }: ModelReportProps): React.JSX.Element {
               {data.scopeName}, <Instant at={data.asOf} withTime />
             </>
           }
-          actions={<Choices model={model} models={models} view={view} />}
+          actions={<Choices report={data} model={model} models={models} view={view} />}
         >
           <ReportView report={data} view={view} />
         </Page>
@@ -71,23 +71,25 @@ function ModelReport({ model, models }: ModelReportProps): React.JSX.Element {
 }
 
 interface ChoicesProps extends ModelReportProps {
+  readonly report: MaturityReport
   readonly view: MaturityView
 }
 
-function Choices({ model, models, view }: ChoicesProps): React.JSX.Element {
+function Choices({ report, model, models, view }: ChoicesProps): React.JSX.Element {
+  const words = wordingOf(report)
   const navigate = useNavigate()
   const { search } = useLocation()
   return (
     <>
       <NativeSelect
-        label="Measured by"
+        label={words('choice.model')}
         value={model.id}
         onChange={(event) => void navigate(`/report/${event.currentTarget.value}${search}`)}
         data={models.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <ScopeSelect
-        label="Business area or circle"
-        whole="The whole organisation"
+        label={words('choice.area')}
+        whole={words('report.scope.whole')}
         place={view.scope}
         onChange={(place) => view.show({ ...place })}
       />
