@@ -14,5 +14,4 @@ export const EMERGENCY_ACTIONS: Readonly<Record<string, string>> = {
   'plan.put': 'Change the activation plan of a version',
   'domain.create': 'Make a domain',
   'domain.update': 'Change a domain',
-  'domain.move': 'Move or rename a domain',
 } satisfies Record<EmergencyRequest['action'], string>
