@@ -20,19 +20,17 @@ export function dependenciesQuery(
   return ask(['service', service, 'dependencies', direction, asOf], '/dependencies', question)
 }
 
-export function chainQuery(service: string): Question<ChainAvailability> {
-  return ask(['service', service, 'chain'], '/dependencies/chain', { service })
+export function chainQuery(service: string, asOf = ''): Question<ChainAvailability> {
+  return ask(['service', service, 'chain', asOf], '/dependencies/chain', { service, asOf })
 }
 
-export function capacityQuery(service: string): Question<Capacity> {
-  return ask(['service', service, 'capacity'], '/dependencies/capacity', { service })
+export function capacityQuery(service: string, asOf = ''): Question<Capacity> {
+  return ask(['service', service, 'capacity', asOf], '/dependencies/capacity', { service, asOf })
 }
 
-export const weakPointsQuery: Question<WeakPoints> = ask(
-  ['weak points'],
-  '/dependencies/weak-points',
-  { limit: 50 },
-)
+export function weakPointsQuery(asOf = ''): Question<WeakPoints> {
+  return ask(['weak points', asOf], '/dependencies/weak-points', { limit: 50, asOf })
+}
 
 export function subscriptionsQuery(service: string, asOf = ''): Question<SubscriptionList> {
   const question = { service, limit: longestPage, asOf }

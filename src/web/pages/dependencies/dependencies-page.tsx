@@ -5,7 +5,7 @@ import { domainFromSegment, servicePath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { capacityQuery, chainQuery, dependenciesQuery } from '../../api/use-queries.ts'
 import type { Capacity, ChainAvailability, Dependencies } from '../../api/schemas.ts'
-import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
+import { AsOfField, AsOfNote, pathAsOf, useAsOf } from '../../components/as-of.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -22,8 +22,8 @@ export function DependenciesPage(): React.JSX.Element {
   const direction = parameters.get('direction') === 'used-by' ? 'used-by' : 'uses'
   const [asOf, setAsOf] = useAsOf()
   const graph = useQuery(dependenciesQuery(id, direction, asOf))
-  const chain = useQuery(chainQuery(id))
-  const capacity = useQuery(capacityQuery(id))
+  const chain = useQuery(chainQuery(id, asOf))
+  const capacity = useQuery(capacityQuery(id, asOf))
   if (isNotFound(graph.error)) return <NotFoundPage />
   return (
     <Page
@@ -47,7 +47,7 @@ export function DependenciesPage(): React.JSX.Element {
         ]}
       />
       <AsOfField value={asOf} onChange={setAsOf} />
-      <AsOfNote asOf={asOf} exception="Availability and capacity are those of now." />
+      <AsOfNote asOf={asOf} />
       <QueryView query={graph} what="the dependencies">
         {(found) => <Reached graph={found} />}
       </QueryView>
@@ -55,7 +55,7 @@ export function DependenciesPage(): React.JSX.Element {
         <Panel
           title="Availability"
           aside={
-            <Link to="/weak-points" className="small">
+            <Link to={pathAsOf('/weak-points', asOf)} className="small">
               Weak points of the registry
             </Link>
           }

@@ -2,19 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
 import { weakPointsQuery } from '../../api/use-queries.ts'
+import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 
 /** Services that many composites and processes need and that nothing could stand in for. */
 export function WeakPointsPage(): React.JSX.Element {
-  const points = useQuery(weakPointsQuery)
+  const [asOf, setAsOf] = useAsOf()
+  const points = useQuery(weakPointsQuery(asOf))
   return (
     <Page
       title="Weak points"
       crumbs={[{ label: 'Catalogue', to: '/' }]}
       lead="Services that several composite services or processes need, directly or not, and of whose business capability there is no other service."
     >
+      <AsOfField value={asOf} onChange={setAsOf} />
+      <AsOfNote asOf={asOf} />
       <QueryView query={points} what="the weak points">
         {({ items, isComplete }) =>
           items.length === 0 ? (
