@@ -28,8 +28,8 @@ function page() {
     const rows = facts.filter((fact) => fact.area === area).map(row)
     return `## ${AREA_TITLES[area]}
 
-| fact | what is counted | unit | better | needs |
-| --- | --- | --- | --- | --: |
+| fact | what is counted | unit | better | needs | act |
+| --- | --- | --- | --- | --: | --- |
 ${rows.join('\n')}
 `
   })
@@ -43,7 +43,8 @@ answers for the services that its roles own and for its tensions and proposals; 
 \`days\` are the median of what each item took. A fact with fewer items than it needs is unknown, which is neither good nor bad. Windows
 count whole days in UTC: what happened on a day counts on that day and so many after it.
 \`GET /api/v1/maturity/facts\` reads all figures, \`GET /api/v1/maturity/facts/{fact}/items\` lists every item behind one, counted or not, with
-the reason.
+the reason and its subject in the ledger. The act is what is done to an item that stands in the way, by which the [road map](maturity.md#the-road-map) estimates
+the work.
 
 Facts of operation are counted from the calls that are [reported](observations.md), over whole days before the day that is asked about, so that
 the calls of a day count from the next one on, and calls that are reported later count for the day on which they were made. Tests, data assets
@@ -52,6 +53,6 @@ and business figures, which no contract carries, are not collected: what a model
 ${areas.join('\n')}`
 }
 
-function row({ id, name, definition, unit, better, minimum }) {
-  return `| <a id="${id}"></a>\`${id}\` | **${name}.** ${definition} | ${unit} | ${better === 'up' ? 'more' : 'less'} | ${minimum} |`
+function row({ id, name, definition, unit, better, minimum, act }) {
+  return `| <a id="${id}"></a>\`${id}\` | **${name}.** ${definition} | ${unit} | ${better === 'up' ? 'more' : 'less'} | ${minimum} | ${act} |`
 }
