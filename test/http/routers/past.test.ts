@@ -60,7 +60,7 @@ test('lists and single things are shown as they were at the end of a day, or at 
 
 test('what is no moment, and an order of the past, is refused', async () => {
   const asked = await server.ask('get', '/api/v1/services?asOf=last%20week').expect(400)
-  expect(asked.body).toMatchObject({ code: 'invalid-request', errors: [{ parameter: 'asOf' }] })
+  expect(asked.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/asOf' }] })
   const sorted = await server.ask('get', '/api/v1/services?asOf=2027-01-01&sort=title').expect(400)
   expect(sorted.body).toMatchObject({ errors: [{ in: 'query', parameter: 'sort' }] })
 })

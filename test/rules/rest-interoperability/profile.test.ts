@@ -66,6 +66,7 @@ const OWN_FINDINGS: readonly (readonly [rule: string, pointer: string])[] = [
   ['RI5002', '/paths/~1accounts/post/responses/201'],
   ['RI5002', '/paths/~1governance~1ratifications/post/responses/201'],
   ['RI5002', '/paths/~1governance~1roles~1{roleId}~1assignments/post/responses/201'],
+  ['RI5002', '/paths/~1governance~1roles~1{roleId}~1surrogates/post/responses/201'],
   ['RI5002', '/paths/~1maturity~1models~1{modelId}~1assessments/post/responses/201'],
   [
     'RI5002',
