@@ -53,8 +53,8 @@ const progress = z.object({
   position: z.number(),
   /** When it was written; absent before the first. */
   asOf: z.string().optional(),
-  /** The instant up to which observations are taken in, which the ledger does not tell of. */
-  observedTo: z.string(),
+  /** The instant up to which observations are taken in, which the ledger does not tell of; absent in what older versions kept. */
+  observedTo: z.string().optional(),
   /** How far what was there before the facts has been read: the source at hand, and the page to read next. */
   building: z.object({ source: z.string(), cursor: z.string().optional() }).optional(),
   /** Domains of which something changed that all services within inherit, and the page to read next. */

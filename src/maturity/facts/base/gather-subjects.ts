@@ -140,7 +140,7 @@ async function followObserved(
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
   const before = new Date(ports.clock().getTime() - SETTLING).toISOString()
-  const counted = await ports.registry.observations.changedSince(progress.observedTo)
+  const counted = await ports.registry.observations.changedSince(progress.observedTo ?? '')
   const settled = counted.filter(({ at }) => at < before)
   const last = settled.at(-1)
   if (last === undefined) return undefined
