@@ -285,11 +285,39 @@ describe('reading versions', () => {
     expect(headers).toMatchObject({
       deprecation: '@1795341600',
       sunset: 'Wed, 30 Jun 2027 00:00:00 GMT',
-      link: `<${VERSIONS}/1.1.0>; rel="successor-version"`,
+      link: [
+        `<${VERSIONS}/1.0.0/transitions>; rel="deprecation"`,
+        `<${VERSIONS}/1.0.0/transitions>; rel="sunset"`,
+        `<${VERSIONS}/1.1.0>; rel="successor-version"`,
+      ].join(', '),
     })
     await other.close()
     const live = await server.ask('get', `${VERSIONS}/1.0.0`).expect(200)
     expect(live.headers).not.toHaveProperty('deprecation')
+  })
+
+  test('a deprecated version sends nobody to a lower one', async () => {
+    for (const version of ['1.0.0', '2.0.0']) await push(version, openApi(version))
+    const { registry } = server.dependencies
+    const { versions } = registry
+    const lower = {
+      ...(await versions.get('payments/refunds', '1.0.0')),
+      phase: 'operation',
+    } as const
+    const higher = { ...lower, version: '2.0.0', deprecatedAt: '2026-11-22T10:00:00.000Z' }
+    const other = await openTestServer({
+      registry: {
+        ...registry,
+        versions: {
+          ...versions,
+          get: () => Promise.resolve(higher),
+          list: () => Promise.resolve({ items: [higher, lower], next: undefined }),
+        },
+      },
+    })
+    const { headers } = await other.ask('get', `${VERSIONS}/2.0.0`).expect(200)
+    expect(headers['link']).toBe(`<${VERSIONS}/2.0.0/transitions>; rel="deprecation"`)
+    await other.close()
   })
 
   test('a draft is discarded, a published version is not', async () => {
