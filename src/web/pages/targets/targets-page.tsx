@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { GOVERNANCE, organisationQuery } from '../../api/governance-queries.ts'
 import { targetsQuery } from '../../api/maturity-queries.ts'
@@ -17,7 +18,6 @@ import { MaturityLinks } from '../maturity/maturity-links.tsx'
 import '../maturity/maturity-page.css'
 import { TargetBadge, wantedInWords } from '../maturity/target-state.tsx'
 import { ProposeTarget } from './propose-target.tsx'
-import { useState } from 'react'
 
 /** What circles want their figures to be, and how far they are. */
 export function TargetsPage(): React.JSX.Element {
