@@ -38,6 +38,9 @@ export interface ThreeQuestions {
   readonly governance: number
 }
 
+const LEGACY =
+  'Kept from before this constitution; it holds until an adopted proposal changes or replaces it.'
+
 const GOVERNED: Readonly<Record<string, readonly ChangeKind[]>> = {
   circle: ['circle.amend', 'circle-policy.put'],
   role: ['role.amend', 'role.assign', 'role.elect'],
@@ -72,7 +75,7 @@ export async function answerThreeQuestions(
           kind: 'circle-policy' as const,
           id: policy.id,
           title: policy.title,
-          text: policy.text,
+          text: policy.legacy === true ? `${policy.text} ${LEGACY}` : policy.text,
           from: circle.id,
         })),
       ),
@@ -80,7 +83,11 @@ export async function answerThreeQuestions(
         kind: 'rule-pack' as const,
         id,
         title,
-        text: `Rule pack ${pack} ${packVersion}, enforcement ${enforcement}; decided by ${decidedBy}.`,
+        text: `Rule pack ${pack} ${packVersion}, enforcement ${enforcement}; decided by ${decidedBy}.${
+          constitution.policies.some((policy) => policy.id === id && policy.legacy === true)
+            ? ` ${LEGACY}`
+            : ''
+        }`,
         from: constitution.title,
       })),
       ...ruleNames(constitution, kinds).map((rule) => ({

@@ -1,5 +1,6 @@
 import type { Constitution } from '../constitution/constitution.ts'
 import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
+import { without } from '../without.ts'
 import type { Change } from './change.ts'
 import {
   circlesAround,
@@ -257,7 +258,7 @@ function withPolicy(
       ? `The circle ${circle.id} has no policy ${change.policy}.`
       : others
   }
-  const { policy } = change
+  const policy = without(change.policy, 'legacy')
   const lead = coreRole(organisation, circle.id, 'lead')
   const isOwn =
     circle.parent === undefined || lead?.domains.some((has) => isWithin(policy.domain, has))

@@ -39,6 +39,11 @@ export function foundOrganisation({ constitution, assignments, at }: Founding): 
   }
 }
 
+/** What was decided before another constitution holds on, and says that it was. */
+export function asLegacy<T extends object>(policies: readonly T[]): (T & { legacy: true })[] {
+  return policies.map((policy) => ({ ...policy, legacy: true }))
+}
+
 /**
  * The organisation under another constitution: circles, the roles that they made and who fills them stay;
  * the roles that the constitution before gave are those of the new one.
@@ -54,6 +59,7 @@ export function refoundOrganisation(
   if (anchor === undefined || formerAnchor === undefined) return founded
   const moved = others.map((circle) => ({
     ...circle,
+    policies: asLegacy(circle.policies),
     parent: circle.parent === formerAnchor.id ? anchor.id : (circle.parent ?? anchor.id),
     changedIn: number,
   }))
@@ -81,7 +87,12 @@ export function refoundOrganisation(
   return {
     circles: withoutLinks(
       [
-        { ...formerAnchor, ...anchor, policies: formerAnchor.policies, changedIn: number },
+        {
+          ...formerAnchor,
+          ...anchor,
+          policies: asLegacy(formerAnchor.policies),
+          changedIn: number,
+        },
         ...moved,
       ],
       gone,

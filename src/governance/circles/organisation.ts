@@ -50,6 +50,8 @@ export const circlePolicy = z.strictObject({
   domain: domainPath,
   /** With `grant`: to whom; with `limit`: the role that it does not bind. */
   role: governanceId.exactOptional(),
+  /** Kept from before the constitution was ratified, until an adopted proposal replaces it. */
+  legacy: z.literal(true).exactOptional(),
 })
 export type CirclePolicy = z.infer<typeof circlePolicy>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../registry/index.ts'
 import { governanceMistakes } from '../circles/apply-changes.ts'
-import { refoundOrganisation } from '../circles/found-organisation.ts'
+import { asLegacy, refoundOrganisation } from '../circles/found-organisation.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
@@ -103,7 +103,7 @@ async function replaceConstitution(
     number,
     constitution: {
       ...constitution,
-      policies: before.constitution.policies,
+      policies: asLegacy(before.constitution.policies),
       compatibility: constitution.compatibility ?? before.constitution.compatibility,
       // A newer text of the first one is no other constitution, which can still be ratified after it.
       changedIn: constitution.id === before.constitution.id ? undefined : number,

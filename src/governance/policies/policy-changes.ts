@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
 import { ENFORCEMENTS } from '../../registry/index.ts'
+import { without } from '../without.ts'
 import {
   graceDay,
   pinnedVersion,
@@ -77,7 +78,7 @@ export function withChanges<T extends PolicyTerms>(
     const id = change.kind === 'policy.put' ? change.policy.id : change.policy
     const known = present.find((one) => one.id === id)
     if (change.kind === 'policy.put') {
-      const put = decided(change.policy)
+      const put = decided(without(change.policy, 'legacy'))
       return known === undefined
         ? [...present, put]
         : present.map((one) => (one === known ? put : one))
@@ -98,10 +99,14 @@ export function withChanges<T extends PolicyTerms>(
 type Amendment = Exclude<PolicyChange, { kind: 'policy.put' | 'policy.remove' }>
 
 function changedTerms(
-  { id, pack, version, title, scope, enforcement, graceUntil, severities }: PolicyTerms,
+  { id, pack, version, title, scope, enforcement, graceUntil, severities, attestedBy }: PolicyTerms,
   change: Amendment,
 ): PolicyTerms {
-  const terms = { id, pack, version, title, scope, enforcement, graceUntil, severities }
+  // What an adopted change makes of a policy is no longer `legacy`.
+  const terms = {
+    ...{ id, pack, version, title, scope, enforcement, graceUntil, severities },
+    ...(attestedBy !== undefined && { attestedBy }),
+  }
   switch (change.kind) {
     case 'policy.scope':
       return { ...terms, scope: change.scope }

@@ -39,5 +39,7 @@ export const policyTerms = z.strictObject({
   severities: z.record(ruleName, weight).optional(),
   /** The role that vouches for every decision about this policy before it is carried out. */
   attestedBy: identifier.optional(),
+  /** Kept from before the constitution was ratified, until an adopted proposal changes or replaces it. */
+  legacy: z.literal(true).exactOptional(),
 })
 export type PolicyTerms = z.infer<typeof policyTerms>

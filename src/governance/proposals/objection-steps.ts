@@ -77,7 +77,7 @@ function hasSpoken({ objections, contributions, revision }: Proposal, person: st
 function object(
   proposal: Proposal,
   step: ObjectionStep & { readonly kind: 'object' },
-  { actor, at, participants }: StepContext,
+  { actor, at, participants, isBroken = false }: StepContext,
 ): Stepped<Proposal> {
   if (participants.members[actor]?.includes(step.role) !== true) {
     return refused(
@@ -106,8 +106,8 @@ function object(
   const judges = participants.facilitators.filter(
     (person) => person !== actor && person !== proposal.proposer,
   )
-  const waits =
-    verdict.valid && proposal.objectionRules.ruling === 'facilitator' && judges.length > 0
+  const isRuledOn = isBroken || proposal.objectionRules.ruling === 'facilitator'
+  const waits = verdict.valid && isRuledOn && judges.length > 0
   const raised: Objection = {
     id: objections.length + 1,
     by: actor,
@@ -153,7 +153,7 @@ function rule(
   step: ObjectionStep & { readonly kind: 'rule' },
   context: StepContext,
 ): Stepped<Proposal> {
-  const { actor, at, participants } = context
+  const { actor, at, participants, isBroken = false } = context
   if (!participants.facilitators.includes(actor)) return notFacilitator(context)
   if (actor === objection.by) return refused('Nobody rules on an objection of their own.')
   if (actor === proposal.proposer) {
@@ -165,7 +165,7 @@ function rule(
   return replaced(proposal, {
     ...objection,
     state: step.valid ? 'valid' : 'invalid',
-    ruling: { by: actor, because: step.because, at },
+    ruling: { by: actor, because: step.because, at, judged: isBroken ? 'soundness' : 'reasons' },
   })
 }
 

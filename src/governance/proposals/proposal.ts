@@ -91,7 +91,15 @@ const objection = z.strictObject({
    */
   state: z.enum(['untested', 'valid', 'invalid', 'resolved', 'withdrawn']),
   /** Who decided the state and why. */
-  ruling: z.strictObject({ by: person, because: governanceText, at: instant }).exactOptional(),
+  ruling: z
+    .strictObject({
+      by: person,
+      because: governanceText,
+      at: instant,
+      /** Whether reasons were given, or in a breakdown of the process whether they are sound. */
+      judged: z.enum(['reasons', 'soundness']).exactOptional(),
+    })
+    .exactOptional(),
   integration: integration.exactOptional(),
   /** The revision that resolved it. */
   resolvedIn: revision.exactOptional(),

@@ -5,6 +5,7 @@ import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
 import { applyChanges } from '../circles/apply-changes.ts'
+import { findCircle } from '../circles/organisation.ts'
 import { adopt, type AdoptPorts } from './adopt.ts'
 import { participantsOf } from './participants.ts'
 import {
@@ -248,6 +249,7 @@ async function contextOf(
     number,
     selfGrant: grantsTo(organisation, present, proposer, at, after),
     ...(attestation !== undefined && { attestation }),
+    ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
     ...(step.kind === 'all-heard' && {
       present: await presentInMeeting(ports.store, step.meeting, proposal.id),
     }),

@@ -99,6 +99,8 @@ export interface StepContext {
   readonly selfGrant: boolean
   /** Who has to vouch for the changes; absent: nobody. */
   readonly attestation?: Attestation | undefined
+  /** Whether the process of the circle is declared broken: who facilitates judges then whether reasons are sound. */
+  readonly isBroken?: boolean | undefined
   /** With the step `all-heard`: who is in the meeting. */
   readonly present?: readonly string[] | undefined
 }

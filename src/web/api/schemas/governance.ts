@@ -74,6 +74,8 @@ export interface CirclePolicy {
   readonly actions: readonly string[]
   readonly domain: string
   readonly role?: string
+  /** Kept from before the constitution was ratified. */
+  readonly legacy?: boolean
 }
 
 /** A group with a purpose, and the roles in it. */

@@ -814,6 +814,8 @@ export interface Objection {
     readonly by: string
     readonly because: string
     readonly at: Instant
+    /** Whether reasons were given, or in a breakdown whether they are sound. */
+    readonly judged?: 'reasons' | 'soundness'
   }
   readonly integration?: {
     readonly by: string

@@ -38,9 +38,10 @@ export function CircleDetails({ circle }: { readonly circle: Circle }): React.JS
       )}
       {policies.length > 0 && (
         <ul aria-label={`Policies of ${title}`}>
-          {policies.map(({ id: policy, title: name, text, effect }) => (
+          {policies.map(({ id: policy, title: name, text, effect, legacy }) => (
             <li key={policy}>
-              <strong>{name}</strong> ({effect === 'limit' ? 'limits' : 'grants'}): {text}
+              <strong>{name}</strong> ({effect === 'limit' ? 'limits' : 'grants'}
+              {legacy === true && ', kept from before the constitution'}): {text}
             </li>
           ))}
         </ul>
