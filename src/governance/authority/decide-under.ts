@@ -21,6 +21,7 @@ import {
 } from '../circles/organisation.ts'
 import type { Article, Holder } from '../constitution/constitution.ts'
 import { decidingRole, holderOf, type Deciding } from './deciding-role.ts'
+import { costOf, inOwnCircle } from './own-circle.ts'
 
 /** One way in which the actor may be allowed. */
 interface Grant {
@@ -66,6 +67,7 @@ export function decideUnder(
     allowed: false,
     role: undefined,
     reasons: [
+      ...costlyIn(question),
       ...(limits.length > 0
         ? [...new Set(limits)]
         : [`${actor.name} fills no role that may ${inActionWords(action)} ${thing.subject}.`]),
@@ -74,6 +76,19 @@ export function decideUnder(
         : `The ${constitution.title} grants this to nobody; it would take an adopted proposal.`,
     ],
   }
+}
+
+/** Why a role may not what it otherwise may in its own circle. */
+function costlyIn({ governance, action, thing, roles }: Question): readonly string[] {
+  const { constitution, organisation } = governance
+  const isOpen = constitution.articles.some(
+    ({ grants }) =>
+      'holder' in grants && grants.holder === 'circle' && grants.actions.includes(action),
+  )
+  const cost = costOf(constitution, action)
+  const own = inOwnCircle(organisation, thing, roles)
+  if (!isOpen || cost === undefined || own === undefined) return []
+  return [`${cost} ${own.role} needs the permission of ${own.lead} for it.`]
 }
 
 /** Roles that somebody fills, as far as the focus of each assignment reaches. */
@@ -126,8 +141,13 @@ function grantedTo(
 
 function heldBy(
   holder: Holder,
-  { governance: { organisation }, actor, thing, at, roles }: Question,
+  { governance, actor, action, thing, at, roles }: Question,
 ): { readonly role: string; readonly path: readonly string[] } | undefined {
+  if (holder === 'circle') {
+    if (costOf(governance.constitution, action) !== undefined) return undefined
+    return inOwnCircle(governance.organisation, thing, roles)
+  }
+  const { organisation } = governance
   const deciding = decidingFor(holder, organisation, thing, at)
   if (deciding === undefined) return undefined
   const { role, path } = deciding
@@ -236,6 +256,8 @@ function holdersOf({ grants }: Article, question: Question): string | undefined 
     const people = fillersOf(organisation, grants.role, question.at).map(({ person }) => person)
     return `the role ${grants.role} (filled by ${people.join(', ') || 'nobody'})`
   }
+  // Whoever holds the domain is named by the article about domains.
+  if (grants.holder === 'circle') return undefined
   const deciding = decidingFor(grants.holder, organisation, question.thing, question.at)
   if (deciding === undefined) return undefined
   if (grants.holder === 'members') {

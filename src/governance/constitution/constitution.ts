@@ -5,7 +5,15 @@ import { policyTerms } from '../policies/policy-terms.ts'
 import { decisionRule, electionRules, emergencyRules, objectionRules } from './decision-rules.ts'
 
 /** Those who hold a thing, from which a constitution chooses whom an article grants to. */
-export const HOLDERS = ['named', 'domain', 'lead', 'members', 'facilitation', 'records'] as const
+export const HOLDERS = [
+  'named',
+  'domain',
+  'circle',
+  'lead',
+  'members',
+  'facilitation',
+  'records',
+] as const
 export type Holder = (typeof HOLDERS)[number]
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)
@@ -34,6 +42,8 @@ const grant = z.union([
   z.strictObject({
     /**
      * `named`: the role that the thing names as its owner. `domain`: the role whose domain covers the thing.
+     * `circle`: any role of the circle whose lead holds the domain, where no role controls it, and the action is not
+     * costly to undo.
      * `lead`: the lead of the circle that the thing lies in, and of the circles around it where nobody
      * fills a nearer one. `members`: who fills a role in that circle. `facilitation`: its facilitator,
      * its secretary, and its lead. `records`: its secretary, or while there is none its facilitator, or its lead.
@@ -79,6 +89,14 @@ const circleRole = z.strictObject({
   term: z.int().min(1).max(3_650).optional(),
 })
 
+/** Actions that are hard or costly to undo, which take the permission of whoever holds the domain. */
+const costly = z.strictObject({
+  id: identifier,
+  title: sentence,
+  text: sentence,
+  actions: z.array(action).min(1),
+})
+
 /** How many days of notice a deprecation must give where the scope holds. */
 const notice = z.strictObject({
   id: identifier,
@@ -105,6 +123,8 @@ export const constitutionSchema = z
     policies: z.array(policyTerms),
     /** Read in this order; the first whose scope holds decides. Without any it is `backward`. */
     compatibility: z.array(requirement).optional(),
+    /** What the holder `circle` does not reach. */
+    costlyToUndo: z.array(costly).optional(),
     /** Roles that circles have without making them. */
     circleRoles: z.array(circleRole).optional(),
     /** How kinds of changes are decided; the first entry that names a kind is asked. */
@@ -153,6 +173,7 @@ export const constitutionSchema = z
       'articles',
       'policies',
       'compatibility',
+      'costlyToUndo',
       'decisions',
       'notice',
     ] as const) {

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../audit/index.ts'
 import { decidingRole, holderOf } from '../authority/deciding-role.ts'
+import { inOwnCircle } from '../authority/own-circle.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import type { Evidence } from '../tensions/findings.ts'
@@ -35,6 +36,7 @@ export async function changeOutsideRole(
   // Whoever decides may have been allowed by another role of theirs as well.
   if (onBehalfOf === role.id || people.includes(actor.id)) return undefined
   if (onBehalfOf === holderOf(organisation, thing.domain).role.id) return undefined
+  if (inOwnCircle(organisation, thing, [onBehalfOf]) !== undefined) return undefined
   return {
     text: `On ${at.slice(0, 10)} ${actor.name} made the change ${action} for the role ${onBehalfOf}; it is for ${role.id} (${people.join(', ')}) to make.`,
     source: `ledger:${sequence}`,
