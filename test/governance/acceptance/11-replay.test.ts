@@ -266,7 +266,8 @@ async function take(governed: Governed, taken: Move): Promise<void> {
       case 'object':
       case 'rule':
       case 'integrate':
-        return await contest(governed, taken)
+        await contest(governed, taken)
+        return
       case 'strike': {
         const { items } = await proposals.list({ state: 'adopted', limit: 4 })
         const chosen = items[taken.which]

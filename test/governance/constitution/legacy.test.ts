@@ -1,15 +1,16 @@
+import type { CirclePolicy } from '../../../src/governance/circles/organisation.ts'
 import { ADA, openGoverned, person, type Governed } from '../support/open-governed.ts'
 
 const LEGACY =
   'Kept from before this constitution; it holds until an adopted proposal changes or replaces it.'
-const POLICY = {
+const POLICY: CirclePolicy = {
   id: 'no-drafts',
   title: 'No drafts',
   text: 'Drafts are not pushed here.',
   effect: 'limit',
   actions: ['version.push'],
   domain: '',
-} as const
+}
 
 let governed: Governed
 afterEach(() => governed.close())
