@@ -62,12 +62,12 @@ test('the project file names service and version where the server alone is named
   expect(stdout).toMatch(/ {2}policy ws-i-bp-1\.1 \(ws-i-bp-1\.1 [\d.]+, gate, by .*\): \w+\n/)
 })
 
-test('a registered version is judged by the policies in force for it', async () => {
+test('a registered version is judged by the policies in force where the server is named', async () => {
   const env = { CONCORDAT_URL: registry.url, XDG_CONFIG_HOME: folder }
-  const { stdout } = await concordat(['lint', 'customer/profiles@1.1.0'], { env })
-  expect(stdout).toContain('judged as customer/profiles@1.1.0 (')
-  const own = ['lint', 'customer/profiles@1.1.0', '--policy', 'openapi-core']
-  expect((await concordat(own, { env })).stdout).not.toContain('judged as')
+  const version = 'customer/profiles@1.1.0'
+  const inForce = await concordat(['lint', version, '--server', registry.url], { env })
+  expect(inForce.stdout).toContain(`judged as ${version} (`)
+  expect((await concordat(['lint', version], { env })).stdout).not.toContain('judged as')
 })
 
 test.each([

@@ -14,14 +14,6 @@ import { unreadable } from './unreadable-input.ts'
 
 type ReadInput = ContractInput & { readonly kind: 'contract' }
 
-/** Whether the registry judges: where its policies were asked for, or what it has itself and by nothing else. */
-export function isJudgedInForce(
-  { registered }: ReadInput,
-  { inForce, isGiven }: LintSettings,
-): boolean {
-  return inForce !== undefined || (registered !== undefined && !isGiven)
-}
-
 /** Has the registry judge a contract by what is in force for its service; one that it has, as it has it. */
 export async function judgeInForce(input: ReadInput, settings: LintSettings): Promise<Judged> {
   const { source, entry, resolve, registered, carrier } = input

@@ -6,7 +6,7 @@ import type { Project } from '../project/project.ts'
 import type { Judged } from '../reporters/judged.ts'
 import { LinesOfFiles } from '../reporters/source-lines.ts'
 import { isShippedRulesetRule } from '../../shipped/index.ts'
-import { isJudgedInForce, judgeInForce } from './judge-in-force.ts'
+import { judgeInForce } from './judge-in-force.ts'
 import type { LintSettings } from './lint-settings.ts'
 import { unreadable } from './unreadable-input.ts'
 
@@ -16,7 +16,7 @@ export async function judgeInput(input: ContractInput, settings: LintSettings): 
     if (input.registry === true) endWith(EXIT.registry)
     return unreadable(input.source, input.message)
   }
-  if (isJudgedInForce(input, settings)) return judgeInForce(input, settings)
+  if (settings.inForce !== undefined) return judgeInForce(input, settings)
   const { project, choices, known, today, assertions, edits, uses, messages, discovery } = settings
   const { contract, result } = await readAndLint(input.entry, {
     resolve: input.resolve,

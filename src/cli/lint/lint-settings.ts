@@ -29,8 +29,6 @@ export interface LintSettings {
   readonly discovery: LoadedDiscovery | undefined
   /** Set where the policies in force in the registry are asked for. */
   readonly inForce: InForceChoice | undefined
-  /** Whether the options say by what, or with what, contracts are judged. */
-  readonly isGiven: boolean
   /** What came of the project's waivers so far. */
   readonly uses: WaiverUse[]
 }
@@ -61,7 +59,6 @@ export async function lintSettings(flags: LintFlags): Promise<LintSettings> {
     messages: flags.messages === undefined ? undefined : await loadMessages(flags.messages),
     discovery: await loadDiscovery(flags.discovery, flags.publishedAt),
     inForce,
-    isGiven: OWN_JUDGING.some(([flag]) => isSet(flags, flag)),
     uses: [],
   }
 }
@@ -76,10 +73,6 @@ const OWN_JUDGING = [
   ['discovery', '--discovery'],
 ] as const
 
-function isSet(flags: LintFlags, flag: (typeof OWN_JUDGING)[number][0]): boolean {
-  return flags[flag] !== undefined && flags[flag] !== false
-}
-
 /** @throws CommandError (status 2) for options that contradict each other, or no address of a registry */
 function inForceChoice(flags: LintFlags): InForceChoice | undefined {
   const { service, asVersion: version, server } = flags
@@ -93,7 +86,7 @@ function inForceChoice(flags: LintFlags): InForceChoice | undefined {
       '--as-version says which version of a service a contract is meant to be; add --service DOMAIN/NAME.',
     )
   }
-  const own = OWN_JUDGING.find(([flag]) => isSet(flags, flag))
+  const own = OWN_JUDGING.find(([flag]) => flags[flag] !== undefined && flags[flag] !== false)
   if (own === undefined) return { service, version }
   throw usageError(
     `The policies in force in the registry decide by what a contract is judged; leave out ${own[1]}, or --service and --server.`,
