@@ -33,9 +33,37 @@ export function createRecordDependencies(ports: RecordDependenciesPorts): Record
       ? new Set([...before, ...now])
       : new Set([...differing(now, before), ...differing(before, now)])
     for (const owner of await ownersOf(ports, [...changed])) {
-      if (owner !== service) await record(ports, owner)
+      if (owner === service) continue
+      if (isAfterCrash) await record(ports, owner)
+      else await recordUse(ports, owner, service, now)
     }
   }
+}
+
+/**
+ * Writes whether one service refers to another. Of all others that do, the record says it already: a schema that
+ * thousands import is not read with all of them whenever one of them changes.
+ */
+async function recordUse(
+  ports: RecordDependenciesPorts,
+  owner: string,
+  consumer: string,
+  imports: readonly string[],
+): Promise<void> {
+  const written = await refreshDerived(ports.records, owner, async (present) => {
+    const at = ports.clock().toISOString()
+    if (present === undefined) return { at, ...(await recordOf(ports, owner)) }
+    const { entries } = await digestsOf(ports, owner)
+    const others = present.usedBy.filter(
+      (one) => one.consumer !== consumer || one.kind !== 'service' || one.via !== 'reference',
+    )
+    const isSubscribed = others.some((one) => one.consumer === consumer && one.kind === 'service')
+    const isUsed = !isSubscribed && imports.some((digest) => entries.has(digest))
+    const use = { consumer, kind: 'service', via: 'reference' } as const
+    const value = { ...present, usedBy: isUsed ? [...others, use] : others }
+    return isSame(present, value) ? undefined : { ...value, at }
+  })
+  if (written !== undefined) ports.graph.take(written)
 }
 
 function differing(some: readonly string[], others: readonly string[]): readonly string[] {
@@ -68,13 +96,7 @@ async function recordOf(ports: RecordDependenciesPorts, id: string): Promise<Pla
   if (service === undefined) {
     return { kind: 'atomic', usedBy: [], imports: [], gone: true }
   }
-  const entries = new Set<string>()
-  const imports = new Set<string>()
-  for await (const { value } of allPages(ports.versions, { where: { service: { eq: id } } })) {
-    if (value.standing.final) continue
-    entries.add(value.entryDigest)
-    for (const digest of value.importedDigests) imports.add(digest)
-  }
+  const { entries, imports } = await digestsOf(ports, id)
   const usedBy = new Map<string, GraphRecord['usedBy'][number]>()
   const where = { service: { eq: id }, live: { eq: true } }
   for await (const { value } of allPages(ports.subscriptions, { where })) {
@@ -94,6 +116,21 @@ async function recordOf(ports: RecordDependenciesPorts, id: string): Promise<Pla
     imports: [...imports].sort(),
     gone: false,
   }
+}
+
+/** What the versions of a service are, and what they import. */
+async function digestsOf(
+  { versions }: RecordDependenciesPorts,
+  service: string,
+): Promise<{ readonly entries: ReadonlySet<string>; readonly imports: ReadonlySet<string> }> {
+  const entries = new Set<string>()
+  const imports = new Set<string>()
+  for await (const { value } of allPages(versions, { where: { service: { eq: service } } })) {
+    if (value.standing.final) continue
+    entries.add(value.entryDigest)
+    for (const digest of value.importedDigests) imports.add(digest)
+  }
+  return { entries, imports }
 }
 
 /** A contract refers to another service when a file that it imports is the entry of that one's contract. */

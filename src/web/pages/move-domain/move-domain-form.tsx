@@ -80,8 +80,8 @@ function WhatWouldHappen({ plan }: { readonly plan: DomainMovePlan }): React.JSX
     <div role="status">
       <p>
         {domains === 0 ? '' : `${domains === 1 ? '1 sub-domain' : `${domains} sub-domains`} and `}
-        {services === 1 ? '1 service gets' : `${services} services get`} names that begin with{' '}
-        <code>{to}</code>.
+        {services === 1 ? '1 service would get' : `${services} services would get`} names that begin
+        with <code>{to}</code>.
       </p>
       {refusals.length > 0 && (
         <ul>
