@@ -24,6 +24,7 @@ import { addGovernance } from './program/governance-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
 import { addExport, addImport } from './program/transfer-commands.ts'
+import { addTaxonomies } from './program/taxonomies-command.ts'
 import { addWaivers } from './program/waivers-command.ts'
 
 /**
@@ -53,6 +54,7 @@ export function createProgram(): Command {
   addHandover(program)
   addMerge(program)
   addMoveDomain(program)
+  addTaxonomies(program)
   addErase(program)
   addCanIDeploy(program)
   addWaivers(program)

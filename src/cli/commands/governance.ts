@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
-import { readDataText } from '../../contracts/index.ts'
-import { CommandError, EXIT, usageError } from '../exit-status.ts'
+import { usageError } from '../exit-status.ts'
 import { printable, writeNotice, writeReport } from '../output.ts'
+import { readDataFile } from '../registry/read-data-file.ts'
 import { askJson, jsonBody } from '../registry/registry-client.ts'
 
 /** What commander makes of the options of lists. */
@@ -91,21 +89,10 @@ export async function createGoverned(path: string, body: object, form: Form): Pr
 
 /** `concordat proposals make`: from a file, or from standard input. */
 export async function makeProposal(file: string, form: Form): Promise<void> {
-  let source: string
-  try {
-    source = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
-  } catch (error) {
-    throw new CommandError(EXIT.usage, `${file} cannot be read.`, { cause: error })
-  }
-  const read = readDataText(source, file)
-  if (read.kind === 'wrong') {
-    const [first] = read.mistakes
-    throw usageError(`${file} is neither JSON nor YAML: ${first?.message ?? ''}`)
-  }
-  const said: unknown = read.kind === 'empty' ? undefined : read.document.value
-  if (typeof said !== 'object' || said === null || Array.isArray(said)) {
-    throw usageError(`${file} holds no proposal; write title, circle, example, rationale, changes.`)
-  }
+  const said = await readDataFile(
+    file,
+    'proposal; write title, circle, example, rationale, changes',
+  )
   await createGoverned('/proposals', said, form)
 }
 
