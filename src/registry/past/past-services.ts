@@ -1,6 +1,7 @@
 import type { Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { DomainNames } from '../domains/domain-names.ts'
 import type { ServiceView } from '../model.ts'
 import { pageLimit } from '../page.ts'
 import { RegistryError } from '../problems.ts'
@@ -49,6 +50,7 @@ export interface PastServices {
 export function createPastServices({
   states,
   cards,
+  domains,
   services,
   subscriptions,
 }: PastCataloguePorts & { readonly states: PastStates }): PastServices {
@@ -138,15 +140,23 @@ export function createPastServices({
       return { items, next: cursor }
     },
     async counter(at) {
-      const moved: { readonly now: ServiceDocument; readonly then: ServiceDocument }[] = []
+      const names = await domains.names()
+      const moved: { readonly now: Place; readonly then: Place }[] = []
       for await (const { id, value: now } of allPages(services, {
         where: { moved: { eq: true } },
       })) {
-        const then = now.createdAt > at.toISOString() ? undefined : await stateOf(id, at)
+        if (now.createdAt > at.toISOString()) continue
+        // Thousands may have moved with a domain; where that was is known without looking at the past of each.
+        if (movedWithDomain(now, names)) {
+          const [domain = now.domain] = names.formerSince(now.domain, at.toISOString())
+          moved.push({ now, then: { domain } })
+          continue
+        }
+        const then = await stateOf(id, at)
         if (then !== undefined) moved.push({ now, then: then.value })
       }
       return async (domain) => {
-        const lies = ({ domain: path }: ServiceDocument): number =>
+        const lies = ({ domain: path }: Place): number =>
           Number(`${path}/`.startsWith(`${domain}/`))
         const registered = await cards.count({
           domainKey: { prefix: `${domain}/` },
@@ -156,6 +166,17 @@ export function createPastServices({
       }
     },
   }
+}
+
+type Place = Pick<ServiceDocument, 'domain'>
+
+/** Whether all names that a service had are those that its domain gave it. */
+function movedWithDomain(service: ServiceDocument, names: DomainNames): boolean {
+  const paths = new Set([service.domain, ...names.formerSince(service.domain, '')])
+  return (service.names ?? []).every((name) => {
+    const slash = name.lastIndexOf('/')
+    return paths.has(name.slice(0, slash)) && name.slice(slash + 1) === service.name
+  })
 }
 
 /** What can be told without looking at versions. */

@@ -203,6 +203,13 @@ describe('a moved domain', () => {
       'payments/ledger',
     ])
     expect((await past.domain(opened.clock(), 'payments')).path).toBe('finance/payments')
+    expect((await past.domain(before, 'finance')).serviceCount).toBe(0)
+    // One that was moved by itself as well is looked up in its own past.
+    const { registry } = opened
+    const { revision } = await registry.services.get('finance/payments/ledger')
+    await registry.services.move(ANNA, 'finance/payments/ledger', { domain: 'finance' }, revision)
+    expect((await past.domain(before, 'finance/payments')).serviceCount).toBe(2)
+    expect((await past.domain(opened.clock(), 'finance/payments')).serviceCount).toBe(1)
   })
 
   test('is told in the ledger once for each thing that it changed', async () => {
