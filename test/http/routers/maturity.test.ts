@@ -62,7 +62,9 @@ test('all facts are read together, without their items', async () => {
 test('the items in the way are listed page by page', async () => {
   const path = '/maturity/facts/owner_share/items?inTheWay=true&domain=sales&limit=1'
   const first = await read<{ items: FactItem[]; next: string }>(path)
-  expect(first.items).toEqual([{ id: 'sales/s3', counted: false, because: 'No role owns it.', subject: 'service:sales/s3' }])
+  expect(first.items).toEqual([
+    { id: 'sales/s3', counted: false, because: 'No role owns it.', subject: 'service:sales/s3' },
+  ])
   const second = await read<{ items: FactItem[]; next: string | null }>(
     `${path}&cursor=${first.next}`,
   )
