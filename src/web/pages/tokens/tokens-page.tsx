@@ -60,6 +60,7 @@ function MakeToken(): React.JSX.Element {
         <div className="form-fields">
           <TextInput
             label="What it is for"
+            description="So that you know it again, such as pipeline of payments"
             required
             withAsterisk={false}
             maxLength={100}
@@ -79,12 +80,14 @@ function MakeToken(): React.JSX.Element {
             label="Only for these actions"
             description="Such as version.push, version.transition; all that you may unless given"
             value={actions}
+            error={mistakeAt(make.error, '/scope/actions')}
             onChange={(event) => setActions(event.currentTarget.value)}
           />
           <TextInput
             label="Only in these domains"
             description="Such as payments/cards; everywhere unless given"
             value={domains}
+            error={mistakeAt(make.error, '/scope/domains')}
             onChange={(event) => setDomains(event.currentTarget.value)}
           />
         </div>
@@ -111,6 +114,11 @@ function scopeOf(actions: string, domains: string): Pick<TokenRequest, 'scope'> 
       ...(within.length > 0 && { domains: within }),
     },
   }
+}
+
+function scopeInWords({ scope }: Token): string {
+  const limits = [...(scope?.actions ?? []), ...(scope?.domains ?? [])]
+  return limits.length === 0 ? 'all that you may' : limits.join(', ')
 }
 
 function words(written: string): readonly string[] {
@@ -169,7 +177,7 @@ function TokenRow({ token }: { readonly token: Token }): React.JSX.Element {
       <td>
         <Instant at={token.expiresAt} />
       </td>
-      <td>{[...(token.scope?.actions ?? []), ...(token.scope?.domains ?? [])].join(', ')}</td>
+      <td>{scopeInWords(token)}</td>
       <td>
         <Button
           variant="default"
