@@ -53,7 +53,7 @@ async function importMoney(service: string, version: string, imported: string): 
 const users = async (): Promise<readonly string[]> => {
   const { items } = await opened.registry.dependencies.of({
     service: 'd/money',
-    direction: 'usedBy',
+    direction: 'used-by',
   })
   return items.map(({ service }) => service)
 }

@@ -44,6 +44,14 @@ export function CirclePicture({ circles, inside, into }: CirclePictureProps): Re
         {placed.map((one) => (
           <Placed key={`${one.kind} ${one.id}`} one={one} circles={circles} into={into} />
         ))}
+        {/* Over all circles, so that no neighbour covers a name. */}
+        <g aria-hidden="true">
+          {placed
+            .filter((one) => one.depth > 0 && hasHeading(circles, one))
+            .map((one) => (
+              <Heading key={one.id} one={one} />
+            ))}
+        </g>
       </svg>
       <p className="tiny subtle">
         A circle leads into it, a role to its page
@@ -74,8 +82,7 @@ function Placed({ one, circles, into }: PlacedProps): React.JSX.Element {
     />
   )
   if (depth === 0) return shape
-  const words =
-    kind === 'role' || !holdsOthers(circles, id) ? <Words one={one} /> : <Heading one={one} />
+  const words = !hasHeading(circles, one) && <Words one={one} />
   // What lies deeper is reached by walking in, so that nobody tabs through a whole enterprise.
   if (depth > 1) {
     return (
@@ -103,8 +110,9 @@ function Placed({ one, circles, into }: PlacedProps): React.JSX.Element {
   )
 }
 
-function holdsOthers(circles: readonly Circle[], id: string): boolean {
-  return rolesIn(circles, id) > 0
+/** Of a circle that holds others, the name stands over its upper edge. */
+function hasHeading(circles: readonly Circle[], { kind, id }: PlacedCircle): boolean {
+  return kind === 'circle' && rolesIn(circles, id) > 0
 }
 
 function rolesIn(circles: readonly Circle[], id: string): number {
@@ -139,7 +147,6 @@ function Words({
   )
 }
 
-/** A circle that holds others has its name over its upper edge. */
 function Heading({ one: { title, x, y, r } }: { readonly one: PlacedCircle }): React.ReactNode {
   if (r < SMALLEST * 1.6) return null
   const size = Math.min(Math.max(r / 9, 12), 24)
