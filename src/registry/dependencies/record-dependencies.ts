@@ -35,25 +35,26 @@ export function createRecordDependencies(ports: RecordDependenciesPorts): Record
     for (const owner of await ownersOf(ports, [...changed])) {
       if (owner === service) continue
       if (isAfterCrash) await record(ports, owner)
-      else await recordUse(ports, owner, service, now)
+      else await recordUse(ports, owner, service)
     }
   }
 }
 
 /**
  * Writes whether one service refers to another. Of all others that do, the record says it already: a schema that
- * thousands import is not read with all of them whenever one of them changes.
+ * thousands import is not read with all of them whenever one of them changes. What the service imports is read at each
+ * attempt: whoever recorded it meanwhile has been here already.
  */
 async function recordUse(
   ports: RecordDependenciesPorts,
   owner: string,
   consumer: string,
-  imports: readonly string[],
 ): Promise<void> {
   const written = await refreshDerived(ports.records, owner, async (present) => {
     const at = ports.clock().toISOString()
     if (present === undefined) return { at, ...(await recordOf(ports, owner)) }
     const { entries } = await digestsOf(ports, owner)
+    const imports = (await ports.records.get(consumer))?.value.imports ?? []
     const others = present.usedBy.filter(
       (one) => one.consumer !== consumer || one.kind !== 'service' || one.via !== 'reference',
     )

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals'
+import { SERVICE_GRAPH } from '../../../src/registry/dependencies/graph-record.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { ANNA, openTestRegistry, push, type TestRegistry } from '../support/test-registry.ts'
 
-/** Counts the documents that questions for the importers of a contract bring. */
-function countImporters(store: Store): { read: number } {
+/** Counts the documents that questions for the importers of a contract bring, and lets others work meanwhile. */
+function watch(store: Store): { read: number } {
   const counted = { read: 0 }
   const open = store.collection.bind(store)
   jest.spyOn(store, 'collection').mockImplementation(async (declaration) => {
@@ -14,18 +15,36 @@ function countImporters(store: Store): { read: number } {
       if (options?.where?.['importedDigests'] !== undefined) counted.read += page.items.length
       return page
     })
+    if (declaration.name !== SERVICE_GRAPH.name) return collection
+    const get = collection.get.bind(collection)
+    jest.spyOn(collection, 'get').mockImplementation(async (id) => {
+      await meanwhile(id)
+      return get(id)
+    })
     return collection
   })
   return counted
 }
 
+/** Does something else right before the place of a service in the graph is read for the first time. */
+function beforeReadOf(service: string, work: () => Promise<void>): void {
+  let isDone = false
+  meanwhile = async (id) => {
+    if (isDone || id !== service) return
+    isDone = true
+    await work()
+  }
+}
+
 const IMPORTERS = 12
+let meanwhile: (id: string) => Promise<void>
 
 let opened: TestRegistry
-let counted: ReturnType<typeof countImporters>
+let counted: ReturnType<typeof watch>
 beforeEach(async () => {
+  meanwhile = () => Promise.resolve()
   const store = await openSqliteStore({ path: ':memory:' })
-  counted = countImporters(store)
+  counted = watch(store)
   opened = await openTestRegistry(store)
   const { domains, services } = opened.registry
   await domains.put(ANNA, 'd', { title: 'D' })
@@ -71,4 +90,10 @@ test('who imports it no longer is no user any more, and the others stay', async 
   await importMoney('d/s2', '1.0.0', 'type Money')
   await importMoney('d/s1', '1.0.0', 'type Cents')
   expect(await users()).toEqual(['d/s2'])
+})
+
+test('what a service stopped importing meanwhile is not recorded by the push before', async () => {
+  beforeReadOf('d/money', () => importMoney('d/s1', '1.0.0', 'type Cents'))
+  await importMoney('d/s1', '1.0.0', 'type Money')
+  expect(await users()).toEqual([])
 })
