@@ -100,16 +100,21 @@ export function placesIn(domain: string): readonly Where[] {
   return [{ domain: { eq: domain } }, { domain: { prefix: `${domain}/` } }]
 }
 
-async function followWithin(
-  ports: FollowDomainPorts,
+/**
+ * A domain gets the path that it has by the present one of the domain around it.
+ * @returns what was written; undefined where it is there already, or somebody changed it meanwhile
+ */
+export async function followWithin(
+  ports: Pick<FollowDomainPorts, 'domains' | 'permits'>,
   within: Stored<DomainDocument>,
-): Promise<void> {
+): Promise<Stored<DomainDocument> | undefined> {
   const from = within.value.path
   const path = (await ports.domains.names()).present(from)
+  if (path === from) return undefined
   const permit = await permitFor(ports, `domain:${within.id}`, path)
   const moved = relocated(within, path, permit.at)
   // What somebody changed meanwhile is found again by the next portion.
-  await unlessStale(
+  return unlessStale(
     ports.domains.replace(permit, within, moved, {
       event: 'domain.moved',
       change: { from, to: path },

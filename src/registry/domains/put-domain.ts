@@ -10,6 +10,7 @@ import { requireRevision } from '../require-revision.ts'
 import { domainInput } from './domain-input.ts'
 import { domainThing } from './domain-thing.ts'
 import { domainView, type DomainViewPorts } from './domain-view.ts'
+import { followWithin } from './follow-domain.ts'
 import { domainExists, requirePlace } from './require-domain.ts'
 
 export interface PutDomainPorts extends DomainViewPorts {
@@ -59,7 +60,8 @@ async function createDomain(
     { path, ...said, paths: [path], createdAt: now, updatedAt: now },
     { event: 'domain.created', change: said },
   )
-  if (stored !== undefined) return stored
+  // The domain around it may have been moved since it was looked at, and what lay in it then has followed.
+  if (stored !== undefined) return (await followWithin({ domains, permits }, stored)) ?? stored
   throw new RegistryError(
     'stale-revision',
     `The domain ${path} was created by someone else meanwhile; read it and repeat the change.`,

@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals'
 import { DOMAINS, SERVICES } from '../../../src/registry/documents.ts'
 import type { DomainView } from '../../../src/registry/index.ts'
+import { openSqliteStore } from '../../../src/store/index.ts'
 import {
   ANNA,
   BEN,
@@ -326,4 +328,27 @@ describe('what a crash leaves of a move', () => {
     expect(await registry.domains.get('finance/many')).toMatchObject({ serviceCount: 120 })
     expect((await registry.domains.get('finance/many')).following).toBeUndefined()
   })
+})
+
+test('a domain that is created in one while that is moved follows it', async () => {
+  const store = await openSqliteStore({ path: ':memory:' })
+  const open = store.collection.bind(store)
+  jest.spyOn(store, 'collection').mockImplementation(async (declaration) => {
+    const collection = await open(declaration)
+    if (declaration.name !== DOMAINS.name) return collection
+    const insert = collection.insert.bind(collection)
+    jest.spyOn(collection, 'insert').mockImplementation(async (id, ...what) => {
+      if (id === 'payments/fees') await registry.domains.move(ANNA, 'payments', { to: 'till' }, 1)
+      return insert(id, ...what)
+    })
+    return collection
+  })
+  const { registry } = await openTestRegistry(store)
+  await registry.domains.put(ANNA, 'payments', { title: 'Payments' })
+
+  const { domain } = await registry.domains.put(ANNA, 'payments/fees', { title: 'Fees' })
+  expect(domain).toMatchObject({ path: 'till/fees', registeredAs: 'payments/fees' })
+  const { items } = await registry.domains.list()
+  expect(items.map(({ path }) => path)).toEqual(['till', 'till/fees'])
+  await store.close()
 })
