@@ -15,7 +15,7 @@ interface Template {
   readonly segments: readonly string[]
 }
 
-const PARAMETER = /\{[^}]*\}/
+const PARAMETER = /\{[^{}]*\}/
 
 /** From all contracts that are offered at the moment. */
 export function offeredOperations(summaries: readonly ContractSummary[]): OperationsOffered {
@@ -40,7 +40,7 @@ export function offeredOperations(summaries: readonly ContractSummary[]): Operat
     isKnown: names.size > 0,
     byName: (said) => {
       const bare = said.replaceAll('"', '')
-      return names.get(bare) ?? names.get(bare.slice(bare.search(/[^/#:]*$/)))
+      return names.get(bare) ?? names.get(lastStep(bare))
     },
     byRequest: (method, path) => {
       const segments = segmentsOf(path)
@@ -48,6 +48,11 @@ export function offeredOperations(summaries: readonly ContractSummary[]): Operat
       return candidates.find((template) => fits(template, segments))?.name
     },
   }
+}
+
+/** What stands behind the last `/`, `#` or `:`. */
+function lastStep(action: string): string {
+  return action.slice(Math.max(...['/', '#', ':'].map((end) => action.lastIndexOf(end))) + 1)
 }
 
 function parametersOf({ segments }: Template): number {

@@ -39,6 +39,16 @@ test('operations are found by requests, ids and SOAP actions; literal segments c
   expect(offeredOperations([]).isKnown).toBe(false)
 })
 
+test('names are found in time that does not grow with the square of their length', () => {
+  const long = 200_000
+  const begun = performance.now()
+  expect(offered.byName(`${'a'.repeat(long)}:`)).toBeUndefined()
+  offeredOperations([
+    { operations: [operation(`GET /${'{'.repeat(long)}`)] } as unknown as ContractSummary,
+  ])
+  expect(performance.now() - begun).toBeLessThan(1_000)
+})
+
 test('what no contract offers is kept without what tells one thing from another', () => {
   expect(generalised('GET', '/pets/17/owners/3f2b1c9d-0000-4000-8000-000000000001')).toBe(
     'GET /pets/{}/owners/{}',
