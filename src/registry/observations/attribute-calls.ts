@@ -48,7 +48,8 @@ export async function attributeCalls(
     const place = find(one.host ?? defaultHost, one.path ?? '/')
     const service = explicit ?? place?.service
     if (service === undefined) {
-      unmapped.push({ ...one, host: one.host ?? defaultHost })
+      const [host, path] = [text(one.host ?? defaultHost, 300), text(one.path, LONGEST_PATH)]
+      unmapped.push({ ...one, host, path })
       continue
     }
     const environment = text(one.environment ?? place?.environment, 100)
@@ -103,11 +104,15 @@ export async function operationsOf(
 }
 
 const MOST_VERSIONS = 50 // the highest ones
+const LONGEST_NAME = 300 // characters; longer than any name that can be registered
+const LONGEST_PATH = 2_000 // characters; its first segments are kept
 
 async function serviceId(
   { services, names }: Pick<AttributePorts, 'services' | 'names'>,
   name: string,
 ): Promise<string | undefined> {
+  // What no service can be called is not asked of the store, which refuses some of it.
+  if (name === '' || text(name, LONGEST_NAME) !== name) return undefined
   const id = await names.follow(name)
   return (await services.get(id)) === undefined ? undefined : id
 }

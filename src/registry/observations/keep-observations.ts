@@ -65,7 +65,9 @@ export async function keepUnmapped(
   const byDay = new Map<string, Seen[]>()
   for (const seen of unmapped) {
     const day = dayOfSeen(seen)
-    byDay.set(day, [...(byDay.get(day) ?? []), seen].slice(-100_000))
+    const others = byDay.get(day)
+    if (others === undefined) byDay.set(day, [seen])
+    else others.push(seen)
   }
   for (const [day, seen] of byDay) {
     await change(unmappedDays, day, (present) => {

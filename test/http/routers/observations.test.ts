@@ -50,6 +50,20 @@ const tensions = async (): Promise<TensionList['items']> =>
   ((await server.ask('get', '/api/v1/tensions').expect(200)).body as TensionList).items
 
 describe('a report', () => {
+  test('is read whatever its lines name that no store keeps, or is longer than any name', async () => {
+    const at = '2026-11-22T09:00:00Z'
+    const here = { at, host: 'api.example.org', path: '/v1/refunds', method: 'POST' }
+    const lines = [
+      { at, service: 'x'.repeat(600) },
+      { at, service: 'a\u0000b' },
+      { at, host: 'h\u0000', path: '/\ud83d/x' },
+      { ...here, consumer: 'x'.repeat(600) },
+      { ...here, consumer: 'a\u0000b' },
+    ]
+    const { body } = await report(lines.map((one) => JSON.stringify(one)).join('\n')).expect(200)
+    expect(body).toMatchObject({ counted: 2, unmapped: 3 })
+  })
+
   test('is counted by consumer, operation and day, and once however often it is sent', async () => {
     const log = [
       line('webshop', 'POST /v1/refunds'),
