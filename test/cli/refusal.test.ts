@@ -56,3 +56,13 @@ describe('what the registry refuses', () => {
     )
   })
 })
+
+test.each([
+  ['merge', 'd/a', '--into SERVICE'],
+  ['move-domain', 'd', '--to PATH'],
+])('%s gives no answer where only a look was asked for', async (command, name, option) => {
+  const commandLine = [command, name, '--answer', 'accept', '--dry-run']
+  const { stderr, status } = await refused(503, { detail: 'Asked.' }, commandLine)
+  expect(stderr).toContain(`--dry-run goes with ${option}`)
+  expect(status).toBe(2)
+})

@@ -22,6 +22,9 @@ export async function mergeCommand(name: string, flags: MergeFlags): Promise<voi
       'Say either --into SERVICE, to offer the merge, or --answer, to answer an offer.',
     )
   }
+  if (into === undefined && dryRun === true) {
+    throw usageError('--dry-run goes with --into SERVICE; an answer is given, or not.')
+  }
   const renumber = renumberingOf(flags.renumber ?? [])
   const read = await readService(coordinates)
   if (into === undefined) {

@@ -17,6 +17,9 @@ export async function moveDomainCommand(name: string, flags: MoveDomainFlags): P
   if ((to === undefined) === (flags.answer === undefined)) {
     throw usageError('Say either --to PATH, to move the domain, or --answer, to answer an offer.')
   }
+  if (to === undefined && dryRun === true) {
+    throw usageError('--dry-run goes with --to PATH; an answer is given, or not.')
+  }
   const { domain, tag, path } = await readDomain(name)
   if (to !== undefined && dryRun === true) {
     const query = new URLSearchParams({ to })
