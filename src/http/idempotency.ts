@@ -113,7 +113,6 @@ async function begin(
   value: OutcomeDocument,
   now: Date,
 ): Promise<Begun> {
-  await sweep(outcomes, now)
   const stored = await outcomes.get(id)
   if (stored !== undefined && stored.value.expiresAt > now.toISOString()) {
     return { known: stored.value }
