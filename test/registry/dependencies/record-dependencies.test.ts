@@ -1,28 +1,31 @@
-import { jest } from '@jest/globals'
 import { SERVICE_GRAPH } from '../../../src/registry/dependencies/graph-record.ts'
-import { openSqliteStore, type Store } from '../../../src/store/index.ts'
+import {
+  openSqliteStore,
+  type CollectionDeclaration,
+  type Store,
+} from '../../../src/store/index.ts'
 import { ANNA, openTestRegistry, push, type TestRegistry } from '../support/test-registry.ts'
 
 /** Counts the documents that questions for the importers of a contract bring, and lets others work meanwhile. */
 function watch(store: Store): { read: number } {
   const counted = { read: 0 }
   const open = store.collection.bind(store)
-  jest.spyOn(store, 'collection').mockImplementation(async (declaration) => {
+  store.collection = async <T>(declaration: CollectionDeclaration<T>) => {
     const collection = await open(declaration)
     const find = collection.find.bind(collection)
-    jest.spyOn(collection, 'find').mockImplementation(async (options) => {
+    collection.find = async (options) => {
       const page = await find(options)
       if (options?.where?.['importedDigests'] !== undefined) counted.read += page.items.length
       return page
-    })
+    }
     if (declaration.name !== SERVICE_GRAPH.name) return collection
     const get = collection.get.bind(collection)
-    jest.spyOn(collection, 'get').mockImplementation(async (id) => {
+    collection.get = async (id) => {
       await meanwhile(id)
       return get(id)
-    })
+    }
     return collection
-  })
+  }
   return counted
 }
 

@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals'
 import { DOMAINS, SERVICES } from '../../../src/registry/documents.ts'
 import type { DomainView } from '../../../src/registry/index.ts'
-import { openSqliteStore } from '../../../src/store/index.ts'
+import { openSqliteStore, type CollectionDeclaration } from '../../../src/store/index.ts'
 import {
   ANNA,
   BEN,
@@ -333,16 +332,16 @@ describe('what a crash leaves of a move', () => {
 test('a domain that is created in one while that is moved follows it', async () => {
   const store = await openSqliteStore({ path: ':memory:' })
   const open = store.collection.bind(store)
-  jest.spyOn(store, 'collection').mockImplementation(async (declaration) => {
+  store.collection = async <T>(declaration: CollectionDeclaration<T>) => {
     const collection = await open(declaration)
     if (declaration.name !== DOMAINS.name) return collection
     const insert = collection.insert.bind(collection)
-    jest.spyOn(collection, 'insert').mockImplementation(async (id, ...what) => {
+    collection.insert = async (id, ...what) => {
       if (id === 'payments/fees') await registry.domains.move(ANNA, 'payments', { to: 'till' }, 1)
       return insert(id, ...what)
-    })
+    }
     return collection
-  })
+  }
   const { registry } = await openTestRegistry(store)
   await registry.domains.put(ANNA, 'payments', { title: 'Payments' })
 
