@@ -132,13 +132,19 @@ function fill(
   if (term !== undefined && role.kind === 'lead') {
     return `A lead is appointed without a term: when it ended, what falls to ${role.id} would fall to nobody.`
   }
+  // Whoever fills the role themselves stands in for nobody in it, so that ending the one never ends the other.
+  const standsIn = (a: Assignment): boolean =>
+    a.role === role.id && a.person === person && a.standsInFor !== undefined
   const isSame = (a: Assignment): boolean =>
-    a.role === role.id && a.person === person && a.focus?.title === focus?.title
+    a.role === role.id &&
+    a.person === person &&
+    a.standsInFor === undefined &&
+    a.focus?.title === focus?.title
   // Whoever has served a term is appointed again once it has ended, or with a new term before.
   const isThere = organisation.assignments.some(
     (a) => isSame(a) && isInForce(a, at) && (a.until === undefined || term === undefined),
   )
-  const others = organisation.assignments.filter((a) => !isSame(a))
+  const others = organisation.assignments.filter((a) => !isSame(a) && !standsIn(a))
   if (isThere) return `${person} fills the role ${role.id} already.`
   const added: Assignment = {
     role: role.id,

@@ -100,6 +100,17 @@ test('who decides says who stands in for whom, and until when', async () => {
   expect(whoDecides.because.at(-1)).toBe('di stands in for ada until 2027-02-10.')
 })
 
+test('whoever is given the role themselves keeps it when the one they stood in for is back', async () => {
+  const { circles } = governed.governance
+  await circles.nameSurrogate(BO, 'clerk', standIn())
+  await circles.assign(ADA, 'clerk', { person: 'di' })
+  expect([...(await clerks())].sort()).toEqual(['bo', 'cy', 'di'])
+  await expect(circles.endSurrogate(BO, 'clerk', 'bo')).rejects.toMatchObject({
+    code: 'change-refused',
+  })
+  expect([...(await clerks())].sort()).toEqual(['bo', 'cy', 'di'])
+})
+
 test('whoever is away says when they are back, although somebody else acts in the role', async () => {
   await governed.governance.circles.nameSurrogate(BO, 'clerk', standIn())
   await governed.governance.circles.endSurrogate(BO, 'clerk', 'bo', 'Back early.')
