@@ -1,11 +1,12 @@
 import { decidingRole } from '../authority/deciding-role.ts'
 import type { Change } from '../circles/change.ts'
-import { actingAt, type Organisation } from '../circles/organisation.ts'
+import { actingAt, membersOf, type Organisation } from '../circles/organisation.ts'
 import type { Thing } from '../../registry/index.ts'
 
 /**
  * Whether changes would give authority to a person: a role to fill, more domains or accountabilities for one that they
- * fill, other rules for everybody, or something that falls to them because nobody else would hold it any more. Pure.
+ * fill, other rules for everybody, a seat in a circle, or something that falls to them because nobody else would hold it
+ * any more. Pure.
  * @param after the organisation with the changes in it, where they can be made
  */
 export function grantsTo(
@@ -44,7 +45,29 @@ export function grantsTo(
         return false
     }
   })
-  return isGranted || (after !== undefined && comesTo(organisation, after, person, at))
+  if (isGranted || after === undefined) return isGranted
+  return comesTo(organisation, after, person, at) || seats(organisation, after, changes, person, at)
+}
+
+/** Whether a link, or a circle that moves, makes a person a member of a circle where they were none: they vote and object there. */
+function seats(
+  before: Organisation,
+  after: Organisation,
+  changes: readonly Change[],
+  person: string,
+  at: Date,
+): boolean {
+  return changes.some((change) => {
+    const circle =
+      change.kind === 'circle.link'
+        ? change.circle
+        : change.kind === 'circle.amend'
+          ? change.parent
+          : undefined
+    if (circle === undefined) return false
+    const isMember = (of: Organisation): boolean => membersOf(of, circle, at).has(person)
+    return !isMember(before) && isMember(after)
+  })
 }
 
 /** Whether a person decides afterwards about something that others decided about before. */
