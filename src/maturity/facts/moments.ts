@@ -31,8 +31,13 @@ import type { SecurityPolicies } from './security/security-policies.ts'
 
 /** Everything that facts are counted from, read from nothing. */
 export interface Moments {
-  /** @param domain leaves services elsewhere out */
-  now(domain?: string): CountedFrom
+  now(): CountedFrom
+  /**
+   * Services as they stand, without decisions on them and what was seen of them at run time: enough for risks and the
+   * value chain, and far less to read.
+   * @param domain leaves services elsewhere out
+   */
+  standing(domain: string | undefined): CountedFrom['services']
   /** As it was at a moment, by what the ledger says. @throws RegistryError `past-unknown` while it is read */
   at(moment: Date): CountedFrom
 }
@@ -47,10 +52,11 @@ export interface MomentPorts {
 
 export function createMoments(ports: MomentPorts): Moments {
   return {
-    now: (domain) => ({
-      services: servicesNow(ports, domain),
+    now: () => ({
+      services: servicesNow(ports, undefined, ports.clock()),
       others: othersAt(ports, undefined),
     }),
+    standing: (domain) => servicesNow(ports, domain),
     at: (moment) => ({ services: servicesAt(ports, moment), others: othersAt(ports, moment) }),
   }
 }
@@ -58,12 +64,13 @@ export function createMoments(ports: MomentPorts): Moments {
 async function* servicesNow(
   { registry, security, clock }: MomentPorts,
   domain: string | undefined,
+  at?: Date,
 ): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
   const securityPolicies = await security(clock())
-  for await (const piece of readServices(registry, surroundings, domain, clock())) {
+  for await (const piece of readServices(registry, surroundings, domain, at)) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,

@@ -53,7 +53,7 @@ export function createReports(
       at,
       isPast,
       circles,
-      services: (isPast ? moments.at(past) : moments.now(scope.domain)).services,
+      services: isPast ? moments.at(past).services : moments.standing(scope.domain),
       kept: kept.items,
       compliance: isPast ? [] : await compliance.standings(),
       assess: async (scopes) => {
