@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request } from 'express'
 import { RegistryError } from '../registry/index.ts'
-import { domainUrl, serviceUrl } from './names-in-urls.ts'
-import { isUnsafe } from './request-context.ts'
+import { domainUrl, serviceUrl } from './requests/names-in-urls.ts'
+import { isUnsafe } from './requests/request-context.ts'
 
 /** The number of a version below a service. */
 const VERSION_PATH = /^([^?]*?\/services\/[^/?]+\/[^/?]+\/versions\/)([^/?]+)/

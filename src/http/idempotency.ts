@@ -9,7 +9,7 @@ import {
   type Stored,
 } from '../store/index.ts'
 import { HttpProblem } from './problems/http-problem.ts'
-import { actorOf } from './request-context.ts'
+import { actorOf } from './requests/request-context.ts'
 
 const outcomeSchema = z.object({
   status: z.int(),

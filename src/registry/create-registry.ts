@@ -46,7 +46,7 @@ import { createAroundWaiver, waiverDutyKinds } from './waivers/waiver-consequenc
 import { openImports } from './imports/open-imports.ts'
 import { createLifecycleEffects } from './lifecycle/lifecycle-effects.ts'
 import { findSubject } from './find-subject.ts'
-import { createMigrations } from './lifecycle/migrations.ts'
+import { createMigrations } from './lifecycle/migration/migrations.ts'
 import { createLifecycleCatalog } from './lifecycle/lifecycle-catalog.ts'
 import type { Lifecycle } from './lifecycle/lifecycle.ts'
 import { createMerging } from './merging/create-merging.ts'

@@ -129,7 +129,7 @@ export {
 export type { ImportInput } from './imports/import-input.ts'
 export { SOURCE_LIMITS } from './imports/sources/read-source.ts'
 export type { Imports, ImportView } from './imports/imports.ts'
-export { migrationMistakes, type MigrationMap } from './lifecycle/migration-map.ts'
+export { migrationMistakes, type MigrationMap } from './lifecycle/migration/migration-map.ts'
 export { lifecycleDefinition, type LifecycleDefinition } from './lifecycle/lifecycle-definition.ts'
 export type { LifecycleEffect, LifecycleEffects } from './lifecycle/lifecycle-effects.ts'
 export { LifecycleError, loadLifecycle, type LocatedMistake } from './lifecycle/load-lifecycle.ts'

@@ -1,6 +1,6 @@
 import { findRule } from './catalogue.ts'
 import { asPack, isRuleset, type Policy } from './policy.ts'
-import type { PackRule } from './rule-pack.ts'
+import type { PackRule } from './packs/rule-pack.ts'
 
 /**
  * What a rule judges, in the words of the profiles' documents: the contract, or what is handed in beside it, a log of

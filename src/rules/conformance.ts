@@ -1,7 +1,7 @@
 import { artifactOf, type Artifact } from './artifacts.ts'
 import { findRule } from './catalogue.ts'
 import type { AssertionResult, LintResult } from './model.ts'
-import type { AssertionType, RulePack } from './rule-pack.ts'
+import type { AssertionType, RulePack } from './packs/rule-pack.ts'
 
 /** What can be said of a contract and a profile; `open` where nothing failed and not everything was checked. */
 export type Claim = 'conformant' | 'not conformant' | 'open'

@@ -3,7 +3,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { helpFor } from './help.ts'
 import type { Finding, WaivedBy } from './model.ts'
 import type { Problem, Rule } from './rule.ts'
-import type { RulePack } from './rule-pack.ts'
+import type { RulePack } from './packs/rule-pack.ts'
 import type { RuleOutcome } from './rule-run.ts'
 
 /**

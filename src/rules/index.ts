@@ -21,7 +21,7 @@ export { helpFor, pageOfRule, PROJECT_PAGE, rulePageIn, withRulePages } from './
 export type { Baseline } from './known-findings.ts'
 export { lintContract, type LintOptions } from './lint-contract.ts'
 export { lintMessages, type LintMessagesOptions } from './lint-messages.ts'
-export { loadRulePack, type LoadedRulePack, type PackMistake } from './load-rule-pack.ts'
+export { loadRulePack, type LoadedRulePack, type PackMistake } from './packs/load-rule-pack.ts'
 export {
   loadRuleset,
   type LoadRulesetOptions,
@@ -36,7 +36,7 @@ export type {
 } from './rulesets/document/ruleset-source.ts'
 export { OPENAPI_FUNCTIONS } from './rulesets/openapi-functions/openapi-functions.ts'
 export type { Ruleset, RulesetMistake, UnsupportedRule } from './rulesets/model.ts'
-export { applyEdits, type EditedText, type TextEdit } from './text-edit.ts'
+export { applyEdits, type EditedText, type TextEdit } from './edits/text-edit.ts'
 export type { Rule, RuleExample, RuleFacts } from './rule.ts'
 export { isRuleset, type Policy } from './policy.ts'
 export type {
@@ -45,8 +45,8 @@ export type {
   PackRule,
   RuleDocumentation,
   RulePack,
-} from './rule-pack.ts'
-export { RulePackDocument } from './rule-pack-document.ts'
+} from './packs/rule-pack.ts'
+export { RulePackDocument } from './packs/rule-pack-document.ts'
 export type { Waiving } from './waivers/apply-waivers.ts'
 export { covers, isDate, isExpired, type AcceptingWaiver, type Waiver } from './waivers/waiver.ts'
 export { WAIVER_RULES } from './waivers/waiver-rules.ts'

@@ -2,7 +2,7 @@
 import type { Format, Location, UnreadableError } from '../contracts/index.ts'
 import type { UddiVersion } from '../discovery/index.ts'
 import type { MessageLogFormat } from '../messages/index.ts'
-import type { TextEdit } from './text-edit.ts'
+import type { TextEdit } from './edits/text-edit.ts'
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const
 export type Severity = (typeof SEVERITIES)[number]

@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from './model.ts'
 import { asPack, type Policy } from './policy.ts'
-import type { PackRule } from './rule-pack.ts'
+import type { PackRule } from './packs/rule-pack.ts'
 import type { RuleOutcome } from './rule-run.ts'
 import type { RulesetJudgements } from './ruleset-judgements.ts'
 

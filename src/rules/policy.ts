@@ -1,6 +1,6 @@
 import type { Contract } from '../contracts/index.ts'
 import { findRule } from './catalogue.ts'
-import type { RulePack } from './rule-pack.ts'
+import type { RulePack } from './packs/rule-pack.ts'
 import type { Ruleset } from './rulesets/model.ts'
 import { isUnsupportedFor, rulesetRuleJudges } from './rulesets/run/run-rulesets.ts'
 

@@ -7,9 +7,9 @@ import type { DiscoveryNodes } from './discovery/discovery-nodes.ts'
 import type { FormatNodes } from './formats/format-nodes.ts'
 import type { MessageNodes } from './messages/message-nodes.ts'
 import type { Severity } from './model.ts'
-import type { TextEdit } from './text-edit.ts'
+import type { TextEdit } from './edits/text-edit.ts'
 import type { OpenApiModel, OpenApiNodes } from './openapi/open-api-nodes.ts'
-import type { WsdlNodes, XmlContractModel } from './wsdl-nodes.ts'
+import type { WsdlNodes, XmlContractModel } from './walks/wsdl-nodes.ts'
 
 /** The names in braces in a message. */
 export type Placeholder<Message extends string> =

@@ -1,10 +1,10 @@
 import type { Contract } from '../contracts/index.ts'
 import { walkFormat } from './formats/format-nodes.ts'
-import type { NodeVisitor } from './node-visitor.ts'
+import type { NodeVisitor } from './walks/node-visitor.ts'
 import { walkOpenApi } from './openapi/open-api-nodes.ts'
 import type { Rule, RuleContext } from './rule.ts'
 import { RuleRun, type RuleOutcome } from './rule-run.ts'
-import { walkXmlContract } from './walk-xml-contract.ts'
+import { walkXmlContract } from './walks/walk-xml-contract.ts'
 
 /**
  * Applies all rules in one walk over the contract's model. A rule that throws is not evaluated further, and

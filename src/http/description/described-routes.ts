@@ -1,7 +1,7 @@
 import express, { Router, type Request, type RequestHandler } from 'express'
 import type { Authentication } from '../authentication/authentication.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
-import { setOperation } from '../request-context.ts'
+import { setOperation } from '../requests/request-context.ts'
 import { API_ROOT, type ApiDescription, type ApiOperation } from './api-description.ts'
 import type { RequestValidator } from './request-validator.ts'
 

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { requestLog } from '../request-context.ts'
+import { requestLog } from '../requests/request-context.ts'
 import { HttpProblem } from './http-problem.ts'
 import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.ts'
 import { problemOfError } from './problem-of-error.ts'

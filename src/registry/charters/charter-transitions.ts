@@ -2,10 +2,10 @@ import type { Stored } from '../../store/index.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import type { Facts } from '../lifecycle/gate-facts.ts'
+import type { Facts } from '../lifecycle/facts/gate-facts.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
-import { constitutionFacts, requestFacts } from '../lifecycle/request-facts.ts'
+import { constitutionFacts, requestFacts } from '../lifecycle/facts/request-facts.ts'
 import {
   overviewOf,
   requestTransition,
@@ -13,7 +13,7 @@ import {
   type TransitionPorts,
   type TransitionSubject,
 } from '../lifecycle/request-transition.ts'
-import { commonServiceFacts } from '../lifecycle/service-facts.ts'
+import { commonServiceFacts } from '../lifecycle/facts/service-facts.ts'
 import type { ConstitutionInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { CharterTransitions } from '../lifecycle/transitions.ts'

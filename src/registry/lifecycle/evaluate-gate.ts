@@ -2,7 +2,7 @@ import type { CompiledExpression } from '../../expressions/index.ts'
 import { holds } from '../../expressions/index.ts'
 import type { AuthorityDecision, ConditionResult } from '../model.ts'
 import { explain } from './explanation.ts'
-import { factAt, type Facts } from './gate-facts.ts'
+import { factAt, type Facts } from './facts/gate-facts.ts'
 import type { Condition, GatedTransition } from './lifecycle.ts'
 
 /** Asks every condition of a gate, also after one that does not hold, so that nobody has to guess. */

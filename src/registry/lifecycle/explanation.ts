@@ -1,5 +1,5 @@
 import type { Json } from '../../store/index.ts'
-import { factAt, type Facts } from './gate-facts.ts'
+import { factAt, type Facts } from './facts/gate-facts.ts'
 
 const PLACEHOLDER = /\{([A-Za-z_][\w.]*)\}/g
 

@@ -4,8 +4,12 @@ import type { Lifecycle } from './lifecycle.ts'
 import type { LifecycleBook } from './lifecycle-book.ts'
 import type { LifecycleDefinition, LifecycleSubject } from './lifecycle-definition.ts'
 import { loadLifecycle } from './load-lifecycle.ts'
-import { counterpartOf, type MigrationMap } from './migration-map.ts'
-import { subjectsUnder, type MovablePorts, type MovableSubject } from './movable-subjects.ts'
+import { counterpartOf, type MigrationMap } from './migration/migration-map.ts'
+import {
+  subjectsUnder,
+  type MovablePorts,
+  type MovableSubject,
+} from './migration/movable-subjects.ts'
 import type { TransitionSubject } from './request-transition.ts'
 
 /** What another definition would do to what lives by the present one. */

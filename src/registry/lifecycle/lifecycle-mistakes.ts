@@ -3,7 +3,7 @@ import {
   ExpressionError,
   type CompiledExpression,
 } from '../../expressions/index.ts'
-import { isGateFact } from './gate-facts.ts'
+import { isGateFact } from './facts/gate-facts.ts'
 import { placeholdersIn } from './explanation.ts'
 import type { GateCondition, LifecycleDefinition } from './lifecycle-definition.ts'
 

@@ -2,8 +2,8 @@ import { compileExpression, ExpressionError, holds } from '../../expressions/ind
 import type { Json } from '../../store/index.ts'
 import type { ConditionResult, TransitionDecision } from '../model.ts'
 import { isAllowed } from './evaluate-gate.ts'
-import { stepsOf } from './gate-facts.ts'
-import { MIGRATION } from './migration-transition.ts'
+import { stepsOf } from './facts/gate-facts.ts'
+import { MIGRATION } from './migration/migration-transition.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 
 /** A recorded decision, judged again from nothing but what was recorded of it. */

@@ -12,7 +12,7 @@ import type { TransitionOverview, TransitionRequest } from './transitions.ts'
 import { requireRevision } from '../require-revision.ts'
 import { decisionDocument, type DecidedSubject, type DecisionLog } from './decision-log.ts'
 import { evaluateGate, isAllowed } from './evaluate-gate.ts'
-import type { Facts } from './gate-facts.ts'
+import type { Facts } from './facts/gate-facts.ts'
 import type { LifecycleBook } from './lifecycle-book.ts'
 import type { GatedTransition, Lifecycle } from './lifecycle.ts'
 

@@ -10,7 +10,7 @@ import { judgeUnder, type JudgeContractPorts, type Judgement } from '../judge-co
 import { evaluateGate, isGateOpen } from '../lifecycle/evaluate-gate.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import { judgingTerms } from '../judgements/judgement-basis.ts'
-import { conformanceFacts } from '../lifecycle/version-facts.ts'
+import { conformanceFacts } from '../lifecycle/facts/version-facts.ts'
 import type { Conformance, PolicyInForce } from '../model.ts'
 import { RegistryError } from '../problems.ts'
 import { policySubject } from '../versions/policy-subject.ts'

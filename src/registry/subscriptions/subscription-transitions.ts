@@ -16,7 +16,10 @@ import {
   type TransitionPorts,
   type TransitionSubject,
 } from '../lifecycle/request-transition.ts'
-import { subscriptionFacts, type SubscriptionFactsPorts } from '../lifecycle/subscription-facts.ts'
+import {
+  subscriptionFacts,
+  type SubscriptionFactsPorts,
+} from '../lifecycle/facts/subscription-facts.ts'
 import type { Projections } from '../projections.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import { requireService } from '../services/require-service.ts'

@@ -22,7 +22,7 @@ import {
   versionFacts,
   type VersionFactsPorts,
   type VersionJudgements,
-} from '../lifecycle/version-facts.ts'
+} from '../lifecycle/facts/version-facts.ts'
 import type { RequiredNotice } from '../ports.ts'
 import type { Projections } from '../projections.ts'
 import type { Transitions } from '../lifecycle/transitions.ts'

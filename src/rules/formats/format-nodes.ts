@@ -1,5 +1,5 @@
 import type { Contract, DataDocument, Format, RecognisedModel } from '../../contracts/index.ts'
-import type { NodeVisitor } from '../node-visitor.ts'
+import type { NodeVisitor } from '../walks/node-visitor.ts'
 
 /** A contract that is a JSON or YAML document. */
 export type DocumentModel = RecognisedModel & { readonly document: DataDocument }

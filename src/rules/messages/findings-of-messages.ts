@@ -3,7 +3,7 @@ import { identityOf, messageOf } from '../findings.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { helpFor } from '../help.ts'
 import type { Finding } from '../model.ts'
-import type { PackRule } from '../rule-pack.ts'
+import type { PackRule } from '../packs/rule-pack.ts'
 import type { LogOutcomes, MessageProblem } from './run-message-rules.ts'
 
 interface MessagePack {

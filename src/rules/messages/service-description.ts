@@ -1,6 +1,6 @@
 import type { Binding, WsdlModel, XmlElement } from '../../contracts/index.ts'
 import type { Direction } from '../../messages/index.ts'
-import { usedBindingsOf } from '../used-components.ts'
+import { usedBindingsOf } from '../walks/used-components.ts'
 import { DescribedOperation } from './described-operation.ts'
 
 /** What a description says of the messages of its SOAP 1.1 bindings. */

@@ -5,7 +5,7 @@ import type {
   OpenApiNode,
   OpenApiReference,
 } from '../../contracts/index.ts'
-import type { NodeVisitor } from '../node-visitor.ts'
+import type { NodeVisitor } from '../walks/node-visitor.ts'
 
 export type { OpenApiModel }
 

@@ -1,7 +1,7 @@
 /** A ruleset in the ecosystem's format, as it is once read: merged with what it extends, and checked. */
 import type { DataValue, Location } from '../../contracts/index.ts'
 import type { Severity } from '../model.ts'
-import type { PackRule } from '../rule-pack.ts'
+import type { PackRule } from '../packs/rule-pack.ts'
 import type { DocumentGraph, GraphNode } from './graph/document-graph.ts'
 
 /**

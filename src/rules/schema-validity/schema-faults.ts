@@ -1,6 +1,6 @@
 import { XSD, type Location, type Schema } from '../../contracts/index.ts'
 import { whyNamespaceIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
-import type { XmlContractModel } from '../wsdl-nodes.ts'
+import type { XmlContractModel } from '../walks/wsdl-nodes.ts'
 import { whyTooCostly } from './compile-cost.ts'
 import { compileSchemas, type CompilerMessage } from './compile-schemas.ts'
 import { elementAt } from './element-at.ts'

@@ -1,8 +1,8 @@
 /** Names that a description leaves out although the rest of it leaves no choice. */
 import type { SoapFault, SoapHeader, SoapHeaderFault } from '../../contracts/index.ts'
-import type { TextEdit } from '../text-edit.ts'
+import type { TextEdit } from '../edits/text-edit.ts'
 import { isNmToken } from '../wsdl-core/lexical.ts'
-import { addAttribute, renameAttribute } from '../xml-edits.ts'
+import { addAttribute, renameAttribute } from '../edits/xml-edits.ts'
 import { messageNamed } from './soap-elements.ts'
 
 /** A `soap:fault` is about the `wsdl:fault` around it, which may hold only one. */

@@ -4,8 +4,8 @@ import {
   type Binding,
   type SoapBinding,
 } from '../../contracts/index.ts'
-import type { TextEdit } from '../text-edit.ts'
-import { addAttribute } from '../xml-edits.ts'
+import type { TextEdit } from '../edits/text-edit.ts'
+import { addAttribute } from '../edits/xml-edits.ts'
 
 /** The URI of SOAP over HTTP (WSDL 1.1, section 3.3). */
 export const HTTP_TRANSPORT = 'http://schemas.xmlsoap.org/soap/http'

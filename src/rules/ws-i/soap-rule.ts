@@ -1,5 +1,5 @@
 import { defineWsdlRule, type Check, type Rule, type RuleContext, type RuleFacts } from '../rule.ts'
-import type { WsdlNodes, XmlContractModel } from '../wsdl-nodes.ts'
+import type { WsdlNodes, XmlContractModel } from '../walks/wsdl-nodes.ts'
 import { SoapElements } from './soap-elements.ts'
 
 type Context = RuleContext<XmlContractModel>

@@ -1,6 +1,6 @@
 import type { QName, Wsdl20Model } from '../../contracts/index.ts'
 import type { Problem } from '../rule.ts'
-import type { XmlContractModel } from '../wsdl-nodes.ts'
+import type { XmlContractModel } from '../walks/wsdl-nodes.ts'
 import { whyComponentIsUnknown } from '../wsdl-core/unknown-namespaces.ts'
 
 /** The model as one of WSDL 2.0, which the rules over its nodes always get. */

@@ -8,9 +8,9 @@ import {
   type XmlAttribute,
   type XmlElement,
 } from '../../contracts/index.ts'
-import type { TextEdit } from '../text-edit.ts'
-import type { XmlContractModel } from '../wsdl-nodes.ts'
-import { addAttribute, moveBefore } from '../xml-edits.ts'
+import type { TextEdit } from '../edits/text-edit.ts'
+import type { XmlContractModel } from '../walks/wsdl-nodes.ts'
+import { addAttribute, moveBefore } from '../edits/xml-edits.ts'
 import {
   DEFINITIONS,
   QNAME,

@@ -1,5 +1,5 @@
 import type { ImportSummary, QName } from '../../contracts/index.ts'
-import type { XmlContractModel } from '../wsdl-nodes.ts'
+import type { XmlContractModel } from '../walks/wsdl-nodes.ts'
 
 /**
  * Why a schema component of a namespace may exist although it was not found: an import that could have

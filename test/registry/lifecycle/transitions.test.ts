@@ -1,5 +1,5 @@
 import { loadLifecycle, type PolicyInForce } from '../../../src/registry/index.ts'
-import { GATE_FACTS } from '../../../src/registry/lifecycle/gate-facts.ts'
+import { GATE_FACTS } from '../../../src/registry/lifecycle/facts/gate-facts.ts'
 import {
   ANNA,
   containing,

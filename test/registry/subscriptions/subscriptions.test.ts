@@ -1,5 +1,5 @@
 import type { SubscriptionInput } from '../../../src/registry/index.ts'
-import { GATE_FACTS } from '../../../src/registry/lifecycle/gate-facts.ts'
+import { GATE_FACTS } from '../../../src/registry/lifecycle/facts/gate-facts.ts'
 import { loadLifecycle } from '../../../src/registry/index.ts'
 import {
   ANNA,

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { asOfQuery } from '../../as-of.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
 import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 

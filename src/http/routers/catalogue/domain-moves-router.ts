@@ -2,9 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { DomainMoveAnswer, DomainMoveInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, requiredIfMatch } from '../../conditional.ts'
-import { domainOf, domainUrl } from '../../names-in-urls.ts'
-import { actorOf } from '../../request-context.ts'
+import { entityTag, requiredIfMatch } from '../../requests/conditional.ts'
+import { domainOf, domainUrl } from '../../requests/names-in-urls.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Where domains are moved to. */
 export function domainMovesRouter({

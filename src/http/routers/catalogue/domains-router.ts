@@ -1,11 +1,11 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { asOfQuery } from '../../as-of.ts'
-import { ifMatch, sendView } from '../../conditional.ts'
-import { domainOf, domainUrl } from '../../names-in-urls.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
+import { ifMatch, sendView } from '../../requests/conditional.ts'
+import { domainOf, domainUrl } from '../../requests/names-in-urls.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
 import type { DomainInput } from '../../../registry/index.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 /** Domains. */

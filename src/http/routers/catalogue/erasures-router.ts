@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import type { ErasureInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Contents that were erased by decision, and the deciding. */
 export function erasuresRouter({

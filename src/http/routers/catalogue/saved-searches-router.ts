@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import type { SavedSearchInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Searches that the account that asks keeps. */
 export function savedSearchesRouter({

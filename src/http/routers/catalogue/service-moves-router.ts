@@ -8,9 +8,9 @@ import type {
   MoveInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, entityTag, requiredIfMatch } from '../../conditional.ts'
-import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
-import { actorOf } from '../../request-context.ts'
+import { changedAnswer, entityTag, requiredIfMatch } from '../../requests/conditional.ts'
+import { serviceOf, serviceUrl } from '../../requests/names-in-urls.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Where services are moved to, and to whom they are handed over. */
 export function serviceMovesRouter({

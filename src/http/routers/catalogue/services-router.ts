@@ -8,12 +8,12 @@ import {
   type ServicePatch,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { asOfQuery } from '../../as-of.ts'
-import { entityTag, requiredIfMatch, sendView } from '../../conditional.ts'
-import { serviceOf, serviceUrl } from '../../names-in-urls.ts'
-import { pageQuery, sendAll, sendPage } from '../../paging.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
+import { entityTag, requiredIfMatch, sendView } from '../../requests/conditional.ts'
+import { serviceOf, serviceUrl } from '../../requests/names-in-urls.ts'
+import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 const serviceQuery = pageQuery.extend({

@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import type { TaxonomyInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { ifMatch, sendView } from '../../conditional.ts'
-import { sendAll } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { ifMatch, sendView } from '../../requests/conditional.ts'
+import { sendAll } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Schemes by which services are classified. */
 export function taxonomiesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AssignmentInput, SurrogateInput } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const onQuery = z.object({ on: z.coerce.date().optional() })
 const reasonQuery = z.object({ reason: z.string().min(1).max(2_000).optional() })

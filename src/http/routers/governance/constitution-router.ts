@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import type { GovernanceVersion, RatificationInput } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { entityTag, sendView } from '../../conditional.ts'
-import { sendAll } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { entityTag, sendView } from '../../requests/conditional.ts'
+import { sendAll } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** The constitution in force, and those that can be ratified. */
 export function constitutionRouter({

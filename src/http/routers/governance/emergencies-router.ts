@@ -6,9 +6,9 @@ import {
   type EmergencyStep,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const emergencyQuery = pageQuery.extend({
   state: z.enum(EMERGENCY_STATES).optional(),

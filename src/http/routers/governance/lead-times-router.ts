@@ -2,8 +2,8 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { LEAD_TIME_KINDS } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { periodOf } from '../../period-query.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { periodOf } from '../../requests/period-query.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 const domainQuery = z.object({ domain: z.string().optional() })

@@ -12,11 +12,11 @@ import type { Actor } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { addressOf } from '../../address-of.ts'
 import { meetingCalendar } from '../../calendar/meeting-calendar.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
 import { createLiveFeed } from '../../live/live-feed.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const meetingQuery = pageQuery.extend({
   circle: z.string().optional(),

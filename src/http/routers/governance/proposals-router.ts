@@ -8,10 +8,10 @@ import {
   type StrikeInput,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendAll, sendPage } from '../../paging.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const proposalQuery = pageQuery.extend({
   circle: z.string().optional(),

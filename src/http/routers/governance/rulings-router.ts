@@ -2,9 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { RULING_STATES, type RulingInput } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const rulingQuery = pageQuery.extend({
   circle: z.string().optional(),

@@ -2,9 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { TensionInput, TensionStep } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const tensionQuery = pageQuery.extend({
   role: z.string().optional(),

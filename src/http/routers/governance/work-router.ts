@@ -8,9 +8,9 @@ import {
   type WorkStep,
 } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const workQuery = pageQuery.extend({
   role: z.string().optional(),

@@ -2,8 +2,8 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { COMPATIBILITY_LEVELS } from '../../../compatibility/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { comparisonJson } from '../../comparison-json.ts'
-import { serviceOf } from '../../names-in-urls.ts'
+import { comparisonJson } from '../../answers/comparison-json.ts'
+import { serviceOf } from '../../requests/names-in-urls.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 const reportQuery = z.object({

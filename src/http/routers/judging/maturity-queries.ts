@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asOfQuery } from '../../as-of.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
 
 /** A domain, a circle, or everything. */
 export const scopeQuery = z

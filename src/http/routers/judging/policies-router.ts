@@ -12,8 +12,8 @@ import {
 import { policyChanges } from '../../../governance/index.ts'
 import { RegistryError } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { asOfQuery } from '../../as-of.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
 import { HttpProblem } from '../../problems/http-problem.ts'
 
 const effectBody = z.object({ changes: policyChanges })

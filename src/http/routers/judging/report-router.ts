@@ -9,8 +9,8 @@ import {
   type ReportFormat,
 } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { serviceOf } from '../../names-in-urls.ts'
-import { sendAll } from '../../paging.ts'
+import { serviceOf } from '../../requests/names-in-urls.ts'
+import { sendAll } from '../../requests/paging.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 import { factQuery, scopeQuery } from './maturity-queries.ts'
 

@@ -6,9 +6,9 @@ import {
   type WaiverInput,
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../conditional.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { changedAnswer, ifMatch, madeAnswer, sendView } from '../../requests/conditional.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 const waiverQuery = pageQuery.extend({
   state: z.enum(SHOWN_WAIVER_STATES).optional(),

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { DUTY_STATES } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
 
 const dutyQuery = pageQuery.extend({
   state: z.enum(DUTY_STATES).optional(),

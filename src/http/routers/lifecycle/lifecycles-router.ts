@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { lifecycleChanges } from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendAll, sendPage } from '../../paging.ts'
+import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
 
 const effectBody = z.object({ changes: lifecycleChanges })
 

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** What the account that asks was told. */
 export function noticesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {

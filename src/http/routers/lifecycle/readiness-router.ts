@@ -1,10 +1,10 @@
 import { Router } from 'express'
 import type { ActivationPlanInput, TickInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { ifMatch, sendView } from '../../conditional.ts'
-import { serviceOf } from '../../names-in-urls.ts'
-import { sendAll } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
+import { ifMatch, sendView } from '../../requests/conditional.ts'
+import { serviceOf } from '../../requests/names-in-urls.ts'
+import { sendAll } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** What people do before a version goes on: tick its checklist, and plan how it is put into operation. */
 export function readinessRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {

@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import type { TransitionRequest } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { ifMatch, sendView } from '../../conditional.ts'
-import { serviceOf } from '../../names-in-urls.ts'
-import { actorOf } from '../../request-context.ts'
+import { ifMatch, sendView } from '../../requests/conditional.ts'
+import { serviceOf } from '../../requests/names-in-urls.ts'
+import { actorOf } from '../../requests/request-context.ts'
 import { decisionAnswer } from './decision-answer.ts'
 
 /** Lifecycle transitions of contract versions, of the charters of services, and of subscriptions. */

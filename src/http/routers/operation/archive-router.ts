@@ -1,8 +1,8 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { sendAll } from '../../paging.ts'
-import { actorOf } from '../../request-context.ts'
-import { sendStream } from '../../send-stream.ts'
+import { sendAll } from '../../requests/paging.ts'
+import { actorOf } from '../../requests/request-context.ts'
+import { sendStream } from '../../answers/send-stream.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 /** Archives of the whole registry. */

@@ -2,8 +2,8 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { LEDGER_EXPORT_FORMATS } from '../../../audit/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { pageQuery, sendPage } from '../../paging.ts'
-import { sendStream } from '../../send-stream.ts'
+import { pageQuery, sendPage } from '../../requests/paging.ts'
+import { sendStream } from '../../answers/send-stream.ts'
 import { createWorkSlots } from '../../work-slots.ts'
 
 const filters = {

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { AppDependencies } from '../../app-dependencies.ts'
-import { actorOf } from '../../request-context.ts'
+import { actorOf } from '../../requests/request-context.ts'
 
 /** Who is asking. */
 export function meRouter({ rolesOf }: Pick<AppDependencies, 'rolesOf'>): Router {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model.ts'
-import type { PackRule } from '../../rule-pack.ts'
+import type { PackRule } from '../../packs/rule-pack.ts'
 import type { Ruleset, RulesetMistake, RulesetRule, UnsupportedRule } from '../model.ts'
 import type { RuleState } from './rule-definition.ts'
 import { RuleLayers, type LayeredRules } from './rule-layers.ts'

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../rule-pack.ts'
+import type { RulePack } from '../../packs/rule-pack.ts'
 import type { Severity } from '../../model.ts'
 import type { UnsupportedRule } from '../model.ts'
 import type { Aliases } from './aliases.ts'

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../rule-pack.ts'
+import type { RulePack } from '../../packs/rule-pack.ts'
 
 /** What `extends` names: something that ships under a policy id, or a file by its path. */
 export type RulesetReference =

@@ -7,7 +7,7 @@ import {
   type SchemaSet,
   type XmlElement,
 } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 
 const SWA_REF = 'http://ws-i.org/profiles/basic/1.1/xsd'
 

@@ -1,4 +1,4 @@
-import type { UsedOperation } from '../../wsdl-nodes.ts'
+import type { UsedOperation } from '../../walks/wsdl-nodes.ts'
 import { messageNamed, type SoapElements } from '../soap-elements.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 

@@ -1,6 +1,6 @@
 import { WSDL_11 } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { moveBefore } from '../../xml-edits.ts'
+import { moveBefore } from '../../edits/xml-edits.ts'
 
 export const typesComeFirst = defineWsdlRule({
   id: 'BP2018',

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { removeAttribute } from '../../xml-edits.ts'
+import { removeAttribute } from '../../edits/xml-edits.ts'
 
 export const xmlPrefixStaysImplicit = defineWsdlRule({
   id: 'BP2034',

@@ -1,6 +1,6 @@
 import { WSDL_11, type Definitions, type XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import { moveBefore } from '../../xml-edits.ts'
+import { moveBefore } from '../../edits/xml-edits.ts'
 import { wsdlImportsBelow } from './wsdl-imports.ts'
 
 export const importsComeFirst = defineWsdlRule({

@@ -1,6 +1,6 @@
 import type { Schema } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { whyNamespaceIsUnknown } from '../../wsdl-core/unknown-namespaces.ts'
 import { schemasBelow } from './schema-imports.ts'
 

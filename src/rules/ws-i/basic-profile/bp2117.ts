@@ -1,4 +1,4 @@
-import { removeAttribute } from '../../xml-edits.ts'
+import { removeAttribute } from '../../edits/xml-edits.ts'
 import { defineSoapRule } from '../soap-rule.ts'
 
 export const noNamespaceOnRpcHeadersAndFaults = defineSoapRule({

@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
-import { declareUnicode } from '../../xml-edits.ts'
+import { declareUnicode } from '../../edits/xml-edits.ts'
 import { isUnicodeEncoding } from './unicode-encoding.ts'
 
 export const descriptionsAreUnicode = defineWsdlRule({

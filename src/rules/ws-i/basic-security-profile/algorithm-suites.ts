@@ -1,5 +1,5 @@
 import { isPolicyElement, type XmlElement } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { elementsInPolicies } from '../policies/policy-elements.ts'
 import { SECURITY_POLICIES } from '../policies/policy-namespaces.ts'
 

@@ -5,7 +5,7 @@ import {
   type XmlElement,
 } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { elementsInPolicies } from '../policies/policy-elements.ts'
 import { ADDRESSING_METADATA } from '../policies/policy-namespaces.ts'
 

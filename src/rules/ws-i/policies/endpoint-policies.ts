@@ -5,7 +5,7 @@ import {
   type PolicyAlternative,
   type Port,
 } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 
 /** Endpoints whose policies leave the same choice. */
 export interface EndpointPolicies {

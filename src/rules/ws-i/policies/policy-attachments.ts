@@ -5,7 +5,7 @@ import {
   type PolicyAssertion,
   type Policy,
 } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 
 type WsdlNode = Parameters<typeof policiesOf>[0]
 

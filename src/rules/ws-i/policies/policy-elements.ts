@@ -1,5 +1,5 @@
 import { isPolicyElement, type XmlElement } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 
 /** Everything within the policies of a description, attached or not, in document order. Ask through `context.once`. */
 export function elementsInPolicies(model: XmlContractModel): readonly XmlElement[] {

@@ -1,5 +1,5 @@
 import type { Binding, PolicyAlternative, PolicyAssertion, Port } from '../../../contracts/index.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { endpointPolicies, nameOfEndpoint } from '../policies/endpoint-policies.ts'
 import { RELIABLE_MESSAGING } from '../policies/policy-namespaces.ts'
 

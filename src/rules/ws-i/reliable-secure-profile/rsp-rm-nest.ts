@@ -1,6 +1,6 @@
 import { isPolicyElement, type XmlElement } from '../../../contracts/index.ts'
 import { defineWsdlRule } from '../../rule.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { elementsInPolicies } from '../policies/policy-elements.ts'
 import { RELIABLE_MESSAGING } from '../policies/policy-namespaces.ts'
 

@@ -1,5 +1,5 @@
 import { defineWsdlRule } from '../../rule.ts'
-import type { XmlContractModel } from '../../wsdl-nodes.ts'
+import type { XmlContractModel } from '../../walks/wsdl-nodes.ts'
 import { elementsInPolicies } from '../policies/policy-elements.ts'
 import { RELIABLE_MESSAGING, RELIABLE_MESSAGING_2005 } from '../policies/policy-namespaces.ts'
 
