@@ -11,6 +11,8 @@ import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { senseRegularly } from './sense-regularly.ts'
 
+export { checkpointDuty } from './checkpoint-duty.ts'
+
 export interface WorkingParts {
   readonly ledger: Ledger
   readonly registry: Registry
@@ -40,4 +42,3 @@ export function startBackgroundWork(parts: WorkingParts, log: Logger): () => Pro
     for (const stop of stops.reverse()) await stop()
   }
 }
-export { checkpointDuty, scheduleCheckpoint } from './checkpoint-duty.ts'

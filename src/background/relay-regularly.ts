@@ -9,8 +9,8 @@ const PERIOD = 1_000 // milliseconds
 const ROUNDS = 60_000 // milliseconds; rounds of proposals and elections last hours
 
 /**
- * Moves events to the ledger soon after they happened, so that the outbox stays short, and sees to it
- * that what is in the ledger gets signed; finishes what failures of the store left half shown; and takes on proposals and elections
+ * Moves events to the ledger soon after they happened, so that the outbox stays short, and sees to it that what is in
+ * the ledger gets signed; finishes what failures of the store left half shown; and takes on proposals and elections
  * whose round is over. A failure is logged and tried again; nothing is lost meanwhile, since events wait in the store.
  *
  * @returns stops it, and resolves when a relay that is under way has ended

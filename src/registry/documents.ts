@@ -20,6 +20,18 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 const times = { createdAt: instant, updatedAt: instant }
 const lifecycleReference = z.object({ id: z.string(), version: z.string() })
 
+/** Something that was offered to others and is not answered yet. */
+const offerOf = <About extends z.ZodRawShape>(about: About) =>
+  z
+    .object({
+      id: z.string(),
+      ...about,
+      offeredBy: z.object({ person: z.string(), name: z.string() }),
+      reason: z.string().optional(),
+      offeredAt: instant,
+    })
+    .optional()
+
 const domainDocument = z.object({
   path: z.string(),
   title: z.string(),
@@ -33,15 +45,7 @@ const domainDocument = z.object({
   /** Paths that it had before, oldest first, each with the moment at which it ceased to be the present one. */
   former: z.array(z.object({ path: z.string(), until: instant })).optional(),
   /** A move that was offered to those who decide about the place, and is not answered yet. */
-  relocation: z
-    .object({
-      id: z.string(),
-      to: z.string(),
-      offeredBy: z.object({ person: z.string(), name: z.string() }),
-      reason: z.string().optional(),
-      offeredAt: instant,
-    })
-    .optional(),
+  relocation: offerOf({ to: z.string() }),
   /** It was moved, and what lies in it still follows from there. */
   following: z.object({ from: z.string(), since: instant }).optional(),
   ...times,
@@ -80,26 +84,9 @@ export const serviceDocument = z.object({
   /** It had another name once; absent when not. */
   moved: z.literal(true).optional(),
   /** Ownership that was offered to a role, and is not answered yet. */
-  handover: z
-    .object({
-      id: z.string(),
-      to: z.string(),
-      offeredBy: z.object({ person: z.string(), name: z.string() }),
-      reason: z.string().optional(),
-      offeredAt: instant,
-    })
-    .optional(),
+  handover: offerOf({ to: z.string() }),
   /** An offer to be merged into another service, which is not answered yet. */
-  merger: z
-    .object({
-      id: z.string(),
-      into: z.string(),
-      renumber: z.record(z.string(), z.string()),
-      offeredBy: z.object({ person: z.string(), name: z.string() }),
-      reason: z.string().optional(),
-      offeredAt: instant,
-    })
-    .optional(),
+  merger: offerOf({ into: z.string(), renumber: z.record(z.string(), z.string()) }),
   /** It is a part of another service now; its versions and agreements belong to that one. */
   mergedInto: z
     .object({ service: z.string(), renumber: z.record(z.string(), z.string()), at: instant })

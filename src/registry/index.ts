@@ -92,7 +92,8 @@ export { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } fro
 export { ERASURES } from './erasures/erasure-document.ts'
 export type { ErasureInput } from './erasures/erasure-input.ts'
 export type { ErasurePreview, ErasureView } from './erasures/erasures.ts'
-export type { MergeAnswer, MergeInput } from './merging/merge-input.ts'
+export type { MergeInput } from './merging/merge-input.ts'
+export type { OfferAnswer } from './offers.ts'
 export type { MergePlan, MergeStep } from './merging/merging.ts'
 export { TAXONOMIES } from './taxonomies/taxonomy-document.ts'
 export type { TaxonomyView } from './taxonomies/taxonomies.ts'
@@ -103,7 +104,6 @@ export { markForProjection } from './projections.ts'
 export {
   domainInput,
   type DomainInput,
-  type DomainMoveAnswer,
   type DomainMoveInput,
 } from './domains/domain-input.ts'
 export {
@@ -159,7 +159,6 @@ export type { SavedSearchInput } from './saved-searches/saved-search-document.ts
 export type { SavedSearches, SavedSearchView } from './saved-searches/saved-searches.ts'
 export {
   serviceInput,
-  type HandoverAnswer,
   type HandoverInput,
   type MoveInput,
   type ServiceInput,

@@ -15,11 +15,3 @@ export const domainMoveInput = z.strictObject({
   reason: optionalText(2_000),
 })
 export type DomainMoveInput = z.input<typeof domainMoveInput>
-
-/** What those say who decide about the place that was asked for, or those who asked; `offer` is its id. */
-export const domainMoveAnswer = z.strictObject({
-  offer: z.string().min(1).max(100),
-  answer: z.enum(['accept', 'decline', 'withdraw']),
-  reason: optionalText(2_000),
-})
-export type DomainMoveAnswer = z.input<typeof domainMoveAnswer>

@@ -1,7 +1,8 @@
 import type { AuthorityDecision, DomainView } from '../model.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { Actor } from '../ports.ts'
-import type { DomainInput, DomainMoveAnswer, DomainMoveInput } from './domain-input.ts'
+import type { OfferAnswer } from '../offers.ts'
+import type { DomainInput, DomainMoveInput } from './domain-input.ts'
 
 /** What moving a domain would do, and what refuses it; nothing is changed by asking. */
 export interface DomainMovePlan {
@@ -52,5 +53,5 @@ export interface DomainCatalog {
    */
   move(actor: Actor, path: string, input: DomainMoveInput, revision: number): Promise<DomainView>
   /** @throws RegistryError as `move`; `domain-move-not-found` */
-  answerMove(actor: Actor, path: string, answer: DomainMoveAnswer): Promise<DomainView>
+  answerMove(actor: Actor, path: string, answer: OfferAnswer): Promise<DomainView>
 }

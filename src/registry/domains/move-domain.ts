@@ -8,7 +8,8 @@ import type { Permit, Permits } from '../permits.ts'
 import type { Thing } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { requireRevision } from '../require-revision.ts'
-import { domainMoveAnswer, domainMoveInput } from './domain-input.ts'
+import { offerAnswer } from '../offers.ts'
+import { domainMoveInput } from './domain-input.ts'
 import { domainThing } from './domain-thing.ts'
 import { domainView, type DomainViewPorts } from './domain-view.ts'
 import type { DomainCatalog, DomainMovePlan } from './domains.ts'
@@ -120,7 +121,7 @@ export function createMoveDomain(ports: MoveDomainPorts): Moves {
     },
 
     async answerMove(actor, path, input) {
-      const { offer, answer, reason } = parseInput(domainMoveAnswer, input)
+      const { offer, answer, reason } = parseInput(offerAnswer, input)
       const present = await requireDomain(domains, path)
       const { relocation, ...value } = present.value
       if (relocation?.id !== offer) {

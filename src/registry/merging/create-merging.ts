@@ -12,7 +12,8 @@ import { serviceThing } from '../services/service-thing.ts'
 import type { WaiverDocument } from '../waivers/waiver-document.ts'
 import { versionsOf } from '../versions/find-version.ts'
 import { followMerge, type FollowMergePorts } from './follow-merge.ts'
-import { mergeAnswer, mergeInput } from './merge-input.ts'
+import { offerAnswer } from '../offers.ts'
+import { mergeInput } from './merge-input.ts'
 import type { MergePlan, Merging } from './merging.ts'
 import { planMerge, type MergingSide } from './plan-merge.ts'
 
@@ -78,7 +79,7 @@ export function createMerging(ports: MergingPorts): Merging {
     },
 
     async answer(actor, id, input) {
-      const { offer, answer, reason } = parseInput(mergeAnswer, input)
+      const { offer, answer, reason } = parseInput(offerAnswer, input)
       const present = await requireService(services, id)
       const { merger, ...service } = present.value
       if (merger?.id !== offer) {

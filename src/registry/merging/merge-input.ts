@@ -15,11 +15,3 @@ export const mergeInput = z.strictObject({
   reason: optionalText(2_000),
 })
 export type MergeInput = z.input<typeof mergeInput>
-
-/** What the other side, or the one that asked, says to an offer to merge; `offer` is its id. */
-export const mergeAnswer = z.strictObject({
-  offer: z.string().min(1).max(100),
-  answer: z.enum(['accept', 'decline', 'withdraw']),
-  reason: optionalText(2_000),
-})
-export type MergeAnswer = z.input<typeof mergeAnswer>

@@ -1,6 +1,7 @@
 import type { ServiceView } from '../model.ts'
 import type { Actor } from '../ports.ts'
-import type { MergeAnswer, MergeInput } from './merge-input.ts'
+import type { OfferAnswer } from '../offers.ts'
+import type { MergeInput } from './merge-input.ts'
 
 /** What becomes of one thing when a service is merged into another. */
 export interface MergeStep {
@@ -46,5 +47,5 @@ export interface Merging {
    * @returns the service that is left: after `accept` the one that took the other in
    * @throws RegistryError `service-not-found`, `invalid-input`, `merge-not-found`, `merge-refused`, `stale-revision`
    */
-  answer(actor: Actor, from: string, answer: MergeAnswer): Promise<ServiceView>
+  answer(actor: Actor, from: string, answer: OfferAnswer): Promise<ServiceView>
 }

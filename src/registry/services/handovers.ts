@@ -9,7 +9,8 @@ import { requireRevision } from '../require-revision.ts'
 import { requireService } from './require-service.ts'
 import type { ServiceCatalogPorts } from './service-catalog-ports.ts'
 import { serviceView } from './service-card.ts'
-import { handoverAnswer, handoverInput } from './service-input.ts'
+import { offerAnswer } from '../offers.ts'
+import { handoverInput } from './service-input.ts'
 import { serviceOwner } from './service-owner.ts'
 import { serviceThing } from './service-thing.ts'
 
@@ -89,7 +90,7 @@ export function createHandovers(ports: HandoverPorts): Handovers {
     },
 
     async answer(actor, id, input) {
-      const { offer, answer, reason } = parseInput(handoverAnswer, input)
+      const { offer, answer, reason } = parseInput(offerAnswer, input)
       const present = await requireService(services, id)
       const { handover, ...service } = present.value
       if (handover?.id !== offer) {

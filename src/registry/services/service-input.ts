@@ -80,11 +80,3 @@ export const handoverInput = z.strictObject({
   reason: optionalText(2_000),
 })
 export type HandoverInput = z.input<typeof handoverInput>
-
-/** What the role that was asked, or the one that asked, says to an offer; `offer` is its id. */
-export const handoverAnswer = z.strictObject({
-  offer: z.string().min(1).max(100),
-  answer: z.enum(['accept', 'decline', 'withdraw']),
-  reason: optionalText(2_000),
-})
-export type HandoverAnswer = z.input<typeof handoverAnswer>

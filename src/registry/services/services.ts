@@ -1,14 +1,9 @@
+import type { OfferAnswer } from '../offers.ts'
 import type { Format } from '../../contracts/index.ts'
 import type { ServiceKind, ServiceView } from '../model.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { Actor } from '../ports.ts'
-import type {
-  ServiceInput,
-  ServicePatch,
-  MoveInput,
-  HandoverInput,
-  HandoverAnswer,
-} from './service-input.ts'
+import type { ServiceInput, ServicePatch, MoveInput, HandoverInput } from './service-input.ts'
 
 export const SERVICE_SORTS = [
   'id',
@@ -63,5 +58,5 @@ export interface ServiceCatalog {
    * Accepts or declines for the role that was asked, or withdraws for the one that offered.
    * @throws RegistryError `service-not-found`, `invalid-input`, `handover-not-found`, `stale-revision`
    */
-  answer(actor: Actor, service: string, answer: HandoverAnswer): Promise<ServiceView>
+  answer(actor: Actor, service: string, answer: OfferAnswer): Promise<ServiceView>
 }

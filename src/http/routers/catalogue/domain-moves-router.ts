@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { DomainMoveAnswer, DomainMoveInput } from '../../../registry/index.ts'
+import type { DomainMoveInput, OfferAnswer } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, requiredIfMatch } from '../../requests/conditional.ts'
 import { domainOf, domainUrl } from '../../requests/names-in-urls.ts'
@@ -39,7 +39,7 @@ export function domainMovesRouter({
   router.post('/domains/:domain/move/answer', (request, response) =>
     idempotency.answer(request, response, async () => {
       const path = domainOf(request.params.domain)
-      const answer = request.body as DomainMoveAnswer
+      const answer = request.body as OfferAnswer
       const domain = await domains.answerMove(actorOf(response), path, answer)
       const location = `${request.baseUrl}/domains/${domainUrl(domain.path)}`
       return {

@@ -1,12 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type {
-  HandoverAnswer,
-  HandoverInput,
-  MergeAnswer,
-  MergeInput,
-  MoveInput,
-} from '../../../registry/index.ts'
+import type { HandoverInput, MergeInput, OfferAnswer, MoveInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { changedAnswer, entityTag, requiredIfMatch } from '../../requests/conditional.ts'
 import { serviceOf, serviceUrl } from '../../requests/names-in-urls.ts'
@@ -45,7 +39,7 @@ export function serviceMovesRouter({
 
   router.post('/services/:domain/:name/handover/answer', (request, response) =>
     idempotency.answer(request, response, async () => {
-      const answer = request.body as HandoverAnswer
+      const answer = request.body as OfferAnswer
       const service = await services.answer(actorOf(response), serviceOf(request.params), answer)
       return changedAnswer(service)
     }),
@@ -72,7 +66,7 @@ export function serviceMovesRouter({
 
   router.post('/services/:domain/:name/merge/answer', (request, response) =>
     idempotency.answer(request, response, async () => {
-      const answer = request.body as MergeAnswer
+      const answer = request.body as OfferAnswer
       const name = serviceOf(request.params)
       const service = await registry.merging.answer(actorOf(response), name, answer)
       return changedAnswer(service)
