@@ -101,11 +101,7 @@ export type { TaxonomyInput } from './taxonomies/taxonomy-input.ts'
 export { linesOf, parseSelector, lineOf } from './versions/contract-line.ts'
 export { mediaTypeOf } from './versions/media-type.ts'
 export { markForProjection } from './projections.ts'
-export {
-  domainInput,
-  type DomainInput,
-  type DomainMoveInput,
-} from './domains/domain-input.ts'
+export { domainInput, type DomainInput, type DomainMoveInput } from './domains/domain-input.ts'
 export {
   createDomainNames,
   type DomainNames,
