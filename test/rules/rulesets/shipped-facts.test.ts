@@ -1,4 +1,4 @@
-/** Small documents with what the ecosystem's linter (6.16) finds in them by the rules of `spectral:oas`. */
+/** Small documents with what the ecosystem's linter (6.16) finds in them by the rulesets of its makers. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { readContract } from '../../../src/contracts/index.ts'
@@ -7,6 +7,8 @@ import { shippedRulesetSource } from '../../../src/shipped/rulesets.ts'
 
 interface Fact {
   readonly name: string
+  /** That which judges it; else `spectral:oas`. */
+  readonly ruleset?: string
   /** The rules that it is about; none: all. */
   readonly rules: readonly string[]
   readonly document: unknown
@@ -18,9 +20,9 @@ const facts = parse(text) as readonly Fact[]
 
 test.each(facts.map((fact) => [fact.name, fact] as const))(
   '%s',
-  async (_, { rules, document, found }) => {
+  async (_, { ruleset = 'spectral:oas', rules, document, found }) => {
     const loaded = await loadRuleset(
-      { file: 'all.yaml', text: 'extends: [[spectral:oas, all]]' },
+      { file: 'all.yaml', text: `extends: [[${ruleset}, all]]` },
       (reference) => {
         const source = reference.kind === 'shipped' ? shippedRulesetSource(reference.id) : undefined
         return source && { kind: 'text', ...source, isShipped: true }
