@@ -1,9 +1,5 @@
 /** `POST /api/v1/observations` of a running server: 100,000 lines of an access log, the time they take and the memory. */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { COMMAND } from './product.mjs'
+import { memoryOf, send, signIn, startEmptyServer, stopServer } from './server.mjs'
 
 const LINES = Number(process.env['CONCORDAT_BENCH_LINES'] ?? 100_000)
 const LINES_AT_ONCE = 20_000
@@ -12,9 +8,9 @@ const CONSUMERS = 50
 const BUDGET = { seconds: 20, mebibytes: 400 }
 
 export async function bench() {
-  const server = await start()
+  const server = await startEmptyServer()
   try {
-    const ask = await signedIn(server)
+    const ask = asking(server, await signIn(server))
     await ask('PUT', '/domains/shop', { title: 'Shop' })
     for (let number = 0; number < SERVICES; number += 1) {
       await ask('POST', '/services', {
@@ -46,9 +42,7 @@ export async function bench() {
     )
     if (counted !== LINES) process.exitCode = 1
   } finally {
-    server.process.kill('SIGTERM')
-    await server.ended
-    rmSync(server.folder, { recursive: true })
+    await stopServer(server)
   }
 }
 
@@ -75,43 +69,9 @@ function log(from, count) {
   }).join('\n')
 }
 
-async function signedIn(server) {
-  const send = (method, address, headers, body) =>
-    fetch(`${server.url}/api/v1${address}`, { method, headers, body })
-  const login = await send(
-    'POST',
-    '/session',
-    { 'content-type': 'application/json', origin: server.url },
-    JSON.stringify({ username: 'admin', password: server.password }),
-  )
-  const cookie = (login.headers.get('set-cookie') ?? '').split(';', 1)[0]
+function asking(server, signed) {
   return async (method, address, body, type = 'application/json') => {
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const headers = { 'content-type': type, cookie, origin: server.url }
-    const response = await send(method, address, headers, text)
-    if (!response.ok) throw new Error(`${method} ${address}: ${await response.text()}`)
-    return response.json()
+    const headers = { ...signed, 'content-type': type }
+    return JSON.parse(await send(server, method, `/api/v1${address}`, { body, headers }))
   }
-}
-
-async function start() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'concordat-bench-observations-'))
-  const child = spawn(process.execPath, [COMMAND, 'serve', '--empty'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CONCORDAT_DATA: folder, MONGODB_URI: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  let output = ''
-  for await (const chunk of child.stdout) {
-    output += chunk
-    const url = /ready at (http:\S+)/.exec(output)?.[1]
-    const password = /with the password (\S+)/.exec(output)?.[1]
-    if (url !== undefined) return { process: child, folder, url, password, ended }
-  }
-  throw new Error(`The server did not start: ${output}`)
-}
-
-function memoryOf(server) {
-  const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }

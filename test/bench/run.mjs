@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- NAME...] [-- --peers]`: measures whole processes and prints medians beside the budgets
- * that the project sets itself. It asserts nothing: figures depend on the machine. `--peers` installs the
- * linters that others use into a folder of its own and measures them in the same run.
+ * that the project sets itself. It asserts nothing: figures depend on the machine. `--peers` installs what
+ * others use into a folder of its own and measures it in the same run.
  */
 import { existsSync } from 'node:fs'
 import { COMMAND, PROJECT } from './product.mjs'
@@ -16,6 +16,7 @@ const BENCHES = [
   'kill',
   'ledger',
   'observations',
+  'registries',
   'scale',
   'wsdl-size',
 ]

@@ -1,11 +1,9 @@
 /** A registry of 100,000 services and 500,000 versions: start, memory, reading, search and registering. */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { contractOf, fillStore, nameOf, TEMPLATE, VERSIONS } from './fill-store.mjs'
-import { COMMAND } from './product.mjs'
+import { cpuOf, memoryOf, repeat, send, signIn, startServer, stopServer } from './server.mjs'
 
 const SERVICES = Number(process.env['CONCORDAT_BENCH_SERVICES'] ?? 100_000)
 const REPETITIONS = 5
@@ -13,7 +11,7 @@ const REPETITIONS = 5
 export async function bench() {
   const folder = mkdtempSync(path.join(tmpdir(), 'concordat-bench-scale-'))
   try {
-    const token = await registerTemplate(folder)
+    const signed = await registerTemplate(folder)
     const begun = performance.now()
     fillStore(path.join(folder, 'concordat.sqlite'), SERVICES)
     say(`filled with ${SERVICES} services, ${SERVICES * VERSIONS.length} versions`, begun)
@@ -25,7 +23,7 @@ export async function bench() {
       await stopServer(server)
     }
     console.log(`start to ready: median ${median(starts).toFixed(2)} s (3)`)
-    const server = { ...(await startServer(folder)), token }
+    const server = { ...(await startServer(folder)), signed }
     console.log(`memory after the start: ${memoryOf(server)} MiB (700)`)
     await read(server, 50, 'a service', (name) => `/services/${TEMPLATE.domain}/${name}`, 3000, 25)
     const content = (name) => `/services/${TEMPLATE.domain}/${name}/versions/1.2.0/content`
@@ -59,16 +57,14 @@ export async function bench() {
 
 async function registerTemplate(folder) {
   const server = await startServer(folder)
-  const basic = `Basic ${Buffer.from(`admin:${server.password}`).toString('base64')}`
-  const made = await ask(server, 'POST', '/tokens', { name: 'bench' }, basic)
-  server.token = JSON.parse(made.text).token
+  server.signed = await signIn(server)
   const { domain, name } = TEMPLATE
   await ask(server, 'PUT', `/domains/${domain}`, { title: 'Scale' })
   await ask(server, 'POST', '/services', { domain, name, title: 'Qxzjkwvu' })
   for (const version of VERSIONS)
     await ask(server, 'PUT', pushOf(name, version), contractOf(name, version))
   await stopServer(server)
-  return server.token
+  return server.signed
 }
 
 function pushOf(name, version) {
@@ -171,82 +167,10 @@ function anyName() {
   return nameOf(Math.floor(Math.random() * SERVICES))
 }
 
-async function repeat(connections, count, work) {
-  const times = []
-  let left = count
-  const begun = performance.now()
-  const connection = async () => {
-    while (left > 0) {
-      left -= 1
-      const asked = performance.now()
-      await work()
-      times.push(performance.now() - asked)
-    }
-  }
-  await Promise.all(Array.from({ length: connections }, connection))
-  const rate = count / ((performance.now() - begun) / 1000)
-  times.sort((a, b) => a - b)
-  const part = (share) => times[Math.floor(times.length * share)] ?? 0
-  return { rate, p95: part(0.95), p99: part(0.99) }
-}
-
-async function startServer(folder) {
-  const begun = performance.now()
-  const child = spawn(process.execPath, [COMMAND, 'serve', '--empty'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', CONCORDAT_DATA: folder, MONGODB_URI: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  let output = ''
-  for await (const chunk of child.stdout) {
-    output += chunk
-    const url = /ready at (http:\S+)/.exec(output)?.[1]
-    if (url === undefined) continue
-    const seconds = (performance.now() - begun) / 1000
-    const password = /with the password (\S+)/.exec(output)?.[1]
-    const agent = new Agent({ keepAlive: true, maxSockets: 50 })
-    return { child, ended, url, seconds, password, agent }
-  }
-  throw new Error(`The server did not start: ${output}`)
-}
-
-async function stopServer({ child, ended, agent }) {
-  agent.destroy()
-  child.kill('SIGTERM')
-  await ended
-}
-
-function ask({ url, agent, token }, method, resource, body, authorization = `Bearer ${token}`) {
-  const text = typeof body === 'object' ? JSON.stringify(body) : body
-  const type = typeof body === 'object' ? 'application/json' : 'application/octet-stream'
-  const headers = {
-    ...(method !== 'GET' && { authorization }),
-    ...(text !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
-  }
-  return new Promise((resolve, reject) => {
-    const sent = request(`${url}/api/v1${resource}`, { method, agent, headers }, (response) => {
-      const pieces = []
-      response.on('data', (piece) => pieces.push(piece))
-      response.once('end', () => {
-        const answer = Buffer.concat(pieces).toString()
-        if (response.statusCode < 300) resolve({ text: answer })
-        else reject(new Error(`${method} ${resource}: ${response.statusCode} ${answer}`))
-      })
-    })
-    sent.once('error', reject)
-    sent.end(text)
-  })
-}
-
-function memoryOf({ child: { pid } }) {
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-  return Math.round((pages * 4096) / 1024 / 1024)
-}
-
-/** Seconds of processor time, all threads. */
-function cpuOf({ child: { pid } }) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
+/** Reads as anybody, writes with the token. */
+function ask(server, method, resource, body) {
+  const headers = method === 'GET' ? {} : server.signed
+  return send(server, method, `/api/v1${resource}`, { body, headers })
 }
 
 function median(values) {
