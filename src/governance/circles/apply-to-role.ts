@@ -2,6 +2,7 @@ import type { ChangeContext, Governance, Outcome } from './apply-changes.ts'
 import { foreign, staleness, withoutLinks } from './apply-to-circle.ts'
 import type { Change } from './change.ts'
 import {
+  coreRole,
   findCircle,
   findRole,
   isInForce,
@@ -113,7 +114,7 @@ function fill(
   if (change.kind === 'role.elect' && !isElected) {
     return `The role ${role.id} is not filled by election; assign somebody instead.`
   }
-  const hindrance = leadAsRep(organisation, role, change.person, at)
+  const hindrance = leadAndRep(organisation, role, change.person, at)
   if (hindrance !== undefined) return hindrance
   const since = at.toISOString()
   if (change.kind === 'role.elect') {
@@ -156,23 +157,22 @@ function fill(
   return { ...organisation, assignments: [...others, added] }
 }
 
-/** Why somebody cannot represent a circle: whoever leads it speaks for it already. */
-function leadAsRep(
+/** Why somebody cannot lead or represent a circle: nobody does both, since whoever leads it speaks for it already. */
+function leadAndRep(
   organisation: Organisation,
   role: Role,
   person: string,
   at: Date,
 ): string | undefined {
-  const isLead = organisation.assignments.some(
-    (a) =>
-      a.person === person &&
-      isInForce(a, at) &&
-      findRole(organisation, a.role)?.kind === 'lead' &&
-      findRole(organisation, a.role)?.circle === role.circle,
+  if (role.kind !== 'lead' && role.kind !== 'rep') return undefined
+  const other = coreRole(organisation, role.circle, role.kind === 'lead' ? 'rep' : 'lead')
+  const isOther = organisation.assignments.some(
+    (a) => a.person === person && a.role === other?.id && isInForce(a, at),
   )
-  return role.kind === 'rep' && isLead
+  if (!isOther) return undefined
+  return role.kind === 'rep'
     ? `${person} leads the circle ${role.circle} and cannot represent it as well.`
-    : undefined
+    : `${person} represents the circle ${role.circle} and cannot lead it as well; have somebody else elected first.`
 }
 
 /** Puts somebody in the place of a person who is away, for each focus of that person, and no longer than the term. */
@@ -196,7 +196,7 @@ function nameSurrogate(
   if (inForce.some((a) => a.person === surrogate && a.standsInFor !== person)) {
     return `${surrogate} acts in the role ${role.id} already; name somebody else.`
   }
-  const hindrance = leadAsRep(organisation, role, surrogate, at)
+  const hindrance = leadAndRep(organisation, role, surrogate, at)
   if (hindrance !== undefined) return hindrance
   const standingIn = away.map(({ focus, until: term }): Assignment => ({
     role: role.id,

@@ -2,7 +2,7 @@ import type { Action, Actor } from '../../registry/index.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { changeFilling, requireRole, type FilledRole, type RoleFilling } from './change-filling.ts'
-import { membersOf } from './organisation.ts'
+import { isInForce, membersOf } from './organisation.ts'
 
 const NAME: Action = 'surrogate.name'
 
@@ -46,7 +46,7 @@ export async function endSurrogate(
   const { organisation } = await ports.record.inForce()
   requireRole({ organisation }, role)
   const surrogate = organisation.assignments.find(
-    (one) => one.role === role && one.standsInFor === person,
+    (one) => one.role === role && one.standsInFor === person && isInForce(one, ports.clock()),
   )
   if (surrogate === undefined) {
     throw new GovernanceError(

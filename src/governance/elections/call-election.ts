@@ -7,7 +7,7 @@ import { governanceEvent, requireAllowed, type GovernancePorts } from '../govern
 import { NO_CRITERIA } from '../proposals/present.ts'
 import type { ElectionInput } from './elections.ts'
 import { openElectionRound } from './election-rounds.ts'
-import { ENDED, type Election } from './election.ts'
+import { GOING_ON, type Election } from './election.ts'
 
 /**
  * Begins an election, and tells the members of the circle.
@@ -36,12 +36,8 @@ export async function callElection(
       `The role ${id} is not filled by election under the ${constitution.title}; assign somebody instead.`,
     )
   }
-  const going = await elections.find({
-    where: { role: { eq: id } },
-    sort: ['-createdAt'],
-    limit: 20,
-  })
-  const open = going.items.find(({ value }) => !ENDED.includes(value.state))
+  const goingOn = { role: { eq: id }, state: { in: GOING_ON } }
+  const [open] = (await elections.find({ where: goingOn, limit: 1 })).items
   if (open !== undefined) {
     throw refused(`The election ${open.id} to the role ${id} is going on already; take part in it.`)
   }

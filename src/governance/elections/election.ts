@@ -21,6 +21,7 @@ export type ElectionState = (typeof ELECTION_STATES)[number]
 
 /** States that nothing leads out of. */
 export const ENDED: readonly ElectionState[] = ['elected', 'closed']
+export const GOING_ON = ELECTION_STATES.filter((state) => !ENDED.includes(state))
 
 /** How a tie between candidates is broken; `ask` asks those who nominated somebody else to move. */
 export const TIE_OPTIONS = ['self-nominated', 'incumbent', 'draw', 'ask'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
+import { allPages, type Actor, type PageRequest, type ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { governanceId, governanceText } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
@@ -16,6 +16,7 @@ import { advanceElection } from './election-rounds.ts'
 import {
   electionStepSchema,
   ENDED,
+  GOING_ON,
   type Ballot,
   type Election,
   type ElectionContext,
@@ -246,36 +247,20 @@ async function electionView(
   return { ...seen, participants: { members, facilitators, eligible, incumbents } }
 }
 
-const OPEN: readonly ElectionState[] = [
-  'called',
-  'nominating',
-  'sharing',
-  'changing',
-  'objecting',
-  'accepted',
-]
-
 async function advanceDue(
   ports: GovernancePorts,
   elections: Collection<Election>,
 ): Promise<number> {
   let moved = 0
   const failures: unknown[] = []
-  for (const state of OPEN) {
-    const { items } = await elections.find({
-      where: { state: { eq: state } },
-      sort: ['createdAt'],
-      limit: 500,
-    })
-    for (const stored of items) {
-      try {
-        const settled = await settle(ports, elections, stored)
-        if (settled.revision !== stored.revision) moved++
-      } catch (error) {
-        // Somebody is stepping on it at this moment, and takes it on themselves.
-        if (error instanceof GovernanceError && error.code === 'governance-changed') continue
-        failures.push(error)
-      }
+  for await (const stored of allPages(elections, { where: { state: { in: GOING_ON } } })) {
+    try {
+      const settled = await settle(ports, elections, stored)
+      if (settled.revision !== stored.revision) moved++
+    } catch (error) {
+      // Somebody is stepping on it at this moment, and takes it on themselves.
+      if (error instanceof GovernanceError && error.code === 'governance-changed') continue
+      failures.push(error)
     }
   }
   // One election that cannot be taken on holds up no other.

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { Actor, Duties, DutyKind, PageRequest, ViewPage } from '../../registry/index.ts'
+import {
+  allPages,
+  type Actor,
+  type Duties,
+  type DutyKind,
+  type PageRequest,
+  type ViewPage,
+} from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
@@ -106,8 +113,9 @@ export async function openEmergencies(ports: EmergencyPorts): Promise<Emergencie
       return view(await stepOnce(ports, emergencies, stored, actor, step))
     },
     tellOfAll: async () => {
-      const { items } = await emergencies.find({ where: { isTold: { eq: false } }, limit: 100 })
-      for (const stored of items) await tellOf(ports, emergencies, stored)
+      for await (const stored of allPages(emergencies, { where: { isTold: { eq: false } } })) {
+        await tellOf(ports, emergencies, stored)
+      }
     },
     dutyKinds: [
       {
@@ -186,23 +194,22 @@ async function requireNoStop(
   { action, subject }: EmergencyInput,
   role: string,
 ): Promise<void> {
-  const { items } = await emergencies.find({
-    where: { by: { eq: actor.id } },
-    sort: ['-createdAt'],
-    limit: 500,
+  const stopped = allPages(emergencies, {
+    where: {
+      by: { eq: actor.id },
+      action: { eq: action },
+      'stop.at': { exists: true },
+      'stop.lifted.at': { exists: false },
+    },
+    sort: ['-stop.at'],
   })
-  const similar = items.find(
-    ({ value }) =>
-      value.stop !== undefined &&
-      value.stop.lifted === undefined &&
-      value.action === action &&
-      (value.subject === subject || value.role === role),
-  )
-  const stop = similar?.value.stop
-  if (similar === undefined || stop === undefined) return
-  throw refused(
-    `${stop.by} asked ${actor.name} to stop such actions (${stop.text}); until that is lifted at the emergency action ${similar.id}, it takes the role ${similar.value.role} or an adopted proposal.`,
-  )
+  for await (const { id, value } of stopped) {
+    const { stop } = value
+    if (stop === undefined || (value.subject !== subject && value.role !== role)) continue
+    throw refused(
+      `${stop.by} asked ${actor.name} to stop such actions (${stop.text}); until that is lifted at the emergency action ${id}, it takes the role ${value.role} or an adopted proposal.`,
+    )
+  }
 }
 
 /** Makes it loud: a tension, a duty, and notices. Each of them is harmless when it is repeated. */

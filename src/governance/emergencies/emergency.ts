@@ -53,6 +53,8 @@ export const EMERGENCIES: CollectionDeclaration<Emergency> = {
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
     { name: 'by-person', fields: ['by', 'createdAt'] },
+    { name: 'by-what-is-open', fields: ['by', 'subject', 'action', 'openUntil'] },
+    { name: 'by-stop', fields: ['by', 'action', 'stop.at', 'stop.lifted.at'] },
     { name: 'by-subject', fields: ['subject', 'createdAt'] },
     { name: 'by-told', fields: ['isTold', 'createdAt'] },
   ],

@@ -13,20 +13,20 @@ export type FindOpenEmergency = (
 export async function createFindOpenEmergency(store: Store): Promise<FindOpenEmergency> {
   const emergencies = await store.collection(EMERGENCIES)
   return async (actor, action, { subject }, at) => {
-    const { items } = await emergencies.find({
-      where: { subject: { eq: subject } },
-      sort: ['-createdAt'],
-      limit: 50,
-    })
     const now = at.toISOString()
-    return items.find(
-      ({ value }) =>
-        value.by === actor.id &&
-        value.action === action &&
-        value.state === 'open' &&
+    const { items } = await emergencies.find({
+      where: {
+        by: { eq: actor.id },
+        action: { eq: action },
+        subject: { eq: subject },
+        state: { eq: 'open' },
+        openUntil: { gt: now },
         // A clock that was set back opens nothing anew.
-        value.createdAt <= now &&
-        now < value.openUntil,
-    )?.value
+        createdAt: { lte: now },
+      },
+      sort: ['-openUntil'],
+      limit: 1,
+    })
+    return items[0]?.value
   }
 }

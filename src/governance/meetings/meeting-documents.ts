@@ -8,6 +8,7 @@ export const MEETINGS: CollectionDeclaration<Meeting> = {
   indexes: [
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-circle', fields: ['circle', 'createdAt'] },
+    { name: 'by-kind', fields: ['circle', 'kind', 'state', 'createdAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
   ],
 }

@@ -1,4 +1,10 @@
-import type { Action, Actor, PageRequest, ViewPage } from '../../registry/index.ts'
+import {
+  allPages,
+  type Action,
+  type Actor,
+  type PageRequest,
+  type ViewPage,
+} from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { coreRole, fillersOf, membersOf, type Organisation } from '../circles/organisation.ts'
@@ -82,11 +88,11 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
   }
   const before = async ({ circle, kind }: Pick<Meeting, 'circle' | 'kind'>) => {
     const { items } = await meetings.find({
-      where: { circle: { eq: circle } },
+      where: { circle: { eq: circle }, kind: { eq: kind }, state: { eq: 'closed' } },
       sort: ['-createdAt'],
-      limit: 100,
+      limit: 1,
     })
-    return items.find(({ value }) => value.kind === kind && value.state === 'closed')?.value
+    return items[0]?.value
   }
   const contextOf = async (actor: Actor, meeting: Meeting): Promise<MeetingContext> => {
     const { organisation } = await ports.record.inForce()
@@ -275,15 +281,8 @@ async function passTimeOfAll(
   meetings: Collection<Meeting>,
 ): Promise<number> {
   let moved = 0
-  for (const state of ENDING) {
-    const { items } = await meetings.find({
-      where: { state: { eq: state } },
-      sort: ['createdAt'],
-      limit: 500,
-    })
-    for (const stored of items) {
-      if ((await settle(ports, meetings, stored)).revision !== stored.revision) moved++
-    }
+  for await (const stored of allPages(meetings, { where: { state: { in: ENDING } } })) {
+    if ((await settle(ports, meetings, stored)).revision !== stored.revision) moved++
   }
   return moved
 }

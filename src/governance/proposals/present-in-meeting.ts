@@ -1,6 +1,7 @@
-import type { Store } from '../../store/index.ts'
+import type { GovernancePorts } from '../governance-ports.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { MEETINGS } from '../meetings/meeting-documents.ts'
+import { passTime } from '../meetings/step-meeting.ts'
 
 /**
  * Who is in the meeting in which a proposal is at hand. A meeting opens only after due notice or with every member
@@ -8,7 +9,7 @@ import { MEETINGS } from '../meetings/meeting-documents.ts'
  * @throws GovernanceError `meeting-not-found`, `proposal-step-refused`
  */
 export async function presentInMeeting(
-  store: Store,
+  { store, clock }: Pick<GovernancePorts, 'store' | 'clock'>,
   meetingId: string,
   proposal: string,
 ): Promise<readonly string[]> {
@@ -19,8 +20,14 @@ export async function presentInMeeting(
       `There is no meeting ${meetingId.slice(0, 100)}.`,
     )
   }
-  const { state, items, present } = stored.value
+  const { state, items, present, timeOut } = passTime(stored.value, clock().toISOString())
   const atHand = items.find((item) => item.state === 'current')
+  if (timeOut !== undefined) {
+    throw new GovernanceError(
+      'proposal-step-refused',
+      `There is a time-out in the meeting ${meetingId} (${timeOut.reason}); whoever facilitates ends it, then it goes on.`,
+    )
+  }
   if (state === 'agenda' && atHand?.proposal === proposal) return present
   throw new GovernanceError(
     'proposal-step-refused',

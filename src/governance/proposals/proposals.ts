@@ -1,4 +1,4 @@
-import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
+import { allPages, type Actor, type PageRequest, type ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { parseGoverning } from '../parse-governing.ts'
 import { GovernanceError } from '../governance-problems.ts'
@@ -251,7 +251,7 @@ async function contextOf(
     ...(attestation !== undefined && { attestation }),
     ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
     ...(step.kind === 'all-heard' && {
-      present: await presentInMeeting(ports.store, step.meeting, proposal.id),
+      present: await presentInMeeting(ports, step.meeting, proposal.id),
     }),
   }
 }
@@ -338,21 +338,14 @@ const OPEN: readonly ProposalState[] = [
 async function advanceDue(ports: AdoptPorts, proposals: Collection<Proposal>): Promise<number> {
   let moved = 0
   const failures: unknown[] = []
-  for (const state of OPEN) {
-    const { items } = await proposals.find({
-      where: { state: { eq: state } },
-      sort: ['createdAt'],
-      limit: 500,
-    })
-    for (const stored of items) {
-      try {
-        const settled = await settle(ports, proposals, stored)
-        if (settled.revision !== stored.revision) moved++
-      } catch (error) {
-        // Somebody is stepping on it at this moment, and takes it on themselves.
-        if (error instanceof GovernanceError && error.code === 'governance-changed') continue
-        failures.push(error)
-      }
+  for await (const stored of allPages(proposals, { where: { state: { in: OPEN } } })) {
+    try {
+      const settled = await settle(ports, proposals, stored)
+      if (settled.revision !== stored.revision) moved++
+    } catch (error) {
+      // Somebody is stepping on it at this moment, and takes it on themselves.
+      if (error instanceof GovernanceError && error.code === 'governance-changed') continue
+      failures.push(error)
     }
   }
   // One proposal that cannot be taken on holds up no other.

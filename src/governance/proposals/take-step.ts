@@ -161,6 +161,9 @@ function allHeard(proposal: Proposal, context: StepContext): Stepped<Proposal> {
   if (proposal.state !== 'objecting') return notNow(proposal, 'all-heard', 'objecting')
   const { participants, actor, at, present = [] } = context
   if (!participants.facilitators.includes(actor)) return notFacilitator(context)
+  if (!present.includes(actor)) {
+    return refused('Whoever facilitates says so in the meeting; join it first.')
+  }
   const members = Object.fromEntries(
     Object.entries(participants.members).filter(([person]) => present.includes(person)),
   )

@@ -118,9 +118,11 @@ export function registryChecks(
     {
       kind: 'duty-failing',
       run: async (subject) => {
-        const { items } = await registry.duties.list({ subject, state: 'failing', limit: 50 })
+        const failing = await allOf((cursor) =>
+          registry.duties.list({ subject, state: 'failing', limit: 500, cursor }),
+        )
         return answer(
-          items
+          failing
             .filter(({ failures }) => failures >= DUTY_FAILURES)
             .map(
               ({ title, failures, lastError = '' }) =>

@@ -5,6 +5,7 @@ import type { TensionChecks } from '../tensions/tension-checks.ts'
 import type { Tensions } from '../tensions/tensions.ts'
 import type { Work } from '../work/work.ts'
 import { DUTY_FAILURES, registryChecks } from './registry-checks.ts'
+import { allOf } from './sensed-registry.ts'
 import { senseEntries } from './sense-entries.ts'
 
 /** The registry's own sense of what is amiss. */
@@ -37,8 +38,10 @@ export function createSensing(ports: SensingPorts): Sensing {
       await followers.follow('sensing', hear, signal)
     },
     look: async () => {
-      const { items } = await registry.duties.list({ state: 'failing', limit: 500 })
-      for (const { id, subject, title, failures, lastError = '', dueAt } of items) {
+      const failing = await allOf((cursor) =>
+        registry.duties.list({ state: 'failing', limit: 500, cursor }),
+      )
+      for (const { id, subject, title, failures, lastError = '', dueAt } of failing) {
         if (failures < DUTY_FAILURES) continue
         await tensions.raise({
           key: `duty-failing:${subject}`,

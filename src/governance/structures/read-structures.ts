@@ -116,7 +116,9 @@ async function readRequired(
     ...judged.slice(0, MOST_SUBJECTS).map(({ version }) => `version:${service.id}@${version}`),
   ]
   const duties = await Promise.all(
-    subjects.map((subject) => registry.duties.list({ subject, limit: 20 })),
+    subjects.map((subject) =>
+      allOf((cursor) => registry.duties.list({ subject, limit: 500, cursor })),
+    ),
   )
   return {
     decides: { role: role.id, people },
@@ -127,7 +129,7 @@ async function readRequired(
       notKeptBy,
     })),
     duties: duties
-      .flatMap(({ items }) => items)
+      .flat()
       .filter(({ state }) => state !== 'done')
       .map(({ title, subject, dueAt, state }) => ({ title, subject, dueAt, state })),
   }

@@ -1,5 +1,5 @@
 import { digestOfBytes } from '../../contracts/index.ts'
-import type { Actor } from '../../registry/index.ts'
+import { allPages, type Actor } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import type { CheckFound } from '../work/work-item.ts'
@@ -45,8 +45,12 @@ const ATTEMPTS = 10 // others write the same tension
 
 /** What the registry finds by itself, kept as tensions: once for each key, however often and by whomever it is told. */
 export function createFindings(ports: GovernancePorts, tensions: Collection<Tension>): Findings {
-  const ofKey = async (key: string): Promise<readonly Stored<Tension>[]> =>
-    (await tensions.find({ where: { key: { eq: key } }, sort: ['-createdAt'], limit: 20 })).items
+  const ofKey = async (key: string): Promise<readonly Stored<Tension>[]> => {
+    const found: Stored<Tension>[] = []
+    const all = allPages(tensions, { where: { key: { eq: key } }, sort: ['-createdAt'] })
+    for await (const stored of all) found.push(stored)
+    return found
+  }
 
   const attempt = async (found: FoundTension): Promise<Stored<Tension>> => {
     const known = await ofKey(found.key)

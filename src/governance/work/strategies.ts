@@ -1,4 +1,4 @@
-import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
+import { allPages, type Actor, type PageRequest, type ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { circlesAround, findCircle } from '../circles/organisation.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
@@ -32,14 +32,14 @@ export function createStrategies(
   strategies: Collection<Strategy>,
 ): Strategies {
   const ofCircle = async (circle: string): Promise<readonly Stored<Strategy>[]> => {
-    const { items } = await strategies.find({
-      where: { circle: { eq: circle } },
-      sort: ['-createdAt'],
-      limit: 500,
-    })
     const now = ports.clock()
+    const inForce: Stored<Strategy>[] = []
     // What was set first matters first.
-    return items.filter(({ value }) => isStrategyInForce(value, now)).toReversed()
+    const all = allPages(strategies, { where: { circle: { eq: circle } }, sort: ['createdAt'] })
+    for await (const stored of all) {
+      if (isStrategyInForce(stored.value, now)) inForce.push(stored)
+    }
+    return inForce
   }
   return {
     list: (query) => listPage(strategies, query, { circle: query?.circle }, view),

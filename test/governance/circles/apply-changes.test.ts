@@ -205,6 +205,16 @@ describe('people', () => {
     expect(
       refusals(governance, 'payments', { kind: 'role.elect', role: 'payments-rep', person: 'bo' }),
     ).toEqual(['bo leads the circle payments and cannot represent it as well.'])
+    const represented = changed(governance, 'payments', {
+      kind: 'role.elect',
+      role: 'payments-rep',
+      person: 'cy',
+    })
+    expect(
+      refusals(represented, 'anchor', { kind: 'role.assign', role: 'payments-lead', person: 'cy' }),
+    ).toEqual([
+      'cy represents the circle payments and cannot lead it as well; have somebody else elected first.',
+    ])
   })
 })
 

@@ -121,6 +121,16 @@ test('whoever is away says when they are back, although somebody else acts in th
   })
 })
 
+test('once its day has come nobody stands in any more, so that there is nothing to end', async () => {
+  await governed.governance.circles.nameSurrogate(BO, 'clerk', standIn())
+  governed.now = new Date('2027-02-10T00:00:00.000Z')
+  await expect(governed.governance.circles.endSurrogate(BO, 'clerk', 'bo')).rejects.toMatchObject({
+    code: 'change-refused',
+    message: 'Nobody stands in for bo in the role clerk.',
+  })
+  expect(await clerks()).toEqual(['bo', 'cy'])
+})
+
 test('the lead of the circle says who stands in for somebody who cannot, and nobody else does', async () => {
   await expect(
     governed.governance.circles.nameSurrogate(person('cy'), 'clerk', standIn()),

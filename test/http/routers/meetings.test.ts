@@ -181,6 +181,14 @@ describe('a governance meeting', () => {
     )
     await step('sam', meeting, { kind: 'add-item', label: 'A steward', proposal }).expect(200)
     await step('fay', meeting, { kind: 'take', item: 1 }).expect(200)
+    const refusal = async (name: string): Promise<string> =>
+      ((await decide(name, heard).expect(409)).body as { detail: string }).detail
+    await step('fay', meeting, { kind: 'time-out', reason: 'A question.' }).expect(200)
+    expect(await refusal('fay')).toContain('There is a time-out in the meeting')
+    await step('fay', meeting, { kind: 'end-time-out' }).expect(200)
+    for (const name of ['sam', 'fay']) await step(name, meeting, { kind: 'leave' }).expect(200)
+    expect(await refusal('fay')).toContain('join it first')
+    for (const name of ['sam', 'fay']) await step(name, meeting, { kind: 'join' }).expect(200)
     const waiting = await decide('fay', heard).expect(409)
     expect(JSON.stringify(waiting.body)).toContain('Everybody who is there speaks first')
     await decide('fay', { kind: 'no-objection' }).expect(200)
