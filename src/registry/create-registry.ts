@@ -24,6 +24,7 @@ import { createDomainNames } from './domains/domain-names.ts'
 import { followToDomain } from './domains/follow-domain.ts'
 import { followDutyKind } from './domains/move-domain.ts'
 import { presentDomains } from './domains/present-domains.ts'
+import { placeDutyKind } from './domains/put-domain.ts'
 import { createDuties } from './duties/create-duties.ts'
 import { DUTIES } from './duties/duty-document.ts'
 import { ENDPOINTS } from './endpoints/endpoint-document.ts'
@@ -315,6 +316,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     graph,
   }
   duties.register(followDutyKind(catalogue))
+  duties.register(placeDutyKind(catalogue))
   const erasing = {
     ...catalogue,
     derived,

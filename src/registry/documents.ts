@@ -46,6 +46,8 @@ const domainDocument = z.object({
   former: z.array(z.object({ path: z.string(), until: instant })).optional(),
   /** A move that was offered to those who decide about the place, and is not answered yet. */
   relocation: offerOf({ to: z.string() }),
+  /** Its move is being decided about, which one domain's is at a time; a duty lets go when whoever was at it died. */
+  deciding: z.object({ what: z.literal('move'), since: instant }).optional(),
   /** It was moved, and what lies in it still follows from there. */
   following: z.object({ from: z.string(), since: instant }).optional(),
   ...times,
@@ -60,6 +62,7 @@ export const DOMAINS: CollectionDeclaration<DomainDocument> = {
     { name: 'by-any-path', fields: ['paths'], multikey: true, unique: true },
     { name: 'by-path', fields: ['path'] },
     { name: 'by-moved', fields: ['moved', 'updatedAt'] },
+    { name: 'one-decision', fields: ['deciding.what'], unique: true },
   ],
 }
 

@@ -19,6 +19,8 @@ export type EventName =
   | 'domain.move-offered'
   | 'domain.move-declined'
   | 'domain.move-withdrawn'
+  | 'domain.move-begun'
+  | 'domain.move-abandoned'
   | 'domain.move-finished'
   | 'taxonomy.created'
   | 'taxonomy.updated'

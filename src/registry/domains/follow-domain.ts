@@ -101,25 +101,43 @@ export function placesIn(domain: string): readonly Where[] {
 }
 
 /**
- * A domain gets the path that it has by the present one of the domain around it.
- * @returns what was written; undefined where it is there already, or somebody changed it meanwhile
+ * A domain gets the path that it has by the present one of the domain around it. Nothing is written where it is there
+ * already, or somebody changed it meanwhile.
  */
-export async function followWithin(
+async function followWithin(
   ports: Pick<FollowDomainPorts, 'domains' | 'permits'>,
   within: Stored<DomainDocument>,
-): Promise<Stored<DomainDocument> | undefined> {
+): Promise<void> {
   const from = within.value.path
   const path = (await ports.domains.names()).present(from)
-  if (path === from) return undefined
+  if (path === from) return
   const permit = await permitFor(ports, `domain:${within.id}`, path)
   const moved = relocated(within, path, permit.at)
   // What somebody changed meanwhile is found again by the next portion.
-  return unlessStale(
+  await unlessStale(
     ports.domains.replace(permit, within, moved, {
       event: 'domain.moved',
       change: { from, to: path },
     }),
   )
+}
+
+/**
+ * A domain that was made while the one around it was moved, which then had no knowledge of it, follows there.
+ * @returns the domain as it is then; undefined when there is none
+ */
+export async function followAround(
+  ports: Pick<FollowDomainPorts, 'domains' | 'permits'>,
+  id: string,
+): Promise<Stored<DomainDocument> | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const [domain] = (await ports.domains.find({ where: { id: { eq: id } }, limit: 1 })).items
+    if (domain === undefined) return undefined
+    const present = (await ports.domains.names()).present(domain.value.path)
+    if (domain.value.path === present) return domain
+    await followWithin(ports, domain)
+    if (attempt === ATTEMPTS) throw new Error(`the domain ${id} was changed all the time`)
+  }
 }
 
 /** The same domain at another path. */

@@ -9,6 +9,7 @@ import type { Thing } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import { requireRevision } from '../require-revision.ts'
 import { offerAnswer } from '../offers.ts'
+import { abandonMove, decideAlone } from './decide-move.ts'
 import { domainMoveInput } from './domain-input.ts'
 import { domainThing } from './domain-thing.ts'
 import { domainView, type DomainViewPorts } from './domain-view.ts'
@@ -19,11 +20,17 @@ import { domainExists, requireDomain } from './require-domain.ts'
 
 export interface MoveDomainPorts extends DomainViewPorts, FollowDomainPorts {
   readonly permits: Permits
-  readonly duties: Pick<Duties, 'announce' | 'schedule'>
+  readonly duties: Pick<Duties, 'announce' | 'schedule' | 'ensure'>
   readonly newId: () => string
 }
 
 type Moves = Pick<DomainCatalog, 'planMove' | 'move' | 'answerMove'>
+
+interface Happening {
+  readonly reason: string | undefined
+  readonly offer?: string
+  readonly allowed: Pick<DomainMovePlan, 'leaves' | 'enters'>
+}
 
 const WITHIN_REQUEST = 100 // services that whoever asks waits for
 const FOLLOW_DUTY = 'domains.follow'
@@ -41,28 +48,32 @@ export function createMoveDomain(ports: MoveDomainPorts): Moves {
     permit: Permit,
     present: Stored<DomainDocument>,
     to: string,
-    happening: { readonly reason: string | undefined; readonly offer?: string },
+    { reason, offer, allowed }: Happening,
   ): Promise<void> {
     const { path: from } = present.value
     const at = permit.at.toISOString()
-    const moved: DomainDocument = {
-      ...relocated(present, to, permit.at),
-      relocation: undefined,
-      following: { from, since: at },
-    }
-    const { reason, offer } = happening
-    await ports.duties.announce([followDuty(present.id, to, at, 0)], async () => {
-      try {
-        await domains.replace(permit, present, moved, {
-          event: 'domain.moved',
-          reason,
-          change: { from, to, offer },
-        })
-      } catch (error) {
-        if (isStoreProblem(error, 'duplicate-key')) throw domainExists(to, to) // taken meanwhile
-        throw error
-      }
-    })
+    await ports.duties.announce([followDuty(present.id, to, at, 0)], () =>
+      decideAlone(ports, permit, present, { to, since: at }, async (claimed) => {
+        // What was possible a moment ago may have become impossible by another move.
+        requirePossible({ ...(await planDomainMove(ports, claimed, to)), ...allowed })
+        const moved: DomainDocument = {
+          ...relocated(claimed, to, permit.at),
+          relocation: undefined,
+          deciding: undefined,
+          following: { from, since: at },
+        }
+        try {
+          await domains.replace(permit, claimed, moved, {
+            event: 'domain.moved',
+            reason,
+            change: { from, to, offer },
+          })
+        } catch (error) {
+          if (isStoreProblem(error, 'duplicate-key')) throw domainExists(to, to) // taken meanwhile
+          throw error
+        }
+      }),
+    )
     await followDomain(ports, present.id, WITHIN_REQUEST)
   }
 
@@ -100,10 +111,10 @@ export function createMoveDomain(ports: MoveDomainPorts): Moves {
       const plan = await planDomainMove(ports, present, to)
       const place = placeThing(present, to)
       const enters = place && (await permits.preview(actor, 'domain.create', place))
-      const leaves = permit.authority
-      requirePossible({ ...plan, leaves, enters })
+      const allowed = { leaves: permit.authority, enters }
+      requirePossible({ ...plan, ...allowed })
       if (enters === undefined || enters.allowed) {
-        await decide(permit, present, to, { reason })
+        await decide(permit, present, to, { reason, allowed })
         return viewOf(present.id)
       }
       const relocation = {
@@ -137,9 +148,9 @@ export function createMoveDomain(ports: MoveDomainPorts): Moves {
         ? permits.require(actor, 'domain.move', own)
         : permits.require(actor, 'domain.create', place))
       if (answer === 'accept') {
-        const plan = await planDomainMove(ports, present, relocation.to)
-        requirePossible({ ...plan, leaves: permit.authority, enters: permit.authority })
-        await decide(permit, present, relocation.to, { reason, offer })
+        const allowed = { leaves: permit.authority, enters: permit.authority }
+        requirePossible({ ...(await planDomainMove(ports, present, relocation.to)), ...allowed })
+        await decide(permit, present, relocation.to, { reason, offer, allowed })
         return viewOf(present.id)
       }
       const event = answer === 'decline' ? 'domain.move-declined' : 'domain.move-withdrawn'
@@ -190,8 +201,9 @@ export function followDutyKind(ports: MoveDomainPorts): DutyKind {
     async perform({ duty }) {
       const { subject, domain, data } = duty.value
       const id = subject.slice('domain:'.length)
-      if (await followDomain(ports, id, PORTION)) return 'Everything in the domain has followed.'
       const { portion, at } = followData.parse(data)
+      await abandonMove(ports, id, at)
+      if (await followDomain(ports, id, PORTION)) return 'Everything in the domain has followed.'
       await ports.duties.schedule(followDuty(id, domain, at, portion + 1))
       return `Another ${PORTION} services have followed; the others are next.`
     },

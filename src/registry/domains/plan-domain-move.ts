@@ -10,7 +10,7 @@ import {
 } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { DomainMovePlan } from './domains.ts'
-import { placesIn } from './follow-domain.ts'
+import { placesIn, servicesLeft } from './follow-domain.ts'
 import type { Domains } from './present-domains.ts'
 import { requirePlace } from './require-domain.ts'
 
@@ -55,14 +55,15 @@ export async function planDomainMove(
     const reason = `More than ${MOST_DOMAINS} domains lie in it; move some of them by themselves first.`
     refusals.push({ subject: from, reason })
   }
-  let services = 0
-  for (const where of placesIn(from)) {
-    services += await ports.services.count(where)
-    for await (const refusal of takenNames(ports.services, where, from, to)) {
-      if (refusals.length >= MOST_REFUSALS) break
-      refusals.push(refusal)
+  if (await hasNamesIn(ports.services, to)) {
+    for (const where of placesIn(from)) {
+      for await (const refusal of takenNames(ports.services, where, from, to)) {
+        if (refusals.length >= MOST_REFUSALS) break
+        refusals.push(refusal)
+      }
     }
   }
+  const services = await servicesLeft(ports.services, from)
   return {
     from,
     to,
@@ -90,17 +91,21 @@ async function stillMoving(
   moving: readonly Stored<DomainDocument>[],
 ): Promise<readonly Refusal[]> {
   const [top] = moving
-  const around = top === undefined ? [] : await domains.getMany(domainAndAncestors(top.value.path))
-  return [...around.slice(1), ...moving].flatMap(({ value }) =>
-    value.following === undefined
-      ? []
-      : [
-          {
-            subject: value.path,
-            reason: 'Its services still follow an earlier move; wait for them.',
-          },
-        ],
+  const path = top?.value.path ?? ''
+  const present = (await domains.names()).present(path)
+  const around = await domains.getMany(domainAndAncestors(path))
+  const following = [...around.slice(1), ...moving].filter(
+    ({ value }) => value.following !== undefined,
   )
+  return [
+    ...following.map(({ value }) => ({
+      subject: value.path,
+      reason: 'Its services still follow an earlier move; wait for them.',
+    })),
+    ...(present === path
+      ? []
+      : [{ subject: path, reason: `It still follows to ${present}; wait until it is there.` }]),
+  ]
 }
 
 function tooDeep(
@@ -149,6 +154,14 @@ function takenBy(present: string, path: string): string {
   return present === path
     ? 'There is a domain of this path; choose another one, or move that one away first.'
     : `It was the path of the domain that is at ${present} now, and paths are never used again; choose another one.`
+}
+
+/** Whether any service is or was called so; mostly none, and then no service that is to be moved need be looked at. */
+async function hasNamesIn(services: PlanDomainMovePorts['services'], to: string): Promise<boolean> {
+  const prefix = `${to}/`
+  const questions = [{ names: { prefix } }, { id: { prefix } }]
+  const counts = await Promise.all(questions.map((where) => services.count(where, 1)))
+  return counts.some((count) => count > 0)
 }
 
 async function* takenNames(

@@ -19,8 +19,8 @@ export async function requireDomain(
 }
 
 /**
- * A domain that something may be put into: not while its services still follow a move, when their names are not all
- * taken yet.
+ * A domain that something may be put into: not while it is being moved and its services still follow, when their names
+ * are not all taken yet.
  * @throws RegistryError as `requireDomain`; `domain-moving`
  */
 export async function requirePlace(
@@ -29,12 +29,16 @@ export async function requirePlace(
 ): Promise<Stored<DomainDocument>> {
   const domain = await requireDomain(domains, path)
   const around = await domains.getMany(domainAndAncestors(path))
-  const moving = around.find(({ value }) => value.following !== undefined)
+  const moving = around.find(
+    ({ value }) => value.following !== undefined || value.deciding !== undefined,
+  )
   const present = (await domains.names()).present(path)
   if (moving === undefined && present === path) return domain
   throw new RegistryError(
     'domain-moving',
-    `${moving?.value.path ?? present} was moved, and its services still follow; try again when they are there, which its page shows.`,
+    moving?.value.deciding === undefined
+      ? `${moving?.value.path ?? present} was moved, and its services still follow; try again when they are there, which its page shows.`
+      : `${moving.value.path} is being moved at this moment; try again in a minute.`,
   )
 }
 

@@ -46,6 +46,18 @@ export function createDuties(ports: DutyPorts): Duties {
         throw error
       }
     },
+    ensure: async (request, write) => {
+      const by = ports.newId()
+      await add(request, by)
+      try {
+        const result = await write()
+        await withdraw(duties, request.key, by)
+        return result
+      } catch (error) {
+        if (error instanceof RegistryError) await withdraw(duties, request.key, by)
+        throw error
+      }
+    },
     performDue: () => performDuties({ ...ports, kinds, node }),
     list: async (query = {}) => {
       const now = clock()

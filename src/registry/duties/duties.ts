@@ -96,6 +96,11 @@ export interface Duties {
    * until it has ended, so that a crash at any moment loses none; when the write is refused they go.
    */
   announce<T>(requests: readonly DutyRequest[], write: () => Promise<T>): Promise<T>
+  /**
+   * Carries out a write of several steps with a duty to finish it, which is performed only if the process dies in
+   * between; when the write has ended, or is refused, the duty goes.
+   */
+  ensure<T>(request: DutyRequest, write: () => Promise<T>): Promise<T>
   /** Performs what is due now, at most some hundreds; the rest is left to the next call. */
   performDue(): Promise<DutyRun>
   /** Soonest first, of done ones the latest first. @throws RegistryError `invalid-cursor` */

@@ -48,14 +48,16 @@ export function createPastGraphs(ports: PastGraphPorts): PastGraphs {
   const walks = new Map<string, Walk>()
   return {
     async from(at, services, direction, cursor) {
-      const most = lookedBefore(cursor) + LOOKED_AT
+      const before = lookedBefore(cursor)
       const key = JSON.stringify([at, direction, services])
       const known = walks.get(key)
-      walks.delete(key) // two that ask at once do not walk on the same
-      const walk =
-        known !== undefined && known.looked <= most ? known : await begin(ports, at, services)
-      await goOn(ports, walk, at, direction, most)
-      walks.set(key, walk)
+      // Whoever begins is told the beginning; and two that ask at once do not walk on the same.
+      const isKept = known !== undefined && (before > 0 || known.looked <= LOOKED_AT)
+      if (isKept) walks.delete(key)
+      const walk = isKept ? known : await begin(ports, at, services)
+      // A cursor that nothing is kept of, since it is old or made up, is no reason to do all of that work at once.
+      await goOn(ports, walk, at, direction, Math.min(before, walk.looked) + LOOKED_AT)
+      if ((walks.get(key)?.looked ?? 0) <= walk.looked) walks.set(key, walk)
       for (const oldest of walks.keys()) {
         if (walks.size <= MOST_WALKS) break
         walks.delete(oldest)
@@ -70,13 +72,13 @@ export function createPastGraphs(ports: PastGraphPorts): PastGraphs {
         })),
         placeOf: (service) => walk.numbers.get(service),
         isCut,
-        next: isCut && most < MOST_LOOKED_AT ? String(most) : undefined,
+        next: isCut && walk.looked < MOST_LOOKED_AT ? String(walk.looked) : undefined,
       }
     },
   }
 }
 
-/** The cursor says how many services answers before have looked at. */
+/** The cursor says how many services answers before have looked at; where less of them is kept, it goes on from there. */
 function lookedBefore(cursor = '0'): number {
   const looked = Number(/^\d{1,5}$/.test(cursor) ? cursor : NaN)
   if (looked % LOOKED_AT === 0 && looked < MOST_LOOKED_AT) return looked

@@ -59,13 +59,34 @@ test('an answer looks at 500 services, and each cursor at 500 more without begin
   expect(looked).toBe(LENGTH)
 })
 
-test('another server goes on with a cursor, too, and tells the same', async () => {
-  const first = createPastGraphs(ports)
-  await first.from(AT, [idOf(0)], 'uses')
-  const here = await first.from(AT, [idOf(0)], 'uses', '500')
-  const there = await createPastGraphs(ports).from(AT, [idOf(0)], 'uses', '500')
-  expect(there.nodes).toEqual(here.nodes)
-  expect(there.next).toBe(here.next)
+test.each(['500', '9500'])('the cursor %s without what was looked at before costs no more', async (cursor) => {
+  const { nodes, next } = await createPastGraphs(ports).from(AT, [idOf(0)], 'uses', cursor)
+  expect(looked).toBe(500)
+  expect([nodes.length, next]).toEqual([501, '500'])
+})
+
+test('servers that are asked by turns come to the same end', async () => {
+  const servers = [createPastGraphs(ports), createPastGraphs(ports)]
+  let cursor: string | undefined
+  let asked = 0
+  let nodes = 0
+  do {
+    const graph = await servers[asked % 2]?.from(AT, [idOf(0)], 'uses', cursor)
+    cursor = graph?.next
+    nodes = graph?.nodes.length ?? 0
+    asked += 1
+  } while (cursor !== undefined && asked < 20)
+  expect(nodes).toBe(LENGTH)
+  expect(asked).toBeLessThan(8)
+})
+
+test('whoever begins anew does not take from others what they have got to', async () => {
+  const graphs = createPastGraphs(ports)
+  const first = await graphs.from(AT, [idOf(0)], 'uses')
+  await graphs.from(AT, [idOf(0)], 'uses', first.next)
+  await graphs.from(AT, [idOf(0)], 'uses')
+  const last = await graphs.from(AT, [idOf(0)], 'uses', '1000')
+  expect([last.nodes.length, last.next]).toEqual([LENGTH, undefined])
 })
 
 test('an answer that was given before is given again as it was', async () => {

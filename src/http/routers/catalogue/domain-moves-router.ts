@@ -5,6 +5,7 @@ import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, requiredIfMatch } from '../../requests/conditional.ts'
 import { domainOf, domainUrl } from '../../requests/names-in-urls.ts'
 import { actorOf } from '../../requests/request-context.ts'
+import { createWorkSlots } from '../../work-slots.ts'
 
 /** Where domains are moved to. */
 export function domainMovesRouter({
@@ -13,19 +14,22 @@ export function domainMovesRouter({
 }: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
   const router = Router()
   const { domains } = registry
+  // A plan may have to look at every service in the domain.
+  const moves = createWorkSlots({ running: 2, waiting: 16 })
 
   router.get('/domains/:domain/move', async (request, response) => {
     const path = domainOf(request.params.domain)
     const { to } = planQuery.parse(request.query)
     response.set('Cache-Control', 'no-store')
-    response.json(await domains.planMove(actorOf(response), path, { to }))
+    response.json(await moves.run(() => domains.planMove(actorOf(response), path, { to })))
   })
 
   router.post('/domains/:domain/move', (request, response) =>
     idempotency.answer(request, response, async () => {
       const path = domainOf(request.params.domain)
       const to = request.body as DomainMoveInput
-      const domain = await domains.move(actorOf(response), path, to, requiredIfMatch(request))
+      const revision = requiredIfMatch(request)
+      const domain = await moves.run(() => domains.move(actorOf(response), path, to, revision))
       const location = `${request.baseUrl}/domains/${domainUrl(domain.path)}`
       // What is left to others to decide is accepted and not done.
       return {
@@ -40,7 +44,7 @@ export function domainMovesRouter({
     idempotency.answer(request, response, async () => {
       const path = domainOf(request.params.domain)
       const answer = request.body as OfferAnswer
-      const domain = await domains.answerMove(actorOf(response), path, answer)
+      const domain = await moves.run(() => domains.answerMove(actorOf(response), path, answer))
       const location = `${request.baseUrl}/domains/${domainUrl(domain.path)}`
       return {
         status: 200,
