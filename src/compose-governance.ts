@@ -39,7 +39,7 @@ export async function composeGovernance({
     ...ports,
     policyLife: {
       judge: (question) => registry.lifecycles.judgePolicy(question),
-      impact: async (changes) => (await previews.whole(changes)).effect?.verdictsChanging,
+      impact: (changes) => previews.impact(changes),
     },
     waivers: registry.waiversByProposal,
     duties: registry.duties,

@@ -7,9 +7,15 @@ import type { PolicyTerms } from './policy-terms.ts'
 export interface PolicyLife {
   /** Asks the gate between two states. @throws RegistryError `transition-unknown` */
   judge(question: PolicyQuestion): Promise<PolicyAnswer>
-  /** How many contract versions would change their verdict; undefined when that could not be worked out. */
-  impact(changes: readonly PolicyChange[]): Promise<number | undefined>
+  /** Waits for the effect some seconds at most; it goes on being worked out after that. */
+  impact(changes: readonly PolicyChange[]): Promise<PolicyImpact>
 }
+
+/** How many contract versions would change their verdict, as far as that is known. */
+export type PolicyImpact =
+  | { readonly state: 'known'; readonly versions: number }
+  | { readonly state: 'computing' }
+  | { readonly state: 'unknown'; readonly problem: string }
 
 /** A proposal that is carried out, as far as gates ask about it. */
 export interface CarriedOut {
@@ -21,14 +27,19 @@ export interface CarriedOut {
   readonly at: Date
 }
 
-/** Why gates in the life of the policies that a proposal changes are closed; empty when none is. */
+/**
+ * Why gates in the life of the policies that a proposal changes are closed; empty when none is, and `waiting` while it is
+ * not known what they would ask about.
+ */
 export async function closedGates(
   life: PolicyLife,
   { id, rationale, changes, before, after, at }: CarriedOut,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | 'waiting'> {
   const steps = policyStepsOf(before, after, changes, at)
   if (steps.length === 0) return []
-  const affected = await life.impact(changes)
+  const impact = await life.impact(changes)
+  if (impact.state === 'computing') return 'waiting'
+  const affected = impact.state === 'known' ? impact.versions : undefined
   const proposal = { id, isAdopted: true }
   const reasons: string[] = []
   for (const step of steps) {
@@ -40,7 +51,8 @@ export async function closedGates(
       )),
     )
   }
-  return reasons
+  if (reasons.length === 0 || impact.state === 'known') return reasons
+  return [...reasons, `The effect could not be worked out: ${impact.problem}`]
 }
 
 async function askGate(

@@ -9,9 +9,11 @@ import {
 } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { choosePolicies, policiesIn } from './policies-in-force.ts'
+import { createAwaited } from './awaited.ts'
 import { openPolicyBook } from './policy-book.ts'
 import { policyChangeMistakes, type PolicyChangeMistake } from './policy-change-mistakes.ts'
 import { withChanges, type PolicyChange } from './policy-changes.ts'
+import type { PolicyImpact } from './policy-life.ts'
 import type { DecidedPolicy } from './policy-set.ts'
 
 /** What changes of policies would do, shown before anybody decides about them. */
@@ -23,17 +25,22 @@ export interface PolicyPreviews {
    * decided on. Only for changes without mistakes.
    */
   preview(changes: readonly PolicyChange[]): Promise<PolicyEffectView>
-  /** As `preview`, and waits for the end. */
-  whole(changes: readonly PolicyChange[]): Promise<PolicyEffectView>
+  /** What adopting them asks: whoever asks first waits for some seconds, and whoever asks again is told what is known. */
+  impact(changes: readonly PolicyChange[]): Promise<PolicyImpact>
 }
+
+const PATIENCE = 10_000 // milliseconds that whoever takes the last step of a proposal waits
+const MOST_AWAITED = 50 // proposals that wait to be carried out
 
 export async function openPolicyPreviews(ports: {
   readonly store: Store
   readonly packs: RulePacks
   readonly effects: PolicyEffects
   readonly clock: () => Date
+  /** Milliseconds that whoever asks first for an impact waits; ten seconds unless given. */
+  readonly patience?: number
 }): Promise<PolicyPreviews> {
-  const { packs, effects, clock } = ports
+  const { packs, effects, clock, patience = PATIENCE } = ports
   const book = await openPolicyBook(ports.store)
   const readNames = createDomainNames(await ports.store.collection(DOMAINS))
   const present = async (): Promise<readonly DecidedPolicy[]> => (await book.at())?.policies ?? []
@@ -45,11 +52,21 @@ export async function openPolicyPreviews(ports: {
     return (subject) => choosePolicies(inForce, subject, names)
   }
   const keyOf = (changes: readonly PolicyChange[]): string => JSON.stringify(changes)
+  const impact = async (changes: readonly PolicyChange[]): Promise<PolicyImpact> =>
+    impactOf(await effects.whole(keyOf(changes), await after(changes)))
+  // Kept by the changes alone: a registry that is written to all the time would have each begin anew for ever.
+  const awaited = createAwaited<PolicyImpact>(MOST_AWAITED)
   return {
     mistakes: async (changes) => policyChangeMistakes(await present(), changes, packs),
     preview: async (changes) => effects.preview(keyOf(changes), await after(changes)),
-    whole: async (changes) => effects.whole(keyOf(changes), await after(changes)),
+    impact: async (changes) =>
+      (await awaited(keyOf(changes), patience, () => impact(changes))) ?? { state: 'computing' },
   }
+}
+
+function impactOf({ effect, problem }: PolicyEffectView): PolicyImpact {
+  if (effect !== undefined) return { state: 'known', versions: effect.verdictsChanging }
+  return { state: 'unknown', problem: problem ?? 'nothing came of it' }
 }
 
 /** The policies with the changes; those that change bite at once. */

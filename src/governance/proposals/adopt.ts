@@ -23,7 +23,8 @@ const ATTEMPTS = 20
 /**
  * Carries an accepted proposal out: the version of the governance with all its changes is written first, in
  * one document whose proposal is unique, then the proposal says so. Whoever finds an accepted proposal may call this,
- * after a crash as well: what is written already is found, and nothing happens twice.
+ * after a crash as well: what is written already is found, and nothing happens twice. It stays accepted while the effect
+ * of changes of policies is still being worked out.
  */
 export async function adopt(
   ports: AdoptPorts,
@@ -45,6 +46,7 @@ export async function adopt(
     const governance = await record.inForce()
     const outcome = await attemptVersion(ports, proposal, governance)
     if (outcome === 'written') continue
+    if (outcome === 'waiting') return accepted
     if (outcome !== 'overtaken') {
       await ports.tensions.raise(unappliedOf(proposal, outcome.reason))
       return finish(ports, proposals, accepted, { refusal: outcome })
@@ -81,12 +83,12 @@ function unappliedOf({ id, title, circle }: Proposal, reason: string): FoundTens
   }
 }
 
-/** A reason when the changes no longer apply. */
+/** A reason when the changes no longer apply; `waiting` while a gate asks for what is still being worked out. */
 async function attemptVersion(
   ports: GovernancePorts,
   proposal: Proposal,
   inForce: GovernanceVersion,
-): Promise<'written' | 'overtaken' | { readonly reason: string }> {
+): Promise<'written' | 'overtaken' | 'waiting' | { readonly reason: string }> {
   const { record, clock, packs, lifecycles } = ports
   const now = clock()
   // Versions follow each other in time, whatever the clock does.
@@ -110,6 +112,7 @@ async function attemptVersion(
       before: inForce.constitution.policies,
       after: applied.governance.constitution.policies,
     })
+    if (closed === 'waiting') return closed
     if (closed.length > 0) return { reason: closed.join(' ') }
   }
   if (changes.some(({ kind }) => kind.startsWith('lifecycle.'))) {

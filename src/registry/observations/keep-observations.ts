@@ -93,33 +93,53 @@ export async function keepUnmapped(
   }
 }
 
-/** Keeps which version was seen to be deployed where, the one seen last at the end. */
+/** Keeps which versions were seen to be deployed where, those seen last at the end; one write for each service. */
 export async function keepDeployments(
   { deployed, clock }: KeepPorts,
   deployments: readonly Attributed[],
 ): Promise<void> {
-  for (const { seen, service, version, environment } of deployments) {
+  const byService = new Map<string, Attributed[]>()
+  for (const deployment of deployments) {
+    const others = byService.get(deployment.service)
+    if (others === undefined) byService.set(deployment.service, [deployment])
+    else others.push(deployment)
+  }
+  for (const [service, seen] of byService) {
+    await change(deployed, service, (present) => ({
+      service,
+      versions: deployedNow(present?.versions ?? [], seen).slice(-MOST_DEPLOYMENTS),
+      updatedAt: clock().toISOString(),
+    }))
+    await setImmediate()
+  }
+}
+
+type Deployment = DeployedService['versions'][number]
+
+function deployedNow(
+  present: readonly Deployment[],
+  deployments: readonly Attributed[],
+): Deployment[] {
+  const versions = new Map(present.map((one) => [keyOf(one), one]))
+  for (const { seen, version, environment } of deployments) {
     const at = seen.at.toISOString()
-    await change(deployed, service, (present) => {
-      const versions = present?.versions ?? []
-      const known = versions.find(
-        (one) => one.version === version && one.environment === environment,
-      )
-      const next = {
-        version,
-        environment,
-        firstAt: known !== undefined && known.firstAt < at ? known.firstAt : at,
-        lastAt: known !== undefined && known.lastAt > at ? known.lastAt : at,
-      }
-      return {
-        service,
-        versions: [...versions.filter((one) => one !== known), next]
-          .sort((a, b) => (a.lastAt < b.lastAt ? -1 : Number(a.lastAt > b.lastAt)))
-          .slice(-MOST_DEPLOYMENTS),
-        updatedAt: clock().toISOString(),
-      }
+    const { firstAt, lastAt } = versions.get(keyOf({ version, environment })) ?? {
+      firstAt: at,
+      lastAt: at,
+    }
+    versions.set(keyOf({ version, environment }), {
+      ...{ version, environment },
+      firstAt: firstAt < at ? firstAt : at,
+      lastAt: lastAt > at ? lastAt : at,
     })
   }
+  return [...versions.values()].sort((a, b) =>
+    a.lastAt < b.lastAt ? -1 : Number(a.lastAt > b.lastAt),
+  )
+}
+
+function keyOf({ version, environment }: Pick<Deployment, 'version' | 'environment'>): string {
+  return JSON.stringify([environment, version])
 }
 
 /** Forgets what was kept long enough, some of it at a time. */

@@ -15,6 +15,8 @@ const OVERTAKEN = `More than ${MOST_KEPT} previews were asked for before it was 
 interface Kept {
   view: PolicyEffectView
   end: Promise<void>
+  /** Somebody waits for the end; others are worked out only while they are kept. */
+  isAwaited: boolean
 }
 
 /** Previews by what the registry holds and what would change: each is worked out once, one after the other. */
@@ -30,6 +32,7 @@ export function createPolicyEffects(ports: PolicyEffectPorts): PolicyEffects {
     const entry: Kept = {
       view: { ...computing, progress: { looked: 0, total } },
       end: Promise.resolve(),
+      isAwaited: false,
     }
     kept.set(id, entry)
     for (const oldest of kept.keys()) {
@@ -38,7 +41,7 @@ export function createPolicyEffects(ports: PolicyEffectPorts): PolicyEffects {
     }
     entry.end = last.then(async () => {
       // Whoever asks for very many previews gets the last of them, and the registry no endless work.
-      if (kept.get(id) !== entry) {
+      if (kept.get(id) !== entry && !entry.isAwaited) {
         entry.view = { ...entry.view, state: 'failed', problem: OVERTAKEN }
         return
       }
@@ -77,6 +80,7 @@ export function createPolicyEffects(ports: PolicyEffectPorts): PolicyEffects {
     preview: async (key, after) => (await asked(key, after)).view,
     whole: async (key, after) => {
       const entry = await asked(key, after)
+      entry.isAwaited = true
       await entry.end
       return entry.view
     },

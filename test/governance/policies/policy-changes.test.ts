@@ -9,6 +9,7 @@ import {
   type Governance,
   type PolicyChange,
 } from '../../../src/governance/index.ts'
+import type { PolicyImpact } from '../../../src/governance/policies/policy-life.ts'
 import { packageRoot } from '../../../src/package-root.ts'
 import {
   DOMAINS,
@@ -43,11 +44,13 @@ let store: Store
 let now: Date
 let governance: Governance
 let policies: PoliciesInForce
+let impact: PolicyImpact
 let ids = 0
 
 beforeEach(async () => {
   store = await openSqliteStore({ path: ':memory:' })
   now = new Date('2027-01-01T10:00:00.000Z')
+  impact = { state: 'known', versions: 0 }
   const clock = (): Date => now
   const newId = (): string => `id-${++ids}`
   const administrator = { kind: 'person', id: 'admin', name: 'admin' } as const
@@ -58,7 +61,7 @@ beforeEach(async () => {
     authority: await openConstitutionalAuthority(store),
     packs,
     lifecycles: LIFECYCLES,
-    policyLife: OPEN_POLICY_LIFE,
+    policyLife: { ...OPEN_POLICY_LIFE, impact: () => Promise.resolve(impact) },
     waivers: {
       hindrance: () => Promise.resolve(undefined),
       grantAdopted: () => Promise.resolve(undefined),
@@ -106,6 +109,37 @@ const idsFor = async (subject: PolicySubject): Promise<readonly string[]> =>
 const policy = async (id: string) => (await policies.list()).find((one) => one.id === id)
 
 describe('adopting a proposal with policy changes', () => {
+  const GATED = {
+    id: 'gated',
+    pack: 'ws-i-ssbp-1.0',
+    version: '^1.0.0',
+    title: 'Simple binding',
+    scope: 'true',
+    enforcement: 'gate',
+  } as const
+
+  test('stays accepted while its effect is being worked out, and is carried out afterwards', async () => {
+    impact = { state: 'computing' }
+    const { id, state } = await adopt({ kind: 'policy.put', policy: GATED })
+    expect(state).toBe('accepted')
+    await governance.performRounds()
+    expect((await governance.proposals.get(id)).state).toBe('accepted')
+    expect(await policy('gated')).toBeUndefined()
+    impact = { state: 'known', versions: 3 }
+    await governance.performRounds()
+    expect((await governance.proposals.get(id)).state).toBe('adopted')
+    expect(await policy('gated')).toMatchObject({ enforcement: 'gate' })
+  })
+
+  test('says why, where its effect could not be worked out', async () => {
+    impact = { state: 'unknown', problem: 'The scope cannot be evaluated.' }
+    const { state, outcome } = await adopt({ kind: 'policy.put', policy: GATED })
+    expect(state).toBe('not-applicable')
+    expect(outcome?.reason).toContain(
+      'The effect could not be worked out: The scope cannot be evaluated.',
+    )
+  })
+
   test('puts a policy in force, and says by which decision, since when and why', async () => {
     const terms = {
       id: 'ssbp-for-all',

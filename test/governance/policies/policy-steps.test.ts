@@ -66,15 +66,23 @@ test('open gates have nothing against a proposal', async () => {
 })
 
 test('a closed gate says which policy, which step and why', async () => {
-  const unknown = { ...OPEN_POLICY_LIFE, impact: () => Promise.resolve(undefined) }
+  const impact = { state: 'unknown', problem: 'The rule pack is gone.' } as const
+  const unknown = { ...OPEN_POLICY_LIFE, impact: () => Promise.resolve(impact) }
   expect(await closedGates(unknown, carriedOut)).toEqual([
     'The policy secure may not take the step enforce of its lifecycle (1.0.0): Its effect is known? ' +
       'Nobody knows yet which contract versions would change their verdict; work the effect out first.',
+    'The effect could not be worked out: The rule pack is gone.',
   ])
   const repeal = { ...carriedOut, before: [GATED], after: [], rationale: '' }
   expect(await closedGates(OPEN_POLICY_LIFE, repeal)).toEqual([
     'The policy secure may not take the step repeal of its lifecycle (1.0.0): A reason is given? Say why.',
   ])
+})
+
+test('what a gate asks for and is still being worked out is waited for', async () => {
+  const impact = { state: 'computing' } as const
+  const computing = { ...OPEN_POLICY_LIFE, impact: () => Promise.resolve(impact) }
+  expect(await closedGates(computing, carriedOut)).toBe('waiting')
 })
 
 test('nothing is worked out where no step is taken', async () => {

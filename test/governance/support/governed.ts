@@ -28,7 +28,7 @@ export const OPEN_POLICY_LIFE: PolicyLife = {
     if (lifeOfPolicies === undefined) throw new RangeError('no lifecycle of policies ships')
     return Promise.resolve(judgePolicy(lifeOfPolicies, question))
   },
-  impact: () => Promise.resolve(0),
+  impact: () => Promise.resolve({ state: 'known', versions: 0 }),
 }
 
 export const PACKS: RulePacks = { ids: shippedPackIds, find: shippedPack }

@@ -154,6 +154,24 @@ describe('a moved domain', () => {
     expect(plan.refusals).toEqual([])
   })
 
+  test('does not go back to a path where a service that left it still has a name', async () => {
+    const { services, domains } = opened.registry
+    const { revision } = await services.get('payments/ledger')
+    await services.move(ANNA, 'payments/ledger', { domain: 'finance' }, revision)
+    await move('payments', 'till')
+    expect((await domains.planMove(ANNA, 'till', { to: 'payments' })).refusals).toEqual([])
+    await services.register(ANNA, { domain: 'till', name: 'ledger', title: 'Another' })
+    const { refusals } = await domains.planMove(ANNA, 'till', { to: 'payments' })
+    expect(refusals).toEqual([
+      {
+        subject: 'payments/ledger',
+        reason:
+          'It is or was a name of the service that is called finance/ledger now, and names are never used again; ' +
+          'give till/ledger another name first, or choose another path.',
+      },
+    ])
+  })
+
   test('is moved by whoever may, and refused means that nothing changed', async () => {
     await expect(move('payments', 'finance/payments', STRANGER)).rejects.toMatchObject({
       code: 'not-allowed',

@@ -135,9 +135,9 @@ function describeMoves(
         await expect(
           services.register(BEN, { domain: 'payments/fees', name: 'late', title: 'Late' }),
         ).rejects.toMatchObject({ code: 'domain-moving' })
-        await expect(
-          domains.put(BEN, 'payments/late', { title: 'Late' }),
-        ).rejects.toMatchObject({ code: 'domain-moving' })
+        await expect(domains.put(BEN, 'payments/late', { title: 'Late' })).rejects.toMatchObject({
+          code: 'domain-moving',
+        })
       })
       expect((await move('payments', 'till')).path).toBe('till')
     })

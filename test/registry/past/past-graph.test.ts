@@ -59,25 +59,27 @@ test('an answer looks at 500 services, and each cursor at 500 more without begin
   expect(looked).toBe(LENGTH)
 })
 
-test.each(['500', '9500'])('the cursor %s without what was looked at before costs no more', async (cursor) => {
-  const { nodes, next } = await createPastGraphs(ports).from(AT, [idOf(0)], 'uses', cursor)
-  expect(looked).toBe(500)
-  expect([nodes.length, next]).toEqual([501, '500'])
-})
+test.each(['500', '9500'])(
+  'the cursor %s without what was looked at before costs no more',
+  async (cursor) => {
+    const { nodes, next } = await createPastGraphs(ports).from(AT, [idOf(0)], 'uses', cursor)
+    expect(looked).toBe(500)
+    expect([nodes.length, next]).toEqual([501, '500'])
+  },
+)
 
 test('servers that are asked by turns come to the same end', async () => {
   const servers = [createPastGraphs(ports), createPastGraphs(ports)]
   let cursor: string | undefined
   let asked = 0
-  let nodes = 0
+  const nodes: (number | undefined)[] = []
   do {
     const graph = await servers[asked % 2]?.from(AT, [idOf(0)], 'uses', cursor)
     cursor = graph?.next
-    nodes = graph?.nodes.length ?? 0
+    nodes.push(graph?.nodes.length)
     asked += 1
   } while (cursor !== undefined && asked < 20)
-  expect(nodes).toBe(LENGTH)
-  expect(asked).toBeLessThan(8)
+  expect(nodes).toEqual([501, 501, 1_001, 1_001, LENGTH])
 })
 
 test('whoever begins anew does not take from others what they have got to', async () => {

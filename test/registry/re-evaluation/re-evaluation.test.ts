@@ -277,6 +277,17 @@ describe('the effect of changes', () => {
     expect(chosen).toBeLessThan(60 * 2)
   })
 
+  test('one that somebody waits for is worked out, whatever others ask for meanwhile', async () => {
+    const { policyEffects } = opened.registry
+    void policyEffects.preview('before', () => [GATE])
+    const awaited = policyEffects.whole('awaited', () => [GATE])
+    const others = Array.from({ length: 40 }, (_, number) =>
+      policyEffects.preview(`other ${number}`, () => [GATE]),
+    )
+    expect((await awaited).state).toBe('complete')
+    await Promise.all(others)
+  })
+
   test('a scope that cannot be evaluated fails it with the reason, and can be asked again', async () => {
     const failing = (): never => {
       throw new Error('The scope cannot be evaluated.')

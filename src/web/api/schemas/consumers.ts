@@ -2,7 +2,7 @@
 
 import type { Instant, Next, Revision, ServiceId, ServiceLevel, VersionedId } from './shared.ts'
 
-/** With `asOf` alone: an answer looks at the connections of 500 services, and the same question with this cursor at 500 more, up to 10,000. It tells of all of them. Absent where nothing is left. */
+/** With `asOf` alone: an answer looks at the connections of 500 services, and the same question with this cursor at 500 more, up to 10,000. It tells of all of them. A server that has not kept what was looked at before begins anew and says so by a smaller cursor. Absent where nothing is left. */
 export type NextOfWalk = string
 
 /** Fields of one part of a message. */
