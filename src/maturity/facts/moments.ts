@@ -82,7 +82,7 @@ async function* servicesNow(
 
 /** Services under the names that they had then; who uses whom is told by the names of their registration. */
 async function* servicesAt(
-  { registry, security }: MomentPorts,
+  { registry, history, security }: MomentPorts,
   at: Date,
 ): AsyncGenerator<readonly ReadService[]> {
   const { past } = registry
@@ -124,7 +124,7 @@ async function* servicesAt(
           .map((decision) => ({ ...decision, subject: subjectThen(decision.subject, id) })),
         usedBy: (byProvider.get(registeredAs) ?? []).map(useOf),
         uses: (byConsumer.get(registeredAs) ?? []).map(useOf),
-        waivers: waivers.flatMap((waiver) => waiverThen(waiver, at)),
+        waivers: await waiversThen(history, waivers, at),
         observed: await observedThen(registry, reader, registeredAs, at),
       }
       yield [{ entry, composing, operationStates, securityPolicies }]
@@ -163,13 +163,30 @@ function subjectThen(subject: string, service: string): string {
   return `version:${service}${subject.slice(subject.lastIndexOf('@'))}`
 }
 
-/** An exception that somebody has taken back since was in force until then. */
-function waiverThen(waiver: WaiverView, at: Date): readonly WaiverView[] {
-  const { decision, state } = waiver
-  if (decision === undefined || decision.at > at.toISOString()) {
-    return state === 'revoked' ? [{ ...waiver, state: 'granted' }] : []
+/** Exceptions that had been granted by then; one that was taken back since was in force until then. */
+async function waiversThen(
+  history: History,
+  waivers: readonly WaiverView[],
+  at: Date,
+): Promise<readonly WaiverView[]> {
+  const moment = at.toISOString()
+  const then: WaiverView[] = []
+  for (const waiver of waivers) {
+    const { id, decision, state } = waiver
+    if (decision === undefined) continue
+    if (decision.at <= moment) then.push(waiver)
+    else if (state === 'revoked' && (await wasGranted(history, id, moment))) {
+      then.push({ ...waiver, state: 'granted' })
+    }
   }
-  return [waiver]
+  return then
+}
+
+async function wasGranted(history: History, waiver: string, moment: string): Promise<boolean> {
+  for await (const { action } of history.before(`waiver:${waiver}`, moment)) {
+    if (action === 'waiver.granted') return true
+  }
+  return false
 }
 
 async function* othersAt(

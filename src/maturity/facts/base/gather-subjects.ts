@@ -9,7 +9,7 @@ import {
   type GovernanceSource,
   type GovernedKind,
 } from './governance-source.ts'
-import { recordOfService, type MadeRecord } from './make-record.ts'
+import { NO_RECORD, recordOfService, type MadeRecord } from './make-record.ts'
 import { createServiceReader, type ServiceReader } from './read-service.ts'
 import { affectedBy } from './subjects-of.ts'
 import type { FactCollections } from './write-batch.ts'
@@ -192,7 +192,7 @@ async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Makes the records of subjects; those that are gone are left out. */
+/** Makes the records of subjects; services that are gone add nothing any more. */
 async function make(
   ports: SubjectPorts,
   reader: ServiceReader,
@@ -213,7 +213,10 @@ async function make(
       continue
     }
     const read = await reader.read(name)
-    if (read === undefined) continue
+    if (read === undefined) {
+      made.set(subject, NO_RECORD)
+      continue
+    }
     made.set(subject, recordOfService(ports.definitions, read))
     providers.set(
       subject,

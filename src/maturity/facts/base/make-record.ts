@@ -15,6 +15,15 @@ export const NOTHING: Evidence = {
   firstWithContent: new Map(),
 }
 
+/** Of what is gone. */
+export const NO_RECORD: MadeRecord = {
+  places: [],
+  composes: false,
+  rows: [],
+  facts: [],
+  inTheWayOf: [],
+}
+
 /** What a service adds to facts, as far as that does not depend on which others have the same contract. */
 export function recordOfService(
   definitions: readonly FactDefinition[],

@@ -4,7 +4,7 @@ import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfo
 
 /** Reads single services with what the registry knows around them. What several ask for is read once. */
 export interface ServiceReader {
-  /** @param name present or former; undefined when there is no such service */
+  /** @param name that of its registration; undefined when there is no such service, or it was merged into another */
   read(name: string): Promise<ReadService | undefined>
   /** The name under which a service was registered; undefined when there is none. */
   idOf(name: string): Promise<string | undefined>
@@ -46,7 +46,8 @@ export function createServiceReader(
     async read(name) {
       const service = await viewOf(name)
       if (service === undefined) return undefined
-      const { id } = service
+      const { id, registeredAs = id } = service
+      if (registeredAs !== name) return undefined
       const usedBy = await allOf((cursor) =>
         registry.subscriptions.list({ service: id, cursor, limit: PAGE }),
       )

@@ -34,6 +34,8 @@ const WHATS = [
   'own',
   'move',
   'waive',
+  'revoke',
+  'merge',
   'pass',
   'judge',
   'discard',
@@ -151,6 +153,21 @@ async function take(
         scope: { service: name },
       })
       await registry.waivers.decide(BEN, waiver.id, { decision: 'grant' })
+      return
+    }
+    case 'revoke': {
+      const [waiver] = (await registry.waivers.list({ service: name, state: 'granted' })).items
+      if (waiver === undefined) return
+      await registry.waivers.decide(BEN, waiver.id, { decision: 'revoke', reason: 'Mended.' })
+      return
+    }
+    case 'merge': {
+      const renumber = Object.fromEntries(versions.map(({ version }) => [version, `9${version}`]))
+      const { revision } = await registry.services.get(name)
+      const offer = { into: second, renumber, reason: 'The same.' }
+      const { merger } = await registry.merging.offer(ANNA, name, offer, revision)
+      await registry.merging.answer(ANNA, name, { offer: merger?.id ?? '', answer: 'accept' })
+      names.splice(names.indexOf(name), 1)
     }
   }
 }
