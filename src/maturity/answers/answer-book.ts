@@ -16,16 +16,21 @@ import { HIGHEST_ANSWER, type MaturityModel } from '../models/maturity-model.ts'
 import type { AnswerDocument } from './answer-document.ts'
 
 /** What somebody answers. */
-export const answerInput = z.strictObject({
-  /** Absent: for the whole registry. */
-  domain: z.string().min(1).max(500).optional(),
-  circle: z.string().min(1).max(64).optional(),
-  /** No, planned, in some places, in most places, everywhere. */
-  value: z.int().min(0).max(HIGHEST_ANSWER),
-  note: inputTexts.optionalText(2_000),
-  /** Where others can see that it is so. */
-  proof: inputTexts.webAddress.optional(),
-})
+export const answerInput = z
+  .strictObject({
+    /** Absent, as the circle: for the whole registry. */
+    domain: z.string().min(1).max(500).optional(),
+    circle: z.string().min(1).max(64).optional(),
+    /** No, planned, in some places, in most places, everywhere. */
+    value: z.int().min(0).max(HIGHEST_ANSWER),
+    note: inputTexts.optionalText(2_000),
+    /** Where others can see that it is so. */
+    proof: inputTexts.webAddress.optional(),
+  })
+  .refine(({ domain, circle }) => domain === undefined || circle === undefined, {
+    error: 'must be left out where the answer is given for a domain',
+    path: ['circle'],
+  })
 export type AnswerInput = z.infer<typeof answerInput>
 
 /** What people said to the questions of maturity models. */

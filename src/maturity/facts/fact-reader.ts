@@ -7,7 +7,7 @@ import { dayOf } from './days.ts'
 import type { CircleEvidence, FactDefinition, OrganisationEvidence, Scope } from './fact.ts'
 import { adoptedShare } from './governance/adopted-share.ts'
 import type { Moments } from './moments.ts'
-import { circlesOf, circlesWithin, placesIn } from './places.ts'
+import { circlesOf, circlesWithin, placesIn, scopeThen } from './places.ts'
 import { rowsOf, type Figures, type Tally } from './tally.ts'
 
 /** Figures with the moment of what they were counted from. */
@@ -71,10 +71,8 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
     const organisation = await circlesOf(governance, past)
     const places: (readonly string[])[] = []
     for (const scope of scopes) {
-      if (past !== undefined && scope.domain !== undefined) {
-        await registry.past.domain(past, scope.domain)
-      }
-      places.push(await placesIn(past === undefined ? registry : undefined, organisation, scope))
+      const then = await scopeThen(registry, scope, past)
+      places.push(await placesIn(past === undefined ? registry : undefined, organisation, then))
     }
     const { at, sumsOf } =
       past === undefined

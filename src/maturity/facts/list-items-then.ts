@@ -7,7 +7,7 @@ import type { Evidence, FactDefinition, FactItem, Scope } from './fact.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { Moments } from './moments.ts'
 import { duplicateRate } from './ownership/duplicate-rate.ts'
-import { circlesOf, placesIn } from './places.ts'
+import { circlesOf, placesIn, scopeThen } from './places.ts'
 
 export interface ThenPorts {
   readonly registry: Pick<Registry, 'past'>
@@ -24,8 +24,8 @@ export async function listItemsThen(
   fits: (item: FactItem) => boolean,
   most: number,
 ): Promise<readonly FactItem[]> {
-  if (scope.domain !== undefined) await registry.past.domain(at, scope.domain)
-  const places = new Set(await placesIn(undefined, await circlesOf(governance, at), scope))
+  const then = await scopeThen(registry, scope, at)
+  const places = new Set(await placesIn(undefined, await circlesOf(governance, at), then))
   const items: FactItem[] = []
   const add = (evidence: Evidence): boolean => {
     for (const item of definition.items({ ...evidence, at })) if (fits(item)) items.push(item)

@@ -31,6 +31,19 @@ export function circlesWithin(
 }
 
 /**
+ * A scope at a moment, by the path that its domain had then; as it is for now.
+ * @throws RegistryError `domain-not-found`, `past-unknown`
+ */
+export async function scopeThen(
+  { past }: Pick<Registry, 'past'>,
+  scope: Scope,
+  at: Date | undefined,
+): Promise<Scope> {
+  if (at === undefined || scope.domain === undefined) return scope
+  return { ...scope, domain: (await past.domain(at, scope.domain)).path }
+}
+
+/**
  * The places whose sums a scope is made of. What a circle answers for are the services that its roles own, and its
  * tensions and proposals.
  * @param registry says whether a domain is there; not asked when it is left out

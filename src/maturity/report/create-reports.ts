@@ -6,7 +6,7 @@ import type { Assessor } from '../assessments/assessor.ts'
 import type { Compliance } from '../compliance/compliance.ts'
 import type { FactQuestion, FactReader } from '../facts/fact-reader.ts'
 import type { Moments } from '../facts/moments.ts'
-import { circlesOf, placesIn } from '../facts/places.ts'
+import { circlesOf, placesIn, scopeThen } from '../facts/places.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { gatherReport } from './gather-report.ts'
@@ -39,8 +39,9 @@ export function createReports(
   const shared = shareAnswers<Report>({ clock, fresh: FRESH, most: MOST })
 
   const gather = async (model: MaturityModel, question: FactQuestion): Promise<Report> => {
-    const { at: past, ...scope } = question
+    const { at: past, ...asked } = question
     const at = past ?? clock()
+    const scope = await scopeThen(registry, asked, past)
     const circles = await circlesOf(governance, past)
     await placesIn(past === undefined ? registry : undefined, circles, scope)
     const to = past?.toISOString()

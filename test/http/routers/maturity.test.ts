@@ -1,4 +1,4 @@
-import type { Comparison, Fact, FactFigure, FactItem } from '../../../src/maturity/index.ts'
+import type { Comparison, Fact, FactFigure, FactItem, Report } from '../../../src/maturity/index.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -79,6 +79,7 @@ test.each([
   ['/maturity/facts/nothing', 404, 'maturity-fact-not-found'],
   ['/maturity/facts/owner_share/items?cursor=x', 400, 'invalid-cursor'],
   ['/maturity/facts/owner_share?circle=board&domain=sales', 400, 'invalid-request'],
+  ['/maturity/models/proactive5/assessments?circle=board&domain=sales', 400, 'invalid-request'],
 ])('%s is answered with %i %s', async (path, status, code) => {
   const { body } = await server.ask('get', `/api/v1${path}`).expect(status)
   expect((body as { code: string }).code).toBe(code)
@@ -106,3 +107,33 @@ test.each(['point=whole', 'point=whole&point=moon', 'point=whole&point=whole@noo
     await server.ask('get', path).expect(400)
   },
 )
+
+test('an answer is given for a domain or for a circle, since one may not speak for the other', async () => {
+  const { body } = await server
+    .asAdmin('post', '/api/v1/maturity/models/osimm/questions/goals/answers')
+    .send({ value: 3, domain: 'sales', circle: 'nowhere' })
+    .expect(400)
+  expect(body).toMatchObject({ code: 'invalid-input', errors: [{ pointer: '/circle' }] })
+})
+
+test('a domain that was moved since is found at a moment by either of its paths', async () => {
+  await server.asAdmin('put', '/api/v1/domains/shops').send({ title: 'Shops' }).expect(201)
+  const shop = { domain: 'shops', name: 'till', title: 'Till' }
+  await server.asAdmin('post', '/api/v1/services').send(shop).expect(201)
+  const before = server.now.toISOString()
+  server.now = new Date(server.now.getTime() + 86_400_000)
+  const { headers } = await server.ask('get', '/api/v1/domains/shops').expect(200)
+  await server
+    .asAdmin('post', '/api/v1/domains/shops/move')
+    .set('If-Match', headers['etag'] ?? '')
+    .send({ to: 'branches', reason: 'They are called so.' })
+    .expect(200)
+  for (const domain of ['shops', 'branches']) {
+    const path = `/maturity/facts/owner_share?domain=${domain}&asOf=${before}`
+    const { denominator, items } = await read<Fact>(path)
+    expect([domain, denominator, items.map(({ id }) => id)]).toEqual([domain, 1, ['shops/till']])
+    const report = `/maturity/models/proactive5/report?domain=${domain}&asOf=${before}`
+    const { heatMap } = await read<Report>(report)
+    expect(heatMap.rows).toMatchObject([{ domain: 'shops', services: 1 }])
+  }
+})

@@ -6,6 +6,7 @@ import { asOfQuery } from '../../requests/as-of.ts'
 import { changedAnswer } from '../../requests/conditional.ts'
 import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
 import { actorOf } from '../../requests/request-context.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 import { factQuery, scopeQuery } from './maturity-queries.ts'
 
 const MOST_POINTS = 12
@@ -45,12 +46,9 @@ const instant = z.iso
   .datetime({ offset: true })
   .transform((written) => new Date(written).toISOString())
 
-const assessmentQuery = pageQuery.extend({
-  domain: z.string().optional(),
-  circle: z.string().optional(),
-  from: instant.optional(),
-  to: instant.optional(),
-})
+const assessmentQuery = scopeQuery.and(
+  pageQuery.extend({ from: instant.optional(), to: instant.optional() }),
+)
 
 /** Maturity models, assessments, and the facts behind them. */
 export function maturityRouter({
@@ -58,6 +56,10 @@ export function maturityRouter({
   idempotency,
 }: Pick<AppDependencies, 'maturity' | 'idempotency'>): Router {
   const router = Router()
+  const past = createWorkSlots(PAST_SLOTS)
+  /** What was at a moment is counted anew; anybody may ask. */
+  const bounded = <T>(at: Date | undefined, ask: () => Promise<T>): Promise<T> =>
+    at === undefined ? ask() : past.run(ask)
 
   router.get('/maturity', (_request, response) => {
     sendAll(response, maturity.models())
@@ -69,28 +71,35 @@ export function maturityRouter({
   })
 
   router.get('/maturity/facts', async (request, response) => {
-    sendAll(response, await maturity.figures(factQuery.parse(request.query)))
+    const question = factQuery.parse(request.query)
+    sendAll(response, await bounded(question.at, () => maturity.figures(question)))
   })
 
   router.get('/maturity/facts/:factId', async (request, response) => {
     const question = factQuery.parse(request.query)
-    response.json(await maturity.fact(request.params.factId, question))
+    const { factId } = request.params
+    response.json(await bounded(question.at, () => maturity.fact(factId, question)))
   })
 
   router.get('/maturity/facts/:factId/items', async (request, response) => {
     const question = factQuery.parse(request.query)
     const query = itemQuery.parse(request.query)
-    sendPage(request, response, await maturity.items(request.params.factId, question, query))
+    const { factId } = request.params
+    const page = await bounded(question.at, () => maturity.items(factId, question, query))
+    sendPage(request, response, page)
   })
 
   router.get('/maturity/:modelId', async (request, response) => {
     const question = factQuery.parse(request.query)
-    response.json(await maturity.assess(request.params.modelId, question))
+    const { modelId } = request.params
+    response.json(await bounded(question.at, () => maturity.assess(modelId, question)))
   })
 
   router.get('/maturity/models/:modelId/comparison', async (request, response) => {
     const { point: points } = comparisonQuery.parse(request.query)
-    response.json(await maturity.compare(request.params.modelId, points))
+    const oneThen = points.find(({ at }) => at !== undefined)?.at
+    const { modelId } = request.params
+    response.json(await bounded(oneThen, () => maturity.compare(modelId, points)))
   })
 
   router.get('/maturity/models/:modelId/assessments', async (request, response) => {
