@@ -106,6 +106,13 @@ describe('concordat compliance', () => {
     expect(stdout).toContain('Met          A.5.33  Records are protected')
   })
 
+  test('speaks of one domain, and wants a pack for that', async () => {
+    const unknown = await run('compliance', 'iso-27001-2022', '--domain', 'nowhere')
+    expect([unknown.status, unknown.stderr]).toEqual([3, expect.stringContaining('nowhere')])
+    const { status, stderr } = await run('compliance', '--domain', 'nowhere')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('concordat compliance PACK')])
+  })
+
   test.each([
     ['never', 0],
     ['not-met', 1],

@@ -1,10 +1,12 @@
 import type { CompliancePackView, ComplianceStanding } from '../../maturity/index.ts'
-import { endWith, EXIT } from '../exit-status.ts'
+import { endWith, EXIT, usageError } from '../exit-status.ts'
 import { printable, writeReport } from '../output.ts'
 import { askJson, askText } from '../registry/registry-client.ts'
 
 /** What commander makes of the options of `compliance`. */
 export interface ComplianceFlags {
+  readonly domain?: string
+  readonly circle?: string
   readonly format: 'text' | 'csv' | 'json'
   readonly output?: string
   readonly failOn: 'not-met' | 'no-evidence' | 'never'
@@ -13,9 +15,16 @@ export interface ComplianceFlags {
 /** `concordat compliance`: the packs at hand, or how the registry stands to one of them. */
 export async function complianceCommand(
   pack: string | undefined,
-  { format, output, failOn }: ComplianceFlags,
+  { domain, circle, format, output, failOn }: ComplianceFlags,
 ): Promise<void> {
+  const scope = {
+    ...(domain !== undefined && { domain }),
+    ...(circle !== undefined && { circle }),
+  }
   if (pack === undefined) {
+    if (Object.keys(scope).length > 0) {
+      throw usageError('--domain and --circle need a pack: concordat compliance PACK --domain PATH')
+    }
     const { items } = await askJson<{ items: readonly CompliancePackView[] }>('/compliance')
     const list =
       format === 'json'
@@ -25,8 +34,10 @@ export async function complianceCommand(
     return
   }
   const path = `/compliance/${encodeURIComponent(pack)}`
-  await writeReport(await askText(`${path}?format=${format}`), output)
+  const face = await askText(`${path}?${new URLSearchParams({ ...scope, format }).toString()}`)
+  await writeReport(face, output)
   if (failOn === 'never') return
-  const { notMet, noEvidence } = (await askJson<ComplianceStanding>(path)).counts
+  const query = new URLSearchParams(scope).toString()
+  const { notMet, noEvidence } = (await askJson<ComplianceStanding>(`${path}?${query}`)).counts
   if (notMet > 0 || (failOn === 'no-evidence' && noEvidence > 0)) endWith(EXIT.findings)
 }

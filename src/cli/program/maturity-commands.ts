@@ -113,6 +113,8 @@ export function addCompliance(program: Command): void {
     .command('compliance')
     .description('hold the registry against a standard, control by control, with the evidence')
     .argument('[pack]', 'the id of a compliance pack (default: they are listed)')
+    .option('--domain <path>', 'only this domain and what lies below it')
+    .option('--circle <id>', 'only what this circle and those in it answer for')
     .addOption(
       new Option('--format <format>', 'form of the answer')
         .choices(['text', 'csv', 'json'])

@@ -1,3 +1,4 @@
+import type { Scope } from '../facts/fact.ts'
 import type { ReportItem } from '../report/report.ts'
 import type { Evidence } from './compliance-pack.ts'
 
@@ -15,6 +16,8 @@ export interface EvidenceStanding {
   readonly holds: 'yes' | 'no' | 'unknown'
   /** In a sentence. */
   readonly found: string
+  /** Whether it speaks of the scope that was asked about, or of the whole organisation all the same. */
+  readonly extent: 'scope' | 'whole'
   /** What it rests on, what speaks against first; at most 20. */
   readonly items: readonly ReportItem[]
   /** How many there are in all. */
@@ -50,6 +53,8 @@ export interface CompliancePackView {
 
 /** How the registry stands to a standard, control by control. */
 export interface ComplianceStanding extends CompliancePackView {
+  /** The domain or circle that it speaks of; empty for the whole. */
+  readonly scope: Scope
   /** ISO 8601 instant. */
   readonly asOf: string
   readonly counts: { readonly met: number; readonly notMet: number; readonly noEvidence: number }

@@ -1,7 +1,10 @@
-import type { Ledger, LedgerEntry, LedgerVerification } from '../../audit/index.ts'
+import type { Ledger, LedgerVerification } from '../../audit/index.ts'
+import type { Governance } from '../../governance/index.ts'
 import type { PoliciesInForce, Registry, WaiverView } from '../../registry/index.ts'
 import { FACTS } from '../facts/catalogue.ts'
+import { keyOfScope, scopeOf, type Scope } from '../facts/fact.ts'
 import type { Facts } from '../facts/open-facts.ts'
+import { circlesOf, placesIn } from '../facts/places.ts'
 import { MaturityError } from '../maturity-error.ts'
 import { pages } from '../portfolio.ts'
 import { shareAnswers } from '../share-answers.ts'
@@ -14,21 +17,27 @@ import type {
   ControlState,
   EvidenceStanding,
 } from './compliance-standing.ts'
+import { entriesWithin } from './entries-within.ts'
 import type { EvidenceSources } from './evidence-sources.ts'
 import { readFactEvidence } from './read-fact-evidence.ts'
+import { subjectsWithin } from './subjects-within.ts'
 import { weighEvidence } from './weigh-evidence.ts'
 
 /** How the registry stands to standards, by packs that are data. */
 export interface Compliance {
   packs(): readonly CompliancePackView[]
-  /** @throws MaturityError `compliance-pack-not-found` */
-  standing(pack: string): Promise<ComplianceStanding>
-  /** All packs, read together. */
-  standings(): Promise<readonly ComplianceStanding[]>
+  /**
+   * What is known of a domain with its sub-domains, of a circle with those in it, or of the whole registry.
+   * @throws MaturityError `compliance-pack-not-found`, `maturity-circle-not-found`; RegistryError `domain-not-found`
+   */
+  standing(pack: string, scope?: Scope): Promise<ComplianceStanding>
+  /** All packs, read together. @throws as `standing` */
+  standings(scope?: Scope): Promise<readonly ComplianceStanding[]>
 }
 
 export interface ComplianceInput {
   readonly registry: Registry
+  readonly governance: Pick<Governance, 'circles'>
   readonly facts: Pick<Facts, 'reader' | 'items'>
   readonly ledger: Pick<Ledger, 'read' | 'verify'>
   readonly policies: Pick<PoliciesInForce, 'list'>
@@ -37,41 +46,49 @@ export interface ComplianceInput {
 }
 
 const FRESH = 60_000 // milliseconds in which an answer serves for all who ask
+const MOST = 20 // scopes whose standings are kept
 const VERIFIED = 600_000 // milliseconds; the whole ledger is read for it
 
 export function createCompliance(input: ComplianceInput): Compliance {
-  const { registry, facts, ledger, policies, packs, clock } = input
-  const standings = shareAnswers<readonly ComplianceStanding[]>({ clock, fresh: FRESH, most: 1 })
+  const { registry, governance, facts, ledger, policies, packs, clock } = input
+  const shared = shareAnswers<readonly ComplianceStanding[]>({ clock, fresh: FRESH, most: MOST })
   const verifications = shareAnswers<LedgerVerification>({ clock, fresh: VERIFIED, most: 1 })
 
-  const readSources = async (): Promise<EvidenceSources> => {
+  const readSources = async (scope: Scope): Promise<EvidenceSources> => {
     const at = clock()
     const names = new Set(packs.flatMap(factsOf))
     const definitions = [...FACTS.values()].filter(({ id }) => names.has(id))
+    const circles = await circlesOf(governance)
+    await placesIn(registry, circles, scope)
+    const within = subjectsWithin(registry, circles, scope)
+    const { domain } = scope
     const waivers: WaiverView[] = []
-    for await (const waiver of pages((cursor) => registry.waivers.list({ cursor, limit: PAGE }))) {
-      waivers.push(waiver)
+    for await (const waiver of pages((cursor) =>
+      registry.waivers.list({ domain, cursor, limit: PAGE }),
+    )) {
+      if (within.roles?.has(waiver.owner) !== false) waivers.push(waiver)
     }
     return {
       at,
-      facts: await readFactEvidence(facts.reader, facts.items, definitions),
+      facts: await readFactEvidence(facts.reader, facts.items, definitions, scope),
       policies: await policies.list(at),
       waivers,
       verification: await verifications('', () => ledger.verify()),
-      entries: (actions, from) => entriesOf(ledger, actions, from),
+      entries: entriesWithin(ledger, (subject) => within.has(subject)),
     }
   }
-  const all = (): Promise<readonly ComplianceStanding[]> =>
-    standings('', async () => {
-      const sources = await readSources()
-      return Promise.all(packs.map((pack) => standingOf(pack, sources)))
+  const standings: Compliance['standings'] = (scope = {}) =>
+    shared(keyOfScope(scope), async () => {
+      const sources = await readSources(scope)
+      return Promise.all(packs.map((pack) => standingOf(pack, scopeOf(scope), sources)))
     })
   return {
     packs: () => packs.map(viewOf),
-    standings: all,
-    async standing(id) {
-      const found = (await all()).find((standing) => standing.id === id)
-      if (found === undefined) throw MaturityError.packNotFound(id, packs)
+    standings,
+    async standing(id, scope) {
+      if (packs.every((pack) => pack.id !== id)) throw MaturityError.packNotFound(id, packs)
+      const found = (await standings(scope)).find((standing) => standing.id === id)
+      if (found === undefined) throw new RangeError(`${id} was not weighed`)
       return found
     },
   }
@@ -87,24 +104,9 @@ function factsOf({ controls }: CompliancePack): readonly string[] {
   )
 }
 
-/** The newest of each action, in the order of the ledger. */
-async function entriesOf(
-  ledger: Pick<Ledger, 'read'>,
-  actions: readonly string[],
-  from: Date,
-): ReturnType<EvidenceSources['entries']> {
-  const items: LedgerEntry[] = []
-  let isComplete = true
-  for (const action of actions) {
-    const page = await ledger.read({ action, from: from.toISOString(), limit: PAGE })
-    items.push(...page.items)
-    isComplete &&= page.next === undefined
-  }
-  return { items: items.sort((a, b) => b.sequence - a.sequence), isComplete }
-}
-
 async function standingOf(
   pack: CompliancePack,
+  scope: Scope,
   sources: EvidenceSources,
 ): Promise<ComplianceStanding> {
   const controls: ControlStanding[] = []
@@ -113,6 +115,7 @@ async function standingOf(
     controls.filter((control) => control.state === state).length
   return {
     ...viewOf(pack),
+    scope,
     asOf: sources.at.toISOString(),
     counts: {
       met: inState('met'),

@@ -17,7 +17,7 @@ export interface EvidenceSources {
   readonly policies: readonly PolicyInForce[]
   readonly waivers: readonly WaiverView[]
   readonly verification: LedgerVerification
-  /** Entries of these actions from a moment on, newest first, at most 500 of each action. */
+  /** Entries of these actions about what is in scope, from a moment on, newest first, at most about 500 of each action. */
   readonly entries: (
     actions: readonly string[],
     from: Date,

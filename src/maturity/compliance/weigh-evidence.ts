@@ -6,6 +6,7 @@ import type { ReportItem } from '../report/report.ts'
 import type { Evidence } from './compliance-pack.ts'
 import type { EvidenceStanding } from './compliance-standing.ts'
 import type { EvidenceSources } from './evidence-sources.ts'
+import { arePlaced } from './subjects-within.ts'
 
 const MOST_ITEMS = 20
 const DAY = 86_400_000 // milliseconds
@@ -20,6 +21,7 @@ export async function weighEvidence(
   return {
     kind,
     title,
+    extent: 'scope',
     facts: [],
     actions: [],
     ...weighed,
@@ -28,7 +30,7 @@ export async function weighEvidence(
 }
 
 type Weighed = Pick<EvidenceStanding, 'holds' | 'found' | 'items' | 'total'> &
-  Partial<Pick<EvidenceStanding, 'facts' | 'actions'>>
+  Partial<Pick<EvidenceStanding, 'extent' | 'facts' | 'actions'>>
 
 function weigh(evidence: Evidence, sources: EvidenceSources): Weighed | Promise<Weighed> {
   switch (evidence.kind) {
@@ -74,10 +76,10 @@ async function weighEvents(
   { at, entries }: EvidenceSources,
 ): Promise<Weighed> {
   const { items, isComplete } = await entries(actions, daysBefore(at, withinDays))
-  const count = `${items.length}${isComplete ? '' : ' or more'}`
   return {
     holds: items.length >= atLeast ? 'yes' : 'unknown',
-    found: `Entries of the ledger in the last ${withinDays} days: ${count}; wanted: ${atLeast}.`,
+    found: `Entries of the ledger in the last ${withinDays} days: ${items.length}; wanted: ${atLeast}.${onlyNewest(isComplete)}`,
+    extent: arePlaced(actions) ? 'scope' : 'whole',
     items: items.map(itemOfEntry),
     total: items.length,
     actions,
@@ -100,7 +102,8 @@ async function weighSecondPerson(
   const others = known.filter((entry) => !alone.includes(entry))
   return {
     holds: known.length === 0 ? 'unknown' : alone.length === 0 ? 'yes' : 'no',
-    found: `Decisions of the last ${withinDays} days: ${known.length}; taken by the very person who had asked: ${alone.length}.`,
+    found: `Decisions of the last ${withinDays} days: ${known.length}; taken by the very person who had asked: ${alone.length}.${onlyNewest(decided.isComplete && begun.isComplete)}`,
+    extent: arePlaced([...first, ...then]) ? 'scope' : 'whole',
     items: [...alone, ...others].map(itemOfEntry),
     total: known.length,
     actions: then,
@@ -139,6 +142,7 @@ function weighPolicies(
   return {
     holds: counting.length > 0 ? 'yes' : 'no',
     found: `Policies in force with one of ${packs.join(', ')} that are enforced: ${counting.length}.`,
+    extent: 'whole',
     items: counting.map(({ id, title, enforcement: how, since }) => ({
       id,
       because: `${title}: ${how}, since ${since}.`,
@@ -155,9 +159,15 @@ function weighLedger({ verification }: EvidenceSources): Weighed {
     found: ok
       ? `All ${entries} entries of the ledger were verified; signed checkpoints: ${checkpoints}.`
       : `The ledger does not verify: ${problem?.message ?? ''}`,
+    extent: 'whole',
     items: [],
     total: entries,
   }
+}
+
+/** What is said where a long ledger was not read to its beginning. */
+function onlyNewest(isComplete: boolean): string {
+  return isComplete ? '' : ' Only the newest entries were looked at.'
 }
 
 function itemOfEntry({ sequence, at, actor, action, subject, reason }: LedgerEntry): ReportItem {

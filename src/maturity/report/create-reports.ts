@@ -56,7 +56,7 @@ export function createReports(
       circles,
       services: isPast ? moments.at(past).services : moments.standing(scope.domain),
       kept: kept.items,
-      compliance: isPast ? [] : await compliance.standings(),
+      compliance: isPast ? [] : await compliance.standings(scope),
       assess: async (scopes) => {
         const read = await reader.readMany(scopes, past)
         return Promise.all(

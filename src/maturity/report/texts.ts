@@ -141,7 +141,8 @@ export const REPORT_TEXTS = {
   'compliance.title': 'What auditors ask',
   'compliance.lead':
     'Requirements of standards for which the registry itself holds evidence. "Met" says that the evidence is there; the judgement is the auditor’s.',
-  'compliance.whole': 'It speaks of the whole organisation, also in a report on one business area.',
+  'compliance.whole':
+    'Rules in force, accounts and the ledger are those of the whole organisation; all other evidence is that of this area.',
   'compliance.pack': 'Standard',
   'compliance.met': 'Met',
   'compliance.not-met': 'Not met',

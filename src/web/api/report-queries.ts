@@ -22,6 +22,9 @@ export function reportFace(
   return apiAddress(pathOf(model), { ...queryOf(scope), format })
 }
 
+/** A domain or a circle; both empty for the whole. */
+type Place = Omit<MaturityScope, 'asOf'>
+
 function pathOf(model: string): string {
   return `/maturity/models/${encodeURIComponent(model)}/report`
 }
@@ -35,6 +38,19 @@ export const compliancePacksQuery: Question<CompliancePackList> = askRarely(
   '/compliance',
 )
 
-export function complianceQuery(pack: string): Question<ComplianceStanding> {
-  return ask(['compliance', pack], `/compliance/${encodeURIComponent(pack)}`)
+export function complianceQuery(pack: string, place: Place): Question<ComplianceStanding> {
+  const path = pathOfPack(pack)
+  return {
+    ...ask<ComplianceStanding>(['compliance', pack, place], path, { ...place }),
+    placeholderData: keepPreviousData,
+  }
+}
+
+/** The address of a standing for a spreadsheet. */
+export function complianceTable(pack: string, place: Place): string {
+  return apiAddress(pathOfPack(pack), { ...place, format: 'csv' })
+}
+
+function pathOfPack(pack: string): string {
+  return `/compliance/${encodeURIComponent(pack)}`
 }

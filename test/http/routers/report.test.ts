@@ -164,9 +164,71 @@ describe('compliance', () => {
     expect(missing.body).toMatchObject({ code: 'compliance-pack-not-found' })
   })
 
+  test('is told of a domain or a circle by what lies in it', async () => {
+    await server.asAdmin('put', '/api/v1/domains/depot').send({ title: 'Depot' }).expect(201)
+    for (const name of ['racks', 'doors', 'trucks', 'scales', 'lights']) {
+      await server
+        .asAdmin('post', '/api/v1/services')
+        .send({ domain: 'depot', name, title: name, owner: 'anchor-lead' })
+        .expect(201)
+    }
+    const asked = {
+      rule: 'info-description',
+      reason: 'Soon.',
+      owner: 'anchor-lead',
+      until: '2027-06-30',
+    }
+    const waiver = await server
+      .asAdmin('post', '/api/v1/waivers')
+      .send({ ...asked, scope: { service: 'depot/racks' } })
+      .expect(201)
+    const { id } = waiver.body as { id: string }
+    await server
+      .asAdmin('post', `/api/v1/waivers/${id}/decision`)
+      .send({ decision: 'grant' })
+      .expect(200)
+    server.now = new Date(server.now.getTime() + 61_000)
+
+    const standing = async (query: string): Promise<ComplianceStanding> =>
+      (await server.ask('get', `/api/v1/compliance/sox-404${query}`).expect(200))
+        .body as ComplianceStanding
+    const change = async (query: string): Promise<readonly unknown[]> => {
+      const { scope, controls } = await standing(query)
+      const { evidence = [] } = controls.find((one) => one.id === 'ITGC-CHANGE') ?? {}
+      const { holds, extent, total } = evidence.find((one) => one.kind === 'second-person') ?? {}
+      return [scope, holds, extent, total]
+    }
+    expect(await change('')).toEqual([{}, 'no', 'scope', 1])
+    expect(await change('?domain=depot')).toEqual([{ domain: 'depot' }, 'no', 'scope', 1])
+    expect(await change('?domain=shop')).toEqual([{ domain: 'shop' }, 'unknown', 'scope', 0])
+    const { circles } = (await server.ask('get', '/api/v1/governance/circles')).body as {
+      circles: { id: string }[]
+    }
+    const circle = circles[0]?.id ?? ''
+    expect(await change(`?circle=${circle}`)).toEqual([{ circle }, 'no', 'scope', 1])
+
+    const records = (await standing('?domain=shop')).controls.find(
+      (one) => one.id === 'ITGC-RECORDS',
+    )
+    expect(records?.evidence).toMatchObject([{ kind: 'ledger', holds: 'yes', extent: 'whole' }])
+    const owners = await server.ask('get', '/api/v1/compliance/iso-27001-2022?domain=depot')
+    const owned = (owners.body as ComplianceStanding).controls.find((one) => one.id === 'A.5.9')
+    expect(owned?.evidence.find(({ facts }) => facts.includes('owner_share'))).toMatchObject({
+      found: 'Services with an owner: 100% (5 of 5).',
+    })
+    const report = await server.ask('get', `${REPORT}?domain=shop`).expect(200)
+    expect((report.body as Report).compliance).toHaveLength(4)
+
+    await server.ask('get', '/api/v1/compliance/sox-404?domain=none').expect(404)
+    await server.ask('get', '/api/v1/compliance/sox-404?circle=none').expect(404)
+    await server.ask('get', '/api/v1/compliance/sox-404?domain=shop&circle=none').expect(400)
+  })
+
   test('is there for spreadsheets and terminals', async () => {
     const csv = await server.ask('get', '/api/v1/compliance/sox-404?format=csv').expect(200)
-    expect(csv.text.split('\r\n')[0]).toBe('pack,control,title,state,evidence,holds,found,items')
+    expect(csv.text.split('\r\n')[0]).toBe(
+      'pack,control,title,state,evidence,holds,found,items,extent',
+    )
     const text = await server.ask('get', '/api/v1/compliance/sox-404?format=text').expect(200)
     expect(text.text).toContain('Met          ITGC-RECORDS')
   })

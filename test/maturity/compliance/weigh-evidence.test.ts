@@ -90,6 +90,7 @@ describe('facts', () => {
       title: 'Owners',
       holds: 'no',
       found: 'Services with an owner: 90% (18 of 20).',
+      extent: 'scope',
       items: [{ id: 'shop/orders', because: 'No role owns it.', subject: 'service:shop/orders' }],
       total: 20,
       facts: ['owner_share'],

@@ -63,7 +63,8 @@ export function reportRouter({ maturity }: Pick<AppDependencies, 'maturity'>): R
 
   router.get('/compliance/:packId', async (request, response) => {
     const { format } = complianceQuery.parse(request.query)
-    const standing = await slots.run(() => compliance.standing(request.params.packId))
+    const scope = scopeQuery.parse(request.query)
+    const standing = await slots.run(() => compliance.standing(request.params.packId, scope))
     response.type(MEDIA_TYPES[format]).send(complianceFace(standing, format))
   })
 

@@ -98,7 +98,11 @@ export async function operationStatesOf({
   )
 }
 
-async function presentView(registry: Registry, name: string): Promise<ServiceView | undefined> {
+/** A service by any name that it ever had; undefined where there was none. */
+export async function presentView(
+  registry: Registry,
+  name: string,
+): Promise<ServiceView | undefined> {
   try {
     return await registry.services.get(name)
   } catch (error) {

@@ -35,7 +35,7 @@ export function addressesOf(base: string, model: string, scope: Scope): Addresse
     area: ({ domain, circle }) =>
       `${base}/report/${encodeURIComponent(model)}${query({ domain, circle })}`,
     compliance: (pack, control) =>
-      `${base}/compliance/${encodeURIComponent(pack)}${control === undefined ? '' : `#${encodeURIComponent(control)}`}`,
+      `${base}/compliance/${encodeURIComponent(pack)}${query({ domain: scope.domain, circle: scope.circle })}${control === undefined ? '' : `#${encodeURIComponent(control)}`}`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComplianceStanding } from '../../compliance/compliance-standing.ts'
+import { keyOfScope } from '../../facts/fact.ts'
 import { say } from '../texts.ts'
 import { csv } from './csv.ts'
 import { plain } from './markup.ts'
@@ -20,9 +21,19 @@ export function complianceFace(standing: ComplianceStanding, format: ComplianceF
 
 /** One row for each piece of evidence. */
 function csvOf({ id, version, controls }: ComplianceStanding): string {
-  const heads = ['pack', 'control', 'title', 'state', 'evidence', 'holds', 'found', 'items']
+  const heads = [
+    'pack',
+    'control',
+    'title',
+    'state',
+    'evidence',
+    'holds',
+    'found',
+    'items',
+    'extent',
+  ]
   const rows = controls.flatMap((control) =>
-    control.evidence.map(({ title, holds, found, items }) => [
+    control.evidence.map(({ title, holds, found, items, extent }) => [
       `${id}@${version}`,
       control.id,
       control.title,
@@ -31,14 +42,16 @@ function csvOf({ id, version, controls }: ComplianceStanding): string {
       holds,
       found,
       items.map((item) => item.id).join(' '),
+      extent,
     ]),
   )
   return csv([heads, ...rows])
 }
 
-function textOf({ name, asOf, counts, controls }: ComplianceStanding): string {
+function textOf({ name, scope, asOf, counts, controls }: ComplianceStanding): string {
+  const place = keyOfScope(scope)
   const lines = [
-    `${name}, ${asOf}`,
+    [name, ...(place === '' ? [] : [place]), asOf].join(', '),
     `${say('compliance.met')} ${counts.met}, ${say('compliance.not-met').toLowerCase()} ${counts.notMet}, ${say('compliance.no-evidence').toLowerCase()} ${counts.noEvidence}`,
     '',
     ...controls.flatMap(({ id, title, state, evidence }) => [

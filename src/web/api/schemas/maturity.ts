@@ -430,6 +430,8 @@ export interface ComplianceControl {
     readonly holds: 'yes' | 'no' | 'unknown'
     /** What was found, in a sentence. */
     readonly found: string
+    /** Whether it speaks of the domain or circle that was asked about, or of the whole all the same. */
+    readonly extent: 'scope' | 'whole'
     /** What it rests on, at most 20, what speaks against first. */
     readonly items: readonly ReportItem[]
     readonly total: number
@@ -453,6 +455,7 @@ export interface ComplianceStanding {
     readonly part: string
     readonly sources: readonly string[]
   }
+  readonly scope: Scope
   readonly asOf: Instant
   readonly counts: {
     readonly met: number

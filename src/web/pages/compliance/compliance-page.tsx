@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
-import { compliancePacksQuery, complianceQuery } from '../../api/report-queries.ts'
+import { compliancePacksQuery, complianceQuery, complianceTable } from '../../api/report-queries.ts'
 import type { ComplianceStanding } from '../../api/schemas.ts'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { ScopeSelect, type Place } from '../maturity/scope-select.tsx'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import './compliance-page.css'
 import { ControlPanel } from './control-panel.tsx'
@@ -16,16 +17,29 @@ import { ControlPanel } from './control-panel.tsx'
 /** How the registry stands to a standard, control by control, with the evidence. */
 export function CompliancePage(): React.JSX.Element {
   const { packId = '' } = useParams()
-  const standing = useQuery(complianceQuery(packId))
+  const [parameters, setParameters] = useSearchParams()
+  const place = {
+    domain: parameters.get('domain') ?? '',
+    circle: parameters.get('circle') ?? '',
+  }
+  const standing = useQuery(complianceQuery(packId, place))
+  const choose = ({ domain, circle }: Place): void =>
+    setParameters({ ...(domain !== '' && { domain }), ...(circle !== '' && { circle }) })
   if (isNotFound(standing.error)) return <NotFoundPage />
   return (
     <QueryView query={standing} what="the standing" skeleton={<PageSkeleton />}>
-      {(data) => <Standing standing={data} />}
+      {(data) => <Standing standing={data} place={place} onChoose={choose} />}
     </QueryView>
   )
 }
 
-function Standing({ standing }: { readonly standing: ComplianceStanding }): React.JSX.Element {
+interface StandingProps {
+  readonly standing: ComplianceStanding
+  readonly place: Place
+  readonly onChoose: (place: Place) => void
+}
+
+function Standing({ standing, place, onChoose }: StandingProps): React.JSX.Element {
   const { name, description, standard, asOf, counts, controls, outside, coverage } = standing
   const { hash } = useLocation()
   useEffect(() => {
@@ -44,7 +58,17 @@ function Standing({ standing }: { readonly standing: ComplianceStanding }): Reac
           registry held on <Instant at={asOf} withTime />.
         </>
       }
-      actions={<a href={`/api/v1/compliance/${standing.id}?format=csv`}>For a spreadsheet</a>}
+      actions={
+        <>
+          <a href={complianceTable(standing.id, place)}>For a spreadsheet</a>
+          <ScopeSelect
+            label="Business area or circle"
+            whole="The whole organisation"
+            place={place}
+            onChange={onChoose}
+          />
+        </>
+      }
     >
       <div className="stack">
         <Panel title="What this is">
@@ -65,7 +89,7 @@ function Standing({ standing }: { readonly standing: ComplianceStanding }): Reac
           </ul>
         </Panel>
         {controls.map((control) => (
-          <ControlPanel key={control.id} control={control} />
+          <ControlPanel key={control.id} control={control} place={place} />
         ))}
         {outside.length > 0 && (
           <Panel title="What a registry cannot show">

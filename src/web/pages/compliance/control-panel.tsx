@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
 import { ledgerPath, subjectPath } from '../../api/names.ts'
+import { withQuery } from '../../api/request.ts'
 import type { ComplianceControl } from '../../api/schemas.ts'
 import { HoldsBadge } from '../../components/badges.tsx'
 import { itemPath } from '../maturity/figures.ts'
+import { keyOfPlace, type Place } from '../maturity/scope-select.tsx'
 import { ControlState } from './control-state.tsx'
 
 type Evidence = ComplianceControl['evidence'][number]
@@ -10,8 +12,10 @@ type Evidence = ComplianceControl['evidence'][number]
 /** A control: what it asks for, how it stands, and piece by piece the evidence. */
 export function ControlPanel({
   control,
+  place,
 }: {
   readonly control: ComplianceControl
+  readonly place: Place
 }): React.JSX.Element {
   const { id, title, asks, limits, state, evidence } = control
   return (
@@ -25,23 +29,30 @@ export function ControlPanel({
       <p className="small">{asks}</p>
       {limits !== undefined && <p className="small subtle">What this does not show: {limits}</p>}
       {evidence.map((piece) => (
-        <EvidenceEntry key={piece.title} evidence={piece} />
+        <EvidenceEntry key={piece.title} evidence={piece} place={place} />
       ))}
     </section>
   )
 }
 
-function EvidenceEntry({ evidence }: { readonly evidence: Evidence }): React.JSX.Element {
-  const { title, holds, found, items, total, facts, actions } = evidence
+function EvidenceEntry({
+  evidence,
+  place,
+}: {
+  readonly evidence: Evidence
+  readonly place: Place
+}): React.JSX.Element {
+  const { title, holds, found, extent, items, total, facts, actions } = evidence
+  const isOfWhole = extent === 'whole' && keyOfPlace(place) !== ''
   return (
     <div className="compliance-evidence">
       <p>
         <HoldsBadge holds={holds === 'unknown' ? 'undetermined' : holds} /> {title}
       </p>
       <p className="small subtle">
-        {found}{' '}
+        {found} {isOfWhole && 'This is the same for the whole organisation. '}
         {facts.map((fact) => (
-          <Link key={fact} to={`/maturity?fact=${encodeURIComponent(fact)}`}>
+          <Link key={fact} to={withQuery('/maturity', { ...place, fact })}>
             All that was counted{' '}
           </Link>
         ))}

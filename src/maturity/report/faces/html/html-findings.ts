@@ -1,3 +1,4 @@
+import { keyOfScope } from '../../../facts/fact.ts'
 import type { ActivityStanding, Report } from '../../report.ts'
 import { say } from '../../texts.ts'
 import type { Addresses } from '../addresses.ts'
@@ -90,7 +91,7 @@ function servicesOf(standing: ActivityStanding, addresses: Addresses): string {
 /** Standards, each with what is not met and what lacks evidence. */
 export function complianceSection({ compliance, scope }: Report, addresses: Addresses): string {
   const lead =
-    scope.domain === undefined
+    keyOfScope(scope) === ''
       ? say('compliance.lead')
       : `${say('compliance.lead')} ${say('compliance.whole')}`
   if (compliance.length === 0) {
