@@ -1,11 +1,18 @@
-import type { Contract, ContractReader, ReadContractInput, UnreadableContract } from './contract.ts'
+import type {
+  Contract,
+  ContractModel,
+  ContractReader,
+  ContractReading,
+  ReadContractInput,
+  UnreadableContract,
+} from './contract.ts'
 import { ContractError } from './contract-error.ts'
 import { ContractFiles } from './contract-files.ts'
 import { looksLikeXml } from './detect.ts'
 import { digestOfBytes, digestOfFiles } from './digest.ts'
 import { readTextContract } from './document/read-text-contract.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
-import type { ContractSummary, UnreadableError } from './model.ts'
+import type { ContractFile, ContractSummary, Format, UnreadableError } from './model.ts'
 import { decodeSource } from './source.ts'
 import type { SourceText } from './source.ts'
 import { shortMessage } from './short-message.ts'
@@ -26,23 +33,40 @@ export async function readContract(
   const files = new ContractFiles(entry, input.resolve, limits)
   try {
     const source = decodeSource(entry, limits)
-    const { format, model, summarise } = await readerFor(source)(source, files, limits)
-    let summary: ContractSummary | undefined
-    return {
-      readable: true,
-      format,
-      digest: digestOfFiles(files.all),
-      entry: entry.name,
-      files: files.all,
-      model,
-      get summary() {
-        return (summary ??= summarise())
-      },
-    }
+    const reading = await readerFor(source)(source, files, limits)
+    return new ReadContract(reading, entry.name, files.all)
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     const digest = digestOfBytes(entry.bytes)
     return { readable: false, format: 'unknown', digest, error: asValue(error) }
+  }
+}
+
+class ReadContract implements Contract {
+  readonly readable = true
+  readonly format: Format
+  readonly digest: string
+  readonly entry: string
+  readonly files: readonly ContractFile[]
+  readonly model: ContractModel
+  readonly #summarise: () => ContractSummary
+  #summary: ContractSummary | undefined
+
+  constructor(
+    { format, model, summarise }: ContractReading,
+    entry: string,
+    files: readonly ContractFile[],
+  ) {
+    this.format = format
+    this.digest = digestOfFiles(files)
+    this.entry = entry
+    this.files = files
+    this.model = model
+    this.#summarise = summarise
+  }
+
+  get summary(): ContractSummary {
+    return (this.#summary ??= this.#summarise())
   }
 }
 

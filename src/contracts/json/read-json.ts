@@ -6,9 +6,11 @@ import { isDataArray, isDataObject } from '../document/data-value.ts'
 import type { DataValue } from '../document/data-value.ts'
 import type { DuplicateKey } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
+import type { Location } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import { JsonPlaces } from './json-places.ts'
 import { measureJson } from './measure-json.ts'
+import type { JsonMeasure } from './measure-json.ts'
 import { JsonProblem, scanJson } from './scan-json.ts'
 
 /**
@@ -37,22 +39,43 @@ export function readJson(source: SourceText, limits: Limits): DataDocument {
   const value = parse(source)
   // Of a well-formed text alone: in any other, line breaks may have been taken for parts of strings.
   source.knowLines(measure.lines)
-  const places = new JsonPlaces(text, measure.collections)
-  let duplicateKeys: readonly DuplicateKey[] | undefined
-  return {
-    syntax: 'json',
-    source,
-    value,
-    nodes: measure.nodes,
-    get duplicateKeys() {
-      duplicateKeys ??=
-        countMembers(value) === measure.members ? [] : scanJson(text, measure.nodes).duplicateKeys()
-      return duplicateKeys
-    },
-    nonTextKeys: [],
-    furtherDocuments: [],
-    locate: (pointer) => locateIn(source, places, tokensOf(pointer) ?? []),
-    locatePath: (path) => locateIn(source, places, path),
+  return new JsonDocument(source, value, measure)
+}
+
+class JsonDocument implements DataDocument {
+  readonly syntax = 'json'
+  readonly source: SourceText
+  readonly value: DataValue
+  readonly nodes: number
+  readonly nonTextKeys = []
+  readonly furtherDocuments = []
+  /** Of all objects, counted where they are written. */
+  readonly #members: number
+  readonly #places: JsonPlaces
+  #duplicateKeys: readonly DuplicateKey[] | undefined
+
+  constructor(source: SourceText, value: DataValue, measure: JsonMeasure) {
+    this.source = source
+    this.value = value
+    this.nodes = measure.nodes
+    this.#members = measure.members
+    this.#places = new JsonPlaces(source.text, measure.collections)
+  }
+
+  get duplicateKeys(): readonly DuplicateKey[] {
+    this.#duplicateKeys ??=
+      countMembers(this.value) === this.#members
+        ? []
+        : scanJson(this.source.text, this.nodes).duplicateKeys()
+    return this.#duplicateKeys
+  }
+
+  locate(pointer: string): Location {
+    return this.locatePath(tokensOf(pointer) ?? [])
+  }
+
+  locatePath(path: readonly string[]): Location {
+    return locateIn(this.source, this.#places, path)
   }
 }
 

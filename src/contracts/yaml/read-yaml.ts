@@ -4,8 +4,10 @@ import { ContractError } from '../contract-error.ts'
 import type { DataDocument } from '../document/data-document.ts'
 import { tokensOf } from '../document/json-pointer.ts'
 import { locateIn } from '../document/locate-in.ts'
-import type { NonTextKey, TextRange } from '../document/node-table.ts'
+import type { DataValue } from '../document/data-value.ts'
+import type { DuplicateKey, NodeTable, NonTextKey, TextRange } from '../document/node-table.ts'
 import type { Limits } from '../limits.ts'
+import type { Location } from '../model.ts'
 import type { SourceText } from '../source.ts'
 import { composeYaml, YamlProblem } from './compose-yaml.ts'
 import type { ComposedYaml } from './compose-yaml.ts'
@@ -28,14 +30,14 @@ export function readYaml(source: SourceText, limits: Limits): DataDocument {
     )
   }
   const plain = readPlainYaml(text, limits)
-  if (plain !== undefined) return documentOf(source, plain, plain.mayRepeatKeys, [])
+  if (plain !== undefined) return new YamlDocument(source, plain, plain.mayRepeatKeys, [])
   try {
     const events = eventsOf(text, limits)
     const [first, ...further] = documentStarts(events)
     if (first === undefined) throw new YamlProblem('empty', 0, 'it holds no document')
     const composed = composeYaml(text, events, first, limits)
     const furtherDocuments = further.map((start) => startOfNode(events[start]))
-    return documentOf(source, composed, true, furtherDocuments)
+    return new YamlDocument(source, composed, true, furtherDocuments)
   } catch (error) {
     throw asContractError(source, error)
   }
@@ -65,26 +67,42 @@ function withSpacesBetween(text: string): string {
   )
 }
 
-function documentOf(
-  source: SourceText,
-  { value, nodes, table }: ComposedYaml,
-  mayRepeatKeys: boolean,
-  furtherDocuments: readonly TextRange[],
-): DataDocument {
-  let nonTextKeys: readonly NonTextKey[] | undefined
-  return {
-    syntax: 'yaml',
-    source,
-    value,
-    nodes,
-    duplicateKeys: mayRepeatKeys ? table.duplicateKeys() : [],
-    get nonTextKeys() {
-      nonTextKeys ??= table.nonTextKeys((name, start) => typeOfKey(name, source.text[start]))
-      return nonTextKeys
-    },
-    furtherDocuments,
-    locate: (pointer) => locateIn(source, table, tokensOf(pointer) ?? []),
-    locatePath: (path) => locateIn(source, table, path),
+class YamlDocument implements DataDocument {
+  readonly syntax = 'yaml'
+  readonly source: SourceText
+  readonly value: DataValue
+  readonly nodes: number
+  readonly duplicateKeys: readonly DuplicateKey[]
+  readonly furtherDocuments: readonly TextRange[]
+  readonly #table: NodeTable
+  #nonTextKeys: readonly NonTextKey[] | undefined
+
+  constructor(
+    source: SourceText,
+    { value, nodes, table }: ComposedYaml,
+    mayRepeatKeys: boolean,
+    furtherDocuments: readonly TextRange[],
+  ) {
+    this.source = source
+    this.value = value
+    this.nodes = nodes
+    this.duplicateKeys = mayRepeatKeys ? table.duplicateKeys() : []
+    this.furtherDocuments = furtherDocuments
+    this.#table = table
+  }
+
+  get nonTextKeys(): readonly NonTextKey[] {
+    const { text } = this.source
+    this.#nonTextKeys ??= this.#table.nonTextKeys((name, start) => typeOfKey(name, text[start]))
+    return this.#nonTextKeys
+  }
+
+  locate(pointer: string): Location {
+    return this.locatePath(tokensOf(pointer) ?? [])
+  }
+
+  locatePath(path: readonly string[]): Location {
+    return locateIn(this.source, this.#table, path)
   }
 }
 

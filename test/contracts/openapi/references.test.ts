@@ -10,7 +10,7 @@ async function read(texts: Readonly<Record<string, unknown>>) {
   ])
   const contract = await readBundle(Object.fromEntries(entries))
   if (contract.model.kind !== 'openapi') throw new Error('This is no OpenAPI description.')
-  return { ...contract, model: contract.model }
+  return { model: contract.model, files: contract.files, summary: contract.summary }
 }
 
 async function readSchemas(openapi: string, schemas: unknown, more = {}) {

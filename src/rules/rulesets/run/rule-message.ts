@@ -5,8 +5,8 @@ import type { DataValue } from '../../../contracts/index.ts'
 export interface MessageFacts {
   readonly error: string
   readonly description: string | undefined
-  /** JSON Pointer of the place. */
-  readonly path: string
+  /** JSON Pointer of the place; few messages show it. */
+  readonly path: () => string
   readonly property: string
   readonly value: DataValue | undefined
 }
@@ -33,7 +33,7 @@ function textFor(name: string, facts: MessageFacts): string {
     case 'description':
       return facts.description ?? ''
     case 'path':
-      return `#${facts.path}`
+      return `#${facts.path()}`
     case 'property':
       return facts.property
     case 'value':

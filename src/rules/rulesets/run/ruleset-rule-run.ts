@@ -187,9 +187,7 @@ export class RulesetRuleRun {
     const message = this.#message({
       error,
       description: this.rule.description,
-      get path() {
-        return graph.locatePlace(place).pointer
-      },
+      path: () => graph.locatePlace(place).pointer,
       property: missing[0] ?? target.missing[0] ?? graph.table.nameAt(place),
       value: graph.table.valueAt(place),
     })

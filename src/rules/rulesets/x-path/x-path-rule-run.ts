@@ -97,7 +97,7 @@ export class XPathRuleRun {
     const text = this.#message({
       error,
       description,
-      path: at.pointer,
+      path: () => at.pointer,
       property: target.property,
       value: valueFor('pattern', target, {}),
     })
