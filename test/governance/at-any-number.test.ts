@@ -105,7 +105,7 @@ test('the round of an election ends behind any number of others, and only one el
   const { id } = await elections.call(BO, { role: 'anchor-secretary', reason: 'x' })
   const collection = await governed.store.collection(ELECTIONS)
   await beside(collection, id, (number) => ({
-    state: 'closed',
+    state: 'closed' as const,
     createdAt: soon(number),
   }))
   await expect(elections.call(BO, { role: 'anchor-secretary', reason: 'x' })).rejects.toMatchObject(
@@ -152,7 +152,7 @@ describe('a meeting', () => {
     const closed = { ...stored.value, state: 'closed' as const, checklist }
     await meetings.replace(id, stored.revision, closed, [])
     await beside(meetings, id, (number) => ({
-      state: 'cancelled',
+      state: 'cancelled' as const,
       checklist: [],
       createdAt: soon(number),
     }))
@@ -186,7 +186,7 @@ test('what is found again is told to the open tension, behind any number of clos
     tensions.raise({ ...found, now: 'It fails.', couldBe: 'It passes.', evidence: 'Again.' })
   const { id } = await raise()
   await beside(await governed.store.collection(TENSIONS), id, (number) => ({
-    state: 'let-go',
+    state: 'let-go' as const,
     createdAt: soon(number),
   }))
   expect((await raise()).id).toBe(id)
