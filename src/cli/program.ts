@@ -21,11 +21,18 @@ import {
   addWhoDecides,
 } from './program/registry-commands.ts'
 import { addGovernance } from './program/governance-commands.ts'
+import {
+  addAccounts,
+  addBreakdown,
+  addConstitution,
+  addRoles,
+} from './program/organisation-commands.ts'
 import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
 import { addExport, addImport } from './program/transfer-commands.ts'
 import { addTaxonomies } from './program/taxonomies-command.ts'
 import { addWaivers } from './program/waivers-command.ts'
+import { addMeetings, addStrategies, addWork } from './program/work-commands.ts'
 
 /**
  * The command with all its subcommands. What a subcommand does is loaded only when it is asked for, so that
@@ -61,9 +68,16 @@ export function createProgram(): Command {
   addSearch(program)
   addWhoDecides(program)
   addGovernance(program)
+  addMeetings(program)
+  addRoles(program)
+  addBreakdown(program)
+  addConstitution(program)
+  addAccounts(program)
   addEmergencies(program)
   addRulings(program)
   addInbox(program)
+  addWork(program)
+  addStrategies(program)
   addObserve(program)
   addDependencies(program)
   addMaturity(program)

@@ -30,12 +30,13 @@ beforeEach(async () => {
   asked = []
   server = createServer((request, response) => {
     void text(request).then((sent) => {
-      const { pathname, searchParams } = new URL(request.url ?? '', 'http://registry')
+      const { pathname, search, searchParams } = new URL(request.url ?? '', 'http://registry')
       const method = request.method ?? ''
       const body: unknown = sent === '' ? undefined : JSON.parse(sent)
-      asked.push({ method, path: pathname, body })
+      asked.push({ method, path: pathname + (method === 'DELETE' ? search : ''), body })
       response.setHeader('content-type', 'application/json')
-      if (method === 'POST') response.end(JSON.stringify({ ...ANSWER, ...(body as object) }))
+      if (method !== 'GET')
+        response.end(JSON.stringify({ ...ANSWER, ...(body as object | undefined) }))
       else if (pathname.endsWith('/circles')) {
         const filledBy = [{ person: 'bea', until: '2027-01-31T00:00:00.000Z' }]
         const roles = [
@@ -101,6 +102,78 @@ test('tensions are sensed, elections called and roles assigned', async () => {
     ['/api/v1/tensions', { subject: 'constitution', now: 'One decides.', couldBe: 'All do.' }],
     ['/api/v1/elections', { role: 'anchor-rep', reason: 'Nobody is.' }],
     ['/api/v1/governance/roles/clerk/assignments', { person: 'bea' }],
+  ])
+})
+
+test('what begins at a terminal ends there, with its reason', async () => {
+  await run('roles', 'unassign', 'clerk', 'bea', '--reason', 'She moves on.')
+  await run('roles', 'is-back', 'clerk', 'bea')
+  await run('breakdown', 'declare', 'cards', '--reason', 'No meeting for months.')
+  await run('breakdown', 'restore', 'cards', '--reason', 'They meet again.')
+  await run('strategies', 'end', 's1')
+  expect(asked).toEqual([
+    {
+      method: 'DELETE',
+      path: '/api/v1/governance/roles/clerk/assignments/bea?reason=She+moves+on.',
+    },
+    { method: 'DELETE', path: '/api/v1/governance/roles/clerk/surrogates/bea' },
+    {
+      method: 'PUT',
+      path: '/api/v1/governance/circles/cards/breakdown',
+      body: { reason: 'No meeting for months.' },
+    },
+    {
+      method: 'DELETE',
+      path: '/api/v1/governance/circles/cards/breakdown?reason=They+meet+again.',
+    },
+    { method: 'DELETE', path: '/api/v1/strategies/s1' },
+  ])
+  const silent = await run('breakdown', 'declare', 'cards')
+  expect([silent.status, silent.stderr]).toEqual([2, expect.stringContaining('--reason <text>')])
+})
+
+test('a constitution is ratified with who begins in its roles, after people were invited', async () => {
+  await run('accounts', 'invite', 'fay')
+  await run(
+    ...['constitution', 'ratify', 'holacracy', '--reason', 'Authority to those who do the work.'],
+    ...['--assign', 'anchor-facilitator=fay', '--assign', 'anchor-secretary=sam'],
+  )
+  expect(asked.map(({ path: where, body }) => [where, body])).toEqual([
+    ['/api/v1/accounts', { name: 'fay' }],
+    [
+      '/api/v1/governance/ratifications',
+      {
+        ...{ constitution: 'holacracy', reason: 'Authority to those who do the work.' },
+        assignments: [
+          { role: 'anchor-facilitator', person: 'fay' },
+          { role: 'anchor-secretary', person: 'sam' },
+        ],
+      },
+    ],
+  ])
+  const wrong = await run('constitution', 'ratify', 'board', '--reason', 'x', '--assign', 'fay')
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('"fay" assigns nobody; write ROLE=PERSON.'),
+  ])
+})
+
+test('work is given to roles, strategies are set, and meetings announced', async () => {
+  await run('work', 'add', 'clerk', 'Call the bank.', '--projection', '2027-01-31')
+  await run('work', 'act', 'w1', 'done', '--set', 'text=Called.')
+  await run('strategies', 'set', 'anchor', '--prefer', 'what fits', '--over', 'what is new')
+  await run('meetings', 'announce', 'anchor', '--kind', 'tactical', '--minutes', '30')
+  expect(asked.map(({ path: where, body }) => [where, body])).toEqual([
+    [
+      '/api/v1/work-items',
+      {
+        ...{ role: 'clerk', title: 'Call the bank.', kind: 'next-action' },
+        projection: '2027-01-31',
+      },
+    ],
+    ['/api/v1/work-items/w1/steps', { kind: 'done', text: 'Called.' }],
+    ['/api/v1/strategies', { circle: 'anchor', prefer: 'what fits', over: 'what is new' }],
+    ['/api/v1/meetings', { circle: 'anchor', kind: 'tactical', minutes: 30 }],
   ])
 })
 

@@ -21,8 +21,16 @@ export interface GovernanceStepFlags {
 
 type Form = 'stylish' | 'json'
 
-/** What these commands list, show and take steps in. */
-export type GovernedList = 'tensions' | 'proposals' | 'elections' | 'emergencies' | 'rulings'
+/** What these commands list, show and take steps in, as the addresses of the API name it. */
+export type GovernedList =
+  | 'tensions'
+  | 'proposals'
+  | 'elections'
+  | 'emergencies'
+  | 'rulings'
+  | 'work-items'
+  | 'strategies'
+  | 'meetings'
 
 /** What these commands look at of a tension, proposal and the like; everything is in its JSON. */
 interface Governed {
@@ -35,6 +43,10 @@ interface Governed {
   readonly now?: string
   readonly question?: string
   readonly action?: string
+  readonly prefer?: string
+  readonly over?: string
+  readonly kind?: string
+  readonly startsAt?: string
   readonly [member: string]: unknown
 }
 
@@ -61,17 +73,19 @@ export async function listGoverned(
     cursor = page.next
   } while (cursor !== null)
   if (format === 'json') await writeReport(`${JSON.stringify(items, undefined, 2)}\n`, undefined)
-  else if (items.length === 0) await writeNotice(`There are no such ${what}.`)
+  else if (items.length === 0) await writeNotice(`There are no such ${what.replace('-', ' ')}.`)
   else await writeReport(`${items.map(inOneLine).join('\n')}\n`, undefined)
 }
 
 function inOneLine({ id, state, circle, role, ...one }: Governed): string {
-  const { title, question, subject = '', now, action } = one
+  const { title, question, subject = '', now, action, prefer, over, kind, startsAt } = one
   const about =
     title ??
     question ??
     (now && `${subject}: ${now}`) ??
     (action && `${action} ${subject}`) ??
+    (prefer && `prefer ${prefer} even over ${over ?? ''}`) ??
+    (startsAt && `${kind ?? ''} meeting, ${startsAt}`) ??
     role ??
     ''
   return printable(`${id}  ${state ?? ''}  ${circle ?? ''}  ${about}`)
@@ -85,6 +99,44 @@ export async function showGoverned(what: GovernedList, id: string, form: Form): 
 /** `concordat tensions sense`, `elections call`, `rulings give` and the like. */
 export async function createGoverned(path: string, body: object, form: Form): Promise<void> {
   await write(await askJson<Governed>(path, jsonBody('POST', body)), form)
+}
+
+/** `concordat breakdown declare`: says how something stands from now on. */
+export async function putGoverned(path: string, body: object, form: Form): Promise<void> {
+  await write(await askJson<Governed>(path, jsonBody('PUT', body)), form)
+}
+
+/** `concordat roles unassign`, `strategies end` and the like. */
+export async function endGoverned(
+  path: string,
+  { reason, format }: { readonly reason?: string; readonly format: Form },
+): Promise<void> {
+  const query = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`
+  await write(await askJson<Governed>(`${path}${query}`, { method: 'DELETE' }), format)
+}
+
+/** `concordat constitution show`: what is in force. */
+export async function showConstitution(form: Form): Promise<void> {
+  await write(await askJson<Governed>('/governance/constitution'), form)
+}
+
+/**
+ * `concordat constitution ratify`.
+ */
+export async function ratifyConstitution(
+  constitution: string,
+  {
+    reason,
+    assign,
+    format,
+  }: { readonly reason: string; readonly assign: readonly string[]; readonly format: Form },
+): Promise<void> {
+  const assignments = assign.map((pair) => {
+    const at = pair.indexOf('=')
+    if (at < 1) throw usageError(`"${pair}" assigns nobody; write ROLE=PERSON.`)
+    return { role: pair.slice(0, at), person: pair.slice(at + 1) }
+  })
+  await createGoverned('/governance/ratifications', { constitution, reason, assignments }, format)
 }
 
 /** `concordat proposals make`: from a file, or from standard input. */

@@ -1,5 +1,5 @@
-import { Option, type Command } from 'commander'
-import { REGISTRY_HELP } from './shared-options.ts'
+import type { Command } from 'commander'
+import { offerAnswer, REGISTRY_HELP } from './shared-options.ts'
 import type { EraseFlags } from '../commands/erase.ts'
 import type { MergeFlags } from '../commands/merge.ts'
 import type { MoveDomainFlags } from '../commands/move-domain.ts'
@@ -35,13 +35,7 @@ export function addMerge(program: Command): void {
     .option('--into <service>', 'the service that stays, whose side then has to accept')
     .option('--renumber <pairs...>', 'other numbers for versions whose own are taken: 1.0.0=3.0.0')
     .option('--dry-run', 'only show what would become of everything')
-    .addOption(
-      new Option('--answer <answer>', 'answer the open offer').choices([
-        'accept',
-        'decline',
-        'withdraw',
-      ]),
-    )
+    .addOption(offerAnswer())
     .option('--reason <text>', 'why, for the ledger')
     .addHelpText(
       'after',
@@ -63,13 +57,7 @@ export function addMoveDomain(program: Command): void {
     .argument('<domain>', 'its path, for instance payments/cards')
     .option('--to <path>', 'the path that it is to have')
     .option('--dry-run', 'only show what would happen')
-    .addOption(
-      new Option('--answer <answer>', 'answer the open offer').choices([
-        'accept',
-        'decline',
-        'withdraw',
-      ]),
-    )
+    .addOption(offerAnswer())
     .option('--reason <text>', 'why, for the ledger')
     .addHelpText(
       'after',

@@ -60,6 +60,7 @@ export function addStep(command: Command, what: GovernedList, examples: string):
     })
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+/** The values of an option that is given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value]
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { addEmergencyOptions } from './constitution-commands.ts'
-import { outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
+import { offerAnswer, outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './shared-options.ts'
 import type { AuditExportFlags } from '../commands/audit.ts'
 import type { AuditReplayFlags } from '../commands/audit-replay.ts'
 import type { CanIDeployFlags } from '../commands/can-i-deploy.ts'
@@ -91,13 +91,7 @@ export function addHandover(program: Command): void {
     .description('offer the ownership of a service to a role, or answer an open offer')
     .argument('<service>', 'DOMAIN/NAME')
     .option('--to <role>', 'offer it to this role, which then has to accept')
-    .addOption(
-      new Option('--answer <answer>', 'answer the open offer').choices([
-        'accept',
-        'decline',
-        'withdraw',
-      ]),
-    )
+    .addOption(offerAnswer())
     .option('--reason <text>', 'why, for the ledger')
     .addHelpText('after', REGISTRY_HELP)
     .action(async (service: string, options: HandoverFlags) => {

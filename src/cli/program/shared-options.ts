@@ -16,4 +16,11 @@ export function outputForm(): Option {
     .default('stylish')
 }
 
-/** What commander makes of the options of `rules show`. */
+/** `--answer`, wherever one side offers and another one accepts. */
+export function offerAnswer(): Option {
+  return new Option('--answer <answer>', 'answer the open offer').choices([
+    'accept',
+    'decline',
+    'withdraw',
+  ])
+}
