@@ -358,6 +358,8 @@ export interface PolicyInForce {
   readonly decision?: PolicyDecision | undefined
   readonly reason?: string | undefined
   readonly since: string
+  /** Kept from before the constitution in force, until an adopted proposal changes, replaces or repeals it. */
+  readonly legacy?: true
 }
 
 /** How a policy stood between two decisions. */

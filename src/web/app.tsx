@@ -29,6 +29,9 @@ const SearchPage = lazy(async () => ({
 const PoliciesPage = lazy(async () => ({
   default: (await import('./pages/policies/policies-page.tsx')).PoliciesPage,
 }))
+const PolicyPage = lazy(async () => ({
+  default: (await import('./pages/policies/policy-page.tsx')).PolicyPage,
+}))
 const RulePackPage = lazy(async () => ({
   default: (await import('./pages/policies/rule-pack-page.tsx')).RulePackPage,
 }))
@@ -139,6 +142,9 @@ const LeadTimesPage = lazy(async () => ({
 const TensionsPage = lazy(async () => ({
   default: (await import('./pages/governance/tensions/tensions-page.tsx')).TensionsPage,
 }))
+const TensionPage = lazy(async () => ({
+  default: (await import('./pages/governance/tensions/tension-page.tsx')).TensionPage,
+}))
 const SenseTensionPage = lazy(async () => ({
   default: (await import('./pages/governance/tensions/sense-tension-page.tsx')).SenseTensionPage,
 }))
@@ -208,6 +214,7 @@ export function App(): React.JSX.Element {
           <Route path="/services/:domain/:name/versions/:version/:view" element={<VersionPage />} />
           <Route path="/search" element={<SearchPage />} />
           <Route path="/policies" element={<PoliciesPage />} />
+          <Route path="/policies/in-force/:policyId" element={<PolicyPage />} />
           <Route path="/policies/:packId" element={<RulePackPage />} />
           <Route path="/rules/:ruleId" element={<RulePage />} />
           <Route path="/rules/:ruleId/why" element={<RuleWhyPage />} />
@@ -230,6 +237,7 @@ export function App(): React.JSX.Element {
           <Route path="/lead-times" element={<LeadTimesPage />} />
           <Route path="/tensions" element={<TensionsPage />} />
           <Route path="/tensions/new" element={<SenseTensionPage />} />
+          <Route path="/tensions/:tensionId" element={<TensionPage />} />
           <Route path="/proposals" element={<ProposalsPage />} />
           <Route path="/proposals/new" element={<ProposePage />} />
           <Route path="/proposals/:proposalId" element={<ProposalPage />} />

@@ -10,6 +10,8 @@ test.each([
   ['/circles', '?in=payments', 'circle:payments'],
   ['/circles', '', 'constitution'],
   ['/policies/ws-i-bp-1.1', '', 'policy:ws-i-bp-1.1'],
+  ['/policies/in-force/ws-i-bp-1.1', '', 'policy:ws-i-bp-1.1'],
+  ['/tensions/t1', '', 'tension:t1'],
   ['/proposals/new', '', 'page:/proposals/new'],
   ['/proposals/p1', '', 'proposal:p1'],
   ['/ledger', '', 'page:/ledger'],

@@ -115,6 +115,7 @@ function policyAt(policy: DecidedPolicy, packVersion: PackVersion, now: Date): P
     decision,
     ...(reason !== undefined && { reason }),
     since,
+    ...(policy.legacy === true && { legacy: true }),
   }
 }
 

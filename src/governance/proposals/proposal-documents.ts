@@ -9,6 +9,6 @@ export const PROPOSALS: CollectionDeclaration<Proposal> = {
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
     { name: 'by-circle', fields: ['circle', 'createdAt'] },
-    { name: 'by-tension', fields: ['tension'] },
+    { name: 'by-tension', fields: ['tension', 'createdAt'] },
   ],
 }

@@ -40,6 +40,8 @@ export type ProposalView = Omit<Proposal, 'revision'> & {
 export interface ProposalQuery extends PageRequest {
   readonly circle?: string | undefined
   readonly state?: ProposalState | undefined
+  /** The tension that they answer. */
+  readonly tension?: string | undefined
 }
 
 /** Proposals on their way to adoption. */
@@ -89,7 +91,12 @@ export async function openProposals(
   }
   return {
     list: (query) =>
-      listPage(proposals, query, { circle: query?.circle, state: query?.state }, view),
+      listPage(
+        proposals,
+        query,
+        { circle: query?.circle, state: query?.state, tension: query?.tension },
+        view,
+      ),
     get: async (id) => view(await require(id)),
     make: async (actor, said) => {
       const input = parseGoverning(proposalInput, said)

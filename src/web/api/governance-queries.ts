@@ -10,6 +10,7 @@ import type {
   ElectionList,
   EmergencyList,
   GovernanceInForce,
+  LedgerEntryList,
   LifecycleEffectList,
   Meeting,
   MeetingList,
@@ -23,6 +24,7 @@ import type {
   Tension,
   TensionList,
   ThreeQuestions,
+  WorkItemList,
 } from './schemas.ts'
 
 /** Everything of governance is asked again after a change to any of it. */
@@ -55,9 +57,11 @@ export function authorityQuery(subject: string): Question<ThreeQuestions> {
   return askAbout('/governance/authority', { subject })
 }
 
-/** @param role whose inbox; empty for all */
-export function tensionsQuery(role: string): PagedQuestion<TensionList> {
-  return askPagesAbout('/tensions', { role })
+/** What the list of tensions can be narrowed to; empty for all. */
+export type TensionFilters = Readonly<Partial<Record<'role' | 'state' | 'subject', string>>>
+
+export function tensionsQuery(filters: TensionFilters): PagedQuestion<TensionList> {
+  return askPagesAbout('/tensions', filters)
 }
 
 export function tensionQuery(id: string): Question<Tension> {
@@ -65,6 +69,21 @@ export function tensionQuery(id: string): Question<Tension> {
 }
 
 export const proposalsQuery: PagedQuestion<ProposalList> = askPagesAbout('/proposals')
+
+/** The proposals that answer a tension. */
+export function proposalsOfTensionQuery(tension: string): Question<ProposalList> {
+  return askAbout('/proposals', { tension, limit: 500 })
+}
+
+/** The work that came of a tension. */
+export function workOfTensionQuery(tension: string): Question<WorkItemList> {
+  return askAbout('/work-items', { tension, limit: 500 })
+}
+
+/** What the ledger knows of a tension, newest first. */
+export function tensionEventsQuery(id: string): Question<LedgerEntryList> {
+  return askAbout('/audit', { subject: `tension:${id}`, limit: 500 })
+}
 
 export const electionsQuery: PagedQuestion<ElectionList> = askPagesAbout('/elections')
 

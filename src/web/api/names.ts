@@ -46,12 +46,13 @@ export function subscriptionPath(id: string): string {
 
 /** Where governance and maturity show what has a page of its own. */
 const NAMED_PAGES: Readonly<Record<string, string>> = {
+  tension: '/tensions/',
   proposal: '/proposals/',
   election: '/elections/',
   meeting: '/meetings/',
   role: '/roles/',
   circle: '/circles?in=',
-  policy: '/policies/',
+  policy: '/policies/in-force/',
   maturity: '/maturity/',
 }
 
@@ -77,10 +78,22 @@ export function subjectPath(subject: string): string | undefined {
     return endpointPath(service, endpoint)
   }
   // A page of this application, which is said by whoever senses a tension; nowhere else.
-  if (kind === 'page') return /^\/(?![/\\])/.test(id) ? id : undefined
+  if (kind === 'page') return isPagePath(id) ? id : undefined
   const page = NAMED_PAGES[kind]
   if (page !== undefined) return page + encodeURIComponent(id)
   if (kind !== 'version') return GOVERNANCE_LISTS[kind]
   const at = id.lastIndexOf('@')
   return at === -1 ? undefined : versionPath(id.slice(0, at), id.slice(at + 1))
+}
+
+const HERE = 'http://registry.invalid'
+
+/**
+ * Whether an address from outside, such as a parameter of a link, is a path of this application and leads nowhere
+ * else: browsers read backslashes as slashes, and pass over tabs and line breaks.
+ */
+export function isPagePath(address: string): boolean {
+  return (
+    address.startsWith('/') && URL.canParse(address, HERE) && new URL(address, HERE).origin === HERE
+  )
 }

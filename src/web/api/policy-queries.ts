@@ -3,6 +3,7 @@ import { ask, askPages, askRarely, minute, type PagedQuestion, type Question } f
 import type {
   Lifecycle,
   LifecycleList,
+  PolicyHistory,
   PolicyList,
   ReEvaluationList,
   Rule,
@@ -12,6 +13,11 @@ import type {
 } from './schemas.ts'
 
 export const policiesQuery: Question<PolicyList> = askRarely(['policies'], '/policies')
+
+/** A policy with all decisions about it. */
+export function policyHistoryQuery(id: string): Question<PolicyHistory> {
+  return ask(['policies', 'in force', id], `/policies/in-force/${encodeURIComponent(id)}`)
+}
 
 export function pastPoliciesQuery(asOf: string): Question<PolicyList> {
   return ask(['policies', 'as of', asOf], '/policies', { asOf })

@@ -1,25 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { useSearchParams } from 'react-router'
+import { useAddress } from './use-address.ts'
 
 const DAY = 'YYYY-MM-DD'.length
 
 /** The day as of whose end a page shows what it shows, kept in its address; empty for now. */
 export function useAsOf(): readonly [string, (asOf: string) => void] {
-  const [parameters, setParameters] = useSearchParams()
-  const asOf = parameters.get('asOf') ?? ''
-  return [
-    asOf,
-    (day) =>
-      setParameters(
-        (before) => {
-          const after = new URLSearchParams(before)
-          if (day === '') after.delete('asOf')
-          else after.set('asOf', day)
-          return after
-        },
-        { replace: true },
-      ),
-  ]
+  const [parameters, change] = useAddress()
+  return [parameters.get('asOf') ?? '', (day) => change('asOf', day)]
 }
 
 /** A page as of the same day. */
@@ -39,6 +26,7 @@ export function AsOfField({ value, onChange }: AsOfFieldProps): React.JSX.Elemen
       label="As it was on"
       type="date"
       maw="14rem"
+      mb="sm"
       max={new Date().toISOString().slice(0, DAY)}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -52,6 +52,11 @@ export function bytesInWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
+/** A text that stands for itself in a title or a list; at most that many characters. */
+export function shortened(text: string, most = 100): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+}
+
 /** An identifier made of words, as people write them: `not-applicable` becomes `not applicable`. */
 export function spaced(id: string): string {
   return id.replaceAll('-', ' ')

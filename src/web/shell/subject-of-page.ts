@@ -3,7 +3,7 @@ import { domainFromSegment } from '../api/names.ts'
 /** Pages of one thing each: how their address begins, and what the ledger calls the thing. */
 const THINGS: readonly (readonly [start: string, kind: string])[] = [
   ['/roles/', 'role'],
-  ['/policies/', 'policy'],
+  ['/tensions/', 'tension'],
   ['/rules/', 'rule'],
   ['/proposals/', 'proposal'],
   ['/elections/', 'election'],
@@ -33,6 +33,9 @@ export function subjectOfPage(pathname: string, search: string): string {
   if (place === 'circles') {
     const circle = parameters.get('in')
     return circle === null ? 'constitution' : `circle:${circle}`
+  }
+  if (place === 'policies' && first !== '') {
+    return `policy:${first === 'in-force' ? second : first}`
   }
   const thing = THINGS.find(([start]) => pathname.startsWith(start))
   if (thing !== undefined && first !== '' && first !== 'new') return `${thing[1]}:${first}`

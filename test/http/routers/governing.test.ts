@@ -89,6 +89,22 @@ test('a token that is limited does what it was made for, and no more than its ac
   expect(wrong.body).toMatchObject({ status: 400, code: 'token-scope-invalid' })
 })
 
+test('the proposals that answer a tension are found by it', async () => {
+  const sensed = await as('mira', 'post', '/tensions')
+    .send({ subject: 'constitution', now: 'Nobody answers.', couldBe: 'Somebody does.' })
+    .expect(201)
+  const { id } = sensed.body as { id: string }
+  const found = async (): Promise<readonly string[]> => {
+    const { body } = await as('noor', 'get', `/proposals?tension=${id}`).expect(200)
+    return (body as { items: readonly ProposalBody[] }).items.map((one) => one.id)
+  }
+  expect(await found()).toEqual([])
+  const { body } = await as('admin', 'post', '/proposals')
+    .send({ ...proposal([{ ...steward, role: 'answerer', domains: [] }]), tension: id })
+    .expect(201)
+  expect(await found()).toEqual([(body as ProposalBody).id])
+})
+
 describe('under the startup constitution', () => {
   test('a tension becomes a role, whose filler decides about the domain from then on', async () => {
     const sensed = await as('mira', 'post', '/tensions')

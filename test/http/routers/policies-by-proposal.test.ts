@@ -278,8 +278,13 @@ test('a proposal is not carried out while a gate of the lifecycle of policies is
   })
 })
 
-test('a second ratification changes no policy either', async () => {
+test('a second ratification changes no policy either, but marks them as decided before', async () => {
   const inForce = await idsInForce()
+  const marks = async (): Promise<readonly unknown[]> => {
+    const { body } = await server.ask('get', '/api/v1/policies').expect(200)
+    return (body as { items: readonly { legacy?: boolean }[] }).items.map(({ legacy }) => legacy)
+  }
+  expect(await marks()).toEqual(inForce.map(() => undefined))
   const ratify = (constitution: string) =>
     server
       .asAdmin('post', '/api/v1/governance/ratifications')
@@ -287,6 +292,7 @@ test('a second ratification changes no policy either', async () => {
   await ratify('holacracy').expect(201)
   await ratify('board').expect(403)
   expect(await idsInForce()).toEqual(inForce)
+  expect(await marks()).toEqual(inForce.map(() => true))
   const { body } = await server.ask('get', '/api/v1/policies/in-force/secure').expect(200)
   expect((body as { periods: unknown[] }).periods).toHaveLength(2)
 })

@@ -13,6 +13,7 @@ export function togetherFlows(stage: Stage): void {
   describe('several people at once', () => {
     const people = new Map<string, Visit>()
     let proposal = ''
+    let tension = ''
 
     beforeAll(async () => {
       await gather(stage, people)
@@ -42,13 +43,14 @@ export function togetherFlows(stage: Stage): void {
         await mia.getByLabel('What could be').fill('It closes gates.')
         await draw(mia, 'tension')
         await mia.getByRole('button', { name: 'Open the tension' }).click()
-        await mia.getByRole('heading', { name: 'Tensions', level: 1 }).waitFor()
+        await mia.getByText('Your tension is open.').waitFor()
+        tension = new URL(mia.url()).pathname
 
         const lea = pageOf('admin')
         await lea.goto('/tensions?role=anchor-lead')
-        await lea.getByText('The simple SOAP binding is only advice.').waitFor()
         await draw(lea, 'inbox')
-        await lea.getByRole('link', { name: 'Make a proposal of it' }).first().click()
+        await lea.getByRole('link', { name: 'The simple SOAP binding is only advice.' }).click()
+        await lea.getByRole('link', { name: 'Make a proposal of it' }).click()
         await lea.getByLabel('Title').first().fill('Close gates on the simple binding')
         await lea.getByLabel('An actual situation').fill('A partner refused Stock 1.1.0.')
         await lea
@@ -115,11 +117,31 @@ export function togetherFlows(stage: Stage): void {
         await state(lea, 'adopted')
         await draw(lea, 'adopted')
 
+        // Whoever sensed it sees the whole way on the page of the tension, and says that it is done.
+        await mia.goto(tension)
+        const way = mia.getByRole('region', { name: 'Its way' })
+        await way.getByText('mia sensed it').waitFor()
+        await way.getByText('The registry carried out what answers it').waitFor()
+        await draw(mia, 'way')
+        expect(await accessibilityFaults(mia)).toEqual([])
+        await mia.getByLabel('What comes of it').selectOption('confirm')
+        await send(mia, 'Record it')
+        await way.getByText('mia said that it is done').waitFor()
         await mia.goto('/policies')
         const row = mia.getByRole('row').filter({ hasText: 'ws-i-ssbp-1.0' }).first()
         await row.getByText('Close gates on the simple binding').waitFor()
+        // What the constitution before had decided says so; what was decided anew does not.
+        expect(await row.getByText('from before').count()).toBe(0)
+        const kept = mia.getByRole('row').filter({ hasText: 'openapi-core' }).first()
+        await kept.getByText('from before').waitFor()
         await draw(mia, 'policy-in-force')
-        await row.getByRole('link', { name: 'Close gates on the simple binding' }).click()
+        await row.getByRole('link').first().click()
+        const decision = mia.getByRole('region', { name: 'Who decided it' })
+        await decision.getByText('adopted by', { exact: false }).waitFor()
+        await decision.getByText('The gate would have, before the partner.').waitFor()
+        await decision.locator('time').first().waitFor()
+        expect(await accessibilityFaults(mia)).toEqual([])
+        await decision.getByRole('link', { name: 'Close gates on the simple binding' }).click()
         await mia.getByRole('heading', { name: 'Close gates on the simple binding' }).waitFor()
         const { items } = await stage.application.read<PolicyList>('/policies')
         expect(items.find(({ id }) => id === 'ws-i-ssbp-1.0')).toMatchObject({
@@ -283,6 +305,8 @@ export function togetherFlows(stage: Stage): void {
           '/meetings',
           `/proposals/${proposal}`,
           '/tensions',
+          tension,
+          '/policies/in-force/ws-i-ssbp-1.0',
         ]) {
           await page.goto(address, { waitUntil: 'networkidle' })
           expect({ address, faults: await accessibilityFaults(page) }).toEqual({

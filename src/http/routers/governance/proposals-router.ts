@@ -16,6 +16,7 @@ import { actorOf } from '../../requests/request-context.ts'
 const proposalQuery = pageQuery.extend({
   circle: z.string().optional(),
   state: z.enum(PROPOSAL_STATES).optional(),
+  tension: z.string().optional(),
 })
 
 /** Changes on their way through the methods of the constitution. */

@@ -155,6 +155,8 @@ export interface PolicyInForce {
   readonly decision?: PolicyDecision
   readonly reason?: string
   readonly since: Instant
+  /** Kept from before the constitution in force was ratified, until an adopted proposal changes, replaces or repeals it; absent otherwise. */
+  readonly legacy?: boolean
   readonly figures?: PolicyFigures
 }
 

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { GOVERNANCE } from '../../api/governance-queries.ts'
 import type { MaturityScope } from '../../api/maturity-queries.ts'
-import { postJson, withQuery } from '../../api/request.ts'
+import { withQuery } from '../../api/request.ts'
 import type {
   MaturityGap,
   MaturityGapTarget,
@@ -12,6 +10,7 @@ import type {
   Tension,
 } from '../../api/schemas.ts'
 import { FormProblem } from '../../components/form/form-problem.tsx'
+import { useGovernancePost } from '../governance/use-governance-change.ts'
 
 interface TakeUpProps {
   readonly model: string
@@ -24,25 +23,17 @@ interface TakeUpProps {
 /** One click makes a gap a tension, another one the proposal of a target. */
 export function TakeUp({ model, scope, step, target }: TakeUpProps): React.JSX.Element {
   const { fact, question, text } = step
-  const queries = useQueryClient()
   const { domain, circle } = scope
   const path = (what: 'tensions' | 'targets'): string =>
     withQuery(`/maturity/models/${encodeURIComponent(model)}/${what}`, { domain, circle })
-  const onSuccess = (): Promise<void> => queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-  const raise = useMutation({
-    mutationFn: (gap: MaturityGap) => postJson<Tension>(path('tensions'), gap),
-    onSuccess,
-  })
-  const propose = useMutation({
-    mutationFn: (gap: MaturityGapTarget) => postJson<Proposal>(path('targets'), gap),
-    onSuccess,
-  })
+  const raise = useGovernancePost<MaturityGap, Tension>(path('tensions'))
+  const propose = useGovernancePost<MaturityGapTarget, Proposal>(path('targets'))
   return (
     <>
       <div className="form-actions">
         {raise.data ? (
-          <Link to={`/tensions?role=${encodeURIComponent(raise.data.role)}`} className="small">
-            It is a tension of {raise.data.role}
+          <Link to={`/tensions/${encodeURIComponent(raise.data.id)}`} className="small">
+            It is a tension
           </Link>
         ) : (
           <Button

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountsQuery, GOVERNANCE } from '../../api/governance-queries.ts'
-import { postJson } from '../../api/request.ts'
+import { accountsQuery } from '../../api/governance-queries.ts'
 import type { AccountRequest, NewAccount } from '../../api/schemas.ts'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -14,6 +13,7 @@ import { Page } from '../../components/page.tsx'
 import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { GovernanceLinks } from '../governance/governance-links.tsx'
+import { useGovernancePost } from '../governance/use-governance-change.ts'
 
 /** Who has an account, and the form that invites others. */
 export function PeoplePage(): React.JSX.Element {
@@ -36,15 +36,8 @@ export function PeoplePage(): React.JSX.Element {
 }
 
 function Invite(): React.JSX.Element {
-  const queries = useQueryClient()
   const [name, setName] = useState('')
-  const invite = useMutation({
-    mutationFn: (body: AccountRequest) => postJson<NewAccount>('/accounts', body),
-    onSuccess: async () => {
-      setName('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+  const invite = useGovernancePost<AccountRequest, NewAccount>('/accounts', () => setName(''))
   return (
     <Panel title="Invite somebody">
       <Form

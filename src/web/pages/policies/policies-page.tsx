@@ -12,6 +12,8 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { counted, FORMAT_NAMES } from '../../components/words.ts'
+import { DecidedBy, LegacyMark } from './decided-by.tsx'
+import { PolicyFigures } from './policy-figures.tsx'
 
 /** Which rule packs are in force where, by whose decision; and all packs at hand. */
 export function PoliciesPage(): React.JSX.Element {
@@ -34,6 +36,13 @@ export function PoliciesPage(): React.JSX.Element {
               <p>
                 Findings can be accepted for a time: <Link to="/waivers">waivers</Link>.
               </p>
+              {items.some(({ legacy }) => legacy === true) && (
+                <p>
+                  What is marked “from before” was decided before the constitution in force was
+                  ratified. It holds until an adopted proposal changes, replaces or repeals it; its
+                  page leads there.
+                </p>
+              )}
               <AsOfField value={asOf} onChange={setAsOf} />
               <AsOfNote asOf={asOf} exception="The rule packs are those at hand now." />
               {asOf === '' && <Progress />}
@@ -57,8 +66,8 @@ function Progress(): React.JSX.Element {
     <div role="status">
       {running.map(({ id, cause, done, total, changed }) => (
         <p key={id}>
-          Verdicts are being judged anew: {done} of {total} services, {changed} verdicts changed.{' '}
-          <span className="subtle">{cause}</span>
+          Verdicts are being judged anew: {done} of {counted(total, 'service')},{' '}
+          {counted(changed, 'verdict')} changed. <span className="subtle">{cause}</span>
         </p>
       ))}
     </div>
@@ -92,12 +101,13 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
           {props.policies.map((policy) => (
             <tr key={policy.id}>
               <th scope="row">
-                <Link to={`/policies/${encodeURIComponent(policy.pack)}`}>
+                <Link to={`/policies/in-force/${encodeURIComponent(policy.id)}`}>
                   <strong>{policy.title}</strong>
                 </Link>
                 <div className="tiny subtle">
                   {policy.id}: pack {policy.pack} {policy.packVersion}
                 </div>
+                <LegacyMark policy={policy} />
               </th>
               <td>
                 <EnforcementBadge enforcement={policy.enforcement} />
@@ -111,7 +121,7 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
                 <code>{policy.scope}</code>
               </td>
               <td>
-                <Figures figures={policy.figures} />
+                <PolicyFigures figures={policy.figures} />
               </td>
               <td>
                 <DecidedBy policy={policy} />
@@ -125,33 +135,6 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** Who decided it, with the way to the proposal, where everything that was said about it stands. */
-function DecidedBy({ policy }: { readonly policy: PolicyInForce }): React.ReactNode {
-  const { decision, decidedBy } = policy
-  if (decision?.kind !== 'proposal' || decision.id === '') return decidedBy
-  return (
-    <>
-      <Link to={`/proposals/${encodeURIComponent(decision.id)}`}>{decision.title}</Link>, adopted by{' '}
-      {decision.by}
-    </>
-  )
-}
-
-function Figures(props: { readonly figures: PolicyInForce['figures'] }): React.JSX.Element {
-  const { figures } = props
-  if (figures === undefined) return <span className="subtle">not counted</span>
-  const { services, servicesFailing, failing, open } = figures
-  return (
-    <>
-      {counted(services, 'service')}
-      {servicesFailing > 0 && <div>{servicesFailing} failing</div>}
-      <div className="tiny subtle">
-        {counted(failing, 'version')} failing, {open} open
-      </div>
-    </>
   )
 }
 

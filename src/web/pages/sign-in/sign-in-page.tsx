@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
+import { isPagePath } from '../../api/names.ts'
 import { ApiError } from '../../api/problem.ts'
 import { postJson } from '../../api/request.ts'
 import type { SessionRequest } from '../../api/schemas.ts'
@@ -16,7 +17,8 @@ export function SignInPage(): React.JSX.Element {
     mutationFn: (session: SessionRequest) => postJson<undefined>('/session', session),
     onSuccess: async () => {
       await queries.resetQueries()
-      await navigate(pathWithin(parameters.get('next')))
+      const next = parameters.get('next') ?? '/'
+      await navigate(isPagePath(next) ? next : '/')
     },
   })
 
@@ -67,9 +69,4 @@ function explain(error: unknown): string {
     return 'The name or the password is wrong.'
   }
   return error instanceof Error ? error.message : 'Signing in failed.'
-}
-
-/** Only ways within this application: an address in a link must not lead elsewhere after signing in. */
-function pathWithin(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/'
 }

@@ -1,14 +1,13 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { GOVERNANCE } from '../../api/governance-queries.ts'
 import { factsQuery } from '../../api/maturity-queries.ts'
-import { postJson } from '../../api/request.ts'
 import type { FactFigure, Organisation, Proposal, ProposalRequest } from '../../api/schemas.ts'
 import { Form } from '../../components/form/form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { WordsField } from '../../components/form/words-field.tsx'
+import { useGovernancePost } from '../governance/use-governance-change.ts'
 import { figure } from '../maturity/figures.ts'
 
 interface ProposeTargetProps {
@@ -33,20 +32,15 @@ interface TargetFormProps extends ProposeTargetProps {
 
 function TargetForm({ circles, circle: looked, facts }: TargetFormProps): React.JSX.Element {
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const [circle, setCircle] = useState(looked === '' ? (circles[0]?.id ?? '') : looked)
   const [id, setId] = useState(facts[0]?.id ?? '')
   const [wanted, setWanted] = useState<number | string>('')
   const [by, setBy] = useState('')
   const [example, setExample] = useState('')
   const fact = facts.find((one) => one.id === id)
-  const propose = useMutation({
-    mutationFn: (body: ProposalRequest) => postJson<Proposal>('/proposals', body),
-    onSuccess: async (made) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/proposals/${encodeURIComponent(made.id)}`)
-    },
-  })
+  const propose = useGovernancePost<ProposalRequest, Proposal>('/proposals', (made) =>
+    navigate(`/proposals/${encodeURIComponent(made.id)}`),
+  )
   const submit = (): void => {
     if (fact === undefined) return
     const value = fact.unit === 'share' ? Number(wanted) / 100 : Number(wanted)

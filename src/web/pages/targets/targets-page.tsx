@@ -1,10 +1,10 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { GOVERNANCE, organisationQuery } from '../../api/governance-queries.ts'
+import { organisationQuery } from '../../api/governance-queries.ts'
 import { targetsQuery } from '../../api/maturity-queries.ts'
-import { postJson, withQuery } from '../../api/request.ts'
+import { withQuery } from '../../api/request.ts'
 import type { Proposal, ProposalRequest, TargetProgress } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Form } from '../../components/form/form.tsx'
@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useSignedIn } from '../../components/use-signed-in.ts'
+import { useGovernancePost } from '../governance/use-governance-change.ts'
 import { figure } from '../maturity/figures.ts'
 import { MaturityLinks } from '../maturity/maturity-links.tsx'
 import '../maturity/maturity-page.css'
@@ -123,15 +124,10 @@ function Progress({ target }: { readonly target: TargetProgress }): React.JSX.El
 function GiveUp({ target }: { readonly target: TargetProgress }): React.JSX.Element {
   const { circle, id, title } = target
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const [example, setExample] = useState('')
-  const propose = useMutation({
-    mutationFn: (body: ProposalRequest) => postJson<Proposal>('/proposals', body),
-    onSuccess: async (made) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/proposals/${encodeURIComponent(made.id)}`)
-    },
-  })
+  const propose = useGovernancePost<ProposalRequest, Proposal>('/proposals', (made) =>
+    navigate(`/proposals/${encodeURIComponent(made.id)}`),
+  )
   return (
     <Form
       request={propose}

@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
 import { deleteResource, putJson } from '../../../api/request.ts'
 import type { Circle } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Instant } from '../../../components/instant.tsx'
+import { useGovernanceChange } from '../use-governance-change.ts'
 import '../governance.css'
 
 /** Whether the circle keeps to its process, and the way to say that it does not or does again. */
@@ -43,19 +42,15 @@ interface BreakdownFormProps {
 }
 
 function BreakdownForm({ id, isBroken }: BreakdownFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const [reason, setReason] = useState('')
-  const say = useMutation({
-    mutationFn: async (because: string) => {
+  const say = useGovernanceChange(
+    async (because: string) => {
       const path = `/governance/circles/${encodeURIComponent(id)}/breakdown`
       if (isBroken) await deleteResource(path, { reason: because })
       else await putJson(path, { reason: because })
     },
-    onSuccess: async () => {
-      setReason('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+    () => setReason(''),
+  )
   return (
     <Form
       request={say}

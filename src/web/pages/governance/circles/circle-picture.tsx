@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Circle } from '../../../api/schemas.ts'
 import { counted } from '../../../components/words.ts'
+import { linksBetween } from './circle-links.ts'
 import './circle-picture.css'
 import { layOutCircles, linesIn, SIDE, wayInto, type PlacedCircle } from './lay-out-circles.ts'
 
@@ -44,6 +45,15 @@ export function CirclePicture({ circles, inside, into }: CirclePictureProps): Re
         {placed.map((one) => (
           <Placed key={`${one.kind} ${one.id}`} one={one} circles={circles} into={into} />
         ))}
+        <g aria-hidden="true">
+          {linksBetween(circles).map(({ role, into: circle }) => (
+            <LinkLine
+              key={`${role} ${circle}`}
+              role={placed.find(({ kind, id }) => kind === 'role' && id === role)}
+              circle={placed.find(({ kind, id }) => kind === 'circle' && id === circle)}
+            />
+          ))}
+        </g>
         {/* Over all circles, so that no neighbour covers a name. */}
         <g aria-hidden="true">
           {placed
@@ -56,9 +66,34 @@ export function CirclePicture({ circles, inside, into }: CirclePictureProps): Re
       <p className="tiny subtle">
         A circle leads into it, a role to its page
         {outer === undefined ? '' : `; Escape leads back to ${outer.title}`}. A dashed role is
-        filled by nobody.
+        filled by nobody, and a dashed line leads from a role to another circle that it takes part
+        in.
       </p>
     </>
+  )
+}
+
+interface LinkLineProps {
+  /** Absent where it is not in the picture. */
+  readonly role: PlacedCircle | undefined
+  readonly circle: PlacedCircle | undefined
+}
+
+/** From a role to the edge of the circle that it takes part in, where the picture has both. */
+function LinkLine({ role, circle }: LinkLineProps): React.ReactNode {
+  if (role === undefined || circle === undefined || circle.depth === 0) return null
+  const [dx, dy] = [role.x - circle.x, role.y - circle.y]
+  const distance = Math.hypot(dx, dy)
+  if (distance <= circle.r) return null
+  const [atRole, atCircle] = [(distance - role.r) / distance, circle.r / distance]
+  return (
+    <line
+      className="picture-line"
+      x1={circle.x + dx * atRole}
+      y1={circle.y + dy * atRole}
+      x2={circle.x + dx * atCircle}
+      y2={circle.y + dy * atCircle}
+    />
   )
 }
 

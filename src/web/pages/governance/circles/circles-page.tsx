@@ -1,12 +1,14 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
+import { Fragment } from 'react'
 import { constitutionQuery, organisationOnQuery } from '../../../api/governance-queries.ts'
 import type { Circle } from '../../../api/schemas.ts'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { useAddress } from '../../../components/use-address.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
 import { CircleDetails } from './circle-details.tsx'
@@ -17,20 +19,11 @@ import { RoleLine } from './role-line.tsx'
 
 /** Circles within circles as a picture that one walks into or as a tree, now or on a day of the past. */
 export function CirclesPage(): React.JSX.Element {
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, change] = useAddress()
   const day = parameters.get('on') ?? ''
   const view = parameters.get('view') === 'tree' ? 'tree' : 'picture'
   const organisation = useQuery(organisationOnQuery(endOf(day)))
   const constitution = useQuery(constitutionQuery)
-  const change = (name: string, value: string): void =>
-    setParameters(
-      (present) => {
-        if (value === '') present.delete(name)
-        else present.set(name, value)
-        return present
-      },
-      { replace: true },
-    )
   return (
     <Page
       title="Circles and roles"
@@ -110,7 +103,7 @@ function Picture({ circles, parameters }: PictureProps): React.JSX.Element {
       <Panel title="Circles">
         <CirclePicture circles={circles} inside={looked.id} into={into} />
       </Panel>
-      <CircleDetails circle={looked} />
+      <CircleDetails circle={looked} circles={circles} />
     </div>
   )
 }
@@ -121,6 +114,7 @@ interface CircleNodeProps {
 }
 
 function CircleNode({ circle, circles }: CircleNodeProps): React.JSX.Element {
+  const { links = [] } = circle
   const within = circles.filter(({ parent }) => parent === circle.id)
   return (
     <li>
@@ -132,6 +126,17 @@ function CircleNode({ circle, circles }: CircleNodeProps): React.JSX.Element {
             <RoleLine key={role.id} role={role} />
           ))}
         </ul>
+        {links.length > 0 && (
+          <p className="small">
+            Takes part from other circles:{' '}
+            {links.map((role, index) => (
+              <Fragment key={role}>
+                {index > 0 && ', '}
+                <RoleLink role={role} />
+              </Fragment>
+            ))}
+          </p>
+        )}
         {within.length > 0 && (
           <ul className="plain-list circle-within" aria-label={`Circles in ${circle.title}`}>
             {within.map((inner) => (

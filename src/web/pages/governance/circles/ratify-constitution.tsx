@@ -1,14 +1,14 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { constitutionsQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
-import type { Constitution, GovernanceInForce, RatificationRequest } from '../../../api/schemas.ts'
+import type { Constitution, RatificationRequest } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { useGovernancePost } from '../use-governance-change.ts'
 import '../governance.css'
 
 /** Puts another constitution in the place of the one in force. */
@@ -42,18 +42,12 @@ export function RatifyConstitution({
 }
 
 function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }): React.JSX.Element {
-  const queries = useQueryClient()
   const [id, setId] = useState(offered[0]?.id ?? '')
   const [people, setPeople] = useState<Readonly<Record<string, string>>>({})
   const [reason, setReason] = useState('')
   const chosen = offered.find((constitution) => constitution.id === id)
   const roles = chosen?.roles ?? []
-  const ratify = useMutation({
-    mutationFn: (body: RatificationRequest) =>
-      postJson<GovernanceInForce>('/governance/ratifications', body),
-    // What anybody may do depends on it, on every page.
-    onSuccess: () => queries.invalidateQueries(),
-  })
+  const ratify = useGovernancePost<RatificationRequest>('/governance/ratifications')
   return (
     <Form
       request={ratify}

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountNamesQuery, GOVERNANCE } from '../../../api/governance-queries.ts'
+import { accountNamesQuery } from '../../../api/governance-queries.ts'
 import { deleteResource } from '../../../api/request.ts'
 import type { Assignment, AssignmentRequest, Role } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
@@ -9,7 +9,7 @@ import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernanceChange, useGovernancePost } from '../use-governance-change.ts'
 import '../governance.css'
 
 /** Who fills the role, with the forms of whoever may assign it. */
@@ -87,17 +87,14 @@ function Assign({ role }: { readonly role: Role }): React.JSX.Element {
 }
 
 function Unassign({ assignment }: { readonly assignment: Assignment }): React.JSX.Element {
-  const queries = useQueryClient()
   const { person, role, focus } = assignment
   const [reason, setReason] = useState('')
-  const unassign = useMutation({
-    mutationFn: () =>
-      deleteResource(
-        `/governance/roles/${encodeURIComponent(role)}/assignments/${encodeURIComponent(person)}`,
-        { reason: reason.trim() },
-      ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [GOVERNANCE] }),
-  })
+  const unassign = useGovernanceChange((because: string) =>
+    deleteResource(
+      `/governance/roles/${encodeURIComponent(role)}/assignments/${encodeURIComponent(person)}`,
+      { reason: because },
+    ),
+  )
   return (
     <details>
       <summary>
@@ -109,7 +106,7 @@ function Unassign({ assignment }: { readonly assignment: Assignment }): React.JS
           request={unassign}
           problem="It is not taken"
           submit={`Take it from ${person}`}
-          onSubmit={() => unassign.mutate()}
+          onSubmit={() => unassign.mutate(reason.trim())}
           isMinor
         >
           <WordsField

@@ -9,14 +9,15 @@ export function RoleLine({ role }: { readonly role: Role }): React.JSX.Element {
       <Link to={`/roles/${encodeURIComponent(role.id)}`}>{role.title}</Link>
       <span className="subtle">
         {' '}
-        {people.length > 0
-          ? people.join(', ')
-          : role.kind === 'lead'
-            ? 'nobody: the circle around it covers'
-            : 'nobody: its lead covers'}
+        {people.length > 0 ? people.join(', ') : unfilledInWords(role)}
       </span>
     </li>
   )
+}
+
+/** Who acts where nobody fills the role. */
+export function unfilledInWords({ kind }: Role): string {
+  return kind === 'lead' ? 'nobody: the circle around it covers' : 'nobody: its lead covers'
 }
 
 /** For instance `bo, in place of ada until 2026-12-01`. */

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { roleQuery } from '../../../api/governance-queries.ts'
+import { organisationOnQuery, roleQuery } from '../../../api/governance-queries.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import type { RoleWithHistory } from '../../../api/schemas.ts'
 import { FactList } from '../../../components/fact-list.tsx'
+import { CircleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import '../governance.css'
+import { linksBetween } from './circle-links.ts'
 import { DayField, endOf } from './day-field.tsx'
 import { RoleFilling } from './role-filling.tsx'
-import { fillerInWords } from './role-line.tsx'
+import { fillerInWords, unfilledInWords } from './role-line.tsx'
 import { Surrogates } from './surrogates.tsx'
 
 /** A role: what it is for, what it controls, who fills it, and what made it so. */
@@ -38,7 +41,7 @@ export function RolePage(): React.JSX.Element {
           />
         </div>
         <QueryView query={role} what="the role">
-          {(data) => <RoleDetails {...data} isNow={day === ''} />}
+          {(data) => <RoleDetails {...data} day={day} />}
         </QueryView>
       </div>
     </Page>
@@ -48,8 +51,12 @@ export function RolePage(): React.JSX.Element {
 function RoleDetails({
   role,
   history,
-  isNow,
-}: RoleWithHistory & { readonly isNow: boolean }): React.JSX.Element {
+  day,
+}: RoleWithHistory & { readonly day: string }): React.JSX.Element {
+  const organisation = useQuery(organisationOnQuery(endOf(day)))
+  const into = linksBetween(organisation.data?.circles ?? [])
+    .filter((link) => link.role === role.id)
+    .map((link) => link.into)
   const domains = role.domains.map((domain) => (domain === '' ? 'the whole registry' : domain))
   return (
     <div className="stack">
@@ -59,13 +66,26 @@ function RoleDetails({
       >
         <FactList
           facts={[
-            { name: 'Circle', value: role.circle },
+            { name: 'Circle', value: <CircleLink circle={role.circle} /> },
+            ...(into.length === 0
+              ? []
+              : [
+                  {
+                    name: 'Takes part in',
+                    value: into.map((circle, index) => (
+                      <Fragment key={circle}>
+                        {index > 0 && ', '}
+                        <CircleLink circle={circle} />
+                      </Fragment>
+                    )),
+                  },
+                ]),
             { name: 'Domains', value: domains.join(', ') || 'none of its own' },
             {
               name: 'Filled by',
               value:
                 role.filledBy.length === 0
-                  ? 'nobody; the lead of its circle covers'
+                  ? unfilledInWords(role)
                   : role.filledBy
                       .map((one) =>
                         one.focus === undefined
@@ -87,14 +107,14 @@ function RoleDetails({
           </ul>
         )}
       </Panel>
-      {isNow && <RoleFilling role={role} />}
-      {isNow && <Surrogates role={role} />}
+      {day === '' && <RoleFilling role={role} />}
+      {day === '' && <Surrogates role={role} />}
       <Panel title="What made it so">
         {history.length === 0 && <p>It is as the constitution was ratified.</p>}
         <ul>
           {history.map(({ governance, at, by, kind, proposal, reason }) => (
             <li key={governance}>
-              <Instant at={at} withTime /> {kind} by {by}
+              <Instant at={at} withTime /> {kind} {by}
               {reason === undefined ? '' : `: ${reason}`}{' '}
               {proposal !== undefined && (
                 <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>

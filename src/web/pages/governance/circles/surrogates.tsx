@@ -1,14 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
 import { deleteResource } from '../../../api/request.ts'
 import type { Assignment, Role, SurrogateRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { Panel } from '../../../components/panel.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernanceChange, useGovernancePost } from '../use-governance-change.ts'
 import '../governance.css'
 import { fillerInWords } from './role-line.tsx'
 
@@ -68,22 +66,18 @@ function StandIn({ role }: { readonly role: Role }): React.JSX.Element {
 }
 
 function IsBack({ surrogate }: { readonly surrogate: Assignment }): React.JSX.Element {
-  const queries = useQueryClient()
   const { role, standsInFor = '' } = surrogate
-  const end = useMutation({
-    mutationFn: () =>
-      deleteResource(
-        `/governance/roles/${encodeURIComponent(role)}/surrogates/${encodeURIComponent(standsInFor)}`,
-        {},
-      ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [GOVERNANCE] }),
-  })
+  const end = useGovernanceChange(() =>
+    deleteResource(
+      `/governance/roles/${encodeURIComponent(role)}/surrogates/${encodeURIComponent(standsInFor)}`,
+    ),
+  )
   return (
     <Form
       request={end}
       problem="It does not end"
       submit={`${standsInFor} is back`}
-      onSubmit={() => end.mutate()}
+      onSubmit={() => end.mutate(undefined)}
       isMinor
     >
       <p>{fillerInWords(surrogate)}</p>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { electionQuery } from '../../../api/governance-queries.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import type { Election } from '../../../api/schemas.ts'
 import { FactList } from '../../../components/fact-list.tsx'
 import { Instant } from '../../../components/instant.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
@@ -17,7 +18,11 @@ import { ElectionSteps } from './election-steps.tsx'
 /** An election with its rounds: who was nominated, who is proposed, and what comes next. */
 export function ElectionPage(): React.JSX.Element {
   const { electionId = '' } = useParams()
-  const election = useQuery(electionQuery(electionId))
+  const election = useQuery({
+    ...electionQuery(electionId),
+    // Others take part at the same time.
+    refetchInterval: ({ state: { data } }) => (data?.participants === undefined ? false : 3_000),
+  })
   if (isNotFound(election.error)) return <NotFoundPage />
   return (
     <Page
@@ -46,7 +51,7 @@ function Details({ election }: { readonly election: Election }): React.JSX.Eleme
                 : [{ name: 'This round ends', value: <Instant at={roundClosesAt} withTime /> }]),
               {
                 name: 'Role',
-                value: <Link to={`/roles/${encodeURIComponent(role)}`}>{role}</Link>,
+                value: <RoleLink role={role} />,
               },
               { name: 'Term', value: `${term} days` },
               {

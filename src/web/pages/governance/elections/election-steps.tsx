@@ -7,7 +7,7 @@ import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { CriteriaFields } from '../criteria-fields.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 type Kind = ElectionStep['kind']
 
@@ -79,7 +79,8 @@ function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
   const [tie, setTie] = useState('')
   const [term, setTerm] = useState<string | number>(election.term)
   const [isValid, setValid] = useState('yes')
-  const [objection, setObjection] = useState(String(election.objections[0]?.id ?? ''))
+  const [objectionChosen, setObjection] = useState<string>()
+  const objection = objectionChosen ?? String(election.objections[0]?.id ?? '')
   const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
     criteria.map(({ id }) => ({ criterion: id, holds: false, because: '' })),
   )

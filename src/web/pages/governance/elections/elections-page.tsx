@@ -15,7 +15,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 import { officesOf } from './offices-of.ts'
 
 /** Elections, and the way to call one. */

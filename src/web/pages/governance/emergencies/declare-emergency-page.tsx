@@ -1,15 +1,16 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { authorityQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
-import type { Emergency, EmergencyRequest } from '../../../api/schemas.ts'
+import { isPagePath } from '../../../api/names.ts'
+import type { EmergencyRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
+import { useGovernancePost } from '../use-governance-change.ts'
 import { EMERGENCY_ACTIONS } from './emergency-actions.ts'
 
 type Action = EmergencyRequest['action']
@@ -30,7 +31,6 @@ export function DeclareEmergencyPage(): React.JSX.Element {
 }
 
 function DeclareForm(): React.JSX.Element {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
   const asked = parameters.get('subject') ?? ''
@@ -46,15 +46,10 @@ function DeclareForm(): React.JSX.Element {
   const [goodFaith, setGoodFaith] = useState(false)
   const [spendsNothing, setSpendsNothing] = useState(false)
   const deciding = useQuery({ ...authorityQuery(asked), enabled: asked !== '' })
-  const declare = useMutation({
-    mutationFn: (body: EmergencyRequest) => postJson<Emergency>('/emergencies', body),
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      // Back to where it was refused: only a path of this application.
-      const isPath = back !== null && /^\/(?!\/)/.test(back)
-      await navigate(isPath ? back : '/emergencies')
-    },
-  })
+  const declare = useGovernancePost<EmergencyRequest>('/emergencies', () =>
+    // Back to where it was refused.
+    navigate(back !== null && isPagePath(back) ? back : '/emergencies'),
+  )
   return (
     <Form
       request={declare}

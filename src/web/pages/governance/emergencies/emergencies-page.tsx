@@ -17,7 +17,7 @@ import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 import { EMERGENCY_ACTIONS } from './emergency-actions.ts'
 
 /** What was done beyond authority in an emergency, and how it was put right. */

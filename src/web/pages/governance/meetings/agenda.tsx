@@ -12,6 +12,7 @@ import type { AgendaItem } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { spaced } from '../../../components/words.ts'
 import { officesOf } from '../elections/offices-of.ts'
 import { AtHand } from './at-hand.tsx'
@@ -59,7 +60,7 @@ function Item(props: MeetingPart & { readonly item: AgendaItem }): React.JSX.Ele
         {election !== undefined && (
           <>
             {' '}
-            election to <Link to={`/roles/${encodeURIComponent(election)}`}>{election}</Link>
+            election to <RoleLink role={election} />
           </>
         )}
         {proposal !== undefined && (
@@ -175,7 +176,7 @@ interface Subject {
 function useOpenSubjects(circle: string, isGovernance: boolean): readonly Subject[] {
   const proposals = useInfiniteQuery({ ...proposalsQuery, enabled: isGovernance })
   const organisation = useQuery({ ...organisationQuery, enabled: isGovernance })
-  const tensions = useInfiniteQuery({ ...tensionsQuery(''), enabled: !isGovernance })
+  const tensions = useInfiniteQuery({ ...tensionsQuery({}), enabled: !isGovernance })
   if (!isGovernance) {
     return (tensions.data?.pages ?? [])
       .flatMap(({ items }) => items)

@@ -6,7 +6,7 @@ import { organisationQuery } from '../../../api/governance-queries.ts'
 import type { Meeting, MeetingKind, MeetingRequest } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 /** Calls the members of a circle together. A special meeting is about the tension or proposal in the page's address. */
 export function AnnounceMeeting(): React.JSX.Element {

@@ -5,10 +5,11 @@ import { electionToQuery } from '../../../api/governance-queries.ts'
 import type { AgendaItem, Election, ElectionRequest, Meeting } from '../../../api/schemas.ts'
 import { FormProblem } from '../../../components/form/form-problem.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { spaced } from '../../../components/words.ts'
 import { ElectionRecord } from '../elections/election-record.tsx'
 import { ElectionSteps } from '../elections/election-steps.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 interface ElectionAtHandProps {
   readonly meeting: Meeting
@@ -27,8 +28,7 @@ export function ElectionAtHand(props: ElectionAtHandProps): React.JSX.Element {
         election === undefined || isBefore(election, meeting) ? (
           <>
             <p>
-              No election to <Link to={`/roles/${encodeURIComponent(role)}`}>{role}</Link> is going
-              on.
+              No election to <RoleLink role={role} /> is going on.
             </p>
             {isHere && <CallIt role={role} reason={item.label} />}
           </>

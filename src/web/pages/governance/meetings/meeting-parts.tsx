@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Meeting, MeetingCheck, MeetingMetric, MeetingWord } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { figure } from '../../maturity/figures.ts'
@@ -100,7 +101,7 @@ function Check({ check, meeting, mayAnswer }: CheckProps): React.JSX.Element {
         {role !== undefined && (
           <>
             {' '}
-            (<Link to={`/roles/${encodeURIComponent(role)}`}>{role}</Link>)
+            (<RoleLink role={role} />)
           </>
         )}
         {answer !== undefined && <span className="subtle"> said by {answer.by}</span>}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { tensionQuery } from '../../../api/governance-queries.ts'
 import { SubjectLink } from '../../../components/subject-link.tsx'
 
@@ -9,7 +10,8 @@ export function OfTension({ id }: { readonly id: string }): React.ReactNode {
   const { now, couldBe, by, subject } = tension.data
   return (
     <>
-      {by === 'system' ? 'The registry' : by} senses a tension about{' '}
+      {by === 'system' ? 'The registry' : by} senses{' '}
+      <Link to={`/tensions/${encodeURIComponent(id)}`}>a tension</Link> about{' '}
       <SubjectLink subject={subject} />. <span className="subtle">Is:</span> {now}{' '}
       <span className="subtle">Could be:</span> {couldBe}
     </>

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { proposalQuery } from '../../../api/governance-queries.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import type { Proposal } from '../../../api/schemas.ts'
 import { FactList } from '../../../components/fact-list.tsx'
+import { CircleLink, RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
@@ -34,6 +36,7 @@ export function ProposalPage(): React.JSX.Element {
     // Others take part at the same time.
     refetchInterval: ({ state: { data } }) => (data?.participants === undefined ? false : 3_000),
   })
+  useOutdatedBy(proposal.data?.state)
   if (isNotFound(proposal.error)) return <NotFoundPage />
   return (
     <Page
@@ -46,6 +49,14 @@ export function ProposalPage(): React.JSX.Element {
       </QueryView>
     </Page>
   )
+}
+
+/** Whoever took the last step: what an adopted proposal changed is asked again by the other pages. */
+function useOutdatedBy(state: Proposal['state'] | undefined): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (state === 'adopted') void queries.invalidateQueries({ refetchType: 'none' })
+  }, [queries, state])
 }
 
 function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Element {
@@ -63,7 +74,12 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
               { name: 'State', value: spaced(proposal.state) },
               {
                 name: 'Decided by',
-                value: `${METHOD_WORDS[method.kind]}, in the circle ${proposal.circle}`,
+                value: (
+                  <>
+                    {METHOD_WORDS[method.kind]}, in the circle{' '}
+                    <CircleLink circle={proposal.circle} />
+                  </>
+                ),
               },
               ...(isOver
                 ? []
@@ -78,7 +94,14 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
                         ),
                     },
                   ]),
-              { name: 'Proposed by', value: `${proposal.proposer} as ${proposal.asRole}` },
+              {
+                name: 'Proposed by',
+                value: (
+                  <>
+                    {proposal.proposer} as <RoleLink role={proposal.asRole} />
+                  </>
+                ),
+              },
               ...(proposal.tension === undefined
                 ? []
                 : [{ name: 'Answers', value: <OfTension id={proposal.tension} /> }]),
@@ -99,7 +122,13 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
           </>
         )}
       </Panel>
-      <Panel title={`What it changes (text ${proposal.textRevision})`}>
+      <Panel
+        title={
+          proposal.textRevision === 1
+            ? 'What it changes'
+            : `What it changes (text ${proposal.textRevision})`
+        }
+      >
         <ChangeList changes={proposal.changes} />
       </Panel>
       {hasEffect(proposal) && <ProposalEffect id={proposal.id} />}

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
 import { meQuery } from '../../../api/account-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { CriterionAnswer, Proposal, ProposalStep } from '../../../api/schemas.ts'
@@ -9,6 +8,7 @@ import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { useGovernanceChange } from '../use-governance-change.ts'
 import { CriteriaFields } from '../criteria-fields.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
 import { changesOf } from './changes/change-forms.ts'
@@ -27,6 +27,22 @@ const OFFERED: Partial<Record<Proposal['state'], readonly Kind[]>> = {
   deciding: ['approve', 'escalate', 'withdraw'],
   attesting: ['attest', 'escalate', 'withdraw'],
   escalated: ['resume', 'withdraw'],
+}
+
+/** What is going on, for whoever takes part for the first time. */
+const ROUNDS: Partial<Record<Proposal['state'], string>> = {
+  clarifying:
+    'Questions: ask what you do not understand, without opinions; the proposer answers. Whoever facilitates ends the round, or its time does.',
+  reacting: 'Reactions: everybody but the proposer says once what they think; nobody replies.',
+  amending: 'Amending: the proposer may change the text after what was said, or leave it as it is.',
+  objecting:
+    'Objections: say that you have none, or what harm it would do. It is adopted once everybody has spoken and no valid objection stands.',
+  integrating:
+    'A valid objection stands: somebody offers another text, and proposer and objector agree to it. Then everybody is asked again.',
+  voting: 'Voting: everybody with a vote gives it once, until the quorum and the majority decide.',
+  deciding: 'Deciding: whoever answers for it approves or rejects; that is all it takes.',
+  attesting: 'Attesting: it is decided, and waits until those who vouch for it have looked at it.',
+  escalated: 'It waits for a meeting, and goes on from where it was afterwards.',
 }
 
 const WORDS: Partial<Record<Kind, string>> = {
@@ -97,6 +113,7 @@ export function ProposalSteps({ proposal }: { readonly proposal: Proposal }): Re
   if (offered === undefined) return null
   return (
     <Panel title="Take part">
+      <p className="subtle">{ROUNDS[proposal.state]}</p>
       <ForSignedIn to="to take part">
         <StepForm
           key={`${proposal.state} ${proposal.textRevision}`}
@@ -114,7 +131,6 @@ interface StepFormProps {
 }
 
 function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const me = useQuery(meQuery)
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'ask')
   const [text, setText] = useState('')
@@ -135,14 +151,12 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
       because: '',
     })),
   )
-  const step = useMutation({
-    mutationFn: async () =>
+  const step = useGovernanceChange(
+    // Changes that cannot be read are a mistake of the form, and not an exception.
+    async () =>
       postJson<Proposal>(`/proposals/${encodeURIComponent(proposal.id)}/steps`, stepTaken()),
-    onSuccess: async () => {
-      setText('')
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-    },
-  })
+    () => setText(''),
+  )
   const person = me.data?.actor.id ?? ''
   const { members = {}, approvers = {}, attesters = {} } = proposal.participants ?? {}
   const answering = kind === 'approve' ? approvers : attesters
@@ -176,7 +190,7 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
       request={step}
       problem="The step is not taken"
       submit={WORDS[kind] ?? kind}
-      onSubmit={() => step.mutate()}
+      onSubmit={() => step.mutate(undefined)}
     >
       <NativeSelect
         label="Step"

@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { GOVERNANCE, organisationQuery, rollbackQuery } from '../../../api/governance-queries.ts'
+import { organisationQuery, rollbackQuery } from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Proposal, ProposalRequest, Rollback } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
@@ -11,7 +11,8 @@ import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
-import { changesOf } from './changes/change-forms.ts'
+import { changesOf, formNamed } from './changes/change-forms.ts'
+import { useGovernanceChange } from '../use-governance-change.ts'
 import { OfTension } from './of-tension.tsx'
 
 /** Makes a proposal, of a tension or as the way back from an earlier one. */
@@ -39,23 +40,24 @@ export function ProposePage(): React.JSX.Element {
 }
 
 function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }): React.JSX.Element {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
   const organisation = useQuery(organisationQuery)
   const [title, setTitle] = useState(rollback?.title ?? '')
-  const [circle, setCircle] = useState(parameters.get('circle') ?? 'anchor')
+  const [circleChosen, setCircle] = useState(parameters.get('circle') ?? '')
+  const circle = circleChosen || (organisation.data?.circles[0]?.id ?? '')
   const [example, setExample] = useState('')
   const [rationale, setRationale] = useState('')
   const tension = parameters.get('tension') ?? ''
   const policy = parameters.get('policy') ?? ''
   const [draft, setDraft] = useState<ChangeDraft>(
     rollback === undefined
-      ? { form: 'policy.enforcement', fields: { policy } }
+      ? { form: formNamed(parameters.get('change') ?? ''), fields: { policy } }
       : { form: 'other', fields: { json: JSON.stringify(rollback.changes, undefined, 2) } },
   )
-  const propose = useMutation({
-    mutationFn: async () => {
+  const propose = useGovernanceChange(
+    // Changes that cannot be read are a mistake of the form, and not an exception.
+    async () => {
       const body: ProposalRequest = {
         title: title.trim(),
         circle,
@@ -67,17 +69,14 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
       }
       return postJson<Proposal>('/proposals', body)
     },
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-      await navigate(`/proposals/${encodeURIComponent(id)}`)
-    },
-  })
+    ({ id }) => navigate(`/proposals/${encodeURIComponent(id)}`),
+  )
   return (
     <Form
       request={propose}
       problem="The proposal is not made"
       submit="Propose"
-      onSubmit={() => propose.mutate()}
+      onSubmit={() => propose.mutate(undefined)}
       isPanel
     >
       {tension !== '' && (

@@ -1,14 +1,14 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { rulingsInForceQuery } from '../../../api/governance-queries.ts'
-import { postJson } from '../../../api/request.ts'
-import type { Proposal, Ruling, StrikeRequest } from '../../../api/schemas.ts'
+import type { Ruling, StrikeRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { useGovernancePost } from '../use-governance-change.ts'
 import '../governance.css'
 
 /** Takes an adopted proposal out of what is in force, as a ruling found that it breaks the constitution. */
@@ -48,15 +48,9 @@ interface StrikeFormProps {
 }
 
 function StrikeForm({ id, rulings }: StrikeFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const [ruling, setRuling] = useState(rulings[0]?.id ?? '')
   const [reason, setReason] = useState('')
-  const strike = useMutation({
-    mutationFn: (body: StrikeRequest) =>
-      postJson<Proposal>(`/proposals/${encodeURIComponent(id)}/strike`, body),
-    // Policies and roles are what they were before it.
-    onSuccess: () => queries.invalidateQueries(),
-  })
+  const strike = useGovernancePost<StrikeRequest>(`/proposals/${encodeURIComponent(id)}/strike`)
   return (
     <Form
       request={strike}

@@ -21,7 +21,7 @@ import { SubjectLink } from '../../../components/subject-link.tsx'
 import { spaced } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 /** How the constitution is understood, as secretaries ruled. */
 export function RulingsPage(): React.JSX.Element {

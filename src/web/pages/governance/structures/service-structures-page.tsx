@@ -4,6 +4,7 @@ import { domainFromSegment, servicePath } from '../../../api/names.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import { structuresQuery } from '../../../api/running-queries.ts'
 import type { Structures } from '../../../api/schemas.ts'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
@@ -54,9 +55,14 @@ function Differences({ differences, service }: Structures): React.JSX.Element {
     <Panel
       title="Where they differ"
       aside={
-        <Link to={`/tensions/new?subject=${encodeURIComponent(`service:${service}`)}`}>
-          I sense a tension here
-        </Link>
+        <p className="circle-links">
+          <Link to={`/tensions?subject=${encodeURIComponent(`service:${service}`)}`}>
+            Tensions about it
+          </Link>
+          <Link to={`/tensions/new?subject=${encodeURIComponent(`service:${service}`)}`}>
+            I sense a tension here
+          </Link>
+        </p>
       }
     >
       {differences.length === 0 && <p>Nowhere, as far as was reported.</p>}
@@ -160,8 +166,7 @@ function Required({ required }: Structures): React.JSX.Element {
   return (
     <Panel title="Required">
       <p>
-        <Link to={`/roles/${encodeURIComponent(decides.role)}`}>{decides.role}</Link> (
-        {decides.people.join(', ')}) decides.
+        <RoleLink role={decides.role} /> ({decides.people.join(', ')}) decides.
       </p>
       <h3 className="governance-title">Policies</h3>
       {policies.length === 0 && <p className="subtle">No published version is asked anything.</p>}

@@ -9,7 +9,7 @@ import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 /** Opens a tension about anything: what is, and what could be. */
 export function SenseTensionPage(): React.JSX.Element {
@@ -34,7 +34,7 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
   const [couldBe, setCouldBe] = useState('')
   const deciding = useQuery({ ...authorityQuery(asked), enabled: asked !== '' })
   const open = useGovernancePost<TensionRequest, Tension>('/tensions', ({ id }) =>
-    navigate(`/tensions?opened=${encodeURIComponent(id)}`),
+    navigate(`/tensions/${encodeURIComponent(id)}?opened`),
   )
   return (
     <Form

@@ -4,7 +4,8 @@ import type { WorkItemRequest, WorkKind } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { RoleLink } from '../../../components/governance-names.tsx'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 /** Enters work for a role; for one that is not one's own it is asked. */
 export function EnterWork({ role }: { readonly role: string }): React.JSX.Element {
@@ -31,7 +32,9 @@ export function EnterWork({ role }: { readonly role: string }): React.JSX.Elemen
       isPanel
       isMinor
     >
-      <h2 className="governance-title">Something to do for {role}</h2>
+      <h2 className="governance-title">
+        Something to do for <RoleLink role={role} />
+      </h2>
       <div className="form-fields">
         <NativeSelect
           label="What"

@@ -1,12 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GOVERNANCE } from '../../../api/governance-queries.ts'
-import { deleteResource, postJson } from '../../../api/request.ts'
+import { deleteResource } from '../../../api/request.ts'
 import type { Strategy, StrategyRequest } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { FormProblem } from '../../../components/form/form-problem.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
+import { useGovernanceChange, useGovernancePost } from '../use-governance-change.ts'
 
 interface StrategyFormProps {
   readonly circle: string
@@ -16,24 +15,17 @@ interface StrategyFormProps {
 
 /** Gives a circle a strategy, and ends one. */
 export function StrategyForm({ circle, strategies }: StrategyFormProps): React.JSX.Element {
-  const queries = useQueryClient()
   const [prefer, setPrefer] = useState('')
   const [over, setOver] = useState('')
   const [facet, setFacet] = useState('')
-  const onSuccess = async (): Promise<void> => {
+  const set = useGovernancePost<StrategyRequest>('/strategies', () => {
     setPrefer('')
     setOver('')
     setFacet('')
-    await queries.invalidateQueries({ queryKey: [GOVERNANCE] })
-  }
-  const set = useMutation({
-    mutationFn: (body: StrategyRequest) => postJson<Strategy>('/strategies', body),
-    onSuccess,
   })
-  const end = useMutation({
-    mutationFn: (id: string) => deleteResource(`/strategies/${id}`),
-    onSuccess,
-  })
+  const end = useGovernanceChange((id: string) =>
+    deleteResource(`/strategies/${encodeURIComponent(id)}`),
+  )
   return (
     <details className="details-form">
       <summary>Change them</summary>

@@ -1,12 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { WorkItem, WorkState, WorkStep } from '../../../api/schemas.ts'
 import { Form } from '../../../components/form/form.tsx'
 import { Instant } from '../../../components/instant.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Panel } from '../../../components/panel.tsx'
+import { SubjectLink } from '../../../components/subject-link.tsx'
 import { ToneBadge } from '../../../components/tone-badge.tsx'
-import { spaced } from '../../../components/words.ts'
-import { useGovernancePost } from '../use-governance-post.ts'
+import { counted, spaced } from '../../../components/words.ts'
+import { useGovernancePost } from '../use-governance-change.ts'
 
 const TONES = {
   asked: 'warn',
@@ -30,9 +33,18 @@ export function WorkItemPanel({ item, favouredBy, isMine }: WorkItemPanelProps):
   return (
     <Panel title={item.title} aside={<ToneBadge tone={TONES[item.state]}>{item.state}</ToneBadge>}>
       <p className="tiny subtle">
-        {spaced(item.kind)} for {item.role}
-        {item.subject !== undefined && `, about ${item.subject}`}; entered by {item.by},{' '}
-        <Instant at={item.createdAt} />
+        {spaced(item.kind)} for <RoleLink role={item.role} />
+        {item.subject !== undefined && (
+          <>
+            , about <SubjectLink subject={item.subject} />
+          </>
+        )}
+        {item.tension !== undefined && (
+          <>
+            , of <Link to={`/tensions/${encodeURIComponent(item.tension)}`}>a tension</Link>
+          </>
+        )}
+        ; entered by {item.by}, <Instant at={item.createdAt} />
         {favouredBy.length > 0 && `; favoured by: ${favouredBy.join(', ')}`}
       </p>
       {item.waitingFor !== undefined && <p>Waits for: {item.waitingFor}</p>}
@@ -47,7 +59,7 @@ export function WorkItemPanel({ item, favouredBy, isMine }: WorkItemPanelProps):
           )}
           {last.text !== undefined && `: ${last.text}`}
           {item.projections.length > 1 && (
-            <span className="subtle"> (moved {item.projections.length - 1} times)</span>
+            <span className="subtle"> (moved {counted(item.projections.length - 1, 'time')})</span>
           )}
         </p>
       )}

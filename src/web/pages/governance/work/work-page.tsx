@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { SubjectLink } from '../../../components/subject-link.tsx'
 import { ToneBadge } from '../../../components/tone-badge.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import '../governance.css'
@@ -91,7 +92,8 @@ function InboxDetails({ inbox, isMine }: InboxDetailsProps): React.JSX.Element {
         <ul>
           {tensions.map(({ item, favouredBy }) => (
             <li key={item.id}>
-              <code className="small">{item.subject}</code> {item.now}{' '}
+              <SubjectLink subject={item.subject} />:{' '}
+              <Link to={`/tensions/${encodeURIComponent(item.id)}`}>{item.now}</Link>{' '}
               {item.proposedClosure && <ToneBadge tone="good">may be closed</ToneBadge>}{' '}
               {favouredBy.map((id) => (
                 <ToneBadge key={id} tone="info">

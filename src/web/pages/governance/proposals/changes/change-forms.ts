@@ -100,6 +100,11 @@ export const CHANGE_FORMS: Readonly<
   },
 }
 
+/** The form of this name; the one that is used most for any other name. */
+export function formNamed(name: string): ChangeForm {
+  return Object.hasOwn(CHANGE_FORMS, name) ? (name as ChangeForm) : 'policy.enforcement'
+}
+
 /**
  * The changes that a filled form stands for.
  * @throws SyntaxError for JSON that cannot be read
