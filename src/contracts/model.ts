@@ -154,6 +154,14 @@ export interface TypeSummary {
   readonly location: Location
 }
 
+/** How far a contract says how calls are protected. */
+export interface SecuritySummary {
+  /** Operations that clients call. */
+  readonly operations: number
+  /** Those of them that ask for credentials, or for protected messages. */
+  readonly secured: number
+}
+
 /** The one summary model that all formats share; what search, catalogue and reports show. */
 export interface ContractSummary {
   readonly format: Format
@@ -167,4 +175,6 @@ export interface ContractSummary {
   readonly messages: readonly MessageSummary[]
   readonly types: readonly TypeSummary[]
   readonly imports: readonly ImportSummary[]
+  /** Absent in formats that do not say it operation by operation. */
+  readonly security?: SecuritySummary
 }

@@ -216,6 +216,8 @@ const versionDocument = z.object({
     endpoints: z.number(),
     unresolvedImports: z.number(),
   }),
+  /** Operations and those of them that are protected; absent in what was pushed before, and where the format does not say it. */
+  security: z.object({ operations: z.number(), secured: z.number() }).optional(),
   state: z.string(),
   phase: z.enum(PHASES),
   /** What the lifecycle says about the present state. */

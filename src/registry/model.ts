@@ -213,6 +213,8 @@ export interface VersionView {
         readonly describedOperations: number
       }
     | undefined
+  /** Operations that clients call, and those that say how they are protected; absent where that is not known. */
+  readonly security?: { readonly operations: number; readonly secured: number } | undefined
   readonly author: string
   readonly reason: string | undefined
   readonly deprecatedAt: string | undefined

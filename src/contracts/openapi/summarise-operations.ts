@@ -18,6 +18,13 @@ export function summariseOperations(model: OpenApiModel): readonly OperationSumm
   })
 }
 
+/** The operations that clients call: those of paths, without webhooks and callbacks. */
+export function calledOperations(model: OpenApiModel): readonly OpenApiNode[] {
+  return model.nodes.flatMap((node) =>
+    node.is('PathItem') && node.parent?.kind === 'Paths' ? operationsAt(model, node) : [],
+  )
+}
+
 /** Path items among the components are operations only where they are referred to. */
 function isEntryPoint(pathItem: OpenApiNode): boolean {
   const { parent, path } = pathItem

@@ -4,6 +4,7 @@ import type { ContractSummary, Format, MessageSummary, TypeSummary } from '../mo
 import { contentOf } from './content.ts'
 import type { OpenApiModel } from './model.ts'
 import { summariseOperations } from './summarise-operations.ts'
+import { summariseSecurity } from './summarise-security.ts'
 import { summariseServers } from './summarise-servers.ts'
 
 /** The summary of an OpenAPI description: what the catalogue shows and search finds. */
@@ -22,6 +23,7 @@ export function summarise(model: OpenApiModel, format: Format): ContractSummary 
     messages: summariseMessages(model),
     types: summariseTypes(model),
     imports: model.imports,
+    security: summariseSecurity(model),
   }
 }
 

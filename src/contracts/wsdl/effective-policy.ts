@@ -1,6 +1,6 @@
 import { policiesOf } from './attached-policies.ts'
 import type { AttachedPolicy } from './attached-policies.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, BindingOperation } from './binding.ts'
 import { findPortType } from './look-up.ts'
 import { mergeAlternatives } from './policy-alternatives.ts'
 import type { PolicyAlternative } from './policy-alternatives.ts'
@@ -26,6 +26,17 @@ export interface EffectivePolicy {
 export function endpointPolicyOf(binding: Binding, port: Port | undefined): EffectivePolicy {
   const portType = binding.type && findPortType(binding.definitions, binding.type)
   return merge([port, binding, portType].filter((node) => node !== undefined))
+}
+
+/**
+ * The policy of an operation and of its request, as its binding and its portType have them (WS-Policy 1.5 Attachment, sections
+ * 4.1.4 and 4.1.5).
+ */
+export function operationPolicyOf(operation: BindingOperation): EffectivePolicy {
+  const { parent: binding, name = '', input } = operation
+  const portType = binding.type && findPortType(binding.definitions, binding.type)
+  const declared = portType?.operations.find((one) => one.name === name)
+  return merge([operation, declared, input, declared?.input].filter((node) => node !== undefined))
 }
 
 function merge(nodes: readonly WsdlNode[]): EffectivePolicy {

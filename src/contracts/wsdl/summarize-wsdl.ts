@@ -6,6 +6,7 @@ import type { Message } from './message.ts'
 import type { WsdlModel } from './model.ts'
 import type { Operation, OperationMessage } from './port-type.ts'
 import type { Port, Service } from './service.ts'
+import { summarizeSecurity } from './summarize-security.ts'
 
 /** What the catalogue shows of a WSDL 1.1 contract; imported documents count as part of it. */
 export function summarizeWsdl(model: WsdlModel): ContractSummary {
@@ -25,6 +26,7 @@ export function summarizeWsdl(model: WsdlModel): ContractSummary {
     messages: documents.flatMap((document) => document.messages).map(summarizeMessage),
     types: typesOf(schemas),
     imports: model.imports,
+    security: summarizeSecurity(model),
   }
 }
 

@@ -38,6 +38,7 @@ import { dispensationExpiredShare } from './policies/dispensation-expired-share.
 import { interopPassShare } from './policies/interop-pass-share.ts'
 import { policyCoverage } from './policies/policy-coverage.ts'
 import { waivedShare } from './policies/waived-share.ts'
+import { declaredSecurityShare } from './security/declared-security-share.ts'
 import { securityCoverage } from './security/security-coverage.ts'
 import { securityPassShare } from './security/security-pass-share.ts'
 import { depDataShare } from './use/dep-data-share.ts'
@@ -64,6 +65,7 @@ const DEFINITIONS: readonly FactDefinition[] = [
   dispensationExpiredShare,
   securityCoverage,
   securityPassShare,
+  declaredSecurityShare,
   lifecycleShare,
   gateShare,
   overrideShare,

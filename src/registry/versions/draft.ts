@@ -52,6 +52,7 @@ export function pushedContent(draft: Draft): PushedContent {
       ...new Set(files.filter((file) => file !== entry).map(({ digest }) => digest)),
     ],
     outline: outlineOf(contract.summary),
+    security: contract.summary.security,
     verdict: judgement.report.verdict,
     conformance: [...judgement.conformance],
     judged: judgement.judged,

@@ -26,6 +26,7 @@ export function versionListItem({ value, revision }: Stored<VersionDocument>): V
       operations: value.outline.operations,
       describedOperations: value.outline.describedOperations,
     },
+    security: value.security,
     author: value.author.name,
     reason: value.reason,
     deprecatedAt: value.deprecatedAt,

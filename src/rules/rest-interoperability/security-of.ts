@@ -1,4 +1,4 @@
-import { isDataArray, memberOf, objectMember } from '../../contracts/index.ts'
+import { asksForCredentials, isDataArray, memberOf, objectMember } from '../../contracts/index.ts'
 import type { DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import type { RuleContext } from '../rule.ts'
 
@@ -27,19 +27,10 @@ export function needsCredentials(
 function credentialNeeds(): (requirements: readonly DataValue[]) => boolean {
   const known = new Map<readonly DataValue[], boolean>()
   return (requirements) => {
-    const needed = known.get(requirements) ?? requireCredentials(requirements)
+    const needed = known.get(requirements) ?? asksForCredentials(requirements)
     known.set(requirements, needed)
     return needed
   }
-}
-
-function requireCredentials(requirements: readonly DataValue[]): boolean {
-  return (
-    requirements.length > 0 &&
-    requirements.every(
-      (one) => typeof one === 'object' && one !== null && Object.keys(one).length > 0,
-    )
-  )
 }
 
 /** The security schemes that a document declares, by name. */

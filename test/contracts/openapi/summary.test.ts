@@ -15,6 +15,22 @@ async function example(file: string) {
   return contract
 }
 
+test.each([
+  ['the whole document, except one', '', { operations: 9, secured: 8 }],
+  ['nothing where credentials are optional', '{}', { operations: 9, secured: 0 }],
+])('each operation is protected by %s', async (_, other, security) => {
+  const name = path.join(packageRoot, 'specs/examples/berths-3.0.yaml')
+  const text = readFileSync(name, 'utf8')
+  const required = 'security:\n  - member: [berths]\n'
+  expect(text).toContain(required)
+  const edited = other === '' ? text : text.replace(required, `${required}  - ${other}\n`)
+  const contract = await readContract({
+    entry: { name, bytes: Buffer.from(edited) },
+    resolve: resolveFromFolder,
+  })
+  expect(contract.readable && contract.summary.security).toEqual(security)
+})
+
 test('OpenAPI 3.0: servers, operations with callbacks, messages and types', async () => {
   const { format, summary } = await example('parcels-3.0.yaml')
   expect(format).toBe('openapi-3.0')

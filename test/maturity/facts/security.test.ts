@@ -44,6 +44,17 @@ test.each(rows)('%s when %s', (fact, _, conformance, counted) => {
   expect(items?.map((item) => item.counted)).toEqual(counted)
 })
 
+test.each([
+  ['all of its operations', { operations: 2, secured: 2 }, [true]],
+  ['one of two operations', { operations: 2, secured: 1 }, [false]],
+  ['nothing, since it has no operations', { operations: 0, secured: 0 }, []],
+  ['nothing that its format tells', undefined, []],
+])('a contract that protects %s', (_, security, counted) => {
+  const services = [entry('orders', { version: { security } })]
+  const items = FACTS.get('declared_security_share')?.items({ ...NOTHING, services, at: AT })
+  expect(items?.map((item) => item.counted)).toEqual(counted)
+})
+
 test('a policy is about security when its pack says so', async () => {
   const policy = (id: string, pack: string): PolicyInForce => ({
     ...strictPolicy('gate'),

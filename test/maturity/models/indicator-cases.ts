@@ -37,6 +37,7 @@ export const INDICATOR_CASES: Readonly<Record<string, Sides>> = {
   'data_owner_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
   'data_service_share >= 0.5': { holds: [50, 100], fails: [49, 100] },
   'data_service_share >= 0.9': { holds: [90, 100], fails: [89, 100] },
+  'declared_security_share >= 0.6': { holds: [60, 100], fails: [59, 100] },
   'dep_data_share <= 0.3': { holds: [30, 100], fails: [31, 100] },
   'dep_data_share <= 0.5': { holds: [50, 100], fails: [51, 100] },
   'dep_integrated_share >= 0.2': { holds: [20, 100], fails: [19, 100] },

@@ -98,6 +98,14 @@ export interface ImportSummary {
   readonly location: Location
 }
 
+/** How far a contract says how calls are protected; absent where its format does not say it. */
+export interface SecuritySummary {
+  /** Operations that clients call. */
+  readonly operations: number
+  /** Those of them that ask for credentials, or for protected messages. */
+  readonly secured: number
+}
+
 /** What a contract says, in the one shape that all formats share. */
 export interface ContractSummary {
   readonly format: Format
@@ -111,6 +119,7 @@ export interface ContractSummary {
   readonly messages: readonly MessageSummary[]
   readonly types: readonly TypeSummary[]
   readonly imports: readonly ImportSummary[]
+  readonly security?: SecuritySummary
 }
 
 /** The verdict of one policy in force, without its findings. */
@@ -165,6 +174,7 @@ export interface Version {
     readonly operations: number
     readonly describedOperations: number
   }
+  readonly security?: SecuritySummary
   readonly author: string
   readonly reason?: string
   readonly deprecatedAt?: Instant
