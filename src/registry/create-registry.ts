@@ -77,12 +77,10 @@ import { createSearch } from './search/find.ts'
 import { createLookAgain, lookDutyKind } from './saved-searches/look-again.ts'
 import { SAVED_SEARCH_MATCHES, SAVED_SEARCHES } from './saved-searches/saved-search-document.ts'
 import { createSavedSearches } from './saved-searches/saved-searches.ts'
-import { createFacetCounters, SEARCH_FACETS } from './search/facets.ts'
 import { createForgetWords } from './search/forget-words.ts'
 import { createIndexService } from './search/index-service.ts'
+import { openSearchIndex } from './search/open-search-index.ts'
 import { createReindex, INDEX_STATE } from './search/reindex.ts'
-import { SEARCH_INDEX, SEARCH_OLDER } from './search/search-index.ts'
-import { createVocabulary, SEARCH_WORDS } from './search/vocabulary.ts'
 import { SERVICE_CARDS } from './services/service-card.ts'
 import { createServiceCatalog } from './services/service-catalog.ts'
 import { CONTRACT_SHAPES } from './similarity/contract-shape.ts'
@@ -90,8 +88,9 @@ import { createFindResemblances } from './similarity/find-resemblances.ts'
 import { createRecordShape } from './similarity/record-shape.ts'
 import { createSubscriptions } from './subscriptions/subscription-catalog.ts'
 import { policySubject } from './versions/policy-subject.ts'
-import { createTaxonomies } from './taxonomies/create-taxonomies.ts'
+import { createTaxonomies, taxonomiesNow } from './taxonomies/create-taxonomies.ts'
 import { TAXONOMIES } from './taxonomies/taxonomy-document.ts'
+import { meantIn } from './taxonomies/terms-below.ts'
 import { createVersionCatalog } from './versions/version-catalog.ts'
 import { createVersionContents } from './versions/version-contents.ts'
 import { createVersionTransitions } from './versions/version-transitions.ts'
@@ -148,8 +147,6 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     newId,
   )
   const cards = await store.collection(SERVICE_CARDS)
-  const parts = await store.collection(SEARCH_INDEX)
-  const older = await store.collection(SEARCH_OLDER)
   const unfinished = await store.collection(UNFINISHED_PROJECTIONS)
 
   const charters = guardCollection(await store.collection(CHARTERS), newId)
@@ -207,12 +204,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
   })
   const kept = { domains, services, versions, subscriptions, cards, unfinished }
   const shown = { ...kept, services: unmerged(services) }
-  const search = {
-    parts,
-    older,
-    facets: createFacetCounters(await store.collection(SEARCH_FACETS), parts),
-    vocabulary: createVocabulary(await store.collection(SEARCH_WORDS), clock, newId),
-  }
+  const search = await openSearchIndex(store, clock, newId)
   const indexService = createIndexService({
     ...shown,
     ...search,
@@ -273,14 +265,17 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     lookAtDomain,
   }
   for (const kind of waiverDutyKinds(consequences)) duties.register(kind)
-  const found = createSearch(search)
+  const taxonomies = guardCollection(await store.collection(TAXONOMIES), newId, rememberedWhole)
+  const found = createSearch({
+    ...search,
+    factsMeant: (facts) => meantIn(() => taxonomiesNow({ taxonomies }), facts),
+  })
   const matches = await store.collection(SAVED_SEARCH_MATCHES)
   const searches = guardCollection(await store.collection(SAVED_SEARCHES), newId)
   const lookAgain = createLookAgain({ search: found, matches, notices })
   duties.register(lookDutyKind(searches, lookAgain, duties))
   const keeping = { searches, matches, duties, lookAgain, permits, newId }
   const savedSearches = createSavedSearches(keeping)
-  const taxonomies = guardCollection(await store.collection(TAXONOMIES), newId, rememberedWhole)
   const catalogue = {
     ...kept,
     facets: search.facets,
@@ -341,7 +336,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     ...registering,
     merging: createMerging({ ...catalogue, waivers: guardedWaivers }),
     observations: await openObservations(store, { ...catalogue, names }),
-    taxonomies: createTaxonomies(catalogue),
+    taxonomies: createTaxonomies({ ...catalogue, parts: search.parts }),
     references: createReferences(catalogue),
     erasures: createErasures(erasing),
     compatibility: createCompatibilityCatalog(catalogue),

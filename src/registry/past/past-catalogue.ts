@@ -18,6 +18,7 @@ import type { ServiceQuery } from '../services/services.ts'
 import type { PageRequest, ViewPage } from '../page.ts'
 import type { ServiceCard } from '../services/service-card.ts'
 import { subscriptionView } from '../subscriptions/subscription-view.ts'
+import type { TaxonomyDocument } from '../taxonomies/taxonomy-document.ts'
 import { selectVersion } from '../versions/select-version.ts'
 import { isExactVersion } from '../versions/semantic-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
@@ -27,6 +28,7 @@ import { createPastEndpoints, type PastEndpoints } from './past-endpoints.ts'
 import { createPastSearch } from './past-search.ts'
 import { createPastServices } from './past-services.ts'
 import { createPastStates } from './past-states.ts'
+import { createPastTaxonomies, type PastTaxonomies } from './past-taxonomies.ts'
 import { createPastSubscriptions, type PastSubscriptions } from './past-subscriptions.ts'
 
 /**
@@ -62,6 +64,8 @@ export interface PastCatalogue {
   readonly dependencies: PastDependencies
   /** Where a service answered. */
   endpoints: PastEndpoints
+  /** By what services were classified then. */
+  readonly taxonomies: PastTaxonomies
   /** @throws RegistryError `invalid-input`, `invalid-cursor`, `past-unknown` */
   search: ReturnType<typeof createPastSearch>
 }
@@ -74,6 +78,7 @@ export interface PastCataloguePorts {
   readonly subscriptions: GuardedCollection<SubscriptionDocument>
   readonly versions: GuardedCollection<VersionDocument>
   readonly versionContents: VersionContents
+  readonly taxonomies: GuardedCollection<TaxonomyDocument>
   readonly lifecycles: Pick<LifecycleBook, 'for'>
 }
 
@@ -81,7 +86,8 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
   const { domains, subscriptions, versionContents } = ports
   const states = createPastStates(ports.history)
   const services = createPastServices({ ...ports, states })
-  const around = { ...ports, states, pastServices: services }
+  const taxonomies = createPastTaxonomies({ ...ports, states })
+  const around = { ...ports, states, pastServices: services, pastTaxonomies: taxonomies }
   const named = createPastSubscriptions(around)
 
   async function domainView(
@@ -142,6 +148,7 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
     subscription: (at, id) => named.get(at, id),
     dependencies: createPastDependencies(around),
     endpoints: createPastEndpoints(around),
+    taxonomies,
     search: createPastSearch(around),
     async services(at, query = {}) {
       const then = query.domain && (await domainAt(at, query.domain))

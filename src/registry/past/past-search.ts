@@ -8,9 +8,11 @@ import { searchPartsFor, type SearchedVersion } from '../search/search-entries.t
 import { type AskedWord, type Fact, factToken, parseQuery } from '../search/search-fields.ts'
 import type { SearchPart } from '../search/search-index.ts'
 import { normalised, wordsOf } from '../search/tokens.ts'
+import { meantIn } from '../taxonomies/terms-below.ts'
 import { latestOf } from '../versions/select-version.ts'
 import type { VersionContents } from '../versions/version-contents.ts'
 import type { PastServices } from './past-services.ts'
+import type { PastTaxonomies } from './past-taxonomies.ts'
 
 export interface PastSearchAnswer {
   /** Best first among the services that this answer looked at. */
@@ -31,9 +33,11 @@ const AT_ONCE = 8 // contracts in memory
  */
 export function createPastSearch({
   pastServices,
+  pastTaxonomies,
   versionContents,
 }: {
   readonly pastServices: PastServices
+  readonly pastTaxonomies: PastTaxonomies
   readonly versionContents: VersionContents
 }): (
   at: Date,
@@ -57,13 +61,16 @@ export function createPastSearch({
   return async (at, text, { limit = DEFAULT_LIMIT, cursor } = {}) => {
     const { chunks, facts } = parseQuery(text)
     refuseUntold(facts)
-    const tokens = facts.map(factToken)
+    const meant = await meantIn(() => pastTaxonomies.list(at), facts)
+    const tokens = meant.map((some) => some.map(factToken))
     const page = await pastServices.page(at, cursor)
     const hits: SearchHit[] = []
     for (let start = 0; start < page.items.length; start += AT_ONCE) {
       const some = page.items.slice(start, start + AT_ONCE)
       const parts = (await Promise.all(some.map((service) => partsOf(at, service)))).flat()
-      const fitting = parts.filter((part) => tokens.every((token) => part.tokens.includes(token)))
+      const fitting = parts.filter((part) =>
+        tokens.every((some) => some.some((token) => part.tokens.includes(token))),
+      )
       for (const part of fitting) {
         const words = chunks.flatMap((chunk) => wordsIn(part, chunk))
         if (chunks.length > 0) hits.push(...hitsInPart(part, words))

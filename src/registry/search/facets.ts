@@ -29,6 +29,8 @@ export interface FacetCounters {
   read(): Promise<readonly Facet[]>
   /** How many services have a fact. */
   count(fact: Fact): Promise<number>
+  /** How many have each of several, in their order. */
+  counts(facts: readonly Fact[]): Promise<readonly number[]>
 }
 
 const MAX_VALUES = 30
@@ -98,6 +100,12 @@ export function createFacetCounters(
         }),
       )
       return facets.filter(({ values }) => values.length > 0)
+    },
+
+    counts: async (facts) => {
+      const found = await counters.getMany([...new Set(facts.map(factToken))])
+      const known = new Map(found.map(({ id, value }) => [id, value.count]))
+      return facts.map((fact) => known.get(factToken(fact)) ?? 0)
     },
 
     count: async (fact) => (await counters.get(factToken(fact)))?.value.count ?? 0,

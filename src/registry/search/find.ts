@@ -1,24 +1,22 @@
-import type { Collection } from '../../store/index.ts'
 import type { SearchHit } from '../model.ts'
 import type { Search, SearchAnswer } from './search.ts'
-import type { FacetCounters } from './facets.ts'
-import { gatherCandidates } from './gather-candidates.ts'
+import { type FactTokens, gatherCandidates } from './gather-candidates.ts'
 import { best, highlightsIn, matchOf, type Match, type QueryWord } from './match.ts'
-import { type AskedWord, HEAD_TOKEN, factToken, parseQuery } from './search-fields.ts'
+import { type AskedWord, type Fact, HEAD_TOKEN, factToken, parseQuery } from './search-fields.ts'
+import type { SearchStock } from './open-search-index.ts'
 import type { OlderVersions, SearchEntry, SearchPart } from './search-index.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 const DEFAULT_LIMIT = 20
 const MAX_LIMIT = 100
 const CONTEXT_QUALITY = 0.5 // of a word that only the service around an entry matches
 const OLDER_QUALITY = 0.5 // of what the latest version no longer has
 
-export interface SearchPorts {
-  readonly parts: Collection<SearchPart>
-  readonly older: Collection<OlderVersions>
-  readonly facets: FacetCounters
-  readonly vocabulary: Vocabulary
+export interface SearchPorts extends SearchStock {
+  /** For each fact what it stands for: itself, and what is narrower in the taxonomy that it belongs to. */
+  readonly factsMeant: FactsMeant
 }
+
+export type FactsMeant = (facts: readonly Fact[]) => Promise<readonly (readonly Fact[])[]>
 
 /**
  * Full-text search over services and their contracts. Every word must match an entry, or the service that the
@@ -28,7 +26,8 @@ export function createSearch(ports: SearchPorts): Search {
   return {
     async find(text, options = {}) {
       const asked = parseQuery(text)
-      const facts = asked.facts.map(factToken)
+      const meant = await ports.factsMeant(asked.facts)
+      const facts = meant.map((some) => some.map(factToken))
       const limit = Math.min(options.limit ?? DEFAULT_LIMIT, MAX_LIMIT)
       if (asked.chunks.length === 0) return ofFacts(ports, facts, limit)
       const latest = await gatherCandidates(ports.parts, ports.vocabulary, asked.chunks, facts)
@@ -51,13 +50,15 @@ const NOTHING: SearchAnswer = { items: [], isComplete: true }
 async function olderHits(
   { older, parts, vocabulary }: SearchPorts,
   chunks: readonly AskedWord[],
-  facts: readonly string[],
+  facts: FactTokens,
 ): Promise<SearchAnswer> {
   const found = await gatherCandidates(older, vocabulary, chunks, [])
   const heads = facts.length === 0 ? [] : await parts.getMany(found.candidates.map(({ id }) => id))
   const fitting = new Set(
     heads
-      .filter(({ value }) => facts.every((fact) => value.tokens.includes(fact)))
+      .filter(({ value }) =>
+        facts.every((some) => some.some((fact) => value.tokens.includes(fact))),
+      )
       .map(({ id }) => id),
   )
   const candidates = found.candidates.filter(({ id }) => facts.length === 0 || fitting.has(id))
@@ -70,12 +71,16 @@ async function olderHits(
 /** All services that some facts hold of, by their names. */
 async function ofFacts(
   { parts }: SearchPorts,
-  [first, ...rest]: readonly string[],
+  facts: FactTokens,
   limit: number,
 ): Promise<SearchAnswer> {
-  if (first === undefined) return { items: [], isComplete: true }
-  const every = [HEAD_TOKEN, ...rest].map((token) => [token])
-  const { items, next } = await parts.find({ where: { tokens: { eq: first, every } }, limit })
+  // The store goes straight through what has one token; of several it collects everything first.
+  const leading = facts.find((some) => some.length === 1) ?? facts[0]
+  if (leading === undefined) return { items: [], isComplete: true }
+  const every = [[HEAD_TOKEN], ...facts.filter((some) => some !== leading)]
+  const [token] = leading
+  const one = token !== undefined && leading.length === 1 ? { eq: token } : { in: leading }
+  const { items, next } = await parts.find({ where: { tokens: { ...one, every } }, limit })
   return {
     items: items.flatMap(({ value }) => {
       const [name] = value.entries

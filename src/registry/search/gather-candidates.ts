@@ -10,6 +10,9 @@ const MAX_CANDIDATES = 100 // documents that are looked at for one word
 const MAX_COMMON = 400 // documents that are looked at when all words are common
 const SHORTEST_BEGINNING = 2 // characters; what begins with one letter is nearly everything
 
+/** For each fact that was asked for, the tokens of what is meant by it: its own, and those of narrower terms. */
+export type FactTokens = readonly (readonly string[])[]
+
 /** What may match, with the words as they were understood. */
 export interface Candidates<T> {
   readonly words: readonly QueryWord[]
@@ -35,13 +38,13 @@ interface Tokened {
  * for there. Where every word is so common that only the best of its documents were looked at, the store is asked
  * for those that have all of them.
  *
- * @param facts tokens that every document must have
+ * @param facts of each of these lists every document must have some token
  */
 export async function gatherCandidates<T extends Tokened>(
   index: Collection<T>,
   vocabulary: Vocabulary,
   chunks: readonly AskedWord[],
-  facts: readonly string[],
+  facts: FactTokens,
 ): Promise<Candidates<T>> {
   const asked = await splitChunks(index, chunks)
   const found: Found<T>[] = []
@@ -103,7 +106,7 @@ async function lookUp<T extends Tokened>(
   index: Collection<T>,
   vocabulary: Vocabulary,
   { text, place }: AskedWord,
-  facts: readonly string[],
+  facts: FactTokens,
 ): Promise<Found<T>> {
   const grades = gradesOf(place)
   const documents = new Map<string, Stored<T>>()
@@ -113,7 +116,7 @@ async function lookUp<T extends Tokened>(
     if (limit <= 0) return 0
     const tokens = {
       ...comparison,
-      ...(facts.length > 0 && { every: facts.map((fact) => [fact]) }),
+      ...(facts.length > 0 && { every: facts }),
     }
     const { items } = await index.find({ where: { tokens }, limit: MAX_CANDIDATES })
     for (const item of items.slice(0, MAX_CANDIDATES)) documents.set(item.id, item)
@@ -145,11 +148,11 @@ async function lookUp<T extends Tokened>(
 async function withAll<T extends Tokened>(
   index: Collection<T>,
   found: readonly Found<T>[],
-  facts: readonly string[],
+  facts: FactTokens,
 ): Promise<readonly Stored<T>[]> {
   const whole = found.filter(({ exact }) => exact.length > 0)
   const [leading, ...others] = whole
-  const every = [...others.map(({ exact }) => exact), ...facts.map((fact) => [fact])]
+  const every = [...others.map(({ exact }) => exact), ...facts]
   const candidates = new Map<string, Stored<T>>()
   for (const { documents } of found) {
     for (const [id, document] of documents) candidates.set(id, document)

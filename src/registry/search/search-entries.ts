@@ -2,7 +2,7 @@ import type { ContractSummary } from '../../contracts/index.ts'
 import type { ServiceDocument } from '../documents.ts'
 import { nameOfService } from '../identifiers.ts'
 import type { ServiceView } from '../model.ts'
-import { type Fact, factToken, HEAD_TOKEN } from './search-fields.ts'
+import { type Fact, factToken, factValue, HEAD_TOKEN } from './search-fields.ts'
 import {
   CONTEXT_GRADE,
   FIELD_GRADES,
@@ -15,7 +15,6 @@ import { normalised, shortened, tokensOf } from './tokens.ts'
 const MAX_ENTRIES = 20_000 // of a contract of any size
 const ENTRIES_IN_PART = 200
 const MAX_FINDINGS = 200 // rules that have findings in one contract
-const MAX_FACT_LENGTH = 200
 
 /** The latest version of a service, as far as it is searched. */
 export interface SearchedVersion {
@@ -124,12 +123,6 @@ function factsOf(service: ServiceDocument, latest: SearchedVersion | undefined):
     return clean === '' ? [] : [{ field, value: clean } as Fact]
   })
   return [...new Map(all.map((fact) => [factToken(fact), fact])).values()]
-}
-
-/** A value as it is counted and shown: in one line, and short enough for the key of a counter. */
-function factValue(value: string): string {
-  const line = value.replaceAll(/\p{C}+/gu, ' ').trim()
-  return shortened(line, MAX_FACT_LENGTH)
 }
 
 function serviceEntries(

@@ -1,5 +1,5 @@
 import type { SearchField } from './search-index.ts'
-import { normalised } from './tokens.ts'
+import { normalised, shortened } from './tokens.ts'
 
 /** What a service is, as opposed to what it is called: searched for as a whole, and counted. */
 export const FACTS = [
@@ -40,6 +40,14 @@ export function factToken({ field, value }: Fact): string {
   return `=${field}:${normalised(value)}`
 }
 
+const MAX_FACT_LENGTH = 200
+
+/** A value as it is counted, shown and asked for: in one line, and short enough for the key of a counter. */
+export function factValue(value: string): string {
+  const line = value.replaceAll(/\p{C}+/gu, ' ').trim()
+  return shortened(line, MAX_FACT_LENGTH)
+}
+
 /** Stands in the first part of a service alone. */
 export const HEAD_TOKEN = '=head'
 
@@ -68,7 +76,8 @@ export function parseQuery(text: string): ParsedQuery {
   for (const [whole, name, quoted, plain] of text.matchAll(CHUNK)) {
     const value = (quoted ?? plain ?? '').trim()
     if (name !== undefined && FACT_NAMES.has(name.toLowerCase())) {
-      if (value !== '') facts.push({ field: name.toLowerCase() as FactName, value })
+      const said = factValue(value)
+      if (said !== '') facts.push({ field: name.toLowerCase() as FactName, value: said })
     } else if (name !== undefined && Object.hasOwn(PLACES, name.toLowerCase())) {
       chunks.push({ text: value, place: name.toLowerCase() as Place })
     } else {

@@ -5,12 +5,13 @@ import { parseInput, requireServiceName } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import { requireRevision } from '../require-revision.ts'
+import { type CountingPorts, countServices } from './count-services.ts'
 import { OWN_MEMBERS, SHIPPED_TAXONOMIES } from './shipped-taxonomies.ts'
 import type { Taxonomies, TaxonomyView } from './taxonomies.ts'
 import type { TaxonomyDocument } from './taxonomy-document.ts'
 import { taxonomyInput } from './taxonomy-input.ts'
 
-export interface TaxonomyPorts {
+export interface TaxonomyPorts extends CountingPorts {
   readonly taxonomies: GuardedCollection<TaxonomyDocument>
   readonly permits: Permits
 }
@@ -19,24 +20,35 @@ export interface TaxonomyPorts {
 export async function taxonomiesNow({
   taxonomies,
 }: Pick<TaxonomyPorts, 'taxonomies'>): Promise<readonly TaxonomyView[]> {
+  const changed: Stored<TaxonomyDocument>[] = []
+  for await (const taxonomy of allPages(taxonomies, { sort: ['id'] })) changed.push(taxonomy)
+  return withShipped(changed)
+}
+
+/** Taxonomies that were made or changed, with those that ship and were not, in the order of their ids. */
+export function withShipped(changed: readonly Stored<TaxonomyDocument>[]): readonly TaxonomyView[] {
   const views = new Map(
     Array.from(SHIPPED_TAXONOMIES, ([id, value]) => [id, view({ id, revision: 0, value })]),
   )
-  for await (const taxonomy of allPages(taxonomies, { sort: ['id'] })) {
-    views.set(taxonomy.id, view(taxonomy))
-  }
+  for (const taxonomy of changed) views.set(taxonomy.id, view(taxonomy))
   return [...views.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-export function createTaxonomies({ taxonomies, permits }: TaxonomyPorts): Taxonomies {
+/** @throws RegistryError `taxonomy-not-found` */
+export function taxonomyIn(taxonomies: readonly TaxonomyView[], id: string): TaxonomyView {
+  const found = taxonomies.find((taxonomy) => taxonomy.id === id)
+  if (found !== undefined) return found
+  throw new RegistryError('taxonomy-not-found', `There is no taxonomy ${id.slice(0, 100)}.`)
+}
+
+export function createTaxonomies(ports: TaxonomyPorts): Taxonomies {
+  const { taxonomies, permits } = ports
   return {
     list: async () => ({ items: await taxonomiesNow({ taxonomies }), next: undefined }),
 
-    async get(id) {
-      const found = (await taxonomiesNow({ taxonomies })).find((taxonomy) => taxonomy.id === id)
-      if (found !== undefined) return found
-      throw new RegistryError('taxonomy-not-found', `There is no taxonomy ${id.slice(0, 100)}.`)
-    },
+    get: async (id) => taxonomyIn(await taxonomiesNow({ taxonomies }), id),
+
+    counts: async (id) => countServices(ports, taxonomyIn(await taxonomiesNow({ taxonomies }), id)),
 
     async put(actor, id, input, revision) {
       requireServiceName(id)

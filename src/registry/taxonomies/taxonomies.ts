@@ -30,11 +30,23 @@ export interface TaxonomyView {
   readonly revision: number
 }
 
+/** How many services a value classifies. */
+export interface TermCount {
+  /** The id of the value. */
+  readonly value: string
+  /** Those that have this very value. */
+  readonly services: number
+  /** Those that have it, or one below it; each once. */
+  readonly withBelow: number
+}
+
 export interface Taxonomies {
   /** In the order of their ids: those that ship, as they were changed, and those that were made. */
   list(page?: PageRequest): Promise<ViewPage<TaxonomyView>>
   /** @throws RegistryError `taxonomy-not-found` */
   get(id: string): Promise<TaxonomyView>
+  /** For each listed value, in their order. @throws RegistryError `taxonomy-not-found` */
+  counts(id: string): Promise<readonly TermCount[]>
   /**
    * Makes a taxonomy, or replaces what is said of it; what services have stays as it is, and is checked when it is
    * changed next.

@@ -3,6 +3,7 @@ import { optionalText, title } from '../input-texts.ts'
 import { SERVICE_KINDS } from '../model.ts'
 
 const MOST_VALUES = 2_000
+const MOST_LEVELS = 20
 
 const value = z.strictObject({
   id: z
@@ -35,24 +36,29 @@ export const taxonomyInput = z
       const message = 'must list at least one value, unless any is accepted (open)'
       context.addIssue({ code: 'custom', path: ['values'], message })
     }
+    const parents = new Map(values.map(({ id, parent }) => [id, parent]))
     for (const [index, { id, parent }] of values.entries()) {
       if (ids.get(id) !== index) issue(index, 'id', `"${id}" is listed twice`)
       if (parent === undefined) continue
       if (!ids.has(parent)) issue(index, 'parent', `"${parent}" is no value of this taxonomy`)
-      else if (isBelowItself(values, id)) issue(index, 'parent', `"${id}" would lie below itself`)
+      else {
+        const mistake = mistakeAbove(parents, id)
+        if (mistake !== undefined) issue(index, 'parent', `"${id}" would lie ${mistake}`)
+      }
     }
   })
 export type TaxonomyInput = z.input<typeof taxonomyInput>
 
-function isBelowItself(
-  values: readonly { readonly id: string; readonly parent?: string | undefined }[],
+/** What is wrong with the way from a value to the top of its tree. */
+function mistakeAbove(
+  parents: ReadonlyMap<string, string | undefined>,
   start: string,
-): boolean {
-  const parents = new Map(values.map(({ id, parent }) => [id, parent]))
+): string | undefined {
   const seen = new Set<string>()
   for (let id: string | undefined = start; id !== undefined; id = parents.get(id)) {
-    if (seen.has(id)) return true
+    if (seen.has(id)) return 'below itself'
     seen.add(id)
+    if (seen.size > MOST_LEVELS) return `deeper than ${MOST_LEVELS} levels`
   }
-  return false
+  return undefined
 }

@@ -40,3 +40,36 @@ test('a taxonomy is made, listed and changed, and checked when a service is regi
   expect(registered.body).toMatchObject({ classification: { 'data-protection': ['public'] } })
   await server.ask('get', '/api/v1/taxonomies/none').expect(404)
 })
+
+test('services are counted by value, and taxonomies are told as they were', async () => {
+  const path = '/api/v1/taxonomies/value-chain'
+  const counts = await server.ask('get', `${path}/counts`).expect(200)
+  const body = counts.body as { items: { value: string }[]; next: null }
+  expect(body.items).toContainEqual({ value: 'operations', services: 0, withBelow: 0 })
+  expect(body.next).toBeNull()
+  await server.ask('get', '/api/v1/taxonomies/none/counts').expect(404)
+  const then = '?asOf=2020-01-01'
+  const list = await server.ask('get', `/api/v1/taxonomies${then}`).expect(200)
+  expect((list.body as { items: unknown[] }).items).toHaveLength(3)
+  await server.ask('get', `${path}${then}`).expect(200)
+  await server.ask('get', `${PATH}${then}`).expect(404)
+  await server.ask('get', `${path}?asOf=yesterday`).expect(400)
+})
+
+test('a tree that is a circle or too deep is refused with the value that makes it so', async () => {
+  const values = [
+    { id: 'a', title: 'A', parent: 'b' },
+    { id: 'b', title: 'B', parent: 'a' },
+  ]
+  const circle = await server
+    .asAdmin('put', '/api/v1/taxonomies/circle')
+    .send({ title: 'Circle', values })
+    .expect(400)
+  expect(circle.body).toMatchObject({
+    code: 'invalid-input',
+    errors: [
+      { pointer: '/values/0/parent', detail: '"a" would lie below itself' },
+      { pointer: '/values/1/parent', detail: '"b" would lie below itself' },
+    ],
+  })
+})

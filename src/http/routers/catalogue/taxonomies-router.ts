@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { TaxonomyInput } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
 import { ifMatch, sendView } from '../../requests/conditional.ts'
 import { sendAll } from '../../requests/paging.ts'
 import { actorOf } from '../../requests/request-context.ts'
@@ -9,12 +10,27 @@ import { actorOf } from '../../requests/request-context.ts'
 export function taxonomiesRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
 
-  router.get('/taxonomies', async (_request, response) => {
-    sendAll(response, (await registry.taxonomies.list()).items)
+  router.get('/taxonomies', async (request, response) => {
+    const { asOf } = asOfQuery.parse(request.query)
+    const items =
+      asOf === undefined
+        ? (await registry.taxonomies.list()).items
+        : await registry.past.taxonomies.list(asOf)
+    sendAll(response, items)
   })
 
   router.get('/taxonomies/:taxonomyId', async (request, response) => {
-    sendView(response, await registry.taxonomies.get(request.params.taxonomyId))
+    const { asOf } = asOfQuery.parse(request.query)
+    const { taxonomyId } = request.params
+    const taxonomy =
+      asOf === undefined
+        ? await registry.taxonomies.get(taxonomyId)
+        : await registry.past.taxonomies.get(asOf, taxonomyId)
+    sendView(response, taxonomy)
+  })
+
+  router.get('/taxonomies/:taxonomyId/counts', async (request, response) => {
+    sendAll(response, await registry.taxonomies.counts(request.params.taxonomyId))
   })
 
   router.put('/taxonomies/:taxonomyId', async (request, response) => {

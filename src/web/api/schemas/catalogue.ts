@@ -356,6 +356,22 @@ export interface TaxonomyList {
   readonly next: Next
 }
 
+/** How many services a value classifies. */
+export interface TermCount {
+  /** The id of the value. */
+  readonly value: string
+  /** Services that have this very value. */
+  readonly services: number
+  /** Services that have it, or a value below it; each once. */
+  readonly withBelow: number
+}
+
+/** Counts of all values of a taxonomy. */
+export interface TermCountList {
+  readonly items: readonly TermCount[]
+  readonly next: Next
+}
+
 /** Values by the id of their taxonomy. */
 export type Classification = Readonly<Record<string, readonly string[]>>
 
