@@ -21,6 +21,7 @@ export interface SampleRegistration {
 
 type SampleDomain = SampleEnterprise['domains'][number]
 type SampleService = SampleEnterprise['services'][number]
+type SampleCalls = SampleEnterprise['calls'][number]
 type SampleSubscription = SampleEnterprise['subscriptions'][number]
 
 /**
@@ -30,7 +31,7 @@ type SampleSubscription = SampleEnterprise['subscriptions'][number]
  * @throws SamplesError when a gate decides otherwise than the samples say
  */
 export async function registerSamples(registration: SampleRegistration): Promise<void> {
-  const { domains, services, subscriptions } = registration.samples.enterprise
+  const { domains, services, subscriptions, calls } = registration.samples.enterprise
   for (const domain of domains) await registerDomain(registration, domain)
   for (const { versions, charter, ...input } of services) {
     await registerService(registration, input)
@@ -45,6 +46,13 @@ export async function registerSamples(registration: SampleRegistration): Promise
       const steps = [...transitions, ...laterTransitions]
       await takeVersionSteps(registration, idOf(input), version, steps)
     }
+  }
+  for (const service of new Set(calls.map((one) => one.service))) {
+    await reportCalls(
+      registration,
+      service,
+      calls.filter((one) => one.service === service),
+    )
   }
 }
 
@@ -188,6 +196,31 @@ async function takeSteps(
       )
     }
   }
+}
+
+const DAY = 86_400_000 // milliseconds
+const SEEN_DAYS = 28
+
+/** All days in one report: where one of them was counted before, all were. */
+async function reportCalls(
+  { registry, actor, clock }: SampleRegistration,
+  service: string,
+  calls: readonly SampleCalls[],
+): Promise<void> {
+  const seenOn = (daysAgo: number): string =>
+    new Date(clock().getTime() - daysAgo * DAY).toISOString()
+  const dayOf = (instant: string): string => instant.slice(0, 'YYYY-MM-DD'.length)
+  const period = { from: dayOf(seenOn(SEEN_DAYS + 1)), to: dayOf(seenOn(0)) }
+  if ((await registry.observations.days(service, period)).length > 0) return
+  const days = Array.from({ length: SEEN_DAYS }, (_, day) => seenOn(day + 1))
+  const observations = calls.flatMap(({ perDay, errorsPerDay, ...seen }) =>
+    days.flatMap((at) => {
+      const call = { ...seen, environment: 'production', at }
+      const served = { ...call, status: 200, count: perDay }
+      return errorsPerDay === 0 ? [served] : [served, { ...call, status: 500, count: errorsPerDay }]
+    }),
+  )
+  await registry.observations.report(actor, { text: JSON.stringify({ observations }) })
 }
 
 function daysAfter(start: Date, days: number): string {

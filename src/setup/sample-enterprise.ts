@@ -67,6 +67,14 @@ const tension = tensionInput.extend({
   proposals: z.array(proposal).default([]).describe('What would lessen it.'),
 })
 
+const calls = z.strictObject({
+  service: z.string().min(1),
+  consumer: z.string().min(1).describe('A service, or the name of an application.'),
+  version: z.string().min(1).describe('The version that answered.'),
+  perDay: z.int().positive().max(1_000_000).describe('How many were answered.'),
+  errorsPerDay: z.int().min(0).max(1_000_000).default(0).describe('How many failed.'),
+})
+
 /** An enterprise whose services the first run registers; the source of policies/schemas/samples.schema.json. */
 export const sampleEnterprise = z
   .strictObject({
@@ -93,6 +101,10 @@ export const sampleEnterprise = z
         }),
       )
       .describe('Made once every service stands as its transitions left it.'),
+    calls: z
+      .array(calls)
+      .default([])
+      .describe('Reported as seen on each of the 28 days before the registration.'),
     tensions: z
       .array(tension)
       .default([])

@@ -53,6 +53,8 @@ test('every version stands where its transitions lead, with the verdict that it 
     'sales/orders@2.0.0 operational pass',
     'sales/orders@1.0.0 deprecated pass',
     'sales/quotes@1.0.0 draft fail',
+    'sales/vouchers@1.1.0 operational pass',
+    'sales/vouchers@1.0.0 superseded pass',
   ])
 })
 
@@ -74,9 +76,11 @@ test('every subscription stands where its transitions lead', async () => {
     'till-system logistics/stock active',
     'till-system payments/cards/authorisations active',
     'till-system sales/orders active',
+    'till-system sales/vouchers active',
     'web-shop customer/profiles active',
     'web-shop sales/catalogue active',
     'web-shop sales/orders active',
+    'web-shop sales/vouchers active',
   ])
 })
 
@@ -164,7 +168,26 @@ test('the registry lists its own contract under the version that the contract gi
   ])
 })
 
+test('calls of four weeks were seen, also of one that was refused', async () => {
+  const days = await registry.observations.days('customer/profiles', {
+    from: '2026-01-01',
+    to: '2026-03-01',
+  })
+  expect(days.map(({ day }) => day)).toHaveLength(28)
+  expect([days[0]?.day, days.at(-1)?.day]).toEqual(['2026-02-01', '2026-02-28'])
+  const [{ calls, errors, consumers } = {}] = days
+  expect([calls, errors]).toEqual([7300 + 4 + 3050 + 2, 4])
+  expect(consumers?.map(({ id }) => id).sort()).toEqual([
+    'newsletter-tool',
+    'sales/orders',
+    'web-shop',
+  ])
+})
+
 test('registering again changes nothing', async () => {
+  const calls = (): Promise<unknown> =>
+    registry.observations.days('sales/orders', { from: '2026-01-01', to: '2026-03-01' })
+  const seen = await calls()
   const revisions = async (): Promise<string[]> => {
     const { items } = await registry.services.list({ limit: 500 })
     return items.map(({ id, revision }) => `${id} ${revision}`)
@@ -172,6 +195,7 @@ test('registering again changes nothing', async () => {
   const before = { revisions: await revisions(), standing: await standing() }
   await register()
   expect({ revisions: await revisions(), standing: await standing() }).toEqual(before)
+  expect(await calls()).toEqual(seen)
 })
 
 test('one version breaks a consumer that is known, and one breaks nobody', async () => {
