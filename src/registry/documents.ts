@@ -42,6 +42,8 @@ const domainDocument = z.object({
   paths: z.array(z.string()).optional(),
   /** It had another path once; absent when not. */
   moved: z.literal(true).optional(),
+  /** Counts the moves of domains in this registry, up to its own last one; absent where it only went along with others. */
+  ordinal: z.number().int().positive().optional(),
   /** Paths that it had before, oldest first, each with the moment at which it ceased to be the present one. */
   former: z.array(z.object({ path: z.string(), until: instant })).optional(),
   /** A move that was offered to those who decide about the place, and is not answered yet. */
@@ -61,7 +63,8 @@ export const DOMAINS: CollectionDeclaration<DomainDocument> = {
   indexes: [
     { name: 'by-any-path', fields: ['paths'], multikey: true, unique: true },
     { name: 'by-path', fields: ['path'] },
-    { name: 'by-moved', fields: ['moved', 'updatedAt'] },
+    { name: 'by-moved', fields: ['moved', 'ordinal'] },
+    { name: 'by-following', fields: ['following.since'] },
     { name: 'one-decision', fields: ['deciding.what'], unique: true },
   ],
 }

@@ -17,6 +17,7 @@ export interface DomainNames {
 export type ReadDomainNames = () => Promise<DomainNames>
 
 const MOVED = { moved: { eq: true } } as const
+const FOLLOWED = { 'following.since': { exists: true } } as const
 const MOST_STEPS = 32 // outwards from a path; far more than a path has segments
 
 /** Those of a store; they are kept until a domain is moved again, by whichever server. */
@@ -25,10 +26,10 @@ export function createDomainNames(
 ): ReadDomainNames {
   let known: { readonly mark: string; readonly names: DomainNames } | undefined
   return async () => {
-    const { items } = await domains.find({ where: MOVED, sort: ['-updatedAt'], limit: 1 })
-    const [newest] = items
-    if (newest === undefined) return NONE_MOVED
-    const mark = `${newest.id} ${newest.revision} ${await domains.count(MOVED)}`
+    const last = await lastMoved(domains)
+    if (last === undefined) return NONE_MOVED
+    // Moves are counted. What follows one is new among those that were moved, or has followed when none is under way.
+    const mark = `${last.value.ordinal ?? 0} ${await domains.count(MOVED)} ${await domains.count(FOLLOWED)}`
     if (known?.mark !== mark) {
       const moved: Stored<DomainDocument>[] = []
       for await (const domain of allPages(domains, { where: MOVED })) moved.push(domain)
@@ -36,6 +37,21 @@ export function createDomainNames(
     }
     return known.names
   }
+}
+
+/** The domain about whose move was decided last; undefined when none was ever moved. */
+async function lastMoved(
+  domains: Pick<Collection<DomainDocument>, 'find'>,
+): Promise<Stored<DomainDocument> | undefined> {
+  const { items } = await domains.find({ where: MOVED, sort: ['-ordinal'], limit: 1 })
+  return items[0]
+}
+
+/** The number of the next move. One is decided about at a time, so that no two have the same. */
+export async function nextOrdinal(
+  domains: Pick<Collection<DomainDocument>, 'find'>,
+): Promise<number> {
+  return ((await lastMoved(domains))?.value.ordinal ?? 0) + 1
 }
 
 const NONE_MOVED: DomainNames = {

@@ -11,6 +11,7 @@ import { requireRevision } from '../require-revision.ts'
 import { offerAnswer } from '../offers.ts'
 import { abandonMove, decideAlone } from './decide-move.ts'
 import { domainMoveInput } from './domain-input.ts'
+import { nextOrdinal } from './domain-names.ts'
 import { domainThing } from './domain-thing.ts'
 import { domainView, type DomainViewPorts } from './domain-view.ts'
 import type { DomainCatalog, DomainMovePlan } from './domains.ts'
@@ -58,6 +59,7 @@ export function createMoveDomain(ports: MoveDomainPorts): Moves {
         requirePossible({ ...(await planDomainMove(ports, claimed, to)), ...allowed })
         const moved: DomainDocument = {
           ...relocated(claimed, to, permit.at),
+          ordinal: await nextOrdinal(domains),
           relocation: undefined,
           deciding: undefined,
           following: { from, since: at },

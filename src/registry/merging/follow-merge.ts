@@ -69,7 +69,7 @@ async function takeIn(
     tags: [...new Set([...into.value.tags, ...from.value.tags])],
     endpoints: [...into.value.endpoints, ...endpoints],
     absorbed: [...(into.value.absorbed ?? []), from.id],
-    updatedAt: merged.at,
+    updatedAt: permit.at.toISOString(),
   }
   await ports.services.replace(permit, into, changed, {
     event: 'service.absorbed',

@@ -19,7 +19,13 @@ import type { ReportingDay } from './observation-documents.ts'
 import { NO_MAPPING, observationMapping, type ObservationMapping } from './observation-mapping.ts'
 import type { Seen } from './observation.ts'
 import { KEPT_DAYS, type Observations, type ObservationReceipt } from './observations.ts'
-import { readDays, readObserved, readTotals, requirePeriod } from './read-observed.ts'
+import {
+  readDays,
+  readObserved,
+  readTotals,
+  requirePeriod,
+  type WholeService,
+} from './read-observed.ts'
 
 export interface ObservationPorts extends AttributePorts, KeepPorts {
   readonly mappings: GuardedCollection<ObservationMapping>
@@ -30,6 +36,7 @@ export interface ObservationPorts extends AttributePorts, KeepPorts {
 
 const MAPPING = 'mapping'
 const AT_ONCE = 200 // days that are told of
+const ASKED_AT_ONCE = 500 // services
 const DAY = 24 * 60 * 60_000 // milliseconds
 const THING = { subject: 'observations', domain: '' }
 
@@ -105,10 +112,15 @@ export function createObservations(ports: ObservationPorts): Observations {
         )
       }
       const offered = await operationsOf(ports, service)
-      return readObserved(days, await deployed.get(service), service, period, offered)
+      const whole = await withParts(services, service)
+      return readObserved(days, await deployed.get(service), whole, period, offered)
     },
-    days: (service, asked) => readDays(days, service, requirePeriod(asked)),
-    totals: (asked) => readTotals(days, requirePeriod(asked)),
+    days: async (service, asked) => {
+      const period = requirePeriod(asked)
+      return readDays(days, await withParts(services, service), period)
+    },
+    totals: (asked) =>
+      readTotals(days, requirePeriod(asked), (known) => mergedAmong(services, known)),
     changedSince: async (instant) => {
       const where = { updatedAt: { gt: instant } }
       const { items } = await days.find({ where, sort: ['updatedAt'], limit: AT_ONCE })
@@ -137,6 +149,39 @@ export function createObservations(ports: ObservationPorts): Observations {
       return [...addresses.values()].sort((a, b) => b.calls - a.calls).slice(0, 200)
     },
   }
+}
+
+/** What was called before it was merged into a service was called in its stead. */
+async function withParts(
+  services: AttributePorts['services'],
+  service: string,
+): Promise<WholeService> {
+  const parts: string[] = []
+  for (let asked: readonly string[] = [service]; asked.length > 0;) {
+    const absorbed = (await services.getMany(asked)).flatMap(({ value }) => value.absorbed ?? [])
+    asked = absorbed.filter((part) => !parts.includes(part))
+    parts.push(...asked)
+  }
+  return { service, parts }
+}
+
+async function mergedAmong(
+  services: AttributePorts['services'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const merged = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += ASKED_AT_ONCE) {
+    for (const { id, value } of await services.getMany(ids.slice(start, start + ASKED_AT_ONCE))) {
+      if (value.mergedInto !== undefined) merged.set(id, await wholeOf(services, id))
+    }
+  }
+  return merged
+}
+
+/** Over several merges, too. */
+async function wholeOf(services: AttributePorts['services'], id: string): Promise<string> {
+  const into = (await services.get(id))?.value.mergedInto?.service
+  return into === undefined ? id : wholeOf(services, into)
 }
 
 /** What lies within the days that are kept, and what does not. */

@@ -27,7 +27,7 @@ export async function openObservations(store: Store, ports: Surroundings): Promi
   const reportingDays = await store.collection(REPORTING_DAYS)
   return createObservations({
     ...ports,
-    endpointPlaces: createEndpointPlaces(ports.services),
+    endpointPlaces: createEndpointPlaces(ports),
     days: await store.collection(OBSERVED_DAYS),
     deployed: await store.collection(DEPLOYED_SERVICES),
     unmappedDays: await store.collection(UNMAPPED_DAYS),

@@ -42,7 +42,7 @@ export function requirePeriod({ from, to }: Period): Period {
 export async function readObserved(
   days: Collection<ObservedDay>,
   deployed: Stored<DeployedService> | undefined,
-  service: string,
+  { service, parts }: WholeService,
   period: Period,
   offered: OperationsOffered,
 ): Promise<ObservedService> {
@@ -51,8 +51,7 @@ export async function readObserved(
   const versions = new Map<string, number>()
   let calls = 0
   let errors = 0
-  const where = { service: { eq: service }, day: { gte: period.from, lte: period.to } }
-  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
+  for await (const { value } of daysOf(days, { service, parts }, period)) {
     for (const row of value.rows) {
       calls += row.calls
       errors += row.errors
@@ -134,20 +133,50 @@ function tally(tallies: Map<string, Tally>, key: string, row: ObservedRow): void
   if (row.environment !== '') one.environments.add(row.environment)
 }
 
+function sum(one: Tally, other: Tally): Tally {
+  return {
+    calls: one.calls + other.calls,
+    errors: one.errors + other.errors,
+    firstAt: one.firstAt < other.firstAt ? one.firstAt : other.firstAt,
+    lastAt: one.lastAt > other.lastAt ? one.lastAt : other.lastAt,
+    consumers: new Set([...one.consumers, ...other.consumers]),
+    operations: new Set([...one.operations, ...other.operations]),
+    versions: new Set([...one.versions, ...other.versions]),
+    environments: new Set([...one.environments, ...other.environments]),
+  }
+}
+
 function byCalls(tallies: ReadonlyMap<string, Tally>): readonly (readonly [string, Tally])[] {
   return [...tallies].sort(([a, one], [b, other]) => other.calls - one.calls || (a < b ? -1 : 1))
+}
+
+/** A service, and those that were merged into it; by their ids. */
+export interface WholeService {
+  readonly service: string
+  readonly parts: readonly string[]
+}
+
+function daysOf(
+  days: Collection<ObservedDay>,
+  { service, parts }: WholeService,
+  { from, to }: Period,
+): AsyncGenerator<Stored<ObservedDay>> {
+  const where = { service: { in: [service, ...parts] }, day: { gte: from, lte: to } }
+  return allPages(days, { where, sort: ['day'] })
 }
 
 /** Adds the rows of each day up, oldest first. */
 export async function readDays(
   days: Collection<ObservedDay>,
-  service: string,
+  service: WholeService,
   period: Period,
 ): Promise<readonly ObservedOnDay[]> {
+  const byDay = new Map<string, ObservedRow[]>()
+  for await (const { value } of daysOf(days, service, period)) {
+    byDay.set(value.day, [...(byDay.get(value.day) ?? []), ...value.rows])
+  }
   const found: ObservedOnDay[] = []
-  const where = { service: { eq: service }, day: { gte: period.from, lte: period.to } }
-  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
-    const { day, rows } = value
+  for (const [day, rows] of byDay) {
     const total = shareOf('', rows)
     if (total.calls === 0) continue
     found.push({
@@ -180,15 +209,26 @@ function shareOf(id: string, rows: readonly ObservedRow[]): ObservedShare {
   return { id, calls: sum(({ calls }) => calls), errors: sum(({ errors }) => errors) }
 }
 
-/** Adds all days of a period up, service by service. */
+/**
+ * Adds all days of a period up, service by service.
+ * @param mergedOf those of the services that were merged, each with the one that took it in
+ */
 export async function readTotals(
   days: Collection<ObservedDay>,
   period: Period,
+  mergedOf: (services: readonly string[]) => Promise<ReadonlyMap<string, string>>,
 ): Promise<readonly ObservedTotals[]> {
   const services = new Map<string, Tally>()
   const where = { day: { gte: period.from, lte: period.to } }
   for await (const { value } of allPages(days, { where, sort: ['day'] })) {
     for (const row of value.rows) tally(services, value.service, row)
+  }
+  for (const [part, into] of await mergedOf([...services.keys()])) {
+    const known = services.get(into)
+    const tallied = services.get(part)
+    services.delete(part)
+    if (tallied !== undefined)
+      services.set(into, known === undefined ? tallied : sum(known, tallied))
   }
   return [...services]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,43 +1,8 @@
-import { DOMAINS } from '../../../src/registry/documents.ts'
 import type { DomainView, Registry } from '../../../src/registry/index.ts'
-import {
-  openSqliteStore,
-  type Collection,
-  type CollectionDeclaration,
-  type Store,
-} from '../../../src/store/index.ts'
+import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { makeMongoPlace, mongodbUri } from '../../store/mongo/mongo-place.ts'
+import { interfered } from '../support/interfered.ts'
 import { ANNA, BEN, openTestRegistry, type TestRegistry } from '../support/test-registry.ts'
-
-type Writes = Pick<Collection<object>, 'insert' | 'replace'>
-/** Carries out a write of a domain, or does something else around it. */
-type Around = (id: string, value: object, write: () => Promise<unknown>) => Promise<unknown>
-
-/** A store in whose writes of domains the test has a say. */
-function interfered(store: Store): { readonly store: Store; around: Around | undefined } {
-  const open = store.collection.bind(store)
-  const tested = { store, around: undefined as Around | undefined }
-  const asked = (id: string, value: object, write: () => Promise<unknown>): Promise<unknown> =>
-    tested.around === undefined ? write() : tested.around(id, value, write)
-  store.collection = async <T>(declaration: CollectionDeclaration<T>) => {
-    const collection = await open(declaration)
-    if (declaration.name !== DOMAINS.name) return collection
-    const { insert, replace } = collection as unknown as Writes
-    return {
-      get: collection.get.bind(collection),
-      getMany: collection.getMany.bind(collection),
-      find: collection.find.bind(collection),
-      count: collection.count.bind(collection),
-      remove: collection.remove.bind(collection),
-      insertInOrder: collection.insertInOrder.bind(collection),
-      insert: (id: string, value: object, events: never[]) =>
-        asked(id, value, () => insert.call(collection, id, value, events)),
-      replace: (id: string, revision: number, value: object, events: never[]) =>
-        asked(id, value, () => replace.call(collection, id, revision, value, events)),
-    } as unknown as Collection<T>
-  }
-  return tested
-}
 
 function describeMoves(
   kind: string,

@@ -54,6 +54,22 @@ async function refusals(input: Partial<MergeInput> = {}): Promise<readonly Merge
   return plan.steps.filter(({ outcome }) => outcome === 'refused')
 }
 
+test('what was called at its addresses, before and afterwards, is counted for the other one', async () => {
+  const { observations } = opened.registry
+  const at = opened.clock().toISOString()
+  const text = JSON.stringify({ at, host: 'example.com', method: 'POST', path: '/tills' })
+  const period = { from: at.slice(0, 10), to: at.slice(0, 10) }
+  await observations.report(ANNA, { text, key: 'one' })
+  await merge()
+  expect((await observations.of(INTO, period)).calls).toBe(1)
+  await observations.report(ANNA, { text, key: 'two' })
+  expect((await observations.of(INTO, period)).calls).toBe(2)
+  expect(await observations.days(INTO, period)).toMatchObject([{ day: period.from, calls: 2 }])
+  expect(await observations.totals(period)).toMatchObject([{ service: INTO, calls: 2 }])
+  await observations.report(ANNA, { text, key: 'two' })
+  expect((await observations.of(INTO, period)).calls).toBe(2)
+})
+
 test('versions, consumers and endpoints go along, and the former name leads on', async () => {
   const { registry } = opened
   await operate(FROM, '3.0.0', 'operation ring')
