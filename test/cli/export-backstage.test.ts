@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { load, loadAll } from 'js-yaml'
@@ -148,4 +150,55 @@ test('annotations lead back to the registry', async () => {
   )
   expect(answer.status).toBe(200)
   expect(load(await answer.text())).toMatchObject({ service: annotations['concordat/service'] })
+})
+
+describe('of a registry that breaks off', () => {
+  const asked: string[] = []
+  const view = (name: string) => ({
+    ...{ id: `shop/${name}`, domain: 'shop', name, title: name, kind: 'atomic', tags: [] },
+    latest: { version: '1.0.0', format: 'openapi-3.0', state: 'operational', phase: 'operation' },
+  })
+  const page = (...items: readonly object[]) => ({ items, next: null })
+  const answers: Readonly<Record<string, object>> = {
+    '/domains': page({ path: 'shop', title: 'Shop' }),
+    '/services': page(view('a'), view('b')),
+    '/subscriptions': page(),
+    '/lifecycles': page(),
+    '/governance/circles': { circles: [] },
+  }
+  let fake: Server
+  beforeAll(async () => {
+    fake = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '', 'http://localhost')
+      const place = pathname.replace(/^\/api\/v1/, '')
+      if (place.startsWith('/services/')) asked.push(place)
+      if (place === '/services/shop/b/versions/1.0.0/content') {
+        response.socket?.destroy()
+        return
+      }
+      const contract = { version: '1.0.0', entry: 'api.json', files: [{ name: 'api.json' }] }
+      response.setHeader('Content-Type', 'application/json')
+      response.end(JSON.stringify(answers[place] ?? contract))
+    })
+    await new Promise<void>((resolve) => fake.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(() => fake.close())
+
+  test('no file is left, and contents were asked for one after the other', async () => {
+    const { port } = fake.address() as AddressInfo
+    const { status, stderr } = await concordat(['export', '--format', 'backstage', 'half.zip'], {
+      cwd: folder,
+      env: { CONCORDAT_URL: `http://127.0.0.1:${port}`, XDG_CONFIG_HOME: folder },
+    })
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/^concordat: The registry at .+ cannot be reached: /)
+    expect(readdirSync(folder).filter((name) => name.startsWith('half'))).toEqual([])
+    const of = (name: string, rest = '') => `/services/shop/${name}/versions/1.0.0${rest}`
+    expect([...new Set(asked)]).toEqual([
+      of('a'),
+      of('b'),
+      of('a', '/content'),
+      of('b', '/content'),
+    ])
+  })
 })

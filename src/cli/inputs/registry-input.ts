@@ -13,23 +13,43 @@ export interface RegisteredContract {
   readonly files: readonly ContractFile[]
 }
 
-/** Fetches a contract version with all its files; never a draft unless it is named. @throws CommandError (status 3) */
-export async function fetchContract(coordinates: Coordinates): Promise<RegisteredContract> {
+/** Which files a contract version has, and which one it begins with. */
+export interface OutlinedContract {
+  readonly version: string
+  readonly entry: string
+  readonly names: readonly string[]
+  /** @throws CommandError (status 3) */
+  fetch(name: string): Promise<Uint8Array>
+}
+
+/** Asks for a contract version without its files; never a draft unless it is named. @throws CommandError (status 3) */
+export async function outlineContract(coordinates: Coordinates): Promise<OutlinedContract> {
   const exact = await chooseVersion(coordinates)
-  const view = await askJson<{
+  const { version, entry, files } = await askJson<{
     version: string
     entry: string
     files: readonly { name: string }[]
   }>(versionPath(exact))
-  const files: ContractFile[] = []
-  for (const { name } of view.files) {
-    const response = await ask(
-      `${versionPath(exact)}/content?${new URLSearchParams({ file: name }).toString()}`,
-    )
-    if (!response.ok) throw await refusal(response)
-    files.push({ name, bytes: new Uint8Array(await response.arrayBuffer()) })
+  return {
+    version,
+    entry,
+    names: files.map(({ name }) => name),
+    fetch: async (name) => {
+      const response = await ask(
+        `${versionPath(exact)}/content?${new URLSearchParams({ file: name }).toString()}`,
+      )
+      if (!response.ok) throw await refusal(response)
+      return new Uint8Array(await response.arrayBuffer())
+    },
   }
-  return { version: view.version, entry: view.entry, files }
+}
+
+/** Fetches a contract version with all its files; never a draft unless it is named. @throws CommandError (status 3) */
+export async function fetchContract(coordinates: Coordinates): Promise<RegisteredContract> {
+  const { version, entry, names, fetch } = await outlineContract(coordinates)
+  const files: ContractFile[] = []
+  for (const name of names) files.push({ name, bytes: await fetch(name) })
+  return { version, entry, files }
 }
 
 /** Reads a contract version of the registry; imports are found among its own files. */

@@ -1,10 +1,11 @@
+import { Readable, type PassThrough } from 'node:stream'
 import { dump } from 'js-yaml'
 import { ZipFile } from 'yazl'
 import { writeNewFile } from '../../../archives.ts'
-import { fetchContract } from '../../inputs/registry-input.ts'
+import { outlineContract, type OutlinedContract } from '../../inputs/registry-input.ts'
 import { counted, writeReport } from '../../output.ts'
 import { progressLine } from '../../progress-line.ts'
-import { backstageCatalogue, definitionsOf } from './backstage-catalogue.ts'
+import { backstageCatalogue, definitionsOf, type BackstageEntity } from './backstage-catalogue.ts'
 import { readRegistryContents } from './registry-contents.ts'
 
 /** So that the same registry exports to the same bytes. */
@@ -19,29 +20,53 @@ const CATALOGUE = 'catalog-info.yaml'
 export async function exportBackstage(file: string): Promise<void> {
   const contents = await readRegistryContents()
   const definitions = definitionsOf(contents.services)
-  const zip = new ZipFile()
-  const entries = new Map<string, string>()
   const progress = progressLine()
-  for (const [index, { service, version, folder }] of definitions.entries()) {
-    progress.show(`reading ${index} of ${definitions.length}`)
+  const outlines: { readonly folder: string; readonly contract: OutlinedContract }[] = []
+  const entries = new Map<string, string>()
+  for (const { service, version, folder } of definitions) {
+    progress.show(`asking for ${outlines.length} of ${definitions.length}`)
     const { domain, name } = service
-    const contract = await fetchContract({ domain, name, selector: version })
+    const contract = await outlineContract({ domain, name, selector: version })
+    outlines.push({ folder, contract })
     entries.set(`${service.id}@${version}`, `${folder}/${contract.entry}`)
-    for (const { name: path, bytes } of contract.files) {
-      zip.addBuffer(Buffer.from(bytes), `${folder}/${path}`, SETTINGS)
-    }
   }
-  progress.end()
   const entities = backstageCatalogue(
     contents,
     (service, version) => entries.get(`${service}@${version}`) ?? '',
   )
-  const documents = entities.map((entity) => dump(entity, { noRefs: true, lineWidth: -1 }))
-  zip.addBuffer(Buffer.from(documents.join('---\n')), CATALOGUE, SETTINGS)
+  const zip = new ZipFile()
+  zip.on('error', (error: Error) => (zip.outputStream as PassThrough).destroy(error))
+  for (const [index, { folder, contract }] of outlines.entries()) {
+    for (const name of contract.names) {
+      addWhenItIsItsTurn(zip, `${folder}/${name}`, () => {
+        progress.show(`reading ${index} of ${outlines.length}`)
+        return contract.fetch(name)
+      })
+    }
+  }
+  zip.addReadStream(Readable.from(documentsOf(entities)), CATALOGUE, SETTINGS)
   zip.end()
   await writeNewFile(file, zip.outputStream as AsyncIterable<Buffer>)
+  progress.end()
   await writeReport(
     `${file} holds ${CATALOGUE} with ${counted(entities.length, 'entity', 'entities')}, and ${counted(definitions.length, 'contract')} that it refers to.\n`,
     undefined,
   )
+}
+
+/** Has a file fetched only when those before it are written, so that one of them is in memory at a time. */
+function addWhenItIsItsTurn(zip: ZipFile, name: string, fetch: () => Promise<Uint8Array>): void {
+  zip.addReadStreamLazy(name, SETTINGS, (done) => {
+    fetch().then(
+      (bytes) => done(undefined, Readable.from([bytes])),
+      (error: unknown) => done(error, undefined as never),
+    )
+  })
+}
+
+function* documentsOf(entities: readonly BackstageEntity[]): Generator<Buffer> {
+  for (const [index, entity] of entities.entries()) {
+    const document = dump(entity, { noRefs: true, lineWidth: -1 })
+    yield Buffer.from(index === 0 ? document : `---\n${document}`)
+  }
 }
