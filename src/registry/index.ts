@@ -107,7 +107,7 @@ export {
   type DomainNames,
   type ReadDomainNames,
 } from './domains/domain-names.ts'
-export { subjectSince } from './versions/policy-subject.ts'
+export { askScope } from './versions/ask-scope.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
 export type {
   FindingInForce,

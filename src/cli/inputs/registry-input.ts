@@ -19,7 +19,7 @@ export interface OutlinedContract {
   readonly entry: string
   readonly names: readonly string[]
   /** @throws CommandError (status 3) */
-  fetch(name: string): Promise<Uint8Array>
+  readonly fetch: (name: string) => Promise<Uint8Array>
 }
 
 /** Asks for a contract version without its files; never a draft unless it is named. @throws CommandError (status 3) */

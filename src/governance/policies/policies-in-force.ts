@@ -1,9 +1,9 @@
 import { satisfies } from 'semver'
 import { compileExpression, holds, type CompiledExpression } from '../../expressions/index.ts'
 import {
+  askScope,
   createDomainNames,
   DOMAINS,
-  subjectSince,
   type DomainNames,
   type PoliciesInForce,
   type PolicyInForce,
@@ -49,8 +49,11 @@ export async function openPoliciesInForce(
     noticeFor: async (subject) => {
       const latest = await readLatest()
       const { notice = [], title = '' } = latest?.constitution ?? {}
-      const meant = subjectSince(subject, await readNames(), latest?.ratifiedAt ?? '')
-      const found = notice.find((requirement) => holdsFor(requirement, meant))
+      const names = await readNames()
+      const since = latest?.ratifiedAt ?? ''
+      const found = notice.find((requirement) =>
+        holdsFor({ ...requirement, since }, subject, names),
+      )
       return (
         found && {
           days: found.days,
@@ -144,7 +147,7 @@ export function choosePolicies(
   subject: PolicySubject,
   names: DomainNames,
 ): readonly PolicyInForce[] {
-  return policies.filter((policy) => holdsFor(policy, subjectSince(subject, names, policy.since)))
+  return policies.filter((policy) => holdsFor(policy, subject, names))
 }
 
 /** The first requirement whose scope holds. */
@@ -154,8 +157,10 @@ function compatibilityUnder(
   names: DomainNames,
 ): RequiredCompatibility {
   const { compatibility = [], title = '' } = ratification?.constitution ?? {}
-  const meant = subjectSince(subject, names, ratification?.ratifiedAt ?? '')
-  const found = compatibility.find((requirement) => holdsFor(requirement, meant))
+  const since = ratification?.ratifiedAt ?? ''
+  const found = compatibility.find((requirement) =>
+    holdsFor({ ...requirement, since }, subject, names),
+  )
   return found === undefined
     ? {
         level: 'backward',
@@ -167,18 +172,18 @@ function compatibilityUnder(
 }
 
 function holdsFor(
-  { id, scope }: { readonly id: string; readonly scope: string },
-  meant: readonly PolicySubject[],
+  { id, scope, since }: Pick<PolicyInForce, 'id' | 'scope' | 'since'>,
+  subject: PolicySubject,
+  names: DomainNames,
 ): boolean {
-  return meant.some((subject) => {
-    const answer = holds(compiled(scope), { ...subject })
-    if (answer === 'undetermined') {
-      throw new Error(
-        `The scope of policy ${id} cannot be evaluated for ${subject.service.id}: ${scope}`,
-      )
-    }
-    return answer === 'yes'
-  })
+  const expression = compiled(scope)
+  const answer = askScope(subject, names, since, (meant) => holds(expression, { ...meant }))
+  if (answer.holds === 'undetermined') {
+    throw new Error(
+      `The scope of policy ${id} cannot be evaluated for ${answer.subject.service.id}: ${scope}`,
+    )
+  }
+  return answer.holds === 'yes'
 }
 
 const MOST_COMPILED = 500

@@ -1,15 +1,21 @@
-import { compileExpression, holds, type Holds } from '../../expressions/index.ts'
+import {
+  compileExpression,
+  holds,
+  type CompiledExpression,
+  type Holds,
+} from '../../expressions/index.ts'
 import type { Severity, Weight } from '../../rules/index.ts'
 import type { Json } from '../../store/index.ts'
 import type { Enforcement, PolicyDecision, PolicyInForce } from '../model.ts'
-import type { Clock, PoliciesInForce, PolicySubject } from '../ports.ts'
+import type { Clock, PoliciesInForce } from '../ports.ts'
 import { RegistryError } from '../problems.ts'
 import type { RulePack } from '../../rules/index.ts'
 import { ruleIdIn, type RulePacks } from '../rule-packs.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import { factAt } from '../lifecycle/facts/gate-facts.ts'
 import { findVersion, type FindVersionPorts } from '../versions/find-version.ts'
-import { policySubject, subjectSince } from '../versions/policy-subject.ts'
+import { askScope, type ScopeAnswer } from '../versions/ask-scope.ts'
+import { policySubject } from '../versions/policy-subject.ts'
 import type { WaiversInForce } from '../waivers/waivers-in-force.ts'
 import { requireService } from '../services/require-service.ts'
 
@@ -84,8 +90,10 @@ export async function explainRule(
   const names = await ports.domains.names()
   const policies = (await policiesInForce.list()).flatMap((policy) => {
     const severity = severityIn(packs.find(policy.pack), rule)
-    const meant = subjectSince(subject, names, policy.since)
-    return severity === undefined ? [] : [reasonOf(policy, rule, severity, meant)]
+    if (severity === undefined) return []
+    const scope = compileExpression(policy.scope)
+    const answer = askScope(subject, names, policy.since, (meant) => holds(scope, { ...meant }))
+    return [reasonOf(policy, rule, severity, { ...answer, scope })]
   })
   const { waivers } = await waiversInForce(subject, clock())
   return {
@@ -110,13 +118,10 @@ function reasonOf(
   policy: PolicyInForce,
   rule: string,
   severity: Severity,
-  meant: readonly PolicySubject[],
+  answer: ScopeAnswer & { readonly scope: CompiledExpression },
 ): PolicyReason {
   const { id, title, pack, packVersion, pinned, scope, enforcement, grace, severities } = policy
-  const expression = compileExpression(scope)
-  const answers = meant.map((subject) => ({ subject, holds: holds(expression, { ...subject }) }))
-  const decisive = ORDER.flatMap((answer) => answers.find((one) => one.holds === answer) ?? [])[0]
-  const facts = structuredClone(decisive?.subject ?? {}) as unknown as Parameters<typeof factAt>[0]
+  const facts = structuredClone(answer.subject) as unknown as Parameters<typeof factAt>[0]
   const changed =
     severities !== undefined && Object.hasOwn(severities, rule) ? severities[rule] : undefined
   return {
@@ -125,10 +130,10 @@ function reasonOf(
     pack,
     packVersion,
     pinned,
-    applies: decisive?.holds ?? 'undetermined',
+    applies: answer.holds,
     scope,
     saw: Object.fromEntries(
-      expression.names.flatMap((name) => {
+      answer.scope.names.flatMap((name) => {
         const value = factAt(facts, name)
         return value === undefined ? [] : [[name, value]]
       }),

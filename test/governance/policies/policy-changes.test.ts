@@ -357,25 +357,28 @@ describe('a policy that names a domain which is moved afterwards', () => {
     ...WSDL,
     service: { ...service, domain, id: `${domain}/${service.name}` },
   })
-  const move = async () => {
+  let moves = 0
+  /** The domain of a first path, which had these paths one after the other. */
+  const moveAlong = async (...paths: readonly string[]) => {
     now = new Date('2027-02-01T10:00:00.000Z')
     const moved = now.toISOString()
-    await (
-      await store.collection(DOMAINS)
-    ).insert(
-      'payments',
-      {
-        path: 'finance/payments',
-        title: 'Payments',
-        paths: ['payments', 'finance/payments'],
-        moved: true,
-        former: [{ path: 'payments', until: moved }],
-        createdAt: moved,
-        updatedAt: moved,
-      },
-      [],
-    )
+    const domains = await store.collection(DOMAINS)
+    const [first = ''] = paths
+    const present = {
+      path: paths.at(-1) ?? '',
+      title: first,
+      paths: [...paths],
+      moved: true as const,
+      ordinal: (moves += 1),
+      former: paths.slice(0, -1).map((path) => ({ path, until: moved })),
+      createdAt: moved,
+      updatedAt: moved,
+    }
+    const known = await domains.get(first)
+    if (known === undefined) await domains.insert(first, present, [])
+    else await domains.replace(first, known.revision, present, [])
   }
+  const move = () => moveAlong('payments', 'finance/payments')
 
   test('goes on to apply there, also among many that are asked about at once', async () => {
     await adopt({
@@ -399,5 +402,59 @@ describe('a policy that names a domain which is moved afterwards', () => {
       policy: { ...terms, scope: '!service.domain.startsWith("finance")' },
     })
     expect(await idsFor(at('finance/payments'))).not.toContain('payments-only')
+  })
+
+  describe('and leaves it out', () => {
+    const without = (scope: string) => adopt({ kind: 'policy.put', policy: { ...terms, scope } })
+    const applies = async (domain: string) => (await idsFor(at(domain))).includes('payments-only')
+
+    test.each([
+      ['service.domain != "payments"', 'finance/payments'],
+      ['!service.domain.startsWith("payments")', 'finance/payments'],
+      ['!(service.domain in ["payments", "web"])', 'finance/payments'],
+      ['!service.id.startsWith("payments/")', 'finance/payments'],
+    ])('%s goes on to leave it out', async (scope, there) => {
+      await without(scope)
+      expect(await applies('payments')).toBe(false)
+      await move()
+      expect(await applies(there)).toBe(false)
+      expect(await applies('finance')).toBe(true)
+    })
+
+    test('goes on to leave it out in each place that it is moved to', async () => {
+      await without('service.domain != "payments"')
+      await moveAlong('payments', 'finance/payments', 'till')
+      expect(await applies('till')).toBe(false)
+    })
+
+    test('goes on to leave out what lies in it', async () => {
+      await without('!service.domain.startsWith("payments")')
+      await move()
+      await moveAlong('payments/cards', 'finance/payments/cards')
+      expect(await applies('finance/payments/cards')).toBe(false)
+    })
+
+    test('applies to what has left the domain that it leaves out', async () => {
+      await without('!service.domain.startsWith("sandbox")')
+      expect(await applies('sandbox/web')).toBe(false)
+      await moveAlong('sandbox/web', 'web')
+      expect(await applies('web')).toBe(true)
+      // And that domain being moved afterwards changes nothing about it.
+      await moveAlong('sandbox', 'playground')
+      expect(await applies('web')).toBe(true)
+      expect(await applies('playground')).toBe(false)
+    })
+
+    test('goes on to apply to what is moved into the domain that it leaves out', async () => {
+      await without('!service.domain.startsWith("finance")')
+      await move()
+      expect(await applies('finance/payments')).toBe(true)
+    })
+
+    test('one for the new place applies to what comes there', async () => {
+      await without('service.domain.startsWith("finance")')
+      await move()
+      expect(await applies('finance/payments')).toBe(true)
+    })
   })
 })

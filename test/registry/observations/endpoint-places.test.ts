@@ -16,7 +16,7 @@ beforeEach(async () => {
   store = await openSqliteStore({ path: ':memory:' })
   services = await store.collection(SERVICES)
   now = Date.parse(AT)
-  places = createEndpointPlaces({ services: services as never, clock: () => new Date(now) })
+  places = createEndpointPlaces({ services, clock: () => new Date(now) })
 })
 afterEach(() => store.close())
 

@@ -1,4 +1,4 @@
-import { Readable, type PassThrough } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { dump } from 'js-yaml'
 import { ZipFile } from 'yazl'
 import { writeNewFile } from '../../../archives.ts'
@@ -35,7 +35,9 @@ export async function exportBackstage(file: string): Promise<void> {
     (service, version) => entries.get(`${service}@${version}`) ?? '',
   )
   const zip = new ZipFile()
-  zip.on('error', (error: Error) => (zip.outputStream as PassThrough).destroy(error))
+  const bytes = new PassThrough()
+  zip.outputStream.pipe(bytes)
+  zip.on('error', (error: Error) => bytes.destroy(error))
   for (const [index, { folder, contract }] of outlines.entries()) {
     for (const name of contract.names) {
       addWhenItIsItsTurn(zip, `${folder}/${name}`, () => {
@@ -46,7 +48,7 @@ export async function exportBackstage(file: string): Promise<void> {
   }
   zip.addReadStream(Readable.from(documentsOf(entities)), CATALOGUE, SETTINGS)
   zip.end()
-  await writeNewFile(file, zip.outputStream as AsyncIterable<Buffer>)
+  await writeNewFile(file, bytes as AsyncIterable<Buffer>)
   progress.end()
   await writeReport(
     `${file} holds ${CATALOGUE} with ${counted(entities.length, 'entity', 'entities')}, and ${counted(definitions.length, 'contract')} that it refers to.\n`,
