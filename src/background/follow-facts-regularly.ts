@@ -18,7 +18,7 @@ export function followFactsRegularly(
     try {
       await maturity.follow(stop)
     } catch (error) {
-      log.error({ error }, 'facts could not follow what happened')
+      log.error({ err: error }, 'facts could not follow what happened')
     }
   })
 }

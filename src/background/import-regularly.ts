@@ -18,7 +18,7 @@ export function importRegularly(
     try {
       await registry.imports.work(stop)
     } catch (error) {
-      log.error({ error }, 'an import could not go on')
+      log.error({ err: error }, 'an import could not go on')
     }
   })
 }

@@ -20,7 +20,7 @@ export function migrateRegularly(
       if (moved > 0) log.info({ moved }, 'moved to the lifecycles in force')
       for (const what of left) log.warn(what, 'left under the lifecycle that it began with')
     } catch (error) {
-      log.error({ error }, 'nothing could be moved to the lifecycles in force')
+      log.error({ err: error }, 'nothing could be moved to the lifecycles in force')
     }
   })
 }

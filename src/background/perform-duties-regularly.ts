@@ -19,7 +19,7 @@ export function performDutiesRegularly(
       const { performed, failed } = await registry.duties.performDue()
       if (failed > 0) log.warn({ performed, failed }, 'duties failed and will be tried again')
     } catch (error) {
-      log.error({ error }, 'duties could not be performed')
+      log.error({ err: error }, 'duties could not be performed')
     }
   })
 }

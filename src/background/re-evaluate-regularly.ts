@@ -18,7 +18,7 @@ export function reEvaluateRegularly(
     try {
       await registry.reEvaluation.work(stop)
     } catch (error) {
-      log.error({ error }, 'verdicts could not be judged anew')
+      log.error({ err: error }, 'verdicts could not be judged anew')
     }
   })
 }

@@ -33,7 +33,7 @@ export function relayRegularly(
     try {
       await work()
     } catch (error) {
-      log.error({ error }, failure)
+      log.error({ err: error }, failure)
     }
   }
   return regularly(PERIOD, async () => {

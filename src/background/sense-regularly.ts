@@ -32,7 +32,7 @@ export function senseRegularly(
       nextRound = performance.now() + ROUNDS
       await structures.lookAtAll()
     } catch (error) {
-      log.error({ error }, 'what the registry senses could not be kept')
+      log.error({ err: error }, 'what the registry senses could not be kept')
     }
   })
 }

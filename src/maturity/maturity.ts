@@ -181,7 +181,7 @@ export async function createMaturity(input: MaturityInput): Promise<Maturity> {
   })
   const reportOf = createReports({
     ...{ registry, governance, ledger, compliance, log, clock, reader },
-    ...{ moments: facts.moments, over: (...made) => assessor.over(...made) },
+    ...{ base: facts.base, moments: facts.moments, over: (...made) => assessor.over(...made) },
   })
   const assessOnce: Maturity['assess'] = async (id, question = {}) =>
     (await assessor.make(requireModel(id), question)).assessment

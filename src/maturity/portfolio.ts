@@ -104,36 +104,29 @@ export async function readSurroundings(registry: Registry): Promise<Surroundings
 }
 
 /**
- * Reads the services of a domain and its sub-domains, or of the whole registry, by their ids, some at a time.
- * Between two pieces others get their answers: nobody waits until a large registry has been read.
- * @param at the moment up to which their past is read; without it decisions and what was observed are left out, which
- *   saves two reads per service
+ * Reads the services of the whole registry by their ids, some at a time. Between two pieces others get their answers:
+ * nobody waits until a large registry has been read.
+ * @param at the moment up to which their past is read
  */
 export async function* readServices(
   registry: Registry,
   { owners, byProvider, byConsumer }: Surroundings,
-  domain: string | undefined,
-  at?: Date,
+  at: Date,
 ): AsyncGenerator<readonly PortfolioService[]> {
   let piece: PortfolioService[] = []
-  const listed = pages((cursor) =>
-    registry.services.list({ domain, sort: 'id', cursor, limit: PAGE }),
-  )
+  const listed = pages((cursor) => registry.services.list({ sort: 'id', cursor, limit: PAGE }))
   for await (const service of listed) {
     const { id } = service
     piece.push({
       service,
       owner: service.owner ?? owners.get(service.domain),
       versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
-      decisions: [],
+      decisions: await allOf((cursor) =>
+        registry.decisions.list({ service: id, cursor, limit: PAGE }),
+      ),
       usedBy: byProvider.get(id) ?? [],
       uses: byConsumer.get(id) ?? [],
-      ...(at && {
-        decisions: await allOf((cursor) =>
-          registry.decisions.list({ service: id, cursor, limit: PAGE }),
-        ),
-        observed: await registry.observations.days(id, observedBefore(at)),
-      }),
+      observed: await registry.observations.days(id, observedBefore(at)),
     })
     if (piece.length < PIECE) continue
     yield piece

@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { pino } from 'pino'
+import { followFactsRegularly } from '../../src/background/follow-facts-regularly.ts'
 import { regularly } from '../../src/background/regularly.ts'
 
 const PERIOD = 5 // milliseconds
@@ -27,4 +29,14 @@ test('stopping tells the work that is under way, and waits for its end', async (
   while (seen.length === 0) await setTimeout(PERIOD)
   await stop()
   expect(seen).toEqual(['begun', 'ended'])
+})
+
+test('work that fails is logged with the reason', async () => {
+  const lines: string[] = []
+  const log = pino({}, { write: (line: string) => void lines.push(line) })
+  const maturity = { follow: () => Promise.reject(new TypeError('a record has no places')) }
+  const stop = followFactsRegularly({ maturity }, log)
+  while (lines.length === 0) await setTimeout(PERIOD)
+  await stop()
+  expect(lines[0]).toContain('"message":"a record has no places"')
 })

@@ -46,6 +46,7 @@ export async function bench() {
     await questions(server, 'facets from counters', () => '/search/facets', 80)
     await dependencies(server)
     await maturity(server)
+    await report(server)
     await register(server, 2, 200, 'p95 60 ms')
     await register(server, 50, 500, '100/s')
     console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
@@ -124,6 +125,27 @@ async function maturity(server) {
   console.log(
     `maturity of everything: ${((performance.now() - begun) / 1000).toFixed(1)} s (10), ` +
       `${(cpuOf(server) - cpu).toFixed(1)} s of processor time; others wait up to ${longest.toFixed(0)} ms`,
+  )
+}
+
+/** The page that those who lead open, after a write, so that none that was made before serves. */
+async function report(server) {
+  const page = async () => {
+    const begun = performance.now()
+    await ask(server, 'GET', '/maturity/models/proactive5/report')
+    return performance.now() - begun
+  }
+  await page()
+  const times = []
+  const cpu = cpuOf(server)
+  for (let round = 0; round < REPETITIONS; round += 1) {
+    await ask(server, 'PUT', `/domains/report-${round}`, { title: 'Report' })
+    times.push(await page())
+  }
+  const each = ((cpuOf(server) - cpu) / REPETITIONS) * 1000
+  console.log(
+    `report of everything, after a write: median ${median(times).toFixed(0)} ms (300), ` +
+      `${each.toFixed(0)} ms of processor time each`,
   )
 }
 

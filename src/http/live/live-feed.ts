@@ -73,7 +73,7 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
         watch.state = state
         for (const listener of watch.listeners) send(watch.topic, listener, state)
       })
-      .catch((error: unknown) => log.warn({ error, topic: watch.topic.id }, 'not looked at'))
+      .catch((error: unknown) => log.warn({ err: error, topic: watch.topic.id }, 'not looked at'))
       .finally(() => {
         watch.looking = undefined
         again(watch)

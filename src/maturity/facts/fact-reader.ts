@@ -1,7 +1,7 @@
 import type { Governance } from '../../governance/index.ts'
 import type { Registry } from '../../registry/index.ts'
 import type { FactBase } from './base/fact-base.ts'
-import { NOTHING } from './base/make-record.ts'
+import { NOTHING } from './nothing.ts'
 import { recount } from './base/recount.ts'
 import { dayOf } from './days.ts'
 import type { CircleEvidence, FactDefinition, OrganisationEvidence, Scope } from './fact.ts'

@@ -17,7 +17,7 @@ import {
   type GovernanceSource,
   type PlacedEvidence,
 } from './base/governance-source.ts'
-import { NOTHING } from './base/make-record.ts'
+import { NOTHING } from './nothing.ts'
 import {
   createServiceReader,
   operationStatesOf,
@@ -32,12 +32,6 @@ import type { SecurityPolicies } from './security/security-policies.ts'
 /** Everything that facts are counted from, read from nothing. */
 export interface Moments {
   now(): CountedFrom
-  /**
-   * Services as they stand, without decisions on them and what was seen of them at run time: enough for risks and the
-   * value chain, and far less to read.
-   * @param domain leaves services elsewhere out
-   */
-  standing(domain: string | undefined): CountedFrom['services']
   /** As it was at a moment, by what the ledger says. @throws RegistryError `past-unknown` while it is read */
   at(moment: Date): CountedFrom
 }
@@ -53,24 +47,24 @@ export interface MomentPorts {
 export function createMoments(ports: MomentPorts): Moments {
   return {
     now: () => ({
-      services: servicesNow(ports, undefined, ports.clock()),
+      services: servicesNow(ports),
       others: othersAt(ports, undefined),
     }),
-    standing: (domain) => servicesNow(ports, domain),
     at: (moment) => ({ services: servicesAt(ports, moment), others: othersAt(ports, moment) }),
   }
 }
 
-async function* servicesNow(
-  { registry, security, clock }: MomentPorts,
-  domain: string | undefined,
-  at?: Date,
-): AsyncGenerator<readonly ReadService[]> {
+async function* servicesNow({
+  registry,
+  security,
+  clock,
+}: MomentPorts): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
-  const securityPolicies = await security(clock())
-  for await (const piece of readServices(registry, surroundings, domain, at)) {
+  const at = clock()
+  const securityPolicies = await security(at)
+  for await (const piece of readServices(registry, surroundings, at)) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,

@@ -4,12 +4,14 @@ import type { Registry } from '../../registry/index.ts'
 import type { AssessmentLog } from '../assessments/assessment-log.ts'
 import type { Assessor } from '../assessments/assessor.ts'
 import type { Compliance } from '../compliance/compliance.ts'
+import type { FactBase } from '../facts/base/fact-base.ts'
 import type { FactQuestion, FactReader } from '../facts/fact-reader.ts'
 import type { Moments } from '../facts/moments.ts'
 import { circlesOf, placesIn, scopeThen } from '../facts/places.ts'
 import type { MaturityModel } from '../models/maturity-model.ts'
 import { shareAnswers } from '../share-answers.ts'
 import { gatherReport } from './gather-report.ts'
+import { basisOfKept, basisOfRecount, type ReportBasis } from './report-basis.ts'
 import type { Report } from './report.ts'
 
 export interface ReportPorts {
@@ -20,11 +22,13 @@ export interface ReportPorts {
   readonly log: AssessmentLog
   readonly clock: () => Date
   readonly reader: Pick<FactReader, 'readMany'>
+  readonly base: FactBase
   readonly moments: Moments
   readonly over: Assessor['over']
 }
 
 const FRESH = 60_000 // milliseconds; verdicts that are judged anew without an event show after that
+const PATIENCE = 150 // milliseconds in which the facts catch up
 const MOST = 20 // reports that are kept
 const NEWEST_KEPT = 500 // a year and a half of days
 
@@ -35,7 +39,8 @@ const NEWEST_KEPT = 500 // a year and a half of days
 export function createReports(
   ports: ReportPorts,
 ): (model: MaturityModel, question: FactQuestion) => Promise<Report> {
-  const { registry, governance, ledger, compliance, log, clock, reader, moments, over } = ports
+  const { registry, governance, ledger, compliance, log, clock, reader, base, moments, over } =
+    ports
   const shared = shareAnswers<Report>({ clock, fresh: FRESH, most: MOST })
 
   const gather = async (model: MaturityModel, question: FactQuestion): Promise<Report> => {
@@ -43,7 +48,7 @@ export function createReports(
     const at = past ?? clock()
     const scope = await scopeThen(registry, asked, past)
     const circles = await circlesOf(governance, past)
-    await placesIn(past === undefined ? registry : undefined, circles, scope)
+    const places = await placesIn(past === undefined ? registry : undefined, circles, scope)
     const to = past?.toISOString()
     const kept = await log.list(model.id, { ...scope, to, limit: NEWEST_KEPT })
     const isPast = past !== undefined
@@ -54,7 +59,8 @@ export function createReports(
       at,
       isPast,
       circles,
-      services: isPast ? moments.at(past).services : moments.standing(scope.domain),
+      places,
+      basis: await basisAt(places, past),
       kept: kept.items,
       compliance: isPast ? [] : await compliance.standings(scope),
       assess: async (scopes) => {
@@ -66,6 +72,17 @@ export function createReports(
         )
       },
     })
+  }
+
+  const basisAt = async (
+    places: readonly string[],
+    past: Date | undefined,
+  ): Promise<ReportBasis> => {
+    if (past !== undefined) return basisOfRecount(moments.at(past), places, past)
+    const { standing } = await base.follow(PATIENCE)
+    return standing === 'building'
+      ? basisOfRecount(moments.now(), places, clock())
+      : basisOfKept(base, clock())
   }
 
   return async (model, question) => {

@@ -85,8 +85,8 @@ export interface ActivityStanding extends Count {
   readonly name: string
   /** How many of the services are in good order. */
   readonly inOrder: number
-  /** Distinct systems with an agreed use of them. */
-  readonly consumers: number
+  /** Pairs of a service of it and a system with an agreed use of that. */
+  readonly uses: number
 }
 
 /** How a compliance pack stands, in short. */

@@ -63,7 +63,7 @@ export interface HeadlineInput {
     readonly services: number
     readonly domains: number
     readonly contracts: number
-    readonly consumers: number
+    readonly uses: number
   }
   readonly risks: readonly Risk[]
   readonly trend: readonly TrendPoint[]

@@ -16,7 +16,7 @@ export const REPORT_TEXTS = {
   'headline.weakest':
     'The weakest area decides the level, and that is {dimensions}. On average the areas reach level {mean}.',
   'headline.size':
-    'Services: {services}, in business areas: {domains}. Contracts of theirs in operation: {contracts}; systems that use them: {consumers}.',
+    'Services: {services}, in business areas: {domains}. Contracts of theirs in operation: {contracts}; uses of them that systems have agreed on: {uses}.',
   'headline.risks.none': 'No risk of the kinds that this report looks for was found.',
   'headline.risks': 'Look first at: {risk} ({count}).',
   'headline.trend.none':
@@ -116,7 +116,7 @@ export const REPORT_TEXTS = {
   'valueChain.use': 'Use by systems',
   'valueChain.activity': 'Activity',
   'valueChain.services': 'Services',
-  'valueChain.consumers': 'Systems that use them',
+  'valueChain.uses': 'Agreed uses',
   'valueChain.primary': 'Making and selling',
   'valueChain.support': 'Supporting',
   'valueChain.share': '{inOrder} of {services}',
@@ -127,6 +127,7 @@ export const REPORT_TEXTS = {
   'valueChain.picture.use':
     'The nine activities of the value chain, darker the more systems use their services; the table says the same.',
   'valueChain.item.good': 'In good order.',
+  'valueChain.item.faults': '{faults}',
 
   'activity.inbound-logistics': 'Inbound logistics',
   'activity.operations': 'Operations',
@@ -244,7 +245,17 @@ export function say<Key extends ReportText>(
   ...values: Places<(typeof REPORT_TEXTS)[Key]> extends never ? [] : [Values<Key>]
 ): string {
   const given: Readonly<Record<string, string | number>> = values[0] ?? {}
-  return REPORT_TEXTS[key].replace(/\{(\w+)\}/g, (place, name: string) =>
-    name in given ? String(given[name]) : place,
+  return fill(REPORT_TEXTS[key], given)
+}
+
+/** As `say`, of a sentence that was kept: its key and what stands in it. A key that is no more is shown itself. */
+export function sayKept(key: string, words: Readonly<Record<string, string | number>>): string {
+  const text = Object.hasOwn(REPORT_TEXTS, key) ? REPORT_TEXTS[key as ReportText] : key
+  return fill(text, words)
+}
+
+function fill(text: string, words: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    name in words ? String(words[name]) : place,
   )
 }

@@ -1,4 +1,4 @@
-import { NOTHING } from '../../../src/maturity/facts/base/make-record.ts'
+import { NOTHING } from '../../../src/maturity/facts/nothing.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import type {
   CircleEvidence,

@@ -1,6 +1,6 @@
 import { daysAfter, overWindow } from '../../../src/maturity/facts/days.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
-import { NOTHING } from '../../../src/maturity/facts/base/make-record.ts'
+import { NOTHING } from '../../../src/maturity/facts/nothing.ts'
 import type { FactItem } from '../../../src/maturity/facts/fact.ts'
 import { createTally, rowsOf } from '../../../src/maturity/facts/tally.ts'
 import type { PortfolioService, PortfolioUse } from '../../../src/maturity/portfolio.ts'

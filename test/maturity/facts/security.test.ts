@@ -1,5 +1,5 @@
 import { shippedPolicyFacts } from '../../../src/shipped/policies.ts'
-import { NOTHING } from '../../../src/maturity/facts/base/make-record.ts'
+import { NOTHING } from '../../../src/maturity/facts/nothing.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
 import type { PolicyInForce, VersionListItem } from '../../../src/registry/index.ts'

@@ -35,7 +35,7 @@ export function longReport(): Report {
     activity: id,
     name: id === 'unassigned' ? 'Not said' : REPORT_TEXTS[`activity.${id}`],
     inOrder: index * 10,
-    consumers: index * 7,
+    uses: index * 7,
     count: 100,
     items: cases,
   })

@@ -1,18 +1,17 @@
 import type { PortfolioService } from '../../../src/maturity/portfolio.ts'
 import type { Risk, RiskKind } from '../../../src/maturity/report/report.ts'
-import { searchRisks } from '../../../src/maturity/report/risks.ts'
+import { risksOf, type RiskInput } from '../../../src/maturity/report/risks.ts'
 import type { WaiverView } from '../../../src/registry/index.ts'
-import { entry, judged, portfolioOf } from './portfolio-fixture.ts'
+import { basisOf, WHOLE } from './basis-of.ts'
+import { entry, judged } from './portfolio-fixture.ts'
 
-const nothing = { weakPoints: [], lapsedWaivers: [] }
-
-function risksOf(
+async function risksIn(
   services: readonly PortfolioService[],
-  beside: Parameters<ReturnType<typeof searchRisks>['found']>[0] = nothing,
-): readonly Risk[] {
-  const search = searchRisks()
-  search.add(portfolioOf(...services))
-  return search.found(beside)
+  beside: Partial<Pick<RiskInput, 'singlePoints' | 'lapsedWaivers'>> = {},
+): Promise<readonly Risk[]> {
+  const basis = await basisOf(...services)
+  const rows = await basis.rows(WHOLE)
+  return risksOf({ basis, places: WHOLE, rows, singlePoints: [], lapsedWaivers: [], ...beside })
 }
 
 function found(kind: RiskKind, risks: readonly Risk[]): Risk | undefined {
@@ -20,14 +19,15 @@ function found(kind: RiskKind, risks: readonly Risk[]): Risk | undefined {
 }
 
 describe('risks', () => {
-  test('are none where everything is in order and in use', () => {
-    const counts = risksOf([entry('orders', { consumers: ['till'] })]).map(({ count }) => count)
+  test('are none where everything is in order and in use', async () => {
+    const risks = await risksIn([entry('orders', { consumers: ['till'] })])
+    const counts = risks.map(({ count }) => count)
     expect(counts).toEqual([0, 0, 0, 0, 0, 0])
   })
 
-  test('count a contract that breaks an enforced rule only while somebody uses it, the most used first', () => {
+  test('count a contract that breaks an enforced rule only while somebody uses it, the most used first', async () => {
     const broken = { version: { conformance: [judged('fail', 'gate')] } }
-    const risks = risksOf([
+    const risks = await risksIn([
       entry('alone', broken),
       entry('few', { ...broken, consumers: ['till'] }),
       entry('many', { ...broken, consumers: ['till', 'web', 'app'] }),
@@ -52,8 +52,8 @@ describe('risks', () => {
     expect(risks[0]?.kind).toBe('fails-interoperability')
   })
 
-  test('count what runs on after its announced end, and not what still has time', () => {
-    const risks = risksOf([
+  test('count what runs on after its announced end, and not what still has time', async () => {
+    const risks = await risksIn([
       entry('late', { version: { sunsetAt: '2026-11-21T00:00:00.000Z' }, consumers: ['till'] }),
       entry('early', { version: { sunsetAt: '2026-11-23T00:00:00.000Z' }, consumers: ['till'] }),
     ])
@@ -66,8 +66,8 @@ describe('risks', () => {
     ])
   })
 
-  test('count a service without owner when it is used, and one without use when it is old enough', () => {
-    const risks = risksOf([
+  test('count a service without owner when it is used, and one without use when it is old enough', async () => {
+    const risks = await risksIn([
       entry('nobodys', { owner: undefined, consumers: ['till'] }),
       entry('orphan'),
       entry('young', { service: { createdAt: '2026-11-01T00:00:00.000Z' } }),
@@ -84,12 +84,12 @@ describe('risks', () => {
     })
   })
 
-  test('name a moved service in the ledger by the name of its registration', () => {
-    const risks = risksOf([entry('orphan', { service: { registeredAs: 'old/name' } })])
+  test('name a moved service in the ledger by the name of its registration', async () => {
+    const risks = await risksIn([entry('orphan', { service: { registeredAs: 'old/name' } })])
     expect(found('orphan', risks)?.items[0]?.subject).toBe('service:old/name')
   })
 
-  test('take weak points of the scope alone, and waivers that have lapsed', () => {
+  test('tell of weak points, and of waivers that have lapsed', async () => {
     const waiver: WaiverView = {
       id: 'w1',
       rule: 'BP2406',
@@ -102,12 +102,8 @@ describe('risks', () => {
       requestedAt: '2026-01-01T00:00:00.000Z',
       revision: 1,
     }
-    const weak = { capability: undefined, availability: undefined, dependents: 4 }
-    const risks = risksOf([entry('orders', { consumers: ['till'] })], {
-      weakPoints: [
-        { service: 'shop/orders', ...weak },
-        { service: 'elsewhere/types', ...weak },
-      ],
+    const risks = await risksIn([], {
+      singlePoints: [{ id: 'shop/orders', subject: 'service:shop/orders', dependents: 4 }],
       lapsedWaivers: [waiver],
     })
     expect(found('single-point', risks)?.items.map(({ id }) => id)).toEqual(['shop/orders'])

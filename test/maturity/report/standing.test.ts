@@ -106,7 +106,7 @@ test('next steps say what they change and what they take; what is unknown is no 
 })
 
 test('headlines name the weakest areas and what changed', () => {
-  const size = { services: 10, domains: 2, contracts: 8, consumers: 4 }
+  const size = { services: 10, domains: 2, contracts: 8, uses: 4 }
   const before = { asOf: '2026-11-01T08:00:00.000Z', level: 2, mean: 2 }
   const [weakest, , risk, trend] = headlinesOf({ assessment, size, risks: [], trend: [before] })
   expect(weakest).toBe(

@@ -1,27 +1,25 @@
-import { countValueChain } from '../../../src/maturity/report/value-chain.ts'
-import { entry, judged, portfolioOf } from './portfolio-fixture.ts'
+import { valueChainOf } from '../../../src/maturity/report/value-chain.ts'
+import { basisOf, WHOLE } from './basis-of.ts'
+import { entry, judged } from './portfolio-fixture.ts'
 
-test('the value chain counts services in good order, and every system once', () => {
-  const count = countValueChain()
-  count.add(
-    portfolioOf(
-      entry('orders', { consumers: ['till', 'web'] }),
-      entry('stock', {
-        owner: undefined,
-        version: { conformance: [judged('fail', 'gate')] },
-        consumers: ['till'],
-      }),
-      entry('gone', { version: { phase: 'retirement' } }),
-      entry('unknown', { service: { activity: undefined } }),
-    ),
+test('the value chain counts services in good order, and what systems use of them', async () => {
+  const basis = await basisOf(
+    entry('orders', { consumers: ['till', 'web'] }),
+    entry('stock', {
+      owner: undefined,
+      version: { conformance: [judged('fail', 'gate')] },
+      consumers: ['till'],
+    }),
+    entry('gone', { version: { phase: 'retirement' } }),
+    entry('unknown', { service: { activity: undefined } }),
   )
-  const standing = count.standing()
+  const standing = await valueChainOf(basis, WHOLE, await basis.rows(WHOLE))
   expect(standing).toHaveLength(10)
   expect(standing.find(({ activity }) => activity === 'operations')).toEqual({
     activity: 'operations',
     name: 'Operations',
     inOrder: 1,
-    consumers: 2,
+    uses: 3,
     count: 2,
     items: [
       {

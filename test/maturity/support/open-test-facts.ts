@@ -6,9 +6,17 @@ import { recount } from '../../../src/maturity/facts/base/recount.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import { openFacts, type Facts } from '../../../src/maturity/facts/open-facts.ts'
 import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
+import { areasIn, sizeIn } from '../../../src/maturity/facts/cases/size-rows.ts'
 import { createMoments } from '../../../src/maturity/facts/moments.ts'
 import type { Figures } from '../../../src/maturity/facts/tally.ts'
 import { openHistory } from '../../../src/audit/index.ts'
+import {
+  basisOfKept,
+  basisOfRecount,
+  type ReportBasis,
+} from '../../../src/maturity/report/report-basis.ts'
+import { risksOf } from '../../../src/maturity/report/risks.ts'
+import { valueChainOf } from '../../../src/maturity/report/value-chain.ts'
 import type { TestRegistry } from '../../registry/support/test-registry.ts'
 
 /** The facts of a test registry, beside a count of everything from nothing. */
@@ -18,6 +26,9 @@ export interface TestFacts {
   kept(place: string, at: Date): Promise<Figures>
   /** As counting everything gives them. */
   counted(place: string, at: Date, then?: Date): Promise<Figures>
+  /** What a report shows of a place as it is kept, once it has followed, and as counting everything gives it. */
+  keptReport(place: string, at: Date): Promise<unknown>
+  countedReport(place: string, at: Date, then?: Date): Promise<unknown>
   /** Another server over the same store. */
   reopen(): Promise<Facts>
 }
@@ -62,10 +73,31 @@ export async function openTestFacts(
       await facts.base.follow(60_000)
       return (await facts.base.sumsOf([place])).figures(definitions, { at, scope: {} })
     },
+    async keptReport(place, at) {
+      await facts.base.follow(60_000)
+      return partsOf(basisOfKept(facts.base, at), place)
+    },
+    async countedReport(place, at, then) {
+      await ledger.relay()
+      const from = then === undefined ? moments.now() : moments.at(then)
+      return partsOf(await basisOfRecount(from, [place], at), place)
+    },
     async counted(place, at, then) {
       await ledger.relay()
       const from = then === undefined ? moments.now() : moments.at(then)
       return (await recount(definitions, from))([place]).figures(definitions, { at, scope: {} })
     },
+  }
+}
+
+async function partsOf(basis: ReportBasis, place: string): Promise<unknown> {
+  const places = [place]
+  const rows = await basis.rows(places)
+  const beside = { singlePoints: [], lapsedWaivers: [] }
+  return {
+    size: sizeIn(rows),
+    areas: areasIn(rows),
+    risks: await risksOf({ basis, places, rows, ...beside }),
+    valueChain: await valueChainOf(basis, places, rows),
   }
 }

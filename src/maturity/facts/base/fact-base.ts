@@ -1,8 +1,10 @@
 import { digestOfBytes } from '../../../contracts/index.ts'
 import { dayOf } from '../days.ts'
 import type { FactDefinition } from '../fact.ts'
+import type { Case } from '../cases/case.ts'
 import { createTally, type Tally } from '../tally.ts'
 import type { FactProgress, FactState } from './fact-documents.ts'
+import { findCases, type CaseQuestion } from './find-cases.ts'
 import { gatherSubjects, type SubjectPorts } from './gather-subjects.ts'
 import { planBatch } from './plan-batch.ts'
 import { isOvertaken, writeBatch, type FactCollections } from './write-batch.ts'
@@ -28,6 +30,8 @@ export interface FactBase {
   follow(milliseconds: number, stop?: AbortSignal): Promise<Followed>
   /** The sums of places, added up; those of a place that nothing lies in are none. */
   sumsOf(places: readonly string[]): Promise<Tally>
+  /** The heaviest cases of a kind in places; of those of one weight the first by the ids of their services. */
+  cases(question: CaseQuestion): Promise<readonly Case[]>
 }
 
 export interface Followed {
@@ -43,7 +47,7 @@ export interface FactBasePorts extends SubjectPorts, FactCollections {
 
 const ID = 'facts'
 /** Another number has everything made anew, as has another fact, or another definition of one. */
-const FORM = 2
+const FORM = 3
 const PLACES_AT_ONCE = 500
 
 export function createFactBase(ports: FactBasePorts): FactBase {
@@ -124,6 +128,7 @@ export function createFactBase(ports: FactBasePorts): FactBase {
       underWay = turn.catch(() => undefined) // told to whoever asked
       return turn
     },
+    cases: (question) => findCases(ports.records, question),
     async sumsOf(places) {
       const tally = createTally()
       for (let start = 0; start < places.length; start += PLACES_AT_ONCE) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseSchema } from '../cases/case.ts'
 import type { CollectionDeclaration } from '../../../store/index.ts'
 
 /** See `Row`. */
@@ -15,6 +16,9 @@ const factRecord = z.object({
   facts: z.array(z.string()),
   inTheWayOf: z.array(z.string()),
   rows: z.array(row),
+  /** What reports show of it, and what that is found by; absent where older versions wrote it. */
+  cases: z.array(caseSchema).optional(),
+  caseKeys: z.array(z.string()).optional(),
   /** The batch that wrote it. */
   batch: z.number(),
 })
@@ -31,6 +35,7 @@ export const FACT_RECORDS: CollectionDeclaration<FactRecord> = {
     { name: 'by-obstacle', fields: ['inTheWayOf'], multikey: true },
     { name: 'by-content', fields: ['content'] },
     { name: 'by-place', fields: ['places'], multikey: true },
+    { name: 'by-case', fields: ['caseKeys'], multikey: true },
   ],
 }
 

@@ -1,7 +1,8 @@
 import { GovernanceError, type Governance } from '../../../governance/index.ts'
 import type { Evidence, FactDefinition } from '../fact.ts'
 import { rowsOf } from '../tally.ts'
-import { factsIn, NOTHING, placesOf, type MadeRecord } from './make-record.ts'
+import { NOTHING } from '../nothing.ts'
+import { factsIn, NO_RECORD, placesOf, type MadeRecord } from './make-record.ts'
 import type { ServiceReader } from './read-service.ts'
 
 export const GOVERNED_KINDS = ['tension', 'proposal'] as const
@@ -66,7 +67,7 @@ export function recordOfOther(
   definitions: readonly FactDefinition[],
   { evidence, places }: PlacedEvidence,
 ): MadeRecord {
-  return { places: [...places], composes: false, ...factsIn(rowsOf(definitions, evidence)) }
+  return { ...NO_RECORD, places: [...places], ...factsIn(rowsOf(definitions, evidence)) }
 }
 
 /** Evidence of what is no service, and the places that it counts in. */

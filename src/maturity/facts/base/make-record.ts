@@ -1,19 +1,17 @@
 import { contentOf } from '../count-facts.ts'
 import { duplicateRate } from '../ownership/duplicate-rate.ts'
-import type { Evidence, FactDefinition } from '../fact.ts'
+import { activityCases } from '../cases/activity-cases.ts'
+import { keysOfCases, rowsOfCases } from '../cases/case.ts'
+import { riskCases } from '../cases/risk-cases.ts'
+import { isOfReports, sizeRows } from '../cases/size-rows.ts'
+import type { FactDefinition } from '../fact.ts'
+import { NOTHING } from '../nothing.ts'
 import { rowsOf, type Row } from '../tally.ts'
 import type { FactRecord } from './fact-documents.ts'
 import type { ReadService } from './read-service.ts'
 
 /** A record before the batch that writes it is known, and before its copies are. */
 export type MadeRecord = Omit<FactRecord, 'batch'>
-
-export const NOTHING: Evidence = {
-  services: [],
-  decisions: [],
-  composing: new Set(),
-  firstWithContent: new Map(),
-}
 
 /** Of what is gone. */
 export const NO_RECORD: MadeRecord = {
@@ -22,9 +20,11 @@ export const NO_RECORD: MadeRecord = {
   rows: [],
   facts: [],
   inTheWayOf: [],
+  cases: [],
+  caseKeys: [],
 }
 
-/** What a service adds to facts, as far as that does not depend on which others have the same contract. */
+/** What a service adds to facts and reports, as far as that does not depend on which others have the same contract. */
 export function recordOfService(
   definitions: readonly FactDefinition[],
   { entry, composing, operationStates, securityPolicies }: ReadService,
@@ -34,11 +34,16 @@ export function recordOfService(
   const known = { composing, operationStates, securityPolicies }
   const evidence = { ...NOTHING, ...known, services: [entry], decisions }
   const alone = definitions.filter(({ id }) => id !== duplicateRate.id)
+  const places = placesOf(service.domain, { role: owner })
+  const cases = [...riskCases(entry), ...activityCases(entry)]
+  const forReports = [...sizeRows(entry), ...rowsOfCases(cases)]
   return {
-    places: placesOf(service.domain, { role: owner }),
+    places,
     composes: composing.has(service.id),
     ...(content !== undefined && { content }),
-    ...factsIn(rowsOf(alone, evidence)),
+    ...factsIn([...rowsOf(alone, evidence), ...forReports]),
+    cases,
+    caseKeys: keysOfCases(cases, places),
   }
 }
 
@@ -57,7 +62,9 @@ export function isCopy({ rows }: Pick<FactRecord, 'rows'>): boolean {
 export function factsIn(rows: readonly Row[]): Pick<FactRecord, 'rows' | 'facts' | 'inTheWayOf'> {
   const added = rows.filter(([, , , , denominator]) => denominator > 0)
   const inTheWay = rows.filter(([, , , , , obstacles]) => obstacles > 0)
-  const namesOf = (some: readonly Row[]): string[] => [...new Set(some.map(([fact]) => fact))]
+  const namesOf = (some: readonly Row[]): string[] => [
+    ...new Set(some.flatMap(([fact]) => (isOfReports(fact) ? [] : [fact]))),
+  ]
   return {
     rows: rows.map((row) => [...row]),
     facts: namesOf(added),

@@ -1,4 +1,6 @@
 import type { Stored } from '../../../store/index.ts'
+import type { Case } from '../cases/case.ts'
+import { withArea } from '../cases/size-rows.ts'
 import { createTally, type Tally } from '../tally.ts'
 import type { FactProgress, FactRecord, FactState } from './fact-documents.ts'
 import { isCopy, withCopies, type MadeRecord } from './make-record.ts'
@@ -39,9 +41,11 @@ export async function planBatch(
     if (before !== undefined && isSame(before, now)) continue
     changed.push({ id, record: { ...now, batch } })
     for (const place of before === undefined ? [] : before.places) {
-      tallyOf(sums, place).take(before?.rows ?? [])
+      tallyOf(sums, place).take(withArea(place, before?.places ?? [], before?.rows ?? []))
     }
-    for (const place of now.places) tallyOf(sums, place).add(now.rows)
+    for (const place of now.places) {
+      tallyOf(sums, place).add(withArea(place, now.places, now.rows))
+    }
   }
   return {
     progress,
@@ -79,10 +83,15 @@ function isSame(before: MadeRecord, now: MadeRecord): boolean {
   return JSON.stringify(sorted(before)) === JSON.stringify(sorted(now))
 }
 
+function partsOf({ kind, id, subject, weight, from, because }: Case): unknown {
+  const words = Object.entries(because.words).toSorted(([a], [b]) => byCodePoint(a, b))
+  return [kind, id, subject, weight, from, because.key, words]
+}
+
 /** However a store orders the members of what it keeps. */
 function sorted(record: MadeRecord): unknown {
-  const { places, composes, content, facts, inTheWayOf, rows } = record
-  return [places, composes, content, facts, inTheWayOf, rows]
+  const { places, composes, content, facts, inTheWayOf, rows, cases, caseKeys } = record
+  return [places, composes, content, facts, inTheWayOf, rows, cases?.map(partsOf), caseKeys]
 }
 
 function tallyOf(sums: Map<string, Tally>, place: string): Tally {

@@ -1,3 +1,4 @@
+import { withArea } from '../cases/size-rows.ts'
 import { createTally, type Tally } from '../tally.ts'
 import type { FactDefinition } from '../fact.ts'
 import { recordOfService, withCopies, type MadeRecord } from './make-record.ts'
@@ -8,23 +9,29 @@ import { registeredId } from '../../portfolio.ts'
 /** What the facts of every place are counted from, a piece at a time. */
 export interface CountedFrom {
   readonly services: AsyncIterable<readonly ReadService[]>
-  readonly others: AsyncIterable<PlacedEvidence>
+  readonly others: AsyncIterable<PlacedEvidence> | Iterable<PlacedEvidence>
 }
 
 /** The sums of places; those of a place that nothing lies in are none. */
 export type SumsOf = (places: readonly string[]) => Tally
 
-/** Counts everything from nothing: the sums that a fact base has of the same. Memory grows with places and contracts alone. */
+const NOBODY: readonly PlacedEvidence[] = []
+
+/**
+ * Counts everything from nothing: the sums that a fact base has of the same. Memory grows with places and contracts alone.
+ * @param onService hears of every service, by the name of its registration
+ */
 export async function recount(
   definitions: readonly FactDefinition[],
-  { services, others }: CountedFrom,
+  { services, others = NOBODY }: Pick<CountedFrom, 'services'> & Partial<CountedFrom>,
+  onService: (record: MadeRecord, id: string) => void = () => undefined,
 ): Promise<SumsOf> {
   const sums = new Map<string, Tally>()
   const add = (record: MadeRecord): void => {
     for (const place of record.places) {
       const tally = sums.get(place) ?? createTally()
       sums.set(place, tally)
-      tally.add(record.rows)
+      tally.add(withArea(place, record.places, record.rows))
     }
   }
   const withContent: { readonly id: string; readonly record: MadeRecord }[] = []
@@ -32,10 +39,11 @@ export async function recount(
   for await (const piece of services) {
     for (const read of piece) {
       const record = recordOfService(definitions, read)
+      const id = registeredId(read.entry)
       add(record)
+      onService(record, id)
       const { content } = record
       if (content === undefined) continue
-      const id = registeredId(read.entry)
       withContent.push({ id, record: { ...record, rows: [] } })
       const earlier = first.get(content)
       if (earlier === undefined || id < earlier) first.set(content, id)

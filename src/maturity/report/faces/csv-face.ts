@@ -57,7 +57,7 @@ export function csvFace(report: Report): string {
       ['risk', kind, title, count, count, null, 'count', ''],
       ...items.map(({ id, because }): Row => ['case', id, kind, null, null, null, '', because]),
     ]),
-    ...report.valueChain.flatMap(({ activity, name, count, inOrder, consumers, items }): Row[] => [
+    ...report.valueChain.flatMap(({ activity, name, count, inOrder, uses, items }): Row[] => [
       [
         'activity',
         activity,
@@ -68,7 +68,7 @@ export function csvFace(report: Report): string {
         'share',
         '',
       ],
-      ['activity use', activity, name, consumers, consumers, null, 'count', ''],
+      ['activity use', activity, name, uses, uses, null, 'count', ''],
       ...items.map(({ id, because }): Row => [
         'activity service',
         id,

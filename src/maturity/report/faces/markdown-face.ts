@@ -81,13 +81,13 @@ export function markdownFace(report: Report, base: string): string {
         say('valueChain.activity'),
         say('valueChain.services'),
         say('valueChain.order'),
-        say('valueChain.consumers'),
+        say('valueChain.uses'),
       ],
-      report.valueChain.map(({ name: activity, count, inOrder, consumers }) => [
+      report.valueChain.map(({ name: activity, count, inOrder, uses }) => [
         escape(activity),
         String(count),
         count === 0 ? '' : say('valueChain.share', { inOrder, services: count }),
-        String(consumers),
+        String(uses),
       ]),
     ),
     say('valueChain.order.explained'),

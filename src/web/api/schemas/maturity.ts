@@ -339,8 +339,8 @@ export interface MaturityReport {
     readonly name: string
     /** How many of the services are in good order. */
     readonly inOrder: number
-    /** Distinct systems with an agreed use of them. */
-    readonly consumers: number
+    /** Pairs of a service of the activity and a system with an agreed use of it. */
+    readonly uses: number
     /** Services. */
     readonly count: number
     /** At most 100 of the services, those with the most faults first. */

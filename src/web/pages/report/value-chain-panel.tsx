@@ -23,7 +23,7 @@ interface ValueChainPanelProps {
 /** Porter's activities, once by how many of their services are in good order and once by use. */
 export function ValueChainPanel({ report, words }: ValueChainPanelProps): React.JSX.Element {
   const { valueChain } = report
-  const most = Math.max(...valueChain.map(({ consumers }) => consumers), 1)
+  const most = Math.max(...valueChain.map(({ uses }) => uses), 1)
   return (
     <Panel title={words('valueChain.title')}>
       <p className="small subtle">{words('valueChain.lead')}</p>
@@ -41,19 +41,19 @@ export function ValueChainPanel({ report, words }: ValueChainPanelProps): React.
           title={words('valueChain.use')}
           activities={valueChain}
           words={words}
-          look={({ consumers }) => ({ said: String(consumers), shade: shadeOf(consumers / most) })}
+          look={({ uses }) => ({ said: String(uses), shade: shadeOf(uses / most) })}
         />
       </div>
       <p className="small subtle">{words('valueChain.order.explained')}</p>
       <div className="report-activities">
         {valueChain
           .filter(({ count }) => count > 0)
-          .map(({ activity, name, items, count, inOrder, consumers }) => (
+          .map(({ activity, name, items, count, inOrder, uses }) => (
             <details key={activity}>
               <summary>
                 {name}: {words('valueChain.share', { inOrder, services: count })}{' '}
                 <span className="subtle">
-                  {words('valueChain.consumers')}: {consumers}
+                  {words('valueChain.uses')}: {uses}
                 </span>
               </summary>
               <ReportItems items={items} count={count} first={items.length} words={words} />

@@ -9,6 +9,7 @@ import {
   TO_OPERATION,
   type TestRegistry,
 } from '../../../registry/support/test-registry.ts'
+import { FACT_RECORDS, FACT_STATE } from '../../../../src/maturity/facts/base/fact-documents.ts'
 import { openTestFacts, type TestFacts } from '../../support/open-test-facts.ts'
 
 const DAY = 86_400_000
@@ -180,6 +181,10 @@ async function differences(opened: TestRegistry, facts: TestFacts): Promise<read
     for (const place of PLACES) {
       const kept = await facts.kept(place, at)
       const counted = await facts.counted(place, at)
+      const report = JSON.stringify(await facts.keptReport(place, at))
+      const wanted = JSON.stringify(await facts.countedReport(place, at))
+      if (report !== wanted)
+        found.push(`report of ${place} after ${days} days: ${report}, not ${wanted}`)
       for (const [id, fact] of counted) {
         if (JSON.stringify(kept.get(id)) === JSON.stringify(fact)) continue
         const { numerator, denominator } = fact.figure
@@ -225,16 +230,18 @@ test('figures of a past moment are those that were kept then', async () => {
       const opened = await openWithDomains()
       const facts = await openTestFacts(opened)
       try {
-        const kept: { readonly at: Date; readonly place: string; readonly figures: unknown }[] = []
+        const kept: { at: Date; place: string; report: unknown; figures: unknown }[] = []
         for (const [number, one] of steps.entries()) {
           await take(opened, one, false).catch(() => undefined)
           if (number % 7 !== 6) continue
           const at = opened.clock()
           for (const place of PLACES) {
-            kept.push({ at, place, figures: [...(await facts.kept(place, at))] })
+            const report = await facts.keptReport(place, at)
+            kept.push({ at, place, report, figures: [...(await facts.kept(place, at))] })
           }
         }
-        for (const { at, place, figures } of kept) {
+        for (const { at, place, report, figures } of kept) {
+          expect(await facts.countedReport(place, at, at)).toEqual(report)
           expect([...(await facts.counted(place, at, at))]).toEqual(figures)
         }
       } finally {
@@ -244,3 +251,27 @@ test('figures of a past moment are those that were kept then', async () => {
     { numRuns: Number(process.env['FACT_RUNS'] ?? 8) },
   )
 }, 120_000)
+
+test('records of an older version, which kept nothing for reports, are made anew', async () => {
+  const opened = await openWithDomains()
+  const facts = await openTestFacts(opened)
+  try {
+    for (const one of [0, 1, 2]) await take(opened, { what: 'register', one, other: one })
+    const at = opened.clock()
+    const wanted = await facts.keptReport('whole', at)
+    const records = await opened.store.collection(FACT_RECORDS)
+    for (const { id, revision, value } of (await records.find()).items) {
+      const { places, composes, content, facts: adds, inTheWayOf, rows, batch } = value
+      const older = { places, composes, content, facts: adds, inTheWayOf, rows, batch }
+      await records.replace(id, revision, older, [])
+    }
+    const states = await opened.store.collection(FACT_STATE)
+    const [state] = (await states.find()).items
+    if (state === undefined) throw new Error('There are no facts')
+    await states.replace(state.id, state.revision, { ...state.value, form: 'older' }, [])
+    expect(await facts.keptReport('whole', at)).toEqual(wanted)
+    expect(wanted).toEqual(await facts.countedReport('whole', at))
+  } finally {
+    await opened.store.close()
+  }
+})

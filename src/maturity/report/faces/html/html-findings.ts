@@ -32,7 +32,7 @@ export function risksSection({ risks }: Report, addresses: Addresses): string {
 
 /** Porter's activities, once by how many services are in good order and once by use. */
 export function valueChainSection({ valueChain }: Report, addresses: Addresses): string {
-  const most = Math.max(...valueChain.map(({ consumers }) => consumers), 1)
+  const most = Math.max(...valueChain.map(({ uses }) => uses), 1)
   const none = { words: say('valueChain.none'), shade: undefined }
   const byOrder = valueChainPicture(
     {
@@ -56,8 +56,8 @@ export function valueChainSection({ valueChain }: Report, addresses: Addresses):
       description: say('valueChain.picture.use'),
     },
     valueChain,
-    ({ count, consumers }) =>
-      count === 0 ? none : { words: String(consumers), shade: shadeOf(consumers / most) },
+    ({ count, uses }) =>
+      count === 0 ? none : { words: String(uses), shade: shadeOf(uses / most) },
   )
   const rows = valueChain.map((standing) => [
     escapeMarkup(standing.name),
@@ -67,13 +67,13 @@ export function valueChainSection({ valueChain }: Report, addresses: Addresses):
       : escapeMarkup(
           say('valueChain.share', { inOrder: standing.inOrder, services: standing.count }),
         ),
-    String(standing.consumers),
+    String(standing.uses),
   ])
   const columns = [
     { title: say('valueChain.activity') },
     { title: say('valueChain.services'), isNumber: true },
     { title: say('valueChain.order'), isNumber: true },
-    { title: say('valueChain.consumers'), isNumber: true },
+    { title: say('valueChain.uses'), isNumber: true },
   ]
   const content = `<div class="pair">
 <div><h3>${escapeMarkup(say('valueChain.order'))}</h3>${byOrder}</div>

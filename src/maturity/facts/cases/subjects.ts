@@ -1,5 +1,5 @@
-import { versionId, type PortfolioService } from '../portfolio.ts'
-import type { VersionListItem } from '../../registry/index.ts'
+import { versionId, type PortfolioService } from '../../portfolio.ts'
+import type { VersionListItem } from '../../../registry/index.ts'
 
 /** The subject of a service in the ledger, which calls it for ever by the name of its registration. */
 export function serviceSubject({ service }: PortfolioService): string {

@@ -1,0 +1,73 @@
+import { satisfies } from 'semver'
+import type { VersionListItem } from '../../../registry/index.ts'
+import { isCurrent, isOperational, versionId, type PortfolioService } from '../../portfolio.ts'
+import { firstDayFrom } from '../days.ts'
+import { NOTHING } from '../nothing.ts'
+import { orphanShare } from '../use/orphan-share.ts'
+import { caseOf, type Case } from './case.ts'
+import { systemsUsing } from './size-rows.ts'
+import { serviceSubject, versionSubject } from './subjects.ts'
+
+/** The trouble with a service and its versions, whatever day it is. */
+export function riskCases(entry: PortfolioService): readonly Case[] {
+  return [
+    ...entry.versions.filter(isOperational).flatMap((version) => ofVersion(entry, version)),
+    ...withoutOwner(entry),
+    ...withoutUse(entry),
+  ]
+}
+
+function ofVersion(entry: PortfolioService, version: VersionListItem): readonly Case[] {
+  const what = { id: versionId(version), subject: versionSubject(entry, version) }
+  const consumers = consumersOf(entry, version)
+  const broken = version.conformance.filter(
+    ({ enforcement, verdict }) => enforcement !== 'advise' && verdict === 'fail',
+  )
+  const cases: Case[] = []
+  if (broken.length > 0 && consumers > 0) {
+    const policies = broken.map(({ policy }) => policy).join(', ')
+    const because =
+      consumers === 1
+        ? caseOf('risk.fails-interoperability.because.one', { policies })
+        : caseOf('risk.fails-interoperability.because', { consumers, policies })
+    cases.push({ ...what, kind: 'fails-interoperability', weight: consumers, because })
+  }
+  const { sunsetAt } = version
+  if (sunsetAt !== undefined) {
+    const date = sunsetAt.slice(0, 'YYYY-MM-DD'.length)
+    const because = caseOf('risk.overdue-sunset.because', { date, consumers })
+    const from = firstDayFrom(sunsetAt)
+    cases.push({ ...what, kind: 'overdue-sunset', weight: consumers, because, from })
+  }
+  return cases
+}
+
+function withoutOwner(entry: PortfolioService): readonly Case[] {
+  const consumers = systemsUsing(entry)
+  if (entry.owner !== undefined || consumers === 0 || !isCurrent(entry)) return []
+  const because = caseOf('risk.no-owner.because', { consumers })
+  return [{ ...nameOf(entry), kind: 'no-owner', weight: consumers, because }]
+}
+
+/** As the fact that counts them sees it. */
+function withoutUse(entry: PortfolioService): readonly Case[] {
+  const date = entry.service.createdAt.slice(0, 'YYYY-MM-DD'.length)
+  return orphanShare.spans({ ...NOTHING, services: [entry] }).flatMap(({ counted, from }) => {
+    if (!counted) return []
+    const because = caseOf('risk.orphan.because', { date })
+    return [{ ...nameOf(entry), kind: 'orphan', weight: 0, because, ...(from && { from }) }]
+  })
+}
+
+function nameOf(entry: PortfolioService): { readonly id: string; readonly subject: string } {
+  return { id: entry.service.id, subject: serviceSubject(entry) }
+}
+
+/** Distinct systems with an active subscription that the version serves. */
+function consumersOf({ usedBy }: PortfolioService, { version }: VersionListItem): number {
+  const served = usedBy.filter(
+    ({ state, range }) =>
+      state === 'active' && satisfies(version, range, { includePrerelease: true }),
+  )
+  return new Set(served.map(({ consumer }) => consumer)).size
+}
