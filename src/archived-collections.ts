@@ -7,6 +7,7 @@ import {
   EMERGENCIES,
   LEAD_TIMES,
   LEDGER_FOLLOWERS,
+  PERMISSIONS,
   PROPOSALS,
   RATIFICATIONS,
   RULINGS,
@@ -78,6 +79,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(OBSERVATION_MAPPINGS),
   archivedRecords(OBSERVED_DAYS),
   archivedRecords(ORIGINS),
+  archivedRecords(PERMISSIONS),
   archivedRecords(PROPOSALS),
   archivedRecords(RATIFICATIONS, {
     contents: ({ organisation, lifecycles }) =>

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { engineVersion } from '../package-root.ts'
 import { addErase, addMerge, addMoveDomain } from './program/catalogue-commands.ts'
-import { addEmergencies, addRulings } from './program/constitution-commands.ts'
+import { addEmergencies, addPermissions, addRulings } from './program/constitution-commands.ts'
 import { addDiff } from './program/diff-command.ts'
 import { addEndpoints, addGates, addSubscriptions, addTick } from './program/lifecycle-commands.ts'
 import { addLint } from './program/lint-command.ts'
@@ -74,6 +74,7 @@ export function createProgram(): Command {
   addConstitution(program)
   addAccounts(program)
   addEmergencies(program)
+  addPermissions(program)
   addRulings(program)
   addInbox(program)
   addWork(program)

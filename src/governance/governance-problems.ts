@@ -25,6 +25,8 @@ export const GOVERNANCE_PROBLEMS = {
   'meeting-step-refused': 'The meeting cannot take this step',
   'emergency-not-found': 'There is no such emergency action',
   'emergency-refused': 'The emergency action is not possible',
+  'permission-not-found': 'There is no such permission',
+  'permission-refused': 'The permission is not possible',
   'ruling-not-found': 'There is no such ruling',
   'ruling-refused': 'The ruling is not possible',
   'strike-refused': 'The proposal cannot be struck',

@@ -19,6 +19,7 @@ import type { Constitution } from './constitution/constitution.ts'
 import { createConstitutions, type Constitutions } from './constitution/constitutions.ts'
 import { createBreakdowns, type Breakdowns } from './breakdowns/breakdowns.ts'
 import { openEmergencies, type Emergencies } from './emergencies/emergencies.ts'
+import { openPermissions, type Permissions } from './permissions/permissions.ts'
 import { openRulings, type Rulings } from './rulings/rulings.ts'
 import { openElections, type Elections } from './elections/elections.ts'
 import { createTermSchedule, termDutyKinds } from './elections/terms.ts'
@@ -64,6 +65,7 @@ export interface Governance {
   readonly elections: Elections
   readonly meetings: Meetings
   readonly emergencies: Emergencies
+  readonly permissions: Permissions
   readonly rulings: Rulings
   readonly breakdowns: Breakdowns
   /**
@@ -187,6 +189,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     elections,
     meetings,
     emergencies,
+    permissions: await openPermissions(ports, input.hasAccount),
     rulings,
     breakdowns,
     performRounds: async () => {

@@ -15,6 +15,7 @@ const DOCUMENTS = [
   'docs/glossary.md',
   'docs/governance.md',
   'docs/messages.md',
+  'docs/process-map.md',
   'docs/project-file.md',
   'docs/reports.md',
   'docs/ws-i-differences.md',

@@ -27,6 +27,7 @@ export type GovernedList =
   | 'proposals'
   | 'elections'
   | 'emergencies'
+  | 'permissions'
   | 'rulings'
   | 'work-items'
   | 'strategies'

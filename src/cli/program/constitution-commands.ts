@@ -42,6 +42,43 @@ export function addEmergencies(program: Command): void {
   addStep(emergencies, 'emergencies', 'such as explain, repaired, stop, lift or accept')
 }
 
+interface PermissionFlags extends Formed {
+  readonly reason: string
+  readonly until?: string
+  readonly person?: string
+}
+
+/** `concordat permissions`: what another role lets somebody do for once. */
+export function addPermissions(program: Command): void {
+  const permissions = program
+    .command('permissions')
+    .description('what people may do, for once, to what another role decides about')
+  addList(permissions, 'permissions', ['state', 'subject', 'by', 'role'])
+  addShow(permissions, 'permissions')
+  for (const [kind, description] of [
+    ['ask', 'ask the role that decides for a yes'],
+    ['announce', 'announce what you will do unless somebody objects in time'],
+    ['give', 'say yes to somebody, as the role that decides'],
+  ] as const) {
+    const command = permissions
+      .command(kind)
+      .description(description)
+      .argument('<action>', 'such as service.update, version.push or version.transition')
+      .argument('<subject>', 'such as version:payments/orders@1.2.0')
+      .requiredOption('--reason <text>', 'why, for the ledger')
+      .option('--until <date>', 'the last day, in UTC')
+    if (kind === 'give') command.requiredOption('--person <account>', 'who may')
+    command
+      .addOption(outputForm())
+      .addHelpText('after', REGISTRY_HELP)
+      .action(async (action: string, subject: string, { format, ...said }: PermissionFlags) => {
+        const { createGoverned } = await import('../commands/governance.ts')
+        await createGoverned('/permissions', { kind, action, subject, ...said }, format)
+      })
+  }
+  addStep(permissions, 'permissions', 'such as give, decline, object, withdraw or end')
+}
+
 interface RulingFlags extends Formed {
   readonly circle: string
   readonly subject: string

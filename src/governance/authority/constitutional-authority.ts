@@ -9,17 +9,19 @@ import {
 import type { Store } from '../../store/index.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
 import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
+import { createFindPermission } from '../permissions/find-permission.ts'
 import { decideUnder } from './decide-under.ts'
 import { outsideScope } from './outside-scope.ts'
 
 /**
  * Authority from the governance in force: the constitution's articles and the policies of circles, and the
  * answer names them. What nobody
- * grants may be done in an emergency that was declared, where the constitution provides for it. Before ratification only the process itself acts, to set the registry up.
+ * grants may be done where the role that decides permitted it for once, or in an emergency that was declared, where the constitution provides for it. Before ratification only the process itself acts, to set the registry up.
  */
 export async function openConstitutionalAuthority(store: Store): Promise<Authority> {
   const record = await openGovernanceRecord(store)
   const findOpenEmergency = await createFindOpenEmergency(store)
+  const findPermission = await createFindPermission(store)
   const readNames = createDomainNames(await store.collection(DOMAINS))
   return {
     async decide({ actor, action, thing: named, at }) {
@@ -29,7 +31,11 @@ export async function openConstitutionalAuthority(store: Store): Promise<Authori
       if (version === undefined) return beforeRatification(actor, action)
       const outside = outsideScope(actor, action, thing)
       if (outside !== undefined) return { allowed: false, role: undefined, reasons: [outside] }
-      const decision = decideUnder(version, actor, action, thing, at)
+      const own = decideUnder(version, actor, action, thing, at)
+      const isPermittable = !own.allowed && (actor.kind === 'person' || actor.kind === 'token')
+      const permission = isPermittable ? await findPermission(actor, action, thing, at) : undefined
+      const decision =
+        permission === undefined ? own : decideUnder(version, actor, action, thing, at, permission)
       // What is allowed needs no emergency, unless a gate is still to be passed.
       const mayNeed = !decision.allowed || action.endsWith('.transition')
       const actions: readonly Action[] = version.constitution.emergency?.actions ?? []

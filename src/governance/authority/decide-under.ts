@@ -20,6 +20,7 @@ import {
   type Organisation,
 } from '../circles/organisation.ts'
 import type { Article, Holder } from '../constitution/constitution.ts'
+import type { Permission } from '../permissions/permission.ts'
 import { decidingRole, holderOf, type Deciding } from './deciding-role.ts'
 import { costOf, inOwnCircle } from './own-circle.ts'
 
@@ -38,11 +39,17 @@ interface Question {
   readonly at: Date
   /** Roles that the actor fills here and now. */
   readonly roles: readonly string[]
+  /** What another role permits the actor for once. */
+  readonly permission: PermittedBy | undefined
 }
+
+/** A permission that holds; it is no more than a yes of the role that decides. */
+export type PermittedBy = Pick<Permission, 'id' | 'role' | 'reason' | 'state'>
 
 /**
  * Whether somebody may do something to a thing at a moment, and why; pure. Articles are read in their order,
- * then the grants in policies of circles. The first grant decides that no policy of a circle around limits.
+ * then the grants in policies of circles, then what somebody was permitted for once. The first grant decides that no
+ * policy of a circle around limits; a permission is limited as the role is that gave it.
  */
 export function decideUnder(
   governance: Pick<Governance, 'constitution' | 'organisation'>,
@@ -50,10 +57,11 @@ export function decideUnder(
   action: Action,
   thing: Thing,
   at: Date,
+  permission?: PermittedBy,
 ): AuthorityDecision {
   const { constitution, organisation } = governance
   const roles = rolesFor(organisation, actor, thing, at)
-  const question: Question = { governance, actor, action, thing, at, roles }
+  const question: Question = { governance, actor, action, thing, at, roles, permission }
   const limits: string[] = []
   for (const grant of grantsIn(question)) {
     const limit = grant.role === undefined ? undefined : limitOn(question, grant.role)
@@ -119,6 +127,22 @@ function* grantsIn(question: Question): Generator<Grant> {
     yield { role: granted.role, because: [source, ...granted.path] }
   }
   yield* policyGrants(question)
+  yield* permitted(question)
+}
+
+/** What the role that decides permitted; once another one decides, its yes is over. */
+function* permitted({ governance, actor, thing, at, permission }: Question): Generator<Grant> {
+  if (permission === undefined) return
+  const { id, role, reason, state } = permission
+  if (decidingRole(governance.organisation, thing, at).role.id !== role) return
+  yield {
+    role,
+    because: [
+      state === 'given'
+        ? `The role ${role} permits ${actor.name} this for once (${id}): ${reason}`
+        : `${actor.name} announced this, and nobody of the circle of ${role} objected in time (${id}): ${reason}`,
+    ],
+  }
 }
 
 /** Undefined does not grant. */

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { expressionSchema } from '../../expressions/index.ts'
 import { ACTIONS, REQUIRED_LEVELS } from '../../registry/index.ts'
 import { policyTerms } from '../policies/policy-terms.ts'
-import { decisionRule, electionRules, emergencyRules, objectionRules } from './decision-rules.ts'
+import {
+  decisionRule,
+  electionRules,
+  emergencyRules,
+  permissionRules,
+  objectionRules,
+} from './decision-rules.ts'
 
 /** Those who hold a thing, from which a constitution chooses whom an article grants to. */
 export const HOLDERS = [
@@ -136,6 +142,8 @@ export const constitutionSchema = z
     meetings: z.strictObject({ noticeHours: z.int().min(0).max(2_160) }).optional(),
     /** What may be done beyond one's authority in an emergency; without it nothing. */
     emergency: emergencyRules.optional(),
+    /** How somebody is let act on what another role decides about; without it by policies alone. */
+    permissions: permissionRules.optional(),
     /** Written by adoptions: the version of the governance that last changed this, policies apart. */
     changedIn: z.int().min(1).optional(),
     /** Read in this order; the first whose scope holds decides. */

@@ -144,6 +144,30 @@ export const EMERGENCY_ACTIONS = [
   'plan.put',
 ] as const
 
+/** What can be permitted for once: what lies in somebody's domain, and neither policies, roles nor the constitution. */
+export const PERMITTED_ACTIONS = [
+  ...EMERGENCY_ACTIONS,
+  'service.move',
+  'service.offer',
+  'service.merge',
+  'endpoint.transition',
+  'waiver.request',
+] as const
+
+/** How a role that decides about something lets somebody else act on it, without a policy. */
+export const permissionRules = z.strictObject({
+  actions: z.array(z.enum(PERMITTED_ACTIONS)).min(1),
+  /** What may be done without a yes, when it was announced so long before and nobody with standing objected. */
+  announced: z
+    .strictObject({
+      actions: z.array(z.enum(PERMITTED_ACTIONS)).min(1),
+      waitHours: z.int().min(1).max(2_160),
+    })
+    .optional(),
+  /** Days for which a permission holds at most. */
+  days: z.int().min(1).max(366),
+})
+
 export const emergencyRules = z.strictObject({
   actions: z.array(z.enum(EMERGENCY_ACTIONS)).min(1),
   /** Minutes from the declaration in which the action can be taken. */

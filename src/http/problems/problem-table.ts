@@ -84,6 +84,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'meeting-not-found': 404,
   'election-not-found': 404,
   'emergency-not-found': 404,
+  'permission-not-found': 404,
   'ruling-not-found': 404,
 
   'method-not-allowed': 405,
@@ -124,6 +125,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'meeting-step-refused': 409,
   'election-refused': 409,
   'emergency-refused': 409,
+  'permission-refused': 409,
   'ruling-refused': 409,
   'strike-refused': 409,
   'breakdown-refused': 409,

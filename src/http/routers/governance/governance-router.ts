@@ -6,6 +6,7 @@ import { constitutionRouter } from './constitution-router.ts'
 import { electionsRouter } from './elections-router.ts'
 import { meetingsRouter } from './meetings-router.ts'
 import { emergenciesRouter } from './emergencies-router.ts'
+import { permissionsRouter } from './permissions-router.ts'
 import { leadTimesRouter } from './lead-times-router.ts'
 import { proposalsRouter } from './proposals-router.ts'
 import { rulingsRouter } from './rulings-router.ts'
@@ -36,6 +37,7 @@ export function governanceRouter(
   router.use(electionsRouter(parts))
   router.use(meetingsRouter(parts))
   router.use(emergenciesRouter(parts))
+  router.use(permissionsRouter(parts))
   router.use(rulingsRouter(parts))
   return router
 }

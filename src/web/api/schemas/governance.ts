@@ -856,6 +856,82 @@ export interface EmergencyStep {
   readonly text: string
 }
 
+/** Where a permission stands; what is announced or given holds within its time. */
+export type PermissionState = 'asked' | 'announced' | 'given' | 'declined' | 'withdrawn' | 'ended'
+
+/** What can be permitted for once; the constitution says which of these. */
+export type PermittedAction =
+  | 'domain.create'
+  | 'domain.update'
+  | 'service.register'
+  | 'service.update'
+  | 'version.push'
+  | 'version.discard'
+  | 'version.transition'
+  | 'service.transition'
+  | 'subscription.request'
+  | 'subscription.transition'
+  | 'checklist.tick'
+  | 'plan.put'
+  | 'service.move'
+  | 'service.offer'
+  | 'service.merge'
+  | 'endpoint.transition'
+  | 'waiver.request'
+
+/** What somebody is to be let do, for once. */
+export interface PermissionRequest {
+  /** Whether it waits for a yes, for nobody to object, or is the yes. */
+  readonly kind: 'ask' | 'announce' | 'give'
+  readonly action: PermittedAction
+  /** As the ledger names it, such as version:payments/orders@1.2.0. */
+  readonly subject: string
+  readonly reason: string
+  /** Who may, where the role gives it unasked. */
+  readonly person?: string
+  /** The last day in UTC; without it as long as the constitution lets it be. */
+  readonly until?: string
+}
+
+/** A yes for once; one person may do one thing to one subject that another role decides about, until a day. */
+export interface Permission {
+  readonly id: string
+  readonly revision: Revision
+  readonly action: PermittedAction
+  readonly subject: string
+  /** Who acts by it. */
+  readonly by: string
+  readonly reason: string
+  /** The role that decides about the subject. */
+  readonly role: string
+  readonly circle: string
+  readonly state: PermissionState
+  readonly holdsFrom?: Instant
+  readonly until: Instant
+  readonly said: readonly {
+    readonly by: string
+    readonly text: string
+    readonly at: Instant
+    readonly state: PermissionState
+  }[]
+  /** Whether it can be acted on now. */
+  readonly holds: boolean
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** One page; `next` is the cursor of the following one, or null. */
+export interface PermissionList {
+  readonly items: readonly Permission[]
+  readonly next: Next
+}
+
+/** What somebody says about a permission. */
+export interface PermissionStep {
+  readonly kind: 'give' | 'decline' | 'object' | 'withdraw' | 'end'
+  readonly text: string
+}
+
 /** Whether a ruling guides what follows. */
 export type RulingState = 'in-force' | 'superseded' | 'overruled'
 
