@@ -18,10 +18,14 @@ export function findingsOf(
   withEdits = false,
 ): readonly Finding[] {
   const findings = [...outcomes.values()].flatMap(({ rule, problems }) => {
+    if (problems.length === 0) return []
     const having = packs.filter((pack) => pack.rules.some(({ id }) => id === rule.id))
     const [first] = having
     if (first === undefined) return []
     const severity = first.rules.find(({ id }) => id === rule.id)?.severity ?? rule.severity
+    const policies = having.map((pack) => pack.id)
+    const help = helpFor(rule.id)
+    const write = messageWriter(rule)
     return problems.map((problem): Finding => {
       const fingerprint = fingerprintOf(
         rule.id,
@@ -32,11 +36,11 @@ export function findingsOf(
       return {
         rule: rule.id,
         policy: first.id,
-        policies: having.map((pack) => pack.id),
+        policies,
         severity,
-        message: shortMessage(messageOf(rule, problem)),
+        message: shortMessage(write(problem)),
         requirements: rule.requirements,
-        help: helpFor(rule.id),
+        help,
         ...(problem.fix !== undefined && { fix: shortMessage(problem.fix) }),
         ...(withEdits && editsOf(problem)),
         fingerprint,
@@ -89,14 +93,26 @@ export function identityOf(
   { explanatory = [] }: Rule,
   { data = {} }: Problem,
 ): Readonly<Record<string, string | number>> {
+  if (explanatory.length === 0) return data
   return Object.fromEntries(Object.entries(data).filter(([name]) => !explanatory.includes(name)))
 }
 
 /** A rule's message with the data of a problem put in. */
 export function messageOf(rule: Rule, problem: Problem): string {
-  return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(problem.data?.[name] ?? placeholder),
-  )
+  return messageWriter(rule)(problem)
+}
+
+/** The same for many problems of one rule, whose message is taken apart once. */
+function messageWriter({ message }: Rule): (problem: Problem) => string {
+  // Every second part is a name.
+  const parts = message.split(/\{(\w+)\}/)
+  return ({ data }) => {
+    let text = ''
+    for (const [index, part] of parts.entries()) {
+      text += index % 2 === 0 ? part : String(data?.[part] ?? `{${part}}`)
+    }
+    return text
+  }
 }
 
 /** By code units: the same everywhere, whatever the locale. */

@@ -31,7 +31,9 @@ async function walk(contract: Contract, runs: readonly RuleRun[]): Promise<void>
     const byTarget = groupByTarget(runs.filter((run) => run.rule.family === family))
     return {
       visit(kind, node) {
-        for (const run of byTarget.get(kind) ?? []) {
+        const judging = byTarget.get(kind)
+        if (judging === undefined) return
+        for (const run of judging) {
           const unfinished = run.judge(node, context)
           if (unfinished !== undefined) pending.push(unfinished)
         }

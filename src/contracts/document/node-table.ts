@@ -58,6 +58,9 @@ const KIND = 5
 const WIDTH = 6
 const ABSENT = -1
 
+/** Children of a collection that is searched without an index. */
+const MOST_LOOKED_THROUGH = 16
+
 /**
  * The places of all nodes of a JSON or YAML document, as rows of numbers in the order of the text.
  * It takes a few bytes a node, so that documents of many megabytes can be located.
@@ -214,13 +217,26 @@ export class NodeTable implements PlaceFinder {
   }
 
   #child(row: number, token: string): number | undefined {
-    const own = this.#childrenOf(row).get(token)
+    const own = this.#ownChild(row, token)
     if (own !== undefined) return own
     for (const source of this.#mergeSources.get(row) ?? []) {
       const merged = this.#child(this.#aliasTargets.get(source) ?? source, token)
       if (merged !== undefined) return merged
     }
     return undefined
+  }
+
+  /** Looks few children through; an index of them would be larger than the work that it saves. */
+  #ownChild(row: number, token: string): number | undefined {
+    const next = this.#cell(row, NEXT)
+    let found: number | undefined
+    let index = 0
+    for (let child = row + 1; child < next; child = this.#cell(child, NEXT)) {
+      if (index === MOST_LOOKED_THROUGH) return this.#childrenOf(row).get(token)
+      if ((this.#names[child] ?? String(index)) === token) found = child
+      index += 1
+    }
+    return found
   }
 
   #childrenOf(row: number): ReadonlyMap<string, number> {

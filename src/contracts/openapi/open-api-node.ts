@@ -51,13 +51,17 @@ export class OpenApiNode<Kind extends OpenApiKind = OpenApiKind> {
 
   /** The place of something inside the node, or of the closest thing around it that exists. */
   at(...path: readonly (string | number)[]): Location {
-    return this.document.locatePath([...this.#tokens, ...path.map(String)])
+    const tokens = this.#tokens()
+    for (const token of path) tokens.push(String(token))
+    return this.document.locatePath(tokens)
   }
 
-  get #tokens(): readonly string[] {
+  /** The way from the root of the document, in a list of its own. */
+  #tokens(): string[] {
     const { parent, path } = this
-    if (parent !== undefined) return [...parent.#tokens, ...path]
-    return [...(tokensOf(this.#base) ?? []), ...path]
+    const tokens = parent === undefined ? [...(tokensOf(this.#base) ?? [])] : parent.#tokens()
+    for (const token of path) tokens.push(token)
+    return tokens
   }
 
   is<Other extends OpenApiKind>(kind: Other): this is OpenApiNode<Other> {

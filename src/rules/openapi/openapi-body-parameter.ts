@@ -1,5 +1,5 @@
 import { defineOpenApiRule } from '../rule.ts'
-import { effectiveParameters } from './parameters.ts'
+import { parameterLists } from './parameters.ts'
 
 export const openapiBodyParameter = defineOpenApiRule({
   id: 'openapi-body-parameter',
@@ -18,9 +18,9 @@ export const openapiBodyParameter = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (_, { model }) => model.version === '2.0',
-  *check(operation, { model }) {
+  *check(operation, context) {
     const owners = operation.parent === undefined ? [] : [operation.parent]
-    const { parameters, unknown } = effectiveParameters(model, owners, operation)
+    const { parameters, unknown } = context.once(parameterLists).effective(owners, operation)
     const bodies = parameters.filter((parameter) => parameter.in === 'body')
     const fields = parameters.filter((parameter) => parameter.in === 'formData')
     const at = operation.location

@@ -1,6 +1,6 @@
 import { arrayMember, memberOf, stringMember } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
-import { effectiveParameters } from './parameters.ts'
+import { parameterLists } from './parameters.ts'
 
 const FORM_MEDIA_TYPE = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i
 
@@ -22,11 +22,14 @@ export const openapiFileParameter = defineOpenApiRule({
   ],
   target: 'Operation',
   applies: (_, { model }) => model.version === '2.0',
-  *check(operation, { model }) {
+  *check(operation, context) {
     const owners = operation.parent === undefined ? [] : [operation.parent]
-    const { parameters, unknown } = effectiveParameters(model, owners, operation)
+    const { parameters, unknown } = context.once(parameterLists).effective(owners, operation)
     const hasOwn = memberOf(operation.value, 'consumes') !== undefined
-    const consumes = arrayMember(hasOwn ? operation.value : model.document.value, 'consumes')
+    const consumes = arrayMember(
+      hasOwn ? operation.value : context.model.document.value,
+      'consumes',
+    )
     const takesForms = consumes.some(
       (mediaType) => typeof mediaType === 'string' && FORM_MEDIA_TYPE.test(mediaType),
     )

@@ -1,5 +1,5 @@
 import { defineOpenApiRule } from '../rule.ts'
-import { identityOf, parametersOf } from './parameters.ts'
+import { identityOf, parameterLists } from './parameters.ts'
 import type { ListedParameter } from './parameters.ts'
 
 export const openapiParameterUnique = defineOpenApiRule({
@@ -19,10 +19,11 @@ export const openapiParameterUnique = defineOpenApiRule({
     },
   ],
   target: 'Description',
-  *check(description) {
+  *check(description, context) {
+    const lists = context.once(parameterLists)
     for (const node of description.nodes) {
       if (node.kind !== 'PathItem' && node.kind !== 'Operation') continue
-      const { parameters, unknown } = parametersOf(description, node)
+      const { parameters, unknown } = lists.of(node)
       const first = new Map<string, ListedParameter>()
       for (const parameter of parameters) {
         const identity = identityOf(parameter)

@@ -1,7 +1,7 @@
 import { stringMember } from '../../contracts/index.ts'
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { defineOpenApiRule } from '../rule.ts'
-import { effectiveParameters, parametersOf } from './parameters.ts'
+import { parameterLists } from './parameters.ts'
 import { operationsOf, pathItemsAt } from './path-operations.ts'
 import { placeholdersOf } from './path-template.ts'
 
@@ -23,7 +23,9 @@ export const openapiPathParams = defineOpenApiRule({
   ],
   target: 'PathItem',
   applies: ({ parent }) => parent?.kind === 'Paths',
-  *check(pathItem, { model }) {
+  *check(pathItem, context) {
+    const { model } = context
+    const lists = context.once(parameterLists)
     const path = pathItem.key
     const names = placeholdersOf(path)
     const placeholders = new Set(names)
@@ -33,7 +35,7 @@ export const openapiPathParams = defineOpenApiRule({
     const items = pathItemsAt(model, pathItem)
     const operations = operationsOf(model, items)
     for (const owner of [...items, ...operations]) {
-      for (const parameter of parametersOf(model, owner).parameters) {
+      for (const parameter of lists.of(owner).parameters) {
         const { name } = parameter
         if (parameter.in !== 'path' || placeholders.has(name)) continue
         yield {
@@ -43,7 +45,7 @@ export const openapiPathParams = defineOpenApiRule({
       }
     }
     for (const operation of operations) {
-      const { parameters, unknown } = effectiveParameters(model, items, operation)
+      const { parameters, unknown } = lists.effective(items, operation)
       const inPath = parameters.filter((one) => one.in === 'path')
       const described = new Set(inPath.map(({ name }) => name))
       for (const name of placeholders) {

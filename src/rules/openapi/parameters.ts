@@ -30,11 +30,55 @@ export interface ParameterList {
   readonly unknown: readonly string[]
 }
 
-/** The parameters that a path item or operation lists itself. */
-export function parametersOf(model: OpenApiModel, owner: OpenApiNode): ParameterList {
+/** The parameters of a description, each list read once for all rules: `context.once(parameterLists)`. */
+export class ParameterLists {
+  readonly #model: OpenApiModel
+  readonly #lists = new Map<OpenApiNode, ParameterList>()
+
+  constructor(model: OpenApiModel) {
+    this.#model = model
+  }
+
+  /** The parameters that a path item or operation lists itself. */
+  of(owner: OpenApiNode): ParameterList {
+    const known = this.#lists.get(owner)
+    if (known !== undefined) return known
+    const list = readList(this.#model, owner)
+    this.#lists.set(owner, list)
+    return list
+  }
+
+  /** What counts for an operation: its own parameters, then those of its path that it does not replace. */
+  effective(owners: readonly OpenApiNode[], operation: OpenApiNode): ParameterList {
+    const lists = [operation, ...owners].map((owner) => this.of(owner)).filter(isNotEmpty)
+    const [list = EMPTY] = lists
+    if (lists.length < 2 && list.parameters.length < 2) return list
+    const byIdentity = new Map<string, ListedParameter>()
+    for (const { parameters } of lists) {
+      for (const parameter of parameters) {
+        const identity = identityOf(parameter)
+        if (!byIdentity.has(identity)) byIdentity.set(identity, parameter)
+      }
+    }
+    return {
+      parameters: [...byIdentity.values()],
+      unknown: lists.flatMap(({ unknown }) => unknown),
+    }
+  }
+}
+
+export function parameterLists(model: OpenApiModel): ParameterLists {
+  return new ParameterLists(model)
+}
+
+const EMPTY: ParameterList = { parameters: [], unknown: [] }
+
+function readList(model: OpenApiModel, owner: OpenApiNode): ParameterList {
+  const items = arrayMember(owner.value, 'parameters')
+  if (items.length === 0) return EMPTY
   const parameters: ListedParameter[] = []
   const unknown: string[] = []
-  for (const [index, item] of arrayMember(owner.value, 'parameters').entries()) {
+  for (const [index, item] of items.entries()) {
     const listed = model.nodeOf(item)
     const node = listed && model.resolve(listed)
     if (node === undefined) {
@@ -50,27 +94,12 @@ export function parametersOf(model: OpenApiModel, owner: OpenApiNode): Parameter
   return { parameters, unknown }
 }
 
+function isNotEmpty({ parameters, unknown }: ParameterList): boolean {
+  return parameters.length > 0 || unknown.length > 0
+}
+
 /** What makes parameters the same: name and place; names of headers have no case. */
 export function identityOf({ name, in: place }: ListedParameter): string {
   // With its length before it, a place cannot be taken for a longer one.
   return `${place.length} ${place} ${place === 'header' ? name.toLowerCase() : name}`
-}
-
-/** What counts for an operation: its own parameters, then those of its path that it does not replace. */
-export function effectiveParameters(
-  model: OpenApiModel,
-  owners: readonly OpenApiNode[],
-  operation: OpenApiNode,
-): ParameterList {
-  const byIdentity = new Map<string, ListedParameter>()
-  const allUnknown: string[] = []
-  for (const owner of [operation, ...owners]) {
-    const { parameters, unknown } = parametersOf(model, owner)
-    for (const parameter of parameters) {
-      const identity = identityOf(parameter)
-      if (!byIdentity.has(identity)) byIdentity.set(identity, parameter)
-    }
-    allUnknown.push(...unknown)
-  }
-  return { parameters: [...byIdentity.values()], unknown: allUnknown }
 }

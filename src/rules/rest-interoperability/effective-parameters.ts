@@ -1,8 +1,9 @@
 import type { OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
-import { effectiveParameters } from '../openapi/parameters.ts'
+import { parameterLists } from '../openapi/parameters.ts'
 import type { ListedParameter, ParameterList } from '../openapi/parameters.ts'
 import { operationsOf } from '../openapi/path-operations.ts'
 import type { RuleContext } from '../rule.ts'
+import { nodesOf } from './nodes-of.ts'
 
 const NONE: ParameterList = { parameters: [], unknown: [] }
 
@@ -11,7 +12,9 @@ export function parametersFor(
   context: RuleContext<OpenApiModel>,
   operation: OpenApiNode,
 ): ParameterList {
-  return context.once(allParameters).get(operation) ?? NONE
+  const known = context.once(knownParameters)
+  known.all ??= allParameters(context)
+  return known.all.get(operation) ?? NONE
 }
 
 /** The header fields that requests to an operation can hold, by their names in lower case. */
@@ -19,21 +22,27 @@ export function headerParametersOf(
   context: RuleContext<OpenApiModel>,
   operation: OpenApiNode,
 ): ReadonlyMap<string, ListedParameter> {
-  return new Map(
-    parametersFor(context, operation).parameters.flatMap((one) =>
-      one.in === 'header' ? [[one.name.toLowerCase(), one] as const] : [],
-    ),
-  )
+  const fields = new Map<string, ListedParameter>()
+  for (const one of parametersFor(context, operation).parameters) {
+    if (one.in === 'header') fields.set(one.name.toLowerCase(), one)
+  }
+  return fields
 }
 
 /** What counts for all operations, since many rules ask. */
-function allParameters(model: OpenApiModel): ReadonlyMap<OpenApiNode, ParameterList> {
-  const lists = new Map<OpenApiNode, ParameterList>()
-  for (const pathItem of model.nodes) {
-    if (pathItem.kind !== 'PathItem') continue
-    for (const operation of operationsOf(model, [pathItem])) {
-      lists.set(operation, effectiveParameters(model, [pathItem], operation))
+function knownParameters(): { all?: ReadonlyMap<OpenApiNode, ParameterList> } {
+  return {}
+}
+
+function allParameters(
+  context: RuleContext<OpenApiModel>,
+): ReadonlyMap<OpenApiNode, ParameterList> {
+  const lists = context.once(parameterLists)
+  const all = new Map<OpenApiNode, ParameterList>()
+  for (const pathItem of nodesOf(context, 'PathItem')) {
+    for (const operation of operationsOf(context.model, [pathItem])) {
+      all.set(operation, lists.effective([pathItem], operation))
     }
   }
-  return lists
+  return all
 }

@@ -12,6 +12,8 @@ export interface HeaderField {
 
 type HeaderFields = ReadonlyMap<string, HeaderField>
 
+const NONE: HeaderFields = new Map()
+
 /** The header fields of a response, by their names in lower case: names of fields have no case. */
 export function headerFieldsOf(
   context: RuleContext<OpenApiModel>,
@@ -29,9 +31,10 @@ function knownFields(): Map<OpenApiNode, HeaderFields> {
 }
 
 function readFields(model: OpenApiModel, response: OpenApiNode): HeaderFields {
-  const headers = Object.entries(objectMember(response.value, 'headers') ?? {})
+  const headers = objectMember(response.value, 'headers')
+  if (headers === undefined) return NONE
   return new Map(
-    headers.map(([name, value]) => {
+    Object.entries(headers).map(([name, value]) => {
       const node = model.nodeOf(value)
       return [
         name.toLowerCase(),

@@ -12,20 +12,33 @@ export interface ListedMediaType {
 
 /** Every media type that a description names, wherever it stands. */
 export function listedMediaTypes(context: RuleContext<OpenApiModel>): readonly ListedMediaType[] {
-  const contents = nodesOf(context, 'RequestBody', 'Response', 'Parameter', 'Header').flatMap(
-    (node) =>
-      Object.keys(objectMember(node.value, 'content') ?? {}).map((mediaType) =>
-        listed(node, mediaType, ['content', mediaType]),
-      ),
-  )
-  const lists = nodesOf(context, 'Document', 'Operation').flatMap((node) =>
-    ['consumes', 'produces'].flatMap((field) =>
-      arrayMember(node.value, field).flatMap((mediaType, index) =>
-        typeof mediaType === 'string' ? [listed(node, mediaType, [field, index])] : [],
-      ),
-    ),
-  )
-  return [...contents, ...lists]
+  const known = context.once(knownMediaTypes)
+  known.all ??= readMediaTypes(context)
+  return known.all
+}
+
+/** What has been read, since several rules ask. */
+function knownMediaTypes(): { all?: readonly ListedMediaType[] } {
+  return {}
+}
+
+function readMediaTypes(context: RuleContext<OpenApiModel>): readonly ListedMediaType[] {
+  const all: ListedMediaType[] = []
+  for (const node of nodesOf(context, 'RequestBody', 'Response', 'Parameter', 'Header')) {
+    const content = objectMember(node.value, 'content')
+    if (content === undefined) continue
+    for (const mediaType of Object.keys(content)) {
+      all.push(listed(node, mediaType, ['content', mediaType]))
+    }
+  }
+  for (const node of nodesOf(context, 'Document', 'Operation')) {
+    for (const field of ['consumes', 'produces']) {
+      for (const [index, mediaType] of arrayMember(node.value, field).entries()) {
+        if (typeof mediaType === 'string') all.push(listed(node, mediaType, [field, index]))
+      }
+    }
+  }
+  return all
 }
 
 function listed(

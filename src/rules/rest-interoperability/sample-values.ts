@@ -7,13 +7,16 @@ export interface SampleValue {
   readonly path: readonly (string | number)[]
 }
 
+const SINGLE = ['example', 'default', 'const']
+const LISTED = ['examples', 'enum']
+
 /** The examples, the default and the enumerated values that a schema holds itself. */
 export function* sampleValues({ value: schema }: OpenApiNode): Generator<SampleValue> {
-  for (const field of ['example', 'default', 'const']) {
+  for (const field of SINGLE) {
     const value = memberOf(schema, field)
     if (value !== undefined) yield { value, path: [field] }
   }
-  for (const field of ['examples', 'enum']) {
+  for (const field of LISTED) {
     const values = memberOf(schema, field)
     if (!Array.isArray(values)) continue
     for (const [index, value] of (values as readonly DataValue[]).entries()) {

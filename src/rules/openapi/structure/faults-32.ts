@@ -1,6 +1,6 @@
 import { arrayMember, memberOf, objectMember, stringMember } from '../../../contracts/index.ts'
 import type { OpenApiKind, OpenApiModel, OpenApiNode } from '../../../contracts/index.ts'
-import { effectiveParameters } from '../parameters.ts'
+import { ParameterLists } from '../parameters.ts'
 import { operationsOf } from '../path-operations.ts'
 import type { StructureFault } from './root-faults.ts'
 
@@ -101,8 +101,9 @@ function* methodFaults(pathItem: OpenApiNode): Generator<StructureFault> {
 
 /** 4.12.1: a whole query string is described once, and not beside single parameters of the query. */
 function* queryFaults(pathItem: OpenApiNode, model: OpenApiModel): Generator<StructureFault> {
+  const lists = new ParameterLists(model)
   for (const operation of operationsOf(model, [pathItem])) {
-    const { parameters } = effectiveParameters(model, [pathItem], operation)
+    const { parameters } = lists.effective([pathItem], operation)
     const whole = parameters.filter((parameter) => parameter.in === 'querystring')
     const [first, second] = whole
     if (first === undefined) continue

@@ -30,6 +30,7 @@ export class IndexedGraph implements DocumentGraph {
   readonly table: PlaceTable
   readonly #places: ResolvedPlaces
   readonly #nodes = new Map<Place, PlaceNode>()
+  readonly #locations = new Map<Place, Location>()
   #references: readonly GraphReference[] | undefined
   #anyBeside: boolean | undefined
 
@@ -105,8 +106,13 @@ export class IndexedGraph implements DocumentGraph {
     return this.locatePlace(placeOf(node))
   }
 
+  /** Kept, since what one rule finds at a place others often do, too. */
   locatePlace(place: Place): Location {
-    return this.table.documentOf(place).locatePath(this.table.pathOf(place))
+    const known = this.#locations.get(place)
+    if (known !== undefined) return known
+    const location = this.table.documentOf(place).locatePath(this.table.pathOf(place))
+    this.#locations.set(place, location)
+    return location
   }
 
   references(): readonly GraphReference[] {
