@@ -1,5 +1,6 @@
 import { dayOf } from './days.ts'
 import type { Evidence, FactDefinition, FactFigure, Scope } from './fact.ts'
+import { sayOfItem } from './item-texts.ts'
 
 /** A figure with how many of its items stand in the way of a better one. */
 export interface CountedFact {
@@ -145,7 +146,9 @@ function countedFact(
       numerator,
       denominator,
       ...(!isKnown && {
-        unknownBecause: `Items to judge: ${denominator}; fewer than ${Math.max(minimum, 1)} say nothing.`,
+        unknownBecause: sayOfItem('fact.unknown', {
+          ...{ found: denominator, minimum: Math.max(minimum, 1) },
+        }),
       }),
     },
     inTheWay: unit === 'days' ? denominator - numerator : total((sum) => sum.inTheWay),

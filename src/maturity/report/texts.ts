@@ -1,3 +1,5 @@
+import { filled, sentencesOf, type Say, type Words } from '../sentences.ts'
+
 /**
  * Every sentence of the report for those who lead, in one place. A translation is another object with the same keys;
  * `{name}` stands for a value. No sentence may need a word that the last section, `glossary`, does not explain.
@@ -230,32 +232,10 @@ export const REPORT_TEXTS = {
 export type ReportText = keyof typeof REPORT_TEXTS
 export type ReportTexts = Readonly<Record<ReportText, string>>
 
-/** The names of the values that a sentence takes. */
-type Places<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Places<Rest>
-  : never
-
-type Values<Key extends ReportText> = Readonly<
-  Record<Places<(typeof REPORT_TEXTS)[Key]>, string | number>
->
-
 /** A sentence of the catalogue with its values in place. */
-export function say<Key extends ReportText>(
-  key: Key,
-  ...values: Places<(typeof REPORT_TEXTS)[Key]> extends never ? [] : [Values<Key>]
-): string {
-  const given: Readonly<Record<string, string | number>> = values[0] ?? {}
-  return fill(REPORT_TEXTS[key], given)
-}
+export const say: Say<typeof REPORT_TEXTS> = sentencesOf(REPORT_TEXTS)
 
 /** As `say`, of a sentence that was kept: its key and what stands in it. A key that is no more is shown itself. */
-export function sayKept(key: string, words: Readonly<Record<string, string | number>>): string {
-  const text = Object.hasOwn(REPORT_TEXTS, key) ? REPORT_TEXTS[key as ReportText] : key
-  return fill(text, words)
-}
-
-function fill(text: string, words: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name in words ? String(words[name]) : place,
-  )
+export function sayKept(key: string, words: Words): string {
+  return Object.hasOwn(REPORT_TEXTS, key) ? filled(REPORT_TEXTS[key as ReportText], words) : key
 }

@@ -1,5 +1,6 @@
 import { isOperational } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const compositeShare = defineFact({
   id: 'composite_share',
@@ -23,9 +24,9 @@ export const compositeShare = defineFact({
           id: service.id,
           counted: members.length + composites.length > 0,
           because: [
-            ...members.map((use) => `It uses ${use.service}.`),
-            ...composites.map(({ consumer }) => `It is a part of ${consumer}.`),
-            ...(members.length + composites.length === 0 ? ['It stands alone.'] : []),
+            ...members.map((use) => sayOfItem('composite.uses', { service: use.service })),
+            ...composites.map(({ consumer }) => sayOfItem('composite.part', { service: consumer })),
+            ...(members.length + composites.length === 0 ? [sayOfItem('composite.none')] : []),
           ].join(' '),
         }
       }),

@@ -1,5 +1,6 @@
 import { isCurrent } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const processCompleteShare = defineFact({
   id: 'process_complete_share',
@@ -16,15 +17,18 @@ export const processCompleteShare = defineFact({
       .filter((entry) => isCurrent(entry) && entry.service.kind === 'process')
       .map(({ service, owner }) => {
         const missing = [
-          ...(owner === undefined ? ['owner'] : []),
-          ...(service.purpose === undefined ? ['purpose'] : []),
-          ...(service.activity === undefined ? ['value-chain activity'] : []),
-          ...(service.objectives.length === 0 ? ['objective'] : []),
+          ...(owner === undefined ? [sayOfItem('process.facet.owner')] : []),
+          ...(service.purpose === undefined ? [sayOfItem('process.facet.purpose')] : []),
+          ...(service.activity === undefined ? [sayOfItem('process.facet.activity')] : []),
+          ...(service.objectives.length === 0 ? [sayOfItem('process.facet.objective')] : []),
         ]
         return {
           id: service.id,
           counted: missing.length === 0,
-          because: missing.length === 0 ? 'All are there.' : `Missing: ${missing.join(', ')}.`,
+          because:
+            missing.length === 0
+              ? sayOfItem('process.complete')
+              : sayOfItem('missing.some', { names: missing.join(', ') }),
         }
       }),
 })

@@ -1,5 +1,6 @@
 import { isCurrent } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const processLinkedShare = defineFact({
   id: 'process_linked_share',
@@ -19,7 +20,10 @@ export const processLinkedShare = defineFact({
         return {
           id: service.id,
           counted: used.length > 0,
-          because: used.length === 0 ? 'It uses no service.' : `It uses ${used.join(', ')}.`,
+          because:
+            used.length === 0
+              ? sayOfItem('process.none')
+              : sayOfItem('process.uses', { services: used.join(', ') }),
         }
       }),
 })

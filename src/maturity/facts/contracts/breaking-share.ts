@@ -1,6 +1,7 @@
 import { versionId } from '../../portfolio.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
 
@@ -24,7 +25,7 @@ export const breakingShare = defineFact({
           {
             id: versionId(version),
             counted: breaking > 0,
-            because: `Changes since ${before.version} that break somebody: ${breaking}.`,
+            because: sayOfItem('breaking.changes', { version: before.version, count: breaking }),
             ...during(DAYS, version.createdAt),
           },
         ]

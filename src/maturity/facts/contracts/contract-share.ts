@@ -1,5 +1,6 @@
 import { isCurrent } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const contractShare = defineFact({
   id: 'contract_share',
@@ -16,7 +17,7 @@ export const contractShare = defineFact({
       counted: versions.length > 0,
       because:
         versions.length === 0
-          ? 'No contract is registered.'
-          : `${versions.length} contract version(s) are registered.`,
+          ? sayOfItem('contract.none')
+          : sayOfItem('contract.some', { count: versions.length }),
     })),
 })

@@ -1,5 +1,6 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const ENOUGH = 0.8 // of the operations
 
@@ -25,7 +26,10 @@ export const documentedShare = defineFact({
           {
             id: versionId(version),
             counted: hasDescription && describedOperations >= ENOUGH * operations,
-            because: `It describes ${describedOperations} of its ${operations} operation(s)${hasDescription ? '' : ', and not itself'}.`,
+            because: sayOfItem(
+              hasDescription ? 'documented.operations' : 'documented.operations.only',
+              { described: describedOperations, all: operations },
+            ),
           },
         ]
       }),

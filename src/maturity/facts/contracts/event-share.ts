@@ -1,5 +1,6 @@
 import { isOperational } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const eventShare = defineFact({
   id: 'event_share',
@@ -22,8 +23,8 @@ export const eventShare = defineFact({
           counted: event !== undefined,
           because:
             event === undefined
-              ? 'It has no contract for events.'
-              : `${event.version} describes events (${event.format}).`,
+              ? sayOfItem('events.none')
+              : sayOfItem('events.some', { version: event.version, format: event.format }),
         },
       ]
     }),

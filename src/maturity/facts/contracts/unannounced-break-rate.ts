@@ -2,6 +2,7 @@ import { major } from 'semver'
 import { versionId } from '../../portfolio.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
 
@@ -27,7 +28,7 @@ export const unannouncedBreakRate = defineFact({
             id: versionId(version),
             ...during(DAYS, version.createdAt),
             counted: breaking > 0 && isSameMajor && major(version.version) > 0,
-            because: `Changes since ${before.version} that break somebody: ${breaking}.`,
+            because: sayOfItem('breaking.changes', { version: before.version, count: breaking }),
           },
         ]
       }),

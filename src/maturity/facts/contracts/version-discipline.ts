@@ -1,6 +1,7 @@
 import { versionId } from '../../portfolio.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
 
@@ -25,14 +26,11 @@ export const versionDiscipline = defineFact({
             id: versionId(version),
             ...during(DAYS, version.createdAt),
             counted: advice === 'honest',
-            because: `After ${before.version} its changes deserve the step ${recommendedBump ?? 'none'}: ${ADVICE[advice]}.`,
+            because: sayOfItem(`number.${advice}`, {
+              version: before.version,
+              step: recommendedBump ?? 'none',
+            }),
           },
         ]
       }),
 })
-
-const ADVICE = {
-  honest: 'the number takes it',
-  'version-too-low': 'the number is too low',
-  'version-too-high': 'the number is too high',
-}

@@ -1,6 +1,7 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { endedAt } from './proposal-ends.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 
@@ -22,7 +23,7 @@ export const adoptedShare = defineFact({
         {
           id: `proposal:${id}`,
           counted: state === 'adopted',
-          because: `"${title}" ended ${ended.slice(0, 10)}: ${state}.`,
+          because: sayOfItem('proposal.ended', { title, day: ended.slice(0, 10), state }),
           ...during(DAYS, ended),
         },
       ]

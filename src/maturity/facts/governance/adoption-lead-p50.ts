@@ -1,6 +1,7 @@
 import { daysBetween, during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { adoptedAt } from './proposal-ends.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
 
@@ -24,7 +25,7 @@ export const adoptionLeadP50 = defineFact({
           id: `proposal:${id}`,
           counted: true,
           amount,
-          because: `"${title}" was adopted ${amount} days after the tension that it answers.`,
+          because: sayOfItem('proposal.answered', { title, days: amount }),
           ...during(DAYS, adopted),
         },
       ]

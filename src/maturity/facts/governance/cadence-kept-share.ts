@@ -1,4 +1,5 @@
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const cadenceKeptShare = defineFact({
   id: 'cadence_kept_share',
@@ -15,9 +16,7 @@ export const cadenceKeptShare = defineFact({
       return {
         id: `circle:${id}`,
         counted,
-        because: counted
-          ? 'A proposal came to an end there.'
-          : 'No proposal came to an end there in 90 days.',
+        because: sayOfItem(counted ? 'circle.deciding' : 'circle.silent'),
       }
     }),
 })

@@ -1,5 +1,6 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 
@@ -21,8 +22,8 @@ export const earlyShare = defineFact({
           id: `tension:${id}`,
           counted,
           because: counted
-            ? `The registry found what is amiss with ${subject}.`
-            : `${by} sensed what is amiss with ${subject}.`,
+            ? sayOfItem('tension.found', { subject })
+            : sayOfItem('tension.sensed', { by, subject }),
           ...during(DAYS, createdAt),
         },
       ]

@@ -1,4 +1,5 @@
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const ELECTED: readonly string[] = ['rep', 'facilitator', 'secretary']
 
@@ -24,8 +25,13 @@ export const electionsCurrentShare = defineFact({
             counted: holder !== undefined,
             because:
               holder === undefined
-                ? 'Nobody holds it, or the term has run out.'
-                : `Held by ${holder.person}${until === undefined ? '' : ` until ${until.slice(0, 10)}`}.`,
+                ? sayOfItem('role.vacant')
+                : until === undefined
+                  ? sayOfItem('role.held', { person: holder.person })
+                  : sayOfItem('role.held.until', {
+                      person: holder.person,
+                      day: until.slice(0, 10),
+                    }),
           }
         }),
     ),

@@ -1,8 +1,10 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { endedAt } from './proposal-ends.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
+const MOST_NAMED = 5
 
 export const participationShare = defineFact({
   id: 'participation_share',
@@ -27,8 +29,11 @@ export const participationShare = defineFact({
           counted: others.size > 0,
           because:
             others.size === 0
-              ? `Nobody but ${proposer} said anything about "${title}".`
-              : `${[...others].slice(0, 5).join(', ')} took part in "${title}".`,
+              ? sayOfItem('proposal.alone', { proposer, title })
+              : sayOfItem('proposal.others', {
+                  others: [...others].slice(0, MOST_NAMED).join(', '),
+                  title,
+                }),
           ...during(DAYS, ended),
         },
       ]

@@ -1,6 +1,7 @@
 import { daysBetween, during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { adoptedAt } from './proposal-ends.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 365
 
@@ -25,7 +26,7 @@ export const policyLeadP50 = defineFact({
           id: `proposal:${id}`,
           counted: true,
           amount,
-          because: `"${title}" changed a policy ${amount} days after the tension that it answers.`,
+          because: sayOfItem('proposal.policy', { title, days: amount }),
           ...during(DAYS, adopted),
         },
       ]

@@ -1,4 +1,5 @@
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const roleFilledShare = defineFact({
   id: 'role_filled_share',
@@ -19,8 +20,10 @@ export const roleFilledShare = defineFact({
           counted: filledBy.length > 0,
           because:
             filledBy.length === 0
-              ? 'Nobody is assigned to it.'
-              : `Filled by ${filledBy.map(({ person }) => person).join(', ')}.`,
+              ? sayOfItem('role.unfilled')
+              : sayOfItem('role.filled', {
+                  people: filledBy.map(({ person }) => person).join(', '),
+                }),
         })),
     ),
 })

@@ -1,5 +1,6 @@
 import { daysBetween, during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 
@@ -21,7 +22,7 @@ export const tensionLeadP50 = defineFact({
           id: `tension:${id}`,
           counted: true,
           amount,
-          because: `The tension on ${subject} was ${state === 'processed' ? 'processed' : 'let go'} after ${amount} days.`,
+          because: sayOfItem(`tension.${state}`, { subject, days: amount }),
           ...during(DAYS, updatedAt),
         },
       ]

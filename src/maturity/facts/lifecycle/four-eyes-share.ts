@@ -1,5 +1,6 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 const IS_AUTHOR = 'request.isAuthor'
@@ -24,9 +25,11 @@ export const fourEyesShare = defineFact({
           subject,
           ...during(DAYS, decided),
           counted,
-          because: counted
-            ? `${actor} took ${transition} of ${subject}, which somebody else had written.`
-            : `${actor} took ${transition} of ${subject}, which ${actor} had written.`,
+          because: sayOfItem(counted ? 'gate.other' : 'gate.author', {
+            actor,
+            transition,
+            subject,
+          }),
         },
       ]
     }),

@@ -1,5 +1,6 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 
@@ -22,7 +23,7 @@ export const gateShare = defineFact({
         counted: conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
         because:
           conditions.length === 0
-            ? `${transition} of ${subject} has no conditions.`
-            : `${transition} of ${subject} met ${conditions.length} condition(s).`,
+            ? sayOfItem('gate.none', { transition, subject })
+            : sayOfItem('gate.conditions', { transition, subject, count: conditions.length }),
       })),
 })

@@ -1,5 +1,6 @@
 import { isLive, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const lifecycleShare = defineFact({
   id: 'lifecycle_share',
@@ -22,8 +23,12 @@ export const lifecycleShare = defineFact({
           id: versionId(version),
           counted,
           because: counted
-            ? `It is ${version.state} under ${version.lifecycle.id} ${version.lifecycle.version}.`
-            : 'It has not passed any gate yet.',
+            ? sayOfItem('lifecycle.moved', {
+                state: version.state,
+                lifecycle: version.lifecycle.id,
+                version: version.lifecycle.version,
+              })
+            : sayOfItem('lifecycle.unmoved'),
         }
       })
   },

@@ -1,6 +1,7 @@
 import { versionId } from '../../portfolio.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 365
 
@@ -34,8 +35,9 @@ export const noticeKeptShare = defineFact({
 })
 
 function because(retired: string, sunset: string | undefined): string {
-  if (sunset === undefined) return `Retired ${day(retired)} without a sunset announced before.`
-  return `Its sunset was announced for ${day(sunset)}; it was retired ${day(retired)}.`
+  return sunset === undefined
+    ? sayOfItem('notice.none', { retired: day(retired) })
+    : sayOfItem('notice.sunset', { sunset: day(sunset), retired: day(retired) })
 }
 
 function day(instant: string): string {

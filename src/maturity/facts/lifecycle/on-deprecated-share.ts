@@ -2,6 +2,7 @@ import { satisfies } from 'semver'
 import { productionUse } from '../../portfolio.ts'
 import { firstDayFrom } from '../days.ts'
 import { defineFact, type TimedItem } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const NEVER = '~' // after every instant
 
@@ -23,9 +24,12 @@ export const onDeprecatedShare = defineFact({
             phase === 'operation' && satisfies(version, range, { includePrerelease: true }),
         )
         const subject = `subscription:${id}`
-        const because = `${consumer} uses ${entry.service.id} ${range}, served by ${
-          serving.map(({ version }) => version).join(', ') || 'no version in operation'
-        }.`
+        const use = { consumer, service: entry.service.id, range }
+        const versions = serving.map(({ version }) => version).join(', ')
+        const because =
+          versions === ''
+            ? sayOfItem('use.unserved', use)
+            : sayOfItem('use.served', { ...use, versions })
         const sunsets = serving.map(({ sunsetAt }) => sunsetAt ?? NEVER).toSorted()
         const last = sunsets.at(-1) ?? NEVER
         if (last === NEVER) return [{ id, subject, counted: false, because }]

@@ -1,5 +1,6 @@
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 90
 
@@ -23,8 +24,11 @@ export const overrideShare = defineFact({
           counted: unmet.length > 0,
           because:
             unmet.length === 0
-              ? `${transition} of ${subject} met its gate.`
-              : `${transition} of ${subject} was taken past: ${unmet.map(({ title }) => title).join(', ')}.`,
+              ? sayOfItem('gate.met', { transition, subject })
+              : sayOfItem('gate.past', {
+                  ...{ transition, subject },
+                  conditions: unmet.map(({ title }) => title).join(', '),
+                }),
           ...during(DAYS, decided),
         }
       }),

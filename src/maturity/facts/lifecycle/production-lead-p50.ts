@@ -1,6 +1,7 @@
 import { versionId } from '../../portfolio.ts'
 import { daysBetween, during } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 180
 
@@ -32,7 +33,7 @@ export const productionLeadP50 = defineFact({
             id,
             counted: true,
             amount,
-            because: `It went into operation ${since.slice(0, 10)}, ${amount} days after its first push.`,
+            because: sayOfItem('production.lead', { day: since.slice(0, 10), days: amount }),
             ...during(DAYS, since),
           },
         ]

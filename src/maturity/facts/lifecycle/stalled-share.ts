@@ -2,6 +2,7 @@ import { versionId } from '../../portfolio.ts'
 import { during, longAfter } from '../days.ts'
 import { defineFact, type TimedItem } from '../fact.ts'
 import { endedAt } from '../governance/proposal-ends.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 30
 
@@ -29,7 +30,7 @@ export const stalledShare = defineFact({
 })
 
 function waiting(id: string, state: string, updatedAt: string): readonly TimedItem[] {
-  const because = `It is ${state} and was last changed ${updatedAt.slice(0, 10)}.`
+  const because = sayOfItem('state.since', { state, day: updatedAt.slice(0, 10) })
   return [
     { id, counted: false, because, ...during(DAYS, updatedAt) },
     { id, counted: true, because, ...longAfter(DAYS, updatedAt) },

@@ -1,6 +1,7 @@
 import { overWindow } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { isItself, servedOn } from './calls-seen.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 30
 
@@ -28,7 +29,9 @@ export const agreedUseShare = defineFact({
               id: use?.id ?? service.id,
               ...(use !== undefined && { subject: `subscription:${use.id}` }),
               counted: use !== undefined,
-              because: `${consumer} called ${service.id} ${calls} time(s), ${use === undefined ? 'and has no active subscription' : 'as agreed'}.`,
+              because: sayOfItem(use === undefined ? 'calls.strange' : 'calls.agreed', {
+                ...{ consumer, service: service.id, calls },
+              }),
             }
           })
         })

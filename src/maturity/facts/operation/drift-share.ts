@@ -2,6 +2,7 @@ import { isOperational, type PortfolioService } from '../../portfolio.ts'
 import { overWindow } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { isItself, servedOn } from './calls-seen.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 30
 
@@ -27,10 +28,7 @@ export const driftShare = defineFact({
           return {
             id: entry.service.id,
             counted: differences.length > 0,
-            because:
-              differences.length === 0
-                ? 'Calls came from its consumers, to versions in operation.'
-                : differences.join(' '),
+            because: differences.length === 0 ? sayOfItem('drift.none') : differences.join(' '),
           }
         }),
       ),
@@ -45,7 +43,7 @@ function strangersIn(
   )
   return [...served.keys()]
     .filter((consumer) => !isItself(consumer, entry) && !agreed.has(consumer))
-    .map((consumer) => `${consumer} calls it without an active subscription.`)
+    .map((consumer) => sayOfItem('drift.consumer', { consumer }))
 }
 
 function otherVersionsIn(
@@ -55,5 +53,5 @@ function otherVersionsIn(
   const running = new Set(versions.filter(isOperational).map(({ version }) => version))
   return [...served.keys()]
     .filter((version) => !running.has(version))
-    .map((version) => `Version ${version} answers, which is not in operation.`)
+    .map((version) => sayOfItem('drift.version', { version }))
 }

@@ -1,6 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
 import { overWindow } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 7
 
@@ -22,8 +23,8 @@ export const monitoredShare = defineFact({
           counted: days.length > 0,
           because:
             days.length === 0
-              ? `No call was reported in ${DAYS} days.`
-              : `Calls were reported on ${days.length} of ${DAYS} days.`,
+              ? sayOfItem('watched.none', { all: DAYS })
+              : sayOfItem('watched.days', { days: days.length, all: DAYS }),
         })),
       ),
 })

@@ -1,6 +1,7 @@
 import { defineFact } from '../fact.ts'
 import { callsSeen } from './calls-seen.ts'
 import { ENOUGH, ofObjectives, WINDOW } from './objectives-seen.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const sloMetShare = defineFact({
   id: 'slo_met_share',
@@ -17,7 +18,10 @@ export const sloMetShare = defineFact({
       const { calls, errors } = callsSeen(days)
       return {
         counted: (calls - errors) * 100 >= availability * calls,
-        because: `${calls - errors} of ${calls} calls to ${use.service} were answered without an error; ${use.consumer} was promised ${availability} in a hundred.`,
+        because: sayOfItem('level.kept', {
+          ...{ good: calls - errors, calls, percent: availability },
+          ...{ service: use.service, consumer: use.consumer },
+        }),
       }
     }),
 })

@@ -1,5 +1,6 @@
 import { defineFact } from '../fact.ts'
 import { ENOUGH, ofObjectives, WINDOW } from './objectives-seen.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const sloObservedShare = defineFact({
   id: 'slo_observed_share',
@@ -15,7 +16,7 @@ export const sloObservedShare = defineFact({
       counted: availability !== undefined && days.length >= ENOUGH,
       because:
         availability === undefined
-          ? `What ${use.consumer} was promised of ${use.service} as "${metric}" is not told by calls.`
-          : `Calls to ${use.service} were reported on ${days.length} of ${WINDOW} days.`,
+          ? sayOfItem('level.untold', { consumer: use.consumer, service: use.service, metric })
+          : sayOfItem('level.days', { service: use.service, days: days.length, all: WINDOW }),
     })),
 })

@@ -1,7 +1,9 @@
 import { isCurrent } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
-const ENOUGH = 0.8 // of the facets below
+const FACETS = ['purpose', 'owner', 'capability', 'activity', 'endpoints'] as const
+const ENOUGH = 0.8 // of them
 
 export const describedShare = defineFact({
   id: 'described_share',
@@ -22,14 +24,17 @@ export const describedShare = defineFact({
         activity: service.activity !== undefined,
         endpoints: service.endpoints.length > 0,
       }
-      const missing = Object.entries(facets)
-        .filter(([, filled]) => !filled)
-        .map(([name]) => name)
-      const filled = 1 - missing.length / Object.keys(facets).length
+      const missing = FACETS.filter((facet) => !facets[facet])
+      const filled = 1 - missing.length / FACETS.length
       return {
         id: service.id,
         counted: filled >= ENOUGH,
-        because: missing.length === 0 ? 'Nothing is missing.' : `Missing: ${missing.join(', ')}.`,
+        because:
+          missing.length === 0
+            ? sayOfItem('missing.none')
+            : sayOfItem('missing.some', {
+                names: missing.map((facet) => sayOfItem(`facet.${facet}`)).join(', '),
+              }),
       }
     }),
 })

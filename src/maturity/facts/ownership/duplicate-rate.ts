@@ -1,5 +1,6 @@
 import { isCurrent, registeredId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const duplicateRate = defineFact({
   id: 'duplicate_rate',
@@ -21,9 +22,7 @@ export const duplicateRate = defineFact({
           id: entry.service.id,
           counted: first !== own,
           because:
-            first === own
-              ? 'No service before it has this contract.'
-              : `The contract is that of ${first}.`,
+            first === own ? sayOfItem('copy.none') : sayOfItem('copy.of', { service: first }),
         }
       }),
 })

@@ -1,5 +1,6 @@
 import { isCurrent } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const ownerShare = defineFact({
   id: 'owner_share',
@@ -20,8 +21,6 @@ export const ownerShare = defineFact({
 })
 
 function reason(owner: string | undefined, isInherited: boolean): string {
-  if (owner === undefined) return 'No role owns it.'
-  return isInherited
-    ? `The role ${owner} owns it through its domain.`
-    : `The role ${owner} owns it.`
+  if (owner === undefined) return sayOfItem('owner.none')
+  return sayOfItem(isInherited ? 'owner.inherited' : 'owner.own', { role: owner })
 }

@@ -1,6 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
 import { daysAfter } from '../days.ts'
 import { defineFact, type TimedItem } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const DAYS = 365
 
@@ -28,11 +29,19 @@ export const dispensationExpiredShare = defineFact({
           const over = daysAfter(last, 1)
           const id = `waiver:${waiver}`
           return [
-            { id, counted: false, because: `${rule} is waived until ${last}.`, until: over },
+            {
+              id,
+              counted: false,
+              because: sayOfItem('waiver.lasts', { rule, day: last }),
+              until: over,
+            },
             {
               id,
               counted: failing !== undefined,
-              because: `${rule} was waived until ${last}${failing === undefined ? '.' : `, and ${failing.version} still fails.`}`,
+              because:
+                failing === undefined
+                  ? sayOfItem('waiver.ended', { rule, day: last })
+                  : sayOfItem('waiver.failing', { rule, day: last, version: failing.version }),
               from: over,
               until: daysAfter(last, DAYS + 1),
             },

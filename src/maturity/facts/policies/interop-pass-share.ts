@@ -1,6 +1,7 @@
 import type { VersionListItem } from '../../../registry/index.ts'
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const interopPassShare = defineFact({
   id: 'interop_pass_share',
@@ -23,10 +24,14 @@ export const interopPassShare = defineFact({
           counted: open.length === 0,
           because:
             open.length === 0
-              ? `It passes ${mandated(version)
-                  .map(({ policy }) => policy)
-                  .join(', ')}.`
-              : open.map(({ policy, verdict }) => `${policy}: ${verdict}`).join(', '),
+              ? sayOfItem('policy.passes', {
+                  policies: mandated(version)
+                    .map(({ policy }) => policy)
+                    .join(', '),
+                })
+              : open
+                  .map(({ policy, verdict }) => sayOfItem('policy.open', { policy, verdict }))
+                  .join(', '),
         }
       }),
 })

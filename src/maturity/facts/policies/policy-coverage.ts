@@ -1,5 +1,6 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const policyCoverage = defineFact({
   id: 'policy_coverage',
@@ -22,8 +23,10 @@ export const policyCoverage = defineFact({
           counted: enforced.length > 0,
           because:
             enforced.length === 0
-              ? 'No enforced policy applies to it.'
-              : `Under ${enforced.map(({ policy }) => policy).join(', ')}.`,
+              ? sayOfItem('policy.none')
+              : sayOfItem('policy.under', {
+                  policies: enforced.map(({ policy }) => policy).join(', '),
+                }),
         }
       }),
 })

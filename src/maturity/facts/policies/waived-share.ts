@@ -1,6 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
 import { daysAfter } from '../days.ts'
 import { defineFact, type TimedItem } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const waivedShare = defineFact({
   id: 'waived_share',
@@ -20,10 +21,10 @@ export const waivedShare = defineFact({
         .map(({ until }) => until)
         .toSorted()
         .at(-1)
-      const without = { id, counted: false, because: 'No waiver is in force for it.' }
+      const without = { id, counted: false, because: sayOfItem('waiver.none') }
       if (last === undefined) return [without]
       const over = daysAfter(last, 1)
-      const because = `A waiver is in force for it until ${last}.`
+      const because = sayOfItem('waiver.until', { day: last })
       return [
         { id, counted: true, because, until: over },
         { ...without, from: over },

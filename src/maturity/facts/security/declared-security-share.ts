@@ -1,5 +1,6 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const declaredSecurityShare = defineFact({
   id: 'declared_security_share',
@@ -22,7 +23,7 @@ export const declaredSecurityShare = defineFact({
           {
             id: versionId(version),
             counted: secured === operations,
-            because: `It says how ${secured} of its ${operations} operation(s) are protected.`,
+            because: sayOfItem('security.protected', { secured, all: operations }),
           },
         ]
       }),

@@ -1,5 +1,6 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const securityCoverage = defineFact({
   id: 'security_coverage',
@@ -24,8 +25,8 @@ export const securityCoverage = defineFact({
           counted: asked.length > 0,
           because:
             asked.length === 0
-              ? 'No policy about security applies.'
-              : `${asked.join(', ')} applies.`,
+              ? sayOfItem('security.none')
+              : sayOfItem('security.applies', { policies: asked.join(', ') }),
         }
       }),
 })

@@ -1,5 +1,6 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const securityPassShare = defineFact({
   id: 'security_pass_share',
@@ -27,8 +28,12 @@ export const securityPassShare = defineFact({
             counted: open.length === 0,
             because:
               open.length === 0
-                ? `It passes ${asked.map(({ policy }) => policy).join(', ')}.`
-                : open.map(({ policy, verdict }) => `${policy}: ${verdict}`).join(', '),
+                ? sayOfItem('policy.passes', {
+                    policies: asked.map(({ policy }) => policy).join(', '),
+                  })
+                : open
+                    .map(({ policy, verdict }) => sayOfItem('policy.open', { policy, verdict }))
+                    .join(', '),
           },
         ]
       }),

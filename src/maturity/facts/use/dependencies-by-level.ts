@@ -1,5 +1,6 @@
 import type { IntegrationLevel } from '../../../registry/index.ts'
 import type { Evidence, TimedItem } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 /**
  * The uses of services now, each of the level on which the service used is integrated. An agreement counts
@@ -16,7 +17,9 @@ export function dependenciesAt(
         id,
         subject: `subscription:${id}`,
         counted: levels.includes(service.integrationLevel),
-        because: `${consumer} uses ${service.id}, which integrates at the level ${service.integrationLevel}.`,
+        because: sayOfItem('use.level', {
+          ...{ consumer, service: service.id, level: service.integrationLevel },
+        }),
       })),
   )
 }

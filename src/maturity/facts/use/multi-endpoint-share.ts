@@ -1,5 +1,6 @@
 import { isOperational } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const multiEndpointShare = defineFact({
   id: 'multi_endpoint_share',
@@ -25,8 +26,8 @@ export const multiEndpointShare = defineFact({
           counted: hosts.size > 1,
           because:
             hosts.size === 0
-              ? 'No production endpoint is registered.'
-              : `In production at ${[...hosts].join(', ')}.`,
+              ? sayOfItem('endpoint.none')
+              : sayOfItem('endpoint.hosts', { hosts: [...hosts].join(', ') }),
         }
       }),
 })

@@ -1,6 +1,7 @@
 import { isOperational } from '../../portfolio.ts'
 import { longAfter } from '../days.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 const YOUNG = 90 // days in which a service may still look for its first consumer
 
@@ -23,7 +24,10 @@ export const orphanShare = defineFact({
           id: service.id,
           ...longAfter(YOUNG, service.createdAt),
           counted: active === 0,
-          because: active === 0 ? 'No active subscription.' : `${active} active subscription(s).`,
+          because:
+            active === 0
+              ? sayOfItem('subscription.none')
+              : sayOfItem('subscription.some', { count: active }),
         }
       }),
 })

@@ -1,5 +1,6 @@
 import { isOperational, productionUse } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const reuseMean = defineFact({
   id: 'reuse_mean',
@@ -21,7 +22,9 @@ export const reuseMean = defineFact({
           counted: consumers.size > 0,
           amount: consumers.size,
           because:
-            consumers.size === 0 ? 'Nobody uses it.' : `Used by ${[...consumers].join(', ')}.`,
+            consumers.size === 0
+              ? sayOfItem('consumer.none')
+              : sayOfItem('consumer.some', { consumers: [...consumers].join(', ') }),
         }
       }),
 })

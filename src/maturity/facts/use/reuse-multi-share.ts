@@ -1,5 +1,6 @@
 import { isOperational, productionUse } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const reuseMultiShare = defineFact({
   id: 'reuse_multi_share',
@@ -19,7 +20,7 @@ export const reuseMultiShare = defineFact({
         return {
           id: entry.service.id,
           counted: consumers.size >= 2,
-          because: `${consumers.size} consumer(s) in production.`,
+          because: sayOfItem('consumer.count', { count: consumers.size }),
         }
       }),
 })

@@ -1,5 +1,6 @@
 import { productionUse } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
+import { sayOfItem } from '../item-texts.ts'
 
 export const slaShare = defineFact({
   id: 'sla_share',
@@ -16,6 +17,6 @@ export const slaShare = defineFact({
       id,
       subject: `subscription:${id}`,
       counted: objectives.length > 0,
-      because: `${consumer} uses ${service} with ${objectives.length} objective(s) agreed.`,
+      because: sayOfItem('objective.count', { consumer, service, count: objectives.length }),
     })),
 })

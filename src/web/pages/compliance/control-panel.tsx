@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { ledgerPath, subjectPath } from '../../api/names.ts'
 import { withQuery } from '../../api/request.ts'
@@ -52,14 +53,14 @@ function EvidenceEntry({
       <p className="small subtle">
         {found} {isOfWhole && 'This is the same for the whole organisation. '}
         {facts.map((fact) => (
-          <Link key={fact} to={withQuery('/maturity', { ...place, fact })}>
-            All that was counted{' '}
-          </Link>
+          <Fragment key={fact}>
+            <Link to={withQuery('/maturity', { ...place, fact })}>All that was counted</Link>{' '}
+          </Fragment>
         ))}
         {actions.map((action) => (
-          <Link key={action} to={`/ledger?action=${encodeURIComponent(action)}`}>
-            {action}{' '}
-          </Link>
+          <Fragment key={action}>
+            <Link to={`/ledger?action=${encodeURIComponent(action)}`}>{action}</Link>{' '}
+          </Fragment>
         ))}
       </p>
       {items.length > 0 && (

@@ -1,0 +1,119 @@
+import { sentencesOf, type Say } from '../sentences.ts'
+
+/**
+ * Every sentence that says why an item behind a fact counts or does not, in one place. A translation is another object with
+ * the same keys; `{name}` stands for a value.
+ */
+export const ITEM_TEXTS = {
+  'missing.none': 'Nothing is missing.',
+  'missing.some': 'Missing: {names}.',
+
+  'owner.none': 'No role owns it.',
+  'owner.own': 'The role {role} owns it.',
+  'owner.inherited': 'The role {role} owns it through its domain.',
+  'facet.purpose': 'purpose',
+  'facet.owner': 'owner',
+  'facet.capability': 'capability',
+  'facet.activity': 'activity',
+  'facet.endpoints': 'endpoints',
+  'copy.none': 'No service before it has this contract.',
+  'copy.of': 'The contract is that of {service}.',
+
+  'contract.none': 'No contract is registered.',
+  'contract.some': '{count} contract version(s) are registered.',
+  'documented.operations': 'It describes {described} of its {all} operation(s).',
+  'documented.operations.only':
+    'It describes {described} of its {all} operation(s), and not itself.',
+  'events.none': 'It has no contract for events.',
+  'events.some': '{version} describes events ({format}).',
+  'breaking.changes': 'Changes since {version} that break somebody: {count}.',
+  'number.honest': 'After {version} its changes deserve the step {step}: the number takes it.',
+  'number.version-too-low':
+    'After {version} its changes deserve the step {step}: the number is too low.',
+  'number.version-too-high':
+    'After {version} its changes deserve the step {step}: the number is too high.',
+
+  'policy.none': 'No enforced policy applies to it.',
+  'policy.under': 'Under {policies}.',
+  'policy.passes': 'It passes {policies}.',
+  'policy.open': '{policy}: {verdict}',
+  'waiver.none': 'No waiver is in force for it.',
+  'waiver.until': 'A waiver is in force for it until {day}.',
+  'waiver.lasts': '{rule} is waived until {day}.',
+  'waiver.ended': '{rule} was waived until {day}.',
+  'waiver.failing': '{rule} was waived until {day}, and {version} still fails.',
+  'security.none': 'No policy about security applies.',
+  'security.applies': '{policies} applies.',
+  'security.protected': 'It says how {secured} of its {all} operation(s) are protected.',
+
+  'gate.none': '{transition} of {subject} has no conditions.',
+  'gate.conditions': '{transition} of {subject} met {count} condition(s).',
+  'gate.met': '{transition} of {subject} met its gate.',
+  'gate.past': '{transition} of {subject} was taken past: {conditions}.',
+  'gate.other': '{actor} took {transition} of {subject}, which somebody else had written.',
+  'gate.author': '{actor} took {transition} of {subject}, which {actor} had written.',
+  'lifecycle.moved': 'It is {state} under {lifecycle} {version}.',
+  'lifecycle.unmoved': 'It has not passed any gate yet.',
+  'notice.none': 'Retired {retired} without a sunset announced before.',
+  'notice.sunset': 'Its sunset was announced for {sunset}; it was retired {retired}.',
+  'use.served': '{consumer} uses {service} {range}, served by {versions}.',
+  'use.unserved': '{consumer} uses {service} {range}, served by no version in operation.',
+  'state.since': 'It is {state} and was last changed {day}.',
+  'production.lead': 'It went into operation {day}, {days} days after its first push.',
+
+  'use.level': '{consumer} uses {service}, which integrates at the level {level}.',
+  'endpoint.none': 'No production endpoint is registered.',
+  'endpoint.hosts': 'In production at {hosts}.',
+  'subscription.none': 'No active subscription.',
+  'subscription.some': '{count} active subscription(s).',
+  'consumer.none': 'Nobody uses it.',
+  'consumer.some': 'Used by {consumers}.',
+  'consumer.count': '{count} consumer(s) in production.',
+  'objective.count': '{consumer} uses {service} with {count} objective(s) agreed.',
+
+  'calls.agreed': '{consumer} called {service} {calls} time(s), as agreed.',
+  'calls.strange': '{consumer} called {service} {calls} time(s), and has no active subscription.',
+  'drift.none': 'Calls came from its consumers, to versions in operation.',
+  'drift.consumer': '{consumer} calls it without an active subscription.',
+  'drift.version': 'Version {version} answers, which is not in operation.',
+  'watched.none': 'No call was reported in {all} days.',
+  'watched.days': 'Calls were reported on {days} of {all} days.',
+  'level.kept':
+    '{good} of {calls} calls to {service} were answered without an error; {consumer} was promised {percent} in a hundred.',
+  'level.untold': 'What {consumer} was promised of {service} as "{metric}" is not told by calls.',
+  'level.days': 'Calls to {service} were reported on {days} of {all} days.',
+
+  'composite.uses': 'It uses {service}.',
+  'composite.part': 'It is a part of {service}.',
+  'composite.none': 'It stands alone.',
+  'process.complete': 'All are there.',
+  'process.facet.owner': 'owner',
+  'process.facet.purpose': 'purpose',
+  'process.facet.activity': 'value-chain activity',
+  'process.facet.objective': 'objective',
+  'process.none': 'It uses no service.',
+  'process.uses': 'It uses {services}.',
+
+  'proposal.ended': '"{title}" ended {day}: {state}.',
+  'proposal.adopted': '"{title}" was adopted after {days} days.',
+  'proposal.answered': '"{title}" was adopted {days} days after the tension that it answers.',
+  'proposal.policy': '"{title}" changed a policy {days} days after the tension that it answers.',
+  'proposal.alone': 'Nobody but {proposer} said anything about "{title}".',
+  'proposal.others': '{others} took part in "{title}".',
+  'circle.deciding': 'A proposal came to an end there.',
+  'circle.silent': 'No proposal came to an end there in 90 days.',
+  'tension.found': 'The registry found what is amiss with {subject}.',
+  'tension.sensed': '{by} sensed what is amiss with {subject}.',
+  'tension.processed': 'The tension on {subject} was processed after {days} days.',
+  'tension.let-go': 'The tension on {subject} was let go after {days} days.',
+  'role.vacant': 'Nobody holds it, or the term has run out.',
+  'role.held': 'Held by {person}.',
+  'role.held.until': 'Held by {person} until {day}.',
+  'role.unfilled': 'Nobody is assigned to it.',
+  'role.filled': 'Filled by {people}.',
+
+  'fact.unknown': 'Items to judge: {found}; fewer than {minimum} say nothing.',
+} as const
+
+/** A sentence of the catalogue with its values in place. */
+export const sayOfItem: Say<typeof ITEM_TEXTS> = sentencesOf(ITEM_TEXTS)
