@@ -111,7 +111,7 @@ export const REPORT_TEXTS = {
 
   'valueChain.title': 'Along the value chain',
   'valueChain.lead':
-    'Which activities of the business the services support. First how many of the services are in good order, then how many systems use them.',
+    'Which activities of the business the services support. First how many of the services are in good order, then how many uses of them systems have agreed on.',
   'valueChain.order': 'In good order',
   'valueChain.order.explained':
     'In good order is a service with somebody who answers for it, a description, a contract, and no contract in operation that breaks an enforced rule.',
@@ -127,7 +127,7 @@ export const REPORT_TEXTS = {
   'valueChain.picture.order':
     'The nine activities of the value chain, darker the more of their services are in good order; the table says the same.',
   'valueChain.picture.use':
-    'The nine activities of the value chain, darker the more systems use their services; the table says the same.',
+    'The nine activities of the value chain, darker the more uses systems have agreed on; the table says the same.',
   'valueChain.item.good': 'In good order.',
   'valueChain.item.faults': '{faults}',
 
