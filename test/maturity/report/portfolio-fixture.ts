@@ -1,4 +1,4 @@
-import type { Portfolio, PortfolioService, PortfolioUse } from '../../../src/maturity/portfolio.ts'
+import type { PortfolioService, PortfolioUse } from '../../../src/maturity/portfolio.ts'
 import type { ServiceView, VersionListItem } from '../../../src/registry/index.ts'
 
 export const AT = new Date('2026-11-22T10:00:00Z')
@@ -45,10 +45,6 @@ export function entry(
     usedBy: (more.consumers ?? []).map((consumer) => useBy(consumer, id)),
     uses: [],
   }
-}
-
-export function portfolioOf(...services: readonly PortfolioService[]): Portfolio {
-  return { at: AT, services, decisions: [], composing: new Set(), firstWithContent: new Map() }
 }
 
 export function judged(
