@@ -166,6 +166,13 @@ const ElectionPage = lazy(async () => ({
 const EmergenciesPage = lazy(async () => ({
   default: (await import('./pages/governance/emergencies/emergencies-page.tsx')).EmergenciesPage,
 }))
+const PermissionsPage = lazy(async () => ({
+  default: (await import('./pages/governance/permissions/permissions-page.tsx')).PermissionsPage,
+}))
+const RequestPermissionPage = lazy(async () => ({
+  default: (await import('./pages/governance/permissions/request-permission-page.tsx'))
+    .RequestPermissionPage,
+}))
 const DeclareEmergencyPage = lazy(async () => ({
   default: (await import('./pages/governance/emergencies/declare-emergency-page.tsx'))
     .DeclareEmergencyPage,
@@ -243,6 +250,8 @@ export function App(): React.JSX.Element {
           <Route path="/proposals/:proposalId" element={<ProposalPage />} />
           <Route path="/elections" element={<ElectionsPage />} />
           <Route path="/elections/:electionId" element={<ElectionPage />} />
+          <Route path="/permissions" element={<PermissionsPage />} />
+          <Route path="/permissions/new" element={<RequestPermissionPage />} />
           <Route path="/emergencies" element={<EmergenciesPage />} />
           <Route path="/emergencies/new" element={<DeclareEmergencyPage />} />
           <Route path="/rulings" element={<RulingsPage />} />

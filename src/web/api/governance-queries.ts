@@ -9,6 +9,7 @@ import type {
   Election,
   ElectionList,
   EmergencyList,
+  PermissionList,
   GovernanceInForce,
   LedgerEntryList,
   LifecycleEffectList,
@@ -100,6 +101,8 @@ export function electionQuery(id: string): Question<Election> {
 }
 
 export const emergenciesQuery: PagedQuestion<EmergencyList> = askPagesAbout('/emergencies')
+
+export const permissionsQuery: PagedQuestion<PermissionList> = askPagesAbout('/permissions')
 
 export const rulingsQuery: PagedQuestion<RulingList> = askPagesAbout('/rulings')
 

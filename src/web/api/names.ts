@@ -60,6 +60,7 @@ const NAMED_PAGES: Readonly<Record<string, string>> = {
 const GOVERNANCE_LISTS: Readonly<Record<string, string>> = {
   ruling: '/rulings',
   emergency: '/emergencies',
+  permission: '/permissions',
 }
 
 /**

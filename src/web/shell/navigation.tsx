@@ -15,6 +15,7 @@ const places = [
       '/meetings',
       '/elections',
       '/emergencies',
+      '/permissions',
       '/rulings',
       '/people',
       '/work',

@@ -11,6 +11,7 @@ export function GovernanceLinks(): React.JSX.Element {
       <NavLink to="/meetings">Meetings</NavLink>
       <NavLink to="/elections">Elections</NavLink>
       <NavLink to="/rulings">Rulings</NavLink>
+      <NavLink to="/permissions">Permissions</NavLink>
       <NavLink to="/emergencies">Emergency actions</NavLink>
       <NavLink to="/work">Work</NavLink>
       <NavLink to="/structures">Structures</NavLink>
