@@ -45,11 +45,6 @@ export interface EnginePool extends ContractEngine {
 
 /** How long a thread without work is kept. */
 const IDLE_MS = 600_000
-/**
- * Where new objects are, of one thread. What is there of a contract when the space is full is copied; with twice the
- * usual space that is half as often. A thread takes some 15 MiB more for it.
- */
-const YOUNG_MEBIBYTES = 96
 
 /**
  * @param program the bundled `engine-jobs.ts`
@@ -68,10 +63,7 @@ export function createEnginePool(
     idleTimeout: IDLE_MS,
     // Nobody reads the pool's own histograms.
     recordTiming: false,
-    resourceLimits: {
-      maxOldGenerationSizeMb: bounds.heapMebibytes,
-      maxYoungGenerationSizeMb: YOUNG_MEBIBYTES,
-    },
+    resourceLimits: { maxOldGenerationSizeMb: bounds.heapMebibytes },
   })
   // The wait for a thread must not count as time that a contract takes; so nothing waits inside the pool.
   const inTurn = pLimit(bounds.threads)
