@@ -3,6 +3,7 @@ import { cioFlows } from './flows/cio.ts'
 import { compatibilityFlows } from './flows/compatibility.ts'
 import { everyPage } from './flows/every-page.ts'
 import { failures } from './flows/failures.ts'
+import { firstTensionFlows } from './flows/first-tension.ts'
 import { gateFlows } from './flows/gate.ts'
 import { registerFlows } from './flows/register.ts'
 import { roadMapFlows } from './flows/road-map.ts'
@@ -23,5 +24,6 @@ describeInBrowser('the web application', () => {
   gateFlows(stage)
   registerFlows(stage)
   roadMapFlows(stage)
+  firstTensionFlows(stage)
   togetherFlows(stage)
 })

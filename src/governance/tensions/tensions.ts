@@ -12,6 +12,7 @@ import { beginTension, insertTension } from './begin-tension.ts'
 import { createFindings, type FoundTension } from './findings.ts'
 import type { TensionChecks } from './tension-checks.ts'
 import { SYSTEM } from '../system-actor.ts'
+import { tellOfAnswer, tellOfOpened, tellOfStep } from './tell-of-tension.ts'
 import { TENSIONS } from './tension-documents.ts'
 import {
   isOpenTension,
@@ -128,7 +129,9 @@ export async function openTensions(
     open: async (actor, said) => {
       const input = parseGoverning(tensionInput, said)
       const begun = await beginTension(ports, actor, input)
-      return view(await insertTension(ports, tensions, actor, begun))
+      const opened = await insertTension(ports, tensions, actor, begun)
+      await tellOfOpened(ports, opened.value)
+      return view(opened)
     },
     step: async (actor, id, said, revision) => {
       const step = parseGoverning(tensionStepSchema, said)
@@ -136,12 +139,14 @@ export async function openTensions(
       if (revision !== undefined && revision !== stored.revision) throw changed(stored)
       const taken = await takeOn(ports, tensions, actor, stored, step)
       await finish(taken.value)
+      await tellOfStep(ports, actor, taken.value, step)
       return view(taken)
     },
     record: async (actor, id, circle, said) => {
       const step = parseGoverning(tensionStepSchema, said)
       const taken = await takeOn(ports, tensions, actor, await require(id), step, circle)
       await finish(taken.value)
+      await tellOfStep(ports, actor, taken.value, step)
       return view(taken)
     },
     raise: async (found) => view(await findings.raise(found)),
@@ -158,7 +163,7 @@ export async function openTensions(
 const ATTEMPTS = 10
 
 async function answerWith(
-  { clock, newId }: GovernancePorts,
+  ports: GovernancePorts,
   tensions: Collection<Tension>,
   id: string,
   proposal: { readonly id: string; readonly title: string; readonly proposer: string },
@@ -170,7 +175,7 @@ async function answerWith(
     if (value.outcomes.some((came) => came.proposal === proposal.id)) {
       if (value.proposedClosure !== undefined || value.by !== proposal.proposer) return
     }
-    const at = clock().toISOString()
+    const at = ports.clock().toISOString()
     const text = `Adopted: ${proposal.title}`
     const outcome = { kind: 'proposal' as const, text, proposal: proposal.id, by: SYSTEM.id, at }
     const isOwn = value.by === proposal.proposer
@@ -182,7 +187,7 @@ async function answerWith(
         : { state: 'in-process', proposedClosure: { text, at } }),
       updatedAt: at < value.updatedAt ? value.updatedAt : at,
     }
-    const event = governanceEvent(newId, {
+    const event = governanceEvent(ports.newId, {
       actor: SYSTEM,
       at: new Date(at),
       action: 'tension.answered',
@@ -192,6 +197,7 @@ async function answerWith(
     })
     try {
       await tensions.replace(id, stored.revision, answered, [event])
+      if (!isOwn && value.by !== SYSTEM.id) await tellOfAnswer(ports, answered, text)
       return
     } catch (error) {
       const isStale = error instanceof StoreError && error.code === 'stale-revision'

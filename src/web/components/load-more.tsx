@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { counted } from './words.ts'
 
 interface LoadMoreProps {
   readonly shown: number
@@ -7,15 +8,18 @@ interface LoadMoreProps {
   readonly onMore: () => void
   /** The plural of what is listed: "services". */
   readonly what: string
+  /** One of them, where that is not the plural without its last letter. */
+  readonly one?: string | undefined
 }
 
 /** How much of a list is shown, and the way to the rest. */
 export function LoadMore(props: LoadMoreProps): React.JSX.Element {
-  const { shown, hasMore, isLoading, onMore, what } = props
+  const { shown, hasMore, isLoading, onMore, what, one = what.slice(0, -1) } = props
   return (
     <div style={{ display: 'flex', gap: '1rem', alignItems: 'center', marginTop: '0.75rem' }}>
       <span className="small subtle" role="status">
-        {hasMore ? `The first ${shown} ${what}` : `${shown} ${what}`}
+        {hasMore ? 'The first ' : ''}
+        {counted(shown, one, what)}
       </span>
       {hasMore && (
         <Button size="xs" variant="default" loading={isLoading} onClick={onMore}>

@@ -7,6 +7,8 @@ interface PagedListProps<T> {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly items: readonly T[] }>>
   /** The plural of what is listed: "services". */
   readonly what: string
+  /** One of them, where that is not the plural without its last letter: "entry". */
+  readonly one?: string
   /** Stands in the place of an empty list. */
   readonly empty: ReactNode
   readonly skeleton?: ReactNode
@@ -16,7 +18,7 @@ interface PagedListProps<T> {
 
 /** A list that is read page by page, with how much of it is shown and the way to the rest. */
 export function PagedList<T>(props: PagedListProps<T>): React.JSX.Element {
-  const { query, what, empty, skeleton, children } = props
+  const { query, what, one, empty, skeleton, children } = props
   return (
     <QueryView query={query} what={`the ${what}`} skeleton={skeleton}>
       {({ pages }) => {
@@ -27,6 +29,7 @@ export function PagedList<T>(props: PagedListProps<T>): React.JSX.Element {
             {children(items)}
             <LoadMore
               what={what}
+              one={one}
               shown={items.length}
               hasMore={query.hasNextPage}
               isLoading={query.isFetchingNextPage}

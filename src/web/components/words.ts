@@ -52,6 +52,11 @@ export function bytesInWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
+/** The same words at the beginning of a sentence. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** A text that stands for itself in a title or a list; at most that many characters. */
 export function shortened(text: string, most = 100): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { packageRoot } from '../../../src/package-root.ts'
 import type { Meeting, PolicyList, Proposal } from '../../../src/web/api/schemas.ts'
 import type { Stage } from '../support/stage.ts'
-import { accessibilityFaults, sidewaysScroll, visit, type Visit } from '../support/visit.ts'
+import { accessibilityFaults, sidewaysScroll, signIn, visit, type Visit } from '../support/visit.ts'
 
 const folder = path.join(packageRoot, 'docs', 'screenshots')
 const slowest = 240_000 // milliseconds; four people, each with a browser of their own
@@ -159,7 +159,7 @@ export function togetherFlows(stage: Stage): void {
         const [fay, sam, lea] = [pageOf('fay'), pageOf('sam'), pageOf('admin')]
         await sam.goto('/meetings')
         await send(sam, 'Announce', '/meetings')
-        await sam.getByRole('heading', { name: 'Tactical meeting of anchor' }).waitFor()
+        await sam.getByRole('heading', { name: 'Tactical meeting of Anchor circle' }).waitFor()
         const address = new URL(sam.url()).pathname
         for (const page of [fay, lea]) {
           await page.goto(address)
@@ -232,7 +232,7 @@ export function togetherFlows(stage: Stage): void {
         await sam.goto('/meetings')
         await sam.getByLabel('Kind').selectOption('governance')
         await send(sam, 'Announce', '/meetings')
-        await sam.getByRole('heading', { name: 'Governance meeting of anchor' }).waitFor()
+        await sam.getByRole('heading', { name: 'Governance meeting of Anchor circle' }).waitFor()
         const address = new URL(sam.url()).pathname
         for (const page of [fay, lea]) await page.goto(address)
         for (const page of [sam, lea, fay]) {
@@ -404,12 +404,4 @@ async function gather(stage: Stage, people: Map<string, Visit>): Promise<void> {
     await signIn(visitor.page, name, passwords.get(name) ?? '')
     people.set(name, visitor)
   }
-}
-
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }

@@ -52,3 +52,12 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   await page.waitForFunction(`${excess} <= 0`, undefined, { timeout: 5_000 }).catch(() => undefined)
   return page.evaluate<number>(excess)
 }
+
+/** Signs somebody in, from the page where that is done. */
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}

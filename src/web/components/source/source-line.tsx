@@ -4,6 +4,7 @@ import { windowOf, type LineWindow } from './line-window.ts'
 import type { Mark } from './mark.ts'
 import { tokensOf, type Language } from './tokens.ts'
 import { visualRange } from './visual-range.ts'
+import { counted } from '../words.ts'
 
 interface SourceLineProps {
   readonly number: number
@@ -77,7 +78,7 @@ function Underline({ mark, shown }: UnderlineProps): React.JSX.Element {
 }
 
 function Omitted({ count }: { readonly count: number }): React.JSX.Element {
-  return <span className="source-omitted"> … {count} characters … </span>
+  return <span className="source-omitted"> … {counted(count, 'character')} … </span>
 }
 
 interface MarkButtonProps {

@@ -1,5 +1,6 @@
 import type { Domain } from '../../api/schemas.ts'
 import './domain-tree.css'
+import { counted } from '../../components/words.ts'
 
 interface DomainTreeProps {
   readonly domains: readonly Domain[]
@@ -63,7 +64,7 @@ function DomainButton({ label, count, isChosen, onClick }: DomainButtonProps): R
     <button type="button" className="domain-tree-button" aria-pressed={isChosen} onClick={onClick}>
       <span>{label}</span>
       {count !== undefined && (
-        <span className="domain-tree-count" aria-label={`${count} services`}>
+        <span className="domain-tree-count" aria-label={counted(count, 'service')}>
           {count}
         </span>
       )}

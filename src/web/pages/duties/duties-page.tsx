@@ -45,6 +45,7 @@ export function DutiesPage(): React.JSX.Element {
         <PagedList
           query={duties}
           what="duties"
+          one="duty"
           empty={<EmptyState title="There is nothing of this kind to do" />}
         >
           {(items) => (

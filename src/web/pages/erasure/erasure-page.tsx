@@ -7,7 +7,7 @@ import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { bytesInWords } from '../../components/words.ts'
+import { bytesInWords, counted } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { EraseForm } from './erase-form.tsx'
 import { Tombstone } from './tombstone.tsx'
@@ -54,7 +54,8 @@ function Erasing({ preview }: { readonly preview: ErasurePreview }): React.JSX.E
         <VersionsWithContent versions={versions} />
         {subscriptions.length > 0 && (
           <p className="subtle">
-            {subscriptions.length} consumers said with it what they use; that goes as well.
+            What {counted(subscriptions.length, 'consumer')} said with it about their use goes as
+            well.
           </p>
         )}
       </Panel>

@@ -38,6 +38,7 @@ export function ImportEntries({ one }: { readonly one: Import }): React.JSX.Elem
       <PagedList
         query={entries}
         what="entries"
+        one="entry"
         empty={<EmptyState title="There is no such entry" />}
       >
         {(items) => (

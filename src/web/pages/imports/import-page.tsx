@@ -13,7 +13,7 @@ import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
-import { bytesInWords } from '../../components/words.ts'
+import { bytesInWords, counted } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { ImportEntries } from './import-entries.tsx'
 import { IMPORT_TONES } from './import-tones.ts'
@@ -61,10 +61,10 @@ function Standing({ one }: { readonly one: Import }): React.JSX.Element {
         <>
           <Progress
             value={one.total === 0 ? 0 : (100 * one.done) / one.total}
-            aria-label={`${one.done} of ${one.total} entries`}
+            aria-label={`${one.done} of ${counted(one.total, 'entry', 'entries')}`}
           />
           <p className="small subtle">
-            {one.done} of {one.total} entries
+            {one.done} of {counted(one.total, 'entry', 'entries')}
           </p>
         </>
       )}

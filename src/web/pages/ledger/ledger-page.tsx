@@ -86,6 +86,7 @@ function Entries({ filters, isFiltered }: EntriesProps): React.JSX.Element {
     <PagedList
       query={ledger}
       what="entries"
+      one="entry"
       skeleton={<PartSkeleton lines={8} />}
       empty={
         <EmptyState title={isFiltered ? 'No entry fits these filters' : 'The ledger is empty'}>

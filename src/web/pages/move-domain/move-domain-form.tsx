@@ -9,6 +9,7 @@ import { mistakeAt } from '../../components/form/mistakes.ts'
 import { WordsField } from '../../components/form/words-field.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useDomainMove } from './use-domain-move.ts'
+import { counted } from '../../components/words.ts'
 
 /** Shows what moving the domain would do, and moves it or offers to. */
 export function MoveDomainForm({ domain }: { readonly domain: Tagged<Domain> }): React.JSX.Element {
@@ -80,8 +81,7 @@ function WhatWouldHappen({ plan }: { readonly plan: DomainMovePlan }): React.JSX
     <div role="status">
       <p>
         {domains === 0 ? '' : `${domains === 1 ? '1 sub-domain' : `${domains} sub-domains`} and `}
-        {services === 1 ? '1 service would get' : `${services} services would get`} names that begin
-        with <code>{to}</code>.
+        {counted(services, 'service')} would get names that begin with <code>{to}</code>.
       </p>
       {refusals.length > 0 && (
         <ul>

@@ -114,7 +114,7 @@ function RoleDetails({
         <ul>
           {history.map(({ governance, at, by, kind, proposal, reason }) => (
             <li key={governance}>
-              <Instant at={at} withTime /> {kind} {by}
+              <Instant at={at} withTime /> {kind} by {by}
               {reason === undefined ? '' : `: ${reason}`}{' '}
               {proposal !== undefined && (
                 <Link to={`/proposals/${encodeURIComponent(proposal)}`}>the proposal</Link>

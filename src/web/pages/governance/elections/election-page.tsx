@@ -9,7 +9,7 @@ import { RoleLink } from '../../../components/governance-names.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
-import { spaced } from '../../../components/words.ts'
+import { counted, spaced } from '../../../components/words.ts'
 import { NotFoundPage } from '../../not-found/not-found-page.tsx'
 import '../governance.css'
 import { ElectionRecord } from './election-record.tsx'
@@ -53,7 +53,7 @@ function Details({ election }: { readonly election: Election }): React.JSX.Eleme
                 name: 'Role',
                 value: <RoleLink role={role} />,
               },
-              { name: 'Term', value: `${term} days` },
+              { name: 'Term', value: counted(term, 'day') },
               {
                 name: 'Called by',
                 value: `${calledBy === 'system' ? 'the registry' : calledBy}: ${reason}`,

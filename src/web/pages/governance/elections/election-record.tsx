@@ -1,6 +1,6 @@
 import type { Election } from '../../../api/schemas.ts'
 import { Panel } from '../../../components/panel.tsx'
-import { spaced } from '../../../components/words.ts'
+import { counted, spaced } from '../../../components/words.ts'
 
 const TIES = {
   'self-nominated': 'the only self-nomination',
@@ -19,7 +19,7 @@ export function ElectionRecord({ election }: { readonly election: Election }): R
           <ol>
             {election.candidacies.map(({ candidate, nominations, tie, discarded }) => (
               <li key={candidate}>
-                <strong>{candidate}</strong>, {nominations} nominations
+                <strong>{candidate}</strong>, {counted(nominations, 'nomination')}
                 {tie !== undefined &&
                   `; a tie of ${tie.among.join(', ')}, broken by ${TIES[tie.option]}${tie.seed === undefined ? '' : ` (seed ${tie.seed})`}`}
                 {discarded !== undefined && <p>Went no further: {discarded}</p>}

@@ -20,6 +20,16 @@ const OFFERED: Partial<Record<Election['state'], readonly Kind[]>> = {
   objecting: ['no-objection', 'object', 'rule', 'withdraw-objection', 'decline', 'cancel'],
 }
 
+/** What is going on, for whoever takes part for the first time. */
+const ROUNDS: Partial<Record<Election['state'], string>> = {
+  called: 'Whoever facilitates says for how long somebody is elected, and begins the nominations.',
+  nominating: 'Every member nominates somebody, with a reason; nobody sees it until all have.',
+  sharing: 'Everybody says why they nominated whom, each in turn.',
+  changing: 'After hearing the others, everybody may nominate somebody else.',
+  objecting:
+    'The candidate is elected once everybody has said that they have no objection; the candidate is asked last.',
+}
+
 const WORDS: Record<Kind, string> = {
   describe: 'Begin the nominations',
   nominate: 'Nominate',
@@ -53,6 +63,7 @@ export function ElectionSteps({ election }: { readonly election: Election }): Re
   if (offered === undefined) return null
   return (
     <Panel title="Take part">
+      <p className="subtle">{ROUNDS[election.state]}</p>
       <ForSignedIn to="to take part">
         <StepForm
           key={`${election.state} ${election.candidacies.length}`}

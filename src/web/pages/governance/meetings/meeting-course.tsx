@@ -6,7 +6,7 @@ import { FactList } from '../../../components/fact-list.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Panel } from '../../../components/panel.tsx'
-import { spaced } from '../../../components/words.ts'
+import { capitalised, spaced } from '../../../components/words.ts'
 import { StepButton } from './step-button.tsx'
 import { useMeetingStep } from './use-meeting.ts'
 import { WordsStep } from './words-step.tsx'
@@ -63,7 +63,7 @@ export function MeetingCourse(
       </ol>
       <div role="status">
         <p>
-          <strong>{spaced(state)}.</strong> {ADVICE[state]} {reason}
+          <strong>{capitalised(spaced(state))}.</strong> {ADVICE[state]} {reason}
         </p>
         {meeting.timeOut !== undefined && (
           <p>

@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { isNotFound } from '../../../api/problem.ts'
 import type { Meeting } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
+import { useTitles } from '../../../components/governance-names.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
@@ -17,11 +18,12 @@ import { useLiveMeeting } from './use-meeting.ts'
 export function MeetingPage(): React.JSX.Element {
   const { meetingId = '' } = useParams()
   const { query, isLive } = useLiveMeeting(meetingId)
+  const titles = useTitles()
   if (isNotFound(query.error)) return <NotFoundPage />
   const meeting = query.data
   return (
     <Page
-      title={meeting === undefined ? 'Meeting' : titleOf(meeting)}
+      title={meeting === undefined ? 'Meeting' : titleOf(meeting, titles)}
       crumbs={[{ label: 'Meetings', to: '/meetings' }]}
       lead={meeting?.intent?.text ?? ''}
     >
@@ -32,8 +34,9 @@ export function MeetingPage(): React.JSX.Element {
   )
 }
 
-function titleOf({ kind, circle, intent }: Meeting): string {
-  return `${intent === undefined ? '' : 'Special '}${kind} meeting of ${circle}`.replace(
+function titleOf({ kind, circle, intent }: Meeting, titles: ReturnType<typeof useTitles>): string {
+  const of = titles.get(`circle:${circle}`) ?? circle
+  return `${intent === undefined ? '' : 'Special '}${kind} meeting of ${of}`.replace(
     /^./,
     (letter) => letter.toUpperCase(),
   )

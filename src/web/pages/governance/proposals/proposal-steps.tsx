@@ -10,9 +10,10 @@ import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useGovernanceChange } from '../use-governance-change.ts'
 import { CriteriaFields } from '../criteria-fields.tsx'
-import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
-import { changesOf } from './changes/change-forms.ts'
+import { ChangeFields } from './changes/change-fields.tsx'
+import { changesOf, type ChangeDraft } from './changes/change-forms.ts'
 import '../governance.css'
+import { draftOf } from './changes/draft-of.ts'
 
 type Kind = ProposalStep['kind']
 
@@ -140,10 +141,7 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
   const questions = proposal.contributions.filter((said) => said.kind === 'question')
   const [questionChosen, setQuestion] = useState<string>()
   const question = questionChosen ?? String(questions[0]?.id ?? '')
-  const [draft, setDraft] = useState<ChangeDraft>({
-    form: 'other',
-    fields: { json: JSON.stringify(proposal.changes, undefined, 2) },
-  })
+  const [draft, setDraft] = useState<ChangeDraft>(draftOf(proposal.changes, proposal.circle))
   const [answers, setAnswers] = useState<readonly CriterionAnswer[]>(
     proposal.objectionRules.criteria.map(({ id }) => ({
       criterion: id,

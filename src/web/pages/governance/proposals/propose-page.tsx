@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { organisationQuery, rollbackQuery } from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Proposal, ProposalRequest, Rollback } from '../../../api/schemas.ts'
@@ -10,10 +10,12 @@ import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
-import { ChangeFields, type ChangeDraft } from './changes/change-fields.tsx'
-import { changesOf, formNamed } from './changes/change-forms.ts'
+import { ChangeFields } from './changes/change-fields.tsx'
+import { changesOf, formNamed, type ChangeDraft } from './changes/change-forms.ts'
 import { useGovernanceChange } from '../use-governance-change.ts'
 import { OfTension } from './of-tension.tsx'
+import { useTakesPart } from '../use-takes-part.ts'
+import { draftOf } from './changes/draft-of.ts'
 
 /** Makes a proposal, of a tension or as the way back from an earlier one. */
 export function ProposePage(): React.JSX.Element {
@@ -46,6 +48,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
   const [title, setTitle] = useState(rollback?.title ?? '')
   const [circleChosen, setCircle] = useState(parameters.get('circle') ?? '')
   const circle = circleChosen || (organisation.data?.circles[0]?.id ?? '')
+  const takesPart = useTakesPart(circle)
   const [example, setExample] = useState('')
   const [rationale, setRationale] = useState('')
   const tension = parameters.get('tension') ?? ''
@@ -53,7 +56,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
   const [draft, setDraft] = useState<ChangeDraft>(
     rollback === undefined
       ? { form: formNamed(parameters.get('change') ?? ''), fields: { policy } }
-      : { form: 'other', fields: { json: JSON.stringify(rollback.changes, undefined, 2) } },
+      : draftOf(rollback.changes, circle),
   )
   const propose = useGovernanceChange(
     // Changes that cannot be read are a mistake of the form, and not an exception.
@@ -102,6 +105,13 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
           )}
         />
       </div>
+      {takesPart === false && (
+        <p role="note">
+          Whoever fills a role in this circle proposes changes to it, and you fill none there. Open
+          a <Link to="/tensions/new">tension</Link> instead: whoever answers for it proposes for
+          you.
+        </p>
+      )}
       <WordsField
         label="An actual situation in which the tension showed"
         description="Something that happened: what might happen one day is no reason to decide"

@@ -13,6 +13,7 @@ import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
+import { CircleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
@@ -58,7 +59,7 @@ export function RulingsPage(): React.JSX.Element {
 }
 
 function RulingPanel({ ruling }: { readonly ruling: Ruling }): React.JSX.Element {
-  const { id, question, answer, logic, by, circle, state, createdAt, subject, endedBy } = ruling
+  const { question, answer, logic, by, circle, state, createdAt, subject, endedBy } = ruling
   const { breaksConstitution } = ruling
   return (
     <Panel title={question} aside={<span className="subtle">{spaced(state)}</span>}>
@@ -72,8 +73,8 @@ function RulingPanel({ ruling }: { readonly ruling: Ruling }): React.JSX.Element
         </p>
       )}
       <p className="tiny subtle">
-        {by} for the circle {circle}, about <SubjectLink subject={subject} />,{' '}
-        <Instant at={createdAt} withTime />; ruling {id}
+        {by} for the circle <CircleLink circle={circle} />, about <SubjectLink subject={subject} />,{' '}
+        <Instant at={createdAt} withTime />
         {endedBy !== undefined && `; ended by ${endedBy}`}
       </p>
     </Panel>

@@ -10,6 +10,8 @@ import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
 import { useGovernancePost } from '../use-governance-change.ts'
+import { subjectInWords } from '../../../api/subject-in-words.ts'
+import { useTitles } from '../../../components/governance-names.tsx'
 
 /** Opens a tension about anything: what is, and what could be. */
 export function SenseTensionPage(): React.JSX.Element {
@@ -30,6 +32,7 @@ export function SenseTensionPage(): React.JSX.Element {
 function TensionForm({ subject: asked }: { readonly subject: string }): React.JSX.Element {
   const navigate = useNavigate()
   const [subject, setSubject] = useState(asked)
+  const about = subjectInWords(subject, useTitles().get(subject))
   const [now, setNow] = useState('')
   const [couldBe, setCouldBe] = useState('')
   const deciding = useQuery({ ...authorityQuery(asked), enabled: asked !== '' })
@@ -51,7 +54,9 @@ function TensionForm({ subject: asked }: { readonly subject: string }): React.JS
         description={
           subject.startsWith('page:')
             ? 'The page that you come from; or one thing, such as service:payments/orders or policy:wsdl-core'
-            : 'For instance service:payments/orders, domain:payments or role:anchor-lead'
+            : about === subject
+              ? 'For instance service:payments/orders, domain:payments or role:anchor-lead'
+              : `This is ${about}`
         }
         required
         withAsterisk={false}

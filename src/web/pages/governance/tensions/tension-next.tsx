@@ -8,11 +8,13 @@ import { Form } from '../../../components/form/form.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
-import { RoleLink } from '../../../components/governance-names.tsx'
+import { CircleLink, RoleLink } from '../../../components/governance-names.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { useGovernancePost } from '../use-governance-change.ts'
 import { isOpen, sensedBy } from './tension-state.tsx'
+import { withQuery } from '../../../api/request.ts'
+import { useTakesPart } from '../use-takes-part.ts'
 
 /** What can be done with a tension now, and by whom. */
 export function TensionNext({ tension }: { readonly tension: Tension }): React.JSX.Element {
@@ -24,6 +26,7 @@ export function TensionNext({ tension }: { readonly tension: Tension }): React.J
         </p>
       )}
       <WhoMay tension={tension} />
+      {isOpen(tension) && <WhoProposes circle={tension.circle} role={tension.role} />}
       <ForSignedIn to="to say what comes of it">
         {isOpen(tension) ? <ProcessForm tension={tension} /> : <ReopenForm tension={tension} />}
       </ForSignedIn>
@@ -51,6 +54,19 @@ function WhoMay({ tension }: { readonly tension: Tension }): React.JSX.Element {
         : isOwn
           ? 'Only you say that it is done.'
           : `Only ${tension.by} says that it is done.`}
+    </p>
+  )
+}
+
+/** Said beforehand to whoever cannot propose, instead of a refusal after all is written. */
+function WhoProposes(props: { readonly circle: string; readonly role: string }): React.ReactNode {
+  const takesPart = useTakesPart(props.circle)
+  if (takesPart !== false) return null
+  return (
+    <p>
+      A proposal of it is made by whoever fills a role in the circle{' '}
+      <CircleLink circle={props.circle} />. You fill none there: <RoleLink role={props.role} /> does
+      it for you, and you are told.
     </p>
   )
 }
@@ -96,13 +112,7 @@ function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Elem
       problem="The tension stays as it is"
       submit="Record it"
       onSubmit={() => step.mutate(stepOf(path, { text: text.trim(), role, day }))}
-      beside={
-        <Link
-          to={`/proposals/new?circle=${encodeURIComponent(tension.circle)}&tension=${encodeURIComponent(tension.id)}`}
-        >
-          Make a proposal of it
-        </Link>
-      }
+      beside={<Link to={proposingOf(tension)}>Make a proposal of it</Link>}
     >
       <div className="form-fields">
         <NativeSelect
@@ -163,6 +173,12 @@ function ReopenForm({ tension }: { readonly tension: Tension }): React.JSX.Eleme
       <WordsField label="What is still missing" required value={reason} onChange={setReason} />
     </Form>
   )
+}
+
+/** Where a proposal of it is written, with as much of it as the tension tells. */
+function proposingOf({ id, circle, subject }: Tension): string {
+  const policy = subject.startsWith('policy:') ? subject.slice('policy:'.length) : undefined
+  return withQuery('/proposals/new', { circle, tension: id, policy })
 }
 
 function stepOf(

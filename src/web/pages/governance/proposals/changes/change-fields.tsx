@@ -1,12 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
-import { CHANGE_FORMS, type ChangeForm } from './change-forms.ts'
+import { CHANGE_FORMS, type ChangeDraft, type ChangeForm } from './change-forms.ts'
 import { useChoices } from './use-choices.ts'
-
-/** A change as it is being filled in. */
-export interface ChangeDraft {
-  readonly form: ChangeForm
-  readonly fields: Readonly<Record<string, string>>
-}
 
 interface ChangeFieldsProps {
   readonly draft: ChangeDraft

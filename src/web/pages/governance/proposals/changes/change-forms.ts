@@ -13,6 +13,12 @@ export type ChangeForm =
   | 'waiver.grant'
   | 'other'
 
+/** A change as it is being filled in. */
+export interface ChangeDraft {
+  readonly form: ChangeForm
+  readonly fields: Readonly<Record<string, string>>
+}
+
 interface Field {
   readonly name: string
   readonly label: string
@@ -26,6 +32,12 @@ const ROLE: Field = { name: 'role', label: 'Role', choice: 'role' }
 const PERSON: Field = { name: 'person', label: 'Person', choice: 'person' }
 const POLICY: Field = { name: 'policy', label: 'Policy', choice: 'policy' }
 const ENFORCEMENT: Field = { name: 'enforcement', label: 'Enforcement', choice: 'enforcement' }
+const GRACE: Field = {
+  name: 'graceUntil',
+  label: 'It bites from',
+  description: 'A day, such as 2027-04-01; at once unless given',
+  optional: true,
+}
 const TITLE: Field = { name: 'title', label: 'Title' }
 const PURPOSE: Field = { name: 'purpose', label: 'Purpose' }
 const DOMAINS: Field = {
@@ -41,7 +53,7 @@ export const CHANGE_FORMS: Readonly<
 > = {
   'policy.enforcement': {
     label: 'Another enforcement of a policy',
-    fields: [POLICY, ENFORCEMENT],
+    fields: [POLICY, ENFORCEMENT, GRACE],
   },
   'policy.put': {
     label: 'A rule pack is put in force, as a policy',
@@ -155,6 +167,7 @@ export function changesOf(
           kind: form,
           policy: text('policy'),
           enforcement: text('enforcement') as NonNullable<GovernanceChange['enforcement']>,
+          ...(text('graceUntil') !== '' && { graceUntil: text('graceUntil') }),
         },
       ]
     case 'policy.put':

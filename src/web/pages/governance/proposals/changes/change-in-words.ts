@@ -1,4 +1,5 @@
 import type { ChangeKind, GovernanceChange } from '../../../../api/schemas.ts'
+import { counted } from '../../../../components/words.ts'
 
 /** What a change does, for whoever decides about it; its further members are listed by `detailsOf`. */
 export function changeInWords(change: GovernanceChange): string {
@@ -52,7 +53,7 @@ export function detailsOf(
     { name: 'Accountabilities', value: accountabilities?.join('; ') },
     { name: 'Moves into', value: movesTo },
     { name: 'Only for', value: focus?.title },
-    { name: 'For', value: term === undefined ? undefined : `${term} days` },
+    { name: 'For', value: term === undefined ? undefined : counted(term, 'day') },
     ...terms,
     { name: 'Scope', value: scope },
     { name: 'Bites from', value: graceUntil },

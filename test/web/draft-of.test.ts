@@ -1,0 +1,39 @@
+import type { GovernanceChange } from '../../src/web/api/schemas.ts'
+import { draftOf } from '../../src/web/pages/governance/proposals/changes/draft-of.ts'
+
+const gate: GovernanceChange = { kind: 'policy.enforcement', policy: 'core', enforcement: 'gate' }
+
+test('a change that has a form is shown in it', () => {
+  expect(draftOf([{ ...gate, graceUntil: '2027-04-01' }], 'anchor')).toEqual({
+    form: 'policy.enforcement',
+    fields: {
+      ...{ kind: 'policy.enforcement', policy: 'core', enforcement: 'gate' },
+      graceUntil: '2027-04-01',
+    },
+  })
+  const role: GovernanceChange = {
+    ...{ kind: 'role.create', circle: 'anchor', role: 'clerk', title: 'Clerk' },
+    ...{ purpose: 'Files.', domains: [], accountabilities: ['Filing', 'Finding'] },
+  }
+  expect(draftOf([role], 'anchor')).toMatchObject({
+    form: 'role.create',
+    fields: { accountabilities: 'Filing\nFinding' },
+  })
+})
+
+test.each([
+  { name: 'several changes', changes: [gate, gate] },
+  {
+    name: 'a change with more than its form has fields for',
+    changes: [{ ...gate, scope: 'true' }],
+  },
+  { name: 'a change without a form', changes: [{ kind: 'role.remove', role: 'clerk' }] },
+] satisfies { name: string; changes: GovernanceChange[] }[])(
+  '$name is shown as it is written',
+  ({ changes }) => {
+    expect(draftOf(changes, 'anchor')).toEqual({
+      form: 'other',
+      fields: { json: JSON.stringify(changes, undefined, 2) },
+    })
+  },
+)
