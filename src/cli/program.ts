@@ -11,6 +11,7 @@ import {
   addAudit,
   addCanIDeploy,
   addDependencies,
+  addReferences,
   addHandover,
   addLogin,
   addMove,
@@ -81,6 +82,7 @@ export function createProgram(): Command {
   addStrategies(program)
   addObserve(program)
   addDependencies(program)
+  addReferences(program)
   addMaturity(program)
   addCompliance(program)
   addAudit(program)

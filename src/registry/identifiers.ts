@@ -37,12 +37,12 @@ export function requireDomainPath(path: string, pointer = '/path'): void {
   }
 }
 
-/** Refuses a name that is no service name. @throws RegistryError `invalid-name` */
-export function requireServiceName(name: string): void {
+/** Refuses a name that is no service name; `what` is named likewise. @throws RegistryError `invalid-name` */
+export function requireServiceName(name: string, what = 'service name'): void {
   if (SEGMENT.test(name)) return
   throw invalidName(
     '/name',
-    `The service name "${shortened(name)}" is not accepted: use ${SEGMENT_RULE}.`,
+    `The ${what} "${shortened(name)}" is not accepted: use ${SEGMENT_RULE}.`,
   )
 }
 

@@ -66,6 +66,7 @@ export type {
   WeakPoint,
   WeakPoints,
 } from './dependencies/dependency-graph.ts'
+export type { References, ReferringContract } from './references/references.ts'
 export type { WaiversByProposal } from './waivers/waivers.ts'
 export { createRegistry, type RegistryDependencies } from './create-registry.ts'
 export {

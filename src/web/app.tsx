@@ -105,6 +105,18 @@ const EndpointPage = lazy(async () => ({
 const CharterPage = lazy(async () => ({
   default: (await import('./pages/charter/charter-page.tsx')).CharterPage,
 }))
+const TaxonomiesPage = lazy(async () => ({
+  default: (await import('./pages/taxonomies/taxonomies-page.tsx')).TaxonomiesPage,
+}))
+const TaxonomyPage = lazy(async () => ({
+  default: (await import('./pages/taxonomies/taxonomy-page.tsx')).TaxonomyPage,
+}))
+const MakeTaxonomyPage = lazy(async () => ({
+  default: (await import('./pages/taxonomies/edit-taxonomy-page.tsx')).MakeTaxonomyPage,
+}))
+const EditTaxonomyPage = lazy(async () => ({
+  default: (await import('./pages/taxonomies/edit-taxonomy-page.tsx')).EditTaxonomyPage,
+}))
 const TokensPage = lazy(async () => ({
   default: (await import('./pages/tokens/tokens-page.tsx')).TokensPage,
 }))
@@ -211,6 +223,10 @@ export function App(): React.JSX.Element {
           <Route path="/weak-points" element={<WeakPointsPage />} />
           <Route path="/services/:domain/:name/charter" element={<CharterPage />} />
           <Route path="/services/:domain/:name/endpoints/:endpoint" element={<EndpointPage />} />
+          <Route path="/taxonomies" element={<TaxonomiesPage />} />
+          <Route path="/taxonomies/new" element={<MakeTaxonomyPage />} />
+          <Route path="/taxonomies/:taxonomyId" element={<TaxonomyPage />} />
+          <Route path="/taxonomies/:taxonomyId/change" element={<EditTaxonomyPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/duties" element={<DutiesPage />} />
           <Route path="/imports" element={<ImportsPage />} />

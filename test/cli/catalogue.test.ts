@@ -86,3 +86,19 @@ test('concordat taxonomies makes one from a file, and changes its values', async
   const missing = await run('taxonomies', 'show', 'nothing')
   expect(missing).toEqual([3, expect.stringContaining('There is no taxonomy nothing') as string])
 })
+
+test('concordat references says what a contract is built on, and refuses what names no version', async () => {
+  const [status, text] = await run('references', 'customer/address-verification')
+  expect([status, text]).toEqual([
+    0,
+    expect.stringMatching(
+      /^customer\/address-verification@\S+ is built on [\s\S]*\nNo contract is built on it\.\n$/,
+    ) as string,
+  ])
+  const [, json] = await run('references', 'customer/address-verification', '--format', 'json')
+  expect(JSON.parse(json)).toMatchObject({ importedBy: [], importedByCount: 0 })
+  expect(await run('references', 'nothing')).toEqual([
+    2,
+    expect.stringContaining('"nothing" names no version; write DOMAIN/NAME@VERSION.') as string,
+  ])
+})

@@ -11,6 +11,7 @@ import type { MoveFlags } from '../commands/move.ts'
 import type { PromoteFlags } from '../commands/promote.ts'
 import type { PullFlags } from '../commands/pull.ts'
 import type { PushFlags } from '../commands/push.ts'
+import type { Form } from '../registry/take-transition.ts'
 
 export function addPush(program: Command): void {
   program
@@ -181,6 +182,19 @@ export function addDependencies(program: Command): void {
     .action(async (service: string, options: DependenciesFlags) => {
       const { dependenciesCommand } = await import('../commands/dependencies.ts')
       await dependenciesCommand(service, options)
+    })
+}
+
+export function addReferences(program: Command): void {
+  program
+    .command('references')
+    .description('show which contracts a contract version is built on, and which are built on it')
+    .argument('<version>', 'DOMAIN/NAME[@VERSION], @latest or a range')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (version: string, { format }: { readonly format: Form }) => {
+      const { referencesCommand } = await import('../commands/references.ts')
+      await referencesCommand(version, format)
     })
 }
 

@@ -28,10 +28,12 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
       for (const { name: file, digest } of others.slice(0, MOST_DOCUMENTS)) {
         const isOther = (version: VersionDocument): boolean => version.service !== value.service
         const importing: Where = { importedDigests: { eq: digest } }
+        const itself: Where = { entryDigest: { eq: digest } }
         imports.push({
           file,
           digest,
-          contracts: await found({ entryDigest: { eq: digest } }, MOST_SHARING, digest),
+          contracts: await found(itself, MOST_SHARING, digest),
+          contractsCount: await versions.count(itself),
           sharedWith: await found(importing, MOST_SHARING, digest, isOther),
           sharedCount:
             (await versions.count(importing)) - (await ownCount(ports, value.service, digest)),
@@ -42,6 +44,7 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
         service: value.service,
         version: value.version,
         imports,
+        importsCount: others.length,
         importedBy: await found(where, MOST_IMPORTING, value.entryDigest),
         importedByCount: await versions.count(where),
       }

@@ -12,8 +12,9 @@ export interface ImportedDocument {
   /** The name under which the contract has it. */
   readonly file: string
   readonly digest: string
-  /** Versions whose own contract it is: they are what is referred to. */
+  /** Versions whose own contract it is: they are what is referred to; at most 100 are listed. */
   readonly contracts: readonly ReferringContract[]
+  readonly contractsCount: number
   /** Versions of other services that import the very same document; at most 100 are listed. */
   readonly sharedWith: readonly ReferringContract[]
   /** How many import it, those of the same service not counted. */
@@ -24,7 +25,9 @@ export interface ImportedDocument {
 export interface References {
   readonly service: string
   readonly version: string
+  /** At most 200 are listed. */
   readonly imports: readonly ImportedDocument[]
+  readonly importsCount: number
   /** Contracts that import this one; at most 500 are listed. Whoever changes it changes them. */
   readonly importedBy: readonly ReferringContract[]
   readonly importedByCount: number

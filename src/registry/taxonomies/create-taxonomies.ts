@@ -51,7 +51,7 @@ export function createTaxonomies(ports: TaxonomyPorts): Taxonomies {
     counts: async (id) => countServices(ports, taxonomyIn(await taxonomiesNow({ taxonomies }), id)),
 
     async put(actor, id, input, revision) {
-      requireServiceName(id)
+      requireServiceName(id, 'id')
       const said = parseInput(taxonomyInput, input)
       requireOwnValues(id, said)
       const subject = `taxonomy:${id}`

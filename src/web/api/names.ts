@@ -54,6 +54,7 @@ const NAMED_PAGES: Readonly<Record<string, string>> = {
   circle: '/circles?in=',
   policy: '/policies/in-force/',
   maturity: '/maturity/',
+  taxonomy: '/taxonomies/',
 }
 
 /** And what stands in a list. */

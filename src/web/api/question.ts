@@ -25,8 +25,8 @@ export function ask<T>(queryKey: QueryKey, path: string, query: Query = {}): Que
 }
 
 /** The same for what changes only when somebody decides so. */
-export function askRarely<T>(queryKey: QueryKey, path: string): Question<T> {
-  return { ...ask<T>(queryKey, path), staleTime: minute }
+export function askRarely<T>(queryKey: QueryKey, path: string, query: Query = {}): Question<T> {
+  return { ...ask<T>(queryKey, path, query), staleTime: minute }
 }
 
 /** What is about to be changed is read afresh, and not again while somebody types. */

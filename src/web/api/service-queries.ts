@@ -21,7 +21,9 @@ import type {
   ResemblanceList,
   Service,
   ServiceList,
+  Taxonomy,
   TaxonomyList,
+  TermCountList,
   Transitions,
 } from './schemas.ts'
 
@@ -69,7 +71,23 @@ export function mergePlanQuery(id: string, into: string, renumber: string): Ques
   })
 }
 
-export const taxonomiesQuery: Question<TaxonomyList> = askRarely(['taxonomies'], '/taxonomies')
+/** The schemes by which services are classified. @param asOf a day of the past; empty for now */
+export function taxonomiesQuery(asOf = ''): Question<TaxonomyList> {
+  return askRarely(['taxonomies', 'all', asOf], '/taxonomies', { asOf })
+}
+
+export function taxonomyQuery(id: string, asOf = ''): Question<Taxonomy> {
+  return ask(['taxonomies', id, asOf], `/taxonomies/${encodeURIComponent(id)}`, { asOf })
+}
+
+export function taggedTaxonomyQuery(id: string): Question<Tagged<Taxonomy>> {
+  return askToChange(['taxonomies', id, 'tagged'], `/taxonomies/${encodeURIComponent(id)}`)
+}
+
+/** How many services each of its values classifies. */
+export function termCountsQuery(id: string): Question<TermCountList> {
+  return ask(['taxonomies', id, 'counts'], `/taxonomies/${encodeURIComponent(id)}/counts`)
+}
 
 /** Where the business capability behind a service stands. */
 export function charterQuery(id: string): Question<Transitions> {

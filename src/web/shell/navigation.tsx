@@ -2,7 +2,7 @@ import { Link, NavLink, useLocation } from 'react-router'
 import './shell.css'
 
 const places = [
-  { to: '/', label: 'Catalogue', below: ['/services/'] },
+  { to: '/', label: 'Catalogue', below: ['/services/', '/taxonomies'] },
   { to: '/search', label: 'Search', below: [] },
   { to: '/policies', label: 'Policies & rules', below: ['/rules/', '/waivers'] },
   {

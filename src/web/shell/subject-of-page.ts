@@ -10,6 +10,7 @@ const THINGS: readonly (readonly [start: string, kind: string])[] = [
   ['/meetings/', 'meeting'],
   ['/subscriptions/', 'subscription'],
   ['/maturity/', 'maturity'],
+  ['/taxonomies/', 'taxonomy'],
 ]
 
 /**

@@ -377,3 +377,44 @@ describe('transitions', () => {
     expect((await ask().expect(201)).body).toEqual(first.body)
   })
 })
+
+test('a contract tells which documents it is built on, and who else has them', async () => {
+  const bundle = (path: string) =>
+    server
+      .asAdmin('put', path)
+      .attach('contract', Buffer.from(WSDL), 'orders.wsdl')
+      .attach('contract', Buffer.from(MONEY_XSD), KEEPING_THE_FOLDER)
+      .expect(201)
+  await bundle(`${VERSIONS}/1.0.0`)
+  await server
+    .asAdmin('post', '/api/v1/services')
+    .send({ domain: 'payments', name: 'orders', title: 'Orders' })
+    .expect(201)
+  await bundle('/api/v1/services/payments/orders/versions/2.0.0')
+  const { body } = await server.ask('get', `${VERSIONS}/1.0.0/references`).expect(200)
+  expect(body).toEqual({
+    service: 'payments/refunds',
+    version: '1.0.0',
+    imports: [
+      {
+        file: 'types/money.xsd',
+        digest: expect.stringMatching(/^sha256:/) as string,
+        contracts: [],
+        contractsCount: 0,
+        sharedWith: [
+          {
+            service: 'payments/orders',
+            version: '2.0.0',
+            state: 'draft',
+            files: ['types/money.xsd'],
+          },
+        ],
+        sharedCount: 1,
+      },
+    ],
+    importsCount: 1,
+    importedBy: [],
+    importedByCount: 0,
+  })
+  await server.ask('get', `${VERSIONS}/9.9.9/references`).expect(404)
+})

@@ -42,11 +42,12 @@ test('a contract is told what it is built on, and what is built on it, whatever 
       file: 'common/money.txt',
       digest: expect.stringMatching(/^sha256:/) as string,
       contracts: [{ service: 'd/money', version: '1.0.0', state: 'draft', files: ['orders.txt'] }],
+      contractsCount: 1,
       sharedWith: [],
       sharedCount: 0,
     },
   ])
-  expect(orders).toMatchObject({ importedBy: [], importedByCount: 0 })
+  expect(orders).toMatchObject({ importsCount: 1, importedBy: [], importedByCount: 0 })
   const money = await registry.references.of('d/money', '1.0.0')
   expect(money).toMatchObject({
     imports: [],

@@ -227,8 +227,10 @@ export interface ReferringContract {
 export interface ImportedDocument {
   readonly file: string
   readonly digest: Digest
-  /** Versions whose own contract the document is. */
+  /** Versions whose own contract the document is; at most 100. */
   readonly contracts: readonly ReferringContract[]
+  /** How many those are in all. */
+  readonly contractsCount: number
   /** Versions of other services that import the very same document; at most 100. */
   readonly sharedWith: readonly ReferringContract[]
   /** How many those are in all. */
@@ -239,7 +241,10 @@ export interface ImportedDocument {
 export interface References {
   readonly service: ServiceId
   readonly version: SemanticVersion
+  /** At most 200. */
   readonly imports: readonly ImportedDocument[]
+  /** How many documents it imports in all. */
+  readonly importsCount: number
   /** Contracts that import this one; at most 500. Whoever changes it changes them. */
   readonly importedBy: readonly ReferringContract[]
   readonly importedByCount: number

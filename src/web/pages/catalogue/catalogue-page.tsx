@@ -70,6 +70,9 @@ function CatalogueActions(props: { readonly domain: string | undefined }): React
           <Button component={Link} size="sm" variant="default" to="/imports">
             Import
           </Button>
+          <Button component={Link} size="sm" variant="default" to="/taxonomies">
+            Taxonomies
+          </Button>
         </>
       ) : (
         <>

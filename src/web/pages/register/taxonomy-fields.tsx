@@ -16,7 +16,7 @@ interface TaxonomyFieldsProps {
 /** One field for each taxonomy that is about no member of its own and is for services of this kind. */
 export function TaxonomyFields(props: TaxonomyFieldsProps): React.JSX.Element {
   const { kind, classification, error, onChange } = props
-  const taxonomies = useQuery(taxonomiesQuery)
+  const taxonomies = useQuery(taxonomiesQuery())
   const asked = (taxonomies.data?.items ?? []).filter(
     ({ member, kinds }) => member.startsWith('classification.') && (kinds?.includes(kind) ?? true),
   )

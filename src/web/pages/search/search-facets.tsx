@@ -1,7 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { searchFacetsQuery } from '../../api/search-queries.ts'
 import type { SearchFacets as Facets } from '../../api/schemas.ts'
+import { factTerm } from '../../components/fact-term.ts'
 import { QueryView } from '../../components/query-view.tsx'
 
 interface SearchFacetsProps {
@@ -45,7 +47,7 @@ export function SearchFacets({ words, onChoose }: SearchFacetsProps): React.JSX.
                   {facet.values.map(({ value, count }) => (
                     <FacetValue
                       key={value}
-                      term={termOf(facet.field, value)}
+                      term={factTerm(facet.field, value)}
                       label={value}
                       count={count}
                       words={words}
@@ -53,6 +55,11 @@ export function SearchFacets({ words, onChoose }: SearchFacetsProps): React.JSX.
                     />
                   ))}
                 </ul>
+                {facet.field === 'class' && (
+                  <Link to="/taxonomies" className="small">
+                    All values, as trees
+                  </Link>
+                )}
               </details>
             ))}
           </>
@@ -84,9 +91,4 @@ function FacetValue(props: FacetValueProps): React.JSX.Element {
       </button>
     </li>
   )
-}
-
-/** As the search reads it; a quote within a value cannot be said, and the words around it find it as well. */
-function termOf(field: string, value: string): string {
-  return /[\s"]/.test(value) ? `${field}:"${value.replaceAll('"', ' ')}"` : `${field}:${value}`
 }

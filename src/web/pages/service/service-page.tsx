@@ -10,6 +10,7 @@ import { StateBadge } from '../../components/state-badge.tsx'
 import { AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { classifiedPath } from '../../components/fact-term.ts'
 import { FactList } from '../../components/fact-list.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
@@ -188,7 +189,13 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
           },
           ...Object.entries(service.classification ?? {}).map(([name, values]) => ({
             name,
-            value: values.join(', '),
+            value: listed(
+              values.map((value) => (
+                <Link key={value} to={classifiedPath(name, value)}>
+                  {value}
+                </Link>
+              )),
+            ),
           })),
           { name: 'Owner', value: service.owner },
           {

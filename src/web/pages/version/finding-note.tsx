@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { ActionIcon } from '@mantine/core'
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import type { Finding, Version } from '../../api/schemas.ts'
 import { SeverityBadge } from '../../components/badges.tsx'
@@ -13,7 +14,7 @@ interface FindingNoteProps {
 
 /** All that is known of a finding, shown below its line. */
 export function FindingNote({ finding, version, onClose }: FindingNoteProps): React.JSX.Element {
-  const { waived, related = [] } = finding
+  const { waived, related = [], inForce = [] } = finding
   return (
     <div className="finding-note" role="note" aria-label={`Finding of rule ${finding.rule}`}>
       <div className="finding-note-head">
@@ -38,6 +39,18 @@ export function FindingNote({ finding, version, onClose }: FindingNoteProps): Re
       {finding.fix !== undefined && (
         <p>
           <strong>To mend it:</strong> {finding.fix}
+        </p>
+      )}
+      {inForce.length > 0 && (
+        <p>
+          <strong>It counts by</strong>{' '}
+          {inForce.map((policy, index) => (
+            <Fragment key={policy}>
+              {index > 0 && ', '}
+              <Link to={`/policies/in-force/${encodeURIComponent(policy)}`}>{policy}</Link>
+            </Fragment>
+          ))}
+          {inForce.length === 1 ? ', a policy in force.' : ', policies in force.'}
         </p>
       )}
       {waived !== null && (

@@ -12,7 +12,7 @@ export function ReferencesView({ version }: { readonly version: Version }): Reac
   const references = useQuery(referencesQuery(version.service, version.version))
   return (
     <QueryView query={references} what="the references">
-      {({ imports, importedBy, importedByCount }) => (
+      {({ imports, importsCount, importedBy, importedByCount }) => (
         <div className="stack">
           <Panel title="Contracts that import this one">
             {importedBy.length === 0 ? (
@@ -40,6 +40,7 @@ export function ReferencesView({ version }: { readonly version: Version }): Reac
                 ))}
               </ul>
             )}
+            <More shown={imports.length} count={importsCount} />
           </Panel>
         </div>
       )}
@@ -48,7 +49,7 @@ export function ReferencesView({ version }: { readonly version: Version }): Reac
 }
 
 function Imported({ document }: { readonly document: ImportedDocument }): React.JSX.Element {
-  const { file, contracts, sharedWith, sharedCount } = document
+  const { file, contracts, contractsCount, sharedWith, sharedCount } = document
   return (
     <li>
       <strong>{file}</strong>
@@ -59,6 +60,7 @@ function Imported({ document }: { readonly document: ImportedDocument }): React.
         <>
           <p className="subtle">It is the contract of</p>
           <Contracts items={contracts} />
+          <More shown={contracts.length} count={contractsCount} />
         </>
       )}
       {sharedCount > 0 && (

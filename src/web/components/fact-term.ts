@@ -1,0 +1,10 @@
+/** A fact as search reads it; a quote within a value cannot be said, and the words around it find it as well. */
+export function factTerm(field: string, value: string): string {
+  return /[\s"]/.test(value) ? `${field}:"${value.replaceAll('"', ' ')}"` : `${field}:${value}`
+}
+
+/** The search for the services that a taxonomy gives a value, or one below it. */
+export function classifiedPath(taxonomy: string, value: string): string {
+  const query = factTerm('class', `${taxonomy}=${value}`)
+  return `/search?${new URLSearchParams({ q: query }).toString()}`
+}
