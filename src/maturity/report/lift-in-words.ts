@@ -1,4 +1,4 @@
-import type { Effort, RoadMapStep } from '../assessment.ts'
+import type { Assessment, Effort, RoadMapStep } from '../assessment.ts'
 import { daysInWords, levelInWords } from './figure-in-words.ts'
 import { say } from './texts.ts'
 
@@ -28,6 +28,11 @@ export function effectInWords(
         to: levelInWords(together.mean),
       })
     : say('roadMap.lifts.blocked', { area, level: toLevel })
+}
+
+/** Why nothing is said to do next: nothing is left to do, or too little is known to say what. */
+export function withoutSteps({ roadMap }: Pick<Assessment, 'roadMap'>): string {
+  return say(roadMap.length === 0 ? 'roadMap.none' : 'roadMap.unknown')
 }
 
 /** "Contracts to write or repair: 3 at least; 6 days of work". */

@@ -178,6 +178,8 @@ export const REPORT_TEXTS = {
   'roadMap.days': '{act}: {left} at least; {days} days of work',
   'roadMap.days.one': '{act}: {left} at least; about a day of work or less',
   'roadMap.days.unknown': 'Too little is known to estimate it; lacking: {left}',
+  'roadMap.unknown':
+    'Too little is known of what the next levels ask for to say what to do first. What is lacking stands beside each area above.',
   'roadMap.none': 'Nothing that the registry measures stands in the way of a higher level.',
 
   'act.record': 'Entries to complete',

@@ -1,10 +1,17 @@
-import { reportFace } from '../../../src/maturity/index.ts'
+import { reportFace, type RoadMapStep } from '../../../src/maturity/index.ts'
 import { addressesOf } from '../../../src/maturity/report/faces/addresses.ts'
 import { shadeOfLevel, SHADES } from '../../../src/maturity/report/faces/shades.ts'
 import { longReport } from './report-fixture.ts'
 
 const BASE = 'https://registry.example'
 const report = longReport()
+
+const none = { dimension: 2, level: 1, mean: 1 }
+const UNKNOWN_STEP: RoadMapStep = {
+  ...{ dimension: 'inventory', toLevel: 2, text: 'Services with an owner', fact: 'owner_share' },
+  ...{ gap: null, items: 0, effect: { alone: none, together: none, others: 0 } },
+  effort: { act: 'record', left: 2, days: null },
+}
 
 /** Perceived lightness of a colour of sRGB, 0 to 1 (WCAG 2.2, relative luminance). */
 function luminance(colour: string): number {
@@ -43,6 +50,16 @@ describe('the HTML face', () => {
     }
     for (const caption of ['Where we stand', 'How it went', 'Along the value chain']) {
       expect(html).toContain(`<caption>${caption}</caption>`)
+    }
+  })
+
+  test.each([
+    ['nothing is left to do', [], 'Nothing that the registry measures stands in the way'],
+    ['too little is known', [UNKNOWN_STEP], 'Too little is known of what the next levels ask for'],
+  ])('says that %s where no step can be named, as other faces do', (_, roadMap, said) => {
+    const without = { ...report, nextSteps: [], roadMap }
+    for (const format of ['html', 'markdown', 'text'] as const) {
+      expect(reportFace(without, format, BASE)).toContain(said)
     }
   })
 

@@ -1,4 +1,5 @@
 import { dayInWords, figureInWords, levelInWords, openLevelInWords } from '../figure-in-words.ts'
+import { withoutSteps } from '../lift-in-words.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
 import { addressesOf } from './addresses.ts'
@@ -74,7 +75,7 @@ export function markdownFace(report: Report, base: string): string {
         items === undefined ? '' : String(items),
       ]),
     ),
-    say('roadMap.estimate'),
+    report.nextSteps.length === 0 ? withoutSteps(report) : say('roadMap.estimate'),
     ...heading('valueChain.title', 'valueChain.lead'),
     ...table(
       [

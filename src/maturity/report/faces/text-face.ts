@@ -1,4 +1,5 @@
 import { dayInWords, openLevelInWords } from '../figure-in-words.ts'
+import { withoutSteps } from '../lift-in-words.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
 import { plain } from './markup.ts'
@@ -34,6 +35,7 @@ export function textFace(report: Report): string {
     ]),
     '',
     say('roadMap.title'),
+    ...(nextSteps.length === 0 ? [`  ${withoutSteps(report)}`] : []),
     ...nextSteps.flatMap(({ text, effect, effort }) => [
       `  ${text}`,
       `      ${effect}.`,

@@ -138,8 +138,11 @@ function Points({ points, onChange }: PointsProps): React.JSX.Element {
   )
 }
 
-/** The whole beside the domains at the top. */
+/** The whole beside the largest domains at the top: of small ones too little is known. */
 function firstPoints({ items }: DomainList): readonly string[] {
-  const top = items.filter(({ path }) => !path.includes('/')).slice(0, FIRST)
+  const top = items
+    .filter(({ path }) => !path.includes('/'))
+    .toSorted((a, b) => b.serviceCount - a.serviceCount)
+    .slice(0, FIRST)
   return ['whole', ...top.map(({ path }) => `domain:${path}`)]
 }

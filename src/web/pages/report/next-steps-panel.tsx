@@ -10,10 +10,11 @@ interface NextStepsPanelProps {
 
 /** What to do next, the closest to its goal first. */
 export function NextStepsPanel({ report, words, onFact }: NextStepsPanelProps): React.JSX.Element {
+  const without = report.roadMap.length === 0 ? 'roadMap.none' : 'roadMap.unknown'
   return (
     <Panel title={words('roadMap.title')}>
       <p className="small subtle">
-        {words(report.nextSteps.length === 0 ? 'roadMap.none' : 'roadMap.lead')}
+        {words(report.nextSteps.length === 0 ? without : 'roadMap.lead')}
       </p>
       <ol className="report-steps">
         {report.nextSteps.map(({ text, dimension, effect, effort, fact, items }) => (

@@ -1,5 +1,6 @@
 import { keyOfScope } from '../../../facts/fact.ts'
 import type { ActivityStanding, Report } from '../../report.ts'
+import { withoutSteps } from '../../lift-in-words.ts'
 import { say } from '../../texts.ts'
 import type { Addresses } from '../addresses.ts'
 import { escapeMarkup } from '../markup.ts'
@@ -123,9 +124,10 @@ export function complianceSection({ compliance, scope }: Report, addresses: Addr
 }
 
 /** The next steps, the closest first. */
-export function roadMapSection({ nextSteps }: Report, addresses: Addresses): string {
+export function roadMapSection(report: Report, addresses: Addresses): string {
+  const { nextSteps } = report
   if (nextSteps.length === 0) {
-    const none = `<p class="none">${escapeMarkup(say('roadMap.none'))}</p>`
+    const none = `<p class="none">${escapeMarkup(withoutSteps(report))}</p>`
     return section('road-map', say('roadMap.title'), say('roadMap.lead'), none)
   }
   const rows = nextSteps.map(({ text, effect, effort, fact, items }) => [
