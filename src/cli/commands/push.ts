@@ -102,7 +102,7 @@ async function push(source: string, { entry, flags, remote }: PushOptions): Prom
 
 async function send(
   target: Coordinates & { readonly selector: string },
-  { files }: Contract,
+  { files }: PushedContract,
   reason: string | undefined,
 ): Promise<void> {
   const query = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`
@@ -164,12 +164,15 @@ interface PushedCompatibility {
   readonly requirement: { readonly level: string }
 }
 
+/** What is sent of a contract, and what its service is registered by. */
+type PushedContract = Pick<Contract, 'files' | 'summary'>
+
 /** The contract as it will be sent: its files by their paths in one bundle, with the remote ones that are allowed. */
 async function read(
   source: string,
   { root, entry }: PushFlags,
   remote: RemoteAccess | undefined,
-): Promise<Contract> {
+): Promise<PushedContract> {
   const input = await inputOf(source, { root, entry })
   if (input.kind === 'unreadable') throw usageError(input.message)
   const local = readable(source, await readContract({ entry: input.entry, resolve: input.resolve }))
@@ -178,7 +181,7 @@ async function read(
   const [first] = gathered?.files ?? []
   const contract =
     gathered === undefined || first === undefined
-      ? { ...local, files }
+      ? { files, summary: local.summary }
       : readable(source, await readContract({ entry: first, resolve: gathered.resolve }))
   for (const { uri, problem } of contract.summary.imports) {
     if (problem !== undefined) {
@@ -209,7 +212,7 @@ async function inputOf(source: string, options: InputOptions): Promise<ContractI
 
 async function registerMissing(
   coordinates: Coordinates,
-  { summary }: Contract,
+  { summary }: PushedContract,
   owner: string | undefined,
 ): Promise<void> {
   const segments = coordinates.domain.split('/')
