@@ -4,6 +4,7 @@ import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import { actingAt, governanceText, membersOf } from '../circles/organisation.ts'
+import type { Constitution } from '../constitution/constitution.ts'
 import { PERMITTED_ACTIONS } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
@@ -122,19 +123,7 @@ async function request(
   const about = { subject, domain: '', role: role.id, circle: role.circle }
   const asks = kind === 'give' ? 'permission.answer' : 'permission.ask'
   const decision = await requireAllowed(ports, actor, asks, about)
-  const rules = constitution.permissions
-  if (rules?.actions.includes(action) !== true) {
-    throw refused(
-      rules === undefined
-        ? `The ${constitution.title} knows no permissions for once; ask the role ${role.id} to do it, or propose a policy that grants it.`
-        : `The ${constitution.title} lets nobody give this away for once; it is for ${rules.actions.join(', ')}.`,
-    )
-  }
-  if (kind === 'announce' && rules.announced?.actions.includes(action) !== true) {
-    throw refused(
-      `The ${constitution.title} takes a yes of the role ${role.id} for this; ask for it instead of announcing it.`,
-    )
-  }
+  const rules = requireRules(constitution, kind, action, role.id)
   if (!actingAt(organisation.assignments, at).some((one) => one.person === person)) {
     throw refused(
       `${person} fills no role, and so is not bound by the constitution; only those who are act by permission.`,
@@ -142,17 +131,7 @@ async function request(
   }
   const holdsFrom =
     kind === 'announce' ? at.getTime() + (rules.announced?.waitHours ?? 0) * HOUR : undefined
-  const latest = (holdsFrom ?? at.getTime()) + rules.days * DAY
-  const until = day === undefined ? latest : Date.parse(day) + DAY
-  if (until <= (holdsFrom ?? at.getTime()) || until > latest) {
-    throw refused(
-      `A permission holds until ${new Date(latest).toISOString().slice(0, 10)} at most${
-        holdsFrom === undefined
-          ? ''
-          : `, and not before ${new Date(holdsFrom).toISOString().slice(0, 16)}`
-      }; choose a day between.`,
-    )
-  }
+  const until = endOf(day, holdsFrom ?? at.getTime(), rules.days)
   const value: Permission = {
     id,
     action,
@@ -163,7 +142,7 @@ async function request(
     circle: role.circle,
     state: kind === 'ask' ? 'asked' : kind === 'announce' ? 'announced' : 'given',
     ...(holdsFrom !== undefined && { holdsFrom: new Date(holdsFrom).toISOString() }),
-    until: new Date(until).toISOString(),
+    until,
     said: [],
     createdAt: at.toISOString(),
     updatedAt: at.toISOString(),
@@ -191,6 +170,45 @@ async function request(
     at: value.createdAt,
   })
   return stored
+}
+
+/** What the constitution says of permissions for an action. @throws GovernanceError `permission-refused` */
+function requireRules(
+  { permissions: rules, title }: Constitution,
+  kind: PermissionInput['kind'],
+  action: PermissionInput['action'],
+  role: string,
+): NonNullable<Constitution['permissions']> {
+  if (rules === undefined) {
+    throw refused(
+      `The ${title} knows no permissions for once; ask the role ${role} to do it, or propose a policy that grants it.`,
+    )
+  }
+  if (!rules.actions.includes(action)) {
+    throw refused(
+      `The ${title} lets nobody give this away for once; it is for ${rules.actions.join(', ')}.`,
+    )
+  }
+  if (kind === 'announce' && rules.announced?.actions.includes(action) !== true) {
+    throw refused(
+      `The ${title} takes a yes of the role ${role} for this; ask for it instead of announcing it.`,
+    )
+  }
+  return rules
+}
+
+/**
+ * When a permission ends that holds from a moment (milliseconds) on: with the day that was asked for, else as late as it may.
+ * @throws GovernanceError `permission-refused` for a day before or after that
+ */
+function endOf(day: string | undefined, from: number, days: number): string {
+  const latest = from + days * DAY
+  const until = day === undefined ? latest : Date.parse(day) + DAY
+  if (from < until && until <= latest) return new Date(until).toISOString()
+  const [first, last] = [from, latest - DAY].map((at) => new Date(at).toISOString().slice(0, 10))
+  throw refused(
+    `It would hold from ${first ?? ''} on, and until ${last ?? ''} at most; choose a day between.`,
+  )
 }
 
 /** What those who are told read first. */

@@ -97,6 +97,8 @@ test('a person objects once, for a role that they fill', async () => {
   await proposals.step(CY, id, object('clerk'))
   await expect(proposals.step(CY, id, object('clerk'))).rejects.toMatchObject({
     code: 'proposal-step-refused',
+    message:
+      'You have answered for this revision already; withdraw your objection, or let it be tested.',
   })
 })
 

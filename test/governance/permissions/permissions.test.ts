@@ -190,7 +190,10 @@ test.each<[string, () => Promise<unknown>, object]>([
   [
     'for longer than the constitution says',
     () => request({ until: '2027-03-01' }),
-    { message: 'A permission holds until 2027-02-20 at most; choose a day between.' },
+    {
+      message:
+        'It would hold from 2027-01-21 on, and until 2027-02-19 at most; choose a day between.',
+    },
   ],
   [
     'for others',
