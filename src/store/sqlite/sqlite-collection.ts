@@ -15,6 +15,7 @@ import {
 import { checkQuery, checkWhere, sortKeys } from '../query.ts'
 import { deleteElements, insertElements, tableOf } from './collection-tables.ts'
 import type { Connection } from './connection.ts'
+import type { ReadCache } from './read-cache.ts'
 import { selectCount, selectPage } from './select-statement.ts'
 import { brokenUniqueness } from './sqlite-problems.ts'
 import { enqueueEvents } from './sqlite-outbox.ts'
@@ -27,19 +28,28 @@ export class SqliteCollection<T> implements Collection<T> {
   readonly #declaration: CheckedDeclaration<T>
   readonly #connection: Connection
   readonly #writes: WriteQueue
+  readonly #cache: ReadCache
   readonly #table: string
 
-  constructor(declaration: CheckedDeclaration<T>, connection: Connection, writes: WriteQueue) {
+  constructor(
+    declaration: CheckedDeclaration<T>,
+    connection: Connection,
+    writes: WriteQueue,
+    cache: ReadCache,
+  ) {
     this.#declaration = declaration
     this.#connection = connection
     this.#writes = writes
+    this.#cache = cache
     this.#table = tableOf(declaration.name)
   }
 
   async get(id: string): Promise<Stored<T> | undefined> {
     checkId(this.#declaration.name, id)
     const row = await this.#connection.attempt(() =>
-      this.#connection.row(`SELECT id, revision, body FROM ${this.#table} WHERE id = ?`, id),
+      this.#cache.document(this.#declaration.name, id, () =>
+        this.#connection.row(`SELECT id, revision, body FROM ${this.#table} WHERE id = ?`, id),
+      ),
     )
     return row === undefined ? undefined : this.#stored(row)
   }
@@ -60,15 +70,17 @@ export class SqliteCollection<T> implements Collection<T> {
   async find(options?: FindOptions): Promise<Page<T>> {
     const query = checkQuery(this.#declaration, options)
     const statements = selectPage(this.#declaration.name, query)
-    const rows = await this.#connection.attempt(() => {
-      const found: Row[] = []
-      for (const { sql, parameters } of statements) {
-        // One more than asked for tells whether there is a next page.
-        const missing = query.limit + 1 - found.length
-        if (missing > 0) found.push(...this.#connection.rows(sql, ...parameters, missing))
-      }
-      return found
-    })
+    const rows = await this.#connection.attempt(() =>
+      this.#cache.rows(this.#declaration.name, JSON.stringify([query.limit, ...statements]), () => {
+        const found: Row[] = []
+        for (const { sql, parameters } of statements) {
+          // One more than asked for tells whether there is a next page.
+          const missing = query.limit + 1 - found.length
+          if (missing > 0) found.push(...this.#connection.rows(sql, ...parameters, missing))
+        }
+        return found
+      }),
+    )
     const items = rows.slice(0, query.limit).map((row) => this.#stored(row))
     const last = items.at(-1)
     return {
@@ -135,6 +147,7 @@ export class SqliteCollection<T> implements Collection<T> {
         ),
       )
       if (changed === 0) throw this.#conflict(id, revision)
+      this.#cache.written(this.#declaration.name, id)
       this.#deleteElements(id)
       this.#insertElements(document)
       enqueueEvents(this.#connection, checkedEvents)
@@ -152,6 +165,7 @@ export class SqliteCollection<T> implements Collection<T> {
         revision,
       )
       if (changed === 0) throw this.#conflict(id, revision)
+      this.#cache.written(this.#declaration.name, id)
       this.#deleteElements(id)
       enqueueEvents(this.#connection, checkedEvents)
     })
@@ -166,6 +180,7 @@ export class SqliteCollection<T> implements Collection<T> {
         document.text,
       ),
     )
+    this.#cache.written(this.#declaration.name, document.id)
     this.#insertElements(document)
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../port.ts'
 import { prepareTables } from './collection-tables.ts'
 import { Connection } from './connection.ts'
+import { ReadCache } from './read-cache.ts'
 import { prepareSchema } from './schema.ts'
 import { SqliteCollection } from './sqlite-collection.ts'
 import { SqliteContents } from './sqlite-contents.ts'
@@ -30,6 +31,7 @@ export class SqliteStore implements Store {
   readonly outbox: Outbox
   readonly #connection: Connection
   readonly #writes: WriteQueue
+  readonly #cache: ReadCache
   /** A read transaction is open for as long as the store is: it shows what was there at its beginning. */
   readonly #isSnapshot: boolean
   readonly #indexes = new Map<string, string>()
@@ -39,6 +41,7 @@ export class SqliteStore implements Store {
     this.#connection = connection
     this.#isSnapshot = isSnapshot
     this.#writes = new WriteQueue(connection)
+    this.#cache = new ReadCache(connection)
     this.contents = new SqliteContents(connection, this.#writes)
     this.outbox = new SqliteOutbox(connection, this.#writes)
   }
@@ -67,7 +70,7 @@ export class SqliteStore implements Store {
       await this.#writes.submit(() => prepareTables(this.#connection, checked))
       this.#indexes.set(declaration.name, definition)
     }
-    return new SqliteCollection(checked, this.#connection, this.#writes)
+    return new SqliteCollection(checked, this.#connection, this.#writes, this.#cache)
   }
 
   /** A second connection, which WAL shows the moment at which its read transaction began. */
