@@ -9,9 +9,14 @@ import { App } from './app.tsx'
 import { resolveVariables, theme } from './theme.ts'
 import './theme.css'
 
+/* Whether the browser thinks that it is online says nothing about a registry on the same machine or in the same house. */
+const networkMode = 'always'
+
 const queryClient = new QueryClient({
   defaultOptions: {
+    mutations: { networkMode },
     queries: {
+      networkMode,
       staleTime: 15_000, // milliseconds; several parts of a page ask for the same thing
       retry: (failures, error) => failures < 2 && !isClientError(error),
     },

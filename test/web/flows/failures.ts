@@ -12,6 +12,17 @@ export function failures(stage: Stage): void {
       await stage.page.getByRole('table', { name: 'Services' }).waitFor()
     })
 
+    test('what is sent while the browser is offline is refused at once, and not later', async () => {
+      const { page } = stage
+      await page.goto('/sign-in')
+      await page.getByLabel('Name').fill('admin')
+      await page.context().setOffline(true)
+      await page.getByLabel('Password', { exact: true }).fill('whatever it is')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByText('The registry cannot be reached.', { exact: false }).waitFor()
+      await page.context().setOffline(false)
+    })
+
     test('a page that waits says that it is loading', async () => {
       await stage.page.route('**/api/v1/policies', () => undefined)
       await stage.page.goto('/policies')

@@ -13,10 +13,11 @@ interface FormProblemProps {
 /** Why what was sent is refused: the mistakes with their places, or the authority that is missing. */
 export function FormProblem({ title, error }: FormProblemProps): React.JSX.Element {
   const problem = error instanceof ApiError ? error.problem : undefined
+  const says = error === null ? '' : (adviceFor(error) ?? error.message)
   const details = [
     ...(problem?.errors ?? []).map(mistakeInWords),
     ...(problem?.authority?.reasons ?? []),
-  ]
+  ].filter((detail) => !says.includes(detail)) // said once is enough
   return (
     <div role="alert">
       {error && (
@@ -24,7 +25,7 @@ export function FormProblem({ title, error }: FormProblemProps): React.JSX.Eleme
           <p className="form-problem-title">
             <IconAlertTriangle size={18} aria-hidden /> {title}
           </p>
-          <p>{adviceFor(error) ?? error.message}</p>
+          <p>{says}</p>
           {details.length > 0 && (
             <ul>
               {details.map((detail) => (
