@@ -94,9 +94,12 @@ export function charterQuery(id: string): Question<Transitions> {
   return ask(['service', id, 'charter'], `${servicePath(id)}/transitions`)
 }
 
-/** The endpoints of a service, with where they stand. */
-export function endpointsQuery(id: string): Question<EndpointList> {
-  return ask(['service', id, 'endpoints'], `${servicePath(id)}/endpoints`)
+/** The endpoints of a service, with where they stand. @param asOf a day of the past; empty for now */
+export function endpointsQuery(id: string, asOf = ''): Question<EndpointList> {
+  const path = `${servicePath(id)}/endpoints`
+  return asOf === ''
+    ? ask(['service', id, 'endpoints'], path)
+    : ask(['service', id, 'endpoints', 'as of', asOf], path, { asOf })
 }
 
 /** One endpoint of a service. */

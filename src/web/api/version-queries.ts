@@ -21,8 +21,11 @@ export function versionsQuery(id: string, asOf = ''): Question<VersionList> {
   return ask(['service', id, 'versions', asOf], `${servicePath(id)}/versions`, question)
 }
 
-export function versionQuery(id: string, version: string): Question<Version> {
-  return ask(['service', id, 'version', version], versionPath(id, version))
+/** @param asOf a day of the past; empty for now */
+export function versionQuery(id: string, version: string, asOf = ''): Question<Version> {
+  return asOf === ''
+    ? ask(['service', id, 'version', version], versionPath(id, version))
+    : ask(['service', id, 'version', version, 'as of', asOf], versionPath(id, version), { asOf })
 }
 
 export function referencesQuery(id: string, version: string): Question<References> {

@@ -34,6 +34,12 @@ export function AsOfField({ value, onChange }: AsOfFieldProps): React.JSX.Elemen
   )
 }
 
+/** Chooses a day of the past for a page that can show itself as of it. */
+export function AsOfChoice(): React.JSX.Element {
+  const [asOf, setAsOf] = useAsOf()
+  return <AsOfField value={asOf} onChange={setAsOf} />
+}
+
 interface AsOfNoteProps {
   readonly asOf: string
   /** What of the page is of now all the same. */

@@ -125,7 +125,9 @@ function Results({ words, versions, asOf, kind, onKind }: ResultsProps): React.J
       {({ items, complete }) =>
         items.length === 0 ? (
           <EmptyState title={`Nothing found for “${words}”`}>
-            Use fewer words, or only the beginning of one.
+            {complete
+              ? 'Use fewer words, or only the beginning of one.'
+              : 'Only a part of the services of that day was looked at. The interface goes on page by page, with the cursor that GET /search returns.'}
           </EmptyState>
         ) : (
           <>

@@ -6,9 +6,15 @@ import { QueryView } from '../../components/query-view.tsx'
 import { StateName } from '../../components/state-badge.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 
+interface EndpointListProps {
+  readonly service: string
+  /** A day of the past; now unless given. */
+  readonly asOf?: string
+}
+
 /** The addresses of a service by environment, each with where it stands, and what does not fit. */
-export function EndpointList({ service }: { readonly service: string }): React.JSX.Element {
-  const endpoints = useQuery(endpointsQuery(service))
+export function EndpointList({ service, asOf = '' }: EndpointListProps): React.JSX.Element {
+  const endpoints = useQuery(endpointsQuery(service, asOf))
   return (
     <QueryView query={endpoints} what="the endpoints">
       {({ items, gaps }) => (

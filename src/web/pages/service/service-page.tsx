@@ -7,7 +7,7 @@ import { serviceQuery } from '../../api/service-queries.ts'
 import type { Service } from '../../api/schemas.ts'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
-import { AsOfNote, useAsOf } from '../../components/as-of.tsx'
+import { AsOfChoice, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { classifiedPath } from '../../components/fact-term.ts'
@@ -72,13 +72,14 @@ function PastService({ service, asOf }: PastServiceProps): React.JSX.Element {
       }
       lead={<p className="service-purpose">{service.purpose ?? 'No purpose is stated.'}</p>}
     >
+      <AsOfChoice />
       <AsOfNote asOf={asOf} exception="What is opened from here is shown as it is now." />
       <div className="service-columns">
         <div className="stack">
           <VersionTable service={service} asOf={asOf} />
           <ServiceUse service={service.id} asOf={asOf} />
         </div>
-        <ServiceFacts service={service} />
+        <ServiceFacts service={service} asOf={asOf} />
       </div>
     </Page>
   )
@@ -145,6 +146,7 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
         </div>
         <div className="stack">
           <ServiceFacts service={service} />
+          <AsOfChoice />
           <Origins service={service.id} />
           <Panel title="On the command line">
             {latest && (
@@ -171,7 +173,13 @@ function ServiceDetails({ service }: { readonly service: Service }): React.JSX.E
   )
 }
 
-function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Element {
+interface ServiceFactsProps {
+  readonly service: Service
+  /** A day of the past; now unless given. */
+  readonly asOf?: string
+}
+
+function ServiceFacts({ service, asOf = '' }: ServiceFactsProps): React.JSX.Element {
   return (
     <Panel title="Facts">
       <FactList
@@ -232,7 +240,7 @@ function ServiceFacts({ service }: { readonly service: Service }): React.JSX.Ele
           },
           {
             name: 'Endpoints',
-            value: <EndpointList service={service.id} />,
+            value: <EndpointList service={service.id} asOf={asOf} />,
           },
           {
             name: 'Objectives',

@@ -7,14 +7,11 @@ import { isNotFound } from '../../api/problem.ts'
 import { serviceQuery } from '../../api/service-queries.ts'
 import { versionQuery, versionsQuery } from '../../api/version-queries.ts'
 import type { Version } from '../../api/schemas.ts'
-import { VerdictBadge } from '../../components/badges.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
+import { AsOfChoice, useAsOf } from '../../components/as-of.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
-import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
 import { useStates } from '../../components/use-states.ts'
-import { FORMAT_NAMES } from '../../components/words.ts'
 import { NotFoundPage } from '../not-found/not-found-page.tsx'
 import { CompatibilityView } from './compatibility-view.tsx'
 import { ConformanceView } from './conformance/conformance-view.tsx'
@@ -23,7 +20,8 @@ import { FilesView } from './files-view.tsx'
 import { FindingsView } from './findings-view.tsx'
 import { LifecycleView } from './lifecycle-view.tsx'
 import { ReferencesView } from './references-view.tsx'
-import { sameContract } from './same-contract.ts'
+import { PastVersion } from './past-version.tsx'
+import { VersionLead } from './version-lead.tsx'
 import './version-page.css'
 
 interface View {
@@ -42,8 +40,15 @@ const views: readonly View[] = [
   { path: 'files', label: 'Files & commands', Content: FilesView },
 ]
 
-/** One contract version, seen from several sides. */
+/** One contract version, seen from several sides; as of a day of the past, what it was then. */
 export function VersionPage(): React.JSX.Element {
+  const { domain = '', name = '', version = '' } = useParams()
+  const [asOf] = useAsOf()
+  if (asOf === '') return <PresentVersion />
+  return <PastVersion id={`${domainFromSegment(domain)}/${name}`} asked={version} asOf={asOf} />
+}
+
+function PresentVersion(): React.JSX.Element {
   const { domain = '', name = '', version: asked = '', view: viewPath = 'findings' } = useParams()
   const id = `${domainFromSegment(domain)}/${name}`
   const version = useQuery(versionQuery(id, asked))
@@ -96,6 +101,7 @@ export function VersionPage(): React.JSX.Element {
     >
       <ViewLinks page={versionPath(id, asked)} shown={view.path} />
       <view.Content version={version.data} />
+      <AsOfChoice />
     </Page>
   )
 }
@@ -126,39 +132,6 @@ function ViewLinks({ page, shown }: ViewLinksProps): React.JSX.Element {
         </Link>
       ))}
     </nav>
-  )
-}
-
-function VersionLead({ version }: { readonly version: Version }): React.JSX.Element {
-  return (
-    <span className="version-lead">
-      <VerdictBadge verdict={version.verdict} />
-      <StateBadge state={version.state} phase={version.phase} />
-      <span>{FORMAT_NAMES[version.format]}</span>
-      <span>
-        pushed by {version.author}, <Instant at={version.createdAt} />
-      </span>
-      {version.sunsetAt !== undefined && (
-        <span className="version-sunset">
-          ends <Instant at={version.sunsetAt} />
-        </span>
-      )}
-      <SameContract version={version} />
-    </span>
-  )
-}
-
-/** Says so when another version of the service holds the same contract. */
-function SameContract({ version }: { readonly version: Version }): React.JSX.Element | null {
-  const versions = useQuery(versionsQuery(version.service))
-  const same = sameContract(version, versions.data?.items ?? [])
-  if (same === undefined) return null
-  return (
-    <span>
-      the same contract as{' '}
-      <Link to={versionPath(version.service, same.version)}>{same.version}</Link>,{' '}
-      {same.identical ? 'byte for byte' : 'in another spelling'}
-    </span>
   )
 }
 
