@@ -99,8 +99,17 @@ testWithShared(
     await push(soap.id, '3.0.0', soap.entry.now)
     expect(await ask(soap.id, '3.0.0', { to: 'specReview' })).toEqual(['described'])
 
+    // October: the organisation changes, and what was decided about a domain goes along with it.
+    await live(20)
+    await moveDomain('rest', 'public')
+    for (const { id, entry } of rest.slice(0, 3)) {
+      const present = `public/${entry.name}`
+      expect((await registry.services.get(present)).registeredAs).toBe(id)
+      await isBlocked({ id: present, entry })
+    }
+
     // A year is over.
-    await live(110)
+    await live(90)
     expect(Object.fromEntries(refused)).toEqual({
       'no-policy-fails': 5,
       complete: 1,
@@ -238,7 +247,7 @@ async function outageOf(id: string): Promise<void> {
   expect(await moveEndpoint(id, 'production', 'online')).toEqual([])
 }
 
-async function isBlocked({ id, entry }: Life): Promise<void> {
+async function isBlocked({ id, entry }: Pick<Life, 'id' | 'entry'>): Promise<void> {
   const { versions } = server.dependencies.registry
   const error = await push(id, '3.0.0', entry.now).catch((thrown: unknown) => thrown)
   if (!(error instanceof RegistryError)) throw new Error(`${id} was not blocked`)
@@ -250,6 +259,16 @@ async function isBlocked({ id, entry }: Life): Promise<void> {
   const why = await versions.whyRule(id, '1.0.0', failing?.rule ?? '')
   expect(why.policies).toMatchObject([{ policy: 'secure', applies: 'yes', enforcement: 'block' }])
   expect(why.policies[0]?.decision?.title).toBe('What is not secure is not registered')
+}
+
+/** The one who decides about everything moves it at once; its services follow within the request. */
+async function moveDomain(path: string, to: string): Promise<void> {
+  const { domains } = server.dependencies.registry
+  const { revision } = await domains.get(path)
+  const plan = await domains.planMove(ADMIN, path, { to })
+  expect([plan.possible, plan.refusals]).toEqual([true, []])
+  const moved = await domains.move(ADMIN, path, { to, reason: 'It is offered to all.' }, revision)
+  expect([moved.formerPaths, moved.following]).toEqual([[path], undefined])
 }
 
 async function enforcementOf(policy: string): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import {
 import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import { versionId } from '../identifiers.ts'
+import { nameOfService, versionId } from '../identifiers.ts'
 import type { JudgeContract } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import { standingIn } from '../lifecycle/standing.ts'
@@ -99,7 +99,7 @@ async function storeContract(
   const { service, request } = push
   const pushed = { service: service.value, contract, version: request.version, id }
   const { judgement } = await judgePush(ports, pushed, present)
-  requireUnblocked(id, judgement)
+  requireUnblocked(versionId(nameOfService(service.value), request.version), judgement)
   const compatibility = await compared(ports, push, present)
   const stored = await store(ports, push, present, { judgement, compatibility })
   if (stored !== undefined) {
