@@ -143,13 +143,13 @@ export function cioFlows(stage: Stage): void {
       await stage.page.goto('/report')
       const areas = stage.page.getByRole('region', { name: 'Business areas compared' })
       await areas.getByText('Why there are question marks').click()
-      await areas.getByText('Sales has too few to judge: Services with an owner (4 of 5)').waitFor()
+      await areas.getByText('Logistics has too few to judge: Services with an owner (3 of 5)').waitFor()
       await areas
-        .getByRole('button', { name: /^Portfolio and ownership in Sales: level 1/ })
+        .getByRole('button', { name: /^Portfolio and ownership in Logistics: level 1/ })
         .click()
-      await stage.page.waitForURL('**/report?domain=sales')
+      await stage.page.waitForURL('**/report?domain=logistics')
       await stage.page
-        .getByText('4 of the 5 items that it takes are there', { exact: false })
+        .getByText('3 of the 5 items that it takes are there', { exact: false })
         .first()
         .waitFor()
     })

@@ -12,7 +12,7 @@ export function roadMapFlows(stage: Stage): void {
       await page.goto('/sign-in?next=/maturity')
       await stage.signIn(application.password)
       await page.getByRole('button', { name: `Make it a tension: ${GAP}` }).click()
-      await page.getByRole('link', { name: /^It is a tension of / }).waitFor()
+      await page.getByRole('link', { name: 'It is a tension', exact: true }).waitFor()
       const { items } = await application.read<TensionList>('/tensions?subject=maturity:proactive5')
       const tension = items.find(({ now }) => now.startsWith(GAP))
       expect(tension?.evidence.map(({ text }) => text)).toContain(
