@@ -143,7 +143,9 @@ export function cioFlows(stage: Stage): void {
       await stage.page.goto('/report')
       const areas = stage.page.getByRole('region', { name: 'Business areas compared' })
       await areas.getByText('Why there are question marks').click()
-      await areas.getByText('Logistics has too few to judge: Services with an owner (3 of 5)').waitFor()
+      await areas
+        .getByText('Logistics has too few to judge: Services with an owner (3 of 5)')
+        .waitFor()
       await areas
         .getByRole('button', { name: /^Portfolio and ownership in Logistics: level 1/ })
         .click()
