@@ -44,6 +44,7 @@ export function fillStore(file, services) {
     'fact-records/by-fact',
     'fact-records/by-obstacle',
     'fact-records/by-place',
+    'fact-records/by-case',
     'fact-sums',
   ])
     database.exec(`DELETE FROM "${table}"`)
