@@ -1,7 +1,7 @@
 import { withArea } from '../cases/size-rows.ts'
 import { createTally, type Tally } from '../tally.ts'
 import type { FactDefinition } from '../fact.ts'
-import { recordOfService, withCopies, type MadeRecord } from './make-record.ts'
+import { NO_RECORD, recordOfService, withCopies, type MadeRecord } from './make-record.ts'
 import { recordOfOther, type PlacedEvidence } from './governance-source.ts'
 import type { ReadService } from './read-service.ts'
 import { registeredId } from '../../portfolio.ts'
@@ -44,7 +44,8 @@ export async function recount(
       onService(record, id)
       const { content } = record
       if (content === undefined) continue
-      withContent.push({ id, record: { ...record, rows: [] } })
+      // Its places alone are asked for again, and there may be very many.
+      withContent.push({ id, record: { ...NO_RECORD, places: record.places, content } })
       const earlier = first.get(content)
       if (earlier === undefined || id < earlier) first.set(content, id)
     }
