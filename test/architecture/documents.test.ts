@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
 import { createProgram } from '../../src/cli/program.ts'
 import { packageRoot } from '../../src/package-root.ts'
 import { shippedPolicyIds } from '../../src/shipped/policies.ts'
@@ -56,6 +57,52 @@ describe.each(DOCUMENTS)('%s', (document) => {
     }
   })
 })
+
+describe('command lines', () => {
+  const documents = readdirSync(join(packageRoot, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+  const shown = ['README.md', 'CONTRIBUTING.md', ...documents].flatMap((document) =>
+    shellLines(read(document)).map((line) => [document, line] as const),
+  )
+
+  it('stand in many documents', () => {
+    expect(new Set(shown.map(([document]) => document)).size).toBeGreaterThan(15)
+  })
+
+  it.each(shown)('%s: %s', (_document, line) => {
+    const program = withoutActions(createProgram())
+    const words = shellWords(line.replace(/^.*?(?<!\S)concordat /, ''))
+    expect(() => program.parse(words, { from: 'user' })).not.toThrow()
+  })
+})
+
+/** The lines of a document's shell blocks that run the command, each joined with those that continue it. */
+function shellLines(text: string): readonly string[] {
+  return [...text.matchAll(/^ *```(?:sh|console)\n(.*?)^ *```/gms)]
+    .flatMap(([, block = '']) => block.replaceAll(/\\\n\s*/g, '').split('\n'))
+    .filter((line) => /^\s*(?:[A-Z_]+=\S+ |npx |\S+ \S+ \| )?concordat /.test(line))
+    .map((line) => line.trim())
+}
+
+/** The words of a command line up to what ends it: a comment, a pipe, a redirection or another command. */
+function shellWords(line: string): readonly string[] {
+  const words = line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)
+  const read: string[] = []
+  for (const [, double, single, bare = ''] of words) {
+    if (/^(?:#|\||&&|>|;)/.test(bare)) break
+    read.push(double ?? single ?? bare)
+  }
+  return read
+}
+
+/** The program with commands that read their arguments and do nothing; what is wrong with them is thrown. */
+function withoutActions(command: Command): Command {
+  command.exitOverride().configureOutput({ writeErr: () => undefined })
+  if (command.parent !== null) command.action(() => undefined)
+  command.commands.forEach(withoutActions)
+  return command
+}
 
 describe('the README', () => {
   it('lists every environment variable that is read, and no other', () => {
