@@ -78,6 +78,19 @@ export function fillStore(file, services) {
   database.close()
 }
 
+/** Resolves when the server that has the file open has made the facts of all services. */
+export async function factsAreMade(file) {
+  while (!hasFacts(file)) await new Promise((resolve) => setTimeout(resolve, 500))
+}
+
+/** Reads by a connection of its own, since a statement that was read once goes on seeing what it saw. */
+function hasFacts(file) {
+  const database = new Database(file, { readonly: true })
+  const [row] = database.prepare('SELECT body FROM "fact-state"').all()
+  database.close()
+  return row !== undefined && JSON.parse(row.body).progress.building === undefined
+}
+
 function readTemplate(database) {
   const id = `${TEMPLATE.domain}/${TEMPLATE.name}`
   const body = (table, key) => {

@@ -2,18 +2,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { contractOf, fillStore, nameOf, TEMPLATE, VERSIONS } from './fill-store.mjs'
+import { contractOf, factsAreMade, fillStore, nameOf, TEMPLATE, VERSIONS } from './fill-store.mjs'
 import { cpuOf, memoryOf, repeat, send, signIn, startServer, stopServer } from './server.mjs'
 
 const SERVICES = Number(process.env['CONCORDAT_BENCH_SERVICES'] ?? 100_000)
 const REPETITIONS = 5
+const PADDING = `# ${'x'.repeat(78)}\n`.repeat(256) // 20 KB
+const serviceOf = (name) => `/services/${TEMPLATE.domain}/${name}`
 
 export async function bench() {
   const folder = mkdtempSync(path.join(tmpdir(), 'concordat-bench-scale-'))
   try {
     const signed = await registerTemplate(folder)
     const begun = performance.now()
-    fillStore(path.join(folder, 'concordat.sqlite'), SERVICES)
+    const file = path.join(folder, 'concordat.sqlite')
+    fillStore(file, SERVICES)
     say(`filled with ${SERVICES} services, ${SERVICES * VERSIONS.length} versions`, begun)
 
     const starts = []
@@ -25,7 +28,9 @@ export async function bench() {
     console.log(`start to ready: median ${median(starts).toFixed(2)} s (3)`)
     const server = { ...(await startServer(folder)), signed }
     console.log(`memory after the start: ${memoryOf(server)} MiB (700)`)
-    await read(server, 50, 'a service', (name) => `/services/${TEMPLATE.domain}/${name}`, 3000, 25)
+    await read(server, 50, 'a service while facts are made', serviceOf, 3000, 25)
+    await makeFacts(server, file)
+    await read(server, 50, 'a service', serviceOf, 3000, 25)
     const content = (name) => `/services/${TEMPLATE.domain}/${name}/versions/1.2.0/content`
     await read(server, 50, 'a contract', content, 6000, 25)
     await list(server, 'the latest changed', () => '?limit=50&sort=-updatedAt')
@@ -49,6 +54,7 @@ export async function bench() {
     await report(server)
     await register(server, 2, 200, 'p95 60 ms')
     await register(server, 50, 500, '100/s')
+    await registerService(server, 50, 500)
     console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
     await stopServer(server)
   } finally {
@@ -61,9 +67,15 @@ async function registerTemplate(folder) {
   server.signed = await signIn(server)
   const { domain, name } = TEMPLATE
   await ask(server, 'PUT', `/domains/${domain}`, { title: 'Scale' })
-  await ask(server, 'POST', '/services', { domain, name, title: 'Qxzjkwvu' })
-  for (const version of VERSIONS)
+  const owner = 'anchor-lead'
+  await ask(server, 'POST', '/services', { domain, name, title: 'Qxzjkwvu', owner })
+  for (const version of VERSIONS) {
     await ask(server, 'PUT', pushOf(name, version), contractOf(name, version))
+    // Published, so that further versions are held against them.
+    const transitions = `/services/${domain}/${name}/versions/${version}/transitions`
+    for (const to of ['specReview', 'specified'])
+      await ask(server, 'POST', transitions, { to, reason: 'Measured.' })
+  }
   await stopServer(server)
   return server.signed
 }
@@ -107,6 +119,16 @@ async function dependencies(server) {
   const chain = () => `/dependencies/chain?${of(last())}`
   await questions(server, 'the availability of a chain', chain, budget)
   await questions(server, 'weak points', () => '/dependencies/weak-points', budget)
+}
+
+/** What was filled stands in no ledger: facts of everything are made once, beside what is asked meanwhile. */
+async function makeFacts(server, file) {
+  const cpu = cpuOf(server)
+  const begun = performance.now()
+  await factsAreMade(file)
+  const seconds = (cpuOf(server) - cpu).toFixed(0)
+  say(`the facts of everything made, once: ${seconds} s of processor time`, begun)
+  console.log(`memory then: ${memoryOf(server)} MiB (700)`)
 }
 
 /** A whole assessment, and how long others wait for an answer meanwhile. */
@@ -169,17 +191,30 @@ async function list(server, label, query) {
 }
 
 let registered = 0
+/** A further version of services that there are, so that each is held against the one before it. */
 async function register(server, writers, count, budget) {
-  const padding = `# ${'x'.repeat(78)}\n`.repeat(256) // 20 KB
-  const cpu = cpuOf(server)
-  const { rate, p95, p99 } = await repeat(writers, count, async () => {
+  await writing(server, `a contract of 20 KB, ${writers} writers`, writers, count, budget, () => {
+    registered += 1
+    const name = nameOf(registered)
+    return ask(server, 'PUT', pushOf(name, '1.5.0'), contractOf(name, '1.5.0') + PADDING)
+  })
+}
+
+async function registerService(server, writers, count) {
+  const what = `a service and its first contract, ${writers} writers`
+  await writing(server, what, writers, count, 'no budget', async () => {
     registered += 1
     const name = `registered-${registered}`
     await ask(server, 'POST', '/services', { domain: TEMPLATE.domain, name, title: name })
-    await ask(server, 'PUT', pushOf(name, '1.0.0'), contractOf(name, '1.0.0') + padding)
+    await ask(server, 'PUT', pushOf(name, '1.0.0'), contractOf(name, '1.0.0') + PADDING)
   })
+}
+
+async function writing(server, what, writers, count, budget, write) {
+  const cpu = cpuOf(server)
+  const { rate, p95, p99 } = await repeat(writers, count, write)
   console.log(
-    `register a service and a contract of 20 KB, ${writers} writers: ${Math.round(rate)}/s, ` +
+    `register ${what}: ${Math.round(rate)}/s, ` +
       `p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${budget}), ` +
       `${(((cpuOf(server) - cpu) / count) * 1000).toFixed(1)} ms of processor time each`,
   )
