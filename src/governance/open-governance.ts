@@ -136,7 +136,11 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const makeWork = createWorkOfOutcome(ports, items)
   const tensions = await openTensions(ports, { checks, makeWork })
   const rulings = await openRulings(ports)
-  const proposals = await openProposals(ports, { rulings, tensions })
+  const proposals = await openProposals(ports, {
+    rulings,
+    tensions,
+    hasAccount: input.hasAccount,
+  })
   const emergencies = await openEmergencies({ ...ports, duties, tensions })
   const breakdowns = createBreakdowns({ ...ports, duties, tensions })
   const elections = await openElections(ports)

@@ -1,13 +1,20 @@
 import type { Constitution } from '../constitution/constitution.ts'
 import type { ChangeKind, DecisionMethod } from '../constitution/decision-rules.ts'
 
-/** How changes of some kinds are decided, in words; each way once. */
+/**
+ * How changes of some kinds are decided, in words; each way once.
+ * @param circles the circle that decides and those around it
+ */
 export function ruleNames(
   { decisions = [] }: Constitution,
   kinds: readonly ChangeKind[],
+  circles: readonly string[],
 ): readonly { readonly id: string; readonly title: string; readonly text: string }[] {
   const rules = kinds.flatMap((kind) => {
-    const rule = decisions.find(({ changes }) => changes.includes(kind))
+    const rule = decisions.find(
+      ({ changes, circles: where }) =>
+        changes.includes(kind) && (where?.some((circle) => circles.includes(circle)) ?? true),
+    )
     return rule === undefined ? [] : [rule]
   })
   return [...new Set(rules)].map(({ id, title, method }) => ({

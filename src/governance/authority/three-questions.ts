@@ -90,7 +90,11 @@ export async function answerThreeQuestions(
         }`,
         from: constitution.title,
       })),
-      ...ruleNames(constitution, kinds).map((rule) => ({
+      ...ruleNames(
+        constitution,
+        kinds,
+        circles.map(({ id }) => id),
+      ).map((rule) => ({
         kind: 'decision-method' as const,
         ...rule,
         from: constitution.title,

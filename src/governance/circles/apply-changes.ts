@@ -1,5 +1,6 @@
 import type { LifecycleDefinition, RulePacks } from '../../registry/index.ts'
 import type { Constitution } from '../constitution/constitution.ts'
+import { deadEnds, hindrancesToAmend } from '../constitution/way-on.ts'
 import { policyChangeMistakes } from '../policies/policy-change-mistakes.ts'
 import { withChanges } from '../policies/policy-changes.ts'
 import type { Change } from './change.ts'
@@ -122,6 +123,8 @@ export function governanceMistakes(
       `The role ${unattested} has to attest decisions, and would not exist; change who attests first.`,
     ]
   }
+  const ends = deadEnds(organisation, constitution)
+  if (ends.length > 0) return ends
   const parsed = organisationSchema.safeParse(organisation)
   return parsed.success
     ? []
@@ -199,6 +202,8 @@ function applyToConstitution(
   if (change.kind === 'constitution.amend') {
     const { changedIn = 1 } = constitution
     if (changedIn > basedOn) return meanwhile('The constitution', changedIn)
+    const hindrances = hindrancesToAmend(change.constitution)
+    if (hindrances.length > 0) return hindrances.join(' ')
     // Policies in force are changed one by one, so that an amendment takes none away unseen.
     const { policies } = constitution
     return { ...governance, constitution: { ...change.constitution, policies, changedIn: now } }

@@ -95,6 +95,8 @@ export const decisionRule = z.strictObject({
   id: identifier,
   title: sentence,
   changes: z.array(z.enum(CHANGE_KINDS)).min(1),
+  /** Circles in which it holds, with those within them; absent: in all. */
+  circles: z.array(identifier).min(1).max(500).optional(),
   method: decisionMethod,
   attestation: attestation.optional(),
 })

@@ -1,4 +1,4 @@
-import { testAnswers } from '../proposals/objection-steps.ts'
+import { MOST_OBJECTIONS_OF_ONE, testAnswers } from '../proposals/objection-steps.ts'
 import { breakTie } from './break-tie.ts'
 import {
   advanceElection,
@@ -269,9 +269,16 @@ function speak(
   if (asked.toSorted().join() !== answered.toSorted().join()) {
     return refused(`Each criterion is answered once: ${asked.join(', ')}.`)
   }
+  const own = election.objections.filter((raised) => raised.by === actor && raised.round === round)
+  if (own.length >= MOST_OBJECTIONS_OF_ONE) {
+    return refused(
+      `You have raised and withdrawn ${MOST_OBJECTIONS_OF_ONE} objections to this candidate; say that you have none.`,
+    )
+  }
   if (election.objections.length >= 200) return refused('More than 200 objections are not kept.')
   const { valid, because } = testAnswers(election.objectionRules, step.answers)
-  const judges = facilitators.filter((person) => person !== actor)
+  // Whoever is proposed does not judge what stands against it.
+  const judges = facilitators.filter((person) => person !== actor && person !== candidate)
   const waits = valid && election.objectionRules.ruling === 'facilitator' && judges.length > 0
   const raised: ElectionObjection = {
     id: election.objections.length + 1,

@@ -14,6 +14,9 @@ import {
 /** As many as a proposal keeps, those withdrawn among them. */
 const MOST_OBJECTIONS = 200
 
+/** Of one person to one text; whoever raises and withdraws without end would leave no room for others. */
+export const MOST_OBJECTIONS_OF_ONE = 5
+
 export type ObjectionStep = Extract<
   Step,
   {
@@ -82,6 +85,14 @@ function object(
   if (participants.members[actor]?.includes(step.role) !== true) {
     return refused(
       `${actor} does not fill ${step.role} in this circle, and objects for a role of their own only.`,
+    )
+  }
+  const own = proposal.objections.filter(
+    ({ by, revision }) => by === actor && revision === proposal.revision,
+  )
+  if (own.length >= MOST_OBJECTIONS_OF_ONE) {
+    return refused(
+      `You have raised and withdrawn ${MOST_OBJECTIONS_OF_ONE} objections to this text; say that you have none, or escalate it to a meeting.`,
     )
   }
   if (proposal.objections.length >= MOST_OBJECTIONS) {

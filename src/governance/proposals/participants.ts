@@ -1,4 +1,5 @@
 import {
+  actingAt,
   coreRole,
   fillersOf,
   membersOf,
@@ -29,20 +30,72 @@ export function participantsOf(
       }),
     )
   const members = membersOf(organisation, circle, at)
-  const voters =
-    method.kind !== 'vote'
-      ? []
-      : method.voters === 'members'
-        ? [...members.keys()]
-        : people(method.voters)
+  const voters = method.kind === 'vote' ? votersOf(organisation, { circle, method }, at) : []
+  const seats = voters.flatMap((person) => {
+    const seat =
+      method.kind === 'vote' ? seatOf(organisation, { circle, method }, person, at) : person
+    return seat === person ? [] : [[person, seat] as const]
+  })
+  const away = awayFrom(organisation, members, at)
   return {
     members: Object.fromEntries(members),
+    ...(away.length > 0 && { away }),
     facilitators: facilitatorsOf(organisation, circle, at),
     voters,
+    ...(seats.length > 0 && { seats: Object.fromEntries(seats) }),
     tie: method.kind === 'vote' && method.tie !== undefined ? people(method.tie) : [],
     approvers: method.kind === 'approver' ? answering(method.roles) : {},
     ...(attestation !== undefined && { attesters: answering(attestation.roles) }),
   }
+}
+
+/** A vote in a circle. */
+interface Vote {
+  readonly circle: string
+  readonly method: Extract<Proposal['method'], { readonly kind: 'vote' }>
+}
+
+/** Who can vote now: surrogates in place of whoever is away. */
+export function votersOf(
+  organisation: Organisation,
+  { circle, method }: Vote,
+  at: Date,
+): readonly string[] {
+  if (method.voters === 'members') return [...membersOf(organisation, circle, at).keys()]
+  const role = roleOf(organisation, circle, method.voters)
+  return unique(fillersOf(organisation, role, at).map(({ person }) => person))
+}
+
+/** For whom the members of a circle stand in. */
+function awayFrom(
+  organisation: Organisation,
+  members: ReadonlyMap<string, readonly string[]>,
+  at: Date,
+): readonly string[] {
+  const seats = new Set([...members.values()].flat())
+  return unique(
+    actingAt(organisation.assignments, at).flatMap(({ role, standsInFor }) =>
+      standsInFor !== undefined && seats.has(role) ? [standsInFor] : [],
+    ),
+  )
+}
+
+/** Whose vote somebody casts: their own, or as a surrogate that of whoever is away. */
+export function seatOf(
+  organisation: Organisation,
+  { circle, method }: Vote,
+  person: string,
+  at: Date,
+): string {
+  const roles =
+    method.voters === 'members'
+      ? (membersOf(organisation, circle, at).get(person) ?? [])
+      : [roleOf(organisation, circle, method.voters)]
+  const acting = roles
+    .flatMap((role) => fillersOf(organisation, role, at))
+    .filter((assignment) => assignment.person === person)
+  const isOwn = acting.some(({ standsInFor }) => standsInFor === undefined)
+  return isOwn ? person : (acting[0]?.standsInFor ?? person)
 }
 
 /**

@@ -3,10 +3,8 @@ import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { applyChanges, type ChangeContext, type Governance } from '../circles/apply-changes.ts'
 import { changeSet, type Change } from '../circles/change.ts'
 import { findCircle, governanceId, governanceText, membersOf } from '../circles/organisation.ts'
-import type { Constitution } from '../constitution/constitution.ts'
-import type { DecisionRule } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
-import { attestationFor } from './attestation.ts'
+import { termsFor } from './decision-terms.ts'
 import { grantsTo } from './self-grant.ts'
 import { firstRound, openRound } from './rounds.ts'
 import type { Proposal } from './proposal.ts'
@@ -33,6 +31,8 @@ export interface Presenting {
   readonly at: Date
   readonly packs: ChangeContext['packs']
   readonly lifecycles: ChangeContext['lifecycles']
+  /** Whether it grants a waiver that its proposer asked for. */
+  readonly isForOwnWaiver?: boolean
 }
 
 /**
@@ -45,9 +45,10 @@ export function present({
   proposer,
   governance,
   at,
+  isForOwnWaiver = false,
   ...installed
 }: Presenting): Proposal {
-  const { organisation, constitution, number } = governance
+  const { organisation, number } = governance
   const { circle, changes } = input
   if (findCircle(organisation, circle) === undefined) {
     throw new GovernanceError('circle-not-found', `There is no circle ${circle}.`)
@@ -60,10 +61,8 @@ export function present({
       `${proposer} ${roles.length === 0 ? 'fills no role' : `does not fill ${asRole ?? 'that role'}`} in the circle ${circle}; a proposal answers a tension of a role that its proposer fills there.`,
     )
   }
-  const rule = ruleFor(constitution, changes)
   const context = { circle, basedOn: number, at, ...installed }
   const after = requireApplicable(governance, changes, context)
-  const attestation = attestationFor(constitution, rule, changes)
   const now = at.toISOString()
   const begun: Proposal = {
     id,
@@ -72,13 +71,8 @@ export function present({
     asRole,
     revision: 1,
     basedOn: number,
-    method: rule.method,
-    decisionRule: rule.id,
-    ...(attestation !== undefined && { attestation }),
-    constitution: `${constitution.id}@${constitution.version}`,
-    objectionRules: constitution.objections ?? NO_CRITERIA,
-    fourEyes: constitution.fourEyes,
-    selfGrant: grantsTo(organisation, changes, proposer, at, after.organisation),
+    ...termsFor(governance, input, at),
+    selfGrant: isForOwnWaiver || grantsTo(organisation, changes, proposer, at, after.organisation),
     state: 'deciding',
     roundOpenedAt: now,
     contributions: [],
@@ -86,29 +80,8 @@ export function present({
     createdAt: now,
     updatedAt: now,
   }
-  return openRound(begun, firstRound(begun), now)
-}
-
-/** A constitution that says nothing about objections takes every reasoned one for valid. */
-export const NO_CRITERIA: Proposal['objectionRules'] = {
-  criteria: [{ id: 'reason', question: 'Is there a reason?', counts: 'alone' }],
-  ruling: 'answers',
-}
-
-/**
- * The entry of the constitution that decides about a change set: the first that names one of its kinds.
- * @throws GovernanceError `proposal-invalid` when a kind is named nowhere
- */
-export function ruleFor(constitution: Constitution, changes: readonly Change[]): DecisionRule {
-  const rules = constitution.decisions ?? []
-  const kinds = [...new Set(changes.map(({ kind }) => kind))]
-  const unnamed = kinds.find((kind) => !rules.some((rule) => rule.changes.includes(kind)))
-  const found = rules.find((rule) => kinds.some((kind) => rule.changes.includes(kind)))
-  if (unnamed === undefined && found !== undefined) return found
-  throw new GovernanceError(
-    'proposal-invalid',
-    `The ${constitution.title} does not say how changes of the kind ${unnamed ?? ''} are decided; ratify or amend a constitution that does.`,
-  )
+  const members = Object.fromEntries(membersOf(organisation, circle, at))
+  return openRound(begun, firstRound(begun), now, members)
 }
 
 /** The governance with the changes in it. @throws GovernanceError `change-refused`, with the reasons */

@@ -55,6 +55,8 @@ const contribution = z.strictObject({
   text: governanceText.exactOptional(),
   /** The question that is answered. */
   to: z.int().min(1).exactOptional(),
+  /** With a vote that a surrogate cast: whose it is. */
+  seat: person.exactOptional(),
   /** With a vote `yes`, `no` or `abstain`; with an approval or attestation `yes` or `no`. */
   choice: z.enum(['yes', 'no', 'abstain']).exactOptional(),
   revision,
@@ -128,6 +130,10 @@ export const proposalSchema = z.strictObject({
   /** As it was when the proposal was made: a later amendment of the constitution does not reach it. */
   method: decisionMethod,
   decisionRule: governanceId,
+  /** With the method `vote`: who had a vote when the voting began; absent in proposals from before it was kept. */
+  electorate: z.array(person).max(20_000).exactOptional(),
+  /** In the round of objections: the members when it began; absent where it was not kept. */
+  asked: z.array(person).max(20_000).exactOptional(),
   /** Who has to vouch for it once it is decided; absent: nobody. */
   attestation: attestation.exactOptional(),
   constitution: z.string(),
@@ -155,3 +161,15 @@ export const proposalSchema = z.strictObject({
   updatedAt: instant,
 })
 export type Proposal = z.infer<typeof proposalSchema>
+
+/** How a proposal is decided, which it takes from the constitution in force when it is put before its circle. */
+export type DecisionTerms = Pick<
+  Proposal,
+  | 'method'
+  | 'decisionRule'
+  | 'electorate'
+  | 'attestation'
+  | 'constitution'
+  | 'objectionRules'
+  | 'fourEyes'
+>

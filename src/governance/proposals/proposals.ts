@@ -8,13 +8,7 @@ import { applyChanges } from '../circles/apply-changes.ts'
 import { findCircle } from '../circles/organisation.ts'
 import { adopt, type AdoptPorts } from './adopt.ts'
 import { participantsOf } from './participants.ts'
-import {
-  present,
-  proposalInput,
-  requireApplicable,
-  ruleFor,
-  type ProposalInput,
-} from './present.ts'
+import { present, proposalInput, requireApplicable, type ProposalInput } from './present.ts'
 import { presentInMeeting } from './present-in-meeting.ts'
 import { PROPOSALS } from './proposal-documents.ts'
 import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
@@ -28,6 +22,7 @@ import { stepSchema, type Participants, type Step, type StepContext } from './st
 import { strike, strikeInput, type StrikeInput } from './strike.ts'
 import { takeStep } from './take-step.ts'
 import { attestationFor } from './attestation.ts'
+import { circlesOf, ruleFor, termsFor } from './decision-terms.ts'
 import { tellOfProposal } from './tell-of-proposal.ts'
 
 /** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
@@ -68,15 +63,16 @@ export interface Proposals {
 
 /** What proposals look at, and tell, beside themselves. */
 export interface ProposalsBeside {
+  readonly hasAccount: (person: string) => Promise<boolean>
   readonly rulings: Pick<Rulings, 'get'>
   readonly tensions: Pick<Tensions, 'get' | 'answerWith' | 'raise'>
 }
 
 export async function openProposals(
   given: GovernancePorts,
-  { rulings, tensions }: ProposalsBeside,
+  { rulings, tensions, hasAccount }: ProposalsBeside,
 ): Promise<Proposals> {
-  const ports: AdoptPorts = { ...given, tensions }
+  const ports: StepPorts = { ...given, tensions, hasAccount }
   const proposals = await ports.store.collection(PROPOSALS)
   const require = async (id: string): Promise<Stored<Proposal>> => {
     const stored = await proposals.get(id)
@@ -109,10 +105,13 @@ export async function openProposals(
         circle: input.circle,
       })
       await requireGrantable(ports, input.changes)
+      await requireAccounts(hasAccount, input.changes)
+      const isForOwnWaiver = await grantsOwnWaiver(ports, input.changes, actor.id)
       if (input.tension !== undefined) await requireOpenTension(tensions, input.tension)
       const governance = await record.inForce()
       const at = clock()
-      const proposal = present({ id, input, proposer: actor.id, governance, at, packs, lifecycles })
+      const installed = { packs, lifecycles, isForOwnWaiver }
+      const proposal = present({ id, input, proposer: actor.id, governance, at, ...installed })
       const event = governanceEvent(newId, {
         actor,
         at,
@@ -144,6 +143,42 @@ export async function openProposals(
     },
     advanceDue: () => advanceDue(ports, proposals),
   }
+}
+
+/** Steps carry changes, too, which name people. */
+type StepPorts = AdoptPorts & Pick<ProposalsBeside, 'hasAccount'>
+
+/** @throws GovernanceError `change-refused` for somebody without an account, under whose name anybody could be invited later */
+async function requireAccounts(
+  hasAccount: ProposalsBeside['hasAccount'],
+  changes: Proposal['changes'],
+): Promise<void> {
+  for (const [index, change] of changes.entries()) {
+    const person =
+      change.kind === 'role.assign' || change.kind === 'role.elect'
+        ? change.person
+        : change.kind === 'role.surrogate'
+          ? change.surrogate
+          : undefined
+    if (person === undefined || (await hasAccount(person))) continue
+    const reason = `There is no account ${person}; invite the person first.`
+    throw new GovernanceError('change-refused', `The changes cannot be made: ${reason}`, {
+      refusals: [{ index, reason }],
+    })
+  }
+}
+
+/** Whether a waiver is granted that the proposer asked for themselves. */
+async function grantsOwnWaiver(
+  { waivers }: GovernancePorts,
+  changes: Proposal['changes'],
+  proposer: string,
+): Promise<boolean> {
+  for (const change of changes) {
+    if (change.kind !== 'waiver.grant') continue
+    if ((await waivers.askedBy(change.waiver)) === proposer) return true
+  }
+  return false
 }
 
 /** @throws GovernanceError `change-refused` for a waiver that nobody waits for */
@@ -178,7 +213,7 @@ async function requireOpenTension(
 const RULING: readonly Step['kind'][] = ['rule', 'discard', 'all-heard']
 
 async function stepOnce(
-  ports: AdoptPorts,
+  ports: StepPorts,
   proposals: Collection<Proposal>,
   stored: Stored<Proposal>,
   actor: Actor,
@@ -218,7 +253,7 @@ function roleIn(step: Step, { actor, participants }: StepContext): string | unde
 
 /** Everything that the pure step depends on; new changes are tried on the governance in force first. */
 async function contextOf(
-  ports: GovernancePorts,
+  ports: StepPorts,
   proposal: Proposal,
   actor: string,
   step: Step,
@@ -232,8 +267,9 @@ async function contextOf(
   const application = { circle, basedOn: number, at, packs, lifecycles }
   if (changes !== undefined) {
     await requireGrantable(ports, changes)
+    await requireAccounts(ports.hasAccount, changes)
     requireApplicable(governance, changes, application)
-    const rule = ruleFor(constitution, changes)
+    const rule = ruleFor(constitution, changes, circlesOf(organisation, circle))
     if (rule.id !== proposal.decisionRule) {
       throw new GovernanceError(
         'proposal-invalid',
@@ -246,7 +282,11 @@ async function contextOf(
   const attestation =
     changes === undefined
       ? proposal.attestation
-      : attestationFor(constitution, ruleFor(constitution, changes), changes)
+      : attestationFor(
+          constitution,
+          ruleFor(constitution, changes, circlesOf(organisation, circle)),
+          changes,
+        )
   const applied = applyChanges(governance, present, application)
   const after = applied.kind === 'applied' ? applied.governance.organisation : undefined
   return {
@@ -254,8 +294,11 @@ async function contextOf(
     at: at.toISOString(),
     participants: participantsOf(organisation, proposal, at),
     number,
-    selfGrant: grantsTo(organisation, present, proposer, at, after),
+    selfGrant:
+      (await grantsOwnWaiver(ports, present, proposer)) ||
+      grantsTo(organisation, present, proposer, at, after),
     ...(attestation !== undefined && { attestation }),
+    ...(step.kind === 'resume' && { terms: termsFor(governance, proposal, at) }),
     ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
     ...(step.kind === 'all-heard' && {
       present: await presentInMeeting(ports, step.meeting, proposal.id),

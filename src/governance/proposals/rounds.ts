@@ -18,12 +18,21 @@ export function firstRound({ method }: Pick<Proposal, 'method'>): ProposalState 
   }
 }
 
-/** Begins a round at a moment; it ends by itself when its time box does. */
-export function openRound(proposal: Proposal, state: ProposalState, at: string): Proposal {
+/**
+ * Begins a round at a moment; it ends by itself when its time box does.
+ * @param members those of the circle at that moment
+ */
+export function openRound(
+  proposal: Proposal,
+  state: ProposalState,
+  at: string,
+  members: Participants['members'],
+): Proposal {
   const hours = timeBox(proposal, state)
   return {
-    ...without(proposal, 'roundClosesAt'),
+    ...without(proposal, 'roundClosesAt', 'asked'),
     state,
+    ...(state === 'objecting' && { asked: Object.keys(members) }),
     roundOpenedAt: at,
     ...(hours !== undefined && { roundClosesAt: later(at, hours) }),
   }
@@ -68,7 +77,7 @@ export function close(
 function decide(proposal: Proposal, reason: string, at: string): Proposal {
   return proposal.attestation === undefined
     ? accept(proposal, reason, at)
-    : openRound({ ...proposal, outcome: { reason, at } }, 'attesting', at)
+    : openRound({ ...proposal, outcome: { reason, at } }, 'attesting', at, {})
 }
 
 /** From here on only adoption is left. */
@@ -110,11 +119,11 @@ function advanceOnce(
     case 'clarifying':
     case 'reacting':
     case 'amending':
-      return isOver ? openRound(proposal, FOLLOWING[state], ended) : undefined
+      return isOver ? openRound(proposal, FOLLOWING[state], ended, participants.members) : undefined
     case 'objecting':
       return closeObjecting(proposal, participants, isOver, ended)
     case 'integrating':
-      return integrated(proposal, at)
+      return integrated(proposal, participants, at)
     case 'voting':
       return countVotes(proposal, participants, isOver, ended)
     case 'deciding':
@@ -128,11 +137,11 @@ function advanceOnce(
 
 function closeObjecting(
   proposal: Proposal,
-  { members }: Participants,
+  { members, away = [] }: Participants,
   isOver: boolean,
   at: string,
 ): Proposal | undefined {
-  const { revision, objections, contributions, proposer } = proposal
+  const { revision, objections, contributions, proposer, asked = [] } = proposal
   const spoken = new Set([
     proposer,
     ...contributions
@@ -140,12 +149,17 @@ function closeObjecting(
       .map(({ by }) => by),
     ...objections.filter((raised) => raised.revision === revision).map(({ by }) => by),
   ])
-  const everybody = Object.keys(members).every((person) => spoken.has(person))
+  // Whoever was asked and left since is waited for, so that nobody hastens a decision by dismissing who is silent.
+  const everybody =
+    Object.keys(members).every((person) => spoken.has(person)) &&
+    asked.every(
+      (person) => spoken.has(person) || Object.hasOwn(members, person) || away.includes(person),
+    )
   if (!isOver && !everybody) return undefined
   const untested = objections.filter(({ state }) => state === 'untested')
   if (untested.length > 0) return isOver ? afterWaiting(proposal, at) : undefined
   if (objections.some(({ state }) => state === 'valid')) {
-    return openRound(proposal, 'integrating', at)
+    return openRound(proposal, 'integrating', at, members)
   }
   if (proposal.selfGrant && proposal.fourEyes && !hasSecondPair(proposal)) {
     return isOver
@@ -197,10 +211,14 @@ function afterWaiting(proposal: Proposal, at: string): Proposal {
 }
 
 /** Once all valid objections are resolved, everybody is asked again. */
-function integrated(proposal: Proposal, at: string): Proposal | undefined {
+function integrated(
+  proposal: Proposal,
+  { members }: Participants,
+  at: string,
+): Proposal | undefined {
   return proposal.objections.some(({ state }) => state === 'valid')
     ? undefined
-    : openRound(proposal, 'objecting', at)
+    : openRound(proposal, 'objecting', at, members)
 }
 
 function countVotes(
@@ -209,18 +227,19 @@ function countVotes(
   isOver: boolean,
   at: string,
 ): Proposal | undefined {
-  const { method, proposer } = proposal
+  const { method, proposer, electorate = voters } = proposal
   if (method.kind !== 'vote') return undefined
   const all = proposal.contributions.filter(
     ({ kind, revision }) => kind === 'vote' && revision === proposal.revision,
   )
-  const votes = all.filter(({ by }) => voters.includes(by))
-  if (!isOver && votes.length < voters.length) return undefined
+  // What was cast stands, whoever left since: otherwise whoever appoints would decide by dismissing.
+  const votes = all.filter(({ by, seat = by }) => electorate.includes(seat))
+  if (!isOver && votes.length < electorate.length) return undefined
   const count = (choice: string): number => votes.filter((vote) => vote.choice === choice).length
   const [yes, no] = [count('yes'), count('no')]
-  const needed = Math.ceil(method.quorum * voters.length)
-  const tally = `${yes} for, ${no} against, ${count('abstain')} abstained, of ${voters.length} with a vote`
-  if (voters.length === 0 || votes.length < needed) {
+  const needed = Math.ceil(method.quorum * electorate.length)
+  const tally = `${yes} for, ${no} against, ${count('abstain')} abstained, of ${electorate.length} with a vote`
+  if (electorate.length === 0 || votes.length < needed) {
     return close(
       proposal,
       'rejected',
@@ -253,8 +272,8 @@ function countApprovals(
   const { method, contributions, revision } = proposal
   if (method.kind !== 'approver') return undefined
   const valid = contributions.filter(
-    ({ kind, by, role = '', revision: of }) =>
-      kind === 'approval' && of === revision && approvers[role]?.includes(by) === true,
+    ({ kind, role = '', revision: of }) =>
+      kind === 'approval' && of === revision && Object.hasOwn(approvers, role),
   )
   const said = (choice: 'yes' | 'no'): number =>
     Object.keys(approvers).filter((role) =>
@@ -288,7 +307,7 @@ function countAttestations(
       kind === 'attestation' &&
       of === revision &&
       by !== proposer &&
-      attesters[role]?.includes(by) === true,
+      Object.hasOwn(attesters, role),
   )
   const refusal = valid.find(({ choice }) => choice === 'no')
   if (refusal !== undefined) {

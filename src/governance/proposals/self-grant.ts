@@ -1,6 +1,6 @@
 import { decidingRole } from '../authority/deciding-role.ts'
 import type { Change } from '../circles/change.ts'
-import { actingAt, membersOf, type Organisation } from '../circles/organisation.ts'
+import { actingAt, findCircle, membersOf, type Organisation } from '../circles/organisation.ts'
 import type { Thing } from '../../registry/index.ts'
 
 /**
@@ -46,7 +46,11 @@ export function grantsTo(
     }
   })
   if (isGranted || after === undefined) return isGranted
-  return comesTo(organisation, after, person, at) || seats(organisation, after, changes, person, at)
+  return (
+    comesTo(organisation, after, person, at) ||
+    takesIn(organisation, after, person, at) ||
+    seats(organisation, after, changes, person, at)
+  )
 }
 
 /** Whether a link, or a circle that moves, makes a person a member of a circle where they were none: they vote and object there. */
@@ -84,6 +88,21 @@ function comesTo(before: Organisation, after: Organisation, person: string, at: 
   const decides = (organisation: Organisation, thing: Thing): boolean =>
     decidingRole(organisation, thing, at).people.includes(person)
   return [...things.values()].some((thing) => !decides(before, thing) && decides(after, thing))
+}
+
+/** Whether a circle moves to where a person decides: whoever leads the circle around it appoints its lead. */
+function takesIn(before: Organisation, after: Organisation, person: string, at: Date): boolean {
+  const decides = (organisation: Organisation, circle: string): boolean =>
+    decidingRole(
+      organisation,
+      { subject: `circle:${circle}`, domain: '', circle },
+      at,
+    ).people.includes(person)
+  return after.circles.some(({ id, parent }) => {
+    const was = findCircle(before, id)?.parent
+    if (was === undefined || parent === undefined || was === parent) return false
+    return !decides(before, was) && decides(after, parent)
+  })
 }
 
 /** Everything about each role that says who decides. */

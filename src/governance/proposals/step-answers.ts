@@ -8,12 +8,20 @@ type Said = Omit<Proposal['contributions'][number], 'id' | 'by' | 'revision' | '
 /** More is no longer a conversation; what it would take is a meeting. */
 const MOST_CONTRIBUTIONS = 1_000
 
+/** Of one person: whoever says more would leave no room for what others have to say. */
+const MOST_OF_ONE = 100
+
 /** The proposal with one more contribution by the actor. */
 export function said(proposal: Proposal, context: StepContext, what: Said): Stepped<Proposal> {
   const { actor: by, at } = context
   if (proposal.contributions.length >= MOST_CONTRIBUTIONS) {
     return refused(
       `More than ${MOST_CONTRIBUTIONS} contributions are not kept; escalate it to a meeting.`,
+    )
+  }
+  if (proposal.contributions.filter((earlier) => earlier.by === by).length >= MOST_OF_ONE) {
+    return refused(
+      `You have said ${MOST_OF_ONE} things about this proposal, and others need room, too; escalate it to a meeting.`,
     )
   }
   // Numbers are never used again, even after a vote was replaced by a later one.

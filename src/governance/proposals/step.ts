@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changeSet } from '../circles/change.ts'
 import { governanceId, governanceText } from '../circles/organisation.ts'
 import type { Attestation } from '../constitution/decision-rules.ts'
-import { criterionAnswer } from './proposal.ts'
+import { criterionAnswer, type DecisionTerms } from './proposal.ts'
 
 const number = z.int().min(1)
 
@@ -77,10 +77,14 @@ export type StepKind = Step['kind']
 export interface Participants {
   /** Members of the circle and the roles that make them so. */
   readonly members: Readonly<Record<string, readonly string[]>>
+  /** Who fills a role that makes them a member, and is stood in for there. */
+  readonly away?: readonly string[] | undefined
   /** Who facilitates: facilitator or secretary of the circle, else its lead. */
   readonly facilitators: readonly string[]
   /** With the method `vote`: who votes, and whose vote breaks a tie. */
   readonly voters: readonly string[]
+  /** Of voters who stand in for somebody: for whom. */
+  readonly seats?: Readonly<Record<string, string>> | undefined
   readonly tie: readonly string[]
   /** With the method `approver`: people by role. */
   readonly approvers: Readonly<Record<string, readonly string[]>>
@@ -99,6 +103,8 @@ export interface StepContext {
   readonly selfGrant: boolean
   /** Who has to vouch for the changes; absent: nobody. */
   readonly attestation?: Attestation | undefined
+  /** With the step `resume`: how the constitution in force now has it decided. */
+  readonly terms?: DecisionTerms | undefined
   /** Whether the process of the circle is declared broken: who facilitates judges then whether reasons are sound. */
   readonly isBroken?: boolean | undefined
   /** With the step `all-heard`: who is in the meeting. */

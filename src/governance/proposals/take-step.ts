@@ -93,15 +93,24 @@ function speak(proposal: Proposal, step: Saying, context: StepContext): Stepped<
       if (has('reaction')) return refused('You have reacted already; each member reacts once.')
       return said(proposal, context, { kind: 'reaction', text: step.text })
     case 'vote': {
-      if (![...participants.voters, ...participants.tie].includes(actor))
+      const mayVote = participants.voters.includes(actor)
+      if (!mayVote && !participants.tie.includes(actor))
         return refused(`${actor} has no vote on this.`)
-      // A vote may be changed until the voting is closed; the last one counts.
+      const seat = mayVote ? (participants.seats?.[actor] ?? actor) : actor
+      if (proposal.electorate?.includes(seat) === false && !participants.tie.includes(actor)) {
+        return refused(
+          `Who votes on this was settled when the voting began, and ${seat} had no vote then.`,
+        )
+      }
+      // A vote may be changed until the voting is closed; the last one of each seat counts.
       const others = contributions.filter(
-        (vote) => vote.kind !== 'vote' || vote.by !== actor || vote.revision !== revision,
+        (vote) =>
+          vote.kind !== 'vote' || (vote.seat ?? vote.by) !== seat || vote.revision !== revision,
       )
       return said({ ...proposal, contributions: others }, context, {
         kind: 'vote',
         choice: step.choice,
+        ...(seat !== actor && { seat }),
         ...(step.text !== undefined && { text: step.text }),
       })
     }
@@ -153,7 +162,10 @@ function nextRound(proposal: Proposal, context: StepContext): Stepped<Proposal> 
     context.participants.facilitators.includes(actor) ||
     (state === 'amending' && actor === proposal.proposer)
   if (!mayEnd) return notFacilitator(context)
-  return { kind: 'moved', proposal: openRound(proposal, NEXT[state], at) }
+  return {
+    kind: 'moved',
+    proposal: openRound(proposal, NEXT[state], at, context.participants.members),
+  }
 }
 
 /** Absent members of a meeting that was announced in time count as heard. */
@@ -167,8 +179,9 @@ function allHeard(proposal: Proposal, context: StepContext): Stepped<Proposal> {
   const members = Object.fromEntries(
     Object.entries(participants.members).filter(([person]) => present.includes(person)),
   )
-  const closed = advance(proposal, { ...participants, members }, at)
-  if (closed !== proposal) return moved(closed)
+  const heard = without(proposal, 'asked')
+  const closed = advance(heard, { ...participants, members }, at)
+  if (closed !== heard) return moved(closed)
   return refused(
     proposal.objections.some(({ state }) => state === 'untested')
       ? 'An objection waits for its ruling; give it first.'
@@ -222,16 +235,17 @@ function leave(proposal: Proposal, step: Leaving, context: StepContext): Stepped
         return notFacilitator(context)
       }
       const noted = said(without(proposal, 'outcome'), context, { kind: 'note', text: step.text })
-      // What was said in writing before is said again, about the same text.
-      return noted.kind === 'refused'
-        ? noted
-        : moved(
-            openRound(
-              { ...noted.proposal, revision: proposal.revision + 1 },
-              firstRound(proposal),
-              at,
-            ),
-          )
+      if (noted.kind === 'refused') return noted
+      // What was said in writing before is said again, about the same text. It was withdrawn until now, so that it is
+      // decided as the constitution says now.
+      const { terms, selfGrant } = context
+      const resumed: Proposal = {
+        ...(terms === undefined
+          ? noted.proposal
+          : { ...without(noted.proposal, 'electorate', 'attestation'), ...terms, selfGrant }),
+        revision: proposal.revision + 1,
+      }
+      return moved(openRound(resumed, firstRound(resumed), at, participants.members))
     }
     case 'discard':
       if (!participants.facilitators.includes(actor)) return notFacilitator(context)

@@ -111,6 +111,7 @@ export function createGrantByProposal(ports: DecideWaiverPorts): WaiversByPropos
   }
   return {
     hindrance: async (id) => hindrance(await waivers.get(id), id),
+    askedBy: async (id) => (await waivers.get(id))?.value.requestedBy.person,
     grantAdopted: async (id, proposal) => {
       const waiver = await waivers.get(id)
       if (waiver?.value.decision?.proposal === proposal.id) return undefined

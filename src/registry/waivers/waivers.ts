@@ -92,6 +92,8 @@ export interface Waivers {
 export interface WaiversByProposal {
   /** Why it cannot be granted; undefined when it can. */
   hindrance(waiver: string): Promise<string | undefined>
+  /** The account that asked for it; undefined when there is no such waiver. */
+  askedBy(waiver: string): Promise<string | undefined>
   /** Grants it; harmless when the same proposal has done so before. @returns why not; undefined when it is granted */
   grantAdopted(
     waiver: string,

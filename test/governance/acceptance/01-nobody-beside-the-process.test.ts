@@ -31,6 +31,7 @@ test('before ratification nothing is written to roles, policies or domains', asy
       policyLife: OPEN_POLICY_LIFE,
       waivers: {
         hindrance: () => Promise.resolve(undefined),
+        askedBy: () => Promise.resolve(undefined),
         grantAdopted: () => Promise.resolve(undefined),
       },
       clock: () => AT,

@@ -301,6 +301,7 @@ describe('a change set', () => {
           ...rest,
           roles: governance.constitution.roles,
           articles: [
+            ...governance.constitution.articles,
             {
               id: 'x',
               title: 'X',

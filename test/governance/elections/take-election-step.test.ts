@@ -13,7 +13,7 @@ import {
 } from '../../../src/governance/elections/election.ts'
 import { takeElectionStep } from '../../../src/governance/elections/take-election-step.ts'
 import { USUAL_ELECTION_RULES } from '../../../src/governance/constitution/decision-rules.ts'
-import { NO_CRITERIA } from '../../../src/governance/proposals/present.ts'
+import { NO_CRITERIA } from '../../../src/governance/proposals/decision-terms.ts'
 import { AT, shipped } from '../support/governed.ts'
 
 const HOUR = 3_600_000

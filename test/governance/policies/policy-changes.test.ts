@@ -64,6 +64,7 @@ beforeEach(async () => {
     policyLife: { ...OPEN_POLICY_LIFE, impact: () => Promise.resolve(impact) },
     waivers: {
       hindrance: () => Promise.resolve(undefined),
+      askedBy: () => Promise.resolve(undefined),
       grantAdopted: () => Promise.resolve(undefined),
     },
     registry: undefined as never, // nothing here looks at services

@@ -1,5 +1,5 @@
 import { attestationFor } from '../../../src/governance/proposals/attestation.ts'
-import { ruleFor } from '../../../src/governance/proposals/present.ts'
+import { ruleFor } from '../../../src/governance/proposals/decision-terms.ts'
 import type { Change } from '../../../src/governance/circles/change.ts'
 import { changed, refusals, shipped, withPayments } from '../support/governed.ts'
 import { ADA, openGoverned, person, withClerks, type Governed } from '../support/open-governed.ts'
@@ -119,7 +119,9 @@ describe('a policy that names who attests', () => {
     ['and no other one is', { kind: 'policy.remove', policy: 'other' }, undefined],
   ])('%s', (_, change, roles) => {
     const { constitution } = withPolicy
-    const found = attestationFor(constitution, ruleFor(constitution, [change]), [change])
+    const found = attestationFor(constitution, ruleFor(constitution, [change], ['anchor']), [
+      change,
+    ])
     expect(found?.roles).toEqual(roles)
   })
 

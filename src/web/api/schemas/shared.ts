@@ -797,6 +797,8 @@ export interface Contribution {
   readonly role?: string
   readonly text?: string
   readonly to?: number
+  /** With a vote that a surrogate cast: whose it is. */
+  readonly seat?: string
   readonly choice?: 'yes' | 'no' | 'abstain'
   readonly revision: number
   readonly at: Instant
@@ -874,6 +876,10 @@ export interface Proposal {
   readonly basedOn: number
   readonly method: DecisionMethod
   readonly decisionRule: string
+  /** With the method `vote`: who had a vote when the voting began; nobody joins it or leaves it later. */
+  readonly electorate?: readonly string[]
+  /** In the round of objections: the members when it began. */
+  readonly asked?: readonly string[]
   /** Roles that vouch for it once it is decided, and how long they have. */
   readonly attestation?: {
     readonly roles: readonly string[]
@@ -900,8 +906,12 @@ export interface Proposal {
   /** Who takes part, as the governance stands now; absent once it is over. */
   readonly participants?: {
     readonly members: Readonly<Record<string, readonly string[]>>
+    /** Members who are stood in for. */
+    readonly away?: readonly string[]
     readonly facilitators: readonly string[]
     readonly voters: readonly string[]
+    /** Of voters who stand in for somebody: for whom. */
+    readonly seats?: Readonly<Record<string, string>>
     readonly tie: readonly string[]
     readonly approvers: Readonly<Record<string, readonly string[]>>
     /** Who vouches for it by role, where it has to be attested. */
