@@ -44,7 +44,9 @@ export async function openHistory(store: Store): Promise<History> {
     async *allBefore(prefix, at) {
       const pending = await waiting((subject) => subject.startsWith(prefix), at)
       const missing = new Map(pending.map((event) => [event.id, event]))
-      const where = { 'event.subject': { prefix }, 'event.at': { lte: at } }
+      // The moment is no part of the question: a store that is given two ranges may go through the one of the
+      // moment, which is the whole ledger.
+      const where = { 'event.subject': { prefix } }
       let cursor: string | undefined
       do {
         const page = await entries.find({
@@ -55,7 +57,7 @@ export async function openHistory(store: Store): Promise<History> {
         })
         for (const { value } of page.items) {
           missing.delete(value.event.id)
-          yield value.event
+          if (value.event.at <= at) yield value.event
         }
         cursor = page.next
       } while (cursor !== undefined)
