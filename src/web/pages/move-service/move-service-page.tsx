@@ -12,7 +12,7 @@ import { HandoverForm } from './handover-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { MoveForm } from './move-form.tsx'
 import { OpenMerger } from './open-merger.tsx'
-import { OpenOffer } from './open-offer.tsx'
+import { OpenHandover } from './open-handover.tsx'
 
 /** Gives a service another place in the catalogue, or another owner. */
 export function MoveServicePage(): React.JSX.Element {
@@ -38,7 +38,7 @@ export function MoveServicePage(): React.JSX.Element {
                 {tagged.value.handover === undefined ? (
                   <HandoverForm key={tagged.tag} service={tagged} />
                 ) : (
-                  <OpenOffer service={tagged.value} offer={tagged.value.handover} />
+                  <OpenHandover service={tagged.value} offer={tagged.value.handover} />
                 )}
               </Panel>
               <Panel title="Another domain or name">

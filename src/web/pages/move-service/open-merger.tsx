@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import { servicePath } from '../../api/names.ts'
 import type { HandoverAnswer, Merger, Service } from '../../api/schemas.ts'
-import { FormProblem } from '../../components/form/form-problem.tsx'
-import { Instant } from '../../components/instant.tsx'
-import '../../components/form/form.css'
+import { OpenOffer } from '../../components/form/open-offer.tsx'
 import { useServiceChange } from './use-service-change.ts'
 
 interface OpenMergerProps {
@@ -18,27 +15,15 @@ export function OpenMerger({ service, merger }: OpenMergerProps): React.JSX.Elem
   const reply = useServiceChange<HandoverAnswer>(service, 'merge/answer', undefined, (left) =>
     left.id === service.id ? undefined : navigate(servicePath(left.id)),
   )
-  const say = (answer: HandoverAnswer['answer']) => () => reply.mutate({ offer: merger.id, answer })
   const numbers = Object.entries(merger.renumber).map(([from, to]) => `${from} becomes ${to}`)
+  const what = (
+    <>
+      to merge it into <strong>{merger.into}</strong>
+    </>
+  )
   return (
-    <div className="form">
-      <p>
-        {merger.offeredBy} offered to merge it into <strong>{merger.into}</strong>,{' '}
-        <Instant at={merger.offeredAt} />. {numbers.length > 0 && `${numbers.join(', ')}.`}
-      </p>
-      {merger.reason !== undefined && <p className="subtle">{merger.reason}</p>}
-      <FormProblem title="The answer is not accepted" error={reply.error} />
-      <div className="form-actions">
-        <Button onClick={say('accept')} loading={reply.isPending}>
-          Accept for {merger.into}
-        </Button>
-        <Button variant="default" onClick={say('decline')} disabled={reply.isPending}>
-          Decline
-        </Button>
-        <Button variant="default" onClick={say('withdraw')} disabled={reply.isPending}>
-          Withdraw the offer
-        </Button>
-      </div>
-    </div>
+    <OpenOffer offer={merger} what={what} accept={`Accept for ${merger.into}`} reply={reply}>
+      {numbers.length > 0 && `${numbers.join(', ')}.`}
+    </OpenOffer>
   )
 }
