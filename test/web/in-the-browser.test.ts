@@ -5,6 +5,7 @@ import { everyPage } from './flows/every-page.ts'
 import { failures } from './flows/failures.ts'
 import { firstTensionFlows } from './flows/first-tension.ts'
 import { gateFlows } from './flows/gate.ts'
+import { moveFlows } from './flows/moves.ts'
 import { registerFlows } from './flows/register.ts'
 import { roadMapFlows } from './flows/road-map.ts'
 import { screenshots } from './flows/screenshots.ts'
@@ -23,6 +24,7 @@ describeInBrowser('the web application', () => {
   // Last, because they change the samples.
   gateFlows(stage)
   registerFlows(stage)
+  moveFlows(stage)
   roadMapFlows(stage)
   firstTensionFlows(stage)
   togetherFlows(stage)
