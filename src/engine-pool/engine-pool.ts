@@ -1,4 +1,5 @@
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { ContractFile } from '../contracts/index.ts'
@@ -45,6 +46,12 @@ export interface EnginePool extends ContractEngine {
 
 /** How long a thread without work is kept. */
 const IDLE_MS = 600_000
+/**
+ * V8 would make objects old from the start where those made before them lived long. It learns that from the first
+ * contracts, while the room for young objects is still small, and then objects of contracts that were judged long ago
+ * keep later contracts in memory.
+ */
+const NO_OBJECT_IS_BORN_OLD = '--no-allocation-site-pretenuring'
 
 /**
  * @param program the bundled `engine-jobs.ts`
@@ -55,6 +62,7 @@ export function createEnginePool(
   version: string,
   bounds: EnginePoolBounds,
 ): EnginePool {
+  setFlagsFromString(NO_OBJECT_IS_BORN_OLD)
   const pool = new Piscina({
     filename: program,
     // The first job starts the first thread: commands that need none start none.
