@@ -39,7 +39,15 @@ export default tseslint.config(
         { object: 'Date', property: 'now' },
         { object: 'Math', property: 'random' },
       ],
-      'no-restricted-syntax': ['error', 'NewExpression[callee.name="Date"][arguments.length=0]'],
+      'no-restricted-syntax': [
+        'error',
+        'NewExpression[callee.name="Date"][arguments.length=0]',
+        {
+          selector: 'ObjectExpression > Property:matches([kind="get"], [kind="set"])',
+          message:
+            'An accessor in an object literal keeps contracts in memory: write a class (ADR 0011).',
+        },
+      ],
     },
   },
   { files: ['src/web/**'], languageOptions: { globals: globals.browser } },

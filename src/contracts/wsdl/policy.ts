@@ -17,8 +17,8 @@ export interface PolicyOperator {
 }
 
 /** One demand or capability: whatever is neither operator nor reference. */
-export interface PolicyAssertion {
-  readonly kind: 'assertion'
+export class PolicyAssertion {
+  readonly kind = 'assertion'
   readonly namespace: string
   readonly localName: string
   readonly domain: PolicyDomain
@@ -29,7 +29,21 @@ export interface PolicyAssertion {
   /** The policy inside, which qualifies the assertion (section 4.3.2). */
   readonly nested: PolicyOperator | undefined
   readonly element: XmlElement
-  readonly location: Location
+
+  constructor(element: XmlElement) {
+    const nested = element.children.find((child) => isPolicyElement(child, 'Policy'))
+    this.namespace = element.namespace
+    this.localName = element.localName
+    this.domain = domainOf(element.namespace)
+    this.isOptional = isMarked(element, 'Optional')
+    this.isIgnorable = isMarked(element, 'Ignorable')
+    this.nested = nested && readOperator(nested, 'all')
+    this.element = element
+  }
+
+  get location(): Location {
+    return this.element.location
+  }
 }
 
 /** `wsp:PolicyReference` (section 4.3.5). */
@@ -94,25 +108,7 @@ function readTerm(element: XmlElement): PolicyTerm {
       return { kind: 'reference', uri: element.attribute('URI') ?? '', element }
     }
   }
-  return readAssertion(element)
-}
-
-function readAssertion(element: XmlElement): PolicyAssertion {
-  const { namespace, localName } = element
-  const nested = element.children.find((child) => isPolicyElement(child, 'Policy'))
-  return {
-    kind: 'assertion',
-    namespace,
-    localName,
-    domain: domainOf(namespace),
-    isOptional: isMarked(element, 'Optional'),
-    isIgnorable: isMarked(element, 'Ignorable'),
-    nested: nested && readOperator(nested, 'all'),
-    element,
-    get location() {
-      return element.location
-    },
-  }
+  return new PolicyAssertion(element)
 }
 
 function isMarked(element: XmlElement, name: string): boolean {

@@ -3,13 +3,15 @@ import {
   memberOf,
   objectMember,
   stringMember,
+  type DataDocument,
   type DataObject,
   type DataValue,
+  type Location,
 } from '../../contracts/index.ts'
 import { HeaderField, HeaderFields } from '../http/header-fields.ts'
-import { readStartLine, UNKNOWN_VERSION } from '../http/start-line.ts'
+import { readStartLine, UNKNOWN_VERSION, type StartLine } from '../http/start-line.ts'
 import { unknownBody } from '../message-body.ts'
-import type { LoggedMessage, MessageBody } from '../message.ts'
+import type { Direction, LoggedMessage, MessageBody } from '../message.ts'
 import type { HarPlace } from './har-place.ts'
 import { readHarBody } from './har-body.ts'
 
@@ -18,7 +20,7 @@ export function readHarRequest(request: DataObject, entry: HarPlace): LoggedMess
   const pointer = `${entry.pointer}/request`
   const headers = headersOf(request, { ...entry, pointer })
   const line = [stringMember(request, 'method'), targetOf(request), versionOf(request)]
-  return message(entry, pointer, {
+  return new HarMessage(entry, pointer, {
     direction: 'request',
     startLine: readStartLine(line.join(' ')),
     headers,
@@ -36,7 +38,7 @@ export function readHarResponse(
   const pointer = `${entry.pointer}/response`
   const headers = headersOf(response, { ...entry, pointer })
   const line = [versionOf(response), String(status), stringMember(response, 'statusText') ?? '']
-  return message(entry, pointer, {
+  return new HarMessage(entry, pointer, {
     direction: 'response',
     startLine: readStartLine(line.join(' ').trim()),
     headers,
@@ -44,21 +46,34 @@ export function readHarResponse(
   })
 }
 
-function message(
-  { document, id }: HarPlace,
-  pointer: string,
-  parts: Pick<LoggedMessage, 'direction' | 'startLine' | 'headers' | 'body'>,
-): LoggedMessage {
-  return {
-    ...parts,
-    id,
-    get location() {
-      return document.locate(pointer)
-    },
-    get headLocation() {
-      const member = parts.direction === 'request' ? 'method' : 'status'
-      return document.locate(`${pointer}/${member}`)
-    },
+type MessageParts = Pick<LoggedMessage, 'direction' | 'startLine' | 'headers' | 'body'>
+
+class HarMessage implements LoggedMessage {
+  readonly id: string
+  readonly direction: Direction
+  readonly startLine: StartLine
+  readonly headers: HeaderFields
+  readonly body: MessageBody
+  readonly #document: DataDocument
+  readonly #pointer: string
+
+  constructor({ document, id }: HarPlace, pointer: string, parts: MessageParts) {
+    this.id = id
+    this.direction = parts.direction
+    this.startLine = parts.startLine
+    this.headers = parts.headers
+    this.body = parts.body
+    this.#document = document
+    this.#pointer = pointer
+  }
+
+  get location(): Location {
+    return this.#document.locate(this.#pointer)
+  }
+
+  get headLocation(): Location {
+    const member = this.direction === 'request' ? 'method' : 'status'
+    return this.#document.locate(`${this.#pointer}/${member}`)
   }
 }
 

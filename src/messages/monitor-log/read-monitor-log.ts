@@ -6,8 +6,10 @@ import {
   type SourceText,
   type XmlElement,
 } from '../../contracts/index.ts'
+import type { HeaderFields } from '../http/header-fields.ts'
 import { readHead } from '../http/read-head.ts'
-import type { EntryFault, LoggedMessage, MessageBody } from '../message.ts'
+import type { StartLine } from '../http/start-line.ts'
+import type { Direction, EntryFault, LoggedMessage, MessageBody } from '../message.ts'
 import { MESSAGE_LOG_LIMITS } from '../message-limits.ts'
 import { MessageLogError } from '../message-log-error.ts'
 import { Pairing } from '../pairing.ts'
@@ -91,17 +93,35 @@ function readEntry(element: XmlElement, number: number): LoggedMessage | EntryFa
   const { startLine, headers, place } = readHead(data.text, find)
   if (startLine.text === '') return fault('has no first line in its httpHeaders')
   const body: MessageBody = readContent(element, headers)
-  return {
-    id,
-    direction,
-    startLine,
-    headers,
-    body,
-    get location() {
-      return element.location
-    },
-    get headLocation() {
-      return place()
-    },
+  return new MonitorMessage({ id, direction, startLine, headers, body }, element, place)
+}
+
+type MessageParts = Omit<LoggedMessage, 'location' | 'headLocation'>
+
+class MonitorMessage implements LoggedMessage {
+  readonly id: string
+  readonly direction: Direction
+  readonly startLine: StartLine
+  readonly headers: HeaderFields
+  readonly body: MessageBody
+  readonly #element: XmlElement
+  readonly #findHead: () => Location
+
+  constructor(parts: MessageParts, element: XmlElement, findHead: () => Location) {
+    this.id = parts.id
+    this.direction = parts.direction
+    this.startLine = parts.startLine
+    this.headers = parts.headers
+    this.body = parts.body
+    this.#element = element
+    this.#findHead = findHead
+  }
+
+  get location(): Location {
+    return this.#element.location
+  }
+
+  get headLocation(): Location {
+    return this.#findHead()
   }
 }

@@ -4,48 +4,47 @@ import { SOAP_12_ENVELOPE } from './envelope.ts'
 import { judgedMessagesOf, type JudgedMessage } from './judged-message.ts'
 import type { ServiceDescription } from './service-description.ts'
 
-/** Which exchanges of a log are judged, and which are not, and why. */
-export interface Correlation {
-  /** The messages of each exchange; worked out one after the other, since each is a tree. */
-  readonly exchanges: Iterable<readonly JudgedMessage[]>
-  /** Complete once the exchanges have been gone through. */
-  readonly leftOut: readonly MessagesLeftOut[]
-  /** How many messages were judged, once they have been gone through. */
-  readonly judged: number
-}
-
 const NO_SOAP = 'without SOAP'
 const OTHER_SERVICE = 'of other services'
 const SOAP_12 = 'of SOAP 1.2, for which the description has bindings of its own'
 
 /**
- * Picks the exchanges that belong to a service: their path is that of one of its ports, or their content that of one
- * of its operations. Hosts are not compared, since proxies and test systems have others than the description.
+ * Which exchanges of a log are judged, and which are not, and why. Those that belong to a service: their path is that of
+ * one of its ports, or their content that of one of its operations. Hosts are not compared, since proxies and test
+ * systems have others than the description.
  */
-export function correlate(
-  log: MessageLog,
-  description: ServiceDescription | undefined,
-): Correlation {
-  const counts = new Map<string, number>()
-  let judged = 0
-  return {
-    exchanges: pick(),
-    get leftOut() {
-      return [...counts].map(([reason, count]) => ({ reason, count }))
-    },
-    get judged() {
-      return judged
-    },
+export class Correlation {
+  /** The messages of each exchange; worked out one after the other, since each is a tree. */
+  readonly exchanges: Iterable<readonly JudgedMessage[]>
+  readonly #counts = new Map<string, number>()
+  #judged = 0
+
+  /** @param description absent: all messages with SOAP are judged */
+  constructor(log: MessageLog, description: ServiceDescription | undefined) {
+    this.exchanges = this.#pick(log, description)
   }
 
-  function* pick(): Generator<readonly JudgedMessage[]> {
+  /** Complete once the exchanges have been gone through. */
+  get leftOut(): readonly MessagesLeftOut[] {
+    return [...this.#counts].map(([reason, count]) => ({ reason, count }))
+  }
+
+  /** How many messages were judged, once they have been gone through. */
+  get judged(): number {
+    return this.#judged
+  }
+
+  *#pick(
+    log: MessageLog,
+    description: ServiceDescription | undefined,
+  ): Generator<readonly JudgedMessage[]> {
     for (const exchange of log.exchanges) {
       const messages = judgedMessagesOf(exchange, description)
       const reason = whyLeftOut(log, exchange, messages, description)
       if (reason === undefined) {
-        judged += messages.length
+        this.#judged += messages.length
         yield messages
-      } else counts.set(reason, (counts.get(reason) ?? 0) + messages.length)
+      } else this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + messages.length)
     }
   }
 }

@@ -3,7 +3,7 @@ import { messageOf } from '../findings.ts'
 import { OutcomeOverEntries } from '../outcome-over-entries.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { RuleOutcome } from '../rule-run.ts'
-import { correlate, type Correlation } from './correlate.ts'
+import { Correlation } from './correlate.ts'
 import type { JudgedMessage } from './judged-message.ts'
 import { isAbout } from './message-nodes.ts'
 import { RulesAtMessage } from './rule-at-message.ts'
@@ -46,7 +46,7 @@ export function runMessageRules(
   sets: readonly (readonly Rule[])[],
   keepsMessages = false,
 ): { readonly correlation: Correlation; readonly results: readonly LogOutcomes[] } {
-  const correlation = correlate(log, description)
+  const correlation = new Correlation(log, description)
   const collected = sets.map((rules) => new CollectedOutcomes(rules, keepsMessages))
   for (const exchange of correlation.exchanges) {
     for (const message of exchange) {

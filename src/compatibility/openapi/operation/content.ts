@@ -5,14 +5,34 @@ import { normalised, parseMediaType, takesInMediaType } from './media-type.ts'
 import { mediaTypesOf } from './parameters.ts'
 
 /** What is sent as one media type. */
-export interface MediaTypeView {
+export class MediaTypeView {
   /** As written. */
   readonly name: string
   readonly schema: SchemaSource | undefined
   /** OpenAPI 3.2: what each item of a stream is. */
   readonly itemSchema: SchemaSource | undefined
   readonly node: OpenApiNode
-  readonly location: Location
+  readonly #holder: OpenApiNode
+  readonly #path: readonly string[]
+
+  /** @param path the way from `holder` to where the media type is named */
+  constructor(
+    name: string,
+    { schema, itemSchema, node }: Pick<MediaTypeView, 'schema' | 'itemSchema' | 'node'>,
+    holder: OpenApiNode,
+    path: readonly string[],
+  ) {
+    this.name = name
+    this.schema = schema
+    this.itemSchema = itemSchema
+    this.node = node
+    this.#holder = holder
+    this.#path = path
+  }
+
+  get location(): Location {
+    return this.#holder.at(...this.#path)
+  }
 }
 
 /** Media types by their normalised names. */
@@ -22,15 +42,10 @@ export type Content = ReadonlyMap<string, MediaTypeView>
 export function contentOf(model: OpenApiModel, holder: OpenApiNode): Content {
   const found = new Map<string, MediaTypeView>()
   for (const [name, node] of mediaTypesOf(model, holder.value['content'])) {
-    found.set(normalised(name), {
-      name,
-      schema: sourceAt(model, node, 'schema'),
-      itemSchema: sourceAt(model, node, 'itemSchema'),
-      node,
-      get location() {
-        return holder.at('content', name)
-      },
-    })
+    const schema = sourceAt(model, node, 'schema')
+    const itemSchema = sourceAt(model, node, 'itemSchema')
+    const media = new MediaTypeView(name, { schema, itemSchema, node }, holder, ['content', name])
+    found.set(normalised(name), media)
   }
   return found
 }
@@ -48,14 +63,8 @@ export function contentOf2(
   const names = arrayMember(holder.value, field).filter((name) => typeof name === 'string')
   const found = new Map<string, MediaTypeView>()
   for (const name of names.length > 0 ? names : [fallback]) {
-    found.set(normalised(name), {
-      name,
-      ...body,
-      itemSchema: undefined,
-      get location() {
-        return holder.at(field)
-      },
-    })
+    const sent = { ...body, itemSchema: undefined }
+    found.set(normalised(name), new MediaTypeView(name, sent, holder, [field]))
   }
   return found
 }

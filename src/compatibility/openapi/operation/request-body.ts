@@ -6,11 +6,25 @@ import { resolved, type OperationView } from './operation-view.ts'
 import type { ParametersOfOperation } from './parameters.ts'
 
 /** The body of a request, whichever version writes it. */
-export interface RequestBodyView {
+export class RequestBodyView {
   readonly isRequired: boolean
   readonly content: Content
-  readonly location: Location
-  readonly requiredLocation: Location
+  readonly #node: OpenApiNode
+
+  /** @param node the request body, or the first parameter that stands for it */
+  constructor(node: OpenApiNode, isRequired: boolean, content: Content) {
+    this.isRequired = isRequired
+    this.content = content
+    this.#node = node
+  }
+
+  get location(): Location {
+    return this.#node.location
+  }
+
+  get requiredLocation(): Location {
+    return this.#node.at('required')
+  }
 }
 
 export function requestBodyOf(
@@ -21,16 +35,7 @@ export function requestBodyOf(
   if (model.version === '2.0') return requestBodyOf2(model, operation, body, form)
   const node = resolved(model, model.nodeOf(operation.node.value['requestBody']))
   if (node === undefined) return undefined
-  return {
-    isRequired: node.value['required'] === true,
-    content: contentOf(model, node),
-    get location() {
-      return node.location
-    },
-    get requiredLocation() {
-      return node.at('required')
-    },
-  }
+  return new RequestBodyView(node, node.value['required'] === true, contentOf(model, node))
 }
 
 /** OpenAPI 2.0: a parameter in the body, or the fields of a form (section "Parameter Object"). */
@@ -46,18 +51,10 @@ function requestBodyOf2(
   const schema: SchemaSource | undefined =
     body === undefined ? formSchema(form, operation) : sourceAt(model, body, 'schema')
   const fallback = body === undefined ? formMediaType(form) : 'application/json'
-  return {
-    isRequired: (body === undefined ? form : [body]).some(
-      ({ value }) => value['required'] === true,
-    ),
-    content: contentOf2(model, operation, 'consumes', { schema, node }, fallback),
-    get location() {
-      return node.location
-    },
-    get requiredLocation() {
-      return node.at('required')
-    },
-  }
+  const parameters = body === undefined ? form : [body]
+  const isRequired = parameters.some(({ value }) => value['required'] === true)
+  const content = contentOf2(model, operation, 'consumes', { schema, node }, fallback)
+  return new RequestBodyView(node, isRequired, content)
 }
 
 /** The fields of a form as the properties of an object. */

@@ -15,16 +15,41 @@ export interface HeaderView {
   readonly content: ReadonlyMap<string, OpenApiNode>
 }
 
-export interface ResponseView {
+/** One response of an operation. Most are as they were, and nobody asks what is in them. */
+export class ResponseView {
   /** A status code, a range such as `2XX`, or `default`. */
   readonly status: string
   readonly node: OpenApiNode
+  readonly #model: OpenApiModel
+  readonly #operation: OpenApiNode
+  readonly #written: string
+
+  /** @param written the status as it is listed */
+  constructor(model: OpenApiModel, operation: OpenApiNode, written: string, node: OpenApiNode) {
+    this.status = statusOf(written)
+    this.node = node
+    this.#model = model
+    this.#operation = operation
+    this.#written = written
+  }
+
   /** Where the status is listed: several operations can refer to one response. */
-  readonly location: Location
-  readonly content: Content
+  get location(): Location {
+    return this.#operation.at('responses', this.#written)
+  }
+
+  get content(): Content {
+    return contentOfResponse(this.#model, this.#operation, this.node)
+  }
+
   /** By name in lower case (RFC 9110, section 5.1). */
-  readonly headers: ReadonlyMap<string, HeaderView>
-  readonly links: ReadonlyMap<string, OpenApiNode>
+  get headers(): ReadonlyMap<string, HeaderView> {
+    return headersOf(this.#model, this.node)
+  }
+
+  get links(): ReadonlyMap<string, OpenApiNode> {
+    return namedNodes(this.#model, this.node.value['links'])
+  }
 }
 
 /** The responses of an operation by their status. */
@@ -38,24 +63,8 @@ export function responsesOf(
   for (const [written, value] of Object.entries(responses)) {
     const node = written.startsWith('x-') ? undefined : resolved(model, model.nodeOf(value))
     if (node === undefined) continue
-    const status = statusOf(written)
-    found.set(status, {
-      status,
-      node,
-      // Most responses are as they were, and nobody asks what is in them.
-      get location() {
-        return operation.at('responses', written)
-      },
-      get content() {
-        return contentOfResponse(model, operation, node)
-      },
-      get headers() {
-        return headersOf(model, node)
-      },
-      get links() {
-        return namedNodes(model, node.value['links'])
-      },
-    })
+    const response = new ResponseView(model, operation, written, node)
+    found.set(response.status, response)
   }
   return found
 }

@@ -4,7 +4,7 @@ import type { ExpandedName } from './names.ts'
 import { ANY_SIMPLE_TYPE } from './built-in-types.ts'
 import { isSimpleType } from './type-definition.ts'
 import type { SimpleTypeDefinition } from './type-definition.ts'
-import type { UnresolvedComponent } from './unresolved-component.ts'
+import { UnresolvedComponent } from './unresolved-component.ts'
 import { readValueConstraint } from './value-constraint.ts'
 import type { ValueConstraint } from './value-constraint.ts'
 
@@ -41,6 +41,6 @@ export class AttributeDeclaration extends Component {
     if (name === undefined) return ANY_SIMPLE_TYPE
     const found = this.context.resolve('type', name, this.element, this)
     if (found.kind !== 'complexType') return found
-    return { kind: 'unresolved', reason: 'undefined', name, location: this.location }
+    return new UnresolvedComponent('undefined', name, this.element)
   }
 }

@@ -1,3 +1,4 @@
+import type { Location } from '../../model.ts'
 import { XSD } from '../../xml/namespaces.ts'
 import type { XmlElement } from '../../xml/xml-element.ts'
 import { AttributeDeclaration } from './attribute-declaration.ts'
@@ -37,7 +38,7 @@ export function readAttributes(
   for (const child of element.children) {
     if (child.namespace !== XSD) continue
     if (child.localName === 'attribute') {
-      uses.push(readUse({ element: child, owner, schema, context }))
+      uses.push(new DeclaredAttributeUse({ element: child, owner, schema, context }))
     } else if (child.localName === 'attributeGroup') {
       const name = referredName(child, 'ref', schema)
       const group = name && context.resolve('attributeGroup', name, child, owner)
@@ -49,28 +50,34 @@ export function readAttributes(
   return { uses, wildcard, groups }
 }
 
-function readUse(place: ComponentPlace & { owner: Component }): AttributeUse {
-  const { element, owner, schema, context } = place
-  const written = element.attribute('use')?.trim()
-  const reference = referredName(element, 'ref', schema)
-  const declaration =
-    reference === undefined
-      ? new AttributeDeclaration(place)
-      : context.resolve('attribute', reference, element, owner)
-  const { namespace = '', localName } = reference ?? {}
-  const name: ExpandedName =
-    declaration.kind === 'attribute' ? declaration.name : { namespace, localName: localName ?? '' }
-  const declared = declaration.kind === 'attribute' ? declaration.valueConstraint : undefined
-  return {
-    name,
-    use: written === 'required' || written === 'prohibited' ? written : 'optional',
-    isReference: reference !== undefined,
-    declaration,
-    valueConstraint: readValueConstraint(element) ?? declared,
-    element,
-    get location() {
-      return element.location
-    },
+class DeclaredAttributeUse implements AttributeUse {
+  readonly name: ExpandedName
+  readonly use: AttributeUse['use']
+  readonly isReference: boolean
+  readonly declaration: AttributeUse['declaration']
+  readonly valueConstraint: AttributeUse['valueConstraint']
+  readonly element: XmlElement
+
+  constructor(place: ComponentPlace & { owner: Component }) {
+    const { element, owner, schema, context } = place
+    const written = element.attribute('use')?.trim()
+    const reference = referredName(element, 'ref', schema)
+    const declaration =
+      reference === undefined
+        ? new AttributeDeclaration(place)
+        : context.resolve('attribute', reference, element, owner)
+    const { namespace = '', localName = '' } = reference ?? {}
+    const declared = declaration.kind === 'attribute' ? declaration : undefined
+    this.name = declared?.name ?? { namespace, localName }
+    this.use = written === 'required' || written === 'prohibited' ? written : 'optional'
+    this.isReference = reference !== undefined
+    this.declaration = declaration
+    this.valueConstraint = readValueConstraint(element) ?? declared?.valueConstraint
+    this.element = element
+  }
+
+  get location(): Location {
+    return this.element.location
   }
 }
 

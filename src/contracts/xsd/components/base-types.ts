@@ -1,5 +1,5 @@
 import type { DeclaredType, TypeDefinition } from './type-definition.ts'
-import type { UnresolvedComponent } from './unresolved-component.ts'
+import { UnresolvedComponent } from './unresolved-component.ts'
 
 /** Types that one may derive from another in turn; each step adds to what has to be worked out. */
 export const MOST_DERIVATIONS = 256
@@ -51,12 +51,5 @@ function isDeclared(type: TypeDefinition | UnresolvedComponent): type is Declare
 }
 
 function cut({ element }: DeclaredType, reason: 'circular' | 'too-deep'): UnresolvedComponent {
-  return {
-    kind: 'unresolved',
-    reason,
-    name: undefined,
-    get location() {
-      return element.location
-    },
-  }
+  return new UnresolvedComponent(reason, undefined, element)
 }

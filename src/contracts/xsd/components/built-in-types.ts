@@ -1,7 +1,7 @@
 import { XSD } from '../../xml/namespaces.ts'
 import { builtInFacet, NO_FACETS, withFacets } from './facets.ts'
 import type { Facet, FacetName, FacetSet } from './facets.ts'
-import { once, sequenceOf } from './particle.ts'
+import { anyTimes, sequenceOf } from './particle.ts'
 import type { ComplexTypeDefinition, SimpleTypeDefinition } from './type-definition.ts'
 import { ANY_NAMESPACE } from './wildcard.ts'
 import type { Wildcard } from './wildcard.ts'
@@ -37,7 +37,7 @@ export const ANY_TYPE: ComplexTypeDefinition = {
   block: NONE,
   contentType: {
     kind: 'mixed',
-    particle: sequenceOf([{ ...once(ANY), minOccurs: 0, maxOccurs: Infinity }], undefined),
+    particle: sequenceOf([anyTimes(ANY)], undefined),
   },
   ownAttributeUses: [],
   attributeUses: [],
@@ -54,7 +54,9 @@ function builtIn(
   // Only xs:anySimpleType has xs:anyType as its base, and only primitive types have that as theirs.
   const isPrimitive = base?.baseType === ANY_TYPE && itemType === undefined
   const inherited: FacetSet = base?.facets ?? NO_FACETS
-  const type: SimpleTypeDefinition = {
+  const type: Omit<SimpleTypeDefinition, 'primitiveType'> & {
+    primitiveType: SimpleTypeDefinition | undefined
+  } = {
     kind: 'simpleType',
     ...nameOf(localName),
     isBuiltIn: true,
@@ -67,12 +69,11 @@ function builtIn(
     variety: itemType === undefined ? 'atomic' : 'list',
     itemType,
     memberTypes: [],
-    get primitiveType() {
-      return isPrimitive ? type : base?.primitiveType
-    },
+    primitiveType: base?.primitiveType,
     ownFacets,
     facets: withFacets(inherited, ownFacets),
   }
+  if (isPrimitive) type.primitiveType = type
   return type
 }
 

@@ -20,7 +20,7 @@ import { referredName } from './names.ts'
 import type { ExpandedName } from './names.ts'
 import { Notation } from './notation.ts'
 import type { DeclaredType, TypeDefinition } from './type-definition.ts'
-import type { UnresolvedComponent, UnresolvedReason } from './unresolved-component.ts'
+import { UnresolvedComponent, type UnresolvedReason } from './unresolved-component.ts'
 
 /** A component that a schema defines by name. */
 export type GlobalComponent =
@@ -72,14 +72,7 @@ export class ComponentResolver implements ComponentContext {
     const found = this.#find(space, name, at, from)
     // The symbol spaces keep the kinds apart, so that what is found is of the kind asked for.
     if (found !== undefined) return found as Referable[Space]
-    return {
-      kind: 'unresolved',
-      reason: this.#reasonFor(name.namespace),
-      name,
-      get location() {
-        return at.location
-      },
-    }
+    return new UnresolvedComponent(this.#reasonFor(name.namespace), name, at)
   }
 
   baseOf(type: DeclaredType): TypeDefinition | UnresolvedComponent {

@@ -9,7 +9,7 @@ import { declaredName, derivationSet, firstChild, referredName, referredNames } 
 import type { DerivationMethod, ExpandedName } from './names.ts'
 import { isSimpleType } from './type-definition.ts'
 import type { SimpleTypeDefinition, TypeDefinition, Variety } from './type-definition.ts'
-import type { UnresolvedComponent } from './unresolved-component.ts'
+import { UnresolvedComponent } from './unresolved-component.ts'
 
 type Found<Type> = Type | UnresolvedComponent
 
@@ -142,7 +142,7 @@ export class DeclaredSimpleType extends Component implements SimpleTypeDefinitio
   #simpleTypeNamed(name: QName, at: XmlElement): Found<SimpleTypeDefinition> {
     const found = this.context.resolve('type', name, at, this)
     if (found.kind !== 'complexType') return found
-    return { kind: 'unresolved', reason: 'undefined', name, location: at.location }
+    return new UnresolvedComponent('undefined', name, at)
   }
 }
 

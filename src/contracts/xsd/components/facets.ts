@@ -49,20 +49,27 @@ export const NO_FACETS: FacetSet = { single: new Map(), patterns: [], enumeratio
 
 /** The facets among the children of an `xs:restriction`. */
 export function readFacets(restriction: XmlElement): readonly Facet[] {
-  return restriction.children.flatMap((element) => {
-    if (element.namespace !== XSD || !NAMES.has(element.localName)) return []
-    return [
-      {
-        name: element.localName as FacetName,
-        value: element.attribute('value') ?? '',
-        isFixed: isTrue(element, 'fixed'),
-        element,
-        get location() {
-          return element.location
-        },
-      },
-    ]
-  })
+  return restriction.children.flatMap((element) =>
+    element.namespace === XSD && NAMES.has(element.localName) ? [new DeclaredFacet(element)] : [],
+  )
+}
+
+class DeclaredFacet implements Facet {
+  readonly name: FacetName
+  readonly value: string
+  readonly isFixed: boolean
+  readonly element: XmlElement
+
+  constructor(element: XmlElement) {
+    this.name = element.localName as FacetName
+    this.value = element.attribute('value') ?? ''
+    this.isFixed = isTrue(element, 'fixed')
+    this.element = element
+  }
+
+  get location(): Location {
+    return this.element.location
+  }
 }
 
 /** A facet that the definition of a built-in type states. */

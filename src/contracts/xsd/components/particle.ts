@@ -5,7 +5,7 @@ import type { Component, ComponentPlace } from './component.ts'
 import type { ElementDeclaration } from './element-declaration.ts'
 import type { ModelGroupDefinition } from './model-group-definition.ts'
 import { referredName } from './names.ts'
-import type { UnresolvedComponent } from './unresolved-component.ts'
+import { UnresolvedComponent } from './unresolved-component.ts'
 import { readWildcard } from './wildcard.ts'
 import type { Wildcard } from './wildcard.ts'
 
@@ -55,27 +55,8 @@ export function readParticle(place: ParticlePlace): Particle | undefined {
   if (element.namespace !== XSD) return undefined
   const readTerm = termReader(element.localName)
   if (readTerm === undefined) return undefined
-  const { minOccurs, maxOccurs } = readOccurrence(element)
-  if (maxOccurs === 0) return undefined
-  let read: TermRead | undefined
-  return {
-    minOccurs,
-    maxOccurs,
-    // Terms are read when asked for: groups may refer to each other without end.
-    get term() {
-      read ??= readTerm(place)
-      return read.term
-    },
-    get group() {
-      read ??= readTerm(place)
-      return read.group
-    },
-    isReference: element.attribute('ref') !== undefined,
-    element,
-    get location() {
-      return element.location
-    },
-  }
+  const occurrence = readOccurrence(element)
+  return occurrence.maxOccurs === 0 ? undefined : new DeclaredParticle(place, occurrence, readTerm)
 }
 
 interface TermRead {
@@ -83,7 +64,46 @@ interface TermRead {
   readonly group?: ModelGroupDefinition
 }
 
-function termReader(localName: string): ((place: ParticlePlace) => TermRead) | undefined {
+type ReadTerm = (place: ParticlePlace) => TermRead
+
+/** A particle that a schema writes down. Its term is read when asked for: groups may refer to each other without end. */
+class DeclaredParticle implements Particle {
+  readonly minOccurs: number
+  readonly maxOccurs: number
+  readonly isReference: boolean
+  readonly element: XmlElement
+  readonly #place: ParticlePlace
+  readonly #readTerm: ReadTerm
+  #read: TermRead | undefined
+
+  constructor(place: ParticlePlace, { minOccurs, maxOccurs }: Occurrence, readTerm: ReadTerm) {
+    this.minOccurs = minOccurs
+    this.maxOccurs = maxOccurs
+    this.isReference = place.element.attribute('ref') !== undefined
+    this.element = place.element
+    this.#place = place
+    this.#readTerm = readTerm
+  }
+
+  get term(): Term {
+    return this.#termRead().term
+  }
+
+  get group(): ModelGroupDefinition | undefined {
+    return this.#termRead().group
+  }
+
+  get location(): Location {
+    return this.element.location
+  }
+
+  #termRead(): TermRead {
+    this.#read ??= this.#readTerm(this.#place)
+    return this.#read
+  }
+}
+
+function termReader(localName: string): ReadTerm | undefined {
   if (localName === 'element') return readElement
   if (localName === 'group') return readGroupReference
   if (localName === 'any') return ({ element, schema }) => ({ term: readWildcard(element, schema) })
@@ -100,7 +120,7 @@ function readElement(place: ParticlePlace): TermRead {
 function readGroupReference({ element, schema, context, owner }: ParticlePlace): TermRead {
   const name = referredName(element, 'ref', schema)
   const nowhere = (reason: 'undefined' | 'circular') =>
-    ({ kind: 'unresolved', reason, name, location: element.location }) as const
+    new UnresolvedComponent(reason, name, element)
   if (name === undefined) return { term: nowhere('undefined') }
   const group = context.resolve('group', name, element, owner)
   if (group.kind === 'unresolved') return { term: group }
@@ -110,55 +130,90 @@ function readGroupReference({ element, schema, context, owner }: ParticlePlace):
 
 /** Reads an `xs:sequence`, `xs:choice` or `xs:all`. */
 export function readModelGroup(place: ParticlePlace): ModelGroup {
-  const { element } = place
-  let particles: readonly Particle[] | undefined
-  return {
-    kind: 'modelGroup',
-    compositor: element.localName as Compositor,
-    get particles() {
-      particles ??= element.children.flatMap(
-        (child) => readParticle({ ...place, element: child }) ?? [],
-      )
-      return particles
-    },
-    element,
-    get location() {
-      return element.location
-    },
+  return new DeclaredModelGroup(place)
+}
+
+class DeclaredModelGroup implements ModelGroup {
+  readonly kind = 'modelGroup'
+  readonly compositor: Compositor
+  readonly element: XmlElement
+  readonly #place: ParticlePlace
+  #particles: readonly Particle[] | undefined
+
+  constructor(place: ParticlePlace) {
+    this.compositor = place.element.localName as Compositor
+    this.element = place.element
+    this.#place = place
+  }
+
+  get particles(): readonly Particle[] {
+    this.#particles ??= this.element.children.flatMap(
+      (child) => readParticle({ ...this.#place, element: child }) ?? [],
+    )
+    return this.#particles
+  }
+
+  get location(): Location {
+    return this.element.location
   }
 }
 
 /** A sequence that no schema writes down; its place is that of the type that it makes up. */
 export function sequenceOf(particles: readonly Particle[], type: XmlElement | undefined): Particle {
-  const term: ModelGroup = {
-    kind: 'modelGroup',
-    compositor: 'sequence',
-    particles,
-    element: undefined,
-    get location() {
-      return type?.location
-    },
+  return once(new ImpliedSequence(particles, type))
+}
+
+class ImpliedSequence implements ModelGroup {
+  readonly kind = 'modelGroup'
+  readonly compositor = 'sequence'
+  readonly particles: readonly Particle[]
+  readonly element = undefined
+  readonly #type: XmlElement | undefined
+
+  constructor(particles: readonly Particle[], type: XmlElement | undefined) {
+    this.particles = particles
+    this.#type = type
   }
-  return once(term)
+
+  get location(): Location | undefined {
+    return this.#type?.location
+  }
 }
 
 /** A particle for a term that occurs exactly once. */
 export function once(term: Term): Particle {
-  return {
-    minOccurs: 1,
-    maxOccurs: 1,
-    term,
-    group: undefined,
-    isReference: false,
-    element: undefined,
-    get location() {
-      return term.location
-    },
+  return new ImpliedParticle(term, { minOccurs: 1, maxOccurs: 1 })
+}
+
+/** A particle for a term that may occur any number of times, or not at all. */
+export function anyTimes(term: Term): Particle {
+  return new ImpliedParticle(term, { minOccurs: 0, maxOccurs: Infinity })
+}
+
+/** A particle that no schema writes down. */
+class ImpliedParticle implements Particle {
+  readonly minOccurs: number
+  readonly maxOccurs: number
+  readonly term: Term
+  readonly group = undefined
+  readonly isReference = false
+  readonly element = undefined
+
+  constructor(term: Term, { minOccurs, maxOccurs }: Occurrence) {
+    this.minOccurs = minOccurs
+    this.maxOccurs = maxOccurs
+    this.term = term
+  }
+
+  get location(): Location | undefined {
+    return this.term.location
   }
 }
 
+type Occurrence = Pick<Particle, 'minOccurs' | 'maxOccurs'>
+
 /** `minOccurs` and `maxOccurs`, each 1 when absent or no number. */
-function readOccurrence(element: XmlElement): { minOccurs: number; maxOccurs: number } {
+function readOccurrence(element: XmlElement): Occurrence {
   const read = (attribute: string): number => {
     const value = element.attribute(attribute)?.trim() ?? '1'
     if (value === 'unbounded') return Infinity

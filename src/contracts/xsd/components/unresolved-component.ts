@@ -1,5 +1,5 @@
 import type { Location } from '../../model.ts'
-import type { QName } from '../../xml/xml-element.ts'
+import type { QName, XmlElement } from '../../xml/xml-element.ts'
 
 /**
  * Why a reference has no component at its end: `undefined` when all schemas are there and none has it,
@@ -10,10 +10,20 @@ import type { QName } from '../../xml/xml-element.ts'
 export type UnresolvedReason = 'undefined' | 'unavailable' | 'well-known' | 'circular' | 'too-deep'
 
 /** Stands in the place of a component that a reference does not lead to. */
-export interface UnresolvedComponent {
-  readonly kind: 'unresolved'
+export class UnresolvedComponent {
+  readonly kind = 'unresolved'
   readonly reason: UnresolvedReason
   readonly name: QName | undefined
+  readonly #reference: XmlElement
+
+  constructor(reason: UnresolvedReason, name: QName | undefined, reference: XmlElement) {
+    this.reason = reason
+    this.name = name
+    this.#reference = reference
+  }
+
   /** The place of the reference. */
-  readonly location: Location
+  get location(): Location {
+    return this.#reference.location
+  }
 }

@@ -28,15 +28,24 @@ export interface Wildcard {
 }
 
 export function readWildcard(element: XmlElement, schema: Schema): Wildcard {
-  const written = element.attribute('processContents')?.trim()
-  return {
-    kind: 'wildcard',
-    constraint: constraintOf(element.attribute('namespace') ?? '##any', schema),
-    processContents: PROCESS_CONTENTS.find((known) => known === written) ?? 'strict',
-    element,
-    get location() {
-      return element.location
-    },
+  return new DeclaredWildcard(element, schema)
+}
+
+class DeclaredWildcard implements Wildcard {
+  readonly kind = 'wildcard'
+  readonly constraint: NamespaceConstraint
+  readonly processContents: ProcessContents
+  readonly element: XmlElement
+
+  constructor(element: XmlElement, schema: Schema) {
+    const written = element.attribute('processContents')?.trim()
+    this.constraint = constraintOf(element.attribute('namespace') ?? '##any', schema)
+    this.processContents = PROCESS_CONTENTS.find((known) => known === written) ?? 'strict'
+    this.element = element
+  }
+
+  get location(): Location {
+    return this.element.location
   }
 }
 
