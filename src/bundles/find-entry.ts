@@ -1,4 +1,5 @@
 import {
+  DEFAULT_LIMITS,
   outlineFiles,
   type ContractFile,
   type FileOutline,
@@ -90,20 +91,31 @@ export async function contractsAmong(
     files.map(async (file) => (await outline(file)) ?? NOTHING_READ),
   )
   const graph = await referenceGraph(files, outlines)
+  const named = new Map(graph.map((node) => [node.file.name, node]))
   return {
     contracts: rootsOf(graph).map(contractFrom),
     beginningWith: (name) => {
-      const node = graph.find(({ file }) => file.name === name)
+      const node = named.get(name)
       return node && contractFrom(node)
     },
   }
 }
 
+/**
+ * What it reaches is gone through each time that it is asked for: thousands of contracts of a heap may share all of its
+ * files, which would be millions together. Of one that reaches more than a contract may have, some more are named.
+ */
 function contractFrom(root: Node): ContractInFiles {
-  const reached: Node[] = []
-  visit(root, new Set(), ({ uses }) => uses, reached)
-  const others = reached.filter((node) => node !== root).map(({ file }) => file)
-  return { entry: root.file, files: [root.file, ...others] }
+  return {
+    entry: root.file,
+    get files() {
+      const seen = new Set<Node>()
+      const finished: Node[] = []
+      const isAll = visit(root, seen, ({ uses }) => uses, finished, DEFAULT_LIMITS.files)
+      const reached = isAll ? finished : [...seen]
+      return [root.file, ...reached.filter((node) => node !== root).map(({ file }) => file)]
+    },
+  }
 }
 
 const NOTHING_READ: FileOutline = { format: undefined, references: [] }
@@ -172,14 +184,18 @@ function rootsOf(nodes: readonly Node[]): readonly Node[] {
   return nodes.filter((node) => node.format !== undefined && circles.has(node))
 }
 
-/** Visits what is reached from a node in depth, without recursion; `finished` gets each after all it reaches. */
+/**
+ * Visits what is reached from a node in depth, without recursion; `finished` gets each after all it reaches.
+ * @returns false when it stopped, since it had seen more than `most`
+ */
 function visit(
   start: Node,
   seen: Set<Node>,
   next: (node: Node) => readonly Node[],
   finished?: Node[],
-): void {
-  if (seen.has(start)) return
+  most = Infinity,
+): boolean {
+  if (seen.has(start)) return true
   seen.add(start)
   const path = [{ node: start, others: next(start).values() }]
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
@@ -189,7 +205,9 @@ function visit(
       path.pop()
     } else if (!seen.has(other)) {
       seen.add(other)
+      if (seen.size > most) return false
       path.push({ node: other, others: next(other).values() })
     }
   }
+  return true
 }

@@ -15,13 +15,16 @@ type Entry = Omit<ImportEntryDocument, 'import' | 'place'>
 
 const AT_ONCE = 8 // contracts read together, so that every core has one
 
+const STILL_READING = 30_000 // milliseconds; a fraction of the lease by which a server holds an import
+
 /**
- * Reads the source of an import anew.
+ * Reads the source of an import anew. That takes minutes where it has many files, so that it is told meanwhile.
  * @throws RegistryError `import-unreadable`
  */
 export async function readUpload(
-  { uploads, engine }: ImportPorts,
+  { uploads, engine, clock }: ImportPorts,
   { id, value }: Stored<ImportDocument>,
+  tell: Tell,
 ): Promise<ReadSource> {
   const bytes = await uploads.read(id, value.bytes)
   if (bytes === undefined) {
@@ -30,6 +33,7 @@ export async function readUpload(
       `${value.fileName} is not in this store any more; upload it again.`,
     )
   }
+  let toldAt = clock().getTime()
   return readSource({ name: value.fileName, bytes }, value.domain, async (file) => {
     try {
       return (await engine.outline([file]))?.[0]
@@ -37,6 +41,12 @@ export async function readUpload(
       // It is told as what cannot be read when it is taken for a contract.
       if (error instanceof RegistryError) return undefined
       throw error
+    } finally {
+      const now = clock().getTime()
+      if (Math.abs(now - toldAt) >= STILL_READING) {
+        toldAt = now
+        await tell(value.total, 0)
+      }
     }
   })
 }
@@ -50,7 +60,7 @@ export async function planImport(
   job: Stored<ImportDocument>,
   tell: Tell,
 ): Promise<Pick<ImportDocument, 'kind' | 'counts' | 'total'> | undefined> {
-  const source = await readUpload(ports, job)
+  const source = await readUpload(ports, job, tell)
   const total = source.items.length + source.uses.length
   if (total + source.leftOut.length === 0) {
     throw new RegistryError(
@@ -60,6 +70,7 @@ export async function planImport(
   }
   const keeper = createKeeper(ports, job.id)
   const services: Planned = new Map()
+  const planned = { services, taken: new Map<string, SourceItem>() }
   for (let start = 0; start < source.items.length; start += AT_ONCE) {
     if (!(await tell(total, start))) return undefined
     const items = source.items.slice(start, start + AT_ONCE)
@@ -69,7 +80,7 @@ export async function planImport(
     )
     for (const [index, item] of items.entries()) {
       const plan = plans[index]
-      if (plan !== undefined) await keeper.keep(versionEntry(item, plan, keeper.subjects, services))
+      if (plan !== undefined) await keeper.keep(versionEntry(item, plan, keeper.subjects, planned))
     }
   }
   for (const [index, use] of source.uses.entries()) {
@@ -86,21 +97,37 @@ export async function planImport(
 /** What each service of the source becomes. */
 type Planned = Map<string, { readonly service: string; readonly version: string }>
 
+/** The entry of the source that each service comes from. */
+type Taken = Map<string, SourceItem>
+
 function versionEntry(
-  { sourceId, from }: SourceItem,
+  item: SourceItem,
   plan: PlannedVersion,
   subjects: ReadonlyMap<string, string>,
-  services: Planned,
+  planned: { readonly services: Planned; readonly taken: Taken },
 ): Entry {
+  const { sourceId, from } = item
   const { service, version, subject } = plan
-  const twin = subjects.get(subject)
-  if (twin !== undefined && plan.outcome !== 'refused') {
-    const note = `${twin} is imported as ${subject} already; name one of them otherwise.`
+  if (plan.outcome === 'refused' || service === undefined || version === undefined)
+    return { kind: 'version', from, ...plan }
+  const refused = (why: string): Entry => {
+    const note = `${why} already; name one of them otherwise.`
     return { kind: 'version', subject, from, outcome: 'refused', note }
   }
-  if (plan.outcome !== 'refused' && service !== undefined && version !== undefined)
-    services.set(sourceId, { service, version })
+  const twin = subjects.get(subject)
+  if (twin !== undefined) return refused(`${twin} is imported as ${subject}`)
+  // What two entries of a source are called may come to the same name here, and they are two services all the same.
+  const other = planned.taken.get(service)
+  if (other !== undefined && other.sourceId !== sourceId && !(other.isSaid && item.isSaid))
+    return refused(`${other.from} becomes the service ${nameIn(subject)}`)
+  planned.taken.set(service, item)
+  planned.services.set(sourceId, { service, version })
   return { kind: 'version', from, ...plan }
+}
+
+/** The name in `domain/name@version`. */
+function nameIn(subject: string): string {
+  return subject.slice(0, subject.lastIndexOf('@'))
 }
 
 async function useEntry(

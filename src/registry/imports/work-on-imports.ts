@@ -132,15 +132,18 @@ async function carryOut(
   tell: Tell,
 ): Promise<void> {
   const { entries, uploads } = ports
-  const source = await readUpload(ports, job)
+  const source = await readUpload(ports, job, tell)
   const { total } = job.value
   const counts = { ...job.value.counts }
   let done = 0
+  /** What the source has, and of which it is not known which versions. */
+  const refused = new Set<string | undefined>()
   for await (const entry of entriesOf(ports, job.id)) {
     const { outcome, applied, place } = entry.value
     if (place >= total) break
     if (!(await tell(total, done))) return
     done += 1
+    if (outcome === 'refused') refused.add(source.items[place]?.sourceId)
     if (outcome === 'refused' || applied !== undefined) continue
     let current = entry
     const keep = async (value: ImportEntryDocument): Promise<void> => {
@@ -155,6 +158,7 @@ async function carryOut(
     } catch (error) {
       if (!(error instanceof RegistryError)) throw error
       await keep({ ...current.value, outcome: 'refused', note: error.message })
+      refused.add(source.items[place]?.sourceId)
       counts[outcome] -= 1
       counts.refused += 1
       if (job.value.allOrNothing && entry.value.kind === 'version') {
@@ -166,8 +170,9 @@ async function carryOut(
     }
   }
   const { source: name, createdAt } = job.value
-  for await (const origin of ports.origins.from(name))
-    await ports.origins.miss(origin, job.id, createdAt)
+  for await (const origin of ports.origins.from(name)) {
+    if (!refused.has(origin.value.sourceId)) await ports.origins.miss(origin, job.id, createdAt)
+  }
   const ended = await ports.imports.get(job.id)
   if (ended !== undefined && !ended.value.isCancelled)
     await end(ports, { ...ended, value: { ...ended.value, done: total } }, 'complete')

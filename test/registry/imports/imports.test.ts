@@ -305,3 +305,66 @@ function blocking(): TestRegistry['policies'][number] {
     ...{ enforcement: 'block', decidedBy: 'the test', since: '2027-01-01T00:00:00.000Z' },
   }
 }
+
+it('what the source still has and is refused this time is not told as gone', async () => {
+  const { registry } = opened
+  await imported(TWO)
+  const second = await imported({ ...TWO, 'orders.txt': 'unreadable' })
+  expect(second).toMatchObject({ state: 'complete', counts: { refused: 1, unchanged: 1, gone: 0 } })
+  const [origin] = await registry.imports.origins('shop/orders')
+  expect(origin).toMatchObject({ missingSince: undefined })
+  expect(origin?.versions.map(({ missingSince }) => missingSince)).toEqual([undefined])
+  expect((await opened.events()).filter(({ action }) => action === 'origin.missed')).toEqual([])
+})
+
+it.each([
+  ['in one source', [['Orders', 'stock', 'orders']]],
+  [
+    'in a later import of it',
+    [
+      ['Orders', 'stock'],
+      ['Orders', 'stock', 'orders'],
+    ],
+  ],
+])('two services whose names differ by case alone are not made one, %s', async (_, times) => {
+  let id = ''
+  for (const providers of times) {
+    const files = providers.map((name, index): readonly [string, string] => [
+      `${name}/${index + 1}.0.0/openapi.yaml`,
+      `title ${name}`,
+    ])
+    id = (await imported(Object.fromEntries(files))).id
+  }
+  expect((await outcomes(id)).map(([subject, , note]) => [subject, note]).at(-1)).toEqual([
+    'shop/orders@3.0.0',
+    'Orders/1.0.0/openapi.yaml becomes the service shop/orders already; name one of them otherwise.',
+  ])
+  const { items } = await opened.registry.versions.list('shop/orders')
+  expect(items.map(({ version }) => version)).toEqual(['1.0.0'])
+})
+
+it('lines of one service that a catalogue says to be the same are made one', async () => {
+  const api = (name: string, version: string): string => `apiVersion: backstage.io/v1alpha1
+kind: API
+metadata:
+  name: ${name}
+  annotations: { concordat/service: sales/orders, concordat/version: ${version} }
+spec: { definition: "title ${name}" }
+`
+  await imported({
+    'catalog-info.yaml': `${api('orders', '1.0.0')}---\n${api('orders-wsdl', '2.0.0')}`,
+  })
+  const { items } = await opened.registry.versions.list('shop/sales/orders')
+  expect(items.map(({ version }) => version)).toEqual(['2.0.0', '1.0.0'])
+})
+
+it('a version that no number can hold is none', async () => {
+  const { id } = await imported({
+    'p/99999999999999999999/openapi.yaml': 'title P',
+    'q/v1.2/openapi.yaml': 'title Q',
+  })
+  expect(await outcomes(id)).toEqual([
+    ['shop/p-99999999999999999999-openapi@1.0.0', 'create', 'Its version is not said.', 'done'],
+    ['shop/q@1.2.0', 'create', 'Its version is v1.2.', 'done'],
+  ])
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import semver from 'semver'
+import { isExactVersion } from '../../versions/semantic-version.ts'
 
 const LONGEST = 63 // characters of a segment
 
@@ -22,9 +23,16 @@ export function segmentOf(text: string): string | undefined {
 const DATE = /^v?(\d{4})-(\d{1,2})-(\d{1,2})$/
 const SHORT = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/i
 
-/** A version as others write it, as Semantic Versioning does: `v2` is 2.0.0, and the 13th of May 2021 is 2021.5.13. */
+/**
+ * A version as others write it, as Semantic Versioning does: `v2` is 2.0.0, and the 13th of May 2021 is 2021.5.13.
+ * Undefined for what is no number, or a larger one than a version of the registry may have.
+ */
 export function semanticVersionOf(text: string | undefined): string | undefined {
-  const given = text?.trim() ?? ''
+  const version = versionIn(text?.trim() ?? '')
+  return version !== undefined && isExactVersion(version) ? version : undefined
+}
+
+function versionIn(given: string): string | undefined {
   const exact = semver.valid(given)
   if (exact !== null && given === exact) return exact
   const date = DATE.exec(given)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContractFile } from '../../../contracts/index.ts'
+import { DEFAULT_LIMITS, type ContractFile } from '../../../contracts/index.ts'
 import { segmentOf } from './plain-names.ts'
 import type { LeftOut, ReadSource, SourceItem } from './source-item.ts'
 
@@ -70,10 +70,12 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
     ]),
   )
 
-  /** What each version refers to, under the name by which it does. */
-  const uses = new Map(
-    [...versions.values()].map((version) => [version, targetsOf(version)] as const),
-  )
+  /** What each content refers to, under the name by which it does; versions may share one. */
+  const uses = new Map<number, readonly Target[]>()
+  for (const version of versions.values()) {
+    const { contentId } = version.entity
+    if (!uses.has(contentId)) uses.set(contentId, targetsOf(version))
+  }
 
   function targetsOf({ from, entity }: Version): readonly Target[] {
     const serialized = contents.get(entity.contentId)?.serializedReferences ?? ''
@@ -89,15 +91,20 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
     })
   }
 
-  /** The files of a version, with those of the versions that it refers to, itself first. */
+  /**
+   * The files of a version, with those of the versions that it refers to, itself first; where they are more than a
+   * contract may have, no more than that tells so.
+   */
   function filesOf(first: Target): readonly ContractFile[] {
     const gathered = new Map<string, Uint8Array>()
     const open = [first]
     for (const { name, version } of open) {
-      const bytes = contents.get(version.entity.contentId)?.bytes
+      const { contentId } = version.entity
+      const bytes = contents.get(contentId)?.bytes
       if (bytes === undefined || gathered.has(name)) continue
       gathered.set(name, bytes)
-      for (const target of uses.get(version) ?? []) open.push(target)
+      if (gathered.size > DEFAULT_LIMITS.files) break
+      for (const target of uses.get(contentId) ?? []) open.push(target)
     }
     return [...gathered].map(([name, bytes]) => ({ name, bytes }))
   }
@@ -109,10 +116,9 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
     const group = segmentOf(entity.groupId ?? 'default')
     const content = contents.get(entity.contentId)
     const entry = `${name ?? 'contract'}${endingFor(content?.artifactType)}`
-    const gathered = filesOf({ name: entry, version })
-    if (name === undefined || group === undefined || gathered.length === 0) {
+    if (name === undefined || group === undefined || content?.bytes === undefined) {
       const reason =
-        gathered.length === 0
+        content?.bytes === undefined
           ? 'the export lacks its content'
           : 'nothing of its name can name a service'
       leftOut.push({ from, reason })
@@ -125,7 +131,10 @@ export function readApicurioExport(files: readonly ContractFile[], domain: strin
       purpose: entity.description ?? undefined,
       owner: undefined,
       tags: [],
-      files: gathered,
+      // Gathered each time that they are asked for: thousands of versions may share all of their files.
+      get files() {
+        return filesOf({ name: entry, version })
+      },
     })
   }
   return { kind: 'apicurio', items, uses: [], leftOut }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { ContractsAmong } from '../../../bundles/index.ts'
+import type { ContractInFiles, ContractsAmong } from '../../../bundles/index.ts'
 import type { ContractFile } from '../../../contracts/index.ts'
 import { BACKSTAGE_ANNOTATIONS } from './backstage-annotations.ts'
 import {
@@ -68,11 +68,14 @@ function itemOf(
     sourceId: referenceTo(entity),
     domain: [domain, ...path.filter((part) => part !== undefined)].join('/'),
     version: annotations[BACKSTAGE_ANNOTATIONS.version],
+    ...(exported !== undefined && { isSaid: true as const }),
     ...{ name, title: metadata.title, purpose: metadata.description },
     owner: nameIn(related(entity, spec?.owner, 'ownedBy', 'group')[0]),
     tags: metadata.tags ?? [],
-    files: definition,
     from: placeOf({ from, entity }),
+    get files() {
+      return definition.files
+    },
   }
 }
 
@@ -81,17 +84,18 @@ function definitionOf(
   { metadata, spec }: Entity,
   from: string,
   among: ContractsAmong,
-): readonly ContractFile[] | string {
+): Pick<ContractInFiles, 'files'> | string {
   const definition = spec?.definition
   if (definition === undefined) return 'it has no definition'
   if (typeof definition === 'string')
-    return [{ name: segmentOf(metadata.name) ?? 'contract', bytes: Buffer.from(definition) }]
+    return {
+      files: [{ name: segmentOf(metadata.name) ?? 'contract', bytes: Buffer.from(definition) }],
+    }
   const target = definition.$text
   if (/^[a-z][a-z0-9+.-]*:/i.test(target))
     return `its definition is at ${target}, and nothing is fetched; put the file beside the descriptor`
   const path = posix.normalize(posix.join(posix.dirname(from), target))
-  const found = among.beginningWith(path)
-  return found?.files ?? `there is no file ${path}, which holds its definition`
+  return among.beginningWith(path) ?? `there is no file ${path}, which holds its definition`
 }
 
 /** Who uses which of the services; what else is said of components is left out. */

@@ -11,7 +11,8 @@ const API_DIRECTORY =
 export function readContracts({ contracts }: ContractsAmong, domain: string): ReadSource {
   const items: SourceItem[] = []
   const leftOut: LeftOut[] = []
-  for (const { entry, files } of contracts) {
+  for (const contract of contracts) {
+    const { entry } = contract
     const place = placeOf(entry.name)
     if (place === undefined) {
       leftOut.push({
@@ -21,8 +22,11 @@ export function readContracts({ contracts }: ContractsAmong, domain: string): Re
       continue
     }
     items.push({
-      ...{ ...place, domain, files, from: entry.name },
+      ...{ ...place, domain, from: entry.name },
       ...{ title: undefined, purpose: undefined, owner: undefined, tags: [] },
+      get files() {
+        return contract.files
+      },
     })
   }
   return { kind: 'contracts', items, uses: [], leftOut }

@@ -9,6 +9,8 @@ export interface SourceItem {
   readonly sourceId: string
   readonly domain: string
   readonly name: string
+  /** The source itself says that it is this service of a registry, which several of its entries may be lines of. */
+  readonly isSaid?: true
   /** As the source says, when it does. */
   readonly version: string | undefined
   readonly title: string | undefined

@@ -257,6 +257,26 @@ describe('an export of Apicurio Registry', () => {
     ])
   })
 
+  it('of thousands of versions that all refer to each other gathers no more than a contract may have', () => {
+    const names = Array.from({ length: 2_500 }, (_, index) => `a${index}`)
+    const files = names.flatMap((name, index): readonly (readonly [string, string])[] => {
+      const next = names[(index + 1) % names.length] ?? ''
+      const uses = { groupId: 'shop', artifactId: next, version: '1.0.0', name: `${next}.xsd` }
+      return [
+        [
+          `groups/shop/artifacts/${name}/versions/1.ArtifactVersion.json`,
+          version(name, '1.0.0', index),
+        ],
+        [`content/h${index}.Content.json`, content(index, 'XSD', JSON.stringify([uses]))],
+        [`content/h${index}.Content.data`, MONEY_XSD],
+      ]
+    })
+    const { items } = readApicurioExport(filesOf(Object.fromEntries(files)), 'moved')
+    expect(items).toHaveLength(2_500)
+    expect(items[7]?.files.slice(0, 2).map(({ name }) => name)).toEqual(['a7.xsd', 'a8.xsd'])
+    expect(items.map((item) => item.files.length).every((length) => length === 2_001)).toBe(true)
+  })
+
   it('whose references go in a circle, lead nowhere, or are none, is read all the same, and says so', () => {
     const circle = JSON.stringify([
       { groupId: 'shop', artifactId: 'Orders', version: '1.0.0', name: 'again.wsdl' },
@@ -285,4 +305,22 @@ describe('an export of Apicurio Registry', () => {
       },
     ])
   })
+})
+
+it('of a heap of files that all refer to each other, each contract tells of no more than it may have', async () => {
+  const files = Array.from({ length: 2_500 }, (_, index) => ({
+    name: `f${index}.xsd`,
+    bytes: Buffer.from(''),
+  }))
+  const among = await contractsAmong(files, (file) =>
+    Promise.resolve({
+      format: 'xsd-1.0',
+      references: [`f${(Number(/\d+/.exec(file.name)?.[0]) + 1) % 2_500}.xsd`],
+    }),
+  )
+  expect(among.contracts).toHaveLength(2_500)
+  expect(among.contracts[3]?.files).toHaveLength(2_001)
+  expect(among.contracts[3]?.files.slice(0, 2).map(({ name }) => name)).toEqual(['f3.xsd', 'f4.xsd'])
+  expect(among.beginningWith('f9.xsd')?.files[0]?.name).toBe('f9.xsd')
+  expect(among.beginningWith('none.xsd')).toBeUndefined()
 })
