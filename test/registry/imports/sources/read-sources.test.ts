@@ -320,7 +320,10 @@ it('of a heap of files that all refer to each other, each contract tells of no m
   )
   expect(among.contracts).toHaveLength(2_500)
   expect(among.contracts[3]?.files).toHaveLength(2_001)
-  expect(among.contracts[3]?.files.slice(0, 2).map(({ name }) => name)).toEqual(['f3.xsd', 'f4.xsd'])
+  expect(among.contracts[3]?.files.slice(0, 2).map(({ name }) => name)).toEqual([
+    'f3.xsd',
+    'f4.xsd',
+  ])
   expect(among.beginningWith('f9.xsd')?.files[0]?.name).toBe('f9.xsd')
   expect(among.beginningWith('none.xsd')).toBeUndefined()
 })
