@@ -7,6 +7,8 @@ export interface History {
   before(subject: string, at: string): AsyncIterable<DomainEvent>
   /** Oldest first, those of all subjects that begin so, up to a moment, that moment included. */
   allBefore(prefix: string, at: string): AsyncIterable<DomainEvent>
+  /** Whether an event was written, and so is in the ledger or on its way there. */
+  isWritten(event: string): Promise<boolean>
   /** Oldest first, what stands in the ledger behind an entry; `limit` is 500 at most. */
   after(sequence: number, limit: number): Promise<readonly LedgerEntry[]>
 }
@@ -62,6 +64,11 @@ export async function openHistory(store: Store): Promise<History> {
         cursor = page.next
       } while (cursor !== undefined)
       yield* missing.values()
+    },
+    isWritten: async (event) => {
+      const pending = await store.outbox.pending(PENDING)
+      if (pending.some(({ id }) => id === event)) return true
+      return (await entries.count({ 'event.id': { eq: event } }, 1)) > 0
     },
     after: async (sequence, limit) => {
       const where = { id: { gt: entryId(sequence) } }

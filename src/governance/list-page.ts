@@ -5,18 +5,20 @@ import { GovernanceError } from './governance-problems.ts'
 const LARGEST_PAGE = 500
 
 /**
- * One page of a list, newest first; filters without a value do not filter.
+ * One page of a list, newest first; filters without a value do not filter, one with several takes any of them.
  * @throws GovernanceError `governance-invalid` for a cursor of another list
  */
 export async function listPage<T, View>(
   collection: Collection<T>,
   page: PageRequest | undefined,
-  filters: Readonly<Record<string, string | undefined>>,
+  filters: Readonly<Record<string, string | readonly string[] | undefined>>,
   view: (stored: Stored<T>) => View | Promise<View>,
 ): Promise<ViewPage<View>> {
   const where = Object.fromEntries(
     Object.entries(filters).flatMap(([field, value]) =>
-      value === undefined ? [] : [[field, { eq: value }]],
+      value === undefined
+        ? []
+        : [[field, typeof value === 'string' ? { eq: value } : { in: value }]],
     ),
   )
   try {

@@ -128,6 +128,7 @@ export const decisionDocument = z.object({
     role: z.string().optional(),
     reasons: z.array(z.string()),
     emergency: z.string().optional(),
+    permission: z.string().optional(),
   }),
   conditions: z.array(
     z.object({

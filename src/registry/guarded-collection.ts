@@ -8,7 +8,7 @@ import {
   type Stored,
   type Where,
 } from '../store/index.ts'
-import type { Permit, Ruling } from './permits.ts'
+import { writeUnder, type Permit, type Ruling } from './permits.ts'
 import { RegistryError } from './problems.ts'
 
 /** What the ledger says happened; `<thing>.<past participle>`. */
@@ -148,13 +148,18 @@ export function guardCollection<T>(
   newId: () => string,
   remembered?: (value: T) => object,
 ): GuardedCollection<T> {
+  /** What was done by permission says by which one. */
+  const happened = (permit: Permit, { change, ...happening }: Happening): DomainEvent => {
+    const { permission } = permit.authority
+    return domainEvent(permit, { ...happening, change: { ...change, permission } }, newId)
+  }
   const eventOf = (
     permit: Permit,
     happening: Happening,
     value: T,
     revision: number,
   ): DomainEvent => {
-    const event = domainEvent(permit, happening, newId)
+    const event = happened(permit, happening)
     if (remembered === undefined) return event
     const state = JSON.stringify({ revision, value: remembered(value) })
     if (state.length > LARGEST_STATE) return event
@@ -165,19 +170,27 @@ export function guardCollection<T>(
     getMany: (ids) => collection.getMany(ids),
     count: (where, most) => collection.count(where, most),
     find: (options) => findPage(collection, options),
-    insert: (permit, id, value, happening) =>
-      insertUnlessTaken(collection, id, value, [eventOf(permit, happening, value, 1)]),
+    insert: (permit, id, value, happening) => {
+      const event = eventOf(permit, happening, value, 1)
+      const write = (): Promise<Stored<T> | undefined> =>
+        insertUnlessTaken(collection, id, value, [event])
+      return writeUnder(permit, event.id, write, (stored) => stored !== undefined)
+    },
     replace: async (permit, read, value, happening) => {
       try {
-        const events = [eventOf(permit, happening, value, read.revision + 1)]
-        return await collection.replace(read.id, read.revision, value, events)
+        const event = eventOf(permit, happening, value, read.revision + 1)
+        const write = (): Promise<Stored<T>> =>
+          collection.replace(read.id, read.revision, value, [event])
+        return await writeUnder(permit, event.id, write, () => true)
       } catch (error) {
         throw asStaleRevision(error, permit)
       }
     },
     remove: async (permit, read, happening) => {
       try {
-        await collection.remove(read.id, read.revision, [domainEvent(permit, happening, newId)])
+        const event = happened(permit, happening)
+        const write = (): Promise<void> => collection.remove(read.id, read.revision, [event])
+        await writeUnder(permit, event.id, write, () => true)
       } catch (error) {
         throw asStaleRevision(error, permit)
       }

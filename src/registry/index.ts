@@ -108,6 +108,7 @@ export {
   type DomainNames,
   type ReadDomainNames,
 } from './domains/domain-names.ts'
+export { createSubjectNames, type SubjectNames } from './names/subject-names.ts'
 export { askScope } from './versions/ask-scope.ts'
 export type { PolicyReason, RuleReason } from './judgements/explain-rule.ts'
 export type {

@@ -267,6 +267,8 @@ export interface AuthorityDecision {
   readonly reasons: readonly string[]
   /** The emergency that the actor has declared for this, which stands in for authority and gates; absent without one. */
   readonly emergency?: string | undefined
+  /** The permission that another role gave for this, without which the answer would be no; absent without one. */
+  readonly permission?: string | undefined
 }
 
 /** The answer to asking for a transition; recorded whether it was allowed or refused. */

@@ -1,7 +1,8 @@
 import { inActionWords } from './action-words.ts'
 import type { AuthorityDecision } from './model.ts'
-import type { Action, Actor, Authority, Thing } from './ports.ts'
+import type { Action, Actor, Authority, TakenPermission, Thing } from './ports.ts'
 import { RegistryError } from './problems.ts'
+import { StoreError } from '../store/index.ts'
 
 declare const granted: unique symbol
 
@@ -23,6 +24,8 @@ export interface Ruling {
  */
 export interface Permit extends Ruling {
   readonly [granted]: true
+  /** Takes the permission that the ruling stands on for a write; absent when it stands on none. */
+  readonly take?: (event: string) => Promise<TakenPermission>
 }
 
 /** The one place where the registry asks the authority before a write. */
@@ -51,7 +54,9 @@ export function createPermits(authority: Authority, clock: () => Date): Permits 
     if (!isWritingActor(actor)) throw notAllowed(actor, action, thing, SIGN_IN_FIRST)
     const at = clock()
     const decision = await authority.decide({ actor, action, thing, at })
-    return { actor, action, thing, authority: decision, at }
+    const ruling: Ruling = { actor, action, thing, authority: decision, at }
+    const { permission } = decision
+    return permission === undefined ? ruling : { ...ruling, take: taking(authority, ruling) }
   }
 
   return {
@@ -61,6 +66,97 @@ export function createPermits(authority: Authority, clock: () => Date): Permits 
       const ruling = await ask(actor, action, thing)
       if (!isPermit(ruling)) throw notAllowed(actor, action, thing, ruling.authority)
       return ruling
+    },
+  }
+}
+
+/** Takes a permission with the first write that stands on it; the others of the same permit belong to that one. */
+function taking(authority: Authority, ruling: Ruling): NonNullable<Permit['take']> {
+  const { actor, action, thing, at } = ruling
+  const { permission = '', role } = ruling.authority
+  let isTaken = false
+  return async (event) => {
+    if (isTaken) return NOTHING_TAKEN
+    const taken = await authority.take?.(permission, event, at)
+    if (taken === undefined) {
+      const reasons = [
+        `The permission ${permission} was used up or ended meanwhile; ask for another.`,
+      ]
+      throw notAllowed(actor, action, thing, { allowed: false, role, reasons })
+    }
+    isTaken = true
+    return {
+      keep: taken.keep,
+      giveBack: async () => {
+        isTaken = false
+        await taken.giveBack()
+      },
+    }
+  }
+}
+
+const NOTHING_TAKEN: TakenPermission = {
+  keep: () => Promise.resolve(),
+  giveBack: () => Promise.resolve(),
+}
+
+/**
+ * Writes what a permit allows. A permission for once is taken before and used up by the write itself: where that fails it
+ * is given back, and where nobody knows (a store that does not answer) it stays taken until its event is found, or is not.
+ * @param isWritten tells from the result whether something was written
+ * @throws RegistryError `not-allowed` when somebody else used the permission meanwhile
+ */
+export async function writeUnder<T>(
+  { take }: Permit,
+  event: string,
+  write: () => Promise<T>,
+  isWritten: (result: T) => boolean,
+): Promise<T> {
+  if (take === undefined) return write()
+  const taken = await take(event)
+  let result: T
+  try {
+    result = await write()
+  } catch (error) {
+    const isKnown = error instanceof StoreError && error.code !== 'unavailable'
+    if (isKnown) await taken.giveBack()
+    throw error
+  }
+  await (isWritten(result) ? taken.keep() : taken.giveBack())
+  return result
+}
+
+/** A permit for a write that takes the word of two sides. */
+export function together(permit: Permit, other: Permit): Permit {
+  const { take: first } = permit
+  const { take: second } = other
+  if (second === undefined) return permit
+  if (first === undefined) {
+    const authority = { ...permit.authority, permission: other.authority.permission }
+    return { ...permit, authority, take: second }
+  }
+  const permissions = [permit.authority.permission, other.authority.permission].join(', ')
+  return {
+    ...permit,
+    authority: { ...permit.authority, permission: permissions },
+    take: async (event) => {
+      const own = await first(event)
+      try {
+        const others = await second(event)
+        return {
+          keep: async () => {
+            await own.keep()
+            await others.keep()
+          },
+          giveBack: async () => {
+            await own.giveBack()
+            await others.giveBack()
+          },
+        }
+      } catch (error) {
+        await own.giveBack()
+        throw error
+      }
     },
   }
 }

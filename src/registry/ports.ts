@@ -105,6 +105,8 @@ export interface Thing {
   readonly subject: string
   /** The path of the domain concerned; empty for what belongs to the whole registry. */
   readonly domain: string
+  /** Of what is only being made, and nobody can name before: what it is about, for instance `service:payments/orders`. */
+  readonly about?: string
   /** The role that a lifecycle or service names for this, if any. */
   readonly role?: string
   /** The circle concerned, for what belongs to one more than to a domain. */
@@ -119,6 +121,20 @@ export interface Authority {
     readonly thing: Thing
     readonly at: Date
   }): Promise<AuthorityDecision>
+  /**
+   * Takes the permission that a decision names, for one write. What was given for once is then nobody else's; undefined
+   * when it is not there to be acted on any more. An authority that names no permission needs no such thing.
+   * @param event the id of the event that the write carries
+   */
+  take?(permission: string, event: string, at: Date): Promise<TakenPermission | undefined>
+}
+
+/** A permission in the hands of one write. */
+export interface TakenPermission {
+  /** The write happened: what was given for once is used up. */
+  keep(): Promise<void>
+  /** The write did not happen: it can be acted on as before. */
+  giveBack(): Promise<void>
 }
 
 /** What a policy's scope is evaluated over. */

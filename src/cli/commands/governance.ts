@@ -9,6 +9,7 @@ export interface GovernanceListFlags {
   readonly state?: string
   readonly circle?: string
   readonly role?: string
+  readonly forRole?: string
   readonly subject?: string
   readonly by?: string
 }

@@ -45,15 +45,19 @@ export function addEmergencies(program: Command): void {
 interface PermissionFlags extends Formed {
   readonly reason: string
   readonly until?: string
+  readonly once?: true
   readonly person?: string
+  readonly forRole?: string
 }
 
-/** `concordat permissions`: what another role lets somebody do for once. */
+/** `concordat permissions`: what another role lets people and roles do, once or until a day. */
 export function addPermissions(program: Command): void {
   const permissions = program
     .command('permissions')
-    .description('what people may do, for once, to what another role decides about')
-  addList(permissions, 'permissions', ['state', 'subject', 'by', 'role'])
+    .description(
+      'what people and roles may do, once or until a day, to what another role decides about',
+    )
+  addList(permissions, 'permissions', ['state', 'subject', 'by', 'for-role', 'role'])
   addShow(permissions, 'permissions')
   for (const [kind, description] of [
     ['ask', 'ask the role that decides for a yes'],
@@ -66,9 +70,16 @@ export function addPermissions(program: Command): void {
       .argument('<action>', 'such as service.update, version.push or version.transition')
       .argument('<subject>', 'such as version:payments/orders@1.2.0')
       .requiredOption('--reason <text>', 'why, for the ledger')
-      .option('--until <date>', 'the last day, in UTC')
-    if (kind === 'give') command.requiredOption('--person <account>', 'who may')
+      .option('--until <date>', 'any number of times until this day, in UTC; without it for once')
+      .option('--once', 'for once also with --until, which is the last day then')
+    if (kind === 'give') command.option('--person <account>', 'who may')
     command
+      .option(
+        '--for-role <role>',
+        kind === 'give'
+          ? 'whoever fills it may, in place of a person'
+          : 'for whoever fills it, as you do',
+      )
       .addOption(outputForm())
       .addHelpText('after', REGISTRY_HELP)
       .action(async (action: string, subject: string, { format, ...said }: PermissionFlags) => {

@@ -17,7 +17,7 @@ export interface Formed {
 export function addList(
   command: Command,
   what: GovernedList,
-  filters: readonly ('circle' | 'role' | 'state' | 'subject' | 'by')[],
+  filters: readonly ('circle' | 'role' | 'for-role' | 'state' | 'subject' | 'by')[],
 ): void {
   const list = command.command('list', { isDefault: true }).description(`list ${what}`)
   for (const filter of filters) {

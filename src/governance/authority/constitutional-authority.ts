@@ -9,21 +9,24 @@ import {
 import type { Store } from '../../store/index.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
 import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
-import { createFindPermission } from '../permissions/find-permission.ts'
-import { decideUnder } from './decide-under.ts'
+import { createFindPermissions } from '../permissions/find-permission.ts'
+import { createUsePermission } from '../permissions/use-permission.ts'
+import { decideUnder, rolesFor } from './decide-under.ts'
 import { outsideScope } from './outside-scope.ts'
 
 /**
- * Authority from the governance in force: the constitution's articles and the policies of circles, and the
- * answer names them. What nobody
- * grants may be done where the role that decides permitted it for once, or in an emergency that was declared, where the constitution provides for it. Before ratification only the process itself acts, to set the registry up.
+ * Authority from the governance in force: the constitution's articles and the policies of circles, and the answer names
+ * them. What nobody grants may be done where the role that decides permitted it, or in an emergency that was declared,
+ * where the constitution provides for it. Before ratification only the process itself acts, to set the registry up.
  */
 export async function openConstitutionalAuthority(store: Store): Promise<Authority> {
   const record = await openGovernanceRecord(store)
   const findOpenEmergency = await createFindOpenEmergency(store)
-  const findPermission = await createFindPermission(store)
+  const use = await createUsePermission(store)
+  const findPermissions = await createFindPermissions(store, use)
   const readNames = createDomainNames(await store.collection(DOMAINS))
   return {
+    take: (permission, event, at) => use.take(permission, event, at),
     async decide({ actor, action, thing: named, at }) {
       // A service may still have the name from before its domain was moved; authority has moved with the decision.
       const thing = { ...named, domain: (await readNames()).present(named.domain) }
@@ -33,9 +36,12 @@ export async function openConstitutionalAuthority(store: Store): Promise<Authori
       if (outside !== undefined) return { allowed: false, role: undefined, reasons: [outside] }
       const own = decideUnder(version, actor, action, thing, at)
       const isPermittable = !own.allowed && (actor.kind === 'person' || actor.kind === 'token')
-      const permission = isPermittable ? await findPermission(actor, action, thing, at) : undefined
+      const roles = isPermittable ? rolesFor(version.organisation, actor, thing, at) : []
+      const permissions = isPermittable
+        ? await findPermissions(actor, roles, action, thing, at)
+        : []
       const decision =
-        permission === undefined ? own : decideUnder(version, actor, action, thing, at, permission)
+        permissions.length === 0 ? own : decideUnder(version, actor, action, thing, at, permissions)
       // What is allowed needs no emergency, unless a gate is still to be passed.
       const mayNeed = !decision.allowed || action.endsWith('.transition')
       const actions: readonly Action[] = version.constitution.emergency?.actions ?? []

@@ -29,6 +29,8 @@ interface Grant {
   /** The role in which the actor acts; undefined for what needs none. */
   readonly role: string | undefined
   readonly because: readonly string[]
+  /** The permission that it stands on. */
+  readonly permission?: string
 }
 
 interface Question {
@@ -39,16 +41,19 @@ interface Question {
   readonly at: Date
   /** Roles that the actor fills here and now. */
   readonly roles: readonly string[]
-  /** What another role permits the actor for once. */
-  readonly permission: PermittedBy | undefined
+  /** What other roles permit the actor. */
+  readonly permissions: readonly PermittedBy[]
 }
 
 /** A permission that holds; it is no more than a yes of the role that decides. */
-export type PermittedBy = Pick<Permission, 'id' | 'role' | 'reason' | 'state'>
+export type PermittedBy = Pick<
+  Permission,
+  'id' | 'role' | 'forRole' | 'reason' | 'state' | 'once' | 'until'
+>
 
 /**
  * Whether somebody may do something to a thing at a moment, and why; pure. Articles are read in their order,
- * then the grants in policies of circles, then what somebody was permitted for once. The first grant decides that no
+ * then the grants in policies of circles, then what somebody was permitted. The first grant decides that no
  * policy of a circle around limits; a permission is limited as the role is that gave it.
  */
 export function decideUnder(
@@ -57,15 +62,18 @@ export function decideUnder(
   action: Action,
   thing: Thing,
   at: Date,
-  permission?: PermittedBy,
+  permissions: readonly PermittedBy[] = [],
 ): AuthorityDecision {
   const { constitution, organisation } = governance
   const roles = rolesFor(organisation, actor, thing, at)
-  const question: Question = { governance, actor, action, thing, at, roles, permission }
+  const question: Question = { governance, actor, action, thing, at, roles, permissions }
   const limits: string[] = []
   for (const grant of grantsIn(question)) {
     const limit = grant.role === undefined ? undefined : limitOn(question, grant.role)
-    if (limit === undefined) return { allowed: true, role: grant.role, reasons: grant.because }
+    if (limit === undefined) {
+      const { role, because: reasons, permission } = grant
+      return { allowed: true, role, reasons, ...(permission !== undefined && { permission }) }
+    }
     limits.push(limit)
   }
   const holders = constitution.articles
@@ -100,7 +108,7 @@ function costlyIn({ governance, action, thing, roles }: Question): readonly stri
 }
 
 /** Roles that somebody fills, as far as the focus of each assignment reaches. */
-function rolesFor(
+export function rolesFor(
   organisation: Organisation,
   actor: Actor,
   thing: Thing,
@@ -130,20 +138,37 @@ function* grantsIn(question: Question): Generator<Grant> {
   yield* permitted(question)
 }
 
-/** What the role that decides permitted; once another one decides, its yes is over. */
-function* permitted({ governance, actor, thing, at, permission }: Question): Generator<Grant> {
-  if (permission === undefined) return
-  const { id, role, reason, state } = permission
-  if (decidingRole(governance.organisation, thing, at).role.id !== role) return
-  yield {
-    role,
-    because: [
-      state === 'given'
-        ? `The role ${role} permits ${actor.name} this for once (${id}): ${reason}`
-        : `${actor.name} announced this, and nobody of the circle of ${role} objected in time (${id}): ${reason}`,
-    ],
+/** What roles permitted that may do it themselves; once another one decides, their yes is over. */
+function* permitted(question: Question): Generator<Grant> {
+  for (const permission of question.permissions) {
+    const { id, role, forRole, reason, state, once, until } = permission
+    if (!decidesAbout(role, question)) continue
+    const { name } = question.actor
+    const howLong = once ? 'for once' : `until ${until.slice(0, 16).replace('T', ' ')} UTC`
+    yield {
+      role,
+      permission: id,
+      because: [
+        state === 'given'
+          ? `The role ${role} permits ${forRole === undefined ? name : `the role ${forRole}`} this ${howLong} (${id}): ${reason}`
+          : `${forRole === undefined ? name : `The role ${forRole}`} announced this ${howLong}, and nobody of the circle of ${role} objected in time (${id}): ${reason}`,
+      ],
+    }
   }
 }
+
+/** Whether the constitution leaves an action on a thing to a role itself, or to it as the one that decides about the thing. */
+function decidesAbout(role: string, { governance, action, thing, at }: Question): boolean {
+  const { constitution, organisation } = governance
+  return constitution.articles.some(({ grants }) => {
+    if (!grants.actions.includes(action)) return false
+    if ('role' in grants) return grants.role === role
+    if (!('holder' in grants) || !DECIDING_HOLDERS.includes(grants.holder)) return false
+    return decidingFor(grants.holder, organisation, thing, at)?.role.id === role
+  })
+}
+
+const DECIDING_HOLDERS: readonly Holder[] = ['named', 'domain']
 
 /** Undefined does not grant. */
 function grantedTo(

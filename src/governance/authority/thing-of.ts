@@ -5,7 +5,7 @@ import type { GovernancePorts } from '../governance-ports.ts'
 
 /**
  * What the authority is asked about for a subject as the ledger names it: `service:payments/orders`,
- * `version:payments/orders@1.0.0`, `domain:payments`, `circle:x`, `role:x`, `policy:x`. Everything else
+ * `version:payments/orders@1.0.0`, `endpoint:payments/orders#ep-1`, `domain:payments`, `circle:x`, `role:x`, `policy:x`. Everything else
  * belongs to the anchor circle.
  * @throws GovernanceError `circle-not-found`, `role-not-found`
  */
@@ -19,8 +19,9 @@ export async function thingOf(
   const name = colon === -1 ? '' : subject.slice(colon + 1)
   switch (kind) {
     case 'service':
-    case 'version': {
-      const service = kind === 'version' ? (name.split('@', 1)[0] ?? name) : name
+    case 'version':
+    case 'endpoint': {
+      const [service = name] = kind === 'service' ? [name] : name.split(/[@#]/, 1)
       const owner = await ownerOf(service)
       const domain = await presentDomain(service.slice(0, Math.max(service.lastIndexOf('/'), 0)))
       return { subject, domain, ...(owner !== undefined && { role: owner }) }

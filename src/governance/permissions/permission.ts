@@ -9,7 +9,8 @@ const words = z.strictObject({ by: person, text: governanceText, at: instant })
 
 /**
  * `asked`: it waits for a yes. `announced`: it holds once its time has come, unless somebody objects before. `given`,
- * `declined` by the role that decides; `withdrawn` by whoever asked; `ended` by the role before its time.
+ * `declined` by the role that decides; `withdrawn` by whoever asked; `ended` by the role before its time. Of what is for
+ * once, `in-use`: a write has taken it and has not said yet how it ended; `used` up by a write.
  */
 export const PERMISSION_STATES = [
   'asked',
@@ -18,27 +19,44 @@ export const PERMISSION_STATES = [
   'declined',
   'withdrawn',
   'ended',
+  'in-use',
+  'used',
 ] as const
 export type PermissionState = (typeof PERMISSION_STATES)[number]
 
 /**
- * A yes, for once: one person may do one thing to one subject that another role decides about, until a day. What is to
- * hold for good is a policy.
+ * A yes: one person, or whoever fills a role, may do one thing to one subject that another role decides about, once or
+ * until a day. What is to hold for good is a policy.
  */
 export const permissionSchema = z.strictObject({
   id: z.string().min(1).max(100),
   action: z.enum(PERMITTED_ACTIONS),
+  /** By the first name of its service or domain, which no move changes. */
   subject: z.string().min(1).max(400),
-  /** Who acts by it. */
-  by: person,
+  /** Who acts by it, or who asked for their role; absent in what a role was given unasked. */
+  by: person.exactOptional(),
+  /** Whoever fills it acts; absent: only the person. */
+  forRole: governanceId.exactOptional(),
   reason: governanceText,
   /** The role that decides about the subject; the permission goes no further than that role itself, and lapses when another one decides. */
   role: governanceId,
   circle: governanceId,
   state: z.enum(PERMISSION_STATES),
+  /** The first write that stands on it uses it up; absent in what holds until its end. */
+  once: z.literal(true).exactOptional(),
   /** With what was announced: when it holds unless somebody objects. */
   holdsFrom: instant.exactOptional(),
   until: instant,
+  /** The write that took what is for once. */
+  use: z
+    .strictObject({
+      /** Of the ledger entry that the write has. */
+      event: z.string().min(1).max(200),
+      at: instant,
+      /** Where it stands again when nothing was written. */
+      from: z.enum(['announced', 'given']),
+    })
+    .exactOptional(),
   /** What was answered, the last one last. */
   said: z.array(words.extend({ state: z.enum(PERMISSION_STATES) })).max(10),
   createdAt: instant,
@@ -52,7 +70,8 @@ export const PERMISSIONS: CollectionDeclaration<Permission> = {
   indexes: [
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
-    { name: 'by-person', fields: ['by', 'subject', 'action', 'until'] },
+    { name: 'by-who-acts', fields: ['by', 'action', 'subject', 'state', 'until'] },
+    { name: 'by-role-that-acts', fields: ['forRole', 'action', 'subject', 'state', 'until'] },
     { name: 'by-role', fields: ['role', 'createdAt'] },
     { name: 'by-subject', fields: ['subject', 'createdAt'] },
   ],
@@ -91,20 +110,33 @@ const STEPS: Readonly<
   end: { from: ['given', 'announced'], to: 'ended' },
 }
 
+/** Who takes a step, in which roles, and when. */
+export interface PermissionStepBy {
+  readonly actor: string
+  readonly roles: readonly string[]
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
 /** Takes one step. Pure. */
 export function stepPermission(
   permission: Permission,
   { kind, text }: PermissionStep,
-  { actor, at: now }: { readonly actor: string; readonly at: string },
+  { actor, roles, at: now }: PermissionStepBy,
 ): PermissionStepped {
   const at = now < permission.updatedAt ? permission.updatedAt : now
+  const { by, forRole } = permission
   const { from, to } = STEPS[kind]
-  if ((kind === 'withdraw') !== (actor === permission.by)) {
+  if (kind === 'withdraw' && actor !== by) {
     return refused(
-      kind === 'withdraw'
-        ? `Only ${permission.by}, who asked, withdraws it.`
-        : 'Nobody answers for the role concerned about a permission of their own.',
+      by === undefined
+        ? 'Nobody asked for it; the role that gave it ends it.'
+        : `Only ${by}, who asked, withdraws it.`,
     )
+  }
+  const isOwn = actor === by || (forRole !== undefined && roles.includes(forRole))
+  if (kind !== 'withdraw' && kind !== 'end' && isOwn) {
+    return refused('Nobody answers for the role concerned about a permission of their own.')
   }
   if (at >= permission.until) return refused(`Its time was over at ${permission.until}; ask anew.`)
   if (!from.includes(permission.state)) {

@@ -1,6 +1,7 @@
 import { requirePlace } from '../domains/require-domain.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
 import { nameOfService, parseInput, requireDomainPath, requireServiceName } from '../identifiers.ts'
+import { together } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import type { ServiceCatalog } from './services.ts'
 import { renamed } from './renamed.ts'
@@ -26,15 +27,22 @@ export function createMoveService(ports: ServiceCatalogPorts): ServiceCatalog['m
     requireDomainPath(domain)
     requireServiceName(name)
     const [from, into] = [nameOfService(present.value), nameOfService({ domain, name })]
-    const permit = await permits.require(
+    const leaving = await permits.require(
       actor,
       'service.move',
       serviceThing(present.value, `service:${id}`),
     )
-    if (domain !== present.value.domain) {
-      // Whoever holds the other domain decides what comes into it.
-      await permits.require(actor, 'service.register', { subject: `service:${into}`, domain })
-    }
+    // Whoever holds the other domain decides what comes into it.
+    const permit =
+      domain === present.value.domain
+        ? leaving
+        : together(
+            leaving,
+            await permits.require(actor, 'service.register', {
+              subject: `service:${into}`,
+              domain,
+            }),
+          )
     requireRevision(`service:${id}`, present.revision, revision)
     if (into === from) {
       const message = `${from} is its name already; say the domain or the name that it is to have.`

@@ -9,6 +9,7 @@ import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import { requireService } from '../services/require-service.ts'
+import { serviceThing } from '../services/service-thing.ts'
 import { subscriptionView } from './subscription-view.ts'
 import { liveKeyOf } from './live-key.ts'
 import { unknownOperations, type OfferedOperationsPorts } from './offered-operations.ts'
@@ -42,7 +43,10 @@ export function createRequestSubscription(
     // The wish is the consumer's. An application outside the registry has no domain whose role could decide
     // about it, so that asking for one is an action of its own; the provider decides on either.
     const action = isService ? 'subscription.request' : 'subscription.ask'
-    const thing = { subject: `subscription:${id}`, domain: asking.value.domain }
+    const subject = `subscription:${id}`
+    const thing = isService
+      ? { ...serviceThing(asking.value, subject), about: `service:${asking.id}` }
+      : { subject, domain: asking.value.domain }
     const permit = await permits.require(actor, action, thing)
     const lifecycle = await lifecycles.for('subscription')
     await lifecycles.pin(permit, lifecycle)

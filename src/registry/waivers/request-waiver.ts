@@ -43,7 +43,8 @@ export function createRequestWaiver(ports: RequestWaiverPorts): Waivers['request
     const { scope, domain, owner } = await scopeOf(ports, asked.scope)
     const id = newId()
     const place = { domain, owner }
-    const permit = await permits.require(actor, 'waiver.request', waiverThing(id, place))
+    const thing = { ...waiverThing(id, place), about: scope.scope }
+    const permit = await permits.require(actor, 'waiver.request', thing)
     const today = dayOf(permit.at)
     requireAhead(asked.until, today)
     const answerable = asked.owner ?? owner

@@ -40,7 +40,7 @@ const decide = (action: Action = 'service.update', subject = SUBJECT, actor = BO
 
 const mayBo = async (...asked: Parameters<typeof decide>) => (await decide(...asked)).allowed
 
-test('a yes of the role that decides lets one person do one thing to one subject until its day', async () => {
+test('a yes of the role that decides lets one person do one thing to one subject', async () => {
   const { id, state, role, until } = await request()
   expect({ state, role, until }).toEqual({
     state: 'asked',
@@ -54,6 +54,7 @@ test('a yes of the role that decides lets one person do one thing to one subject
   expect(await decide()).toEqual({
     allowed: true,
     role: 'anchor-lead',
+    permission: id,
     reasons: [`The role anchor-lead permits bo this for once (${id}): The purpose is out of date.`],
   })
   expect(await mayBo('version.push')).toBe(false)
@@ -181,7 +182,11 @@ test.each<[string, () => Promise<unknown>, object]>([
   ],
   [
     'by announcing what is costly to undo',
-    () => request({ kind: 'announce', action: 'version.transition' }),
+    () =>
+      request({
+        ...{ kind: 'announce', action: 'version.transition' },
+        subject: 'version:payments/orders@1.0.0',
+      }),
     {
       message:
         'The Constitution of distributed authority takes a yes of the role anchor-lead for this; ask for it instead of announcing it.',
@@ -200,6 +205,34 @@ test.each<[string, () => Promise<unknown>, object]>([
     () => request({ person: 'cy' }),
     { message: 'Whoever gives a permission names the person; nobody asks for others.' },
   ],
+  [
+    'to a person and a role at once',
+    () => request({ kind: 'give', person: 'bo', forRole: 'clerk' }, ADA),
+    { message: 'Whoever gives a permission names either a person or a role.' },
+  ],
+  [
+    'to nobody',
+    () => request({ kind: 'give' }, ADA),
+    { message: 'Whoever gives a permission names either a person or a role.' },
+  ],
+  [
+    'to a role that there is not',
+    () => request({ kind: 'give', forRole: 'nobody' }, ADA),
+    { message: 'No circle has a role nobody; choose one that there is.' },
+  ],
+  [
+    'for a role of others',
+    () => request({ forRole: 'anchor-lead' }),
+    { message: 'Only who fills the role anchor-lead asks for it; ask for yourself instead.' },
+  ],
+  [
+    'for what the action is not done to',
+    () => request({ action: 'version.push' }),
+    {
+      message:
+        'version.push is done to version:…, and not to service:payments/orders; name what it is to be done to.',
+    },
+  ],
   ...(['role.assign', 'policy.change', 'proposal.adopt', 'constitution.ratify'] as const).map(
     (action): [string, () => Promise<unknown>, object] => [
       `for ${action}`,
@@ -209,6 +242,61 @@ test.each<[string, () => Promise<unknown>, object]>([
   ),
 ])('a permission is refused: %s', async (_how, attempt, problem) => {
   await expect(attempt()).rejects.toMatchObject(problem)
+  expect(await mayBo()).toBe(false)
+})
+
+test('a role that was given a permission acts by it, whoever fills it, and no longer', async () => {
+  const { circles } = governed.governance
+  const { id, by } = await request({ kind: 'give', forRole: 'clerk', until: '2027-02-01' }, ADA)
+  expect(by).toBeUndefined()
+  expect(governed.told.at(-1)).toMatchObject({
+    title: 'The role anchor-lead permits whoever fills clerk to act, until 2027-02-02 00:00 UTC',
+    roles: ['clerk'],
+    accounts: [],
+  })
+  expect((await decide('service.update', SUBJECT, CY)).reasons).toEqual([
+    `The role anchor-lead permits the role clerk this until 2027-02-02 00:00 UTC (${id}): The purpose is out of date.`,
+  ])
+  expect(await mayBo()).toBe(true)
+  const DAN = person('dan')
+  expect(await mayBo('service.update', SUBJECT, DAN)).toBe(false)
+  await circles.assign(ADA, 'clerk', { person: 'dan' })
+  expect(await mayBo('service.update', SUBJECT, DAN)).toBe(true)
+  await circles.unassign(ADA, 'clerk', 'bo')
+  expect(await mayBo()).toBe(false)
+  expect(await mayBo('service.update', SUBJECT, CY)).toBe(true)
+  const { items } = await governed.governance.permissions.list({ forRole: 'clerk' })
+  expect(items.map((one) => one.id)).toEqual([id])
+  await expect(answer(CY, id, 'withdraw')).rejects.toMatchObject({
+    message: 'Nobody asked for it; the role that gave it ends it.',
+  })
+  expect(await answer(ADA, id, 'end')).toMatchObject({ state: 'ended', holds: false })
+})
+
+test('what a role asked for is answered by nobody who fills it', async () => {
+  await governed.governance.circles.assign(ADA, 'clerk', { person: 'ada' })
+  const { id } = await request({ forRole: 'clerk' })
+  await expect(answer(ADA, id, 'give')).rejects.toMatchObject({
+    message: 'Nobody answers for the role concerned about a permission of their own.',
+  })
+  expect(await mayBo()).toBe(false)
+  await governed.governance.circles.unassign(ADA, 'clerk', 'ada')
+  await answer(ADA, id, 'give')
+  expect(governed.told.at(-1)).toMatchObject({ roles: ['clerk'], accounts: [] })
+  expect(await mayBo('service.update', SUBJECT, CY)).toBe(true)
+})
+
+test('what holds until a day is acted on before what is used up, and of that what ends first', async () => {
+  const long = await request({ kind: 'give', person: 'bo', until: '2027-02-15' }, ADA)
+  const late = await request({ kind: 'give', person: 'bo' }, ADA)
+  const soon = await request({ kind: 'give', person: 'bo', until: '2027-01-30', once: true }, ADA)
+  expect([long.once, late.once, soon.once]).toEqual([false, true, true])
+  const acted: unknown[] = []
+  for (const next of [long, soon, late]) {
+    acted.push((await decide()).permission)
+    await answer(ADA, next.id, 'end')
+  }
+  expect(acted).toEqual([long.id, soon.id, late.id])
   expect(await mayBo()).toBe(false)
 })
 

@@ -47,12 +47,14 @@ let stores = 0
 /**
  * Opens it as after a first run; under another constitution than `startup`, ada has ratified that.
  * @param owners the role that owns a service
+ * @param given a store to open it over; one in memory unless given
  */
 export async function openGoverned(
   constitution: 'startup' | 'holacracy' | 'board' = 'holacracy',
   owners: Readonly<Record<string, string>> = {},
+  given?: Store,
 ): Promise<Governed> {
-  const store = await openSqliteStore({ path: ':memory:' })
+  const store = given ?? (await openSqliteStore({ path: ':memory:' }))
   const state = { now: AT }
   const clock = (): Date => state.now
   const prefix = ++stores

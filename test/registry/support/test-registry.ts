@@ -54,8 +54,14 @@ export interface TestRegistry {
   reopen(lifecycles?: readonly Lifecycle[]): Promise<Registry>
 }
 
-/** @param given a store that something is in; an empty one unless given */
-export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
+/**
+ * @param given a store that something is in; an empty one unless given
+ * @param asked whose word counts; one that only strangers get a no from unless given
+ */
+export async function openTestRegistry(
+  given?: Store,
+  asked: Authority = authority,
+): Promise<TestRegistry> {
   const store = given ?? (await openSqliteStore({ path: ':memory:' }))
   const engine = createLineEngine()
   let now = Date.parse('2027-01-01T08:00:00.000Z')
@@ -69,9 +75,10 @@ export async function openTestRegistry(given?: Store): Promise<TestRegistry> {
       lifecyclesAdopted: () => Promise.resolve(opened.adopted),
       clock,
       authority: {
+        ...asked,
         decide: (question) => {
           opened.asked.push(question)
-          return authority.decide(question)
+          return asked.decide(question)
         },
       },
       policiesInForce: {
@@ -241,23 +248,32 @@ export const TO_OPERATION = [
 ] as const
 
 /** Does what the gates on the way to operation ask people for: ticks the checklists and writes a plan. */
-export async function prepare(registry: Registry, service: string, version: string): Promise<void> {
+export async function prepare(
+  registry: Registry,
+  service: string,
+  version: string,
+  actor: Actor = ANNA,
+): Promise<void> {
   for (const { item } of await registry.checklists.of(service, version)) {
-    await registry.checklists.tick(ANNA, service, version, item, {})
+    await registry.checklists.tick(actor, service, version, item, {})
   }
-  await registry.activationPlans.put(ANNA, service, version, PLAN)
-  await bringOnline(registry, service)
+  await registry.activationPlans.put(actor, service, version, PLAN)
+  await bringOnline(registry, service, actor)
 }
 
 /** Every endpoint that the service names and that is offline; for production it takes a plan. */
-export async function bringOnline(registry: Registry, service: string): Promise<void> {
+export async function bringOnline(
+  registry: Registry,
+  service: string,
+  actor: Actor = ANNA,
+): Promise<void> {
   const { items } = await registry.endpoints.list(service)
   for (const { id, isNamed, state } of items) {
     if (!isNamed || state !== 'offline') continue
     for (const { item } of await registry.endpoints.checklist(service, id)) {
-      await registry.endpoints.tick(ANNA, service, id, item, {})
+      await registry.endpoints.tick(actor, service, id, item, {})
     }
-    const decision = await registry.endpoints.request(ANNA, service, id, { to: 'online' })
+    const decision = await registry.endpoints.request(actor, service, id, { to: 'online' })
     expect(refusals(decision)).toEqual([])
   }
 }
@@ -280,13 +296,14 @@ export async function walk(
   service: string,
   version: string,
   states: readonly string[],
+  actor: Actor = ANNA,
 ): Promise<void> {
   const isOnTheWay = states.some((state) =>
     ['realized', 'certified', 'operational'].includes(state),
   )
-  if (isOnTheWay) await prepare(registry, service, version)
+  if (isOnTheWay) await prepare(registry, service, version, actor)
   for (const to of states) {
-    const decision = await registry.transitions.request(ANNA, service, version, { to })
+    const decision = await registry.transitions.request(actor, service, version, { to })
     expect(refusals(decision)).toEqual([])
   }
 }

@@ -14,10 +14,11 @@ const permissionQuery = pageQuery.extend({
   state: z.enum(PERMISSION_STATES).optional(),
   subject: z.string().optional(),
   by: z.string().optional(),
+  forRole: z.string().optional(),
   role: z.string().optional(),
 })
 
-/** What people may do, for once, to what another role decides about. */
+/** What people and roles may do to what another role decides about, once or until a day. */
 export function permissionsRouter({
   governance: { permissions },
   idempotency,

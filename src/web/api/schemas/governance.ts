@@ -857,9 +857,10 @@ export interface EmergencyStep {
 }
 
 /** Where a permission stands; what is announced or given holds within its time. */
-export type PermissionState = 'asked' | 'announced' | 'given' | 'declined' | 'withdrawn' | 'ended'
+export type PermissionState =
+  'asked' | 'announced' | 'given' | 'declined' | 'withdrawn' | 'ended' | 'in-use' | 'used'
 
-/** What can be permitted for once; the constitution says which of these. */
+/** What can be permitted; the constitution says which of these. */
 export type PermittedAction =
   | 'domain.create'
   | 'domain.update'
@@ -879,7 +880,7 @@ export type PermittedAction =
   | 'endpoint.transition'
   | 'waiver.request'
 
-/** What somebody is to be let do, for once. */
+/** What somebody, or whoever fills a role, is to be let do. */
 export interface PermissionRequest {
   /** Whether it waits for a yes, for nobody to object, or is the yes. */
   readonly kind: 'ask' | 'announce' | 'give'
@@ -887,27 +888,42 @@ export interface PermissionRequest {
   /** As the ledger names it, such as version:payments/orders@1.2.0. */
   readonly subject: string
   readonly reason: string
-  /** Who may, where the role gives it unasked. */
+  /** Who may, where the role gives it unasked to a person. */
   readonly person?: string
+  /** Whoever fills this role may; whoever asks fills it. */
+  readonly forRole?: string
+  /** Whether the first write uses it up; so it is unless a day is given. */
+  readonly once?: boolean
   /** The last day in UTC; without it as long as the constitution lets it be. */
   readonly until?: string
 }
 
-/** A yes for once; one person may do one thing to one subject that another role decides about, until a day. */
+/** A yes: one person, or whoever fills a role, may do one thing to one subject that another role decides about, once or until a day. */
 export interface Permission {
   readonly id: string
   readonly revision: Revision
   readonly action: PermittedAction
+  /** By its present name. */
   readonly subject: string
-  /** Who acts by it. */
-  readonly by: string
+  /** Who acts by it, or who asked for their role; absent in what a role was given unasked. */
+  readonly by?: string
+  /** Whoever fills it acts; absent: the person. */
+  readonly forRole?: string
   readonly reason: string
   /** The role that decides about the subject. */
   readonly role: string
   readonly circle: string
   readonly state: PermissionState
+  /** Whether the first write uses it up. */
+  readonly once: boolean
   readonly holdsFrom?: Instant
   readonly until: Instant
+  /** The write that took what is for once. */
+  readonly use?: {
+    readonly event: string
+    readonly at: Instant
+    readonly from: 'announced' | 'given'
+  }
   readonly said: readonly {
     readonly by: string
     readonly text: string

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/empty-state.tsx'
 import { FactList } from '../../../components/fact-list.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
+import { RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { PagedList } from '../../../components/paged-list.tsx'
@@ -19,14 +20,14 @@ import { GovernanceLinks } from '../governance-links.tsx'
 import { useGovernancePost } from '../use-governance-change.ts'
 import { PERMITTED_ACTIONS } from './permitted-actions.ts'
 
-/** What people may do, for once, to what another role decides about. */
+/** What people and roles may do to what another role decides about. */
 export function PermissionsPage(): React.JSX.Element {
   const permissions = useInfiniteQuery(permissionsQuery)
   const me = useSignedIn()
   return (
     <Page
       title="Permissions"
-      lead="One person may do one thing to what another role decides about: because the role said yes, or because nobody objected in time to what was announced."
+      lead="One person, or whoever fills a role, may do one thing to what another role decides about, once or until a day: because the role said yes, or because nobody objected in time to what was announced."
       actions={
         <Button component={Link} to="/permissions/new" size="sm" variant="default">
           Ask for a permission
@@ -59,30 +60,24 @@ interface PermissionPanelProps {
 }
 
 function PermissionPanel({ permission, me }: PermissionPanelProps): React.JSX.Element {
-  const { id, subject, action, by, role, reason, state, holdsFrom, until, said, holds } = permission
+  const { id, subject, action, by, forRole, role, reason, state, said } = permission
+  const asked = me?.actor.id === by
+  const isOwn = asked || (forRole !== undefined && me?.roles.includes(forRole) === true)
   const offered = STEPS.filter(
-    ({ from, isOwn }) => from.includes(state) && isOwn === (me?.actor.id === by),
+    (step) => step.from.includes(state) && (step.for === 'asked' ? asked : !isOwn),
   )
   return (
     <Panel
       title={PERMITTED_ACTIONS[action] ?? action}
-      aside={<span className="subtle">{holds ? 'holds now' : state}</span>}
+      aside={<span className="subtle">{permission.holds ? 'holds now' : STATES[state]}</span>}
     >
       <FactList
         facts={[
           { name: 'Of what', value: <SubjectLink subject={subject} /> },
-          { name: 'Who', value: by },
-          { name: 'Whose permission', value: `of the role ${role}` },
+          { name: 'Who may', value: <WhoActs by={by} forRole={forRole} /> },
+          { name: 'Whose permission', value: <RoleLink role={role} /> },
           { name: 'Why', value: reason },
-          ...(state === 'announced' && holdsFrom !== undefined
-            ? [
-                {
-                  name: 'Holds without an objection from',
-                  value: <Instant at={holdsFrom} withTime />,
-                },
-              ]
-            : []),
-          { name: 'Until', value: <Instant at={until} withTime /> },
+          ...timesOf(permission),
         ]}
       />
       <ul>
@@ -99,20 +94,64 @@ function PermissionPanel({ permission, me }: PermissionPanelProps): React.JSX.El
   )
 }
 
+interface WhoActsProps {
+  readonly by: string | undefined
+  readonly forRole: string | undefined
+}
+
+function WhoActs({ by, forRole }: WhoActsProps): React.JSX.Element {
+  if (forRole === undefined) return <>{by}</>
+  return (
+    <>
+      Whoever fills <RoleLink role={forRole} />
+      {by !== undefined && `, as ${by} asked`}
+    </>
+  )
+}
+
+/** From when, how often and how long it holds, and when it was used. */
+function timesOf({
+  state,
+  once,
+  holdsFrom,
+  until,
+  use,
+}: Permission): readonly { readonly name: string; readonly value: React.ReactNode }[] {
+  const end = <Instant at={until} withTime />
+  return [
+    ...(state === 'announced' && holdsFrom !== undefined
+      ? [{ name: 'Holds without an objection from', value: <Instant at={holdsFrom} withTime /> }]
+      : []),
+    { name: 'How long', value: once ? <>For once, until {end} at the latest</> : <>Until {end}</> },
+    ...(use === undefined ? [] : [{ name: 'Used', value: <Instant at={use.at} withTime /> }]),
+  ]
+}
+
+const STATES: Readonly<Record<Permission['state'], string>> = {
+  asked: 'asked for',
+  announced: 'announced',
+  given: 'over',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  ended: 'ended',
+  'in-use': 'in use',
+  used: 'used up',
+}
+
 interface OfferedStep {
   readonly value: PermissionStep['kind']
   readonly label: string
   readonly from: readonly Permission['state'][]
-  /** Whether it is for whoever asked, and not for the role and its circle. */
-  readonly isOwn: boolean
+  /** Whether it is for whoever asked, or for the role that decides and its circle. */
+  readonly for: 'asked' | 'role'
 }
 
 const STEPS: readonly OfferedStep[] = [
-  { value: 'give', label: 'Permit it', from: ['asked', 'announced', 'declined'], isOwn: false },
-  { value: 'decline', label: 'Decline', from: ['asked', 'announced'], isOwn: false },
-  { value: 'object', label: 'Object', from: ['announced'], isOwn: false },
-  { value: 'end', label: 'End the permission', from: ['given', 'announced'], isOwn: false },
-  { value: 'withdraw', label: 'Withdraw', from: ['asked', 'announced'], isOwn: true },
+  { value: 'give', label: 'Permit it', from: ['asked', 'announced', 'declined'], for: 'role' },
+  { value: 'decline', label: 'Decline', from: ['asked', 'announced'], for: 'role' },
+  { value: 'object', label: 'Object', from: ['announced'], for: 'role' },
+  { value: 'end', label: 'End the permission', from: ['given', 'announced'], for: 'role' },
+  { value: 'withdraw', label: 'Withdraw', from: ['asked', 'announced'], for: 'asked' },
 ]
 
 interface AnswerFormProps {

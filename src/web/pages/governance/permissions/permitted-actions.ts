@@ -1,7 +1,7 @@
 import type { PermissionRequest } from '../../../api/schemas.ts'
 import { EMERGENCY_ACTIONS } from '../emergencies/emergency-actions.ts'
 
-/** What a constitution can let roles permit for once, in words. */
+/** What a constitution can let roles permit, in words. */
 export const PERMITTED_ACTIONS: Readonly<Record<string, string>> = {
   ...EMERGENCY_ACTIONS,
   'service.move': 'Move a service',

@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { organisationQuery } from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
 import type { Permission, PermissionRequest } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
@@ -9,6 +10,7 @@ import { Form } from '../../../components/form/form.tsx'
 import { mistakeAt } from '../../../components/form/mistakes.ts'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
+import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { PERMITTED_ACTIONS } from './permitted-actions.ts'
 
 /** Asks the role that decides for a yes, announces an intent, or gives a yes. */
@@ -17,7 +19,7 @@ export function RequestPermissionPage(): React.JSX.Element {
     <Page
       title="Ask for a permission"
       crumbs={[{ label: 'Permissions', to: '/permissions' }]}
-      lead="For one action on one thing that another role decides about. The role is told, and the ledger names what it answers."
+      lead="For one action on one thing that another role decides about, once or until a day. The role is told, and the ledger names what it answers."
     >
       <ForSignedIn to="to ask for a permission">
         <RequestForm />
@@ -43,6 +45,14 @@ function RequestForm(): React.JSX.Element {
   const [subject, setSubject] = useState(parameters.get('subject') ?? '')
   const [reason, setReason] = useState('')
   const [person, setPerson] = useState('')
+  const [forRole, setForRole] = useState('')
+  const [once, setOnce] = useState(true)
+  const me = useSignedIn()
+  const { data: organisation } = useQuery(organisationQuery)
+  const isGiven = kind === 'give'
+  const roles = (organisation?.circles ?? [])
+    .flatMap((circle) => circle.roles)
+    .filter(({ id }) => isGiven || me?.roles.includes(id) === true)
   const [until, setUntil] = useState('')
   const request = useMutation({
     mutationFn: (body: PermissionRequest) => postJson<Permission>('/permissions', body),
@@ -62,7 +72,9 @@ function RequestForm(): React.JSX.Element {
           action: action as PermissionRequest['action'],
           subject: subject.trim(),
           reason: reason.trim(),
-          ...(kind === 'give' && { person: person.trim() }),
+          ...(forRole !== '' && { forRole }),
+          ...(isGiven && forRole === '' && { person: person.trim() }),
+          once,
           ...(until !== '' && { until }),
         })
       }
@@ -71,7 +83,10 @@ function RequestForm(): React.JSX.Element {
       <NativeSelect
         label="How"
         value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as Kind)}
+        onChange={(event) => {
+          setKind(event.currentTarget.value as Kind)
+          setForRole('')
+        }}
         data={[...KINDS]}
       />
       <NativeSelect
@@ -82,7 +97,7 @@ function RequestForm(): React.JSX.Element {
       />
       <TextInput
         label="To what"
-        description="As the refusal names it, such as service:payments/orders or version:payments/orders@1.2.0."
+        description="Such as service:payments/orders or version:payments/orders@1.2.0. A waiver or a subscription that is still to be asked for has no name yet: say what it is for, or whose it will be."
         required
         withAsterisk={false}
         maxLength={400}
@@ -90,7 +105,17 @@ function RequestForm(): React.JSX.Element {
         onChange={(event) => setSubject(event.currentTarget.value)}
         error={mistakeAt(request.error, '/subject')}
       />
-      {kind === 'give' && (
+      <NativeSelect
+        label="For whom"
+        value={forRole}
+        onChange={(event) => setForRole(event.currentTarget.value)}
+        data={[
+          { value: '', label: isGiven ? 'One person' : 'Myself' },
+          ...roles.map(({ id, title }) => ({ value: id, label: `Whoever fills ${title} (${id})` })),
+        ]}
+        error={mistakeAt(request.error, '/forRole')}
+      />
+      {isGiven && forRole === '' && (
         <TextInput
           label="Who may"
           description="The name of the account."
@@ -103,6 +128,15 @@ function RequestForm(): React.JSX.Element {
         />
       )}
       <WordsField label="Why" required value={reason} onChange={setReason} />
+      <NativeSelect
+        label="How often"
+        value={once ? 'once' : 'until'}
+        onChange={(event) => setOnce(event.currentTarget.value === 'once')}
+        data={[
+          { value: 'once', label: 'Once: what is done by it uses it up' },
+          { value: 'until', label: 'Any number of times until its last day' },
+        ]}
+      />
       <TextInput
         type="date"
         label="The last day"
