@@ -86,7 +86,7 @@ function taking(authority: Authority, ruling: Ruling): NonNullable<Permit['take'
     }
     isTaken = true
     return {
-      keep: taken.keep,
+      keep: () => taken.keep(),
       giveBack: async () => {
         isTaken = false
         await taken.giveBack()

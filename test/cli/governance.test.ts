@@ -12,6 +12,9 @@ interface Asked {
   readonly body: unknown
 }
 
+/** What is listed instead of proposals, on two pages. */
+let listed: readonly object[]
+
 const PROPOSALS: readonly object[] = [
   { id: 'p1', state: 'objecting', circle: 'anchor', title: 'A steward' },
   { id: 'p2', state: 'adopted', circle: 'payments', title: 'Another' },
@@ -28,6 +31,7 @@ let asked: Asked[]
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'concordat-governance-'))
   asked = []
+  listed = PROPOSALS
   server = createServer((request, response) => {
     void text(request).then((sent) => {
       const { pathname, search, searchParams } = new URL(request.url ?? '', 'http://registry')
@@ -48,7 +52,7 @@ beforeEach(async () => {
         response.end(JSON.stringify({ service: 'logistics/stock', version: '1.1.0' }))
       } else {
         const isSecond = searchParams.get('cursor') === 'more'
-        const items = [PROPOSALS[isSecond ? 1 : 0]]
+        const items = [listed[isSecond ? 1 : 0]]
         response.end(JSON.stringify({ items, next: isSecond ? null : 'more' }))
       }
     })
@@ -72,6 +76,36 @@ test('proposals are listed to their end, one a line', async () => {
     0,
     'p1  objecting  anchor  A steward\np2  adopted  payments  Another\n',
   ])
+})
+
+test('permissions are asked for a person or a role, for once or until a day', async () => {
+  const about = ['service.update', 'service:logistics/stock', '--reason', 'It is out of date.']
+  await run('permissions', 'ask', ...about)
+  await run('permissions', 'ask', ...about, '--for-role', 'clerk', '--until', '2027-01-31')
+  await run('permissions', 'give', ...about, '--person', 'bea', '--until', '2027-01-31', '--once')
+  const said = { action: about[0], subject: about[1], reason: about[3] }
+  expect(asked.map(({ body }) => body)).toEqual([
+    { kind: 'ask', ...said },
+    { kind: 'ask', ...said, forRole: 'clerk', until: '2027-01-31' },
+    { kind: 'give', ...said, person: 'bea', until: '2027-01-31', once: true },
+  ])
+})
+
+test('a list of permissions says who may, and whether once', async () => {
+  const said = { circle: 'anchor', action: 'service.update', subject: 'service:logistics/stock' }
+  listed = [
+    { id: 'r1', state: 'given', ...said, by: 'bea', once: true },
+    { id: 'r2', state: 'asked', ...said, by: 'cy', forRole: 'clerk', once: false },
+  ]
+  const { stdout } = await run('permissions', 'list', '--for-role', 'clerk')
+  expect(asked[0]?.path).toBe('/api/v1/permissions')
+  expect(stdout).toBe(
+    [
+      'r1  given  anchor  service.update service:logistics/stock (bea, once)',
+      'r2  asked  anchor  service.update service:logistics/stock (whoever fills clerk)',
+      '',
+    ].join('\n'),
+  )
 })
 
 test('a step carries what is set, as JSON where it reads as that', async () => {

@@ -45,6 +45,9 @@ interface Governed {
   readonly now?: string
   readonly question?: string
   readonly action?: string
+  readonly by?: string
+  readonly forRole?: string
+  readonly once?: boolean
   readonly prefer?: string
   readonly over?: string
   readonly kind?: string
@@ -85,12 +88,18 @@ function inOneLine({ id, state, circle, role, ...one }: Governed): string {
     title ??
     question ??
     (now && `${subject}: ${now}`) ??
-    (action && `${action} ${subject}`) ??
+    (action && `${action} ${subject}${whoActs(one)}`) ??
     (prefer && `prefer ${prefer} even over ${over ?? ''}`) ??
     (startsAt && `${kind ?? ''} meeting, ${startsAt}`) ??
     role ??
     ''
   return printable(`${id}  ${state ?? ''}  ${circle ?? ''}  ${about}`)
+}
+
+/** Who does what is permitted, or was done in an emergency. */
+function whoActs({ by, forRole, once }: Partial<Governed>): string {
+  const who = forRole === undefined ? by : `whoever fills ${forRole}`
+  return who === undefined ? '' : ` (${who}${once === true ? ', once' : ''})`
 }
 
 /** `concordat tensions show` and the like. */

@@ -185,7 +185,9 @@ function describePermissions(
     test('the one who comes second takes nothing', async () => {
       const { id } = await give()
       const taken = await Promise.all(
-        ['e-1', 'e-2', 'e-3'].map((event) => governed.authority.take?.(id, event, opened.clock())),
+        ['e-1', 'e-2', 'e-3'].map(async (event) =>
+          governed.authority.take?.(id, event, opened.clock()),
+        ),
       )
       expect(taken.filter((one) => one !== undefined)).toHaveLength(1)
       expect(await get(id)).toMatchObject({ state: 'in-use', holds: false })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { packageRoot } from '../../../src/package-root.ts'
-import type { Meeting, PolicyList, Proposal } from '../../../src/web/api/schemas.ts'
+import type { Meeting, PermissionList, PolicyList, Proposal } from '../../../src/web/api/schemas.ts'
 import type { Stage } from '../support/stage.ts'
 import { accessibilityFaults, sidewaysScroll, signIn, visit, type Visit } from '../support/visit.ts'
 
@@ -278,6 +278,70 @@ export function togetherFlows(stage: Stage): void {
         await sam.getByLabel('Reason', { exact: true }).fill('As it was ruled.')
         await send(sam, 'Strike it', '/strike')
         await state(sam, 'struck')
+      },
+      slowest,
+    )
+
+    test(
+      'ask for a permission, give it, and see it used up by what it was for',
+      async () => {
+        const [fay, lea] = [pageOf('fay'), pageOf('admin')]
+        await fay.goto('/permissions/new')
+        await fay.getByLabel('What is to be done').selectOption('domain.update')
+        await fay.getByLabel('To what').fill('domain:logistics')
+        await fay.getByLabel('Why').fill('Its purpose is out of date.')
+        await send(fay, 'Ask for it', '/permissions')
+        const panelOf = (page: Page) =>
+          page.getByRole('region', { name: /^Change a domain: .*logistics/ })
+        await panelOf(fay).getByText('asked for').waitFor()
+        await panelOf(fay).getByText('For once, until').waitFor()
+        await lea.goto('/permissions')
+        await panelOf(lea).getByLabel('What you say').selectOption('give')
+        await panelOf(lea).getByLabel('In words').fill('Go ahead.')
+        await send(lea, 'Record it')
+        await fay.goto('/permissions')
+        await panelOf(fay).getByText('holds now').waitFor()
+
+        const address = `${stage.application.url}/api/v1/domains/logistics`
+        const before = await fay.request.get(address)
+        const put = (title: string, revision: string | undefined) =>
+          fay.request.put(address, {
+            data: { title },
+            headers: { origin: stage.application.url, 'if-match': revision ?? '' },
+          })
+        const written = await put('Logistics and parcels', before.headers()['etag'])
+        expect(written.status()).toBe(200)
+        expect((await put('Parcels', written.headers()['etag'])).status()).toBe(403)
+        await fay.reload()
+        await panelOf(fay).getByText('used up').waitFor()
+        await panelOf(fay).getByText('Go ahead.', { exact: false }).waitFor()
+
+        await lea.goto('/permissions/new')
+        await lea.getByLabel('How', { exact: true }).selectOption('give')
+        await lea.getByLabel('What is to be done').selectOption('domain.update')
+        await lea.getByLabel('To what').fill('domain:sales')
+        await lea.getByLabel('For whom').selectOption('anchor-secretary')
+        await lea.getByLabel('How often').selectOption('until')
+        await lea.getByLabel('Why').fill('Whoever keeps the records keeps titles, too.')
+        await send(lea, 'Permit it', '/permissions')
+        await lea.getByText('Whoever fills', { exact: false }).first().waitFor()
+        await draw(lea, 'permissions')
+        const { items } = await stage.application.read<PermissionList>('/permissions')
+        expect(items).toMatchObject([
+          { state: 'given', once: false, forRole: 'anchor-secretary', holds: true },
+          { state: 'used', once: true, by: 'fay', holds: false },
+        ])
+        for (const view of ['/permissions', '/permissions/new']) {
+          await fay.goto(view, { waitUntil: 'networkidle' })
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await fay.emulateMedia({ colorScheme })
+            expect({ view, faults: await accessibilityFaults(fay) }).toEqual({ view, faults: [] })
+          }
+          await fay.emulateMedia({ colorScheme: 'light' })
+          await fay.setViewportSize({ width: 390, height: 844 })
+          expect({ view, excess: await sidewaysScroll(fay) }).toEqual({ view, excess: 0 })
+          await fay.setViewportSize({ width: 1440, height: 900 })
+        }
       },
       slowest,
     )

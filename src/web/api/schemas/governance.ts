@@ -856,7 +856,7 @@ export interface EmergencyStep {
   readonly text: string
 }
 
-/** Where a permission stands; what is announced or given holds within its time. */
+/** Where a permission stands; what is announced or given holds within its time. What is for once is in-use while a write is acting on it, and used afterwards. */
 export type PermissionState =
   'asked' | 'announced' | 'given' | 'declined' | 'withdrawn' | 'ended' | 'in-use' | 'used'
 
@@ -885,7 +885,7 @@ export interface PermissionRequest {
   /** Whether it waits for a yes, for nobody to object, or is the yes. */
   readonly kind: 'ask' | 'announce' | 'give'
   readonly action: PermittedAction
-  /** As the ledger names it, such as version:payments/orders@1.2.0. */
+  /** What it is done to, such as version:payments/orders@1.2.0; of what is only being made, such as a waiver or a subscription, what it is about. */
   readonly subject: string
   readonly reason: string
   /** Who may, where the role gives it unasked to a person. */
@@ -898,7 +898,7 @@ export interface PermissionRequest {
   readonly until?: string
 }
 
-/** A yes: one person, or whoever fills a role, may do one thing to one subject that another role decides about, once or until a day. */
+/** A yes; one person, or whoever fills a role, may do one thing to one subject that another role decides about, once or until a day. */
 export interface Permission {
   readonly id: string
   readonly revision: Revision
@@ -920,8 +920,10 @@ export interface Permission {
   readonly until: Instant
   /** The write that took what is for once. */
   readonly use?: {
+    /** The id of the event in the ledger. */
     readonly event: string
     readonly at: Instant
+    /** Where it stands again when nothing was written. */
     readonly from: 'announced' | 'given'
   }
   readonly said: readonly {

@@ -200,6 +200,8 @@ export interface AuthorityDecision {
   readonly reasons: readonly string[]
   /** The emergency action that stood in for authority and gate. */
   readonly emergency?: string
+  /** The permission of another role, without which the answer would be no. */
+  readonly permission?: string
 }
 
 /** The answer to asking for a transition, recorded whether allowed or refused. */

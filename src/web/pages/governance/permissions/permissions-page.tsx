@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { permissionsQuery } from '../../../api/governance-queries.ts'
+import { subjectInWords } from '../../../api/subject-in-words.ts'
 import type { Me, Permission, PermissionStep } from '../../../api/schemas.ts'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { FactList } from '../../../components/fact-list.tsx'
@@ -61,6 +62,7 @@ interface PermissionPanelProps {
 
 function PermissionPanel({ permission, me }: PermissionPanelProps): React.JSX.Element {
   const { id, subject, action, by, forRole, role, reason, state, said } = permission
+  const title = PERMITTED_ACTIONS[action] ?? action
   const asked = me?.actor.id === by
   const isOwn = asked || (forRole !== undefined && me?.roles.includes(forRole) === true)
   const offered = STEPS.filter(
@@ -68,7 +70,8 @@ function PermissionPanel({ permission, me }: PermissionPanelProps): React.JSX.El
   )
   return (
     <Panel
-      title={PERMITTED_ACTIONS[action] ?? action}
+      title={title}
+      name={`${title}: ${subjectInWords(subject)}, ${permission.createdAt}`}
       aside={<span className="subtle">{permission.holds ? 'holds now' : STATES[state]}</span>}
     >
       <FactList
