@@ -18,7 +18,6 @@ describeInBrowser('the web application', () => {
   architectFlows(stage)
   cioFlows(stage)
   compatibilityFlows(stage)
-  everyPage(stage)
   failures(stage)
   screenshots(stage)
   // Last, because they change the samples.
@@ -28,4 +27,6 @@ describeInBrowser('the web application', () => {
   roadMapFlows(stage)
   firstTensionFlows(stage)
   togetherFlows(stage)
+  // When there is something on each of them.
+  everyPage(stage)
 })
