@@ -27,7 +27,8 @@ export { openConstitution, type ConstitutionView } from './constitution/constitu
 export { actionsWithoutGrant, renewConstitution } from './constitution/renew-constitution.ts'
 export type { RatificationInput } from './constitution/constitutions.ts'
 export { RATIFICATIONS, ratifyFirstConstitution } from './constitution/ratification.ts'
-export type { AssignmentInput, SurrogateInput } from './circles/circles.ts'
+export type { AssignmentInput, RoleFillings, SurrogateInput } from './circles/circles.ts'
+export type { Filled } from './circles/organisation.ts'
 export type { GovernanceVersion } from './circles/governance-record.ts'
 export {
   GOVERNANCE_PROBLEMS,

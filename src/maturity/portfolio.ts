@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OrganisationEvidence, ProposalEvidence, TensionEvidence } from './facts/fact.ts'
 import { dayOf, daysAfter } from './facts/days.ts'
+import type { Filled, RoleFillings } from '../governance/index.ts'
 import type {
   ObservedOnDay,
   Period,
@@ -23,6 +24,8 @@ export interface PortfolioService {
   readonly service: ServiceView
   /** The role that owns the service, or else the nearest domain around it; as gates see it. */
   readonly owner: string | undefined
+  /** Until when somebody is assigned to that role; undefined: nobody is, or there is no such role. */
+  readonly ownerFilled: Filled | undefined
   /** Highest version first. */
   readonly versions: readonly VersionListItem[]
   /** Decisions on transitions of its versions; those about one version oldest first. */
@@ -106,20 +109,24 @@ export async function readSurroundings(registry: Registry): Promise<Surroundings
 /**
  * Reads the services of the whole registry by their ids, some at a time. Between two pieces others get their answers:
  * nobody waits until a large registry has been read.
+ * @param filled roles that somebody is assigned to
  * @param at the moment up to which their past is read
  */
 export async function* readServices(
   registry: Registry,
   { owners, byProvider, byConsumer }: Surroundings,
+  filled: RoleFillings['filled'],
   at: Date,
 ): AsyncGenerator<readonly PortfolioService[]> {
   let piece: PortfolioService[] = []
   const listed = pages((cursor) => registry.services.list({ sort: 'id', cursor, limit: PAGE }))
   for await (const service of listed) {
     const { id } = service
+    const owner = service.owner ?? owners.get(service.domain)
     piece.push({
       service,
-      owner: service.owner ?? owners.get(service.domain),
+      owner,
+      ownerFilled: filled.get(owner ?? ''),
       versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
       decisions: await allOf((cursor) =>
         registry.decisions.list({ service: id, cursor, limit: PAGE }),

@@ -117,6 +117,7 @@ const sound = (name: string, more: Partial<PortfolioService> = {}): PortfolioSer
     ],
   }),
   owner: 'owner',
+  ownerFilled: {},
   versions: [version(name)],
   decisions: [decision(name)],
   usedBy: [use(name), use(name, { id: `${name}-use-2`, consumer: 'till' })],
@@ -256,6 +257,24 @@ const rows: readonly Row[] = [
     fact: 'owner_share',
     when: 'nobody does',
     odd: { service: service('odd', { owner: undefined }), owner: undefined },
+    counted: false,
+  },
+  {
+    fact: 'owner_share',
+    when: 'nobody is assigned to the role',
+    odd: { ownerFilled: undefined },
+    counted: false,
+  },
+  {
+    fact: 'owner_share',
+    when: 'the last term ends in the course of the day',
+    odd: { ownerFilled: { until: '2026-11-22T01:00:00.000Z' } },
+    counted: true,
+  },
+  {
+    fact: 'owner_share',
+    when: 'the last term ended at the beginning of the day',
+    odd: { ownerFilled: { until: '2026-11-22T00:00:00.000Z' } },
     counted: false,
   },
   {

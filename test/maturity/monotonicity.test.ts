@@ -15,6 +15,7 @@ import {
   type TestRegistry,
 } from '../registry/support/test-registry.ts'
 import { openTestFacts, type TestFacts } from './support/open-test-facts.ts'
+import { createTestRoles, type TestRoles } from './support/test-roles.ts'
 
 const DOMAINS = ['sales', 'sales/retail', 'logistics'] as const
 
@@ -40,12 +41,17 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 interface Built {
   readonly opened: TestRegistry
   readonly facts: TestFacts
+  readonly roles: TestRoles
   readonly services: readonly { readonly id: string; readonly waiver: string | undefined }[]
 }
 
 /** A registry in which what is planned was done, and all is judged under a policy that came when everything was there. */
-async function build(plans: readonly Plan[]): Promise<Built> {
+async function build(
+  plans: readonly Plan[],
+  filled: readonly string[] = ['keeper', 'founder'],
+): Promise<Built> {
   const opened = await openTestRegistry()
+  const roles = createTestRoles(opened.clock, filled)
   const { registry } = opened
   // Somebody answers for everything until it is in operation, which asks for that.
   for (const domain of DOMAINS) {
@@ -90,7 +96,7 @@ async function build(plans: readonly Plan[]): Promise<Built> {
     services.push({ id, waiver: isExcused ? await excuse(opened, id) : undefined })
   }
   await judgeAnew(opened)
-  return { opened, facts: await openTestFacts(opened), services }
+  return { opened, facts: await openTestFacts(opened, roles), roles, services }
 }
 
 async function excuse({ registry }: TestRegistry, service: string): Promise<string> {
@@ -175,8 +181,9 @@ const plans = fc.array(plan, { minLength: 8, maxLength: 14 })
 async function afterwards(
   given: readonly Plan[],
   change: (built: Built) => Promise<unknown>,
+  filled?: readonly string[],
 ): Promise<{ readonly up: readonly string[]; readonly down: readonly string[] }> {
-  const built = await build(given)
+  const built = await build(given, filled)
   try {
     const before = await levelsOf(built)
     await change(built)
@@ -212,6 +219,32 @@ test('an owner more never lowers a level', async () => {
   )
   expect(lifted).toBeGreaterThan(0)
 }, 120_000)
+
+test.each(['fill', 'empty'] as const)(
+  'what somebody does to a role moves levels one way at most: %s',
+  async (what) => {
+    let moved = 0
+    await fc.assert(
+      fc.asyncProperty(plans, fc.constantFrom('keeper', 'founder'), async (given, role) => {
+        const before = what === 'fill' ? [] : [role]
+        const { up, down } = await afterwards(
+          given,
+          ({ roles }) => {
+            if (what === 'fill') roles.fill(role, 'ben')
+            else roles.empty(role)
+            return Promise.resolve()
+          },
+          before,
+        )
+        expect(what === 'fill' ? down : up).toEqual([])
+        moved += up.length + down.length
+      }),
+      runs,
+    )
+    expect(moved).toBeGreaterThan(0)
+  },
+  120_000,
+)
 
 test('a domain that gets an owner never lowers a level', async () => {
   let lifted = 0

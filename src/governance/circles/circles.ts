@@ -7,11 +7,13 @@ import { changeFilling, requireRole, type RoleFilling } from './change-filling.t
 import type { GovernanceVersion, Origin } from './governance-record.ts'
 import {
   fillersByRole,
+  filledUntil,
   fillersOf,
   focus,
   governanceText,
   type Assignment,
   type Circle,
+  type Filled,
   type Role,
 } from './organisation.ts'
 import { endSurrogate, nameSurrogate } from './surrogates.ts'
@@ -50,6 +52,13 @@ export interface OrganisationView {
   readonly circles: readonly CircleView[]
 }
 
+/** Roles that somebody is assigned to, by a version of the governance. */
+export interface RoleFillings {
+  /** The version; 0 before the first. */
+  readonly number: number
+  readonly filled: ReadonlyMap<string, Filled>
+}
+
 export interface RoleHistoryEntry {
   readonly governance: number
   readonly at: string
@@ -70,6 +79,12 @@ export interface Circles {
     id: string,
     on?: Date,
   ): Promise<{ readonly role: RoleView; readonly history: readonly RoleHistoryEntry[] }>
+  /**
+   * Until when each role is filled by people who are assigned to it; roles that nobody is assigned to are left out, whoever
+   * covers them. Before the first constitution, none.
+   * @param of a moment or the number of a version; now unless given
+   */
+  fillings(of?: Date | number): Promise<RoleFillings>
   /**
    * Assigns somebody to a role, as its circle's lead may without a proposal.
    * @throws GovernanceError `role-not-found`, `governance-not-allowed`, `change-refused`, `governance-invalid`
@@ -113,6 +128,16 @@ export function createCircles(
           .map((role) => roleView(role, fillers.get(role.id))),
       }))
       return { number, since: at, circles }
+    },
+    fillings: async (of) => {
+      const { record } = ports
+      const version = await (of === undefined
+        ? record.latest()
+        : typeof of === 'number'
+          ? record.get(of)
+          : record.at(of))
+      if (version === undefined) return { number: 0, filled: new Map() }
+      return { number: version.number, filled: filledUntil(version.organisation) }
     },
     role: async (id, on) => {
       const version = await versionOn(on)

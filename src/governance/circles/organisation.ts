@@ -217,6 +217,26 @@ export function fillersByRole(
   return fillers
 }
 
+/** How long a role is filled by those who are assigned to it now. */
+export interface Filled {
+  /** ISO 8601 instant at which the last of their terms ends; absent: they have none. */
+  readonly until?: string
+}
+
+/** Until when each role is filled; one that nobody is assigned to is left out. Who stands in for somebody fills the role as well. */
+export function filledUntil({ assignments }: Organisation): ReadonlyMap<string, Filled> {
+  const filled = new Map<string, Filled>()
+  for (const { role, until } of assignments) {
+    const others = filled.get(role)
+    if (until === undefined || (others !== undefined && others.until === undefined)) {
+      filled.set(role, {})
+    } else if (others?.until === undefined || others.until < until) {
+      filled.set(role, { until })
+    }
+  }
+  return filled
+}
+
 /**
  * Members of a circle: who fills a role in it or one that is linked into it, who leads a circle directly within it or
  * represents one. They propose and object.

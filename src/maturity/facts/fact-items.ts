@@ -77,6 +77,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
       return { items: items.slice(skip, skip + wanted), next: next && cursorOf(next) }
     },
     async list(definition, scope, { inTheWay = false, limit = 50, cursor } = {}) {
+      const { circles } = governance
       await base.follow(PATIENCE)
       const wanted = Math.max(1, Math.min(limit, MOST))
       const fits = (item: FactItem): boolean => !inTheWay || isInTheWay(definition, item)
@@ -87,7 +88,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         ...(places[0] !== 'whole' && { places: { in: places } }),
       }
       const at = clock()
-      const reader = createServiceReader(registry, ports.security, at)
+      const reader = createServiceReader(registry, { security: ports.security, circles }, at)
       const items: FactItem[] = []
       if (index === undefined) {
         // Circles and roles are in no index; there are never many.

@@ -9,6 +9,7 @@ export const ITEM_TEXTS = {
   'missing.some': 'Missing: {names}.',
 
   'owner.none': 'No role owns it.',
+  'owner.vacant': 'The role {role} owns it, and nobody is assigned to that role.',
   'owner.own': 'The role {role} owns it.',
   'owner.inherited': 'The role {role} owns it through its domain.',
   'facet.purpose': 'purpose',

@@ -21,6 +21,7 @@ import { NOTHING } from './nothing.ts'
 import {
   createServiceReader,
   operationStatesOf,
+  type Beside,
   type ReadService,
   type ServiceReader,
 } from './base/read-service.ts'
@@ -41,6 +42,7 @@ export interface MomentPorts {
   readonly source: GovernanceSource
   readonly history: History
   readonly security: SecurityPolicies
+  readonly circles: Beside['circles']
   readonly clock: () => Date
 }
 
@@ -57,6 +59,7 @@ export function createMoments(ports: MomentPorts): Moments {
 async function* servicesNow({
   registry,
   security,
+  circles,
   clock,
 }: MomentPorts): AsyncGenerator<readonly ReadService[]> {
   const surroundings = await readSurroundings(registry)
@@ -64,7 +67,8 @@ async function* servicesNow({
   const operationStates = await operationStatesOf(registry)
   const at = clock()
   const securityPolicies = await security(at)
-  for await (const piece of readServices(registry, surroundings, at)) {
+  const { filled } = await circles.fillings()
+  for await (const piece of readServices(registry, surroundings, filled, at)) {
     yield piece.map((entry) => ({
       entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
       composing,
@@ -76,13 +80,14 @@ async function* servicesNow({
 
 /** Services under the names that they had then; who uses whom is told by the names of their registration. */
 async function* servicesAt(
-  { registry, history, security }: MomentPorts,
+  { registry, history, security, circles }: MomentPorts,
   at: Date,
 ): AsyncGenerator<readonly ReadService[]> {
   const { past } = registry
   const operationStates = await operationStatesOf(registry)
   const securityPolicies = await security(at)
-  const reader = createServiceReader(registry, security, at)
+  const reader = createServiceReader(registry, { security, circles }, at)
+  const { filled } = await circles.fillings(at)
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
   for (const { path, owner } of domains) owners.set(path, owner)
@@ -109,9 +114,11 @@ async function* servicesAt(
       const waivers = await allOf((next) =>
         registry.waivers.list({ service: registeredAs, cursor: next, limit: PAGE }),
       )
+      const owner = service.owner ?? owners.get(domain)
       const entry: PortfolioService = {
         service,
-        owner: service.owner ?? owners.get(domain),
+        owner,
+        ownerFilled: filled.get(owner ?? ''),
         versions: await past.versions(at, registeredAs),
         decisions: decisions
           .filter((decision) => decision.at <= at.toISOString())
@@ -184,10 +191,10 @@ async function wasGranted(history: History, waiver: string, moment: string): Pro
 }
 
 async function* othersAt(
-  { registry, source, history, security, clock }: MomentPorts,
+  { registry, source, history, security, circles, clock }: MomentPorts,
   at: Date | undefined,
 ): AsyncGenerator<PlacedEvidence> {
-  const reader = createServiceReader(registry, security, at ?? clock())
+  const reader = createServiceReader(registry, { security, circles }, at ?? clock())
   for (const kind of GOVERNED_KINDS) {
     let cursor: string | undefined
     do {

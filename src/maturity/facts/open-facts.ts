@@ -42,13 +42,16 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
     states: await store.collection(FACT_STATE),
     registry,
     governance: source,
+    circles: governance.circles,
     changesAfter: (sequence, limit) => ledger.after(sequence, limit),
     lastSequence: () => ledger.lastSequence(),
     definitions,
     security,
     clock,
   })
-  const moments = createMoments({ registry, source, history, security, clock })
+  const moments = createMoments({
+    ...{ registry, source, history, security, circles: governance.circles, clock },
+  })
   const reader = createFactReader({ registry, governance, base, moments, definitions, clock })
   const items = createFactItems({
     ...{ registry, governance, source, records, base, moments, reader, security, clock },

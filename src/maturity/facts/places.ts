@@ -1,6 +1,7 @@
 import { GovernanceError, type Governance } from '../../governance/index.ts'
 import type { Registry } from '../../registry/index.ts'
 import { MaturityError } from '../maturity-error.ts'
+import { placeOfRole } from './base/make-record.ts'
 import type { CircleEvidence, Scope } from './fact.ts'
 
 /** Circles as they were on a day; none before the first constitution. */
@@ -69,6 +70,6 @@ export async function placesIn(
   }
   return within.flatMap(({ id, roles }) => [
     `circle:${id}`,
-    ...roles.map((role) => `role:${role.id}`),
+    ...roles.map(({ id: role }) => placeOfRole(role)),
   ])
 }

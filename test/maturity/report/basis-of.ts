@@ -5,11 +5,14 @@ import { AT } from './portfolio-fixture.ts'
 export const WHOLE = ['whole']
 
 /** What a report is made of where there are only these services. */
-export function basisOf(...services: readonly PortfolioService[]): Promise<ReportBasis> {
+export function basisOf(
+  services: readonly PortfolioService[],
+  at: Date = AT,
+): Promise<ReportBasis> {
   const none: ReadonlySet<string> = new Set()
   const around = { composing: none, operationStates: none, securityPolicies: none }
   const pieces = (async function* () {
     yield await Promise.resolve(services.map((entry) => ({ entry, ...around })))
   })()
-  return basisOfRecount({ services: pieces }, WHOLE, AT)
+  return basisOfRecount({ services: pieces }, WHOLE, at)
 }

@@ -12,6 +12,7 @@ export function entry(
     readonly version?: Partial<VersionListItem>
     readonly consumers?: readonly string[]
     readonly owner?: string | undefined
+    readonly ownerFilled?: PortfolioService['ownerFilled']
   } = {},
 ): PortfolioService {
   const id = `shop/${name}`
@@ -40,6 +41,7 @@ export function entry(
       ...more.service,
     },
     owner: 'owner' in more ? more.owner : 'keeper',
+    ownerFilled: 'ownerFilled' in more ? more.ownerFilled : {},
     versions: [{ ...VERSION, service: id, digest: `sha256:${name}`, ...more.version }],
     decisions: [],
     usedBy: (more.consumers ?? []).map((consumer) => useBy(consumer, id)),

@@ -9,7 +9,7 @@ async function risksIn(
   services: readonly PortfolioService[],
   beside: Partial<Pick<RiskInput, 'singlePoints' | 'lapsedWaivers'>> = {},
 ): Promise<readonly Risk[]> {
-  const basis = await basisOf(...services)
+  const basis = await basisOf(services)
   const rows = await basis.rows(WHOLE)
   return risksOf({ basis, places: WHOLE, rows, singlePoints: [], lapsedWaivers: [], ...beside })
 }
@@ -69,10 +69,17 @@ describe('risks', () => {
   test('count a service without owner when it is used, and one without use when it is old enough', async () => {
     const risks = await risksIn([
       entry('nobodys', { owner: undefined, consumers: ['till'] }),
+      entry('vacant', { ownerFilled: undefined, consumers: ['till', 'shop'] }),
+      entry('over', { ownerFilled: { until: '2026-11-21T10:00:00Z' }, consumers: ['till'] }),
+      entry('lasting', { ownerFilled: { until: '2026-11-22T09:00:00Z' }, consumers: ['till'] }),
       entry('orphan'),
       entry('young', { service: { createdAt: '2026-11-01T00:00:00.000Z' } }),
     ])
-    expect(found('no-owner', risks)?.items.map(({ id }) => id)).toEqual(['shop/nobodys'])
+    expect(found('no-owner', risks)?.items.map(({ id }) => id)).toEqual([
+      'shop/vacant',
+      'shop/nobodys',
+      'shop/over',
+    ])
     expect(found('orphan', risks)).toMatchObject({
       count: 1,
       items: [

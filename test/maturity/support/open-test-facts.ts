@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createLedger, signingKeyFromPem } from '../../../src/audit/index.ts'
-import type { Governance } from '../../../src/governance/index.ts'
 import { createGovernanceSource } from '../../../src/maturity/facts/base/governance-source.ts'
 import { recount } from '../../../src/maturity/facts/base/recount.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
@@ -18,6 +17,7 @@ import {
 import { risksOf } from '../../../src/maturity/report/risks.ts'
 import { valueChainOf } from '../../../src/maturity/report/value-chain.ts'
 import type { TestRegistry } from '../../registry/support/test-registry.ts'
+import { createTestRoles, type TestRoles } from './test-roles.ts'
 
 /** The facts of a test registry, beside a count of everything from nothing. */
 export interface TestFacts {
@@ -45,16 +45,9 @@ const rulePacks = {
   }),
 }
 
-/** Nothing is governed yet. */
-const nothingGoverned = {
-  circles: { organisation: () => Promise.resolve({ number: 1, since: '', circles: [] }) },
-  tensions: { list: () => Promise.resolve({ items: [], next: undefined }) },
-  proposals: { list: () => Promise.resolve({ items: [], next: undefined }) },
-} as unknown as Governance
-
 export async function openTestFacts(
   opened: TestRegistry,
-  governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'> = nothingGoverned,
+  { governance }: TestRoles = createTestRoles(opened.clock, ['keeper', 'lead']),
 ): Promise<TestFacts> {
   const { registry, store, clock } = opened
   const policies = { list: () => Promise.resolve(opened.policies) }
@@ -65,7 +58,9 @@ export async function openTestFacts(
   const history = await openHistory(store)
   const source = createGovernanceSource(governance)
   const security = createSecurityPolicies(policies, rulePacks)
-  const moments = createMoments({ registry, source, history, security, clock })
+  const moments = createMoments({
+    ...{ registry, source, history, security, circles: governance.circles, clock },
+  })
   return {
     facts,
     reopen: open,

@@ -47,7 +47,7 @@ export interface FactBasePorts extends SubjectPorts, FactCollections {
 
 const ID = 'facts'
 /** Another number has everything made anew, as has another fact, or another definition of one. */
-const FORM = 3
+const FORM = 4
 const PLACES_AT_ONCE = 500
 
 export function createFactBase(ports: FactBasePorts): FactBase {
@@ -95,10 +95,12 @@ export function createFactBase(ports: FactBasePorts): FactBase {
   async function fresh(batch: number): Promise<FactState> {
     const position = await ports.lastSequence()
     const observedTo = clock().toISOString()
+    const { number: governance } = await ports.circles.fillings()
+    const building = { source: '' }
     return {
       form,
       batch,
-      progress: { position, observedTo, building: { source: '' }, sweeps: [], waiting: [] },
+      progress: { position, observedTo, governance, building, sweeps: [], waiting: [] },
     }
   }
 

@@ -62,8 +62,15 @@ const progress = z.object({
   observedTo: z.string().optional(),
   /** How far what was there before the facts has been read: the source at hand, and the page to read next. */
   building: z.object({ source: z.string(), cursor: z.string().optional() }).optional(),
-  /** Domains of which something changed that all services within inherit, and the page to read next. */
-  sweeps: z.array(z.object({ domain: z.string(), cursor: z.string().optional() })),
+  /** The version of the governance that is taken in; absent in what older versions kept. */
+  governance: z.number().optional(),
+  /** Domains of which something changed that all services within inherit, roles that others fill now, and the page to read next. */
+  sweeps: z.array(
+    z.union([
+      z.object({ domain: z.string(), cursor: z.string().optional() }),
+      z.object({ role: z.string(), cursor: z.string().optional() }),
+    ]),
+  ),
   /** Subjects that have to be looked at because others changed. */
   waiting: z.array(z.string()),
 })

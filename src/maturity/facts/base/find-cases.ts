@@ -46,8 +46,10 @@ async function findHolders(
   const limit = Math.min(most, MOST_AT_ONCE)
   const holders: Stored<FactRecord>[] = []
   for (const place of places) {
-    const where = { caseKeys: keysFor(kind, place, weight, day) }
-    holders.push(...(await records.find({ where, sort: ['id'], limit })).items)
+    for (const caseKeys of keysFor(kind, place, weight, day)) {
+      const page = await records.find({ where: { caseKeys }, sort: ['id'], limit })
+      holders.push(...page.items)
+    }
   }
   return holders.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
 }

@@ -1,3 +1,4 @@
+import type { RoleFillings } from '../../../governance/index.ts'
 import { RegistryError, type Registry } from '../../../registry/index.ts'
 import type { FactDefinition } from '../fact.ts'
 import type { SecurityPolicies } from '../security/security-policies.ts'
@@ -9,8 +10,8 @@ import {
   type GovernanceSource,
   type GovernedKind,
 } from './governance-source.ts'
-import { NO_RECORD, recordOfService, type MadeRecord } from './make-record.ts'
-import { createServiceReader, type ServiceReader } from './read-service.ts'
+import { NO_RECORD, placeOfRole, recordOfService, type MadeRecord } from './make-record.ts'
+import { createServiceReader, type Beside, type ServiceReader } from './read-service.ts'
 import { affectedBy } from './subjects-of.ts'
 import type { FactCollections } from './write-batch.ts'
 
@@ -29,6 +30,7 @@ export interface SubjectPorts {
   readonly records: FactCollections['records']
   readonly registry: Registry
   readonly governance: GovernanceSource
+  readonly circles: Beside['circles']
   readonly changesAfter: ChangesAfter
   readonly definitions: readonly FactDefinition[]
   readonly security: SecurityPolicies
@@ -52,7 +54,7 @@ export async function gatherSubjects(
   ports: SubjectPorts,
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
-  const reader = createServiceReader(ports.registry, ports.security, ports.clock())
+  const reader = createServiceReader(ports.registry, ports, ports.clock())
   const waiting = progress.waiting.slice(0, PORTION)
   if (waiting.length > 0) {
     const rest = progress.waiting.slice(PORTION)
@@ -61,7 +63,10 @@ export async function gatherSubjects(
   if (progress.building !== undefined) return build(ports, reader, progress)
   const [sweep, ...others] = progress.sweeps
   if (sweep !== undefined) {
-    const { items, next } = await servicesOf(ports.registry, sweep.domain, sweep.cursor)
+    const { items, next } =
+      'role' in sweep
+        ? await ownedBy(ports.records, sweep.role, sweep.cursor)
+        : await servicesOf(ports.registry, sweep.domain, sweep.cursor)
     const rest = next === undefined ? [] : [{ ...sweep, cursor: next }]
     return make(ports, reader, items, { ...progress, sweeps: [...rest, ...others] })
   }
@@ -101,6 +106,19 @@ async function servicesOf(
   return { items, next: page.next }
 }
 
+/** What a role answers for, by the place that it is in the records. */
+async function ownedBy(
+  records: SubjectPorts['records'],
+  role: string,
+  cursor: string | undefined,
+): Promise<{ readonly items: readonly string[]; readonly next: string | undefined }> {
+  const page = await records.find({
+    where: { places: { eq: placeOfRole(role) } },
+    ...{ sort: ['id'], limit: PORTION, ...(cursor !== undefined && { cursor }) },
+  })
+  return { items: page.items.map(({ id }) => id), next: page.next }
+}
+
 async function governedOf(
   { governance }: SubjectPorts,
   kind: GovernedKind,
@@ -115,6 +133,12 @@ async function follow(
   reader: ServiceReader,
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
+  const roles = await filledOtherwise(ports.circles, progress.governance)
+  if (roles !== undefined) {
+    const { number: governance, changed } = roles
+    const sweeps = [...progress.sweeps, ...changed.map((role) => ({ role }))]
+    return make(ports, reader, [], { ...progress, governance, sweeps })
+  }
   const happened = await ports.changesAfter(progress.position, ENTRIES)
   const subjects = new Set<string>()
   const sweeps = [...progress.sweeps]
@@ -123,7 +147,10 @@ async function follow(
     if (subjects.size >= PORTION) break
     const { services, domain } = await affected(ports, reader, entry.subject)
     for (const id of services) subjects.add(id)
-    if (domain !== undefined && sweeps.every((sweep) => sweep.domain !== domain)) {
+    if (
+      domain !== undefined &&
+      !sweeps.some((sweep) => 'domain' in sweep && sweep.domain === domain)
+    ) {
       sweeps.push({ domain })
     }
     last = entry
@@ -131,6 +158,26 @@ async function follow(
   if (last === undefined) return followObserved(ports, reader, progress)
   const { sequence: position, at: asOf } = last
   return make(ports, reader, [...subjects], { ...progress, position, asOf, sweeps })
+}
+
+/** Roles that others fill, or until another day, than by the version taken in; undefined when no version came after it. */
+async function filledOtherwise(
+  circles: SubjectPorts['circles'],
+  taken = 0,
+): Promise<{ readonly number: number; readonly changed: readonly string[] } | undefined> {
+  const { number, filled } = await circles.fillings()
+  if (number === taken) return undefined
+  const { filled: before } = await circles.fillings(taken)
+  const roles = new Set([...filled.keys(), ...before.keys()])
+  return { number, changed: [...roles].filter((role) => !isAsBefore(before, filled, role)) }
+}
+
+function isAsBefore(
+  before: RoleFillings['filled'],
+  now: RoleFillings['filled'],
+  role: string,
+): boolean {
+  return before.has(role) === now.has(role) && before.get(role)?.until === now.get(role)?.until
 }
 
 /** Services whose calls were counted since; undefined when there are none. */

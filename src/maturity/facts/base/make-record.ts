@@ -82,7 +82,12 @@ export function placesOf(
   return [
     'whole',
     ...segments.map((_, index) => `domain:${segments.slice(0, index + 1).join('/')}`),
-    ...(role === undefined ? [] : [`role:${role}`]),
+    ...(role === undefined ? [] : [placeOfRole(role)]),
     ...(circle === undefined ? [] : [`circle:${circle}`]),
   ]
+}
+
+/** The place of what a role owns. */
+export function placeOfRole(role: string): string {
+  return `role:${role}`
 }

@@ -83,9 +83,9 @@ function isSame(before: MadeRecord, now: MadeRecord): boolean {
   return JSON.stringify(sorted(before)) === JSON.stringify(sorted(now))
 }
 
-function partsOf({ kind, id, subject, weight, from, because }: Case): unknown {
+function partsOf({ kind, id, subject, weight, from, until, because }: Case): unknown {
   const words = Object.entries(because.words).toSorted(([a], [b]) => byCodePoint(a, b))
-  return [kind, id, subject, weight, from, because.key, words]
+  return [kind, id, subject, weight, from, until, because.key, words]
 }
 
 /** However a store orders the members of what it keeps. */

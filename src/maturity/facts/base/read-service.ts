@@ -1,3 +1,4 @@
+import type { Governance, RoleFillings } from '../../../governance/index.ts'
 import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
 import type { SecurityPolicies } from '../security/security-policies.ts'
 import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfolio.ts'
@@ -10,6 +11,12 @@ export interface ServiceReader {
   idOf(name: string): Promise<string | undefined>
   /** Where a service lies; undefined when there is none. */
   domainOf(name: string): Promise<string | undefined>
+}
+
+/** What is known of the whole beside the registry. */
+export interface Beside {
+  readonly security: SecurityPolicies
+  readonly circles: Pick<Governance['circles'], 'fillings'>
 }
 
 export interface ReadService {
@@ -25,13 +32,14 @@ export interface ReadService {
 /** @param at what was seen at run time is read of the days before it */
 export function createServiceReader(
   registry: Registry,
-  security: SecurityPolicies,
+  { security, circles }: Beside,
   at: Date,
 ): ServiceReader {
   const owners = new Map<string, Promise<string | undefined>>()
   const views = new Map<string, Promise<ServiceView | undefined>>()
   let operationStates: Promise<ReadonlySet<string>> | undefined
   let securityPolicies: Promise<ReadonlySet<string>> | undefined
+  let fillings: Promise<RoleFillings> | undefined
   const ownerOf = (domain: string): Promise<string | undefined> =>
     remember(owners, domain, async () => (await registry.domains.get(domain)).owner)
   const viewOf = (name: string): Promise<ServiceView | undefined> =>
@@ -60,9 +68,13 @@ export function createServiceReader(
         const kind = (await viewOf(consumer))?.kind
         if (kind === 'composite' || kind === 'process') composing.add(consumer)
       }
+      fillings ??= circles.fillings()
+      const { filled } = await fillings
+      const owner = service.owner ?? (await ownerOf(service.domain))
       const entry: PortfolioService = {
         service,
-        owner: service.owner ?? (await ownerOf(service.domain)),
+        owner,
+        ownerFilled: filled.get(owner ?? ''),
         versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
         decisions: await allOf((cursor) =>
           registry.decisions.list({ service: id, cursor, limit: PAGE }),

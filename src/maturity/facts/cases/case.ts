@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Comparison } from '../../../store/index.ts'
 import { dayOf, isOn } from '../days.ts'
 import type { ReportText } from '../../report/texts.ts'
 import type { Row } from '../tally.ts'
@@ -18,6 +19,8 @@ export const caseSchema = z.object({
   weight: z.number(),
   /** The first day on which it is one; absent: ever since. */
   from: z.string().exactOptional(),
+  /** The first day on which it is none any more; absent: for ever. One that has it has no first day. */
+  until: z.string().exactOptional(),
   /** The key of a sentence of the report, and what stands in it. */
   because: z.object({
     key: z.string(),
@@ -31,14 +34,23 @@ export function caseOf(key: ReportText, words: Case['because']['words']): Case['
   return { key, words }
 }
 
-/** Kinds of cases that may begin on a later day; those of any other kind are cases at once. */
-const LATER: ReadonlySet<string> = new Set(['overdue-sunset', 'orphan'])
+/** Kinds of cases that may begin on a later day. */
+const LATER: ReadonlySet<string> = new Set(['overdue-sunset', 'no-owner', 'orphan'])
+/** Kinds, by how they begin, of cases that may begin and end on a later day; those of any other kind are cases at once and for ever. */
+const AT_TIMES = 'activity:'
+/** Marks the day in the key of a case that begins, or ends, on it. */
+const BEGINS = '<'
+const ENDS = '>'
+const LAST = '~' // after every day
 
 /** How many cases of each kind and weight there are, among rows. */
 const ROW = 'case:'
 
 export function rowsOfCases(cases: readonly Case[]): readonly Row[] {
-  return cases.map(({ kind, weight, from = '' }) => [`${ROW}${kind}`, weight, from, 0, 1, 0])
+  return cases.flatMap(({ kind, weight, from = '', until }) => [
+    [`${ROW}${kind}`, weight, from, 0, 1, 0] as const,
+    ...(until === undefined ? [] : [[`${ROW}${kind}`, weight, until, 0, -1, 0] as const]),
+  ])
 }
 
 /** Weights of the cases of a kind with how many there are of each, the heaviest first. */
@@ -53,32 +65,33 @@ export function weightsIn(
     .toSorted(([a], [b]) => b - a)
 }
 
-/** What the cases of a record are found by: kind, place, weight, and for kinds that may begin later the day. */
+/** What the cases of a record are found by: kind, place, weight, and the day on which they begin or end. */
 export function keysOfCases(cases: readonly Case[], places: readonly string[]): string[] {
-  const keys = cases.flatMap(({ kind, weight, from = '' }) =>
-    places.map((place) => {
-      const key = keyOf(kind, place, weight)
-      return LATER.has(kind) ? `${key}|${from}` : key
-    }),
-  )
+  const keys = cases.flatMap(({ kind, weight, from, until }) => {
+    const day = from === undefined ? until && `${ENDS}${until}` : `${BEGINS}${from}`
+    return places.map((place) => `${keyOf(kind, place, weight)}${day ?? ''}`)
+  })
   return [...new Set(keys)]
 }
 
-/** The condition on keys for the cases of a kind and weight in a place on a day. */
+/** The conditions on keys, of which one holds, for the cases of a kind and weight in a place on a day. */
 export function keysFor(
   kind: string,
   place: string,
   weight: number,
   day: string,
-): { readonly eq: string } | { readonly gte: string; readonly lte: string } {
+): readonly Comparison[] {
   const key = keyOf(kind, place, weight)
-  return LATER.has(kind) ? { gte: `${key}|`, lte: `${key}|${day}` } : { eq: key }
+  const begun = { gte: key, lte: `${key}${BEGINS}${day}` }
+  if (LATER.has(kind)) return [begun]
+  if (!kind.startsWith(AT_TIMES)) return [{ eq: key }]
+  return [begun, { gt: `${key}${ENDS}${day}`, lte: `${key}${ENDS}${LAST}` }]
 }
 
-export function isCaseOn(day: Date | string, { from }: Case): boolean {
-  return isOn(dayOf(day), from === undefined ? {} : { from })
+export function isCaseOn(day: Date | string, one: Case): boolean {
+  return isOn(dayOf(day), one)
 }
 
 function keyOf(kind: string, place: string, weight: number): string {
-  return `${kind}|${place}|${weight}`
+  return `${kind}|${place}|${weight}|`
 }

@@ -1,8 +1,10 @@
 import { satisfies } from 'semver'
 import type { VersionListItem } from '../../../registry/index.ts'
-import { isCurrent, isOperational, versionId, type PortfolioService } from '../../portfolio.ts'
+import { isOperational, versionId, type PortfolioService } from '../../portfolio.ts'
 import { firstDayFrom } from '../days.ts'
+import type { FactDefinition } from '../fact.ts'
 import { NOTHING } from '../nothing.ts'
+import { ownerShare } from '../ownership/owner-share.ts'
 import { orphanShare } from '../use/orphan-share.ts'
 import { caseOf, type Case } from './case.ts'
 import { systemsUsing } from './size-rows.ts'
@@ -44,19 +46,30 @@ function ofVersion(entry: PortfolioService, version: VersionListItem): readonly 
 
 function withoutOwner(entry: PortfolioService): readonly Case[] {
   const consumers = systemsUsing(entry)
-  if (entry.owner !== undefined || consumers === 0 || !isCurrent(entry)) return []
+  if (consumers === 0) return []
   const because = caseOf('risk.no-owner.because', { consumers })
-  return [{ ...nameOf(entry), kind: 'no-owner', weight: consumers, because }]
+  return daysOf(ownerShare, entry, { counted: false }).map((from) => ({
+    ...{ ...nameOf(entry), kind: 'no-owner', weight: consumers, because, ...from },
+  }))
 }
 
-/** As the fact that counts them sees it. */
 function withoutUse(entry: PortfolioService): readonly Case[] {
   const date = entry.service.createdAt.slice(0, 'YYYY-MM-DD'.length)
-  return orphanShare.spans({ ...NOTHING, services: [entry] }).flatMap(({ counted, from }) => {
-    if (!counted) return []
-    const because = caseOf('risk.orphan.because', { date })
-    return [{ ...nameOf(entry), kind: 'orphan', weight: 0, because, ...(from && { from }) }]
-  })
+  const because = caseOf('risk.orphan.because', { date })
+  return daysOf(orphanShare, entry, { counted: true }).map((from) => ({
+    ...{ ...nameOf(entry), kind: 'orphan', weight: 0, because, ...from },
+  }))
+}
+
+/** From when on a fact sees a service so. */
+function daysOf(
+  fact: FactDefinition,
+  entry: PortfolioService,
+  seen: { readonly counted: boolean },
+): readonly Pick<Case, 'from'>[] {
+  return fact
+    .spans({ ...NOTHING, services: [entry] })
+    .flatMap(({ counted, from }) => (counted === seen.counted ? [from ? { from } : {}] : []))
 }
 
 function nameOf(entry: PortfolioService): { readonly id: string; readonly subject: string } {

@@ -1,5 +1,6 @@
-import { isCurrent } from '../../portfolio.ts'
-import { defineFact } from '../fact.ts'
+import { isCurrent, type PortfolioService } from '../../portfolio.ts'
+import { firstDayFrom } from '../days.ts'
+import { defineFact, type TimedItem } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
 
 export const ownerShare = defineFact({
@@ -7,20 +8,25 @@ export const ownerShare = defineFact({
   area: 'ownership',
   name: 'Services with an owner',
   definition:
-    'Services that a role owns, by themselves or through the nearest domain around them, out of all services not retired.',
+    'Services that a role owns, by themselves or through the nearest domain around them, and that somebody is assigned to this role, up to the day on which the last term ends, out of all services not retired. A role that falls to the lead of its circle because nobody is assigned does not count.',
   unit: 'share',
   better: 'up',
   minimum: 5,
   act: 'record',
-  spans: ({ services }) =>
-    services.filter(isCurrent).map(({ service, owner }) => ({
-      id: service.id,
-      counted: owner !== undefined,
-      because: reason(owner, service.owner === undefined),
-    })),
+  spans: ({ services }) => services.filter(isCurrent).flatMap(ownedOn),
 })
 
-function reason(owner: string | undefined, isInherited: boolean): string {
-  if (owner === undefined) return sayOfItem('owner.none')
-  return sayOfItem(isInherited ? 'owner.inherited' : 'owner.own', { role: owner })
+function ownedOn({ service, owner, ownerFilled }: PortfolioService): readonly TimedItem[] {
+  const { id } = service
+  if (owner === undefined) return [{ id, counted: false, because: sayOfItem('owner.none') }]
+  const vacant = { id, counted: false, because: sayOfItem('owner.vacant', { role: owner }) }
+  if (ownerFilled === undefined) return [vacant]
+  const key = service.owner === undefined ? 'owner.inherited' : 'owner.own'
+  const owned = { id, counted: true, because: sayOfItem(key, { role: owner }) }
+  if (ownerFilled.until === undefined) return [owned]
+  const over = firstDayFrom(ownerFilled.until)
+  return [
+    { ...owned, until: over },
+    { ...vacant, from: over },
+  ]
 }

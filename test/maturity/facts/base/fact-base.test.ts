@@ -11,10 +11,12 @@ import {
 } from '../../../registry/support/test-registry.ts'
 import { FACT_RECORDS, FACT_STATE } from '../../../../src/maturity/facts/base/fact-documents.ts'
 import { openTestFacts, type TestFacts } from '../../support/open-test-facts.ts'
+import { createTestRoles, type TestRoles } from '../../support/test-roles.ts'
 
 const DAY = 86_400_000
 const DOMAINS = ['sales', 'sales/retail', 'logistics'] as const
 const PLACES = ['whole', ...DOMAINS.map((domain) => `domain:${domain}`), 'role:keeper', 'role:lead']
+const ROLES = ['keeper', 'lead'] as const
 const TEXTS = ['operation a', 'operation b', 'error here']
 
 /** What somebody does to the registry; what cannot be done then is left out. */
@@ -41,6 +43,8 @@ const WHATS = [
   'judge',
   'discard',
   'call',
+  'fill',
+  'empty',
 ] as const
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(...WHATS),
@@ -48,18 +52,17 @@ const step: fc.Arbitrary<Step> = fc.record({
   other: fc.nat(5),
 })
 
-async function openWithDomains(): Promise<TestRegistry & { names: string[] }> {
+type Opened = TestRegistry & { names: string[]; roles: TestRoles }
+
+async function openWithDomains(): Promise<Opened> {
   const opened = await openTestRegistry()
   for (const domain of DOMAINS) await opened.registry.domains.put(ANNA, domain, { title: domain })
-  return Object.assign(opened, { names: [] as string[] })
+  const roles = createTestRoles(opened.clock, ['lead'])
+  return Object.assign(opened, { names: [] as string[], roles })
 }
 
 /** @param late whether calls are reported that were made days ago, which changes what is known of these days */
-async function take(
-  opened: TestRegistry & { names: string[] },
-  { what, one, other }: Step,
-  late = true,
-) {
+async function take(opened: Opened, { what, one, other }: Step, late = true) {
   const { registry, names } = opened
   const name = names[one % Math.max(1, names.length)]
   const second = names[other % Math.max(1, names.length)]
@@ -82,6 +85,15 @@ async function take(
   if (what === 'judge') {
     opened.policies = one % 2 === 0 ? [strictPolicy('gate')] : []
     await registry.reEvaluation.work(new AbortController().signal)
+    return
+  }
+  if (what === 'fill') {
+    const until = new Date(opened.clock().getTime() + other * 20 * DAY).toISOString()
+    opened.roles.fill(ROLES[one % 2] ?? 'lead', 'ben', ...(other === 0 ? [] : [until]))
+    return
+  }
+  if (what === 'empty') {
+    opened.roles.empty(ROLES[one % 2] ?? 'lead')
     return
   }
   if (name === undefined || second === undefined) return
@@ -203,7 +215,7 @@ test('whatever happens, figures that follow it are those of a count of everythin
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
       const opened = await openWithDomains()
-      const facts = await openTestFacts(opened)
+      const facts = await openTestFacts(opened, opened.roles)
       try {
         for (const [number, one] of steps.entries()) {
           const outcome = await take(opened, one).then(
@@ -228,7 +240,7 @@ test('figures of a past moment are those that were kept then', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
       const opened = await openWithDomains()
-      const facts = await openTestFacts(opened)
+      const facts = await openTestFacts(opened, opened.roles)
       try {
         const kept: { at: Date; place: string; report: unknown; figures: unknown }[] = []
         for (const [number, one] of steps.entries()) {
@@ -254,7 +266,7 @@ test('figures of a past moment are those that were kept then', async () => {
 
 test('records of an older version, which kept nothing for reports, are made anew', async () => {
   const opened = await openWithDomains()
-  const facts = await openTestFacts(opened)
+  const facts = await openTestFacts(opened, opened.roles)
   try {
     for (const one of [0, 1, 2]) await take(opened, { what: 'register', one, other: one })
     const at = opened.clock()
