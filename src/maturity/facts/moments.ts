@@ -28,6 +28,7 @@ import {
 import type { CountedFrom } from './base/recount.ts'
 import type { ProposalEvidence, TensionEvidence } from './fact.ts'
 import { endedAt } from './governance/proposal-ends.ts'
+import { withSecurity } from './security/with-security.ts'
 import type { SecurityPolicies } from './security/security-policies.ts'
 
 /** Everything that facts are counted from, read from nothing. */
@@ -69,12 +70,16 @@ async function* servicesNow({
   const securityPolicies = await security(at)
   const { filled } = await circles.fillings()
   for await (const piece of readServices(registry, surroundings, filled, at)) {
-    yield piece.map((entry) => ({
-      entry: { ...entry, waivers: waivers.get(entry.service.id) ?? [] },
-      composing,
-      operationStates,
-      securityPolicies,
-    }))
+    const services: ReadService[] = []
+    for (const entry of piece) {
+      const { id } = entry.service
+      const versions = await withSecurity(entry.versions, (one) => registry.versions.get(id, one))
+      services.push({
+        entry: { ...entry, versions, waivers: waivers.get(id) ?? [] },
+        ...{ composing, operationStates, securityPolicies },
+      })
+    }
+    yield services
   }
 }
 
@@ -119,7 +124,9 @@ async function* servicesAt(
         service,
         owner,
         ownerFilled: filled.get(owner ?? ''),
-        versions: await past.versions(at, registeredAs),
+        versions: await withSecurity(await past.versions(at, registeredAs), (version) =>
+          past.version(at, registeredAs, version),
+        ),
         decisions: decisions
           .filter((decision) => decision.at <= at.toISOString())
           .map((decision) => ({ ...decision, subject: subjectThen(decision.subject, id) })),

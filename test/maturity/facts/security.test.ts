@@ -2,7 +2,9 @@ import { shippedPolicyFacts } from '../../../src/shipped/policies.ts'
 import { NOTHING } from '../../../src/maturity/facts/nothing.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
-import type { PolicyInForce, VersionListItem } from '../../../src/registry/index.ts'
+import { withSecurity } from '../../../src/maturity/facts/security/with-security.ts'
+import type { PolicyInForce, VersionListItem, VersionView } from '../../../src/registry/index.ts'
+import { StoreError } from '../../../src/store/index.ts'
 import { strictPolicy } from '../../registry/support/test-registry.ts'
 import { AT, entry, judged } from '../report/portfolio-fixture.ts'
 
@@ -74,4 +76,59 @@ test('a policy is about security when its pack says so', async () => {
   const security = createSecurityPolicies({ list }, { find: shippedPolicyFacts })
   expect([...(await security(AT))]).toEqual(['apis', 'messages'])
   expect(asked).toEqual([AT])
+})
+
+describe('what older versions say of security is read from their contracts', () => {
+  const version = (number: number, more: Partial<VersionListItem> = {}): VersionListItem => {
+    const [one] = entry('orders', { version: { ...more, version: `1.${number}.0` } }).versions
+    if (one === undefined) throw new RangeError('The fixture has a version')
+    return one
+  }
+  const security = { operations: 2, secured: 1 }
+  const reader = (why?: Error) => {
+    const read: string[] = []
+    const of = (number: string): Promise<VersionView> => {
+      read.push(number)
+      if (why !== undefined) return Promise.reject(why)
+      return Promise.resolve({ summary: { security } } as unknown as VersionView)
+    }
+    return { read, of }
+  }
+
+  test('of those in operation, in formats that say it, that do not have it yet', async () => {
+    const { read, of } = reader()
+    const known = { operations: 1, secured: 1 }
+    const versions = [
+      version(5),
+      version(4, { security: known }),
+      version(3, { phase: 'planning' }),
+      version(2, { format: 'graphql' }),
+      version(1, { format: 'wsdl-1.1' }),
+    ]
+    const said = await withSecurity(versions, of)
+    expect(said.map((one) => one.security)).toEqual([
+      security,
+      known,
+      undefined,
+      undefined,
+      security,
+    ])
+    expect(read).toEqual(['1.5.0', '1.1.0'])
+  })
+
+  test('of no more than twenty', async () => {
+    const { read, of } = reader()
+    const versions = Array.from({ length: 25 }, (_, index) => version(25 - index))
+    const said = await withSecurity(versions, of)
+    expect(said.filter((one) => one.security !== undefined)).toHaveLength(20)
+    expect(read.at(-1)).toBe('1.6.0')
+  })
+
+  test('and nothing is said of one that cannot be read, unless the store fails', async () => {
+    const versions = [version(1)]
+    const unreadable = await withSecurity(versions, reader(new Error('unreadable')).of)
+    expect(unreadable.map((one) => one.security)).toEqual([undefined])
+    const failing = withSecurity(versions, reader(new StoreError('unavailable', 'gone')).of)
+    await expect(failing).rejects.toThrow('gone')
+  })
 })

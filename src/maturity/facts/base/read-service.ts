@@ -1,5 +1,6 @@
 import type { Governance, RoleFillings } from '../../../governance/index.ts'
 import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
+import { withSecurity } from '../security/with-security.ts'
 import type { SecurityPolicies } from '../security/security-policies.ts'
 import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfolio.ts'
 
@@ -75,7 +76,10 @@ export function createServiceReader(
         service,
         owner,
         ownerFilled: filled.get(owner ?? ''),
-        versions: await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
+        versions: await withSecurity(
+          await allOf((cursor) => registry.versions.list(id, { cursor, limit: PAGE })),
+          (version) => registry.versions.get(id, version),
+        ),
         decisions: await allOf((cursor) =>
           registry.decisions.list({ service: id, cursor, limit: PAGE }),
         ),
