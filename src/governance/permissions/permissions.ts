@@ -91,10 +91,8 @@ export async function openPermissions(
 ): Promise<Permissions> {
   const permissions = await given.store.collection(PERMISSIONS)
   const names = await createSubjectNames(given.store)
-  const ports = {
-    ...{ ...given, permissions, names },
-    permittingRole: await createPermittingRole(given),
-  }
+  const permittingRole = await createPermittingRole(given)
+  const ports = { ...given, permissions, names, permittingRole }
   const require = async (id: string): Promise<Stored<Permission>> => {
     const stored = await permissions.get(id)
     if (stored !== undefined) return stored
