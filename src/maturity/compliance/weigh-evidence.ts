@@ -6,6 +6,7 @@ import type { ReportItem } from '../report/report.ts'
 import type { Evidence } from './compliance-pack.ts'
 import type { EvidenceStanding } from './compliance-standing.ts'
 import type { EvidenceSources } from './evidence-sources.ts'
+import { sayOfEvidence } from './evidence-texts.ts'
 import { arePlaced } from './subjects-within.ts'
 
 const MOST_ITEMS = 20
@@ -61,8 +62,10 @@ function weighFacts({ holds: source }: OfKind<'facts'>, { facts }: EvidenceSourc
     found: asked
       .map(({ figure: { name, value, unit, numerator, denominator, unknownBecause } }) =>
         unknownBecause === undefined
-          ? `${name}: ${figureInWords(value, unit)} (${numerator} of ${denominator}).`
-          : `${name}: ${unknownBecause}`,
+          ? sayOfEvidence('facts.known', {
+              ...{ name, figure: figureInWords(value, unit), counted: numerator, all: denominator },
+            })
+          : sayOfEvidence('facts.unknown', { name, because: unknownBecause }),
       )
       .join(' '),
     items: items.map(({ id, because, subject }) => ({ id, because, subject })),
@@ -78,7 +81,10 @@ async function weighEvents(
   const { items, isComplete } = await entries(actions, daysBefore(at, withinDays))
   return {
     holds: items.length >= atLeast ? 'yes' : 'unknown',
-    found: `Entries of the ledger in the last ${withinDays} days: ${items.length}; wanted: ${atLeast}.${onlyNewest(isComplete)}`,
+    found: saidOfEntries(
+      sayOfEvidence('events.found', { days: withinDays, found: items.length, wanted: atLeast }),
+      isComplete,
+    ),
     extent: arePlaced(actions) ? 'scope' : 'whole',
     items: items.map(itemOfEntry),
     total: items.length,
@@ -102,7 +108,12 @@ async function weighSecondPerson(
   const others = known.filter((entry) => !alone.includes(entry))
   return {
     holds: known.length === 0 ? 'unknown' : alone.length === 0 ? 'yes' : 'no',
-    found: `Decisions of the last ${withinDays} days: ${known.length}; taken by the very person who had asked: ${alone.length}.${onlyNewest(decided.isComplete && begun.isComplete)}`,
+    found: saidOfEntries(
+      sayOfEvidence('second-person.found', {
+        ...{ days: withinDays, found: known.length, alone: alone.length },
+      }),
+      decided.isComplete && begun.isComplete,
+    ),
     extent: arePlaced([...first, ...then]) ? 'scope' : 'whole',
     items: [...alone, ...others].map(itemOfEntry),
     total: known.length,
@@ -121,11 +132,13 @@ function weighWaivers({ longestDays }: OfKind<'waivers'>, { waivers }: EvidenceS
   const others = inForce.filter((waiver) => !tooLong.includes(waiver))
   return {
     holds: tooLong.length === 0 ? 'yes' : 'no',
-    found: `Exceptions in force: ${inForce.length}; for longer than ${longestDays} days: ${tooLong.length}.`,
-    items: [...tooLong, ...others].map((waiver) => ({
-      id: waiver.id,
-      because: `Rule ${waiver.rule}, until ${waiver.until}, looked after by ${waiver.owner}: ${waiver.reason}`,
-      subject: `waiver:${waiver.id}`,
+    found: sayOfEvidence('waivers.found', {
+      ...{ found: inForce.length, days: longestDays, tooLong: tooLong.length },
+    }),
+    items: [...tooLong, ...others].map(({ id, rule, until, owner, reason }) => ({
+      id,
+      because: sayOfEvidence('waiver.because', { rule, until, owner, reason }),
+      subject: `waiver:${id}`,
     })),
     total: inForce.length,
     actions: ['waiver.granted'],
@@ -141,11 +154,11 @@ function weighPolicies(
   )
   return {
     holds: counting.length > 0 ? 'yes' : 'no',
-    found: `Policies in force with one of ${packs.join(', ')} that are enforced: ${counting.length}.`,
+    found: sayOfEvidence('policies.found', { packs: packs.join(', '), found: counting.length }),
     extent: 'whole',
     items: counting.map(({ id, title, enforcement: how, since }) => ({
       id,
-      because: `${title}: ${how}, since ${since}.`,
+      because: sayOfEvidence('policy.because', { title, enforcement: how, since }),
       subject: `policy:${id}`,
     })),
     total: counting.length,
@@ -157,8 +170,8 @@ function weighLedger({ verification }: EvidenceSources): Weighed {
   return {
     holds: ok ? (entries > 0 ? 'yes' : 'unknown') : 'no',
     found: ok
-      ? `All ${entries} entries of the ledger were verified; signed checkpoints: ${checkpoints}.`
-      : `The ledger does not verify: ${problem?.message ?? ''}`,
+      ? sayOfEvidence('ledger.verified', { entries, checkpoints })
+      : sayOfEvidence('ledger.broken', { problem: problem?.message ?? '' }),
     extent: 'whole',
     items: [],
     total: entries,
@@ -166,13 +179,17 @@ function weighLedger({ verification }: EvidenceSources): Weighed {
 }
 
 /** What is said where a long ledger was not read to its beginning. */
-function onlyNewest(isComplete: boolean): string {
-  return isComplete ? '' : ' Only the newest entries were looked at.'
+function saidOfEntries(found: string, isComplete: boolean): string {
+  return isComplete ? found : `${found} ${sayOfEvidence('entries.newest')}`
 }
 
 function itemOfEntry({ sequence, at, actor, action, subject, reason }: LedgerEntry): ReportItem {
-  const why = reason === undefined ? '' : `: ${reason}`
-  return { id: `#${sequence}`, because: `${action} by ${actor.name} on ${at}${why}`, subject }
+  const words = { action, actor: actor.name, at }
+  const because =
+    reason === undefined
+      ? sayOfEvidence('entry.because', words)
+      : sayOfEvidence('entry.because.reason', { ...words, reason })
+  return { id: `#${sequence}`, because, subject }
 }
 
 function daysBefore(at: Date, days: number): Date {
