@@ -69,9 +69,11 @@ const engineProgram = path.join(packageRoot, 'dist', 'engine-jobs.js')
  */
 const ENGINE_BOUNDS = { threads: availableParallelism(), seconds: 20, heapMebibytes: 1024 }
 
+/** @param engine by default one whose threads this process starts */
 export async function compose(
   { store, signingKey }: Data,
   clock: () => Date = () => new Date(),
+  engine: EnginePool = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS),
 ): Promise<Concordat> {
   const newId = randomUUID
   const ledger = await createLedger({ store, clock, signingKey })
@@ -83,7 +85,6 @@ export async function compose(
   )
   const constitution = await openConstitution(store, clock)
   const packs = { ids: shippedPolicyIds, find: shippedPolicyFacts }
-  const engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS)
   const registry = await createRegistry({
     store,
     authority,

@@ -16,6 +16,7 @@ const BENCHES = [
   'kill',
   'ledger',
   'observations',
+  'past',
   'registries',
   'scale',
   'wsdl-size',

@@ -13,18 +13,32 @@ export interface DomainViewPorts extends Pick<FollowDomainPorts, 'services'> {
 
 export async function domainView(
   { domains, facets, services }: DomainViewPorts,
-  { id, value, revision }: Stored<DomainDocument>,
+  stored: Stored<DomainDocument>,
 ): Promise<DomainView> {
-  const { path, title, purpose, paths = [], following, relocation, createdAt, updatedAt } = value
+  const { path, owner, following } = stored.value
+  return {
+    ...ownView(stored),
+    following: following && {
+      ...following,
+      servicesLeft: await servicesLeft(services, following.from),
+    },
+    owner: owner ?? (await domainOwner(domains, path)),
+    serviceCount: await facets.count({ field: 'domain', value: path }),
+  }
+}
+
+/** What the document alone tells, whether it is that of now or of a moment in the past. */
+export function ownView({
+  id,
+  value,
+  revision,
+}: Stored<DomainDocument>): Omit<DomainView, 'owner' | 'serviceCount' | 'following'> {
+  const { path, title, purpose, paths = [], relocation, createdAt, updatedAt } = value
   const former = [...new Set([id, ...paths])].filter((one) => one !== path)
   return {
     path,
     registeredAs: id === path ? undefined : id,
     formerPaths: former.length > 0 ? former : undefined,
-    following: following && {
-      ...following,
-      servicesLeft: await servicesLeft(services, following.from),
-    },
     relocation: relocation && {
       ...relocation,
       reason: relocation.reason,
@@ -32,8 +46,6 @@ export async function domainView(
     },
     title,
     purpose,
-    owner: value.owner ?? (await domainOwner(domains, path)),
-    serviceCount: await facets.count({ field: 'domain', value: path }),
     revision,
     createdAt,
     updatedAt,

@@ -1,4 +1,5 @@
 import type { History } from '../../audit/index.ts'
+import { ownView } from '../domains/domain-view.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import type { Collection, Stored } from '../../store/index.ts'
 import type {
@@ -92,13 +93,15 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
 
   async function domainView(
     at: Date,
-    { revision, value }: Stored<DomainDocument>,
+    domain: Stored<DomainDocument>,
     countIn: (domain: string) => Promise<number>,
   ): Promise<DomainView> {
-    const { path, title, purpose, createdAt, updatedAt } = value
-    const owner = await ownerAt(at, path)
-    const serviceCount = await countIn(path)
-    return { path, title, purpose, owner, serviceCount, revision, createdAt, updatedAt }
+    const { path } = domain.value
+    return {
+      ...ownView(domain),
+      owner: await ownerAt(at, path),
+      serviceCount: await countIn(path),
+    }
   }
 
   /** Its own, or that of the nearest domain around it, then. */
