@@ -98,7 +98,7 @@ export const REPORT_TEXTS = {
     'It was to end on {date}; systems that may still use it: {consumers}.',
   'risk.no-owner.title': 'In use, and nobody answers for it',
   'risk.no-owner.meaning':
-    'Nobody has been named who decides about these services, pays for them, or mends them.',
+    'No role has been named that decides about these services and has them mended, or nobody holds the one that was named. Name somebody.',
   'risk.no-owner.because': 'Systems that use it: {consumers}.',
   'risk.orphan.title': 'Running, and nobody is known to use it',
   'risk.orphan.meaning':
@@ -214,7 +214,8 @@ export const REPORT_TEXTS = {
     'Policy: a set of rules that contracts are held against. An enforced one stops what breaks it.',
   'glossary.gate':
     'Gate: the conditions that must be met before a contract takes its next step, for instance into operation.',
-  'glossary.owner': 'Owner: the role that answers for a service and decides about it.',
+  'glossary.owner':
+    'Owner: the role that answers for a service and decides about it. It counts as one while somebody is assigned to it.',
   'glossary.level':
     'Level: a step of good practice. It is reached when everything that it and the steps below ask for is there.',
 
