@@ -3,6 +3,7 @@ import type { Collection, CollectionDeclaration } from '../../store/index.ts'
 import { refreshDerived } from '../refresh-derived.ts'
 import { type Fact, type FactName, factToken, FACTS, HEAD_TOKEN } from './search-fields.ts'
 import type { SearchPart } from './search-index.ts'
+import { writtenTogether } from './written-together.ts'
 
 const counter = z.object({ field: z.enum(FACTS), value: z.string(), count: z.number() })
 export type FacetCounter = z.infer<typeof counter>
@@ -40,10 +41,7 @@ export function createFacetCounters(
   index: Collection<SearchPart>,
 ): FacetCounters {
   let waiting = new Map<string, { readonly fact: Fact; delta: number }>()
-  let next: Promise<void> | undefined
-  let underWay: Promise<void> = Promise.resolve()
 
-  /** Changes that come while others are written are added up and written together. */
   function enqueue(facts: readonly Fact[], delta: number): void {
     for (const fact of facts) {
       const id = factToken(fact)
@@ -53,22 +51,16 @@ export function createFacetCounters(
     }
   }
 
-  async function flush(): Promise<void> {
-    next ??= underWay
-      .catch(() => undefined) // told to those who waited for it
-      .then(() => {
-        const changes = [...waiting.values()]
-        waiting = new Map()
-        next = undefined
-        underWay = Promise.all(
-          changes
-            .filter(({ delta }) => delta !== 0)
-            .map(({ fact, delta }) => set(fact, (count) => Promise.resolve(count + delta))),
-        ).then(() => undefined)
-        return underWay
-      })
-    await next
-  }
+  /** Changes that come while others are written are added up. */
+  const flush = writtenTogether(async () => {
+    const changes = [...waiting.values()]
+    waiting = new Map()
+    await Promise.all(
+      changes
+        .filter(({ delta }) => delta !== 0)
+        .map(({ fact, delta }) => set(fact, (count) => Promise.resolve(count + delta))),
+    )
+  })
 
   async function set(fact: Fact, compute: (count: number) => Promise<number>): Promise<void> {
     await refreshDerived(counters, factToken(fact), async (present) => {

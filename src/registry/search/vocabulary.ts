@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Collection, CollectionDeclaration, Stored } from '../../store/index.ts'
+import type { Collection, CollectionDeclaration, Stored, Where } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
 import { refreshDerived } from '../refresh-derived.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
+import { writtenTogether } from './written-together.ts'
 import {
   bitCount,
   forgivenMistakes,
@@ -55,8 +56,9 @@ interface Known {
 }
 
 /**
- * Read once from the store, and what other servers add is read before every guess. Lists are merged as they become many,
- * so that neither a start after many writes nor a single write has much to merge.
+ * Read once from the store, and what other servers add is read before every guess; what this one added is known, so that
+ * who writes much does not read it all again. Lists are merged as they become many, so that neither a start after many
+ * writes nor a single write has much to merge.
  */
 export function createVocabulary(
   lists: Collection<WordList>,
@@ -66,7 +68,9 @@ export function createVocabulary(
   const all = new Set<string>()
   const byLength = new Map<number, Known>()
   const seen = new Set<string>()
+  const server = newId()
   let unmerged: Stored<WordList>[] = []
+  let fresh = new Set<string>()
   let since: string | undefined
   let reading: Promise<void> | undefined
 
@@ -83,16 +87,27 @@ export function createVocabulary(
 
   async function read(): Promise<void> {
     const isFirst = since === undefined
-    const where = since === undefined ? {} : { at: { gte: since } }
     const begun = clock().getTime()
-    for await (const list of allPages(lists, { where, sort: ['at'] })) {
-      if (seen.has(list.id)) continue
-      keep(list.value.words)
-      seen.add(list.id)
-      if (isFirst) unmerged.push(list)
+    for (const where of unread()) {
+      for await (const list of allPages(lists, { where, sort: ['at'] })) {
+        if (seen.has(list.id)) continue
+        keep(list.value.words)
+        seen.add(list.id)
+        if (isFirst) unmerged.push(list)
+      }
     }
     since = new Date(begun - CLOCK_DIFFERENCE).toISOString()
     await mergeIfMany()
+  }
+
+  /** Everything at first; then what is new, before and behind the ids that this server gives, which all begin with its own. */
+  function unread(): readonly Where[] {
+    if (since === undefined) return [{}]
+    const at = { gte: since }
+    return [
+      { at, id: { lt: `${server}.` } },
+      { at, id: { gte: `${server}/` } }, // the character behind the full stop
+    ]
   }
 
   async function mergeIfMany(): Promise<void> {
@@ -108,18 +123,27 @@ export function createVocabulary(
     for (let start = 0; start < words.length; start += WORDS_IN_LIST) {
       await write(words.slice(start, start + WORDS_IN_LIST))
     }
-    for (const { id, revision } of old) {
-      await lists.remove(id, revision, []).catch((error: unknown) => {
-        if (!isStoreProblem(error, 'not-found')) throw error // another server merged it
-      })
-    }
+    await Promise.all(
+      old.map(({ id, revision }) =>
+        lists.remove(id, revision, []).catch((error: unknown) => {
+          if (!isStoreProblem(error, 'not-found')) throw error // another server merged it
+        }),
+      ),
+    )
   }
 
-  async function write(words: string[]): Promise<Stored<WordList>> {
-    const list = await lists.insert(newId(), { at: clock().toISOString(), words }, [])
-    seen.add(list.id)
-    return list
+  function write(words: string[]): Promise<Stored<WordList>> {
+    return lists.insert(`${server}.${newId()}`, { at: clock().toISOString(), words }, [])
   }
+
+  const writeFresh = writtenTogether(async () => {
+    const words = [...fresh]
+    fresh = new Set()
+    if (words.length === 0) return
+    unmerged.push(await write(words))
+    keep(words)
+    await mergeIfMany()
+  })
 
   async function refresh(): Promise<void> {
     reading ??= read().finally(() => {
@@ -138,11 +162,10 @@ export function createVocabulary(
 
     async learn(words) {
       if (since === undefined) await refresh()
-      const fresh = [...new Set(words)].filter((word) => isGuessable(word) && !all.has(word))
-      if (fresh.length === 0) return
-      unmerged.push(await write(fresh))
-      keep(fresh)
-      await mergeIfMany()
+      const unknown = [...words].filter((word) => isGuessable(word) && !all.has(word))
+      if (unknown.length === 0) return
+      for (const word of unknown) fresh.add(word)
+      await writeFresh()
     },
 
     async forget(words) {

@@ -27,12 +27,13 @@ const open = (collection = lists): Vocabulary =>
 
 /** The lists, telling how many of them were read. */
 function counted(): { readonly collection: Collection<WordList>; read: number } {
+  const insert: typeof lists.insert = (...document) => lists.insert(...document)
   const find: typeof lists.find = async (options) => {
     const page = await lists.find(options)
     counting.read += page.items.length
     return page
   }
-  const counting = { read: 0, collection: { find } as Collection<WordList> }
+  const counting = { read: 0, collection: { find, insert } as Collection<WordList> }
   return counting
 }
 
@@ -56,6 +57,29 @@ test('lists that were read a while ago are not read again', async () => {
   reading.read = 0
   await vocabulary.near('refund')
   expect(reading.read).toBe(0)
+})
+
+test('what this server learnt is not read again, and what others did is, however its id sorts', async () => {
+  const reading = counted()
+  const vocabulary = open(reading.collection)
+  await vocabulary.learn(['refund'])
+  await vocabulary.learn(['parcel'])
+  await lists.insert('0', { at: new Date(now).toISOString(), words: ['voucher'] }, [])
+  await lists.insert('z', { at: new Date(now).toISOString(), words: ['invoice'] }, [])
+  reading.read = 0
+  expect(await vocabulary.near('vouchers')).toEqual(['voucher'])
+  expect(reading.read).toBe(2)
+  expect(await vocabulary.near('invoices')).toEqual(['invoice'])
+  expect(await vocabulary.near('parcels')).toEqual(['parcel'])
+})
+
+test('what is learnt while a list is written is one list', async () => {
+  const vocabulary = open()
+  await vocabulary.learn(['refund'])
+  const words = ['voucher', 'invoice', 'parcel', 'payment']
+  await Promise.all(words.map((word) => vocabulary.learn([word])))
+  const kept = (await lists.find({ sort: ['at'] })).items.map(({ value }) => value.words)
+  expect(kept).toEqual([['refund'], words])
 })
 
 test('lists are merged as they become many, and no word is lost', async () => {
