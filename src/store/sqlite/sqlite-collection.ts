@@ -51,6 +51,7 @@ export class SqliteCollection<T> implements Collection<T> {
         this.#connection.row(`SELECT id, revision, body FROM ${this.#table} WHERE id = ?`, id),
       ),
     )
+    await this.#writes.synced(this.#nameOf(id))
     return row === undefined ? undefined : this.#stored(row)
   }
 
@@ -81,6 +82,7 @@ export class SqliteCollection<T> implements Collection<T> {
         return found
       }),
     )
+    await this.#writes.synced(this.#declaration.name)
     const items = rows.slice(0, query.limit).map((row) => this.#stored(row))
     const last = items.at(-1)
     return {
@@ -147,7 +149,7 @@ export class SqliteCollection<T> implements Collection<T> {
         ),
       )
       if (changed === 0) throw this.#conflict(id, revision)
-      this.#cache.written(this.#declaration.name, id)
+      this.#changes(id)
       this.#deleteElements(id)
       this.#insertElements(document)
       enqueueEvents(this.#connection, checkedEvents)
@@ -165,7 +167,7 @@ export class SqliteCollection<T> implements Collection<T> {
         revision,
       )
       if (changed === 0) throw this.#conflict(id, revision)
-      this.#cache.written(this.#declaration.name, id)
+      this.#changes(id)
       this.#deleteElements(id)
       enqueueEvents(this.#connection, checkedEvents)
     })
@@ -180,8 +182,19 @@ export class SqliteCollection<T> implements Collection<T> {
         document.text,
       ),
     )
-    this.#cache.written(this.#declaration.name, document.id)
+    this.#changes(document.id)
     this.#insertElements(document)
+  }
+
+  #changes(id: string): void {
+    this.#cache.written(this.#declaration.name, id)
+    this.#writes.changes(this.#declaration.name)
+    this.#writes.changes(this.#nameOf(id))
+  }
+
+  /** Of a document among all collections; neither holds NUL. */
+  #nameOf(id: string): string {
+    return `${this.#declaration.name}\0${id}`
   }
 
   #insertElements({ id, elements }: CheckedDocument<T>): void {
@@ -222,11 +235,13 @@ export class SqliteCollection<T> implements Collection<T> {
         )
   }
 
-  #rows(
+  async #rows(
     sql: string,
     ...parameters: (string | number | Uint8Array | null)[]
   ): Promise<readonly Row[]> {
-    return this.#connection.attempt(() => this.#connection.rows(sql, ...parameters))
+    const rows = await this.#connection.attempt(() => this.#connection.rows(sql, ...parameters))
+    await this.#writes.synced(this.#declaration.name)
+    return rows
   }
 
   #stored(row: Row): Stored<T> {

@@ -18,7 +18,7 @@ export class SqliteContents implements ContentStore {
     const digest = digestOf(bytes)
     if (await this.has(digest)) return digest
     const compressed = await compress(bytes)
-    await this.#writes.submit(() =>
+    await this.#writes.submit(() => {
       this.#connection.run(
         `INSERT INTO _content (digest, encoding, size, bytes) VALUES (?, ?, ?, ?)
            ON CONFLICT (digest) DO NOTHING`,
@@ -26,8 +26,9 @@ export class SqliteContents implements ContentStore {
         compressed.encoding,
         bytes.byteLength,
         compressed.bytes,
-      ),
-    )
+      )
+      this.#writes.changes(digest)
+    })
     return digest
   }
 
@@ -36,6 +37,7 @@ export class SqliteContents implements ContentStore {
     const row = await this.#connection.attempt(() =>
       this.#connection.row('SELECT encoding, size, bytes FROM _content WHERE digest = ?', digest),
     )
+    await this.#writes.synced(digest)
     if (row === undefined) return undefined
     const [encoding, size, stored] = row as readonly [Encoding, number, Uint8Array]
     try {
@@ -52,6 +54,7 @@ export class SqliteContents implements ContentStore {
     const row = await this.#connection.attempt(() =>
       this.#connection.row('SELECT 1 FROM _content WHERE digest = ?', digest),
     )
+    await this.#writes.synced(digest)
     return row !== undefined
   }
 
@@ -65,6 +68,7 @@ export class SqliteContents implements ContentStore {
       this.#connection.execute('PRAGMA secure_delete = ON')
       try {
         this.#connection.run('DELETE FROM _content WHERE digest = ?', digest)
+        this.#writes.changes(digest)
       } finally {
         this.#connection.execute('PRAGMA secure_delete = OFF')
       }

@@ -18,7 +18,10 @@ export function enqueueEvents(connection: Connection, events: readonly CheckedEv
   }
 }
 
-/** Events in the order in which their writes were committed. */
+/**
+ * Events in the order in which their writes were committed. One may be pending before it is on the disk: what is then
+ * written of it follows it in the log, so that neither outlives the other.
+ */
 export class SqliteOutbox implements Outbox {
   readonly #connection: Connection
   readonly #writes: WriteQueue

@@ -13,6 +13,7 @@ import { prepareSchema } from './schema.ts'
 import { SqliteCollection } from './sqlite-collection.ts'
 import { SqliteContents } from './sqlite-contents.ts'
 import { SqliteOutbox } from './sqlite-outbox.ts'
+import { WriteAheadLog } from './write-ahead-log.ts'
 import { WriteQueue } from './write-queue.ts'
 
 /** Milliseconds that a read or write waits for another process to let go of the file. */
@@ -30,6 +31,7 @@ export class SqliteStore implements Store {
   readonly contents: ContentStore
   readonly outbox: Outbox
   readonly #connection: Connection
+  readonly #log: WriteAheadLog
   readonly #writes: WriteQueue
   readonly #cache: ReadCache
   /** A read transaction is open for as long as the store is: it shows what was there at its beginning. */
@@ -37,10 +39,11 @@ export class SqliteStore implements Store {
   readonly #indexes = new Map<string, string>()
   #closing: Promise<void> | undefined
 
-  private constructor(connection: Connection, isSnapshot: boolean) {
+  private constructor(connection: Connection, log: WriteAheadLog, isSnapshot: boolean) {
     this.#connection = connection
+    this.#log = log
     this.#isSnapshot = isSnapshot
-    this.#writes = new WriteQueue(connection)
+    this.#writes = new WriteQueue(connection, log)
     this.#cache = new ReadCache(connection)
     this.contents = new SqliteContents(connection, this.#writes)
     this.outbox = new SqliteOutbox(connection, this.#writes)
@@ -51,7 +54,7 @@ export class SqliteStore implements Store {
     const connection = Connection.open(options.path, options.patience ?? defaultPatience)
     try {
       await prepareSchema(connection)
-      return new SqliteStore(connection, false)
+      return new SqliteStore(connection, await WriteAheadLog.open(connection), false)
     } catch (error) {
       connection.abandon()
       throw error
@@ -81,7 +84,8 @@ export class SqliteStore implements Store {
     try {
       connection.execute('BEGIN')
       await connection.attempt(() => connection.rows('SELECT count(*) FROM _index'))
-      return new SqliteStore(connection, true)
+      await this.#writes.allSynced()
+      return new SqliteStore(connection, this.#log, true)
     } catch (error) {
       connection.abandon()
       throw error
@@ -93,10 +97,17 @@ export class SqliteStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#writes.settled().then(() => {
-      if (this.#isSnapshot) this.#connection.abandon()
-      else this.#connection.close()
-    })
+    this.#closing ??= this.#end()
     return this.#closing
+  }
+
+  async #end(): Promise<void> {
+    await this.#writes.settled()
+    if (this.#isSnapshot) {
+      this.#connection.abandon()
+      return
+    }
+    await this.#log.close()
+    this.#connection.close()
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StoreError } from '../port.ts'
 import type { Connection } from './connection.ts'
+import type { WriteAheadLog } from './write-ahead-log.ts'
 
 /** Writes in one transaction at most, so that nobody waits long for the ones before. */
 const maximumBatch = 256
@@ -18,14 +19,22 @@ type Outcome = { readonly result: unknown } | { readonly error: StoreError }
 /**
  * Carries out writes one after the other, those that arrive together in one transaction: they share the
  * wait for the disk, which is what a durable write costs. Each is atomic by itself and fails alone.
+ *
+ * The process goes on while the disk takes a transaction, and whatever is to be written meanwhile is the next one. What the
+ * file shows by then may still be lost with the power, so whoever reads it waits, too, before he tells it: see `synced`.
  */
 export class WriteQueue {
   readonly #connection: Connection
+  readonly #log: Pick<WriteAheadLog, 'sync'>
+  /** What the last transaction changed, while the disk takes it; for ever when the disk failed. */
+  readonly #unsynced = new Set<string>()
+  #syncing: Promise<void> = Promise.resolve()
   #waiting: Waiting[] = []
   #draining: Promise<void> | undefined
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, log: Pick<WriteAheadLog, 'sync'>) {
     this.#connection = connection
+    this.#log = log
   }
 
   /**
@@ -40,6 +49,24 @@ export class WriteQueue {
     })
   }
 
+  /** To be called within a write: what has this name is changed by it. */
+  changes(name: string): void {
+    this.#unsynced.add(name)
+  }
+
+  /**
+   * Resolves when what was just read of this name is on the disk.
+   * @throws StoreError `unavailable` when the disk failed
+   */
+  async synced(name: string): Promise<void> {
+    if (this.#unsynced.has(name)) await this.#syncing
+  }
+
+  /** The same for everything. */
+  async allSynced(): Promise<void> {
+    await this.#syncing
+  }
+
   /** Resolves when nothing is waiting any more. */
   async settled(): Promise<void> {
     await this.#draining
@@ -50,7 +77,15 @@ export class WriteQueue {
       await this.#gather()
       const batch = this.#waiting.splice(0, maximumBatch)
       try {
-        const outcomes = await this.#connection.attempt(() => this.#commit(batch))
+        await this.#syncing // a disk that failed takes nothing more: it is not known what it lacks
+        const outcomes = await this.#connection.attempt(() => {
+          this.#unsynced.clear()
+          const committed = this.#commit(batch)
+          this.#syncing = this.#log.sync()
+          return committed
+        })
+        await this.#syncing
+        this.#unsynced.clear()
         batch.forEach((waiting, index) => settle(waiting, outcomes[index]))
       } catch (error) {
         for (const { reject } of batch) reject(error)

@@ -1,14 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StoreError } from '../../../src/store/index.ts'
 import { Connection } from '../../../src/store/sqlite/connection.ts'
 import { WriteQueue } from '../../../src/store/sqlite/write-queue.ts'
 
 let connection: Connection
 let writes: WriteQueue
+let syncing: Promise<void>
 
 beforeEach(() => {
   connection = Connection.open(':memory:', 0)
+  syncing = Promise.resolve()
   connection.execute('CREATE TABLE t (a UNIQUE)')
-  writes = new WriteQueue(connection)
+  writes = new WriteQueue(connection, { sync: () => syncing })
 })
 
 afterEach(() => connection.close())
@@ -81,4 +84,67 @@ describe('the write queue', () => {
     await expect(mistake).rejects.toThrow(new TypeError('a bug'))
     expect(all()).toEqual([])
   })
+
+  it('tells of a write, and of what it changed, when the disk has taken it, and not before', async () => {
+    const disk = slowDisk()
+    syncing = disk.syncing
+    const told: string[] = []
+    const write = writes
+      .submit(() => {
+        insert('a')
+        writes.changes('letters')
+      })
+      .then(() => told.push('the write'))
+    await turns()
+    const read = writes.synced('letters').then(() => told.push('who read it'))
+    await writes.synced('digits')
+    expect([all(), told]).toEqual([['a'], []])
+    disk.done()
+    await Promise.all([write, read])
+    expect(told.toSorted()).toEqual(['the write', 'who read it'])
+  })
+
+  it('carries out together what comes while the disk takes the writes before', async () => {
+    const disk = slowDisk()
+    syncing = disk.syncing
+    const first = writes.submit(() => insert('a'))
+    await turns()
+    syncing = Promise.resolve()
+    const others = ['b', 'c'].map((value) => writes.submit(() => insert(value)))
+    await turns()
+    expect(all()).toEqual(['a'])
+    disk.done()
+    await Promise.all([first, ...others])
+    expect(all()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('takes nothing more, and tells nothing of what it changed, once the disk has failed', async () => {
+    const failure = new StoreError('unavailable', 'The disk is gone.')
+    syncing = Promise.reject(failure)
+    syncing.catch(() => undefined) // awaited only once the write is under way
+    const lost = writes.submit(() => {
+      insert('a')
+      writes.changes('letters')
+    })
+    await expect(lost).rejects.toBe(failure)
+    await expect(writes.synced('letters')).rejects.toBe(failure)
+    syncing = Promise.resolve()
+    await expect(writes.submit(() => insert('b'))).rejects.toBe(failure)
+    await expect(writes.synced('letters')).rejects.toBe(failure)
+    expect(all()).toEqual(['a'])
+  })
 })
+
+/** A disk that takes what it is given once it is told to. */
+function slowDisk(): { readonly syncing: Promise<void>; done(): void } {
+  let done = (): void => undefined
+  const syncing = new Promise<void>((resolve) => {
+    done = resolve
+  })
+  return { syncing, done: () => done() }
+}
+
+/** Until what is waiting has been carried out, and waits for the disk. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn()
+}
