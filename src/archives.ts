@@ -16,6 +16,7 @@ import {
 import { ARCHIVED_COLLECTIONS } from './archived-collections.ts'
 import { AuditError, createLedger, ledgerStanding, type Ledger } from './audit/index.ts'
 import { readConfiguration, StartError } from './configuration.ts'
+import { brokenSeal } from './governance/index.ts'
 import { dataFileIn, makeDataFolder, openStore, signingKeyOf } from './open-data.ts'
 import type { Archives } from './http/index.ts'
 import { createPermits, markForProjection, type Actor, type Authority } from './registry/index.ts'
@@ -94,7 +95,10 @@ export async function restoreStore(
   const configuration = readConfiguration(environment)
   const input = {
     ...{ file, kinds: ARCHIVED_COLLECTIONS, clock: () => new Date(), by: operator(), onProgress },
-    finish: (store: Store) => markForProjection(store, randomUUID),
+    finish: async (store: Store) => {
+      await requireDecided(store)
+      await markForProjection(store, randomUUID)
+    },
   }
   const restore = (openTarget: () => Promise<Store>): Promise<Restored> =>
     restoreArchive(input, openTarget)
@@ -112,6 +116,16 @@ export async function restoreStore(
       await store?.close()
     }
   })
+}
+
+/** @throws ArchiveError `archive-ledger-broken` when the archive holds a governance that nobody decided */
+async function requireDecided(store: Store): Promise<void> {
+  const broken = await brokenSeal(store, 'all')
+  if (broken === undefined) return
+  throw new ArchiveError(
+    'archive-ledger-broken',
+    `What the archive holds as governance is not what its ledger says, so nothing is restored. ${broken}`,
+  )
 }
 
 /**

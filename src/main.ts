@@ -8,7 +8,7 @@ import { compose, type Concordat } from './compose.ts'
 import { readConfiguration, StartError, type Configuration } from './configuration.ts'
 import { startupConstitution } from './data-documents.ts'
 import { rememberJudgements } from './engine-pool/index.ts'
-import type { NewPassword } from './governance/index.ts'
+import { brokenSeal, type NewPassword } from './governance/index.ts'
 import {
   createApp,
   createHttpServer,
@@ -20,6 +20,7 @@ import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { renewStartupConstitution } from './renew-startup-constitution.ts'
 import { createRemoteFetcher } from './remote/index.ts'
+import type { Store } from './store/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 
 export { StartError } from './configuration.ts'
@@ -52,6 +53,7 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   const configuration = readConfiguration(environment)
   await refuseTakenPort(configuration)
   const data = await openData(configuration)
+  await requireDecided(data.store)
   const concordat = await compose(data)
   const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
@@ -83,6 +85,19 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     await close(http, concordat)
     throw error
   }
+}
+
+/**
+ * Nothing is obeyed that was put into the store past the process.
+ * @throws StartError
+ */
+async function requireDecided(store: Store): Promise<void> {
+  const broken = await brokenSeal(store, 'in-force')
+  if (broken === undefined) return
+  await store.close()
+  throw new StartError(
+    `${broken} Somebody has changed the store past the process; restore a backup or an archive from before.`,
+  )
 }
 
 /** Judgements of a thousand contracts of 50 KB or so. */

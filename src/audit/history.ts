@@ -1,10 +1,12 @@
-import type { DomainEvent, Store } from '../store/index.ts'
+import type { DomainEvent, Store, Where } from '../store/index.ts'
 import { entryId, LEDGER, toLedgerEntry, type LedgerEntry } from './ledger-entry.ts'
 
 /** The events of a subject, read without relaying: the ledger first, then what has not reached it yet. */
 export interface History {
   /** Newest first, those of this subject up to a moment, that moment included. */
   before(subject: string, at: string): AsyncIterable<DomainEvent>
+  /** Newest first, all of an action. */
+  ofAction(action: string): AsyncIterable<DomainEvent>
   /** Oldest first, those of all subjects that begin so, up to a moment, that moment included. */
   allBefore(prefix: string, at: string): AsyncIterable<DomainEvent>
   /** Whether an event was written, and so is in the ledger or on its way there. */
@@ -25,23 +27,33 @@ export async function openHistory(store: Store): Promise<History> {
   const waiting = async (fits: (subject: string) => boolean, at: string): Promise<DomainEvent[]> =>
     (await store.outbox.pending(PENDING)).filter((event) => fits(event.subject) && event.at <= at)
 
+  /** What waits, and then what the ledger holds. */
+  async function* newestFirst(pending: readonly DomainEvent[], where: Where) {
+    const seen = new Set(pending.map(({ id }) => id))
+    yield* pending.toReversed()
+    let cursor: string | undefined
+    do {
+      const page = await entries.find({
+        where,
+        sort: ['-id'],
+        limit: NEWEST,
+        ...(cursor !== undefined && { cursor }),
+      })
+      for (const { value } of page.items) if (!seen.has(value.event.id)) yield value.event
+      cursor = page.next
+    } while (cursor !== undefined)
+  }
+
   return {
     async *before(subject, at) {
       const pending = await waiting((other) => other === subject, at)
-      const seen = new Set(pending.map(({ id }) => id))
-      yield* pending.toReversed()
       const where = { 'event.subject': { eq: subject }, 'event.at': { lte: at } }
-      let cursor: string | undefined
-      do {
-        const page = await entries.find({
-          where,
-          sort: ['-id'],
-          limit: NEWEST,
-          ...(cursor !== undefined && { cursor }),
-        })
-        for (const { value } of page.items) if (!seen.has(value.event.id)) yield value.event
-        cursor = page.next
-      } while (cursor !== undefined)
+      yield* newestFirst(pending, where)
+    },
+    async *ofAction(action) {
+      const pending = await store.outbox.pending(PENDING)
+      const own = pending.filter((event) => event.action === action)
+      yield* newestFirst(own, { 'event.action': { eq: action } })
     },
     async *allBefore(prefix, at) {
       const pending = await waiting((subject) => subject.startsWith(prefix), at)

@@ -23,6 +23,7 @@ export {
 export { openConstitutionalAuthority } from './authority/constitutional-authority.ts'
 export type { Constitution } from './constitution/constitution.ts'
 export { ConstitutionError, loadConstitution } from './constitution/load-constitution.ts'
+export { brokenSeal } from './constitution/broken-seal.ts'
 export { openConstitution, type ConstitutionView } from './constitution/constitution-view.ts'
 export { actionsWithoutGrant, renewConstitution } from './constitution/renew-constitution.ts'
 export type { RatificationInput } from './constitution/constitutions.ts'

@@ -19,6 +19,7 @@ import { createLifecyclesReader, keepLifecycles } from '../lifecycles/lifecycles
 import { createPresentDomains } from './present-domains.ts'
 import { foundOrganisation } from './found-organisation.ts'
 import { organisationSchema, type Organisation } from './organisation.ts'
+import { withSeal } from '../constitution/seals.ts'
 
 /** A version of the governance, as it was in force from a moment on. */
 export interface GovernanceVersion extends Governance {
@@ -168,7 +169,7 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
         decided: await decisionsOf(governance, { at, by, origin, ...(decision && { decision }) }),
       }
       try {
-        await ratifications.insert(String(number), document, events)
+        await ratifications.insert(String(number), document, withSeal(events, document))
         return true
       } catch (error) {
         if (error instanceof StoreError && error.code === 'duplicate-key') return false

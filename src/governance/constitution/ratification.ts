@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Action, Actor } from '../../registry/index.ts'
-import type { Collection, CollectionDeclaration, Store } from '../../store/index.ts'
+import type { Collection, CollectionDeclaration, DomainEvent, Store } from '../../store/index.ts'
 import { constitutionSchema, type Constitution } from './constitution.ts'
+import { withSeal } from './seals.ts'
 
 /** How a version came about. */
 const originDocument = z.object({
@@ -97,26 +98,27 @@ export async function ratifyFirstConstitution(input: RatifyInput): Promise<boole
   const assignments = constitution.roles
     .filter(({ filledBy }) => filledBy === 'administrator')
     .map(({ id }) => ({ role: id, person: administrator.id }))
-  await ratifications.insert(
-    '1',
-    { number: 1, constitution, assignments, ratifiedBy: administrator.id, ratifiedAt: at },
-    [
-      {
-        id: input.newId(),
-        at,
-        actor: { kind: 'person', id: administrator.id, name: administrator.name },
-        action: 'constitution.ratified',
-        subject: `constitution:${constitution.id}@${constitution.version}`,
-        reason: 'First run: a registry begins under a constitution that everybody can read.',
-        change: {
-          action: RATIFY,
-          constitution: constitution.id,
-          version: constitution.version,
-          assignments,
-        },
+  const first = {
+    ...{ number: 1, constitution, assignments },
+    ...{ ratifiedBy: administrator.id, ratifiedAt: at },
+  }
+  const events: readonly DomainEvent[] = [
+    {
+      id: input.newId(),
+      at,
+      actor: { kind: 'person', id: administrator.id, name: administrator.name },
+      action: 'constitution.ratified',
+      subject: `constitution:${constitution.id}@${constitution.version}`,
+      reason: 'First run: a registry begins under a constitution that everybody can read.',
+      change: {
+        action: RATIFY,
+        constitution: constitution.id,
+        version: constitution.version,
+        assignments,
       },
-    ],
-  )
+    },
+  ]
+  await ratifications.insert('1', first, withSeal(events, first))
   return true
 }
 

@@ -1,5 +1,8 @@
 import { changeSchema } from '../../../src/governance/circles/change.ts'
-import { governanceMistakes } from '../../../src/governance/circles/apply-changes.ts'
+import {
+  governanceMistakes,
+  type Governance,
+} from '../../../src/governance/circles/apply-changes.ts'
 import {
   circlesAround,
   findCircle,
@@ -47,6 +50,39 @@ describe('circles', () => {
       'cards',
       'payments',
       'anchor',
+    ])
+  })
+
+  test('are 500 at most, and lie on 12 levels at most', () => {
+    const governance = founded('holacracy')
+    const [anchor] = governance.organisation.circles
+    if (anchor === undefined) throw new Error('there is an anchor circle')
+    const within = (parent: string, id: string) => ({ ...anchor, id, parent, links: [] })
+    const beside = (count: number): Governance => ({
+      ...governance,
+      organisation: {
+        ...governance.organisation,
+        circles: [anchor, ...Array.from({ length: count }, (_, n) => within('anchor', `c${n}`))],
+      },
+    })
+    const level = (depth: number): string => (depth === 1 ? 'anchor' : `level-${depth}`)
+    const deep = (levels: number): Governance => ({
+      ...governance,
+      organisation: {
+        ...governance.organisation,
+        circles: [
+          anchor,
+          ...Array.from({ length: levels - 1 }, (_, n) => within(level(n + 1), level(n + 2))),
+        ],
+      },
+    })
+    expect(governanceMistakes(beside(499), AT)).toEqual([])
+    expect(governanceMistakes(beside(500), AT)).toEqual([
+      expect.stringContaining('circles: Too big') as string,
+    ])
+    expect(governanceMistakes(deep(12), AT)).toEqual([])
+    expect(governanceMistakes(deep(13), AT)).toEqual([
+      'The circle level-13 lies 13 levels deep; 12 are accepted.',
     ])
   })
 

@@ -6,6 +6,7 @@ import {
 import { openConstitutionalAuthority, RATIFICATIONS } from '../../../src/governance/index.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { AT, changed, founded } from '../support/governed.ts'
+import { versionEvent } from '../support/version-event.ts'
 
 let store: Store
 let record: GovernanceRecord
@@ -16,7 +17,10 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 const add = (governance: Governance, by = record): Promise<boolean> =>
-  by.add({ governance, at: AT, by: 'ada', origin: { kind: 'assigned' }, touches: [], events: [] })
+  by.add({
+    ...{ governance, at: AT, by: 'ada', origin: { kind: 'assigned' }, touches: [] },
+    events: [versionEvent(governance.number, AT.toISOString())],
+  })
 
 const withClerk = (): Governance =>
   changed(

@@ -11,6 +11,7 @@ import { openGovernanceRecord } from '../../../src/governance/circles/governance
 import type { Action, Actor } from '../../../src/registry/index.ts'
 import { openSqliteStore, type Store } from '../../../src/store/index.ts'
 import { changed, founded, shipped, withPayments } from '../support/governed.ts'
+import { versionEvent } from '../support/version-event.ts'
 
 const ratifiedAt = '2026-01-10T08:00:00.000Z'
 const clock = (): Date => new Date('2026-11-22T12:00:00.000Z')
@@ -88,9 +89,8 @@ async function since(governance: Governance): Promise<void> {
   await writtenByTheFirstVersion()
   const next = { governance: { ...governance, number: 2 }, at: new Date(ratifiedAt), by: 'ada' }
   const record = await openGovernanceRecord(store)
-  expect(await record.add({ ...next, origin: { kind: 'adopted' }, touches: [], events: [] })).toBe(
-    true,
-  )
+  const events = [versionEvent(2, ratifiedAt)]
+  expect(await record.add({ ...next, origin: { kind: 'adopted' }, touches: [], events })).toBe(true)
 }
 
 const older = (governance: Governance): Governance => ({

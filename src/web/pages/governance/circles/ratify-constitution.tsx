@@ -41,6 +41,11 @@ export function RatifyConstitution({
   )
 }
 
+/** Each once, in the order given. */
+function accountsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))]
+}
+
 function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }): React.JSX.Element {
   const [id, setId] = useState(offered[0]?.id ?? '')
   const [people, setPeople] = useState<Readonly<Record<string, string>>>({})
@@ -54,9 +59,9 @@ function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }):
       problem="It is not ratified"
       submit="Ratify"
       onSubmit={() => {
-        const assignments = roles
-          .map((role) => ({ role: role.id, person: (people[role.id] ?? '').trim() }))
-          .filter(({ person }) => person !== '')
+        const assignments = roles.flatMap((role) =>
+          accountsIn(people[role.id] ?? '').map((person) => ({ role: role.id, person })),
+        )
         ratify.mutate({ constitution: id, assignments, reason: reason.trim() })
       }}
     >
@@ -81,10 +86,10 @@ function RatifyForm({ offered }: { readonly offered: readonly Constitution[] }):
             label={role.title}
             description={
               role.filledBy === 'administrator'
-                ? 'An account; you, unless given'
-                : 'An account; nobody, unless given'
+                ? 'One account, or several with commas; you, unless given'
+                : 'One account, or several with commas; nobody, unless given'
             }
-            maxLength={64}
+            maxLength={2_000}
             autoComplete="off"
             value={people[role.id] ?? ''}
             onChange={(event) => {

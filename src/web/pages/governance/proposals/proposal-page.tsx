@@ -20,6 +20,7 @@ import { OfTension } from './of-tension.tsx'
 import { hasEffect, ProposalEffect } from './proposal-effect.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 import { StrikeProposal } from './strike-proposal.tsx'
+import { voteInWords } from './vote-in-words.ts'
 
 const METHOD_WORDS: Readonly<Record<Proposal['method']['kind'], string>> = {
   integrative: 'integrating objections',
@@ -62,6 +63,7 @@ function useOutdatedBy(state: Proposal['state'] | undefined): void {
 function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Element {
   const { outcome, roundClosesAt, contributions, objections, method } = proposal
   const isOver = proposal.participants === undefined
+  const vote = voteInWords(proposal)
   const questions = new Map(
     proposal.objectionRules.criteria.map(({ id, question }) => [id, question]),
   )
@@ -81,6 +83,7 @@ function Details({ proposal }: { readonly proposal: Proposal }): React.JSX.Eleme
                   </>
                 ),
               },
+              ...(vote === undefined || isOver ? [] : [{ name: 'What it takes', value: vote }]),
               ...(isOver
                 ? []
                 : [

@@ -40,7 +40,8 @@ const ROUNDS: Partial<Record<Proposal['state'], string>> = {
     'Objections: say that you have none, or what harm it would do. It is adopted once everybody has spoken and no valid objection stands.',
   integrating:
     'A valid objection stands: somebody offers another text, and proposer and objector agree to it. Then everybody is asked again.',
-  voting: 'Voting: everybody with a vote gives it once, until the quorum and the majority decide.',
+  voting:
+    'Voting: everybody with a vote says whether they are for it, and may change that until all have voted or the time is over. Then it is counted.',
   deciding: 'Deciding: whoever answers for it approves or rejects; that is all it takes.',
   attesting: 'Attesting: it is decided, and waits until those who vouch for it have looked at it.',
   escalated: 'It waits for a meeting, and goes on from where it was afterwards.',
