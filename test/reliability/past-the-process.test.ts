@@ -44,4 +44,4 @@ it('a policy that somebody changed in the data is obeyed neither by a server nor
     'What the archive holds as governance is not what its ledger says, so nothing is restored. Version 1 of the governance is not what was decided',
   )
   expect(await concordat(['import', whole], into('restored'))).toMatchObject({ status: 0 })
-}, 120_000)
+}, 300_000)
