@@ -70,6 +70,8 @@ export interface RoleHistoryEntry {
   readonly reason?: string | undefined
 }
 
+const LONGEST_HISTORY = 500 // entries of a role; the ledger has all
+
 /** Circles, roles and who fills them. */
 export interface Circles {
   /** @param on the moment asked about; now unless given. @throws GovernanceError `governance-not-ratified` */
@@ -78,7 +80,13 @@ export interface Circles {
   role(
     id: string,
     on?: Date,
-  ): Promise<{ readonly role: RoleView; readonly history: readonly RoleHistoryEntry[] }>
+  ): Promise<{
+    readonly role: RoleView
+    /** Newest first, at most 500. */
+    readonly history: readonly RoleHistoryEntry[]
+    /** How many entries there are in all. */
+    readonly historyCount: number
+  }>
   /**
    * Until when each role is filled by people who are assigned to it; roles that nobody is assigned to are left out, whoever
    * covers them. Before the first constitution, none.
@@ -142,10 +150,11 @@ export function createCircles(
     role: async (id, on) => {
       const version = await versionOn(on)
       const role = requireRole(version, id)
-      const touching = await ports.record.touching(`role:${id}`)
+      const { newest, count } = await ports.record.touching(`role:${id}`, LONGEST_HISTORY)
       return {
         role: roleView(role, fillersOf(version.organisation, id, moment(on))),
-        history: touching.map(({ number, ratifiedAt, ratifiedBy, origin }) => ({
+        historyCount: count,
+        history: newest.map(({ number, ratifiedAt, ratifiedBy, origin }) => ({
           governance: number,
           at: ratifiedAt,
           by: ratifiedBy,

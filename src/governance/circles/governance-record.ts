@@ -71,8 +71,11 @@ export interface GovernanceRecord {
   elected(election: string): Promise<GovernanceVersion | undefined>
   /** The version without what a struck proposal had changed. */
   struck(proposal: string): Promise<GovernanceVersion | undefined>
-  /** Versions that touched something, newest first, at most 100. */
-  touching(subject: string): Promise<readonly Ratification[]>
+  /** Versions that touched something, newest first, and how many there are. @param most at most 500 */
+  touching(
+    subject: string,
+    most: number,
+  ): Promise<{ readonly newest: readonly Ratification[]; readonly count: number }>
   /**
    * @returns false, and nothing is written, when another version came first or the proposal or election has one already
    */
@@ -144,13 +147,11 @@ export async function openGovernanceRecord(store: Store): Promise<GovernanceReco
     adopted: (proposal) => first({ where: { 'origin.proposal': { eq: proposal } } }),
     elected: (election) => first({ where: { 'origin.election': { eq: election } } }),
     struck: (proposal) => first({ where: { 'origin.struck': { eq: proposal } } }),
-    touching: async (subject) => {
-      const { items } = await ratifications.find({
-        where: { touches: { eq: subject } },
-        sort: ['-number'],
-        limit: 100,
-      })
-      return items.map(({ value }) => value)
+    touching: async (subject, most) => {
+      const where = { touches: { eq: subject } }
+      const { items, next } = await ratifications.find({ where, sort: ['-number'], limit: most })
+      const count = next === undefined ? items.length : await ratifications.count(where)
+      return { newest: items.map(({ value }) => value), count }
     },
     add: async ({ governance, at, by, origin, decision, touches, events }) => {
       const { constitution, organisation, number, lifecycles = [] } = governance

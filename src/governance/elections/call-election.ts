@@ -49,6 +49,7 @@ export async function callElection(
     id: election,
     circle: role.circle,
     role: id,
+    goingOnFor: id,
     ...(key !== undefined && { key }),
     reason,
     calledBy: actor.id,
@@ -99,7 +100,11 @@ async function insertOnce(
     return await elections.insert(id, value, [event])
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'duplicate-key') throw error
-    throw refused(`The election for this term of ${value.role} was called already.`)
+    throw refused(
+      error.detail === 'one-going-on'
+        ? `Somebody else has called an election to the role ${value.role} in this moment; take part in it.`
+        : `The election for this term of ${value.role} was called already.`,
+    )
   }
 }
 

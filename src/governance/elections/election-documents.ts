@@ -1,5 +1,11 @@
 import type { CollectionDeclaration } from '../../store/index.ts'
-import { electionSchema, type Election } from './election.ts'
+import { without } from '../without.ts'
+import { electionSchema, ENDED, type Election } from './election.ts'
+
+/** As it is kept: a role is taken up by an election as long as that goes on. */
+export function asKept(election: Election): Election {
+  return ENDED.includes(election.state) ? without(election, 'goingOnFor') : election
+}
 
 /** Elections, each with everything said about it. */
 export const ELECTIONS: CollectionDeclaration<Election> = {
@@ -11,5 +17,6 @@ export const ELECTIONS: CollectionDeclaration<Election> = {
     { name: 'by-circle', fields: ['circle', 'createdAt'] },
     { name: 'by-role', fields: ['role', 'createdAt'] },
     { name: 'by-key', fields: ['key'], unique: true },
+    { name: 'one-going-on', fields: ['goingOnFor'], unique: true },
   ],
 }

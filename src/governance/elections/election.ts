@@ -78,6 +78,8 @@ export const electionSchema = z.strictObject({
   id: z.string().min(1).max(100),
   circle: governanceId,
   role: governanceId,
+  /** The role again, as long as it goes on: each has one election at a time. */
+  goingOnFor: governanceId.exactOptional(),
   /** What was called for: the term that ended, once for each. */
   key: z.string().max(300).exactOptional(),
   reason: governanceText,

@@ -11,7 +11,7 @@ import { without } from '../without.ts'
 import { callElection } from './call-election.ts'
 import { ballotCommitment } from './ballot-commitment.ts'
 import { contextNow } from './election-context.ts'
-import { ELECTIONS } from './election-documents.ts'
+import { asKept, ELECTIONS } from './election-documents.ts'
 import { advanceElection } from './election-rounds.ts'
 import {
   electionStepSchema,
@@ -148,7 +148,7 @@ async function stepOnce(
     },
   })
   const written = await replaceUnlessMoved(elections, stored, () =>
-    elections.replace(id, revision, stepped.election, [event]),
+    elections.replace(id, revision, asKept(stepped.election), [event]),
   )
   return settle(ports, elections, written)
 }
@@ -199,7 +199,7 @@ async function settle(
     change: { ...published(value, next, undefined, context), state: next.state },
   })
   const written = await replaceUnlessMoved(elections, stored, () =>
-    elections.replace(id, revision, next, [event]),
+    elections.replace(id, revision, asKept(next), [event]),
   )
   return settle(ports, elections, written)
 }
@@ -237,7 +237,7 @@ async function electionView(
       ? { by: ballot.by, isChanged: ballot.isChanged, at: ballot.at }
       : ballot,
   )
-  const seen = { ...without(value, 'key'), ballots, revision }
+  const seen = { ...without(without(value, 'goingOnFor'), 'key'), ballots, revision }
   if (ENDED.includes(value.state)) return seen
   const { members, facilitators, eligible, incumbents } = await contextNow(
     ports,

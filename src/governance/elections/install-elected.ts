@@ -3,6 +3,7 @@ import { applyChanges } from '../circles/apply-changes.ts'
 import type { Change } from '../circles/change.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { SYSTEM } from '../system-actor.ts'
+import { asKept } from './election-documents.ts'
 import type { Election } from './election.ts'
 
 /** Others may have changed the governance meanwhile; then it is looked at again, this often. */
@@ -91,7 +92,7 @@ async function finish(
     },
     updatedAt: at.toISOString(),
   }
-  const stored = await elections.replace(id, revision, ended, [
+  const stored = await elections.replace(id, revision, asKept(ended), [
     governanceEvent(newId, {
       actor: SYSTEM,
       at,

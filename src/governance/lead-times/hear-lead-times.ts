@@ -1,5 +1,6 @@
 import { gte, valid } from 'semver'
 import type { LedgerEntry } from '../../audit/index.ts'
+import { allPages } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import type { LeadTime, LeadTimeKind } from './lead-time-documents.ts'
 
@@ -95,20 +96,17 @@ async function hearVerdict(
   verdict: string | undefined,
 ): Promise<void> {
   const [service = '', version = ''] = entry.subject.slice('version:'.length).split('@')
-  const { items } = await ports.leadTimes.find({
-    where: {
-      kind: { eq: 'finding-to-fixed' },
-      subject: { prefix: `version:${service}@` },
-      open: { eq: true },
-    },
-    limit: 10,
-  })
-  if (verdict === 'fail' && items.length === 0) {
+  const where = {
+    kind: { eq: 'finding-to-fixed' },
+    subject: { prefix: `version:${service}@` },
+    open: { eq: true },
+  }
+  if (verdict === 'fail' && (await ports.leadTimes.count(where, 1)) === 0) {
     const id = `${service}/${entry.sequence}`
     await begin(ports, entry, 'finding-to-fixed', id, entry.subject)
   }
   if (verdict !== 'pass') return
-  for (const { id, value } of items) {
+  for await (const { id, value } of allPages(ports.leadTimes, { where })) {
     if (isAtLeast(version, value.subject.split('@')[1] ?? '')) await end(ports, entry, id)
   }
 }

@@ -31,7 +31,7 @@ export function attendanceStep(
       }
       if (meeting.present.includes(actor)) return refused('You are in the meeting already.')
       return moved({
-        ...meeting,
+        ...withoutMark(meeting, actor),
         present: [...meeting.present, actor],
         attended: isInSession(meeting)
           ? [...new Set([...meeting.attended, actor])]
@@ -42,7 +42,13 @@ export function attendanceStep(
     case 'mark-absent':
       if (chairOf(meeting, context) !== actor) return notChair(meeting, context)
       return meeting.present.includes(step.person)
-        ? left(meeting, step.person)
+        ? left(
+            {
+              ...meeting,
+              markedAbsent: [...new Set([...(meeting.markedAbsent ?? []), step.person])],
+            },
+            step.person,
+          )
         : refused(`${step.person} is not in the meeting.`)
     default:
       return timeStep(meeting, step, context)
@@ -91,6 +97,13 @@ export function endTimeOut(meeting: Meeting, context: MeetingContext): MeetingSt
   if (meeting.timeOut === undefined) return refused('There is no time-out to end.')
   if (chairOf(meeting, context) !== context.actor) return notChair(meeting, context)
   return moved(without(meeting, 'timeOut'))
+}
+
+/** Whoever comes back is there as before. */
+function withoutMark(meeting: Meeting, person: string): Meeting {
+  const { markedAbsent = [], ...others } = meeting
+  const marked = markedAbsent.filter((other) => other !== person)
+  return marked.length === 0 ? others : { ...others, markedAbsent: marked }
 }
 
 function left(meeting: Meeting, person: string): MeetingStepped {

@@ -119,6 +119,8 @@ export const meetingSchema = z.strictObject({
   state: z.enum(MEETING_STATES),
   /** Who is there now, in the order in which they came. */
   present: z.array(person).max(500),
+  /** Who was there and did not leave by themselves: whoever facilitates marked them as absent. */
+  markedAbsent: z.array(person).max(500).exactOptional(),
   /** Whoever was there at any time. */
   attended: z.array(person).max(1_000),
   checkIns: z.array(word).max(1_000),

@@ -126,13 +126,23 @@ async function attemptVersion(
     origin: { kind: 'adopted', proposal: id, reason: proposal.title },
     decision: {
       title: proposal.title,
-      by: `the circle ${circle}`,
+      by: decidedBy(proposal),
       reason: proposal.rationale,
     },
     touches: changes.map(subjectOf),
     events: adoptionEvents(ports, proposal, { at, number: governance.number, role: decision.role }),
   })
   return isWritten ? 'written' : 'overtaken'
+}
+
+/** Who decided: those who approved it where that is the method, else the circle. */
+function decidedBy({ method, circle, contributions, revision }: Proposal): string {
+  if (method.kind !== 'approver') return `the circle ${circle}`
+  const approvals = contributions.filter(
+    (said) => said.kind === 'approval' && said.choice === 'yes' && said.revision === revision,
+  )
+  const people = approvals.map(({ by, role = '' }) => `${by} for the role ${role}`)
+  return people.length === 0 ? `the circle ${circle}` : people.join(' and ')
 }
 
 /** One for the whole, which replays it, and one for each change, which its subject is found by. */

@@ -301,7 +301,7 @@ async function contextOf(
     ...(step.kind === 'resume' && { terms: termsFor(governance, proposal, at) }),
     ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
     ...(step.kind === 'all-heard' && {
-      present: await presentInMeeting(ports, step.meeting, proposal.id),
+      meeting: await presentInMeeting(ports, step.meeting, proposal.id),
     }),
   }
 }

@@ -91,7 +91,9 @@ const STEPS_OF: Readonly<Partial<Record<Proposal['state'], string>>> = {
 
 export function notNow(proposal: Proposal, step: string, state: string): Stepped<Proposal> {
   const fitting = STEPS_OF[proposal.state]
+  // The reason of an outcome is a sentence of its own mostly, and words of somebody sometimes.
+  const outcome = proposal.outcome?.reason.trim().replace(/[.!?…]+$/, '')
   return refused(
-    `The step "${step}" belongs to a proposal that is ${state}; this one is ${proposal.state}${proposal.outcome === undefined ? '' : `: ${proposal.outcome.reason}`}.${fitting === undefined ? '' : ` What it takes now: ${fitting}.`}`,
+    `The step "${step}" belongs to a proposal that is ${state}; this one is ${proposal.state}${outcome === undefined ? '' : `: ${outcome}`}.${fitting === undefined ? '' : ` What it takes now: ${fitting}.`}`,
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changeSet } from '../circles/change.ts'
 import { governanceId, governanceText } from '../circles/organisation.ts'
 import type { Attestation } from '../constitution/decision-rules.ts'
+import type { InMeeting } from './present-in-meeting.ts'
 import { criterionAnswer, type DecisionTerms } from './proposal.ts'
 
 const number = z.int().min(1)
@@ -108,7 +109,7 @@ export interface StepContext {
   /** Whether the process of the circle is declared broken: who facilitates judges then whether reasons are sound. */
   readonly isBroken?: boolean | undefined
   /** With the step `all-heard`: who is in the meeting. */
-  readonly present?: readonly string[] | undefined
+  readonly meeting?: InMeeting | undefined
 }
 
 export type Stepped<T> =

@@ -125,7 +125,7 @@ async function changesWithout(
   }
   const kept: Change[] = []
   for (const change of differences(before, made).changes) {
-    const [last] = await record.touching(subjectOf(change))
+    const [last] = (await record.touching(subjectOf(change), 1)).newest
     if (last === undefined || last.number <= made.number) kept.push(change)
   }
   if (kept.length > 0 && inForce.number >= made.number) return kept

@@ -168,16 +168,22 @@ function nextRound(proposal: Proposal, context: StepContext): Stepped<Proposal> 
   }
 }
 
-/** Absent members of a meeting that was announced in time count as heard. */
+/**
+ * Absent members of a meeting that was announced in time count as heard: those who did not come, or left. Nobody is passed
+ * over by being marked as absent.
+ */
 function allHeard(proposal: Proposal, context: StepContext): Stepped<Proposal> {
   if (proposal.state !== 'objecting') return notNow(proposal, 'all-heard', 'objecting')
-  const { participants, actor, at, present = [] } = context
+  const { participants, actor, at, meeting } = context
+  const { present = [], markedAbsent = [] } = meeting ?? {}
   if (!participants.facilitators.includes(actor)) return notFacilitator(context)
   if (!present.includes(actor)) {
     return refused('Whoever facilitates says so in the meeting; join it first.')
   }
   const members = Object.fromEntries(
-    Object.entries(participants.members).filter(([person]) => present.includes(person)),
+    Object.entries(participants.members).filter(
+      ([person]) => present.includes(person) || markedAbsent.includes(person),
+    ),
   )
   const heard = without(proposal, 'asked')
   const closed = advance(heard, { ...participants, members }, at)
@@ -185,7 +191,7 @@ function allHeard(proposal: Proposal, context: StepContext): Stepped<Proposal> {
   return refused(
     proposal.objections.some(({ state }) => state === 'untested')
       ? 'An objection waits for its ruling; give it first.'
-      : `Everybody who is there speaks first (${Object.keys(members).join(', ')}), and somebody beside the proposer where it gives authority to them.`,
+      : `Everybody who came speaks first (${Object.keys(members).join(', ')}), also whom you marked as absent, and somebody beside the proposer where it gives authority to them.`,
   )
 }
 

@@ -160,8 +160,13 @@ describe('adopting a proposal with policy changes', () => {
       enforcement: 'advise',
       grace: { enforcement: 'block', until: '2027-02-01T00:00:00.000Z' },
       severities: { BP2406: 'warning' },
-      decision: { kind: 'proposal', id, title: 'Services fit together', by: 'the circle anchor' },
-      decidedBy: 'Services fit together, adopted by the circle anchor',
+      decision: {
+        kind: 'proposal',
+        id,
+        title: 'Services fit together',
+        by: 'admin for the role anchor-lead',
+      },
+      decidedBy: 'Services fit together, adopted by admin for the role anchor-lead',
       reason: 'Services have to fit together.',
       since: '2027-01-01T10:00:00.000Z',
     })

@@ -88,7 +88,9 @@ export function firstTensionFlows(stage: Stage): void {
         await nia.getByRole('link', { name: 'See the policies in force' }).click()
         await nia.getByRole('link', { name: 'Risks of security are shown' }).first().click()
         const decision = nia.getByRole('region', { name: 'Who decided it' })
-        await decision.getByText('adopted by the circle anchor', { exact: false }).waitFor()
+        await decision
+          .getByText('adopted by admin for the role anchor-lead', { exact: false })
+          .waitFor()
         await decision.getByText('It would have been seen before.').waitFor()
         await nia.goBack()
         await nia.goBack()

@@ -62,7 +62,10 @@ export type OriginKind = 'ratified' | 'assigned' | 'adopted' | 'elected' | 'stru
 /** A role and what became of it. */
 export interface RoleWithHistory {
   readonly role: Role
+  /** Newest first, at most 500. */
   readonly history: readonly RoleHistoryEntry[]
+  /** How many entries there are in all. */
+  readonly historyCount: number
 }
 
 /** A limit on what roles may do, or a grant of what the circle may. */
@@ -490,6 +493,8 @@ export interface Meeting {
   readonly noticeHours: number
   readonly state: MeetingState
   readonly present: readonly string[]
+  /** Who was there, did not leave, and was marked as absent; they do not count as heard. */
+  readonly markedAbsent?: readonly string[]
   readonly attended: readonly string[]
   /** Who facilitates, of those who are there. */
   readonly chair?: string

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { organisationOnQuery, roleQuery } from '../../../api/governance-queries.ts'
+import { ledgerPath } from '../../../api/names.ts'
 import { isNotFound } from '../../../api/problem.ts'
 import type { RoleWithHistory } from '../../../api/schemas.ts'
 import { FactList } from '../../../components/fact-list.tsx'
@@ -51,6 +52,7 @@ export function RolePage(): React.JSX.Element {
 function RoleDetails({
   role,
   history,
+  historyCount,
   day,
 }: RoleWithHistory & { readonly day: string }): React.JSX.Element {
   const organisation = useQuery(organisationOnQuery(endOf(day)))
@@ -122,6 +124,12 @@ function RoleDetails({
             </li>
           ))}
         </ul>
+        {historyCount > history.length && (
+          <p>
+            These are the newest {history.length} of {historyCount};{' '}
+            <Link to={ledgerPath(`role:${role.id}`)}>the ledger has all of them</Link>.
+          </p>
+        )}
       </Panel>
     </div>
   )
