@@ -42,6 +42,7 @@ import {
   UNMAPPED_DAYS,
   VERSIONS,
   WAIVERS,
+  WEBHOOKS,
 } from './registry/index.ts'
 import { ANSWERS_GIVEN, ASSESSMENTS } from './maturity/index.ts'
 import { SETUP } from './setup/index.ts'
@@ -100,6 +101,7 @@ export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(UNMAPPED_DAYS),
   archivedRecords(VERSIONS, { contents: ({ files }) => files.map(({ digest }) => digest) }),
   archivedRecords(WAIVERS),
+  archivedRecords(WEBHOOKS),
   archivedRecords(WORK_ITEMS),
 ]
 
@@ -124,5 +126,8 @@ export const LEFT_OUT_OF_ARCHIVES: Readonly<Record<string, string>> = {
   'service-graph': 'It is computed from versions and subscriptions again.',
   'service-cards': 'They are computed from services and versions again.',
   tokens: 'They are secrets, and those of another registry.',
+  'webhook-deliveries': 'They say what this one store sent to whom; the events are in the ledger.',
+  'webhook-progress': 'Nobody is sent again what this one store sent.',
+  'webhook-secrets': 'They are secrets.',
   'unfinished-projections': 'They mark what is to be computed, and a restore marks everything.',
 }

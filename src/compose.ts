@@ -37,6 +37,7 @@ import {
   type PoliciesInForce,
   type Registry,
   type RulePacks,
+  type WebhookSender,
 } from './registry/index.ts'
 import { shippedPolicyFacts, shippedPolicyIds } from './shipped/index.ts'
 import type { Store } from './store/index.ts'
@@ -74,6 +75,7 @@ export async function compose(
   { store, signingKey }: Data,
   clock: () => Date = () => new Date(),
   engine: EnginePool = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS),
+  webhookSender?: WebhookSender,
 ): Promise<Concordat> {
   const newId = randomUUID
   const ledger = await createLedger({ store, clock, signingKey })
@@ -95,6 +97,7 @@ export async function compose(
     lifecyclesAdopted: await openLifecyclesAdopted(store),
     constitution,
     packs,
+    webhookSender,
     clock,
     newId,
   })

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly trustedProxies: number
   /** Hosts that remote imports may be fetched from; undefined: none are fetched. */
   readonly remoteHosts: RemoteHosts | undefined
+  /** Hosts that webhooks may send to; undefined: nothing is sent. */
+  readonly webhookHosts: RemoteHosts | undefined
   /** Where the pages of rules lie; undefined: in the web application. */
   readonly rulePages: string | undefined
 }
@@ -55,7 +57,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     signingKey: text('CONCORDAT_SIGNING_KEY')?.replaceAll('\\n', '\n'),
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
-    remoteHosts: remoteHosts(text('CONCORDAT_REMOTE_HOSTS')),
+    remoteHosts: hosts('CONCORDAT_REMOTE_HOSTS', text),
+    webhookHosts: hosts('CONCORDAT_WEBHOOK_HOSTS', text),
     rulePages: rulePages(text('CONCORDAT_RULE_PAGES')),
   }
 }
@@ -69,11 +72,15 @@ function rulePages(address: string | undefined): string | undefined {
   }
 }
 
-function remoteHosts(list: string | undefined): RemoteHosts | undefined {
+function hosts(
+  variable: string,
+  text: (name: string) => string | undefined,
+): RemoteHosts | undefined {
+  const list = text(variable)
   if (list === undefined) return undefined
-  const hosts = parseRemoteHosts(list)
-  if (!('mistake' in hosts)) return hosts
+  const parsed = parseRemoteHosts(list)
+  if (!('mistake' in parsed)) return parsed
   throw new StartError(
-    `CONCORDAT_REMOTE_HOSTS has "${hosts.mistake}"; write host names separated by commas, as schemas.example.com or *.example.com, or * for every public host.`,
+    `${variable} has "${parsed.mistake}"; write host names separated by commas, as schemas.example.com or *.example.com, or * for every public host.`,
   )
 }

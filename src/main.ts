@@ -19,7 +19,7 @@ import {
 import { openData } from './open-data.ts'
 import { engineVersion, packageRoot } from './package-root.ts'
 import { renewStartupConstitution } from './renew-startup-constitution.ts'
-import { createRemoteFetcher } from './remote/index.ts'
+import { createRemoteFetcher, createRemotePoster } from './remote/index.ts'
 import type { Store } from './store/index.ts'
 import { loadSampleEnterprise, runFirstRun } from './setup/index.ts'
 
@@ -54,7 +54,9 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   await refuseTakenPort(configuration)
   const data = await openData(configuration)
   await requireDecided(data.store)
-  const concordat = await compose(data)
+  const { webhookHosts } = configuration
+  const sender = webhookHosts && createRemotePoster({ hosts: webhookHosts })
+  const concordat = await compose(data, undefined, undefined, sender)
   const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
   const http = createHttpServer(await createEdge(configuration, concordat, log, () => isReady))

@@ -13,6 +13,8 @@ export interface History {
   isWritten(event: string): Promise<boolean>
   /** Oldest first, what stands in the ledger behind an entry; `limit` is 500 at most. */
   after(sequence: number, limit: number): Promise<readonly LedgerEntry[]>
+  /** The number of the last entry of the ledger; 0 when there is none. */
+  lastSequence(): Promise<number>
 }
 
 const PENDING = 10_000 // events that wait for a relay which runs every second
@@ -86,6 +88,10 @@ export async function openHistory(store: Store): Promise<History> {
       const where = { id: { gt: entryId(sequence) } }
       const { items } = await entries.find({ where, sort: ['id'], limit })
       return items.map(({ value }) => toLedgerEntry(value))
+    },
+    lastSequence: async () => {
+      const { items } = await entries.find({ sort: ['-id'], limit: 1 })
+      return items[0]?.value.sequence ?? 0
     },
   }
 }

@@ -9,6 +9,7 @@ import { migrateRegularly } from './migrate-regularly.ts'
 import { performDutiesRegularly } from './perform-duties-regularly.ts'
 import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
+import { sendRegularly } from './send-regularly.ts'
 import { senseRegularly } from './sense-regularly.ts'
 
 export { checkpointDuty } from './checkpoint-duty.ts'
@@ -36,6 +37,7 @@ export function startBackgroundWork(parts: WorkingParts, log: Logger): () => Pro
     senseRegularly,
     followFactsRegularly,
     importRegularly,
+    sendRegularly,
   ]
   const stops = work.map((start) => start(parts, log))
   return async () => {

@@ -32,6 +32,7 @@ import { addRules } from './program/rules-command.ts'
 import { addAdmin, addServe } from './program/server-commands.ts'
 import { addExport, addImport } from './program/transfer-commands.ts'
 import { addTaxonomies } from './program/taxonomies-command.ts'
+import { addWebhooks } from './program/webhooks-command.ts'
 import { addWaivers } from './program/waivers-command.ts'
 import { addMeetings, addStrategies, addWork } from './program/work-commands.ts'
 
@@ -78,6 +79,7 @@ export function createProgram(): Command {
   addPermissions(program)
   addRulings(program)
   addInbox(program)
+  addWebhooks(program)
   addWork(program)
   addStrategies(program)
   addObserve(program)

@@ -46,6 +46,7 @@ import { tokensRouter } from './routers/operation/tokens-router.ts'
 import { transitionsRouter } from './routers/lifecycle/transitions-router.ts'
 import { taxonomiesRouter } from './routers/catalogue/taxonomies-router.ts'
 import { versionsRouter } from './routers/catalogue/versions-router.ts'
+import { webhooksRouter } from './routers/operation/webhooks-router.ts'
 import { waiversRouter } from './routers/judging/waivers-router.ts'
 import { securityHeaders } from './security-headers.ts'
 import { webApplication } from './web-application.ts'
@@ -131,5 +132,6 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(auditRouter(parts))
   router.use(archiveRouter(parts))
   router.use(importsRouter(parts))
+  router.use(webhooksRouter(parts))
   return router
 }

@@ -29,6 +29,7 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'notice.read': 'mark notices as read for',
   'search.save': 'keep searches for',
   'search.forget': 'forget searches of',
+  'webhook.change': 'see to what leaves for outside by',
   'maturity.answer': 'answer questions of maturity about',
   'maturity.assess': 'keep an assessment of',
   'token.create': 'make tokens for',

@@ -98,6 +98,8 @@ import { createGrantByProposal } from './waivers/decide-waiver.ts'
 import { createWaivers } from './waivers/create-waivers.ts'
 import { WAIVERS } from './waivers/waiver-document.ts'
 import { createWaiversInForce } from './waivers/waivers-in-force.ts'
+import { openWebhooks } from './webhooks/open-webhooks.ts'
+import type { WebhookSender } from './webhooks/webhooks.ts'
 
 export interface RegistryDependencies {
   readonly store: Store
@@ -112,6 +114,8 @@ export interface RegistryDependencies {
   /** Those that proposals have put in force instead; none unless given. */
   readonly lifecyclesAdopted?: LifecyclesAdopted | undefined
   readonly packs: RulePacks
+  /** How events leave for outside; absent: none do. */
+  readonly webhookSender?: WebhookSender | undefined
   readonly clock: Clock
   readonly newId: () => string
 }
@@ -332,6 +336,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     subscriptions: createSubscriptions(catalogue),
   }
   const names = createServiceNames(services)
+  const history = await openHistory(store)
   const registry: Registry = {
     ...registering,
     merging: createMerging({ ...catalogue, waivers: guardedWaivers }),
@@ -357,6 +362,11 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     waiversByProposal: createGrantByProposal(waiving),
     search: found,
     savedSearches,
+    webhooks: await openWebhooks(store, {
+      ...{ services, subscriptions, waivers: guardedWaivers, notices, permits, names },
+      ...{ catalogue: registering, domainNames, history, clock, newId },
+      sender: dependencies.webhookSender,
+    }),
     dependencies: createDependencies(catalogue),
     resemblances: createFindResemblances({ ...kept, ...search, shapes }),
     imports: await openImports(store, {
@@ -370,7 +380,7 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
       ...catalogue,
       subjectOf: (kind, subject) => findSubject(catalogue, kind, subject),
     }),
-    past: createPastCatalogue({ ...catalogue, history: await openHistory(store) }),
+    past: createPastCatalogue({ ...catalogue, history }),
     duties,
     notices,
     reEvaluation,

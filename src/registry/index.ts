@@ -87,6 +87,15 @@ export type { EndpointList, EndpointView } from './endpoints/endpoints.ts'
 export { CHARTERS } from './charters/charter-document.ts'
 export { TICKS } from './checklists/checklist-document.ts'
 export { NOTICES } from './notices/notice-document.ts'
+export { DELIVERY_STATES, WEBHOOKS } from './webhooks/webhook-document.ts'
+export type { WebhookInput } from './webhooks/webhook-input.ts'
+export type {
+  DeliveryView,
+  Webhooks,
+  WebhookSecret,
+  WebhookSender,
+  WebhookView,
+} from './webhooks/webhooks.ts'
 export { WAIVERS } from './waivers/waiver-document.ts'
 export { DUTIES } from './duties/duty-document.ts'
 export { DECISIONS, DOMAINS, LIFECYCLES, SERVICES, SUBSCRIPTIONS, VERSIONS } from './documents.ts'

@@ -52,6 +52,7 @@ export const ACTIONS = [
   'notice.read',
   'search.save',
   'search.forget',
+  'webhook.change',
   'maturity.answer',
   'maturity.assess',
   'token.create',

@@ -32,6 +32,7 @@ import type { Resemblances } from './similarity/resemblances.ts'
 import type { Search } from './search/search.ts'
 import type { Dependencies } from './dependencies/dependencies.ts'
 import type { LifecycleCatalog } from './lifecycle/lifecycles.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
 
 export interface Registry {
   readonly domains: DomainCatalog
@@ -59,6 +60,7 @@ export interface Registry {
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances
   readonly savedSearches: SavedSearches
+  readonly webhooks: Webhooks
   readonly imports: Imports
   readonly lifecycles: LifecycleCatalog
   readonly migrations: Migrations

@@ -6,6 +6,7 @@ import { RemoteRefusal } from './refusal.ts'
 import { ANY_HOST, type RemoteHosts } from './remote-hosts.ts'
 import { DEFAULT_REMOTE_LIMITS, type RemoteLimits } from './remote-limits.ts'
 import { request, type RequestPorts, type ResolveHost } from './request.ts'
+import { reasonOf, shown } from './shown.ts'
 
 /** A document of the network, or why there is none; reasons are sentences without a full stop. */
 export type RemoteDocument =
@@ -127,26 +128,5 @@ class CachingFetcher implements RemoteFetcher {
       target = redirectedTo(headers.location, target)
     }
     throw new RemoteRefusal(`is redirected more than ${this.#limits.redirects} times`)
-  }
-}
-
-/** An address as it may be shown: without credentials, and not too long. */
-function shown(address: string): string {
-  const plain = address.replace(/^([a-z]+:\/\/)[^/?#]*@/i, '$1')
-  return plain.length <= 200 ? plain : `${plain.slice(0, 199)}…`
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'its host cannot be found'
-    case 'ECONNREFUSED':
-      return 'nothing answers there'
-    case 'ECONNRESET':
-      return 'the connection broke off'
-    default:
-      return message
   }
 }

@@ -17,30 +17,44 @@ export interface RequestPorts extends Pick<TargetPolicy, 'isAllowedAddress'> {
   readonly idleMilliseconds: number
 }
 
+/** What is sent to an address. */
+export interface SentBody {
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
+}
+
 /**
- * Asks for one document, and follows no redirect. The addresses that are checked are those that are connected
+ * Asks for one document, or hands one over, and follows no redirect. The addresses that are checked are those that are connected
  * to: a name that resolves to something else a moment later changes nothing. Proxies named by the environment,
  * cookies and credentials play no part.
+ *
+ * @param sent what is handed over by POST; absent: the document is asked for by GET
  */
 export function request(
   target: URL,
   ports: RequestPorts,
   signal: AbortSignal,
+  sent?: SentBody,
 ): Promise<http.IncomingMessage> {
-  const { get } = target.protocol === 'https:' ? https : http
+  const { request: ask } = target.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
-    const asking = get(target, {
+    const asking = ask(target, {
+      method: sent === undefined ? 'GET' : 'POST',
       agent: false, // a connection of its own, closed at the end
       lookup: guardedLookup(ports),
       signal,
       timeout: ports.idleMilliseconds,
-      headers: { Accept: '*/*', 'Accept-Encoding': 'identity', 'User-Agent': 'concordat' },
+      headers: {
+        ...{ Accept: '*/*', 'Accept-Encoding': 'identity', 'User-Agent': 'concordat' },
+        ...(sent && { ...sent.headers, 'Content-Length': String(sent.bytes.length) }),
+      },
     })
     asking.once('response', resolve)
     asking.on('error', reject)
     asking.once('timeout', () => {
       asking.destroy(new Error(`nothing came for ${ports.idleMilliseconds} ms`))
     })
+    asking.end(sent?.bytes)
   })
 }
 

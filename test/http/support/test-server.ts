@@ -40,6 +40,7 @@ import {
   type PoliciesInForce,
   type PolicyInForce,
   type PolicySubject,
+  type WebhookSender,
 } from '../../../src/registry/index.ts'
 import {
   shippedPolicy,
@@ -94,10 +95,14 @@ export interface TestServer {
 
 type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete'
 
-/** @param inForce `constitution`: policies as the governance has them, in place of the one that is fixed */
+/**
+ * @param webhookSender how events leave; none do unless given
+ * @param inForce `constitution`: policies as the governance has them, in place of the one that is fixed
+ */
 export async function openTestServer(
   changes: Partial<AppDependencies> = {},
   inForce: 'fixed' | 'constitution' = 'fixed',
+  webhookSender?: WebhookSender,
 ): Promise<TestServer> {
   const store = await openSqliteStore({ path: ':memory:' })
   const folder = mkdtempSync(join(tmpdir(), 'concordat-http-'))
@@ -147,6 +152,7 @@ export async function openTestServer(
     lifecycles: shippedLifecycles(),
     lifecyclesAdopted: await openLifecyclesAdopted(store),
     packs: { ids: shippedPolicyIds, find: shippedPolicyFacts },
+    webhookSender,
   })
   const ledger = await createLedger({
     store,

@@ -13,6 +13,7 @@ import {
   type RequiredCompatibility,
   type TransitionDecision,
   type VersionView,
+  type WebhookSender,
 } from '../../../src/registry/index.ts'
 import type { RulePack } from '../../../src/rules/index.ts'
 import { openSqliteStore, type DomainEvent, type Store } from '../../../src/store/index.ts'
@@ -57,10 +58,12 @@ export interface TestRegistry {
 /**
  * @param given a store that something is in; an empty one unless given
  * @param asked whose word counts; one that only strangers get a no from unless given
+ * @param webhookSender how events leave; none do unless given
  */
 export async function openTestRegistry(
   given?: Store,
   asked: Authority = authority,
+  webhookSender?: WebhookSender,
 ): Promise<TestRegistry> {
   const store = given ?? (await openSqliteStore({ path: ':memory:' }))
   const engine = createLineEngine()
@@ -73,6 +76,7 @@ export async function openTestRegistry(
       engine,
       lifecycles,
       lifecyclesAdopted: () => Promise.resolve(opened.adopted),
+      webhookSender,
       clock,
       authority: {
         ...asked,

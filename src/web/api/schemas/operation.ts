@@ -1,6 +1,6 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next, SourceKind } from './shared.ts'
+import type { DomainPath, Instant, Next, ServiceId, SourceKind } from './shared.ts'
 
 /** How it stands with a duty. */
 export type DutyState = 'waiting' | 'due' | 'failing' | 'done'
@@ -110,6 +110,82 @@ export interface ImportEntryList {
 /** What is to become of an import. */
 export interface ImportDecision {
   readonly decision: 'start' | 'cancel'
+}
+
+/** All that is said of a webhook. */
+export interface WebhookRequest {
+  readonly title: string
+  /** Where events are POSTed to; https or http. */
+  readonly address: string
+  /** Kinds of events, as `action` of the ledger has them, or `version.*` for all of versions; all unless given. */
+  readonly events?: readonly string[]
+  /** Events about these services and what belongs to them. With `domains`, about either. */
+  readonly services?: readonly ServiceId[]
+  /** Events about these domains and all that lies in them. */
+  readonly domains?: readonly DomainPath[]
+  /** Whether anything is sent. */
+  readonly enabled?: boolean
+  readonly reason?: string
+}
+
+/** An address outside to which events are sent. */
+export interface Webhook {
+  readonly id: string
+  readonly title: string
+  readonly address: string
+  readonly events?: readonly string[]
+  readonly services?: readonly ServiceId[]
+  readonly domains?: readonly DomainPath[]
+  readonly state: 'active' | 'paused' | 'stopped'
+  /** Why the registry stopped it. */
+  readonly stoppedBecause?: string
+  /** The last entry of the ledger that is settled; absent as long as a webhook from an archive has no secret. */
+  readonly sequence?: number
+  /** How often the next event was tried in vain. */
+  readonly failures: number
+  readonly nextAttemptAt?: Instant
+  readonly createdBy: string
+  readonly createdAt: Instant
+  readonly revision: number
+}
+
+/** By what a receiver checks signatures. */
+export interface WebhookSecret {
+  /** `whsec_` and 32 bytes in base64; shown this once. */
+  readonly secret: string
+}
+
+/** A webhook with its secret. */
+export type NewWebhook = Webhook & WebhookSecret
+
+/** A page of webhooks. */
+export interface WebhookList {
+  readonly items: readonly Webhook[]
+  readonly next: Next
+}
+
+/** `waiting`: failed so far and tried again; `delivered`; `dead`: given up; `asked-again`: given up, and about to be tried once more. */
+export type DeliveryState = 'waiting' | 'delivered' | 'dead' | 'asked-again'
+
+/** An event that was sent, or tried. */
+export interface Delivery {
+  readonly sequence: number
+  /** The id of the event, sent as `webhook-id`. */
+  readonly event: string
+  readonly action: string
+  readonly subject: string
+  readonly state: DeliveryState
+  /** The latest attempts, the last one last. */
+  readonly attempts: readonly {
+    readonly at: Instant
+    readonly outcome: string
+  }[]
+}
+
+/** A page of deliveries. */
+export interface DeliveryList {
+  readonly items: readonly Delivery[]
+  readonly next: Next
 }
 
 /** An export or a restore of the whole registry. */
