@@ -9,7 +9,10 @@ let folder: string
 let token: string
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'concordat-catalogue-'))
-  registry = await startRegistry({ CONCORDAT_DATA: path.join(folder, 'data') })
+  registry = await startRegistry({
+    CONCORDAT_DATA: path.join(folder, 'data'),
+    CONCORDAT_WEBHOOK_HOSTS: 'ci.invalid,127.0.0.1',
+  })
   const credentials = Buffer.from(`admin:${registry.password ?? ''}`).toString('base64')
   const made = await fetch(`${registry.url}/api/v1/tokens`, {
     method: 'POST',
@@ -101,4 +104,51 @@ test('concordat references says what a contract is built on, and refuses what na
     2,
     expect.stringContaining('"nothing" names no version; write DOMAIN/NAME@VERSION.') as string,
   ])
+})
+
+test('concordat webhooks makes, changes, pauses and removes one, and lets none lead to this machine', async () => {
+  const title = ['--title', 'Pipelines'] as const
+  expect(await run('webhooks', 'add', 'https://127.0.0.1/', ...title)).toEqual([
+    3,
+    'concordat: The registry refused: https://127.0.0.1/ leads to 127.0.0.1, which is no address of the public internet.\n',
+  ])
+  expect(await run('webhooks', 'add', 'https://elsewhere.invalid/', ...title)).toEqual([
+    3,
+    expect.stringContaining(
+      'elsewhere.invalid, which is not among the hosts that are allowed',
+    ) as string,
+  ])
+  const filters = ['--event', 'version.*', '--domain', 'customer'] as const
+  const made = await run('webhooks', 'add', 'https://ci.invalid/', ...title, ...filters)
+  expect(made).toEqual([
+    0,
+    expect.stringMatching(/secret, shown only now: whsec_\S{44}\n$/) as string,
+  ])
+  const id = made[1].split(' ')[0] ?? ''
+  const lines = (state: string, asked: string): string =>
+    `${id}  ${state}  Pipelines\n  https://ci.invalid/\n  ${asked}\n`
+  expect(await run('webhooks')).toEqual([
+    0,
+    expect.stringContaining(lines('active', 'version.*, customer/*')) as string,
+  ])
+  const change = ['webhooks', 'change', id, '--everything', '--event', 'waiver.*'] as const
+  expect(await run(...change)).toEqual([
+    0,
+    expect.stringContaining(lines('active', 'waiver.*')) as string,
+  ])
+  expect(await run('webhooks', 'pause', id)).toEqual([
+    0,
+    expect.stringContaining(lines('paused', 'waiver.*')) as string,
+  ])
+  expect(await run('webhooks', 'secret', id)).toEqual([
+    0,
+    expect.stringMatching(/^  secret, shown only now: whsec_\S{44}\n$/) as string,
+  ])
+  expect(await run('webhooks', 'deliveries', id)).toEqual([0, '\n'])
+  expect(await run('webhooks', 'retry', id, '7')).toEqual([
+    3,
+    expect.stringContaining('has given up no delivery 7') as string,
+  ])
+  expect(await run('webhooks', 'remove', id)).toEqual([0, ''])
+  expect(await run('webhooks')).toEqual([0, '\n'])
 })

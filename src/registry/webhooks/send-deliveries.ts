@@ -283,7 +283,8 @@ async function release(
   ports: TurnPorts,
   { id, revision, value }: Stored<WebhookProgress>,
 ): Promise<void> {
-  const { lease: _given, ...left } = value
+  const { sequence, failures, givenUp, nextAt } = value
+  const left = { sequence, failures, givenUp, ...(nextAt !== undefined && { nextAt }) }
   await unlessOvertaken(ports.progress.replace(id, revision, left, []))
 }
 

@@ -409,7 +409,7 @@ test('a webhook from an archive, without secret and place, stops until it gets a
   const { id } = await registry.webhooks.create(ANNA, { ...SALES, events: ['version.*'] })
   await push(registry, 'sales/orders', '1.0.0')
   for (const declaration of [WEBHOOK_SECRETS, WEBHOOK_PROGRESS] as const) {
-    const collection = await opened.store.collection<unknown>(declaration as never)
+    const collection = await opened.store.collection<unknown>(declaration)
     const kept = await collection.get(id)
     await collection.remove(id, kept?.revision ?? 0, [])
   }
