@@ -57,8 +57,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     signingKey: text('CONCORDAT_SIGNING_KEY')?.replaceAll('\\n', '\n'),
     logLevel: knownLevel,
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
-    remoteHosts: hosts('CONCORDAT_REMOTE_HOSTS', text),
-    webhookHosts: hosts('CONCORDAT_WEBHOOK_HOSTS', text),
+    remoteHosts: hosts('CONCORDAT_REMOTE_HOSTS', text('CONCORDAT_REMOTE_HOSTS')),
+    webhookHosts: hosts('CONCORDAT_WEBHOOK_HOSTS', text('CONCORDAT_WEBHOOK_HOSTS')),
     rulePages: rulePages(text('CONCORDAT_RULE_PAGES')),
   }
 }
@@ -72,11 +72,7 @@ function rulePages(address: string | undefined): string | undefined {
   }
 }
 
-function hosts(
-  variable: string,
-  text: (name: string) => string | undefined,
-): RemoteHosts | undefined {
-  const list = text(variable)
+function hosts(variable: string, list: string | undefined): RemoteHosts | undefined {
   if (list === undefined) return undefined
   const parsed = parseRemoteHosts(list)
   if (!('mistake' in parsed)) return parsed

@@ -142,7 +142,7 @@ test('concordat webhooks makes, changes, pauses and removes one, and lets none l
   ])
   expect(await run('webhooks', 'secret', id)).toEqual([
     0,
-    expect.stringMatching(/^  secret, shown only now: whsec_\S{44}\n$/) as string,
+    expect.stringMatching(/^ {2}secret, shown only now: whsec_\S{44}\n$/) as string,
   ])
   expect(await run('webhooks', 'deliveries', id)).toEqual([0, '\n'])
   expect(await run('webhooks', 'retry', id, '7')).toEqual([

@@ -63,14 +63,7 @@ export function createNamedRegistry(
         const service = await id(name)
         const report = await versions.check({ ...request, service })
         if (!('inForce' in report)) return report
-        const { refusal, ...judgedAs } = report.inForce
-        return {
-          ...report,
-          inForce: {
-            ...{ ...judgedAs, service: name },
-            ...(refusal !== undefined && { refusal: renamed(refusal, service, name) }),
-          },
-        }
+        return { ...report, inForce: { ...report.inForce, service: name } }
       },
       whyRule: async (name, ...asked) => ({
         ...(await versions.whyRule(await id(name), ...asked)),

@@ -3,7 +3,7 @@ import type { Stored } from '../../store/index.ts'
 import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { GuardedCollection } from '../guarded-collection.ts'
-import { versionId } from '../identifiers.ts'
+import { nameOfService, versionId } from '../identifiers.ts'
 import type { JudgeContract, Judgement } from '../judge-contract.ts'
 import { reportInForce } from '../judgements/report-in-force.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
@@ -48,7 +48,11 @@ export function createCheckVersion(ports: CheckVersionPorts): VersionCatalog['ch
       { service: service.value, contract, version, id },
       present,
     )
-    const refusal = refusalOfPush(id, judgement, contract, present)
+    const refusal = refusalOfPush(nameOfService(service.value), version, {
+      judgement,
+      contract,
+      present,
+    })
     const { report } = judgement
     return reportInForce(
       { ...judgement, report: { ...report, source: entry } },
@@ -69,12 +73,19 @@ function versionOf({ version }: CheckRequest, { entry, summary }: ContractFacts)
 
 /** The same content again is harmless, whatever is in force by now. */
 function refusalOfPush(
-  id: string,
-  judgement: Judgement,
-  contract: ContractFacts,
-  present: Stored<VersionDocument> | undefined,
+  name: string,
+  version: string,
+  {
+    judgement,
+    contract,
+    present,
+  }: {
+    readonly judgement: Judgement
+    readonly contract: ContractFacts
+    readonly present: Stored<VersionDocument> | undefined
+  },
 ): string | undefined {
   if (present !== undefined && isSame(present.value, contract)) return undefined
-  if (present?.value.standing.frozen === true) return frozen(present)
-  return refusalOf(id, judgement)
+  if (present?.value.standing.frozen === true) return frozen(present, name)
+  return refusalOf(versionId(name, version), judgement)
 }

@@ -1,3 +1,4 @@
+import { nameOfService, versionId } from '../identifiers.ts'
 import type { Permits } from '../permits.ts'
 import { RegistryError } from '../problems.ts'
 import type { Projections } from '../projections.ts'
@@ -21,7 +22,7 @@ export function createDiscardVersion(
     if (present.value.standing.frozen) {
       throw new RegistryError(
         'version-frozen',
-        `${present.id} is published (${present.value.state}) and stays for ever; retire it instead.`,
+        `${versionId(nameOfService(owner.value), present.value.version)} is published (${present.value.state}) and stays for ever; retire it instead.`,
       )
     }
     if (revision !== undefined) requireRevision(thing.subject, present.revision, revision)

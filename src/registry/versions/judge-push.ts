@@ -1,6 +1,7 @@
 import type { Stored } from '../../store/index.ts'
 import type { ContractFacts } from '../contract-engine.ts'
 import type { ServiceDocument, VersionDocument } from '../documents.ts'
+import { versionId } from '../identifiers.ts'
 import type { JudgeContract, Judgement } from '../judge-contract.ts'
 import type { LifecycleBook } from '../lifecycle/lifecycle-book.ts'
 import type { LifecycleState } from '../lifecycle/lifecycle-definition.ts'
@@ -57,7 +58,10 @@ export async function initialState(
   return (await lifecycles.pinned(present.value.lifecycle)).initial
 }
 
-/** Why a published version takes no other content. */
-export function frozen({ id, value }: Stored<VersionDocument>): string {
-  return `${id} is published (${value.state}) with other content; push the change under a new version.`
+/**
+ * Why a published version takes no other content.
+ * @param name of its service, as it is called now
+ */
+export function frozen({ value }: Stored<VersionDocument>, name: string): string {
+  return `${versionId(name, value.version)} is published (${value.state}) with other content; push the change under a new version.`
 }

@@ -95,11 +95,14 @@ async function storeContract(
   if (present !== undefined && isSame(present.value, contract)) {
     return resultOf(ports, push, present, 'unchanged')
   }
-  if (present?.value.standing.frozen) throw new RegistryError('version-frozen', frozen(present))
   const { service, request } = push
+  const name = nameOfService(service.value)
+  if (present?.value.standing.frozen) {
+    throw new RegistryError('version-frozen', frozen(present, name))
+  }
   const pushed = { service: service.value, contract, version: request.version, id }
   const { judgement } = await judgePush(ports, pushed, present)
-  requireUnblocked(versionId(nameOfService(service.value), request.version), judgement)
+  requireUnblocked(versionId(name, request.version), judgement)
   const compatibility = await compared(ports, push, present)
   const stored = await store(ports, push, present, { judgement, compatibility })
   if (stored !== undefined) {
@@ -107,7 +110,10 @@ async function storeContract(
     return resultOf(ports, push, stored, outcome)
   }
   if (attempt < ATTEMPTS) return storeContract(ports, push, attempt + 1)
-  throw new RegistryError('stale-revision', `${id} is being pushed by someone else; try again.`)
+  throw new RegistryError(
+    'stale-revision',
+    `${versionId(name, request.version)} is being pushed by someone else; try again.`,
+  )
 }
 
 async function resultOf(

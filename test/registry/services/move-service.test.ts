@@ -25,6 +25,31 @@ const move = async (
 }
 
 describe('a moved service', () => {
+  test('is called by its present name where a published version is not changed', async () => {
+    const { registry } = opened
+    await push(registry, 'sales/orders', '1.0.0')
+    await walk(registry, 'sales/orders', '1.0.0', TO_OPERATION)
+    await move({ domain: 'shop', name: 'purchases' })
+    const published = 'shop/purchases@1.0.0 is published (operational)'
+    const change = 'push the change under a new version.'
+    const frozen = { code: 'version-frozen', message: `${published} with other content; ${change}` }
+    const other = 'operation cancelOrder'
+    await expect(push(registry, 'shop/purchases', '1.0.0', other)).rejects.toMatchObject(frozen)
+    await expect(registry.versions.discard(ANNA, 'shop/purchases', '1.0.0')).rejects.toMatchObject({
+      code: 'version-frozen',
+      message: `${published} and stays for ever; retire it instead.`,
+    })
+    const checked = await registry.versions.check({
+      service: 'shop/purchases',
+      version: '1.0.0',
+      files: [{ name: 'orders.txt', bytes: new TextEncoder().encode(other) }],
+      entry: 'orders.txt',
+    })
+    expect(checked).toMatchObject({
+      inForce: { service: 'shop/purchases', refusal: frozen.message },
+    })
+  })
+
   test('has its new name everywhere, and what belongs to it follows', async () => {
     const { registry } = opened
     await registry.services.register(ANNA, { domain: 'sales', name: 'web', title: 'Web' })

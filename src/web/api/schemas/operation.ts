@@ -156,7 +156,27 @@ export interface WebhookSecret {
 }
 
 /** A webhook with its secret. */
-export type NewWebhook = Webhook & WebhookSecret
+export interface NewWebhook {
+  /** By what a receiver checks signatures; shown this once. */
+  readonly secret: string
+  readonly id: string
+  readonly title: string
+  readonly address: string
+  readonly events?: readonly string[]
+  readonly services?: readonly ServiceId[]
+  readonly domains?: readonly DomainPath[]
+  readonly state: 'active' | 'paused' | 'stopped'
+  /** Why the registry stopped it. */
+  readonly stoppedBecause?: string
+  /** The last entry of the ledger that is settled; absent as long as a webhook from an archive has no secret. */
+  readonly sequence?: number
+  /** How often the next event was tried in vain. */
+  readonly failures: number
+  readonly nextAttemptAt?: Instant
+  readonly createdBy: string
+  readonly createdAt: Instant
+  readonly revision: number
+}
 
 /** A page of webhooks. */
 export interface WebhookList {
