@@ -36,6 +36,7 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'token.revoke': 'revoke tokens of',
   'account.create': 'create',
   'account.reset-password': 'reset the password of',
+  'account.change-password': 'change the password of',
   'account.invite': 'invite',
   'constitution.ratify': 'ratify',
   'constitution.renew': 'renew',

@@ -59,6 +59,7 @@ export const ACTIONS = [
   'token.revoke',
   'account.create',
   'account.reset-password',
+  'account.change-password',
   'account.invite',
   'constitution.ratify',
   'constitution.renew',

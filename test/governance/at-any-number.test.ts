@@ -106,6 +106,7 @@ test('the round of an election ends behind any number of others, and only one el
   const collection = await governed.store.collection(ELECTIONS)
   await beside(collection, id, (number) => ({
     state: 'closed' as const,
+    goingOnFor: `other-${number}`,
     createdAt: soon(number),
   }))
   await expect(elections.call(BO, { role: 'anchor-secretary', reason: 'x' })).rejects.toMatchObject(

@@ -22,6 +22,7 @@ const WRITES: Readonly<Record<string, 'aside' | 'process' | 'fills' | 'breaks'>>
   answerOffer: 'aside',
   assignRole: 'fills',
   callElection: 'process',
+  changePassword: 'aside',
   changeWebhook: 'aside',
   checkContract: 'aside',
   clearEndpointItem: 'aside',

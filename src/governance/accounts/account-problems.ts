@@ -6,6 +6,8 @@ export const ACCOUNT_PROBLEMS = {
   'account-exists': 'There is an account of this name already',
   'account-not-found': 'There is no such account',
   'account-name-invalid': 'The name of the account is not accepted',
+  'password-wrong': 'The present password is another one',
+  'password-invalid': 'The new password is not accepted',
   'token-not-found': 'There is no such token',
   'token-expiry-invalid': 'The token would end too soon or too late',
   'token-scope-invalid': 'The token would be limited to something that there is not',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../registry/index.ts'
-import { StoreError, type Store } from '../../store/index.ts'
+import { StoreError, type Store, type Stored } from '../../store/index.ts'
 import { ACCOUNTS, type AccountDocument } from './account-documents.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { accountEvent, requireAuthority, type AccountPorts } from './account-permits.ts'
@@ -38,7 +38,14 @@ export interface Accounts {
    */
   resetPassword(name: string): Promise<NewPassword>
   /**
-   * Makes an account for somebody else, with a password that is told them and that they can have reset.
+   * Gives the actor's own account a password of their choice, which nobody else has seen. Its sessions and tokens end.
+   * @param present the password that holds
+   * @param next `SHORTEST_PASSWORD` characters at least, and not the present one
+   * @throws AccountError `password-wrong`, `password-invalid`, `account-not-found`, `account-not-allowed`
+   */
+  changePassword(actor: Actor, present: string, next: string): Promise<void>
+  /**
+   * Makes an account for somebody else, with a first password that is told them and that they change.
    * @throws AccountError `account-exists`, `account-name-invalid`, `account-not-allowed`
    */
   invite(actor: Actor, name: string): Promise<NewPassword>
@@ -56,6 +63,23 @@ export interface AccountsInput extends AccountPorts {
   readonly store: Store
   /** What guessing a password costs; the default unless given. */
   readonly passwordCost?: PasswordCost
+}
+
+/** Characters of a password that somebody chooses and that nothing else is asked beside (NIST SP 800-63B-4, section 3.1.1.2). */
+export const SHORTEST_PASSWORD = 15
+
+interface PasswordAction {
+  readonly action: 'account.reset-password' | 'account.change-password'
+  readonly event: string
+}
+
+const RESET: PasswordAction = {
+  action: 'account.reset-password',
+  event: 'account.password-reset',
+}
+const CHANGE: PasswordAction = {
+  action: 'account.change-password',
+  event: 'account.password-changed',
 }
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
@@ -109,6 +133,36 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
     return { account: name, password }
   }
 
+  const required = async (name: string): Promise<Stored<AccountDocument>> => {
+    const stored = NAME.test(name) ? await accounts.get(name) : undefined
+    if (stored !== undefined) return stored
+    throw new AccountError('account-not-found', `There is no account ${name.slice(0, 80)}.`)
+  }
+
+  /** What was made under the former password knows its number, and ends with it. */
+  const replacePassword = async (
+    actor: Actor,
+    { value, revision }: Stored<AccountDocument>,
+    password: string,
+    { action, event }: PasswordAction,
+  ): Promise<void> => {
+    const { name } = value
+    const decision = await requireAuthority(input, actor, action, name)
+    const account: AccountDocument = {
+      ...value,
+      password: await hashPassword(password, cost),
+      passwordVersion: value.passwordVersion + 1,
+      updatedAt: input.clock().toISOString(),
+    }
+    const happened = accountEvent(input, actor, {
+      action: event,
+      account: name,
+      change: { passwordVersion: account.passwordVersion },
+      role: decision.role,
+    })
+    await accounts.replace(name, revision, account, [happened])
+  }
+
   return {
     createAdministrator: (name) => createAccount(name, SYSTEM, 'account.create'),
     invite: (actor, name) => createAccount(name, actor, 'account.invite'),
@@ -126,26 +180,28 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
     exists: async (name) => NAME.test(name) && (await accounts.get(name)) !== undefined,
 
     async resetPassword(name) {
-      const stored = await accounts.get(name)
-      if (stored === undefined) {
-        throw new AccountError('account-not-found', `There is no account ${name.slice(0, 80)}.`)
-      }
-      const decision = await requireAuthority(input, SYSTEM, 'account.reset-password', name)
+      const stored = await required(name)
       const password = newPassword()
-      const account: AccountDocument = {
-        ...stored.value,
-        password: await hashPassword(password, cost),
-        passwordVersion: stored.value.passwordVersion + 1,
-        updatedAt: input.clock().toISOString(),
-      }
-      const event = accountEvent(input, SYSTEM, {
-        action: 'account.password-reset',
-        account: name,
-        change: { passwordVersion: account.passwordVersion },
-        role: decision.role,
-      })
-      await accounts.replace(name, stored.revision, account, [event])
+      await replacePassword(SYSTEM, stored, password, RESET)
       return { account: name, password }
+    },
+
+    async changePassword(actor, present, next) {
+      const stored = await required(actor.id)
+      if (!(await verifyPassword(present, stored.value.password))) throw wrong()
+      if (Array.from(next).length < SHORTEST_PASSWORD || next === present) {
+        throw new AccountError(
+          'password-invalid',
+          `The new password needs ${SHORTEST_PASSWORD} characters at least, and is another one than the present; several words are easy to keep in mind.`,
+        )
+      }
+      try {
+        await replacePassword(actor, stored, next, CHANGE)
+      } catch (error) {
+        // Somebody else has changed it since it was verified.
+        if (error instanceof StoreError && error.code === 'stale-revision') throw wrong(error)
+        throw error
+      }
     },
 
     async authenticate(name, password) {
@@ -154,6 +210,15 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
       return stored !== undefined && isRight ? personOf(stored.value) : undefined
     },
   }
+}
+
+function wrong(cause?: StoreError): AccountError {
+  return new AccountError(
+    'password-wrong',
+    'The present password is another one; type it again, or have it reset.',
+    undefined,
+    { cause },
+  )
 }
 
 /** The person that an account stands for. */

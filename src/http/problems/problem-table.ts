@@ -36,12 +36,14 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'bundle-invalid': 400,
   'revision-invalid': 400,
   'governance-invalid': 400,
+  'password-invalid': 400,
 
   'credentials-required': 401,
   'credentials-invalid': 401,
 
   'not-allowed': 403,
   'account-not-allowed': 403,
+  'password-wrong': 403,
   'governance-not-allowed': 403,
   'other-origin': 403,
 

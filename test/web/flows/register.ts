@@ -4,7 +4,7 @@ import { packageRoot } from '../../../src/package-root.ts'
 import type { Domain, Service, Subscription, Version } from '../../../src/web/api/schemas.ts'
 import { expectCount } from '../support/expect-count.ts'
 import type { Stage } from '../support/stage.ts'
-import { accessibilityFaults, sidewaysScroll } from '../support/visit.ts'
+import { accessibilityFaults, sidewaysScroll, signIn, visit } from '../support/visit.ts'
 
 const contract = path.join(packageRoot, 'specs/samples/sales/orders/1.0.0/orders.wsdl')
 
@@ -178,6 +178,35 @@ export function registerFlows(stage: Stage): void {
       await expectCount(stage.page.getByRole('row', { name: 'nightly build' }), 0)
       expect((await asks()).status).toBe(401)
       expect(await stage.page.getByText(token).count()).toBe(0)
+    })
+  })
+
+  describe('somebody who was invited', () => {
+    test('chooses a password that nobody else has seen', async () => {
+      await open('/people')
+      await stage.page.getByLabel('Name of the account').fill('ola')
+      await stage.page.getByRole('button', { name: 'Invite' }).click()
+      const first = await stage.page.getByRole('status').locator('code').innerText()
+
+      const ola = await visit(stage.browser, stage.application.url)
+      await signIn(ola.page, 'ola', first)
+      await ola.page.goto('/tokens')
+      const panel = ola.page.getByRole('region', { name: 'Your password' })
+      await panel.getByLabel('Present password', { exact: true }).fill(first)
+      await panel.getByLabel('New password', { exact: true }).fill('too short')
+      await panel.getByRole('button', { name: 'Change the password' }).click()
+      await panel.getByText('The password is not changed').waitFor()
+      await panel.getByLabel('New password', { exact: true }).fill('correct horse battery')
+      await panel.getByRole('button', { name: 'Change the password' }).click()
+      await panel.getByText('The new password holds.').waitFor()
+      await ola.page.reload() // still signed in
+      await panel.waitFor()
+      expect(ola.complaints).toEqual([])
+      await ola.close()
+
+      const again = await visit(stage.browser, stage.application.url)
+      await signIn(again.page, 'ola', 'correct horse battery')
+      await again.close()
     })
   })
 

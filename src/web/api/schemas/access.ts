@@ -15,6 +15,12 @@ export interface SessionRequest {
   readonly password: string
 }
 
+/** The password that holds, and the one that is to. */
+export interface PasswordChange {
+  readonly present: string
+  readonly next: string
+}
+
 /** The token to make. */
 export interface TokenRequest {
   /** What it is for; shown in lists and in the ledger. */

@@ -61,7 +61,7 @@ function Invite(): React.JSX.Element {
       <div role="status">
         {invite.data && (
           <CopyableCommand
-            label={`The first password of ${invite.data.account}: hand it on now, it is shown only here`}
+            label={`The first password of ${invite.data.account}: hand it on now, it is shown only here; they change it under their name at the top`}
             command={invite.data.password}
           />
         )}

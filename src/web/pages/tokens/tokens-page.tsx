@@ -14,6 +14,7 @@ import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { OwnPassword } from './own-password.tsx'
 
 /** The tokens of whoever is signed in: what pipelines and machines act with in their name. */
 export function TokensPage(): React.JSX.Element {
@@ -26,6 +27,7 @@ export function TokensPage(): React.JSX.Element {
         <div className="stack">
           <MakeToken />
           <PresentTokens />
+          <OwnPassword />
         </div>
       </ForSignedIn>
     </Page>
