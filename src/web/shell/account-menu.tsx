@@ -61,7 +61,11 @@ function SignedIn({ me }: { readonly me: Me }): React.JSX.Element {
   return (
     <>
       <UnreadNotices />
-      <Link to="/tokens" className="shell-account" title={`${roles}. Your tokens and your password`}>
+      <Link
+        to="/tokens"
+        className="shell-account"
+        title={`${roles}. Your tokens and your password`}
+      >
         <IconUser size={16} aria-hidden />
         <span>
           <span className="visually-hidden">Signed in as </span>

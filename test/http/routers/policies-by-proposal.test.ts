@@ -162,7 +162,11 @@ describe('a proposal with policy changes', () => {
   })
 
   test('is named by the policy, with who decided and when, and by what was in force before', async () => {
-    const decided = { kind: 'proposal', title: 'Secure interfaces', by: 'admin for the role anchor-lead' }
+    const decided = {
+      kind: 'proposal',
+      title: 'Secure interfaces',
+      by: 'admin for the role anchor-lead',
+    }
     const { body } = await server.ask('get', '/api/v1/policies/in-force/secure').expect(200)
     expect(body).toMatchObject({
       policy: { enforcement: 'block', decision: decided, reason: 'Refunds are money.' },
