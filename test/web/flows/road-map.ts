@@ -16,7 +16,7 @@ export function roadMapFlows(stage: Stage): void {
       const { items } = await application.read<TensionList>('/tensions?subject=maturity:proactive5')
       const tension = items.find(({ now }) => now.startsWith(GAP))
       expect(tension?.evidence.map(({ text }) => text)).toContain(
-        'role:sales-steward: Nobody is assigned to it.',
+        'role:treasurer: Nobody is assigned to it.',
       )
 
       await page.getByRole('button', { name: `Propose it as a target: ${GAP}` }).click()
@@ -45,11 +45,11 @@ export function roadMapFlows(stage: Stage): void {
       await page.getByRole('link', { name: 'Target of anchor' }).first().click()
       const target = page.getByRole('region', { name: TARGET })
       await target.getByText('On its way', { exact: true }).waitFor()
-      expect(await target.getByText('is 0%', { exact: false }).innerText()).toMatch(
-        /^Roles that somebody fills is 0% \(0 of \d+\); wanted is at least 50% by \d{4}-\d{2}-\d{2}\.$/,
+      expect(await target.getByText('is 44%', { exact: false }).innerText()).toMatch(
+        /^Roles that somebody fills is 44% \(4 of 9\); wanted is at least 50% by \d{4}-\d{2}-\d{2}\.$/,
       )
       await target.getByRole('link', { name: 'Roles that somebody fills' }).click()
-      await page.getByRole('dialog').getByText('role:sales-steward').waitFor()
+      await page.getByRole('dialog').getByText('role:treasurer').waitFor()
       expect(stage.complaints).toEqual([])
     })
   })
