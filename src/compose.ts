@@ -70,12 +70,23 @@ const engineProgram = path.join(packageRoot, 'dist', 'engine-jobs.js')
  */
 const ENGINE_BOUNDS = { threads: availableParallelism(), seconds: 20, heapMebibytes: 1024 }
 
-/** @param engine by default one whose threads this process starts */
+/** What the parts are given beside the data. */
+interface Surroundings {
+  /** The clock of the machine unless given. */
+  readonly clock?: () => Date
+  /** By default one whose threads this process starts. */
+  readonly engine?: EnginePool
+  /** Absent: nothing is sent to webhooks. */
+  readonly webhookSender?: WebhookSender | undefined
+}
+
 export async function compose(
   { store, signingKey }: Data,
-  clock: () => Date = () => new Date(),
-  engine: EnginePool = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS),
-  webhookSender?: WebhookSender,
+  {
+    clock = () => new Date(),
+    engine = createEnginePool(engineProgram, engineVersion, ENGINE_BOUNDS),
+    webhookSender,
+  }: Surroundings = {},
 ): Promise<Concordat> {
   const newId = randomUUID
   const ledger = await createLedger({ store, clock, signingKey })

@@ -55,8 +55,8 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   const data = await openData(configuration)
   await requireDecided(data.store)
   const { webhookHosts } = configuration
-  const sender = webhookHosts && createRemotePoster({ hosts: webhookHosts })
-  const concordat = await compose(data, undefined, undefined, sender)
+  const webhookSender = webhookHosts && createRemotePoster({ hosts: webhookHosts })
+  const concordat = await compose(data, { webhookSender })
   const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
   const http = createHttpServer(await createEdge(configuration, concordat, log, () => isReady))

@@ -33,7 +33,9 @@ beforeAll(async () => {
   const store = await openSqliteStore({ path: path.join(folder, 'concordat.sqlite') })
   await writeAsTheVersionBefore(store)
   await store.close()
-  concordat = await compose(await openData(readConfiguration({ CONCORDAT_DATA: folder })), clock)
+  concordat = await compose(await openData(readConfiguration({ CONCORDAT_DATA: folder })), {
+    clock,
+  })
 })
 afterAll(async () => {
   await concordat.engine.close()

@@ -49,8 +49,11 @@ export async function openNodes(): Promise<Nodes> {
   async function start(): Promise<void> {
     const data = await openData(readConfiguration({ CONCORDAT_DATA: folder }))
     nodes = [
-      await compose(data, () => opened.now, ENGINE),
-      await compose(data, () => new Date(opened.now.getTime() + APART), ENGINE),
+      await compose(data, { clock: () => opened.now, engine: ENGINE }),
+      await compose(data, {
+        clock: () => new Date(opened.now.getTime() + APART),
+        engine: ENGINE,
+      }),
     ]
   }
 
