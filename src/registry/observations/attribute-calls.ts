@@ -87,6 +87,8 @@ function operationName(
     offered.byRequest(method, rest) ??
     (path === undefined ? undefined : offered.byRequest(method, path))
   if (found !== undefined) return found
+  // A browser asks before it calls across origins (Fetch, CORS preflight); no contract offers that.
+  if (method === 'OPTIONS') return ''
   // SOAP says in the message which operation it is, which no access log sees.
   return method === 'POST' && rest === '/' ? '' : generalised(method, rest)
 }

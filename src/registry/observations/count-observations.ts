@@ -33,7 +33,8 @@ export function addCalls(
     const at = seen.at.toISOString()
     const row = kept.get(key) ?? { ...named, calls: 0, errors: 0, firstAt: at, lastAt: at }
     row.calls += seen.count
-    if ((seen.status ?? 0) >= 400) row.errors += seen.count
+    // Proxies write 0 where nobody answered.
+    if (seen.status === 0 || (seen.status ?? 200) >= 400) row.errors += seen.count
     if (at < row.firstAt) row.firstAt = at
     if (at > row.lastAt) row.lastAt = at
     kept.set(key, row)

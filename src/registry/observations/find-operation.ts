@@ -6,7 +6,10 @@ export interface OperationsOffered {
   readonly isKnown: boolean
   /** By the operation's name or id, or by a SOAP action that ends with it. */
   byName(name: string): string | undefined
-  /** By an HTTP request; of several that fit the one with more literal segments. */
+  /**
+   * By an HTTP request; of several that fit the one with more literal segments, then with more literal text. HEAD is what GET
+   * answers without content (RFC 9110, 9.3.2), unless a contract says otherwise.
+   */
   byRequest(method: string, path: string): string | undefined
 }
 
@@ -34,7 +37,12 @@ export function offeredOperations(summaries: readonly ContractSummary[]): Operat
     }
   }
   for (const list of templates.values()) {
-    list.sort((a, b) => parametersOf(a) - parametersOf(b) || (a.name < b.name ? -1 : 1))
+    list.sort(
+      (a, b) =>
+        parametersOf(a) - parametersOf(b) ||
+        literalLength(b) - literalLength(a) ||
+        (a.name < b.name ? -1 : 1),
+    )
   }
   return {
     isKnown: names.size > 0,
@@ -44,8 +52,9 @@ export function offeredOperations(summaries: readonly ContractSummary[]): Operat
     },
     byRequest: (method, path) => {
       const segments = segmentsOf(path)
-      const candidates = templates.get(`${method} ${segments.length}`) ?? []
-      return candidates.find((template) => fits(template, segments))?.name
+      const among = (verb: string): string | undefined =>
+        templates.get(`${verb} ${segments.length}`)?.find((one) => fits(one, segments))?.name
+      return among(method) ?? (method === 'HEAD' ? among('GET') : undefined)
     },
   }
 }
@@ -59,17 +68,40 @@ function parametersOf({ segments }: Template): number {
   return segments.filter((segment) => PARAMETER.test(segment)).length
 }
 
+function literalLength({ segments }: Template): number {
+  return segments.reduce((sum, segment) => sum + segment.split(PARAMETER).join('').length, 0)
+}
+
 function fits({ segments }: Template, called: readonly string[]): boolean {
   return segments.every((segment, index) => {
     const actual = called[index] ?? ''
-    return PARAMETER.test(segment) ? actual !== '' : segment === actual
+    const literals = segment.split(PARAMETER)
+    if (literals.length === 1) return segment === actual
+    // What was generalised before it was kept has lost its literal text.
+    return actual === GENERALISED || holdsInOrder(actual, literals)
   })
+}
+
+/** Whether a segment has the literal text of a template, such as `{id}:cancel`, with something for each parameter. */
+function holdsInOrder(actual: string, literals: readonly string[]): boolean {
+  const last = literals.at(-1) ?? ''
+  const end = actual.length - last.length
+  let at = 0
+  for (const [index, literal] of literals.slice(0, -1).entries()) {
+    // A parameter takes one character at least.
+    const found =
+      index === 0 ? (actual.startsWith(literal) ? 0 : -1) : actual.indexOf(literal, at + 1)
+    if (found === -1) return false
+    at = found + literal.length
+  }
+  return at < end && actual.endsWith(last)
 }
 
 function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter((segment) => segment !== '')
 }
 
+const GENERALISED = '{}'
 const MOST_SEGMENTS = 8
 const LONGEST_SEGMENT = 40 // characters
 const IDENTIFIER = /^(?:\d+|[0-9a-f-]{12,})$/i
@@ -80,7 +112,7 @@ export function generalised(method: string, path: string): string {
   const kept = segments
     .slice(0, MOST_SEGMENTS)
     .map((segment) =>
-      IDENTIFIER.test(segment) || segment.length > LONGEST_SEGMENT ? '{}' : segment,
+      IDENTIFIER.test(segment) || segment.length > LONGEST_SEGMENT ? GENERALISED : segment,
     )
   const rest = segments.length > MOST_SEGMENTS ? '/…' : ''
   return `${method} /${kept.join('/')}${rest}`

@@ -39,6 +39,26 @@ test('operations are found by requests, ids and SOAP actions; literal segments c
   expect(offeredOperations([]).isKnown).toBe(false)
 })
 
+test('text beside a parameter has to fit, and HEAD is what GET answers', () => {
+  const verbs = offeredOperations([
+    {
+      operations: [
+        operation('POST /jobs/{id}'),
+        operation('POST /jobs/{id}:cancel'),
+        operation('POST /jobs/{id}:wait'),
+        operation('GET /reports/{year}-{month}.pdf'),
+      ],
+    } as unknown as ContractSummary,
+  ])
+  expect(verbs.byRequest('POST', '/jobs/7:wait')).toBe('POST /jobs/{id}:wait')
+  expect(verbs.byRequest('POST', '/jobs/7:cancel')).toBe('POST /jobs/{id}:cancel')
+  expect(verbs.byRequest('POST', '/jobs/7')).toBe('POST /jobs/{id}')
+  expect(verbs.byRequest('GET', '/reports/2026-11.pdf')).toBe('GET /reports/{year}-{month}.pdf')
+  expect(verbs.byRequest('HEAD', '/reports/2026-11.pdf')).toBe('GET /reports/{year}-{month}.pdf')
+  expect(verbs.byRequest('GET', '/reports/2026-.pdf')).toBeUndefined()
+  expect(verbs.byRequest('GET', '/reports/2026-11.csv')).toBeUndefined()
+})
+
 test('names are found in time that does not grow with the square of their length', () => {
   const long = 200_000
   const begun = performance.now()
@@ -158,4 +178,12 @@ describe('counting', () => {
       ),
     )
   })
+})
+
+test('a call that nobody answered is an error', () => {
+  const call = {
+    ...{ service: 'a/b', consumer: 'c', operation: 'o', version: '', environment: '' },
+    seen: { kind: 'call', at: new Date('2026-11-22T10:00:00Z'), status: 0, count: 3, client: {} },
+  } as const satisfies Attributed
+  expect(addCalls([], [call])).toMatchObject([{ calls: 3, errors: 3 }])
 })

@@ -201,3 +201,53 @@ test('no text makes it throw anything but a refusal', async () => {
     { numRuns: 500 },
   )
 })
+
+test('times without a zone are in UTC, and times are read as nginx writes them', async () => {
+  const times = [
+    '2026-11-22T10:00:00',
+    '2026-11-22 10:00:00.000',
+    '22/Nov/2026:11:00:00 +0100',
+    '1795341600.000',
+  ]
+  const lines = times.map((time) => JSON.stringify({ time, host: 'api.example.org', path: '/a' }))
+  const { seen } = await readObservations(lines.join('\n'), 'json-lines')
+  expect(seen.map(({ at }) => at.toISOString())).toEqual(
+    times.map(() => '2026-11-22T10:00:00.000Z'),
+  )
+})
+
+test('a line of a log plugin of Kong names its host, path and consumer', async () => {
+  const line = {
+    request: {
+      method: 'GET',
+      uri: '/v1/refunds/7?x=1',
+      url: 'http://api.example.org:8000/v1/refunds/7?x=1',
+      headers: { host: 'api.example.org', 'user-agent': 'curl/8.5' },
+    },
+    response: { status: 200 },
+    service: { name: 'refunds', host: 'upstream' },
+    consumer: { id: '4d924084', username: 'webshop' },
+    client_ip: '10.0.7.12',
+    started_at: 1_795_341_600_000,
+  }
+  const { seen } = await readObservations(JSON.stringify(line), 'json-lines')
+  expect(seen).toMatchObject([
+    {
+      ...{ at: new Date('2026-11-22T10:00:00Z'), host: 'api.example.org', method: 'GET' },
+      ...{ path: '/v1/refunds/7', status: 200, consumer: 'webshop' },
+      client: { address: '10.0.7.12', agent: 'curl/8.5' },
+    },
+  ])
+})
+
+test('a span that failed without an HTTP status is no call that was answered', async () => {
+  const span = (code: number | string) => ({
+    ...{ kind: 2, startTimeUnixNano: '1795341600000000000', status: { code } },
+    attributes: [{ key: 'rpc.method', value: { stringValue: 'Place' } }],
+  })
+  const spans = [span(2), span('STATUS_CODE_ERROR'), span(0)]
+  const { seen } = await readObservations(
+    JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }),
+  )
+  expect(seen.map(({ status }) => status)).toEqual([500, 500, 200])
+})

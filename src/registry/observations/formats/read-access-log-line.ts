@@ -60,7 +60,7 @@ function safeUrl(text: string): URL | undefined {
 }
 
 /** `22/Nov/2026:10:00:00 +0100`. */
-function timeOf(text: string): Date | undefined {
+export function timeOf(text: string): Date | undefined {
   const parts =
     /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/.exec(text)
   if (parts === null) return undefined

@@ -1,9 +1,20 @@
 import type { Seen } from '../observation.ts'
-import { withoutQuery } from './read-access-log-line.ts'
+import { timeOf, withoutQuery } from './read-access-log-line.ts'
 
 /** Names under which gateways and servers write the same thing, the one of our own export first. */
 const NAMES = {
-  at: ['at', '@timestamp', 'timestamp', 'time', 'time_iso8601', 'start_time', 'started_at', 'ts'],
+  at: [
+    'at',
+    '@timestamp',
+    'timestamp',
+    'time',
+    'time_iso8601',
+    'time_local',
+    'start_time',
+    'started_at',
+    'msec',
+    'ts',
+  ],
   host: ['host', 'http_host', 'server_name', 'authority', 'upstream_host'],
   path: ['path', 'uri', 'request_uri', 'url', 'request_path'],
   method: ['method', 'request_method', 'verb', 'http_method'],
@@ -15,20 +26,21 @@ const NAMES = {
   consumer: ['consumer', 'consumer_name', 'application'],
   user: ['user', 'remote_user', 'client_id', 'consumer_id', 'api_key_name', 'sub'],
   address: ['address', 'remote_addr', 'client_ip', 'client_address', 'ip'],
-  agent: ['agent', 'user_agent', 'http_user_agent'],
+  agent: ['agent', 'user_agent', 'http_user_agent', 'user-agent'],
 } as const
 
 type Entry = Readonly<Record<string, unknown>>
 
 /**
  * Reads one entry of a gateway's export, or one line of a log in JSON. Where an entry holds `request` or `response`
- * objects, those are looked into as well.
+ * objects, those are looked into as well, and the headers of the request (Kong's log plugins write so).
  * @returns the reason when it says too little
  */
 export function readJsonEntry(value: unknown): Seen | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object'
   const entry = value as Entry
-  const places = [entry, nested(entry, 'request'), nested(entry, 'response')]
+  const request = nested(entry, 'request')
+  const places = [entry, request, nested(entry, 'response'), nested(request, 'headers')]
   const text = (name: keyof typeof NAMES): string | undefined => {
     const found = valueOf(places, NAMES[name])
     return typeof found === 'string' && found !== '' && found !== '-' ? found : undefined
@@ -44,7 +56,8 @@ export function readJsonEntry(value: unknown): Seen | string {
     return 'has a count that is no whole number above 0'
   }
   const url = text('path')
-  const absolute = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
+  // Some write the path and the whole address beside each other.
+  const absolute = [url, valueOf(places, ['url'])].map(urlOf).find((one) => one !== undefined)
   const service = text('service')
   const host = text('host') ?? absolute?.host
   if (service === undefined && host === undefined && url === undefined) {
@@ -54,7 +67,7 @@ export function readJsonEntry(value: unknown): Seen | string {
     kind,
     at,
     host,
-    path: url === undefined ? undefined : withoutQuery(absolute?.pathname ?? url),
+    path: url === undefined ? undefined : withoutQuery(urlOf(url)?.pathname ?? url),
     method: text('method')?.toUpperCase(),
     service,
     operation: text('operation'),
@@ -62,9 +75,19 @@ export function readJsonEntry(value: unknown): Seen | string {
     environment: text('environment'),
     status,
     count,
-    consumer: text('consumer'),
+    consumer: text('consumer') ?? usernameOf(entry),
     client: { user: text('user'), address: text('address'), agent: text('agent') },
   }
+}
+
+/** Kong writes its consumer as an object. */
+function usernameOf(entry: Entry): string | undefined {
+  const username = nested(entry, 'consumer')['username']
+  return typeof username === 'string' && username !== '' ? username : undefined
+}
+
+function urlOf(text: unknown): URL | undefined {
+  return typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined
 }
 
 function nested(entry: Entry, name: string): Entry {
@@ -81,16 +104,19 @@ function valueOf(places: readonly Entry[], names: readonly string[]): unknown {
   return undefined
 }
 
+const NO_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?$/
 const MILLISECONDS = 100_000_000_000 // larger numbers are milliseconds: as seconds they would lie in the year 5138
 
+/** Seconds or milliseconds since 1970, ISO 8601 (in UTC unless it names a zone), or as access logs write it. */
 function instantOf(value: unknown): Date | undefined {
   const isNumber =
-    typeof value === 'number' || (typeof value === 'string' && /^\d{9,16}$/.test(value))
+    typeof value === 'number' ||
+    (typeof value === 'string' && /^\d{9,16}(?:\.\d{1,9})?$/.test(value))
   const number = Number(value)
   const at = isNumber
     ? new Date(number < MILLISECONDS ? number * 1_000 : number)
     : typeof value === 'string'
-      ? new Date(value)
+      ? (timeOf(value) ?? new Date(NO_ZONE.test(value) ? `${value}Z` : value))
       : undefined
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at
 }

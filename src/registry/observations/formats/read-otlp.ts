@@ -5,6 +5,7 @@ type Attributes = ReadonlyMap<string, string>
 
 const SERVER = 2 // SPAN_KIND_SERVER
 const CLIENT = 3 // SPAN_KIND_CLIENT
+const FAILED = 500 // the status that a failure without one counts as
 
 /**
  * Reads the spans of an OTLP/JSON export request (OpenTelemetry Protocol 1.x, `ExportTraceServiceRequest`) by the semantic
@@ -63,7 +64,9 @@ function readSpan(span: unknown, kind: number, resource: Attributes): Seen | str
   if (host === undefined && path === undefined && rpc === undefined) {
     return 'says neither where it went nor which operation it was'
   }
-  const status = Number(first('http.response.status_code', 'http.status_code') ?? 200)
+  const status = Number(
+    first('http.response.status_code', 'http.status_code') ?? (hasFailed(span) ? FAILED : 200),
+  )
   const isServer = kind === SERVER
   return {
     kind: 'call',
@@ -85,6 +88,12 @@ function readSpan(span: unknown, kind: number, resource: Attributes): Seen | str
       agent: first('user_agent.original', 'http.user_agent'),
     },
   }
+}
+
+/** Of calls without an HTTP status, such as gRPC, and those that nobody answered: `STATUS_CODE_ERROR`. */
+function hasFailed(span: unknown): boolean {
+  const code = memberOf(memberOf(span, 'status'), 'code')
+  return code === 2 || code === 'STATUS_CODE_ERROR'
 }
 
 function spanKind(value: unknown): number {
