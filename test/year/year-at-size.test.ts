@@ -483,6 +483,10 @@ async function tensionsOf(kind: string): Promise<readonly string[]> {
   const open = await all((cursor) => tensions.list({ limit: 200, cursor }))
   return open
     .filter(({ key, state }) => key?.startsWith(`${kind}:`) === true && state === 'open')
-    .map(({ subject }) => subject.slice('service:'.length))
+    .flatMap(({ subject, evidence }) =>
+      // What is beyond ten of a kind in the inbox of a role is gathered in one.
+      subject.startsWith('role:') ? evidence.map((one) => one.subject ?? '') : [subject],
+    )
+    .map((subject) => subject.slice('service:'.length))
     .toSorted()
 }

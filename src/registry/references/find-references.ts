@@ -1,4 +1,5 @@
 import type { Stored, Where } from '../../store/index.ts'
+import { allPages } from '../all-pages.ts'
 import type { VersionDocument } from '../documents.ts'
 import { findVersion, type FindVersionPorts } from '../versions/find-version.ts'
 import type { ImportedDocument, ReferenceCatalog, ReferringContract } from './references.ts'
@@ -14,10 +15,25 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
     where: Where,
     limit: number,
     of: string,
-    isMeant: (version: VersionDocument) => boolean = () => true,
   ): Promise<readonly ReferringContract[]> => {
     const { items } = await versions.find({ where, limit })
-    return items.filter(({ value }) => isMeant(value)).map((version) => referring(version, of))
+    return items.map((version) => referring(version, of))
+  }
+
+  /** Page by page until as many as are listed are those of others: own versions could fill a whole page. */
+  const ofOthers = async (
+    service: string,
+    digest: string,
+    sharedCount: number,
+  ): Promise<readonly ReferringContract[]> => {
+    const others: ReferringContract[] = []
+    const listed = Math.min(sharedCount, MOST_SHARING)
+    if (listed === 0) return others
+    for await (const version of allPages(versions, { where: { importedDigests: { eq: digest } } })) {
+      if (version.value.service !== service) others.push(referring(version, digest))
+      if (others.length === listed) break
+    }
+    return others
   }
 
   return {
@@ -26,17 +42,17 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
       const imports: ImportedDocument[] = []
       const others = value.files.filter(({ name }) => name !== value.entry)
       for (const { name: file, digest } of others.slice(0, MOST_DOCUMENTS)) {
-        const isOther = (version: VersionDocument): boolean => version.service !== value.service
         const importing: Where = { importedDigests: { eq: digest } }
         const itself: Where = { entryDigest: { eq: digest } }
+        const sharedCount =
+          (await versions.count(importing)) - (await ownCount(ports, value.service, digest))
         imports.push({
           file,
           digest,
           contracts: await found(itself, MOST_SHARING, digest),
           contractsCount: await versions.count(itself),
-          sharedWith: await found(importing, MOST_SHARING, digest, isOther),
-          sharedCount:
-            (await versions.count(importing)) - (await ownCount(ports, value.service, digest)),
+          sharedWith: await ofOthers(value.service, digest, sharedCount),
+          sharedCount,
         })
       }
       const where: Where = { importedDigests: { eq: value.entryDigest } }

@@ -13,10 +13,14 @@ afterEach(() => opened.store.close())
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** A contract that imports others, by name and text. */
-async function build(service: string, imported: Readonly<Record<string, string>>): Promise<void> {
+async function build(
+  service: string,
+  imported: Readonly<Record<string, string>>,
+  version = '1.0.0',
+): Promise<void> {
   await opened.registry.versions.push(ANNA, {
     service,
-    version: '1.0.0',
+    version,
     entry: 'a.txt',
     files: [
       {
@@ -78,4 +82,20 @@ test('references are told by the present names of services', async () => {
   await registry.services.move(ANNA, 'd/orders', { name: 'sales' }, revision)
   const { importedBy } = await registry.references.of('d/money', 'latest')
   expect(importedBy).toMatchObject([{ service: 'd/sales', version: '1.0.0' }])
+})
+
+test('versions of its own leave room for those of others among those that are listed', async () => {
+  const address = { 'x.txt': 'type Address' }
+  for (let minor = 0; minor < 101; minor++) await build('d/orders', address, `1.${minor}.0`)
+  for (const version of ['1.0.0', '1.1.0']) await build('d/refunds', address, version)
+  const { imports } = await opened.registry.references.of('d/orders', '1.0.0')
+  expect(imports).toMatchObject([
+    {
+      sharedWith: [
+        { service: 'd/refunds', version: '1.0.0' },
+        { service: 'd/refunds', version: '1.1.0' },
+      ],
+      sharedCount: 2,
+    },
+  ])
 })
