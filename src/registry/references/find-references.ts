@@ -29,7 +29,9 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
     const others: ReferringContract[] = []
     const listed = Math.min(sharedCount, MOST_SHARING)
     if (listed === 0) return others
-    for await (const version of allPages(versions, { where: { importedDigests: { eq: digest } } })) {
+    for await (const version of allPages(versions, {
+      where: { importedDigests: { eq: digest } },
+    })) {
       if (version.value.service !== service) others.push(referring(version, digest))
       if (others.length === listed) break
     }
