@@ -207,6 +207,19 @@ describe('the three structures', () => {
     ])
   })
 
+  test('take a preflight of a browser for no operation, and so for no contract drift', async () => {
+    const asked = ['OPTIONS /v1/refunds', 'HEAD /v1/refunds'].map((one) => line('-', one, 204))
+    await report(asked.join('\n')).expect(200)
+    const { observed, differences } = await structures()
+    expect(observed.operations.map(({ operation, isOffered }) => [operation, isOffered])).toEqual([
+      ['', undefined],
+      ['HEAD /refunds', false],
+    ])
+    expect(differences.map(({ kind, about }) => [kind, about])).toEqual([
+      ['contract-drift', 'HEAD /refunds'],
+    ])
+  })
+
   test('show no difference that a change of the contract has settled', async () => {
     await report(line('webshop', 'GET /v1/refunds/17')).expect(200)
     await server.dependencies.governance.structures.look()
