@@ -68,13 +68,13 @@ const FACT_NAMES: ReadonlySet<string> = new Set(FACTS)
 
 /**
  * Reads `owner:"Sales lead" operation:place refund`: names of facts and places before a colon, all else words. A name
- * that is neither is part of the word, so that a namespace may be typed as it is.
+ * that is neither is part of the word, so that a namespace may be typed as it is. A quote within quotes is written twice.
  */
 export function parseQuery(text: string): ParsedQuery {
   const chunks: AskedWord[] = []
   const facts: Fact[] = []
   for (const [whole, name, quoted, plain] of text.matchAll(CHUNK)) {
-    const value = (quoted ?? plain ?? '').trim()
+    const value = (quoted?.replaceAll('""', '"') ?? plain ?? '').trim()
     if (name !== undefined && FACT_NAMES.has(name.toLowerCase())) {
       const said = factValue(value)
       if (said !== '') facts.push({ field: name.toLowerCase() as FactName, value: said })
@@ -90,4 +90,4 @@ export function parseQuery(text: string): ParsedQuery {
   }
 }
 
-const CHUNK = /(?:([a-zA-Z]{1,20}):)?(?:"([^"]*)"|(\S+))/g
+const CHUNK = /(?:([a-zA-Z]{1,20}):)?(?:"((?:[^"]|"")*)"|(\S+))/g

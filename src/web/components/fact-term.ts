@@ -1,6 +1,6 @@
-/** A fact as search reads it; a quote within a value cannot be said, and the words around it find it as well. */
+/** A fact as search reads it: words are kept together by quotes, and a quote within them is written twice. */
 export function factTerm(field: string, value: string): string {
-  return /[\s"]/.test(value) ? `${field}:"${value.replaceAll('"', ' ')}"` : `${field}:${value}`
+  return /[\s"]/.test(value) ? `${field}:"${value.replaceAll('"', '""')}"` : `${field}:${value}`
 }
 
 /** The search for the services that a taxonomy gives a value, or one below it. */
