@@ -12,7 +12,7 @@ const LARGEST_DOCUMENT = 8 * 1_048_576 // characters; what the registry takes
 
 /**
  * `concordat observe`: reports a log, piece by piece as it is read, or spans or an export as a whole. Each piece has a key made
- * of its text, so that running it again counts nothing twice.
+ * of its text, so that running it again on the same file counts nothing twice.
  */
 export async function observeCommand(file: string, flags: ObserveFlags): Promise<void> {
   const progress = progressLine()

@@ -15,7 +15,8 @@ export interface OperationsOffered {
 
 interface Template {
   readonly name: string
-  readonly segments: readonly string[]
+  /** The literal text around the parameters of each segment; a segment without any is one text. */
+  readonly segments: readonly (readonly string[])[]
 }
 
 const PARAMETER = /\{[^{}]*\}/
@@ -29,7 +30,7 @@ export function offeredOperations(summaries: readonly ContractSummary[]): Operat
       names.set(name, name)
       if (id !== undefined) names.set(id, name)
       if (method === undefined || path === undefined) continue
-      const segments = segmentsOf(path)
+      const segments = segmentsOf(path).map((segment) => segment.split(PARAMETER))
       const key = `${method.toUpperCase()} ${segments.length}`
       const others = templates.get(key) ?? []
       if (!others.some((other) => other.name === name)) others.push({ name, segments })
@@ -65,18 +66,17 @@ function lastStep(action: string): string {
 }
 
 function parametersOf({ segments }: Template): number {
-  return segments.filter((segment) => PARAMETER.test(segment)).length
+  return segments.filter((literals) => literals.length > 1).length
 }
 
 function literalLength({ segments }: Template): number {
-  return segments.reduce((sum, segment) => sum + segment.split(PARAMETER).join('').length, 0)
+  return segments.flat().join('').length
 }
 
 function fits({ segments }: Template, called: readonly string[]): boolean {
-  return segments.every((segment, index) => {
+  return segments.every((literals, index) => {
     const actual = called[index] ?? ''
-    const literals = segment.split(PARAMETER)
-    if (literals.length === 1) return segment === actual
+    if (literals.length === 1) return actual === literals[0]
     // What was generalised before it was kept has lost its literal text.
     return actual === GENERALISED || holdsInOrder(actual, literals)
   })

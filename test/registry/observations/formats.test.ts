@@ -206,6 +206,8 @@ test('times without a zone are in UTC, and times are read as nginx writes them',
   const times = [
     '2026-11-22T10:00:00',
     '2026-11-22 10:00:00.000',
+    'Nov 22 2026 10:00',
+    'Sun, 22 Nov 2026 11:00:00 +0100',
     '22/Nov/2026:11:00:00 +0100',
     '1795341600.000',
   ]
@@ -236,6 +238,28 @@ test('a line of a log plugin of Kong names its host, path and consumer', async (
       ...{ at: new Date('2026-11-22T10:00:00Z'), host: 'api.example.org', method: 'GET' },
       ...{ path: '/v1/refunds/7', status: 200, consumer: 'webshop' },
       client: { address: '10.0.7.12', agent: 'curl/8.5' },
+    },
+  ])
+})
+
+test('what a client wrote into its headers does not say who called what, and when', async () => {
+  const forged = {
+    ...{ service: 'sales/orders', consumer: 'billing', user: 'billing', client_id: 'billing' },
+    ...{ path: '/elsewhere', method: 'PUT', environment: 'test', version: '9', operation: 'place' },
+    ...{ at: '2020-01-01', timestamp: '2020-01-01', address: '10.9.9.9', status: 201 },
+  }
+  const line = {
+    request: { uri: '/a', request_method: 'GET', headers: { ...forged, host: 'api.example.org' } },
+    response: { status_code: 500 },
+    started_at: 1_795_341_600_000,
+    client_ip: '10.0.7.12',
+  }
+  const { seen } = await readObservations(JSON.stringify(line), 'json-lines')
+  expect(seen).toEqual([
+    {
+      ...{ kind: 'call', at: new Date('2026-11-22T10:00:00Z'), count: 1, status: 500 },
+      ...{ host: 'api.example.org', path: '/a', method: 'GET' },
+      client: { address: '10.0.7.12' },
     },
   ])
 })

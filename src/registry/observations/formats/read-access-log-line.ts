@@ -21,7 +21,7 @@ export function readAccessLogLine(line: string): Seen | string {
   }
   const [user, , address] = before.toReversed()
   const host = before.length === 4 ? before[0] : undefined
-  const at = timeOf(line.slice(open + 1, close))
+  const at = accessLogTime(line.slice(open + 1, close))
   if (at === undefined)
     return `has the time "${line.slice(open + 1, close).slice(0, 40)}", which is none`
   const request = quoted(line, close + 1)
@@ -59,8 +59,8 @@ function safeUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
 
-/** `22/Nov/2026:10:00:00 +0100`. */
-export function timeOf(text: string): Date | undefined {
+/** The instant of `22/Nov/2026:10:00:00 +0100`; undefined when the text is none. */
+export function accessLogTime(text: string): Date | undefined {
   const parts =
     /^(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/.exec(text)
   if (parts === null) return undefined

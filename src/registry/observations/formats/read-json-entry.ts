@@ -1,5 +1,5 @@
 import type { Seen } from '../observation.ts'
-import { timeOf, withoutQuery } from './read-access-log-line.ts'
+import { accessLogTime, withoutQuery } from './read-access-log-line.ts'
 
 /** Names under which gateways and servers write the same thing, the one of our own export first. */
 const NAMES = {
@@ -33,18 +33,20 @@ type Entry = Readonly<Record<string, unknown>>
 
 /**
  * Reads one entry of a gateway's export, or one line of a log in JSON. Where an entry holds `request` or `response`
- * objects, those are looked into as well, and the headers of the request (Kong's log plugins write so).
+ * objects, those are looked into as well. Of the headers of a request, which clients write, only host and agent are
+ * taken (Kong's log plugins have them nowhere else).
  * @returns the reason when it says too little
  */
 export function readJsonEntry(value: unknown): Seen | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object'
   const entry = value as Entry
   const request = nested(entry, 'request')
-  const places = [entry, request, nested(entry, 'response'), nested(request, 'headers')]
-  const text = (name: keyof typeof NAMES): string | undefined => {
-    const found = valueOf(places, NAMES[name])
+  const places = [entry, request, nested(entry, 'response')]
+  const text = (name: keyof typeof NAMES, among: readonly Entry[] = places): string | undefined => {
+    const found = valueOf(among, NAMES[name])
     return typeof found === 'string' && found !== '' && found !== '-' ? found : undefined
   }
+  const withHeaders = [...places, nested(request, 'headers')]
   const at = instantOf(valueOf(places, NAMES.at))
   if (at === undefined) return 'has no time: give it as "at", in ISO 8601 or in seconds since 1970'
   const kind = entry['kind'] ?? 'call'
@@ -56,10 +58,10 @@ export function readJsonEntry(value: unknown): Seen | string {
     return 'has a count that is no whole number above 0'
   }
   const url = text('path')
-  // Some write the path and the whole address beside each other.
-  const absolute = [url, valueOf(places, ['url'])].map(urlOf).find((one) => one !== undefined)
+  const called = urlOf(url)
   const service = text('service')
-  const host = text('host') ?? absolute?.host
+  // Some write the path and the whole address beside each other.
+  const host = text('host', withHeaders) ?? (called ?? urlOf(valueOf(places, ['url'])))?.host
   if (service === undefined && host === undefined && url === undefined) {
     return 'says neither where it went ("host" and "path") nor which "service" it was'
   }
@@ -67,7 +69,7 @@ export function readJsonEntry(value: unknown): Seen | string {
     kind,
     at,
     host,
-    path: url === undefined ? undefined : withoutQuery(urlOf(url)?.pathname ?? url),
+    path: url === undefined ? undefined : withoutQuery(called?.pathname ?? url),
     method: text('method')?.toUpperCase(),
     service,
     operation: text('operation'),
@@ -76,7 +78,7 @@ export function readJsonEntry(value: unknown): Seen | string {
     status,
     count,
     consumer: text('consumer') ?? usernameOf(entry),
-    client: { user: text('user'), address: text('address'), agent: text('agent') },
+    client: { user: text('user'), address: text('address'), agent: text('agent', withHeaders) },
   }
 }
 
@@ -104,7 +106,7 @@ function valueOf(places: readonly Entry[], names: readonly string[]): unknown {
   return undefined
 }
 
-const NO_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?$/
+const ZONE = /(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})$/i
 const MILLISECONDS = 100_000_000_000 // larger numbers are milliseconds: as seconds they would lie in the year 5138
 
 /** Seconds or milliseconds since 1970, ISO 8601 (in UTC unless it names a zone), or as access logs write it. */
@@ -116,7 +118,7 @@ function instantOf(value: unknown): Date | undefined {
   const at = isNumber
     ? new Date(number < MILLISECONDS ? number * 1_000 : number)
     : typeof value === 'string'
-      ? (timeOf(value) ?? new Date(NO_ZONE.test(value) ? `${value}Z` : value))
+      ? (accessLogTime(value) ?? new Date(ZONE.test(value) ? value : `${value}Z`))
       : undefined
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at
 }
