@@ -1,5 +1,4 @@
 import type { Stored, Where } from '../../store/index.ts'
-import { allPages } from '../all-pages.ts'
 import type { VersionDocument } from '../documents.ts'
 import { findVersion, type FindVersionPorts } from '../versions/find-version.ts'
 import type { ImportedDocument, ReferenceCatalog, ReferringContract } from './references.ts'
@@ -20,22 +19,19 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
     return items.map((version) => referring(version, of))
   }
 
-  /** Page by page until as many as are listed are those of others: own versions could fill a whole page. */
+  /** Versions of other services, whose names come before and after; its own could fill any number of pages. */
   const ofOthers = async (
     service: string,
     digest: string,
-    sharedCount: number,
   ): Promise<readonly ReferringContract[]> => {
-    const others: ReferringContract[] = []
-    const listed = Math.min(sharedCount, MOST_SHARING)
-    if (listed === 0) return others
-    for await (const version of allPages(versions, {
-      where: { importedDigests: { eq: digest } },
-    })) {
-      if (version.value.service !== service) others.push(referring(version, digest))
-      if (others.length === listed) break
-    }
-    return others
+    const importedDigests = { eq: digest }
+    const before = await found({ importedDigests, service: { lt: service } }, MOST_SHARING, digest)
+    if (before.length === MOST_SHARING) return before
+    const left = MOST_SHARING - before.length
+    return [
+      ...before,
+      ...(await found({ importedDigests, service: { gt: service } }, left, digest)),
+    ]
   }
 
   return {
@@ -46,15 +42,14 @@ export function createReferences(ports: FindVersionPorts): ReferenceCatalog {
       for (const { name: file, digest } of others.slice(0, MOST_DOCUMENTS)) {
         const importing: Where = { importedDigests: { eq: digest } }
         const itself: Where = { entryDigest: { eq: digest } }
-        const sharedCount =
-          (await versions.count(importing)) - (await ownCount(ports, value.service, digest))
         imports.push({
           file,
           digest,
           contracts: await found(itself, MOST_SHARING, digest),
           contractsCount: await versions.count(itself),
-          sharedWith: await ofOthers(value.service, digest, sharedCount),
-          sharedCount,
+          sharedWith: await ofOthers(value.service, digest),
+          sharedCount:
+            (await versions.count(importing)) - (await ownCount(ports, value.service, digest)),
         })
       }
       const where: Where = { importedDigests: { eq: value.entryDigest } }
