@@ -59,7 +59,8 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   const concordat = await compose(data, { webhookSender })
   const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
-  const http = createHttpServer(await createEdge(configuration, concordat, log, () => isReady))
+  const { answer } = await createEdge(configuration, concordat, log, () => isReady)
+  const http = createHttpServer(answer)
   let administrator: NewPassword | undefined
   try {
     const url = await listen(http, configuration)
@@ -139,7 +140,7 @@ async function createEdge(
   concordat: Concordat,
   log: Logger,
   isReady: () => boolean,
-): Promise<Parameters<typeof createHttpServer>[0]> {
+): Promise<ReturnType<typeof createApp>> {
   const { store, clock, constitution, engine } = concordat
   const { remoteHosts } = configuration
   return createApp({

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import express, { Router, type Express } from 'express'
 import type { AppDependencies } from './app-dependencies.ts'
 import { createAuthentication } from './authentication/authentication.ts'
@@ -9,10 +10,11 @@ import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
 import { dutyMetrics } from './metrics/duty-metrics.ts'
 import { reEvaluationMetrics } from './metrics/re-evaluation-metrics.ts'
-import { httpMetrics } from './metrics/http-metrics.ts'
 import { requireLoopbackHost } from './loopback-hosts.ts'
+import { plainReads } from './plain-reads/plain-reads.ts'
 import { notFound, problemHandler } from './problems/problem-handler.ts'
 import { operationOf, requestContext } from './requests/request-context.ts'
+import { createRequestRecords } from './requests/request-records.ts'
 import { archiveRouter } from './routers/operation/archive-router.ts'
 import { importsRouter } from './routers/operation/imports-router.ts'
 import { auditRouter } from './routers/operation/audit-router.ts'
@@ -49,15 +51,22 @@ import { versionsRouter } from './routers/catalogue/versions-router.ts'
 import { webhooksRouter } from './routers/operation/webhooks-router.ts'
 import { waiversRouter } from './routers/judging/waivers-router.ts'
 import { securityHeaders } from './security-headers.ts'
+import { API_HEADERS, sharedHeaders } from './shared-headers.ts'
 import { webApplication } from './web-application.ts'
+
+/** The HTTP edge: what answers, and the routes that it has. */
+export interface App {
+  readonly answer: RequestListener
+  readonly routes: Express
+}
 
 /**
  * The whole HTTP edge over the parts that are handed in. It opens nothing, listens nowhere and starts no
- * timer. Requests pass from top to bottom: context, security headers, what the interface's description asks
- * of them, their router, the web application, problem details.
+ * timer. Plain reads are answered at once; other requests pass from top to bottom: context, headers, what the
+ * interface's description asks of them, their router, the web application, problem details.
  */
-export function createApp(dependencies: AppDependencies): Express {
-  const { accounts, tokens, clock, log, newId, metrics } = dependencies
+export function createApp(dependencies: AppDependencies): App {
+  const { accounts, tokens, clock, log, newId, metrics, registry, loopbackOnly } = dependencies
   const description = loadApiDescription()
   const authentication = createAuthentication({
     accounts,
@@ -65,20 +74,23 @@ export function createApp(dependencies: AppDependencies): Express {
     limiter: createLoginLimiter(clock),
   })
   const validator = createRequestValidator(createSchemaCompiler(description.document))
+  const records = createRequestRecords(log, metrics)
+  dutyMetrics(metrics, registry)
+  reEvaluationMetrics(metrics, registry)
 
   const app = express()
   app.set('trust proxy', dependencies.trustedProxies)
   app.disable('x-powered-by')
-  app.use(requestContext(log, newId))
-  app.use(httpMetrics(metrics))
-  dutyMetrics(metrics, dependencies.registry)
-  reEvaluationMetrics(metrics, dependencies.registry)
-  app.use(securityHeaders())
-  if (dependencies.loopbackOnly === true) app.use(requireLoopbackHost)
-
+  const trusts = app.get('trust proxy fn') as (address: string | undefined, hop: number) => boolean
+  const headers = sharedHeaders(securityHeaders(), (address) => trusts(address, 0))
+  app.use(requestContext(records, log, newId))
+  app.use((request, response, next) => {
+    response.set(headers.of(request))
+    next()
+  })
+  if (loopbackOnly === true) app.use(requireLoopbackHost)
   app.use(API_ROOT, (_request, response, next) => {
-    // Shared caches must not mix up answers for different people; every cache asks before it reuses one.
-    response.vary('Authorization, Cookie').set('Cache-Control', 'no-cache')
+    response.set(API_HEADERS)
     next()
   })
   app.use(describedRoutes({ description, authentication, validator }))
@@ -91,7 +103,11 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(notFound)
   app.use(followMoved)
   app.use(problemHandler)
-  return app
+  const plain = { description, validator, registry, tokens, records, headers, newId }
+  return {
+    answer: plainReads({ ...plain, loopbackOnly: loopbackOnly === true }, app),
+    routes: app,
+  }
 }
 
 function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies): Router {

@@ -1,5 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { Express } from 'express'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 
 /** A server that can be stopped without breaking off what is under way. */
 export interface HttpServer {
@@ -14,7 +13,7 @@ export interface HttpServer {
 
 const SECOND = 1_000 // milliseconds
 
-export function createHttpServer(app: Express): HttpServer {
+export function createHttpServer(app: RequestListener): HttpServer {
   const server = createServer(
     {
       // A client that dribbles its headers or its 64 MiB holds a connection no longer than this.

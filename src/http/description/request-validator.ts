@@ -1,4 +1,3 @@
-import type { Request } from 'express'
 import type { ValidateFunction } from 'ajv'
 import { HttpProblem } from '../problems/http-problem.ts'
 import type { InputError } from '../problems/problem-details.ts'
@@ -6,10 +5,17 @@ import type { ApiOperation, ApiParameter } from './api-description.ts'
 import { explain, type SchemaCompiler } from './schema-compiler.ts'
 import { unkeepable } from './unkeepable.ts'
 
+/** What is read of a request: Express's, or one that is found to be plain before Express sees it. */
+export interface ParametersSent {
+  readonly params: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  get(header: string): string | undefined
+}
+
 /** Holds requests against the description of the interface. */
 export interface RequestValidator {
   /** @throws HttpProblem `invalid-request` with a mistake for each parameter that does not fit */
-  parameters(operation: ApiOperation, request: Request): void
+  parameters(operation: ApiOperation, request: ParametersSent): void
   /** @throws HttpProblem `invalid-request` with a pointer for each mistake in a JSON body */
   body(operation: ApiOperation, mediaType: string, body: unknown): void
 }
@@ -45,7 +51,7 @@ export function createRequestValidator(compiler: SchemaCompiler): RequestValidat
   }
 }
 
-type ParameterCheck = (request: Request) => readonly InputError[]
+type ParameterCheck = (request: ParametersSent) => readonly InputError[]
 
 function checksOf(compiler: SchemaCompiler, operation: ApiOperation): readonly ParameterCheck[] {
   const checks = operation.parameters.map((parameter) => checkOf(compiler, parameter))
@@ -79,14 +85,14 @@ function checkOf(compiler: SchemaCompiler, parameter: ApiParameter): ParameterCh
 
 const NUL = 'must not hold the character NUL (%00)'
 
-function rawValue(request: Request, { name, in: place }: ApiParameter): unknown {
+function rawValue(request: ParametersSent, { name, in: place }: ApiParameter): unknown {
   if (place === 'path') return request.params[name]
   if (place === 'header') return request.get(name)
   return request.query[name]
 }
 
 /** A misspelt filter would quietly answer another question. */
-function unknownQueryParameters(known: ReadonlySet<string>, request: Request): InputError[] {
+function unknownQueryParameters(known: ReadonlySet<string>, request: ParametersSent): InputError[] {
   return Object.keys(request.query)
     .filter((name) => !known.has(name))
     .map((name) => ({ in: 'query', parameter: name.slice(0, 100), detail: 'is not known here' }))

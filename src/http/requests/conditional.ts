@@ -9,8 +9,13 @@ import { HttpProblem } from '../problems/http-problem.ts'
  * view also holds counts that change without a new revision.
  */
 export function entityTag(view: { readonly revision: number }): string {
-  const digest = createHash('sha256').update(JSON.stringify(view)).digest('base64url')
-  return `"${view.revision}-${digest.slice(0, 11)}"`
+  return entityTagOfText(view.revision, JSON.stringify(view))
+}
+
+/** As `entityTag`, of a view that is written as JSON already. */
+export function entityTagOfText(revision: number, text: string): string {
+  const digest = createHash('sha256').update(text).digest('base64url')
+  return `"${revision}-${digest.slice(0, 11)}"`
 }
 
 /**

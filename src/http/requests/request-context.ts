@@ -2,6 +2,10 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { Actor } from '../../registry/index.ts'
 import type { ApiOperation } from '../description/api-description.ts'
+import type { RequestRecords } from './request-records.ts'
+
+/** The header that gives a client the id of its request. */
+export const REQUEST_ID = 'X-Request-Id'
 
 /** Who asks when no credentials are sent. */
 export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', name: 'anonymous' }
@@ -9,44 +13,37 @@ export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous', name: 'ano
 /** What is known of a request beside what it says: kept on the response, as Express means it to be. */
 interface RequestLocals {
   requestId: string
-  requestLog: Logger
+  log: Logger
   operation?: ApiOperation
   actor?: Actor
 }
 
-/** Gives each request an id, which its log lines and its problem details carry, and logs its end. */
-export function requestContext(log: Logger, newId: () => string): RequestHandler {
+/** Gives each request an id, which its log lines and its problem details carry, and records its end. */
+export function requestContext(
+  records: RequestRecords,
+  log: Logger,
+  newId: () => string,
+): RequestHandler {
   return (request, response, next) => {
-    const id = newId()
     const locals = response.locals as RequestLocals
-    locals.requestId = id
-    locals.requestLog = log.child({ request: id })
-    response.set('X-Request-Id', id)
-
-    const begun = performance.now()
+    locals.requestId = newId()
+    locals.log = log
+    response.setHeader(REQUEST_ID, locals.requestId)
     const { method, path } = request
-    response.once('close', () => {
-      locals.requestLog.info(
-        {
-          method,
-          // Without the query: what people look for is theirs.
-          path,
-          status: response.statusCode,
-          milliseconds: Math.round(performance.now() - begun),
-          actor: locals.actor?.id,
-          ...(response.writableFinished ? {} : { aborted: true }),
-        },
-        'request',
-      )
-    })
+    records.follow(response, locals.requestId, performance.now(), () => ({
+      method,
+      path,
+      operation: locals.operation?.id,
+      actor: locals.actor?.id,
+    }))
     next()
   }
 }
 
 /** The id of the request and the log that names it. */
 export function requestLog(response: Response): { readonly id: string; readonly log: Logger } {
-  const { requestId, requestLog } = response.locals as RequestLocals
-  return { id: requestId, log: requestLog }
+  const { requestId, log } = response.locals as RequestLocals
+  return { id: requestId, log: log.child({ request: requestId }) }
 }
 
 /** Who asks; anonymous until authentication says otherwise. */

@@ -82,7 +82,7 @@ describe('every described operation', () => {
       const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1').replace(API_ROOT, '')
       return `${method} ${pattern}`
     })
-    expect(routesOf(server.app).sort()).toEqual(described.sort())
+    expect(routesOf(server.routes).sort()).toEqual(described.sort())
   })
 })
 

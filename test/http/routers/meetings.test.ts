@@ -330,7 +330,9 @@ afterAll(() => Promise.all(others.map((http) => http.drain())))
 
 /** A second server of the same store, which is told nothing by the first. */
 async function portOf({ dependencies }: TestServer): Promise<number> {
-  const http = createHttpServer(createApp({ ...dependencies, metrics: new MetricsRegistry() }))
+  const http = createHttpServer(
+    createApp({ ...dependencies, metrics: new MetricsRegistry() }).answer,
+  )
   others.push(http)
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
   return (http.server.address() as AddressInfo).port

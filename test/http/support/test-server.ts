@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RequestListener } from 'node:http'
 import type { Express } from 'express'
 import { pino } from 'pino'
 import { Registry as MetricsRegistry } from 'prom-client'
@@ -73,7 +74,9 @@ export const WSDL_POLICY: PolicyInForce = {
 
 /** The whole app over a store in memory, with the startup constitution in force and an administrator. */
 export interface TestServer {
-  readonly app: Express
+  readonly app: RequestListener
+  /** The routes of what is no plain read. */
+  readonly routes: Express
   readonly store: Store
   readonly password: string
   /** A bearer token of the administrator. */
@@ -212,7 +215,7 @@ export async function openTestServer(
     trustedProxies: 0,
     ...changes,
   }
-  const app = createApp(dependencies)
+  const { answer: app, routes } = createApp(dependencies)
   const { token } = await tokens.create(ADMIN, { name: 'tests' })
   const http = createHttpServer(app)
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
@@ -221,6 +224,7 @@ export async function openTestServer(
 
   return Object.assign(state, {
     app,
+    routes,
     store,
     password,
     token,

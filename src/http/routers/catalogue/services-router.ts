@@ -9,6 +9,8 @@ import {
 } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../requests/as-of.ts'
+import { catalogueReads } from '../../answers/catalogue-reads.ts'
+import { sendAnswer } from '../../answers/read-answer.ts'
 import { entityTag, requiredIfMatch, sendView } from '../../requests/conditional.ts'
 import { serviceOf, serviceUrl } from '../../requests/names-in-urls.ts'
 import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
@@ -34,6 +36,7 @@ export function servicesRouter({
 }: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
   const router = Router()
   const past = createWorkSlots(PAST_SLOTS)
+  const reads = catalogueReads(registry)
 
   router.get('/services', async (request, response) => {
     const { sort, ...query } = serviceQuery.parse(request.query)
@@ -71,13 +74,13 @@ export function servicesRouter({
   })
 
   router.get('/services/:domain/:name', async (request, response) => {
-    const name = serviceOf(request.params)
     const { asOf } = asOfQuery.parse(request.query)
-    const service =
-      asOf === undefined
-        ? registry.services.get(name)
-        : past.run(() => registry.past.service(asOf, name))
-    sendView(response, await service)
+    if (asOf === undefined) {
+      sendAnswer(response, await reads.service(request.params))
+      return
+    }
+    const name = serviceOf(request.params)
+    sendView(response, await past.run(() => registry.past.service(asOf, name)))
   })
 
   router.patch('/services/:domain/:name', async (request, response) => {

@@ -2,9 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { asOfQuery } from '../../requests/as-of.ts'
-import { contentHeaders } from '../../answers/content-headers.ts'
+import { catalogueReads } from '../../answers/catalogue-reads.ts'
+import { sendAnswer } from '../../answers/read-answer.ts'
 import { ifMatch, sendView } from '../../requests/conditional.ts'
-import { setDeprecationHeaders } from '../../answers/deprecation-headers.ts'
 import { serviceOf, serviceUrl } from '../../requests/names-in-urls.ts'
 import { pageQuery, sendAll, sendPage } from '../../requests/paging.ts'
 import { reportView } from '../../answers/report-view.ts'
@@ -36,6 +36,7 @@ export function versionsRouter({
   const pushes = createWorkSlots({ running: 8, waiting: 200 })
   const memory = createUploadMemory(8 * UPLOAD_LIMIT)
   const past = createWorkSlots(PAST_SLOTS)
+  const reads = catalogueReads(registry)
 
   router.get(versions, async (request, response) => {
     const { asOf } = asOfQuery.parse(request.query)
@@ -53,15 +54,13 @@ export function versionsRouter({
 
   router.get(`${versions}/:version`, async (request, response) => {
     const { asOf } = asOfQuery.parse(request.query)
-    const name = serviceOf(request.params)
     if (asOf !== undefined) {
       const { version } = request.params
+      const name = serviceOf(request.params)
       sendView(response, await past.run(() => registry.past.version(asOf, name, version)))
       return
     }
-    const version = await registry.versions.get(name, request.params.version)
-    await setDeprecationHeaders(registry, response, version)
-    sendView(response, version)
+    sendAnswer(response, await reads.version(request.params))
   })
 
   router.put(`${versions}/:version`, async (request, response) => {
@@ -105,14 +104,7 @@ export function versionsRouter({
 
   router.get(`${versions}/:version/content`, async (request, response) => {
     const { file } = contentQuery.parse(request.query)
-    const content = await registry.versions.content(
-      serviceOf(request.params),
-      request.params.version,
-      file,
-    )
-    await setDeprecationHeaders(registry, response, content.version)
-    const isExact = request.params.version === content.version.version
-    response.set(contentHeaders(content, { isExact })).send(Buffer.from(content.bytes))
+    sendAnswer(response, await reads.content(request.params, file))
   })
 
   router.get(`${versions}/:version/references`, async (request, response) => {
