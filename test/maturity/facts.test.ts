@@ -1,8 +1,10 @@
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
 import { countFacts } from '../../src/maturity/facts/count-facts.ts'
 import type { Fact, FactArea, FactItem } from '../../src/maturity/facts/fact.ts'
+import { NOTHING } from '../../src/maturity/facts/nothing.ts'
 import type { PortfolioService } from '../../src/maturity/portfolio.ts'
 import type {
+  ObservedOnDay,
   ServiceView,
   SubscriptionView,
   TransitionDecision,
@@ -26,7 +28,7 @@ const service = (name: string, more: Partial<ServiceView> = {}): ServiceView => 
   capability: 'Capability',
   activity: 'operations',
   tags: [],
-  links: [],
+  links: [{ title: 'Ask us', url: 'https://help.example' }],
   endpoints: [{ environment: 'production', url: 'https://d.example' }],
   objectives: [],
   latest: undefined,
@@ -169,6 +171,12 @@ const waiver = (more: Partial<WaiverView>): WaiverView => ({
   ...more,
 })
 
+/** A day on which a service called itself once, and others called it so many times. */
+function callsOn(day: string, { others }: { readonly others: number }): ObservedOnDay {
+  const own = { id: 'd/odd', calls: 1, errors: 0 }
+  return { day, calls: 1 + others, errors: 0, consumers: [own], versions: [] }
+}
+
 function askedForAuthor(isAuthor: boolean): TransitionDecision['conditions'][number] {
   return { ...at0(decision('a').conditions), facts: { 'request.isAuthor': isAuthor } }
 }
@@ -289,8 +297,41 @@ const rows: readonly Row[] = [
     odd: { service: service('odd', { purpose: undefined, endpoints: [] }) },
     counted: false,
   },
-  { fact: 'contract_share', when: 'there is a version', counted: true },
-  { fact: 'contract_share', when: 'there is none', odd: { versions: [] }, counted: false },
+  {
+    fact: 'described_share',
+    when: 'its purpose is missing and nobody fills the role that owns it',
+    odd: { service: service('odd', { purpose: undefined }), ownerFilled: undefined },
+    counted: false,
+  },
+  {
+    fact: 'described_share',
+    when: 'its purpose is missing and no link leads to help',
+    odd: { service: service('odd', { purpose: undefined, links: [] }) },
+    counted: false,
+  },
+  {
+    fact: 'described_share',
+    when: 'its purpose is missing and no policy applies to its contract',
+    odd: {
+      service: service('odd', { purpose: undefined }),
+      versions: [version('odd', { conformance: [] })],
+    },
+    counted: false,
+  },
+  {
+    fact: 'described_share',
+    when: 'it has no contract, and so no policy for one',
+    odd: { versions: [] },
+    counted: false,
+  },
+  {
+    fact: 'described_share',
+    when: 'neither capability nor activity is known',
+    odd: { service: service('odd', { capability: undefined, activity: undefined }) },
+    counted: true,
+  },
+  { fact: 'contract_share', when: 'a version is in operation', counted: true },
+  { fact: 'contract_share', when: 'there is no version', odd: { versions: [] }, counted: false },
   { fact: 'lifecycle_share', when: 'a gate let it pass', counted: true },
   {
     fact: 'lifecycle_share',
@@ -313,7 +354,12 @@ const rows: readonly Row[] = [
     counted: false,
   },
   { fact: 'gate_share', when: 'the gate had conditions', counted: true },
-  { fact: 'gate_share', when: 'it had none', oddDecision: { conditions: [] }, counted: false },
+  {
+    fact: 'gate_share',
+    when: 'one did not hold',
+    oddDecision: { conditions: [askedForAuthor(false), { ...askedForAuthor(true), holds: 'no' }] },
+    counted: false,
+  },
   { fact: 'reuse_multi_share', when: 'two consumers use it', counted: true },
   {
     fact: 'reuse_multi_share',
@@ -323,6 +369,27 @@ const rows: readonly Row[] = [
   },
   { fact: 'orphan_share', when: 'somebody uses it', counted: false },
   { fact: 'orphan_share', when: 'nobody does', odd: { usedBy: [] }, counted: true },
+  {
+    fact: 'orphan_share',
+    when: 'nobody agreed to, and somebody called it 30 days ago',
+    odd: { usedBy: [], observed: [callsOn('2026-10-23', { others: 1 })] },
+    counted: false,
+  },
+  {
+    fact: 'orphan_share',
+    when: 'it was called 31 days ago and today',
+    odd: {
+      usedBy: [],
+      observed: [callsOn('2026-10-22', { others: 9 }), callsOn('2026-11-22', { others: 9 })],
+    },
+    counted: true,
+  },
+  {
+    fact: 'orphan_share',
+    when: 'it called itself alone',
+    odd: { usedBy: [], observed: [callsOn('2026-11-21', { others: 0 })] },
+    counted: true,
+  },
   { fact: 'duplicate_rate', when: 'its contract is its own', counted: false },
   {
     fact: 'duplicate_rate',
@@ -461,6 +528,12 @@ const rows: readonly Row[] = [
     counted: false,
   },
   {
+    fact: 'process_complete_share',
+    when: 'nobody fills the role that owns it',
+    odd: { ownerFilled: undefined },
+    counted: false,
+  },
+  {
     fact: 'breaking_share',
     when: 'it breaks somebody under a new major number',
     odd: { versions: [version('odd', { version: '2.0.0', compatibility: breaks('1.0.0') })] },
@@ -552,6 +625,30 @@ test('a retired service leaves the population', () => {
   const retired = { versions: [version('odd', { state: 'retired', phase: 'retirement' })] }
   expect(factWith('owner_share', retired).denominator).toBe(9)
 })
+
+test('of contracts each version in operation counts, a service without one once, and a draft not at all', () => {
+  const versions = [version('odd', { version: '2.0.0' }), version('odd'), draft({})]
+  expect(factWith('contract_share', { versions })).toMatchObject({ numerator: 11, denominator: 11 })
+  expect(factWith('contract_share', { versions: [draft({})] })).toMatchObject({ denominator: 9 })
+  const bare = factWith('contract_share', { versions: [] })
+  expect([bare.numerator, bare.denominator]).toEqual([9, 10])
+})
+
+test('a transition without conditions has no gate that it could meet', () => {
+  const { numerator, denominator } = factWith('gate_share', {}, { conditions: [] })
+  expect([numerator, denominator]).toEqual([9, 9])
+})
+
+test.each(['described_share', 'process_complete_share'])(
+  '%s changes on the day after the last term of the owner',
+  (id) => {
+    const { service: described } = sound('odd')
+    const ownerFilled = { until: '2026-11-24T10:00:00.000Z' }
+    const odd = sound('odd', { ownerFilled, service: { ...described, purpose: undefined } })
+    const spans = FACTS.get(id)?.spans({ ...NOTHING, services: [odd] })
+    expect(spans).toMatchObject([{ until: '2026-11-25' }, { from: '2026-11-25', counted: false }])
+  },
+)
 
 test('a fact over too few items is unknown, not zero', () => {
   expect(factOver('owner_share', [sound('a')], 'd')).toMatchObject({

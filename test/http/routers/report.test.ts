@@ -108,7 +108,7 @@ describe('a badge', () => {
     expect(String(scoped.body)).toContain('aria-label="shop: maturity: 1 Chaotic"')
     const fact = await server.ask('get', `${BADGE}?fact=contract_share`).responseType('blob')
     expect(String(fact.body)).toContain(
-      'aria-label="Services with a machine-readable contract: 0%"',
+      'aria-label="Operation with machine-readable contracts: 0%"',
     )
     await server.ask('get', `${BADGE}?fact=none`).expect(404)
     await server.ask('get', `${BADGE}?domain=none`).expect(404)

@@ -22,6 +22,11 @@ interface Records {
     name: string
     kind: string
     owner?: string
+    purpose?: string
+    activity?: string
+    objectives: readonly unknown[]
+    endpoints: readonly unknown[]
+    links: readonly unknown[]
     createdAt: string
   }[]
   readonly versions: readonly {
@@ -240,7 +245,10 @@ function recounted(records: Records, today: string): Readonly<Record<string, Cou
   )
   return {
     owner_share: share(current, (service) => filled.has(ownerOf(service) ?? '')),
-    contract_share: share(current, (one) => versionsOf(idOf(one)).length > 0),
+    contract_share: [
+      running.length,
+      running.length + current.filter((one) => versionsOf(idOf(one)).length === 0).length,
+    ],
     interop_pass_share: share(
       running.filter((version) => mandated(version).length > 0),
       (version) => mandated(version).every(({ verdict }) => verdict === 'pass'),
@@ -252,8 +260,8 @@ function recounted(records: Records, today: string): Readonly<Record<string, Cou
         compatibility?.advice !== 'version-too-low' && compatibility?.advice !== 'version-too-high',
     ),
     gate_share: share(
-      taken,
-      ({ conditions }) => conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
+      taken.filter(({ conditions }) => conditions.length > 0),
+      ({ conditions }) => conditions.every(({ holds }) => holds === 'yes'),
     ),
     notice_kept_share: share(retirements, ({ subject, at }) => {
       const { sunsetAt } =
@@ -268,8 +276,27 @@ function recounted(records: Records, today: string): Readonly<Record<string, Cou
     reuse_multi_share: share(operational, (one) => consumersOf(idOf(one)) >= 2),
     orphan_share: share(
       operational.filter(({ createdAt }) => ago(createdAt) > 90),
-      (one) => !subscriptions.some((use) => use.service === idOf(one) && use.state === 'active'),
+      (one) =>
+        !subscriptions.some((use) => use.service === idOf(one) && use.state === 'active') &&
+        seen(idOf(one), 30).length === 0,
     ),
+    process_complete_share: share(
+      processes,
+      (one) =>
+        filled.has(ownerOf(one) ?? '') &&
+        one.purpose !== undefined &&
+        one.activity !== undefined &&
+        one.objectives.length > 0,
+    ),
+    described_share: share(current, (one) => {
+      const live = versionsOf(idOf(one)).filter(({ state }) => state !== 'retired')
+      const there = [
+        ...[one.purpose !== undefined, live.length > 0, one.endpoints.length > 0],
+        ...[live.some(({ conformance }) => conformance.length > 0), one.links.length > 0],
+        filled.has(ownerOf(one) ?? ''),
+      ]
+      return there.filter(Boolean).length >= 5
+    }),
     sla_share: share(production, (use) => use.objectives.length > 0),
     process_linked_share: share(processes, (one) =>
       subscriptions.some(({ consumer, state }) => consumer === idOf(one) && state === 'active'),

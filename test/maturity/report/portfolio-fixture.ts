@@ -29,7 +29,7 @@ export function entry(
       capability: 'Selling',
       activity: 'operations',
       tags: [],
-      links: [],
+      links: [{ title: 'Ask us', url: 'https://help.example' }],
       endpoints: [{ environment: 'production', url: 'https://shop.example' }],
       objectives: [],
       latest: undefined,

@@ -10,7 +10,7 @@ import { caseOf, type Case } from './case.ts'
 import { activityOf } from './size-rows.ts'
 import { serviceSubject } from './subjects.ts'
 
-/** A service of which each of these counts what it looks at is in good order. */
+/** A service of which each of these counts what it looks at is in good order; of policies every enforced one is asked about. */
 const IN_GOOD_ORDER: readonly FactDefinition[] = [
   ownerShare,
   describedShare,
@@ -25,7 +25,7 @@ export function activityCases(entry: PortfolioService): readonly Case[] {
   const { id } = entry.service
   const subject = serviceSubject(entry)
   const kind = kindOfActivity(activityOf(entry))
-  // Of the four only the owner knows days, and that one alone: the one on which the last term ends.
+  // Two of the four know days, and one alone: that on which the last term of the owner ends.
   const [end] = items.flatMap(({ until }) => until ?? [])
   const spans: readonly Span[] = end === undefined ? [{}] : [{ until: end }, { from: end }]
   return spans.map((span) => {

@@ -19,7 +19,7 @@ export const caseSchema = z.object({
   weight: z.number(),
   /** The first day on which it is one; absent: ever since. */
   from: z.string().exactOptional(),
-  /** The first day on which it is none any more; absent: for ever. One that has it has no first day. */
+  /** The first day on which it is none any more; absent: for ever. */
   until: z.string().exactOptional(),
   /** The key of a sentence of the report, and what stands in it. */
   because: z.object({
@@ -35,9 +35,9 @@ export function caseOf(key: ReportText, words: Case['because']['words']): Case['
 }
 
 /** Kinds of cases that may begin on a later day. */
-const LATER: ReadonlySet<string> = new Set(['overdue-sunset', 'no-owner', 'orphan'])
-/** Kinds, by how they begin, of cases that may begin and end on a later day; those of any other kind are cases at once and for ever. */
-const AT_TIMES = 'activity:'
+const LATER: ReadonlySet<string> = new Set(['overdue-sunset', 'no-owner'])
+/** Kinds of cases that may begin or end on a later day; those of any other kind are cases at once and for ever. */
+const isAtTimes = (kind: string): boolean => kind === 'orphan' || kind.startsWith('activity:')
 /** Marks the day in the key of a case that begins, or ends, on it. */
 const BEGINS = '<'
 const ENDS = '>'
@@ -65,10 +65,10 @@ export function weightsIn(
     .toSorted(([a], [b]) => b - a)
 }
 
-/** What the cases of a record are found by: kind, place, weight, and the day on which they begin or end. */
+/** What the cases of a record are found by: kind, place, weight, and the day on which they end, or else begin. */
 export function keysOfCases(cases: readonly Case[], places: readonly string[]): string[] {
   const keys = cases.flatMap(({ kind, weight, from, until }) => {
-    const day = from === undefined ? until && `${ENDS}${until}` : `${BEGINS}${from}`
+    const day = until === undefined ? from && `${BEGINS}${from}` : `${ENDS}${until}`
     return places.map((place) => `${keyOf(kind, place, weight)}${day ?? ''}`)
   })
   return [...new Set(keys)]
@@ -84,7 +84,7 @@ export function keysFor(
   const key = keyOf(kind, place, weight)
   const begun = { gte: key, lte: `${key}${BEGINS}${day}` }
   if (LATER.has(kind)) return [begun]
-  if (!kind.startsWith(AT_TIMES)) return [{ eq: key }]
+  if (!isAtTimes(kind)) return [{ eq: key }]
   return [begun, { gt: `${key}${ENDS}${day}`, lte: `${key}${ENDS}${LAST}` }]
 }
 

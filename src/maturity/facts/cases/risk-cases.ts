@@ -48,28 +48,32 @@ function withoutOwner(entry: PortfolioService): readonly Case[] {
   const consumers = systemsUsing(entry)
   if (consumers === 0) return []
   const because = caseOf('risk.no-owner.because', { consumers })
-  return daysOf(ownerShare, entry, { counted: false }).map((from) => ({
-    ...{ ...nameOf(entry), kind: 'no-owner', weight: consumers, because, ...from },
+  return daysOf(ownerShare, entry, { counted: false }).map((days) => ({
+    ...{ ...nameOf(entry), kind: 'no-owner', weight: consumers, because, ...days },
   }))
 }
 
 function withoutUse(entry: PortfolioService): readonly Case[] {
   const date = entry.service.createdAt.slice(0, 'YYYY-MM-DD'.length)
   const because = caseOf('risk.orphan.because', { date })
-  return daysOf(orphanShare, entry, { counted: true }).map((from) => ({
-    ...{ ...nameOf(entry), kind: 'orphan', weight: 0, because, ...from },
+  return daysOf(orphanShare, entry, { counted: true }).map((days) => ({
+    ...{ ...nameOf(entry), kind: 'orphan', weight: 0, because, ...days },
   }))
 }
 
-/** From when on a fact sees a service so. */
+/** The days on which a fact sees a service so. */
 function daysOf(
   fact: FactDefinition,
   entry: PortfolioService,
   seen: { readonly counted: boolean },
-): readonly Pick<Case, 'from'>[] {
+): readonly Pick<Case, 'from' | 'until'>[] {
   return fact
     .spans({ ...NOTHING, services: [entry] })
-    .flatMap(({ counted, from }) => (counted === seen.counted ? [from ? { from } : {}] : []))
+    .filter(({ counted }) => counted === seen.counted)
+    .map(({ from, until }) => ({
+      ...(from !== undefined && { from }),
+      ...(until !== undefined && { until }),
+    }))
 }
 
 function nameOf(entry: PortfolioService): { readonly id: string; readonly subject: string } {

@@ -8,22 +8,28 @@ export const gateShare = defineFact({
   id: 'gate_share',
   area: 'lifecycle',
   name: 'Transitions that met their gate',
-  definition: `Transitions of the last ${DAYS} days whose gate had conditions and met every one of them, out of all transitions taken.`,
+  definition: `Transitions of the last ${DAYS} days that met every condition of their gate, out of all taken whose gate had conditions.`,
   unit: 'share',
   better: 'up',
   minimum: 10,
   act: 'practice',
   spans: ({ decisions }) =>
     decisions
-      .filter(({ allowed }) => allowed)
-      .map(({ id, subject, transition, conditions, at: decided }) => ({
-        id,
-        subject,
-        ...during(DAYS, decided),
-        counted: conditions.length > 0 && conditions.every(({ holds }) => holds === 'yes'),
-        because:
-          conditions.length === 0
-            ? sayOfItem('gate.none', { transition, subject })
-            : sayOfItem('gate.conditions', { transition, subject, count: conditions.length }),
-      })),
+      .filter(({ allowed, conditions }) => allowed && conditions.length > 0)
+      .map(({ id, subject, transition, conditions, at: decided }) => {
+        const open = conditions.filter(({ holds }) => holds !== 'yes')
+        return {
+          id,
+          subject,
+          ...during(DAYS, decided),
+          counted: open.length === 0,
+          because:
+            open.length === 0
+              ? sayOfItem('gate.conditions', { transition, subject, count: conditions.length })
+              : sayOfItem('gate.past', {
+                  ...{ transition, subject },
+                  conditions: open.map(({ title }) => title).join(', '),
+                }),
+        }
+      }),
 })

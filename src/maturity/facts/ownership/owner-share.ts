@@ -1,7 +1,7 @@
 import { isCurrent, type PortfolioService } from '../../portfolio.ts'
-import { firstDayFrom } from '../days.ts'
 import { defineFact, type TimedItem } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
+import { underOwner } from './under-owner.ts'
 
 export const ownerShare = defineFact({
   id: 'owner_share',
@@ -16,17 +16,14 @@ export const ownerShare = defineFact({
   spans: ({ services }) => services.filter(isCurrent).flatMap(ownedOn),
 })
 
-function ownedOn({ service, owner, ownerFilled }: PortfolioService): readonly TimedItem[] {
+function ownedOn(entry: PortfolioService): readonly TimedItem[] {
+  const { service, owner } = entry
   const { id } = service
   if (owner === undefined) return [{ id, counted: false, because: sayOfItem('owner.none') }]
-  const vacant = { id, counted: false, because: sayOfItem('owner.vacant', { role: owner }) }
-  if (ownerFilled === undefined) return [vacant]
   const key = service.owner === undefined ? 'owner.inherited' : 'owner.own'
-  const owned = { id, counted: true, because: sayOfItem(key, { role: owner }) }
-  if (ownerFilled.until === undefined) return [owned]
-  const over = firstDayFrom(ownerFilled.until)
-  return [
-    { ...owned, until: over },
-    { ...vacant, from: over },
-  ]
+  return underOwner(entry, (isOwned) => ({
+    id,
+    counted: isOwned,
+    because: sayOfItem(isOwned ? key : 'owner.vacant', { role: owner }),
+  }))
 }
