@@ -61,6 +61,8 @@ export interface CollectionDeclaration<T> {
   readonly indexes: readonly IndexDeclaration[]
   /** The field by which a sharded cluster spreads the collection; the id when absent. */
   readonly shardKey?: string
+  /** What a removed document said is overwritten at once where the store can do that: the embedded one can. */
+  readonly overwriteRemoved?: boolean
 }
 
 /** A stored document with the revision that optimistic concurrency is built on; the first revision is 1. */

@@ -26,6 +26,7 @@ import { versionsOf } from './find-version.ts'
 import { frozen, initialState, isSame, judgePush } from './judge-push.ts'
 import { requireUnblocked } from './require-unblocked.ts'
 import { parseSemanticVersion } from './semantic-version.ts'
+import type { VersionContents } from './version-contents.ts'
 import { versionView } from './version-view.ts'
 
 export interface PushVersionPorts {
@@ -38,6 +39,7 @@ export interface PushVersionPorts {
   readonly lifecycles: LifecycleBook
   readonly permits: Permits
   readonly projections: Projections
+  readonly versionContents: Pick<VersionContents, 'rememberSummary'>
 }
 
 const ATTEMPTS = 3 // pushes of the same version at the same moment
@@ -169,13 +171,17 @@ async function store(
   present: Stored<VersionDocument> | undefined,
   { judgement, compatibility }: Pick<Draft, 'judgement' | 'compatibility'>,
 ): Promise<Stored<VersionDocument> | undefined> {
-  const { versions, contents, lifecycles, projections } = ports
+  const { versions, contents, lifecycles, projections, versionContents } = ports
   const { actor, request, permit, service, contract, id } = push
+  const [files] = await Promise.all([
+    storeFiles(contents, contract.files),
+    versionContents.rememberSummary(contract),
+  ])
   const draft: Draft = {
     service: service.id,
     number: parseSemanticVersion(request.version),
     contract,
-    files: await storeFiles(contents, contract.files),
+    files,
     judgement,
     compatibility,
     author: { person: actor.id, name: actor.name },

@@ -1,6 +1,6 @@
 import type { ContractFile, ContractSummary, Format } from '../../contracts/index.ts'
 import type { ContentStore } from '../../store/index.ts'
-import type { ContractEngine } from '../contract-engine.ts'
+import type { ContractEngine, ContractFacts } from '../contract-engine.ts'
 import type { DerivedContents } from '../derived-contents.ts'
 import { isErased } from '../erasures/erasable-contents.ts'
 import type { VersionDocument } from '../documents.ts'
@@ -12,6 +12,8 @@ export interface VersionContents {
   files(version: VersionDocument): Promise<readonly ContractFile[]>
   /** Of a contract whose content was erased nothing is known but its format. */
   summary(version: VersionDocument): Promise<ContractSummary>
+  /** Keeps what was read of a contract that is about to be a version's, so that its content is not read again. */
+  rememberSummary(contract: ContractFacts): Promise<void>
   /** The stored contract, fetched only when it has to be. */
   asJudged(version: VersionDocument): JudgedContract
 }
@@ -34,13 +36,19 @@ export function createVersionContents(ports: {
       }),
     )
 
+  const keyOf = (one: Pick<VersionDocument, 'digest' | 'entry'> & Files): readonly string[] => {
+    const names = one.files.map(({ name }) => name)
+    return ['summary', engine.version, one.digest, one.entry, ...names]
+  }
+
   return {
     files,
+    rememberSummary: async (contract) => {
+      await derived.remember(keyOf(contract), () => Promise.resolve(contract.summary))
+    },
     summary: async (version) => {
-      const names = version.files.map(({ name }) => name)
-      const key = ['summary', engine.version, version.digest, version.entry, ...names]
       try {
-        return await derived.remember(key, async () => {
+        return await derived.remember(keyOf(version), async () => {
           const contract = await engine.read(await files(version), version.entry)
           if (contract.readable) return contract.summary
           throw new Error(
@@ -61,6 +69,10 @@ export function createVersionContents(ports: {
       files: () => files(version),
     }),
   }
+}
+
+interface Files {
+  readonly files: readonly { readonly name: string }[]
 }
 
 function emptySummary(format: Format): ContractSummary {

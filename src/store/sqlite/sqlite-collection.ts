@@ -16,6 +16,7 @@ import { checkQuery, checkWhere, sortKeys } from '../query.ts'
 import { deleteElements, insertElements, tableOf } from './collection-tables.ts'
 import type { Connection } from './connection.ts'
 import type { ReadCache } from './read-cache.ts'
+import { removeForGood } from './remove-for-good.ts'
 import { selectCount, selectPage } from './select-statement.ts'
 import { brokenUniqueness } from './sqlite-problems.ts'
 import { enqueueEvents } from './sqlite-outbox.ts'
@@ -160,7 +161,7 @@ export class SqliteCollection<T> implements Collection<T> {
   async remove(id: string, revision: number, events: readonly DomainEvent[]): Promise<void> {
     checkId(this.#declaration.name, id)
     const checkedEvents = checkEvents(events)
-    await this.#writes.submit(() => {
+    const work = (): void => {
       const changed = this.#connection.run(
         `DELETE FROM ${this.#table} WHERE id = ? AND revision = ?`,
         id,
@@ -170,7 +171,10 @@ export class SqliteCollection<T> implements Collection<T> {
       this.#changes(id)
       this.#deleteElements(id)
       enqueueEvents(this.#connection, checkedEvents)
-    })
+    }
+    if (this.#declaration.overwriteRemoved === true)
+      await removeForGood(this.#connection, this.#writes, work)
+    else await this.#writes.submit(work)
   }
 
   #insert(document: CheckedDocument<T>, revision: number): void {

@@ -2,6 +2,7 @@ import { compress, decompress, type Encoding } from '../compression.ts'
 import { digestOf, isDigest } from '../digest.ts'
 import { type ContentStore, StoreError } from '../port.ts'
 import type { Connection } from './connection.ts'
+import { removeForGood } from './remove-for-good.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** Contents as compressed blobs beside the documents, in the same file and as durable. */
@@ -58,22 +59,12 @@ export class SqliteContents implements ContentStore {
     return row !== undefined
   }
 
-  /**
-   * What was freed is overwritten, and what still stands in the log is taken over into the file, so that nobody who
-   * reads the file finds the bytes. Another process that is reading keeps the log a while; the next checkpoint empties it.
-   */
   async remove(digest: string): Promise<void> {
     if (!isDigest(digest)) return
-    await this.#writes.submit(() => {
-      this.#connection.execute('PRAGMA secure_delete = ON')
-      try {
-        this.#connection.run('DELETE FROM _content WHERE digest = ?', digest)
-        this.#writes.changes(digest)
-      } finally {
-        this.#connection.execute('PRAGMA secure_delete = OFF')
-      }
+    await removeForGood(this.#connection, this.#writes, () => {
+      this.#connection.run('DELETE FROM _content WHERE digest = ?', digest)
+      this.#writes.changes(digest)
     })
-    await this.#connection.attempt(() => this.#connection.rows('PRAGMA wal_checkpoint(TRUNCATE)'))
   }
 }
 
