@@ -3,11 +3,17 @@
  * written again under other names, with contracts of their own. A server may not have the file open.
  */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'libsql'
+import { PROJECT } from './product.mjs'
 
 /** The service to register first; no other word in its documents has a letter of its name. */
 export const TEMPLATE = { domain: 'scale', name: 'qxzjkwvu' }
 export const VERSIONS = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0']
+
+/** The version of the engine, which stands in the keys of what it computed. */
+const ENGINE = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'))).version
 
 export function contractOf(name, version) {
   return `openapi: 3.0.3
@@ -60,6 +66,8 @@ export function fillStore(file, services) {
     older: insert('search-older', 3),
     graph: insert('service-graph', 3),
     contents: insert('_content', 4),
+    derived: insert('derived', 3),
+    about: insert('derived/by-about', 2),
   }
   database.exec('CREATE TEMP TABLE word (value, id); CREATE TEMP TABLE token (value, id)')
   const word = database.prepare('INSERT INTO word VALUES (?, ?)')
@@ -104,8 +112,24 @@ function readTemplate(database) {
     search: body('search-parts', id),
     older: body('search-older', id),
     graph: body('service-graph', id),
+    summary: summaryOf(database, body('versions', `${id}@${VERSIONS.at(-1)}`)),
     versions: VERSIONS.map((version) => body('versions', `${id}@${version}`)),
   }
+}
+
+/** Where the server keeps what it read of a version's contract. */
+function summaryId({ digest, entry, files }) {
+  const key = ['summary', ENGINE, digest, entry, ...files.map(({ name }) => name)]
+  return digestOf(JSON.stringify(key))
+}
+
+function summaryOf(database, version) {
+  const statement = database.prepare('SELECT body FROM derived WHERE id = ?')
+  return JSON.parse(statement.get([summaryId(version)]).body)
+}
+
+function digestOf(bytes) {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
 function writeService(template, into, { word, token }, number, services) {
@@ -122,18 +146,20 @@ function writeService(template, into, { word, token }, number, services) {
   const title = renamed('Qxzjkwvu')
 
   write(into.services, id, { ...template.service, name, title, ...times })
-  let digest
+  let digest, latest
+  const covered = []
   for (const version of template.versions) {
     const bytes = Buffer.from(contractOf(name, version.version))
-    digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+    digest = digestOf(bytes)
     into.contents.run([digest, 'identity', bytes.length, bytes])
+    const files = [{ ...version.files[0], digest, bytes: bytes.length }]
+    covered.push({ version: version.version, content: `${digest} ${version.entry}` })
+    latest = { ...version, digest, files }
     write(into.versions, `${id}@${version.version}`, {
-      ...version,
+      ...latest,
       service: id,
-      digest,
       canonicalDigest: `canonical-1:${digest}`,
       entryDigest: digest,
-      files: [{ ...version.files[0], digest, bytes: bytes.length }],
       outline: { ...version.outline, title },
       ...times,
     })
@@ -158,9 +184,13 @@ function writeService(template, into, { word, token }, number, services) {
     })),
   })
   for (const value of tokens) token.run([value, id])
+  const summary = { ...template.summary, value: renamed(template.summary.value), about: [digest] }
+  write(into.derived, summaryId(latest), summary)
+  into.about.run([digest, summaryId(latest)])
   write(into.older, id, {
     ...template.older,
     service: id,
+    covered: covered.slice(0, -1),
     basis: `as filled: ${digest}`,
     entries: template.older.entries.map((entry) => ({
       ...entry,

@@ -9,7 +9,7 @@ import type { Work } from '../work/work.ts'
 import { lastingName, presentService, serviceIn, type SensedRegistry } from './sensed-registry.ts'
 
 export interface SensePorts {
-  readonly governance: Pick<GovernancePorts, 'record' | 'ownerOf' | 'presentDomain'>
+  readonly governance: Pick<GovernancePorts, 'record' | 'presentDomain'>
   readonly registry: SensedRegistry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>
@@ -107,13 +107,14 @@ export async function senseEntries(
       else one.shows.set(kind, [...(one.shows.get(kind) ?? []), evidence])
     }
   }
-  for (const heard of services.values()) {
-    if (heard !== undefined) await settle(ports, heard)
-  }
-  for (const [domain, shown] of waived) {
-    const subject = `domain:${domain}`
-    await settleKind(ports, 'waiver-lapsed', { subject, lasting: subject, named: domain }, shown)
-  }
+  const questions = [
+    ...[...services.values()].flatMap((heard) =>
+      heard === undefined ? [] : questionsAbout(heard),
+    ),
+    ...[...waived].map(([domain, shown]) => aboutDomain(domain, shown)),
+  ]
+  const open = await ports.tensions.openKeys(questions.map(({ key }) => key))
+  for (const question of questions) await settle(ports, question, open.has(question.key))
 }
 
 /** Waivers for all of a domain, which end for all of it at once; an empty list looks whether the gap is gone. */
@@ -228,7 +229,9 @@ async function outsideRole(
   const name = serviceIn(entry.subject)
   const heard = name === undefined ? undefined : await about(name)
   if (heard === undefined) return []
-  const evidence = await changeOutsideRole(governance, entry, heard.service.id)
+  const { id, owner } = heard.service
+  const ownerOf = (): Promise<string | undefined> => Promise.resolve(owner)
+  const evidence = await changeOutsideRole({ ...governance, ownerOf }, entry, id)
   return evidence === undefined ? [] : [{ heard, kind: 'outside-role', evidence }]
 }
 
@@ -248,26 +251,41 @@ async function aboutProvider(
   return about(service)
 }
 
-async function settle(ports: SensePorts, { service, shows, mayEnd }: Heard): Promise<void> {
-  const about = {
-    subject: `service:${service.id}`,
-    lasting: `service:${lastingName(service)}`,
-    named: service.id,
-  }
-  for (const kind of new Set([...shows.keys(), ...mayEnd])) {
-    await settleKind(ports, kind, about, shows.get(kind) ?? [])
-  }
+/** Whether one kind of gap is there, or gone. */
+interface Question {
+  readonly kind: KindName
+  readonly key: string
+  readonly subject: string
+  /** What people call it. */
+  readonly named: string
+  /** Empty: look whether it is gone. */
+  readonly shown: readonly Evidence[]
 }
 
-/** Raises what was shown and still stands, and proposes to close what does not any more. */
-async function settleKind(
+function questionsAbout({ service, shows, mayEnd }: Heard): readonly Question[] {
+  const subject = `service:${service.id}`
+  const lasting = `service:${lastingName(service)}`
+  return [...new Set([...shows.keys(), ...mayEnd])].map((kind) => ({
+    ...{ kind, key: `${kind}:${lasting}`, subject, named: service.id },
+    shown: shows.get(kind) ?? [],
+  }))
+}
+
+function aboutDomain(domain: string, shown: readonly Evidence[]): Question {
+  const [kind, subject] = ['waiver-lapsed', `domain:${domain}`] as const
+  return { kind, key: `${kind}:${subject}`, subject, named: domain, shown }
+}
+
+/**
+ * Raises what was shown and still stands, and proposes to close what does not any more. Where nothing was shown and
+ * nothing is open, which is so for nearly all that happens, no check has anything to say.
+ */
+async function settle(
   { tensions, checks }: SensePorts,
-  kind: KindName,
-  about: { readonly subject: string; readonly lasting: string; readonly named: string },
-  shown: readonly Evidence[],
+  { kind, key, subject, named, shown }: Question,
+  isOpen: boolean,
 ): Promise<void> {
-  const { subject, lasting, named } = about
-  const key = `${kind}:${lasting}`
+  if (shown.length === 0 && !isOpen) return
   const found = await checks.run({ key, subject, by: 'system', evidence: [] })
   if (found.gap === 'gone') await tensions.proposeClosure(key, found.says)
   if (found.gap !== 'stands' || shown.length === 0) return

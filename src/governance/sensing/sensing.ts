@@ -16,10 +16,7 @@ export interface Sensing {
   look(): Promise<void>
 }
 
-export interface SensingPorts extends Pick<
-  GovernancePorts,
-  'record' | 'ownerOf' | 'presentDomain'
-> {
+export interface SensingPorts extends Pick<GovernancePorts, 'record' | 'presentDomain'> {
   readonly registry: Registry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>

@@ -33,6 +33,7 @@ export interface Findings {
   raiseAs(actor: Actor, found: FoundTension): Promise<Stored<Tension>>
   hear(id: string, found: CheckFound, source: string): Promise<void>
   proposeClosure(key: string, says: string): Promise<void>
+  openKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 const DAY = 24 * 60 * 60_000 // milliseconds
@@ -42,6 +43,7 @@ const REGRESSION_WINDOW = 30
 const MOST_OF_A_KIND = 10
 const MOST_EVIDENCE = 100
 const ATTEMPTS = 10 // others write the same tension
+const KEYS_AT_ONCE = 500 // in one question to the store
 
 /** What the registry finds by itself, kept as tensions: once for each key, however often and by whomever it is told. */
 export function createFindings(ports: GovernancePorts, tensions: Collection<Tension>): Findings {
@@ -181,6 +183,16 @@ export function createFindings(ports: GovernancePorts, tensions: Collection<Tens
         const open = (await ofKey(key)).find(({ value }) => isOpenTension(value))
         if (open !== undefined) await propose(open, says)
       })
+    },
+    openKeys: async (keys) => {
+      const open = new Set<string>()
+      for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
+        const where = { key: { in: keys.slice(start, start + KEYS_AT_ONCE) } }
+        for await (const { value } of allPages(tensions, { where })) {
+          if (value.key !== undefined && isOpenTension(value)) open.add(value.key)
+        }
+      }
+      return open
     },
   }
 }

@@ -82,6 +82,8 @@ export interface Tensions {
   hear(id: string, found: CheckFound, source: string): Promise<void>
   /** Proposes to close the tension that is open for a key, to whoever answers for it. */
   proposeClosure(key: string, says: string): Promise<void>
+  /** Those of the keys that a tension is open for. */
+  openKeys(keys: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * An adopted proposal came of it: closed when whoever sensed it proposed that, otherwise they are asked whether it is
    * done. Saying it again is harmless, and so is saying it of a tension that is closed.
@@ -154,6 +156,7 @@ export async function openTensions(
     check: async (id) => checks.run((await require(id)).value),
     hear: (id, found, source) => findings.hear(id, found, source),
     proposeClosure: (key, says) => findings.proposeClosure(key, says),
+    openKeys: (keys) => findings.openKeys(keys),
     answerWith: (id, proposal) => answerWith(ports, tensions, id, proposal),
     finish: async (id) => finish((await require(id)).value),
   }

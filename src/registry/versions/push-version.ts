@@ -95,7 +95,7 @@ async function storeContract(
   const { contract, id } = push
   const present = await ports.versions.get(id)
   if (present !== undefined && isSame(present.value, contract)) {
-    return resultOf(ports, push, present, 'unchanged')
+    return resultOf(push, present, 'unchanged', await versionsOf(ports.versions, push.service.id))
   }
   const { service, request } = push
   const name = nameOfService(service.value)
@@ -105,11 +105,12 @@ async function storeContract(
   const pushed = { service: service.value, contract, version: request.version, id }
   const { judgement } = await judgePush(ports, pushed, present)
   requireUnblocked(versionId(name, request.version), judgement)
-  const compatibility = await compared(ports, push, present)
+  const siblings = await versionsOf(ports.versions, service.id)
+  const compatibility = await compared(ports, push, present, siblings)
   const stored = await store(ports, push, present, { judgement, compatibility })
   if (stored !== undefined) {
     const outcome = present === undefined ? 'created' : 'replaced'
-    return resultOf(ports, push, stored, outcome)
+    return resultOf(push, stored, outcome, siblings)
   }
   if (attempt < ATTEMPTS) return storeContract(ports, push, attempt + 1)
   throw new RegistryError(
@@ -118,13 +119,14 @@ async function storeContract(
   )
 }
 
-async function resultOf(
-  { versions }: PushVersionPorts,
-  { service, contract }: ReadPush,
+/** @param siblings all versions of the service, as they were when the push was judged */
+function resultOf(
+  { contract }: ReadPush,
   stored: Stored<VersionDocument>,
   outcome: PushResult['outcome'],
-): Promise<PushResult> {
-  const others = (await versionsOf(versions, service.id)).filter(({ id }) => id !== stored.id)
+  siblings: readonly Stored<VersionDocument>[],
+): PushResult {
+  const others = siblings.filter(({ id }) => id !== stored.id)
   const same = others.find(({ value }) => value.canonicalDigest === contract.canonicalDigest)
   return {
     version: versionView(stored, contract.summary),
@@ -138,9 +140,10 @@ async function resultOf(
 
 /** Held against the versions before it, whatever the answer: gates decide on it, registration does not. */
 async function compared(
-  { judgeCompatibility, lifecycles, versions }: PushVersionPorts,
+  { judgeCompatibility, lifecycles }: PushVersionPorts,
   { service, contract, request, id, permit }: ReadPush,
   present: Stored<VersionDocument> | undefined,
+  siblings: readonly Stored<VersionDocument>[],
 ): Promise<CompatibilityReport> {
   const { order } = parseSemanticVersion(request.version)
   const { format, digest, entry, files } = contract
@@ -156,7 +159,6 @@ async function compared(
     settled: undefined,
     contract: { source: id, format, digest, entry, names, files: () => Promise.resolve(files) },
   }
-  const siblings = await versionsOf(versions, service.id)
   return judgeCompatibility(
     subject,
     service.value,

@@ -40,6 +40,7 @@ export class WriteQueue {
   /**
    * Resolves to what the work returned once that is durable. A StoreError that the work throws refuses
    * this write alone; any other failure is the file's, and refuses all that were under way.
+   * @param work may be rolled back and asked again, when another write of its transaction is refused
    * @throws StoreError
    */
   submit<T>(work: () => T): Promise<T> {
@@ -111,7 +112,17 @@ export class WriteQueue {
     )
   }
 
+  /** A refusal is rare, so that writes are held apart from one another only where one of them was refused. */
   #commit(batch: readonly Waiting[]): readonly Outcome[] {
+    try {
+      return this.#connection.transaction(() => batch.map(({ work }) => ({ result: work() })))
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+      return batch.length === 1 ? [{ error }] : this.#apart(batch)
+    }
+  }
+
+  #apart(batch: readonly Waiting[]): readonly Outcome[] {
     return this.#connection.transaction(() =>
       batch.map(({ work }) => {
         try {
