@@ -41,7 +41,7 @@ export interface ManagingPorts {
 const MOST = 50 // webhooks, all of which are looked at every time that something is sent
 const OVERLAP = 24 * 60 * 60_000 // milliseconds for which the secret before goes on to sign
 
-export function createManaging(ports: ManagingPorts): Omit<Webhooks, 'send'> {
+export function createManaging(ports: ManagingPorts): Omit<Webhooks, 'send' | 'figures'> {
   const { webhooks, secrets, progress, deliveries, permits, names } = ports
 
   const thing = (id: string) => ({ subject: `webhook:${id}`, domain: '' })

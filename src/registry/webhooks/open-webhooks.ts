@@ -2,17 +2,18 @@ import type { Store } from '../../store/index.ts'
 import { guardCollection } from '../guarded-collection.ts'
 import type { Registry } from '../registry.ts'
 import { createManaging, type ManagingPorts } from './manage-webhooks.ts'
-import { createSending, type SendingPorts } from './send-deliveries.ts'
+import { createSending, type Attempts, type SendingPorts } from './send-deliveries.ts'
 import {
   WEBHOOK_DELIVERIES,
   WEBHOOK_PROGRESS,
   WEBHOOK_SECRETS,
   WEBHOOKS,
 } from './webhook-document.ts'
+import { createWebhookFigures } from './webhook-figures.ts'
 import type { Webhooks } from './webhooks.ts'
 
 type Kept = 'webhooks' | 'secrets' | 'progress' | 'deliveries'
-type Input = Omit<SendingPorts, Kept | 'history'> &
+type Input = Omit<SendingPorts, Kept | 'history' | 'attempts'> &
   Omit<ManagingPorts, Kept | 'lastSequence' | 'domains' | 'services'> & {
     readonly history: SendingPorts['history'] & { lastSequence(): Promise<number> }
     /** Tells whether there are the services and domains that a webhook names. */
@@ -35,5 +36,10 @@ export async function openWebhooks(
     ...{ domains: catalogue.domains, services: catalogue.services },
     lastSequence: () => ports.history.lastSequence(),
   })
-  return { ...managing, send: createSending({ ...ports, ...kept }) }
+  const attempts: Attempts = { delivered: 0, waiting: 0, dead: 0 }
+  return {
+    ...managing,
+    figures: createWebhookFigures({ ...ports, ...kept, attempts }),
+    send: createSending({ ...ports, ...kept, attempts }),
+  }
 }

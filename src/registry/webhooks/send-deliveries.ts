@@ -26,9 +26,15 @@ export interface SendingPorts extends PlacePorts {
   readonly history: Pick<History, 'after'>
   readonly notices: Pick<Notices, 'tell'>
   readonly permits: Permits
+  /** What came of the attempts of this process, counted as they are recorded. */
+  readonly attempts: Attempts
   readonly clock: () => Date
   readonly newId: () => string
 }
+
+/** Attempts by the state in which they left a delivery. */
+export type Attempts = Record<AttemptState, number>
+type AttemptState = Exclude<DeliveryDocument['state'], 'asked-again'>
 
 const SECOND = 1_000 // milliseconds
 const MINUTE = 60 * SECOND
@@ -290,11 +296,12 @@ async function release(
 
 /** Keeps what became of an attempt. */
 async function record(
-  { deliveries }: SendingPorts,
+  { deliveries, attempts: made }: SendingPorts,
   webhook: string,
   { entry, subject }: NextDelivery,
-  { at, outcome, state }: { at: Date; outcome: string; state: DeliveryDocument['state'] },
+  { at, outcome, state }: { at: Date; outcome: string; state: AttemptState },
 ): Promise<void> {
+  made[state] += 1
   const id = deliveryId(webhook, entry.sequence)
   const tried = { at: at.toISOString(), outcome }
   const present = await deliveries.get(id)

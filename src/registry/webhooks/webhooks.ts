@@ -44,6 +44,17 @@ export interface DeliveryQuery extends PageRequest {
   readonly state?: DeliveryState | undefined
 }
 
+/** How webhooks do, for whoever watches over the registry; no address is told. */
+export interface WebhookFigures {
+  /** What this process tried since it began, by what came of it; `failed` is tried again, `dead` is given up. */
+  readonly attempts: Readonly<Record<'delivered' | 'failed' | 'dead', number>>
+  readonly webhooks: Readonly<Record<WebhookView['state'], number>>
+  /** Deliveries that were given up, of those that are kept. */
+  readonly dead: number
+  /** Seconds since the oldest event that an active webhook is not through with; 0 when there is none. */
+  readonly oldestPendingSeconds: number
+}
+
 /**
  * Webhooks: addresses outside to which events of the ledger are sent, each at least once, in the order of the ledger.
  * Reading takes the same authority as changing, since an address may be known to few.
@@ -78,6 +89,7 @@ export interface Webhooks {
    * @throws RegistryError `webhook-not-found`, `delivery-not-found` also for one that is not dead
    */
   retry(actor: Actor, id: string, sequence: number): Promise<DeliveryView>
+  figures(): Promise<WebhookFigures>
   /**
    * Sends what is due, and records it; to be called regularly. Several servers may do so.
    * @returns how many were delivered and how many failed

@@ -67,6 +67,12 @@ test('a delivery that failed is seen with its attempts, and only what was given 
       attempts: [{ outcome: 'it answered 500' }],
     },
   ])
+  const { text } = await server.askAside('/metrics').expect(200)
+  expect(text).toContain('concordat_webhook_attempts_total{outcome="failed"} 1')
+  expect(text).toContain('concordat_webhook_attempts_total{outcome="delivered"} 0')
+  expect(text).toContain('concordat_webhooks{state="active"} 1')
+  expect(text).toContain('concordat_webhook_deliveries_dead 0')
+  expect(text).toContain('concordat_webhook_oldest_pending_seconds 0')
   const again = `${address}/deliveries/${items[0]?.sequence ?? 0}/attempts`
   const { body } = await server.asAdmin('post', again).expect(404)
   expect(body).toMatchObject({ code: 'delivery-not-found' })
