@@ -98,6 +98,7 @@ import { createGrantByProposal } from './waivers/decide-waiver.ts'
 import { createWaivers } from './waivers/create-waivers.ts'
 import { WAIVERS } from './waivers/waiver-document.ts'
 import { createWaiversInForce } from './waivers/waivers-in-force.ts'
+import { createEventPlaces } from './places/event-places.ts'
 import { openWebhooks } from './webhooks/open-webhooks.ts'
 import type { WebhookSender } from './webhooks/webhooks.ts'
 
@@ -362,6 +363,10 @@ export async function createRegistry(dependencies: RegistryDependencies): Promis
     waiversByProposal: createGrantByProposal(waiving),
     search: found,
     savedSearches,
+    places: createEventPlaces({
+      ...{ services, subscriptions, waivers: guardedWaivers, domainNames, names },
+      catalogue: registering,
+    }),
     webhooks: await openWebhooks(store, {
       ...{ services, subscriptions, waivers: guardedWaivers, notices, permits, names },
       ...{ catalogue: registering, domainNames, history, clock, newId },

@@ -87,6 +87,7 @@ export type { EndpointList, EndpointView } from './endpoints/endpoints.ts'
 export { CHARTERS } from './charters/charter-document.ts'
 export { TICKS } from './checklists/checklist-document.ts'
 export { NOTICES } from './notices/notice-document.ts'
+export type { PlacedEvent } from './places/event-places.ts'
 export { DELIVERY_STATES, WEBHOOKS } from './webhooks/webhook-document.ts'
 export type { WebhookInput } from './webhooks/webhook-input.ts'
 export type {

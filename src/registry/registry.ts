@@ -32,6 +32,7 @@ import type { Resemblances } from './similarity/resemblances.ts'
 import type { Search } from './search/search.ts'
 import type { Dependencies } from './dependencies/dependencies.ts'
 import type { LifecycleCatalog } from './lifecycle/lifecycles.ts'
+import type { EventPlaces } from './places/event-places.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
 export interface Registry {
@@ -60,6 +61,8 @@ export interface Registry {
   readonly dependencies: Dependencies
   readonly resemblances: Resemblances
   readonly savedSearches: SavedSearches
+  /** Where in the catalogue things happened. */
+  readonly places: EventPlaces
   readonly webhooks: Webhooks
   readonly imports: Imports
   readonly lifecycles: LifecycleCatalog

@@ -6,7 +6,7 @@ import type { Notices } from '../notices/notices.ts'
 import type { Permits } from '../permits.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { CLOUD_EVENT_TYPE, cloudEvent } from './cloud-event.ts'
-import { asksAbout, asksFor, placeOfEvent, type PlacePorts } from './place-of-event.ts'
+import { asksAbout, asksFor, placeOfEvent, type PlacePorts } from '../places/place-of-event.ts'
 import { signatureHeaders } from './sign-delivery.ts'
 import {
   deliveryId,

@@ -1,3 +1,5 @@
+import { SaxesParser } from 'saxes'
+import { ledgerFeed } from '../../../src/http/feeds/ledger-feed.ts'
 import type { WebhookSender } from '../../../src/registry/index.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -90,3 +92,69 @@ test('nobody without leave sees or makes webhooks, and none leads to a private a
     detail: 'https://127.0.0.1/ is private.',
   })
 })
+
+test('people follow in a feed reader what happens, everywhere or in one place', async () => {
+  await server.asAdmin('put', '/api/v1/domains/bank').send({ title: 'Bank', owner: 'lead' })
+  const web = { domain: 'shop', name: 'web', title: 'Web' }
+  await server.asAdmin('post', '/api/v1/services').send(web).expect(201)
+  const cards = { domain: 'bank', name: 'cards', title: 'Cards' }
+  await server.asAdmin('post', '/api/v1/services').send(cards).expect(201)
+  await server
+    .asAdmin('post', '/api/v1/webhooks')
+    .send({ ...WISH, reason: 'A & B <both>' })
+    .expect(201)
+  const feed = '/api/v1/audit/feed'
+
+  const all = await server.ask('get', feed).expect(200)
+  expect(all.headers['content-type']).toBe('application/atom+xml; charset=utf-8')
+  const { items } = (await server.ask('get', '/api/v1/audit').expect(200)).body as {
+    items: readonly { id: string; at: string }[]
+  }
+  expect(titlesOf(all.text)).toEqual(expect.arrayContaining(['Domain created: domain:bank']))
+  expect(all.text).toContain(`<updated>${items[0]?.at ?? ''}</updated>`)
+  expect(all.text).toContain('<summary>A &amp; B &lt;both&gt;</summary>')
+  expect(all.text).not.toContain('ci.test/hook')
+  expect(all.text.match(/<entry>/g)).toHaveLength(items.length)
+
+  const placed = await server.ask('get', `${feed}?domain=bank&service=shop/web`).expect(200)
+  expect(titlesOf(placed.text)).toEqual([
+    'What happens: shop/web, bank',
+    'Service registered: service:bank/cards',
+    'Service registered: service:shop/web',
+    'Domain created: domain:bank',
+  ])
+  expect(placed.text).toMatch(
+    /<link rel="alternate" type="text\/html" href="http:\/\/[^"]+\/ledger\?subject=service%3Abank%2Fcards"\/>/,
+  )
+
+  const tag = placed.headers['etag'] ?? ''
+  const address = `${feed}?domain=bank&service=shop/web`
+  await server.ask('get', address).set('If-None-Match', tag).expect(304)
+  const admin = { title: 'Bank and more', owner: 'lead' }
+  await server.asAdmin('put', '/api/v1/domains/bank').set('If-Match', '"1"').send(admin).expect(200)
+  await server.ask('get', address).set('If-None-Match', tag).expect(200)
+  await server.ask('get', `${feed}?domain=nowhere`).expect(404)
+  await server.ask('get', `${feed}?service=shop/nothing`).expect(404)
+})
+
+test('a feed is XML whatever the names of those are who did something', () => {
+  const entry = {
+    ...{ id: 'e-1', at: '2026-11-23T10:00:00.000Z', action: 'service.registered', change: null },
+    ...{
+      actor: { kind: 'person', id: 'p', name: 'P\u0001\uD800 & "<x>"' },
+      subject: 'service:a/b',
+    },
+    ...{ sequence: 1, previousHash: '', hash: '' },
+  } as const
+  const text = ledgerFeed([{ entry, subject: 'service:a/c' }], undefined, {
+    host: 'http://registry.test',
+    self: 'http://registry.test/feed?a=1&b=2',
+  })
+  expect(text).toContain('<name>P\uFFFD\uFFFD &amp; &quot;&lt;x&gt;&quot;</name>')
+  expect(text).toContain('<id>http://registry.test/feed?a=1&amp;b=2</id>')
+  expect(() => new SaxesParser({ xmlns: true }).write(text).close()).not.toThrow()
+})
+
+function titlesOf(feed: string): readonly string[] {
+  return [...feed.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title = '']) => title)
+}

@@ -1,10 +1,12 @@
-import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconRss, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
   ledgerQuery,
   ledgerVerificationQuery,
   type LedgerFilters,
 } from '../../api/ledger-queries.ts'
+import { apiAddress } from '../../api/request.ts'
 import type { LedgerVerification } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PartSkeleton } from '../../components/page-skeleton.tsx'
@@ -21,11 +23,23 @@ import { useLedgerFilters } from './use-ledger-filters.ts'
 /** Everything that changed, by whom and why, in a chain that shows tampering. */
 export function LedgerPage(): React.JSX.Element {
   const { filters, isFiltered, setFilters } = useLedgerFilters()
+  const { subject, action, actor } = filters
   const verification = useQuery(ledgerVerificationQuery)
   return (
     <Page
       title="Ledger"
       lead="Every change of the registry: who, on behalf of whom, what, and why. Entries are chained by hashes."
+      actions={
+        <Button
+          component="a"
+          href={apiAddress('/audit/feed', { subject, action, actor })}
+          size="sm"
+          variant="default"
+          leftSection={<IconRss size={16} aria-hidden />}
+        >
+          Follow in a feed reader
+        </Button>
+      }
     >
       <div className="stack">
         <QueryView

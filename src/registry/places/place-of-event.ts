@@ -5,7 +5,6 @@ import type { GuardedCollection } from '../guarded-collection.ts'
 import { domainAndAncestors, nameOfService } from '../identifiers.ts'
 import { serviceOfSubject, withName } from '../names/named-subjects.ts'
 import type { WaiverDocument } from '../waivers/waiver-document.ts'
-import type { WebhookDocument } from './webhook-document.ts'
 
 /** Where in the catalogue something happened, as it is called now. */
 export interface PlaceOfEvent {
@@ -68,18 +67,26 @@ function placeOfWaiver(waiver: WaiverDocument | undefined) {
   return { service: waiver.service, domain: waiver.domainKey.replace(/\/$/, '') }
 }
 
-type Filters = Pick<WebhookDocument, 'events' | 'services' | 'domains'>
+/** What somebody wants to be told of; what is absent leaves nothing out. */
+interface Wish {
+  /** Kinds of events (`version.transitioned`, `version.*`). */
+  readonly events?: readonly string[] | undefined
+  /** Ids of services. */
+  readonly services?: readonly string[] | undefined
+  /** Paths of domains, as they were given. */
+  readonly domains?: readonly string[] | undefined
+}
 
-/** Whether a webhook asks for a kind of events at all. */
-export function asksFor({ events }: Filters, action: string): boolean {
+/** Whether a kind of events is asked for at all. */
+export function asksFor({ events }: Wish, action: string): boolean {
   if (events === undefined) return true
   const kind = `${action.slice(0, action.indexOf('.'))}.*`
   return events.some((event) => event === action || event === kind)
 }
 
-/** Whether a webhook asks for what happens there; domains are meant with all that lies in them, under any path they had. */
+/** Whether what happens there is asked for; domains are meant with all that lies in them, under any path they had. */
 export async function asksAbout(
-  { services, domains }: Filters,
+  { services, domains }: Wish,
   place: PlaceOfEvent,
   domainNames: ReadDomainNames,
 ): Promise<boolean> {
