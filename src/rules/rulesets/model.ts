@@ -47,7 +47,10 @@ export type RulesetCheck = (target: RulesetTarget, graph: DocumentGraph) => Iter
 export type ValueCheck = (target: Pick<RulesetTarget, 'value' | 'property'>) => Iterable<Complaint>
 
 export interface RulesetThen {
-  /** A member, a path such as `a.b[0]`, or `@key` for each key of the object; absent: the target itself. */
+  /**
+   * A member, a path such as `a.b[0]`, `@key` for each key of the object, or an expression that begins with `$`, which
+   * is the target; absent: the target itself.
+   */
   readonly field: string | undefined
   readonly function: string
   readonly check: RulesetCheck

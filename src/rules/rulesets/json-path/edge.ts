@@ -37,6 +37,8 @@ export class Edge implements FilterContext {
   /** What `@` is, once a filter has asked; many filters ask about one member. */
   #value: FilterValue | typeof NOT_ASKED = NOT_ASKED
   isItem = false
+  /** Where the walk began. */
+  root: Place = 0
   /** The member as written. */
   member: Place = NO_PLACE
 
@@ -93,7 +95,7 @@ export class Edge implements FilterContext {
       case '@property':
         return this.property
       case '@root':
-        return this.#valueAt(0)
+        return this.#valueAt(this.root)
       case '@parent':
         return this.#holderOfHolder()
       case '@parentProperty':

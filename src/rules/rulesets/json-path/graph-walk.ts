@@ -24,6 +24,8 @@ export class GraphWalk extends MemberWalk {
   }
 
   run(root: SourceSite): void {
+    this.edge.root = root.place
+    this.#seen.clear()
     this.#enter(root, this.plan.start)
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
       this.look(next.site, next.states)

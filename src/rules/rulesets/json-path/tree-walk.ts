@@ -35,6 +35,7 @@ export class TreeWalk extends MemberWalk {
   }
 
   run(root: SourceSite): void {
+    this.edge.root = root.place
     this.#inside(root, '', this.plan.start)
   }
 

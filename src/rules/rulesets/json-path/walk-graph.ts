@@ -1,6 +1,7 @@
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
 import type { Place } from '../graph/place-table.ts'
 import { Way } from '../graph/source-site.ts'
+import type { SourceSite } from '../graph/source-site.ts'
 import { compileFilter } from './compile-filter.ts'
 import { SUBJECTS_OF_TRAILS } from './edge.ts'
 import { GraphWalk } from './graph-walk.ts'
@@ -25,24 +26,41 @@ export function walkGraph(
   isResolved: boolean,
   listener: WalkListener,
 ): void {
-  for (const hasTrail of [false, true]) {
+  walkFrom(graph, expressions, isResolved, listener)({ place: ROOT, shown: ROOT, way: Way.Direct })
+}
+
+/**
+ * As `walkGraph`, from any site on, which is the root to the expressions. Made once for many sites, whose walks
+ * are bounded together.
+ */
+export function walkFrom(
+  graph: IndexedGraph,
+  expressions: readonly PathExpression[],
+  isResolved: boolean,
+  listener: WalkListener,
+): (root: SourceSite) => void {
+  const walks = [false, true].flatMap((hasTrail) => {
     const wanted = [...expressions.entries()].filter(
       ([, expression]) => needsTrail(expression) === hasTrail,
     )
-    if (wanted.length === 0) continue
+    if (wanted.length === 0) return []
     const indexes = wanted.map(([index]) => index)
     const plan = new WalkPlan(wanted.map(([, expression]) => expression))
     const renumbered = renumber(listener, indexes)
-    const root = { place: ROOT, shown: ROOT, way: Way.Direct }
-    for (const { expression } of plan.atRoot) renumbered.chosen(expression, root, undefined)
     const walk = hasTrail
       ? new TreeWalk(graph, plan, isResolved, renumbered)
       : new GraphWalk(graph, plan, isResolved, renumbered)
-    try {
-      walk.run(root)
-    } catch (error) {
-      if (!(error instanceof WalkExhausted)) throw error
-      for (const index of indexes) listener.exhausted(index, error.message)
+    return { walk, plan, renumbered, indexes }
+  })
+  return (root) => {
+    for (const { walk, plan, renumbered, indexes } of walks) {
+      for (const { expression } of plan.atRoot) renumbered.chosen(expression, root, undefined)
+      try {
+        walk.run(root)
+      } catch (error) {
+        if (!(error instanceof WalkExhausted)) throw error
+        for (const index of indexes) listener.exhausted(index, error.message)
+      }
     }
   }
 }

@@ -61,7 +61,18 @@ export class RulesetRuleRun {
     this.#graph = graph
     this.#allowance = allowance
     this.#steps = new SiteSteps(graph, rule.resolved)
-    this.#thens = rule.then.map((then) => ({ then, find: fieldTargets(then.field) }))
+    const search = {
+      graph,
+      steps: this.#steps,
+      isResolved: rule.resolved,
+      fault: (place: Place, reason: string) => {
+        this.missAt(place, reason)
+      },
+      miss: (reason: string) => {
+        this.miss(reason)
+      },
+    }
+    this.#thens = rule.then.map((then) => ({ then, find: fieldTargets(then.field, search) }))
     this.#message = ruleMessage(rule.message)
   }
 
@@ -141,7 +152,7 @@ export class RulesetRuleRun {
     const value: DataValue = name ?? this.#steps.valueAt(site)
     let isFaulty = false
     for (const { then, find } of this.#thens) {
-      for (const target of find(this.#steps, site, value)) {
+      for (const target of find(site, value)) {
         if (this.#isFull) return true
         if (this.#apply(then, target)) isFaulty = true
       }

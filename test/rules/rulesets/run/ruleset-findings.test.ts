@@ -87,3 +87,60 @@ rules:
     expect((await found(ruleset(file), {})).findings).toEqual(expected)
   })
 })
+
+describe('a field that is an expression begins where the rule has arrived', () => {
+  const parts = {
+    paths: {
+      '/a': { summary: 'A', get: { summary: 'a', operationId: 'x', parameters: [{ name: 'p' }] } },
+      '/b': { post: { operationId: 'y' } },
+    },
+  }
+  const rule = (given: string, field: string, more = 'function: falsy') =>
+    `rules: { r: { given: ${JSON.stringify(given)}, then: { field: ${JSON.stringify(field)}, ${more} } } }`
+
+  test.each([
+    ['$.paths', '$.*.get.summary', ['/paths/~1a/get/summary']],
+    ['$.paths', '$..summary', ['/paths/~1a/summary', '/paths/~1a/get/summary']],
+    ['$.paths[*]', '$', ['/paths/~1a', '/paths/~1b']],
+    ['$.paths[*]', "$[?(@property=='get')]", ['/paths/~1a/get']],
+    ['$.paths[*]', '$.get^', ['/paths/~1a']],
+    ['$.paths[*]', '$^', []],
+    ['$.paths[*]', '$.get.parameters[0]', ['/paths/~1a/get/parameters/0']],
+    ['$.paths[*]', '$[?(@root.summary)].operationId', ['/paths/~1a/get/operationId']],
+    ['$.paths[*]', "$[?(@path=='$[\\'get\\']')]", ['/paths/~1a/get']],
+    ['$.paths[*]~', '$.get', ['/paths/~1a', '/paths/~1b']],
+  ])('%s, then %s', async (given, field, pointers) => {
+    const { findings, notEvaluated } = await found(rule(given, field), parts)
+    expect(findings.toSorted()).toEqual(pointers.map((pointer) => `r ${pointer}`).toSorted())
+    expect(notEvaluated).toEqual([])
+  })
+
+  test('but $ref is the name of a member', async () => {
+    const a = { '/a': { $ref: '#/paths/~1b' }, '/b': {} }
+    const options = 'function: falsy }, resolved: false'
+    const { findings } = await found(
+      `rules: { r: { given: "$.paths[*]", then: { field: $ref, ${options} } }`,
+      { paths: a },
+    )
+    expect(findings).toEqual(['r /paths/~1a/$ref'])
+  })
+
+  test('and is missing there when it chooses nothing', async () => {
+    const { findings } = await found(rule('$.paths[*]', '$.get.tags', 'function: truthy'), parts)
+    expect(findings).toEqual(['r /paths/~1a', 'r /paths/~1b'])
+  })
+
+  test('and a name that it chooses is a text', async () => {
+    const options = 'function: pattern, functionOptions: { match: "^get" }'
+    const { findings } = await found(rule('$.paths[*]', '$.*~', options), parts)
+    expect(findings).toEqual(['r /paths/~1a/summary', 'r /paths/~1b/post'])
+  })
+
+  test('is told of when it cannot be read, or has no answer', async () => {
+    const unreadable = await found(rule('$.paths[*]', '$[?(@.x'), parts)
+    expect(unreadable).toMatchObject({ findings: [], notEvaluated: ['r'] })
+    expect(unreadable.reasons).toMatch(/^the field \$\[\?\(@\.x cannot be used: /)
+    const { reasons } = await found(rule('$.paths[*]', '$[?(@.x.y)]'), parts)
+    expect(reasons).toContain('at /paths/~1a/get: undefined has no "y"')
+  })
+})
