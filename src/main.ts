@@ -59,8 +59,8 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
   const concordat = await compose(data, { webhookSender })
   const log = pino({ level: configuration.logLevel }, process.stderr)
   let isReady = false
-  const { answer } = await createEdge(configuration, concordat, log, () => isReady)
-  const http = createHttpServer(answer)
+  const { answer, routes } = await createEdge(configuration, concordat, log, () => isReady)
+  const http = createHttpServer(answer, routes)
   let administrator: NewPassword | undefined
   try {
     const url = await listen(http, configuration)

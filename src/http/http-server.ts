@@ -1,4 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { Express } from 'express'
+import { expressMessages } from './express-messages.ts'
 
 /** A server that can be stopped without breaking off what is under way. */
 export interface HttpServer {
@@ -13,7 +15,11 @@ export interface HttpServer {
 
 const SECOND = 1_000 // milliseconds
 
-export function createHttpServer(app: RequestListener): HttpServer {
+/**
+ * @param answer what requests are given to
+ * @param routes the Express application that it hands requests on to, if it does
+ */
+export function createHttpServer(answer: RequestListener, routes?: Express): HttpServer {
   const server = createServer(
     {
       // A client that dribbles its headers or its 64 MiB holds a connection no longer than this.
@@ -21,8 +27,9 @@ export function createHttpServer(app: RequestListener): HttpServer {
       requestTimeout: 120 * SECOND,
       keepAliveTimeout: 10 * SECOND,
       connectionsCheckingInterval: 5 * SECOND,
+      ...(routes !== undefined && expressMessages(routes)),
     },
-    app,
+    answer,
   )
   const answers = new Set<ServerResponse>()
   server.on('request', (_request, response) => {

@@ -22,6 +22,22 @@ function fetched(url: string, agent: Agent): Promise<IncomingMessage & { text: s
   })
 }
 
+test('requests and answers are of the kind that Express wants from the start', async () => {
+  const app = express().use((_request, response) => void response.send('ok'))
+  const http = createHttpServer(app, app)
+  const made: unknown[] = []
+  http.server.prependListener('request', (request, response) => {
+    made.push(Object.getPrototypeOf(request), Object.getPrototypeOf(response))
+  })
+  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve))
+  const { port } = http.server.address() as AddressInfo
+  const { text } = await fetched(`http://127.0.0.1:${port}/`, new Agent())
+  expect(text).toBe('ok')
+  expect(made[0]).toBe(app.request)
+  expect(made[1]).toBe(app.response)
+  await http.drain()
+})
+
 describe('draining', () => {
   let agent: Agent
   beforeEach(() => {
