@@ -20,6 +20,9 @@ type Wiring = Pick<GovernanceInput, 'store' | 'authority' | 'clock' | 'newId' | 
   readonly ledger: Ledger
 }
 
+/** Kinds of subjects that belong to a service, which policies are asked about. */
+const OF_SERVICES: readonly string[] = ['service', 'version', 'endpoint']
+
 export async function composeGovernance({
   registry,
   policies,
@@ -54,9 +57,11 @@ export async function composeGovernance({
     policiesFor: async (subject) => {
       const [kind = '', name = ''] = split(subject, ':')
       if (kind === 'policy') return (await policies.list()).filter(({ id }) => id === name)
-      if (kind !== 'service' && kind !== 'version') return []
+      if (!OF_SERVICES.includes(kind)) return []
       // Whoever mistypes a name is told so, instead of who would decide about a service that is not there.
-      const service = await registry.services.get(split(name, '@')[0] ?? '')
+      const service = await registry.services.get(
+        split(name, kind === 'endpoint' ? '#' : '@')[0] ?? '',
+      )
       const { latest } = service
       if (latest === undefined) return []
       const { id, registeredAs = id, domain, name: short, kind: serviceKind, tags } = service

@@ -12,6 +12,7 @@ import {
 } from '../registry/index.ts'
 import type { DomainEvent, Json, Store } from '../store/index.ts'
 import type { GovernanceRecord } from './circles/governance-record.ts'
+import type { FindConcern } from './authority/concern-of.ts'
 import { GovernanceError } from './governance-problems.ts'
 import type { PolicyLife } from './policies/policy-life.ts'
 
@@ -29,6 +30,7 @@ export interface GovernancePorts {
   readonly ownerOf: (service: string) => Promise<string | undefined>
   /** The path that a domain has now, by any that it had. */
   readonly presentDomain: (path: string) => Promise<string>
+  readonly concernOf: FindConcern
   readonly waivers: WaiversByProposal
   /** The lifecycle of policies, which is asked before a proposal changes any. */
   readonly policyLife: PolicyLife

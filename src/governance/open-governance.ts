@@ -12,6 +12,7 @@ import {
   type WaiversByProposal,
 } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
+import { createFindConcern } from './authority/concern-of.ts'
 import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
@@ -127,6 +128,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     lifecycles,
     ownerOf,
     presentDomain: async (path) => (await readDomainNames()).present(path),
+    concernOf: await createFindConcern(store),
     waivers,
     policyLife: input.policyLife,
     tell,
@@ -204,12 +206,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
       await emergencies.tellOfAll()
     },
     threeQuestions: async (subject) =>
-      answerThreeQuestions(
-        ports,
-        await record.inForce(),
-        subject,
-        await input.policiesFor(subject),
-      ),
+      answerThreeQuestions(ports, await record.inForce(), subject, input.policiesFor),
     authorityEffect: async (id) => {
       const { textRevision, ...proposal } = await proposals.get(id)
       return authorityEffect(

@@ -2,15 +2,38 @@ import type { Thing } from '../../registry/index.ts'
 import { findCircle, findRole, type Organisation } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
+import { placeOfDissolved, type Concern } from './concern-of.ts'
+
+export type ThingPorts = Pick<GovernancePorts, 'ownerOf' | 'presentDomain' | 'concernOf' | 'record'>
 
 /**
  * What the authority is asked about for a subject as the ledger names it: `service:payments/orders`,
- * `version:payments/orders@1.0.0`, `endpoint:payments/orders#ep-1`, `domain:payments`, `circle:x`, `role:x`, `policy:x`. Everything else
- * belongs to the anchor circle.
- * @throws GovernanceError `circle-not-found`, `role-not-found`
+ * `version:payments/orders@1.0.0`, `endpoint:payments/orders#ep-1`, `domain:payments`, `circle:x`, `role:x`, `policy:x`, or what is
+ * about one of them, such as `subscription:x` or `waiver:x`. Everything else belongs to the anchor circle.
+ * @throws GovernanceError `circle-not-found`, `role-not-found` for what never was; what is dissolved lies in the circle around it
  */
 export async function thingOf(
-  { ownerOf, presentDomain }: Pick<GovernancePorts, 'ownerOf' | 'presentDomain'>,
+  ports: ThingPorts,
+  organisation: Organisation,
+  subject: string,
+): Promise<Thing> {
+  const concern = await findConcern(ports, organisation, subject)
+  return { ...(await placed(ports, organisation, concern.subject)), subject }
+}
+
+/** What a subject is about, with dissolved circles and roles in the circle that they lay in. */
+export async function findConcern(
+  { concernOf, record }: Pick<ThingPorts, 'concernOf' | 'record'>,
+  organisation: Organisation,
+  subject: string,
+): Promise<Concern> {
+  const concern = await concernOf(subject)
+  const place = await placeOfDissolved(record, organisation, concern.subject)
+  return { subject: place.subject, because: [...concern.because, ...place.because] }
+}
+
+async function placed(
+  { ownerOf, presentDomain }: ThingPorts,
   organisation: Organisation,
   subject: string,
 ): Promise<Thing> {

@@ -5,7 +5,7 @@ import type { ChangeKind } from '../constitution/decision-rules.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { ruleNames } from './rule-names.ts'
 import { decidingRole } from './deciding-role.ts'
-import { thingOf } from './thing-of.ts'
+import { findConcern, thingOf } from './thing-of.ts'
 
 /** Something that bounds who decides. */
 export interface Limit {
@@ -50,16 +50,18 @@ const GOVERNED: Readonly<Record<string, readonly ChangeKind[]>> = {
 
 /**
  * The three questions, for any subject that the ledger can name.
- * @param policiesFor the rule packs in force for the subject
+ * @param policiesFor the rule packs in force for what the subject is about
  * @throws GovernanceError `circle-not-found`, `role-not-found`
  */
 export async function answerThreeQuestions(
   ports: GovernancePorts,
   governance: GovernanceVersion,
   subject: string,
-  policiesFor: readonly PolicyInForce[],
+  policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>,
 ): Promise<ThreeQuestions> {
   const { organisation, constitution, number } = governance
+  const concern = await findConcern(ports, organisation, subject)
+  const policies = await policiesFor(concern.subject)
   const thing = await thingOf(ports, organisation, subject)
   const { role, people, path } = decidingRole(organisation, thing, ports.clock())
   const circles = circlesAround(organisation, role.circle).toReversed()
@@ -68,7 +70,13 @@ export async function answerThreeQuestions(
   const kinds = GOVERNED[subject.split(':', 1)[0] ?? ''] ?? []
   return {
     subject,
-    whoDecides: { role: role.id, title: role.title, circle: role.circle, people, because: path },
+    whoDecides: {
+      role: role.id,
+      title: role.title,
+      circle: role.circle,
+      people,
+      because: [...concern.because, ...path],
+    },
     withinLimits: [
       ...circles.flatMap((circle) =>
         circle.policies.filter(concerns).map((policy) => ({
@@ -79,7 +87,7 @@ export async function answerThreeQuestions(
           from: circle.id,
         })),
       ),
-      ...policiesFor.map(({ id, title, pack, packVersion, enforcement, decidedBy }) => ({
+      ...policies.map(({ id, title, pack, packVersion, enforcement, decidedBy }) => ({
         kind: 'rule-pack' as const,
         id,
         title,

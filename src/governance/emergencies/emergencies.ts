@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import {
   allPages,
+  createSubjectNames,
   type Actor,
   type Duties,
   type DutyKind,
   type PageRequest,
+  type SubjectNames,
   type ViewPage,
 } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
@@ -82,8 +84,14 @@ interface EmergencyPorts extends GovernancePorts {
   readonly tensions: Pick<Tensions, 'raise' | 'proposeClosure'>
 }
 
-export async function openEmergencies(ports: EmergencyPorts): Promise<Emergencies> {
-  const emergencies = await ports.store.collection(EMERGENCIES)
+interface NamingPorts extends GovernancePorts {
+  readonly names: Pick<SubjectNames, 'everyNameOf'>
+}
+
+export async function openEmergencies(given: EmergencyPorts): Promise<Emergencies> {
+  const emergencies = await given.store.collection(EMERGENCIES)
+  const names = await createSubjectNames(given.store)
+  const ports = { ...given, names }
   const require = async (id: string): Promise<Stored<Emergency>> => {
     const stored = await emergencies.get(id)
     if (stored !== undefined) return stored
@@ -93,13 +101,11 @@ export async function openEmergencies(ports: EmergencyPorts): Promise<Emergencie
     )
   }
   return {
-    list: (query) =>
-      listPage(
-        emergencies,
-        query,
-        { state: query?.state, subject: query?.subject, by: query?.by },
-        view,
-      ),
+    list: async (query) => {
+      const { state, subject, by } = query ?? {}
+      const about = subject === undefined ? undefined : await names.everyNameOf(subject)
+      return listPage(emergencies, query, { state, subject: about, by }, view)
+    },
     get: async (id) => view(await require(id)),
     declare: async (actor, said) => {
       const input = parseGoverning(emergencyInput, said)
@@ -132,7 +138,7 @@ function view({ value, revision }: Stored<Emergency>): EmergencyView {
 }
 
 async function declare(
-  ports: GovernancePorts,
+  ports: NamingPorts,
   emergencies: Collection<Emergency>,
   actor: Actor,
   input: EmergencyInput,
@@ -159,7 +165,8 @@ async function declare(
       `${actor.name} fills no role, and so is not bound by the constitution; only those who are act in an emergency.`,
     )
   }
-  await requireNoStop(emergencies, actor, input, role.id)
+  const subjects = await ports.names.everyNameOf(input.subject)
+  await requireNoStop(emergencies, actor, { action: input.action, subjects }, role.id)
   const { goodFaith, spendsNothing, ...words } = input
   const value: Emergency = {
     id,
@@ -191,7 +198,10 @@ async function declare(
 async function requireNoStop(
   emergencies: Collection<Emergency>,
   actor: Actor,
-  { action, subject }: EmergencyInput,
+  {
+    action,
+    subjects,
+  }: { readonly action: Emergency['action']; readonly subjects: readonly string[] },
   role: string,
 ): Promise<void> {
   const stopped = allPages(emergencies, {
@@ -205,7 +215,7 @@ async function requireNoStop(
   })
   for await (const { id, value } of stopped) {
     const { stop } = value
-    if (stop === undefined || (value.subject !== subject && value.role !== role)) continue
+    if (stop === undefined || (!subjects.includes(value.subject) && value.role !== role)) continue
     throw refused(
       `${stop.by} asked ${actor.name} to stop such actions (${stop.text}); until that is lifted at the emergency action ${id}, it takes the role ${value.role} or an adopted proposal.`,
     )

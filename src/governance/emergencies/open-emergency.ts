@@ -1,4 +1,4 @@
-import type { Action, Actor, Thing } from '../../registry/index.ts'
+import { createSubjectNames, type Action, type Actor, type Thing } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
 import { EMERGENCIES, type Emergency } from './emergency.ts'
 
@@ -12,13 +12,15 @@ export type FindOpenEmergency = (
 
 export async function createFindOpenEmergency(store: Store): Promise<FindOpenEmergency> {
   const emergencies = await store.collection(EMERGENCIES)
-  return async (actor, action, { subject }, at) => {
+  const names = await createSubjectNames(store)
+  return async (actor, action, { subject, about }, at) => {
     const now = at.toISOString()
     const { items } = await emergencies.find({
       where: {
         by: { eq: actor.id },
         action: { eq: action },
-        subject: { eq: subject },
+        // What is only being made is named by what it is about; each may have been renamed since it was declared.
+        subject: { in: await names.everyNameOf(about ?? subject) },
         state: { eq: 'open' },
         openUntil: { gt: now },
         // A clock that was set back opens nothing anew.

@@ -91,7 +91,7 @@ export async function openPermissions(
 ): Promise<Permissions> {
   const permissions = await given.store.collection(PERMISSIONS)
   const names = await createSubjectNames(given.store)
-  const permittingRole = await createPermittingRole(given)
+  const permittingRole = createPermittingRole(given)
   const ports = { ...given, permissions, names, permittingRole }
   const require = async (id: string): Promise<Stored<Permission>> => {
     const stored = await permissions.get(id)

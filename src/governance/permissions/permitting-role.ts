@@ -1,4 +1,4 @@
-import { SUBSCRIPTIONS, type Thing } from '../../registry/index.ts'
+import type { Thing } from '../../registry/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import { findRole, fillersOf, type Organisation, type Role } from '../circles/organisation.ts'
@@ -42,16 +42,7 @@ const SUBJECTS: Readonly<Record<PermittedAction, readonly string[]>> = {
   'waiver.request': ['service', 'version', 'domain'],
 }
 
-export async function createPermittingRole(ports: GovernancePorts): Promise<PermittingRole> {
-  const subscriptions = await ports.store.collection(SUBSCRIPTIONS)
-
-  const thing = async (organisation: Organisation, subject: string): Promise<Thing> => {
-    if (!subject.startsWith('subscription:')) return thingOf(ports, organisation, subject)
-    const agreed = await subscriptions.get(subject.slice('subscription:'.length))
-    const of = agreed === undefined ? subject : `service:${agreed.value.service}`
-    return { ...(await thingOf(ports, organisation, of)), subject }
-  }
-
+export function createPermittingRole(ports: GovernancePorts): PermittingRole {
   return async (constitution, organisation, action, subject) => {
     const kinds = SUBJECTS[action]
     if (!kinds.some((kind) => subject.startsWith(`${kind}:`))) {
@@ -60,7 +51,7 @@ export async function createPermittingRole(ports: GovernancePorts): Promise<Perm
         `${action} is done to ${kinds.map((kind) => `${kind}:…`).join(' or ')}, and not to ${subject.slice(0, 100)}; name what it is to be done to.`,
       )
     }
-    const asked = await thing(organisation, subject)
+    const asked = await thingOf(ports, organisation, subject)
     const at = ports.clock()
     for (const { grants } of constitution.articles) {
       if (!grants.actions.includes(action)) continue

@@ -1,8 +1,7 @@
 import type { LedgerEntry } from '../../audit/index.ts'
 import { decidingRole, holderOf } from '../authority/deciding-role.ts'
 import { inOwnCircle } from '../authority/own-circle.ts'
-import { thingOf } from '../authority/thing-of.ts'
-import type { GovernancePorts } from '../governance-ports.ts'
+import { thingOf, type ThingPorts } from '../authority/thing-of.ts'
 import type { Evidence } from '../tensions/findings.ts'
 
 /** Changes that the role of the service, or of its domain, is to make. */
@@ -20,7 +19,7 @@ const OWN_CHANGES: readonly string[] = [
  * that does: allowed, as it was recorded, and yet not how it was meant. Judged by the governance of that moment.
  */
 export async function changeOutsideRole(
-  ports: Pick<GovernancePorts, 'record' | 'ownerOf' | 'presentDomain'>,
+  ports: ThingPorts,
   { action, actor, onBehalfOf, at, sequence }: LedgerEntry,
   service: string,
 ): Promise<Evidence | undefined> {

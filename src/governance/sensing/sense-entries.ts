@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../audit/index.ts'
 import type { ServiceView } from '../../registry/index.ts'
-import type { GovernancePorts } from '../governance-ports.ts'
+import type { ThingPorts } from '../authority/thing-of.ts'
 import { changeOutsideRole } from './outside-role.ts'
 import type { Evidence } from '../tensions/findings.ts'
 import type { TensionChecks } from '../tensions/tension-checks.ts'
@@ -9,7 +9,7 @@ import type { Work } from '../work/work.ts'
 import { lastingName, presentService, serviceIn, type SensedRegistry } from './sensed-registry.ts'
 
 export interface SensePorts {
-  readonly governance: Pick<GovernancePorts, 'record' | 'presentDomain'>
+  readonly governance: Omit<ThingPorts, 'ownerOf'>
   readonly registry: SensedRegistry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>

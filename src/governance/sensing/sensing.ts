@@ -1,5 +1,5 @@
 import type { Registry } from '../../registry/index.ts'
-import type { GovernancePorts } from '../governance-ports.ts'
+import type { ThingPorts } from '../authority/thing-of.ts'
 import type { LedgerFollowers } from '../following/ledger-followers.ts'
 import type { TensionChecks } from '../tensions/tension-checks.ts'
 import type { Tensions } from '../tensions/tensions.ts'
@@ -16,7 +16,7 @@ export interface Sensing {
   look(): Promise<void>
 }
 
-export interface SensingPorts extends Pick<GovernancePorts, 'record' | 'presentDomain'> {
+export interface SensingPorts extends Omit<ThingPorts, 'ownerOf'> {
   readonly registry: Registry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>

@@ -1,3 +1,4 @@
+import { openConstitutionalAuthority } from '../../../src/governance/index.ts'
 import { openApi } from '../support/contracts.ts'
 import { openTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -143,4 +144,53 @@ test('an election is called and taken part in over HTTP, and ballots are not sho
       'The step "share" belongs to an election that is sharing; this one is nominating. What it takes now: nominate.',
   })
   await asMira('get', '/elections?role=anchor-secretary').expect(200)
+})
+
+const register = async (domain: string, name: string): Promise<void> => {
+  await server
+    .asAdmin('post', '/api/v1/services')
+    .send({ domain, name, title: name, owner: 'anchor-lead' })
+    .expect(201)
+}
+const rename = (from: string, name: string) =>
+  server
+    .asAdmin('post', `/api/v1/services/shop/${from}/move`)
+    .set('If-Match', '"1"')
+    .send({ domain: 'shop', name })
+
+test('an emergency goes on under the name that its subject is given meanwhile, and so does a request to stop', async () => {
+  await register('shop', 'carts')
+  const emergency = (subject: string) =>
+    asMira('post', '/emergencies').send({
+      action: 'service.update',
+      subject,
+      reason: 'The shop is down.',
+      goodFaith: true,
+      lessTension: 'Customers pay again.',
+      valueLost: 'A day of sales.',
+      spendsNothing: true,
+    })
+  const { body } = await emergency('service:shop/carts').expect(201)
+  const { id, role } = body as { id: string; role: string }
+  expect(role).toBe('anchor-lead')
+  await rename('carts', 'baskets').expect(200)
+  const authority = await openConstitutionalAuthority(server.store)
+  const decide = (subject: string) =>
+    authority.decide({
+      actor: { kind: 'person', id: 'mira', name: 'mira' },
+      action: 'service.update',
+      thing: { subject, domain: 'shop', role: 'nobody-has-it' },
+      at: server.now,
+    })
+  expect(await decide('service:shop/baskets')).toMatchObject({ emergency: id })
+  expect(await decide('service:shop/carts')).toMatchObject({ emergency: id })
+  expect((await decide('service:shop/others')).emergency).toBeUndefined()
+  const { body: listed } = await asMira('get', '/emergencies?subject=service:shop/baskets')
+  expect(listed).toMatchObject({ items: [{ id }] })
+  await server
+    .asAdmin('post', `/api/v1/emergencies/${id}/steps`)
+    .send({ kind: 'stop', text: 'No.' })
+    .expect(200)
+  const again = await emergency('service:shop/baskets')
+  expect(again.body).toMatchObject({ status: 409, code: 'emergency-refused' })
 })
