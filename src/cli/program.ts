@@ -11,6 +11,7 @@ import {
   addAudit,
   addCanIDeploy,
   addDependencies,
+  addImpact,
   addReferences,
   addHandover,
   addLogin,
@@ -84,6 +85,7 @@ export function createProgram(): Command {
   addStrategies(program)
   addObserve(program)
   addDependencies(program)
+  addImpact(program)
   addReferences(program)
   addMaturity(program)
   addCompliance(program)

@@ -35,6 +35,26 @@ test('can-i-deploy says no with status 1 where a consumer breaks, and why', asyn
   expect(stdout).toContain('  unknown  consumer sales/orders: It uses 1.1.0 and may break: ')
 })
 
+test('impact names whom a version breaks, and whom else the service reaches', async () => {
+  const { status, stdout } = await ask('impact', 'customer/profiles@2.0.0')
+  expect(status).toBe(1)
+  expect(stdout).toMatch(
+    /^customer\/profiles@2\.0\.0, compared with 1\.1\.0:\n {2}may break {2}sales\/orders, /,
+  )
+  expect(stdout).toContain('\n  breaks     web-shop, which uses ^1.1.0 in production\n')
+  expect(stdout).toMatch(
+    /\ncustomer\/profiles reaches 4:\n {2}sales\/orders, directly, by subscription\n/,
+  )
+  expect(stdout).toContain('\n  till-system (application), 2 steps away, by subscription\n')
+  const unnamed = await ask('impact', 'customer/profiles')
+  expect(unnamed).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('"customer/profiles" names no version') as unknown,
+  })
+  const { stdout: json } = await ask('impact', 'customer/profiles@latest', '--format', 'json')
+  expect(JSON.parse(json)).toMatchObject({ service: 'customer/profiles', version: '1.1.0' })
+})
+
 test('can-i-deploy says yes with status 0 where it breaks nobody', async () => {
   const { status, stdout } = await ask(
     'can-i-deploy',

@@ -4,6 +4,7 @@ import { offerAnswer, outputForm, REGISTRY_HELP, REMOTE_HOSTS_HELP } from './sha
 import type { AuditExportFlags } from '../commands/audit.ts'
 import type { AuditReplayFlags } from '../commands/audit-replay.ts'
 import type { CanIDeployFlags } from '../commands/can-i-deploy.ts'
+import type { ImpactFlags } from '../commands/impact.ts'
 import type { DependenciesFlags } from '../commands/dependencies.ts'
 import type { HandoverFlags } from '../commands/handover.ts'
 import type { LoginFlags } from '../commands/login.ts'
@@ -120,6 +121,25 @@ ${REGISTRY_HELP}`,
     .action(async (version: string, options: CanIDeployFlags) => {
       const { canIDeployCommand } = await import('../commands/can-i-deploy.ts')
       await canIDeployCommand(version, options)
+    })
+}
+
+export function addImpact(program: Command): void {
+  program
+    .command('impact')
+    .description('show whom a contract version breaks, and whom else its service reaches')
+    .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .addOption(outputForm())
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 it works for all who have subscribed; 1 not, or that is not known; 2 wrong usage; 3 the registry refused or
+cannot be reached.
+${REGISTRY_HELP}`,
+    )
+    .action(async (version: string, options: ImpactFlags) => {
+      const { impactCommand } = await import('../commands/impact.ts')
+      await impactCommand(version, options)
     })
 }
 

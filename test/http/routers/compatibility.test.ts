@@ -121,6 +121,14 @@ test('the report names each change with its places and the consumers that it bre
       { consumer: 'shop', verdict: 'breaks', knownUse: 'fields', isInRange: true },
       { consumer: 'till', verdict: 'works', changes: [] },
     ],
+    usedBy: {
+      total: 2,
+      truncated: false,
+      items: [
+        { service: 'shop', kind: 'application', via: 'subscription', depth: 1 },
+        { service: 'till', kind: 'application', via: 'subscription', depth: 1 },
+      ],
+    },
   })
 })
 

@@ -15,6 +15,9 @@ const deployabilityQuery = z.object({
   beside: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
 })
 
+/** Services and applications that are listed of those that a version reaches. */
+const MOST_REACHED = 200
+
 /**
  * How versions follow each other, whom they break, and where they may be deployed. Anybody may ask, and any two
  * versions may be compared, so that it is bounded as the stateless comparison is.
@@ -35,15 +38,22 @@ export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registr
 
   router.get(`${version}/impact`, async (request, response) => {
     const service = serviceOf(request.params)
-    const report = await reports.run(() =>
-      registry.compatibility.report(service, request.params.version),
-    )
+    const { report, reached } = await reports.run(async () => ({
+      report: await registry.compatibility.report(service, request.params.version),
+      reached: await registry.dependencies.of({
+        service,
+        direction: 'used-by',
+        limit: MOST_REACHED,
+      }),
+    }))
+    const { total, truncated, items } = reached
     response.json({
       service,
       version: report.version,
       verdict: report.verdict,
       against: report.against.map((earlier) => earlier.version),
       items: report.consumers,
+      usedBy: { total, truncated, items },
     })
   })
 

@@ -3,6 +3,7 @@
 import type {
   Bump,
   CompatibilityVerdict,
+  Dependency,
   Digest,
   Format,
   Location,
@@ -134,6 +135,15 @@ export interface Impact {
   readonly verdict: CompatibilityVerdict
   readonly against: readonly SemanticVersion[]
   readonly items: readonly ConsumerImpact[]
+  /** Everyone whom the service reaches: who has subscribed to it, whose contracts refer to its contracts, and who needs one of these, over any number of steps. What a version means for those further away is not judged. */
+  readonly usedBy: {
+    /** How many are reached. */
+    readonly total: number
+    /** More is reached than is listed. */
+    readonly truncated: boolean
+    /** Nearest first, then by name; at most 200. */
+    readonly items: readonly Dependency[]
+  }
 }
 
 /** Whether a version may be deployed to an environment, with every reason. */

@@ -1,6 +1,14 @@
 /* Generated from specs/concordat.openapi.yaml by `npm run generate`; change that instead. */
 
-import type { Instant, Next, Revision, ServiceId, ServiceLevel, VersionedId } from './shared.ts'
+import type {
+  Dependency,
+  Instant,
+  Next,
+  Revision,
+  ServiceId,
+  ServiceLevel,
+  VersionedId,
+} from './shared.ts'
 
 /** With `asOf` alone: an answer looks at the connections of 500 services, and the same question with this cursor at 500 more, up to 10,000. It tells of all of them. A server that has not kept what was looked at before begins anew and says so by a smaller cursor. Absent where nothing is left. */
 export type NextOfWalk = string
@@ -98,15 +106,7 @@ export interface Dependencies {
   readonly total: number
   readonly next?: NextOfWalk
   /** Nearest first, then by name. */
-  readonly items: readonly {
-    /** A service, or the name of an application. */
-    readonly service: string
-    readonly kind: 'service' | 'application'
-    /** How the nearest step towards it is known. */
-    readonly via: 'subscription' | 'reference'
-    /** Steps away. */
-    readonly depth: number
-  }[]
+  readonly items: readonly Dependency[]
   /** Steps among the service and those listed; at most 5,000. */
   readonly edges: readonly {
     readonly from: string

@@ -277,6 +277,17 @@ export interface Erasure {
   readonly versions: readonly VersionWithContent[]
 }
 
+/** A service or application reached. */
+export interface Dependency {
+  /** A service, or the name of an application. */
+  readonly service: string
+  readonly kind: 'service' | 'application'
+  /** How the nearest step towards it is known. */
+  readonly via: 'subscription' | 'reference'
+  /** Steps away. */
+  readonly depth: number
+}
+
 /** A service that another one resembles, with what is alike. */
 export interface Resemblance {
   readonly service: ServiceId

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx'
 import { ChangeList } from './change-list.tsx'
 import { CompatibilityBadge } from './compatibility-badges.tsx'
 import { ConsumerImpacts } from './consumer-impacts.tsx'
+import { FurtherReach } from './further-reach.tsx'
 import { adviceInWords, levelInWords, verdictInWords } from './verdict-in-words.ts'
 import './compatibility.css'
 
@@ -29,6 +30,7 @@ export function ReportPanels({ report, version }: ReportPanelsProps): React.JSX.
         </Panel>
       )}
       {report.against.length > 0 && <ConsumerImpacts consumers={report.consumers} />}
+      <FurtherReach service={report.service} />
       <ChangeList report={report} version={version} />
     </div>
   )
