@@ -11,6 +11,7 @@ import { reEvaluateRegularly } from './re-evaluate-regularly.ts'
 import { relayRegularly } from './relay-regularly.ts'
 import { sendRegularly } from './send-regularly.ts'
 import { senseRegularly } from './sense-regularly.ts'
+import { watchSealsRegularly } from './watch-seals-regularly.ts'
 
 export { checkpointDuty } from './checkpoint-duty.ts'
 
@@ -35,6 +36,7 @@ export function startBackgroundWork(parts: WorkingParts, log: Logger): () => Pro
     migrateRegularly,
     reEvaluateRegularly,
     senseRegularly,
+    watchSealsRegularly,
     followFactsRegularly,
     importRegularly,
     sendRegularly,

@@ -17,6 +17,7 @@ import { answerThreeQuestions, type ThreeQuestions } from './authority/three-que
 import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
 import type { Constitution } from './constitution/constitution.ts'
+import { createSealWatch, type SealWatch } from './constitution/seal-watch.ts'
 import { createConstitutions, type Constitutions } from './constitution/constitutions.ts'
 import { createBreakdowns, type Breakdowns } from './breakdowns/breakdowns.ts'
 import { openEmergencies, type Emergencies } from './emergencies/emergencies.ts'
@@ -54,6 +55,8 @@ export interface Governance {
   readonly checks: TensionChecks
   /** What the registry senses by itself. */
   readonly sensing: Sensing
+  /** Whether somebody changed the governance in the store past the process. */
+  readonly seals: SealWatch
   /** How long things take, from the ledger. */
   readonly leadTimes: LeadTimes
   /** What is declared, observed and required, and where they differ. */
@@ -137,6 +140,8 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const items = await store.collection(WORK_ITEMS)
   const makeWork = createWorkOfOutcome(ports, items)
   const tensions = await openTensions(ports, { checks, makeWork })
+  const seals = createSealWatch(store, tensions)
+  checks.register(seals.check)
   const rulings = await openRulings(ports)
   const proposals = await openProposals(ports, {
     rulings,
@@ -168,6 +173,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     circles: createCircles(ports, input.hasAccount),
     tensions,
     checks,
+    seals,
     leadTimes: createLeadTimes({
       leadTimes: await store.collection(LEAD_TIMES),
       registry,

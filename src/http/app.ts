@@ -10,6 +10,7 @@ import { createSchemaCompiler } from './description/schema-compiler.ts'
 import { documentationRouter } from './documentation/documentation-router.ts'
 import { dutyMetrics } from './metrics/duty-metrics.ts'
 import { reEvaluationMetrics } from './metrics/re-evaluation-metrics.ts'
+import { sealMetrics } from './metrics/seal-metrics.ts'
 import { webhookMetrics } from './metrics/webhook-metrics.ts'
 import { requireLoopbackHost } from './loopback-hosts.ts'
 import { plainReads } from './plain-reads/plain-reads.ts'
@@ -79,6 +80,7 @@ export function createApp(dependencies: AppDependencies): App {
   dutyMetrics(metrics, registry)
   reEvaluationMetrics(metrics, registry)
   webhookMetrics(metrics, registry)
+  sealMetrics(metrics, dependencies.governance)
 
   const app = express()
   app.set('trust proxy', dependencies.trustedProxies)

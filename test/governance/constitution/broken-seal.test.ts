@@ -4,6 +4,7 @@ import {
   type Ratification,
 } from '../../../src/governance/constitution/ratification.ts'
 import type { Stored } from '../../../src/store/index.ts'
+import { makeMongoPlace, mongodbUri } from '../../store/mongo/mongo-place.ts'
 import { ADA, openGoverned, withClerks, type Governed } from '../support/open-governed.ts'
 
 let governed: Governed
@@ -86,3 +87,86 @@ test('a version that was taken away is missed', async () => {
   await ratifications.remove('2', stored?.revision ?? 0, [])
   expect(await brokenSeal(governed.store, 'all')).toBe('Version 2 of the governance is missing.')
 })
+
+const TROUBLE = 'No decision in the ledger made version 5 of the governance.'
+
+/** Puts a version in force that nobody decided, and takes it away again. */
+async function put(node: Governed): Promise<() => Promise<void>> {
+  const ratifications = await node.store.collection(RATIFICATIONS)
+  const { items } = await ratifications.find({ sort: ['-number'], limit: 1 })
+  const value = items[0]?.value
+  if (value === undefined) throw new Error('a constitution was ratified')
+  const number = value.number + 1
+  const forged = { ...value, number, origin: { kind: 'assigned' as const } }
+  const { revision } = await ratifications.insert(String(number), forged, [])
+  return () => ratifications.remove(String(number), revision, [])
+}
+
+async function tensionsOf(node: Governed) {
+  return (await node.governance.tensions.list({ by: 'system' })).items
+}
+
+test('a server that runs finds it, has one tension of it, and proposes to close that once it is mended', async () => {
+  const { seals, tensions } = governed.governance
+  await seals.look()
+  expect(seals.trouble()).toBeUndefined()
+  expect(await tensionsOf(governed)).toEqual([])
+  const mend = await put(governed)
+  await seals.look()
+  await seals.look()
+  const trouble = TROUBLE.replace('5', String((await latest()).value.number))
+  expect(seals.trouble()).toBe(trouble)
+  const [found, ...others] = await tensionsOf(governed)
+  expect(others).toEqual([])
+  expect(found).toMatchObject({
+    key: 'seal-broken:constitution',
+    role: 'anchor-lead',
+    state: 'open',
+    evidence: [{ text: trouble }],
+  })
+  expect(await tensions.check(found?.id ?? '')).toEqual({ gap: 'stands', says: trouble })
+  await mend()
+  await seals.look()
+  expect(seals.trouble()).toBeUndefined()
+  expect((await tensionsOf(governed))[0]?.proposedClosure?.text).toBe(
+    'What is kept as the governance in force is what the ledger says was decided.',
+  )
+})
+
+if (mongodbUri === undefined) {
+  test.skip('seals on MongoDB: MONGODB_URI names no server', () => undefined)
+} else {
+  test('of servers on one MongoDB each finds it, what others decide meanwhile breaks nothing, and there is one tension', async () => {
+    const place = await makeMongoPlace()
+    const one = await openGoverned('holacracy', {}, await place.open())
+    // It finds what is ratified already.
+    const two = await openGoverned('startup', {}, await place.open())
+    try {
+      await withClerks(one)
+      const nodes = [one, two]
+      const deciding = ['di', 'ed'].reduce<Promise<unknown>>(
+        (before, name) =>
+          before.then(() => one.governance.circles.assign(ADA, 'clerk', { person: name })),
+        Promise.resolve(),
+      )
+      for (let looks = 0; looks < 2; looks++) {
+        await Promise.all(nodes.map(({ governance }) => governance.seals.look()))
+        expect(nodes.map(({ governance }) => governance.seals.trouble())).toEqual([
+          undefined,
+          undefined,
+        ])
+      }
+      await deciding
+      await put(two)
+      await Promise.all(nodes.map(({ governance }) => governance.seals.look()))
+      for (const { governance } of nodes) {
+        expect(governance.seals.trouble()).toContain('No decision in the ledger made version')
+      }
+      expect((await tensionsOf(one)).map(({ key }) => key)).toEqual(['seal-broken:constitution'])
+    } finally {
+      await one.close()
+      await two.close()
+      await place.dispose()
+    }
+  })
+}
