@@ -52,7 +52,7 @@ test('impact names whom a version breaks, and whom else the service reaches', as
     stderr: expect.stringContaining('"customer/profiles" names no version') as unknown,
   })
   const { stdout: json } = await ask('impact', 'customer/profiles@latest', '--format', 'json')
-  expect(JSON.parse(json)).toMatchObject({ service: 'customer/profiles', version: '1.1.0' })
+  expect(JSON.parse(json)).toMatchObject({ service: 'customer/profiles', version: '2.0.0' })
 })
 
 test('can-i-deploy says yes with status 0 where it breaks nobody', async () => {
