@@ -141,7 +141,7 @@ test('a feed is XML whatever the names of those are who did something', () => {
   const entry = {
     ...{ id: 'e-1', at: '2026-11-23T10:00:00.000Z', action: 'service.registered', change: null },
     ...{
-      actor: { kind: 'person', id: 'p', name: 'P\u0001\uD800 & "<x>"' },
+      actor: { kind: 'person' as const, id: 'p', name: 'P\u0001\uD800 & "<x>"' },
       subject: 'service:a/b',
     },
     ...{ sequence: 1, previousHash: '', hash: '' },

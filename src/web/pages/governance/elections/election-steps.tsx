@@ -8,6 +8,7 @@ import { Panel } from '../../../components/panel.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
 import { CriteriaFields } from '../criteria-fields.tsx'
 import { useGovernancePost } from '../use-governance-change.ts'
+import { KeptWordsNote, useKeptWords, WordsTooLate, type KeptWords } from '../use-kept-words.tsx'
 
 type Kind = ElectionStep['kind']
 
@@ -59,17 +60,19 @@ const ABOUT_OBJECTION: readonly Kind[] = ['rule', 'withdraw-objection']
 
 /** The step that the reader can take now; none once the election is over. */
 export function ElectionSteps({ election }: { readonly election: Election }): React.ReactNode {
+  return <TakePart key={election.id} election={election} />
+}
+
+function TakePart({ election }: { readonly election: Election }): React.ReactNode {
+  const round = `${election.state} ${election.candidacies.length}`
+  const words = useKeptWords(round)
   const offered = OFFERED[election.state]
-  if (offered === undefined) return null
+  if (offered === undefined) return <WordsTooLate words={words} />
   return (
     <Panel title="Take part">
       <p className="subtle">{ROUNDS[election.state]}</p>
       <ForSignedIn to="to take part">
-        <StepForm
-          key={`${election.state} ${election.candidacies.length}`}
-          election={election}
-          offered={offered}
-        />
+        <StepForm key={round} election={election} offered={offered} words={words} />
       </ForSignedIn>
     </Panel>
   )
@@ -78,14 +81,14 @@ export function ElectionSteps({ election }: { readonly election: Election }): Re
 interface StepFormProps {
   readonly election: Election
   readonly offered: readonly Kind[]
+  readonly words: KeptWords
 }
 
-function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
+function StepForm({ election, offered, words }: StepFormProps): React.JSX.Element {
   const me = useSignedIn()
   const { criteria } = election.objectionRules
   const { eligible = [], members = {} } = election.participants ?? {}
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'next')
-  const [text, setText] = useState('')
   const [nominee, setNominee] = useState(eligible[0] ?? '')
   const [tie, setTie] = useState('')
   const [term, setTerm] = useState<string | number>(election.term)
@@ -97,21 +100,23 @@ function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
   )
   const step = useGovernancePost<ElectionStep>(
     `/elections/${encodeURIComponent(election.id)}/steps`,
-    () => setText(''),
+    () => words.write(''),
   )
 
+  const needsText = WITH_TEXT.includes(kind) || WITH_NOMINEE.includes(kind) || kind === 'rule'
+
   function stepTaken(): ElectionStep {
-    const words = text.trim()
+    const said = words.text.trim()
     const role = members[me?.actor.id ?? '']?.[0] ?? ''
     return {
       kind,
       ...(kind === 'describe' && { term: Number(term) }),
-      ...(WITH_NOMINEE.includes(kind) && { nominee, reason: words }),
+      ...(WITH_NOMINEE.includes(kind) && { nominee, reason: said }),
       ...(kind === 'propose' && tie !== '' && { tie: tie as NonNullable<ElectionStep['tie']> }),
-      ...(WITH_TEXT.includes(kind) && { text: words }),
+      ...(WITH_TEXT.includes(kind) && { text: said }),
       ...(kind === 'object' && { role, answers: [...answers] }),
       ...(ABOUT_OBJECTION.includes(kind) && { objection: Number(objection) }),
-      ...(kind === 'rule' && { valid: isValid === 'yes', because: words }),
+      ...(kind === 'rule' && { valid: isValid === 'yes', because: said }),
     }
   }
 
@@ -168,12 +173,13 @@ function StepForm({ election, offered }: StepFormProps): React.JSX.Element {
           data={['yes', 'no']}
         />
       )}
-      {(WITH_TEXT.includes(kind) || WITH_NOMINEE.includes(kind) || kind === 'rule') && (
+      {needsText && <KeptWordsNote words={words} />}
+      {needsText && (
         <WordsField
           label={kind === 'rule' ? 'Because' : 'In words'}
           required
-          value={text}
-          onChange={setText}
+          value={words.text}
+          onChange={words.write}
         />
       )}
       {kind === 'object' && (

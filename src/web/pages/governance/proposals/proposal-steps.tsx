@@ -9,6 +9,7 @@ import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { useGovernanceChange } from '../use-governance-change.ts'
+import { KeptWordsNote, useKeptWords, WordsTooLate, type KeptWords } from '../use-kept-words.tsx'
 import { CriteriaFields } from '../criteria-fields.tsx'
 import { ChangeFields } from './changes/change-fields.tsx'
 import { changesOf, type ChangeDraft } from './changes/change-forms.ts'
@@ -111,17 +112,19 @@ const TEXT_LABELS: Partial<Record<Kind, string>> = {
 
 /** The step that the reader can take now; none once the proposal is over. */
 export function ProposalSteps({ proposal }: { readonly proposal: Proposal }): React.ReactNode {
+  return <TakePart key={proposal.id} proposal={proposal} />
+}
+
+function TakePart({ proposal }: { readonly proposal: Proposal }): React.ReactNode {
+  const round = `${proposal.state} ${proposal.textRevision}`
+  const words = useKeptWords(round)
   const offered = OFFERED[proposal.state]
-  if (offered === undefined) return null
+  if (offered === undefined) return <WordsTooLate words={words} />
   return (
     <Panel title="Take part">
       <p className="subtle">{ROUNDS[proposal.state]}</p>
       <ForSignedIn to="to take part">
-        <StepForm
-          key={`${proposal.state} ${proposal.textRevision}`}
-          proposal={proposal}
-          offered={offered}
-        />
+        <StepForm key={round} proposal={proposal} offered={offered} words={words} />
       </ForSignedIn>
     </Panel>
   )
@@ -130,12 +133,12 @@ export function ProposalSteps({ proposal }: { readonly proposal: Proposal }): Re
 interface StepFormProps {
   readonly proposal: Proposal
   readonly offered: readonly Kind[]
+  readonly words: KeptWords
 }
 
-function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
+function StepForm({ proposal, offered, words }: StepFormProps): React.JSX.Element {
   const me = useQuery(meQuery)
   const [kind, setKind] = useState<Kind>(offered[0] ?? 'ask')
-  const [text, setText] = useState('')
   const [choice, setChoice] = useState('yes')
   const [objectionChosen, setObjection] = useState<string>()
   const objection = objectionChosen ?? String(proposal.objections[0]?.id ?? '')
@@ -154,7 +157,7 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
     // Changes that cannot be read are a mistake of the form, and not an exception.
     async () =>
       postJson<Proposal>(`/proposals/${encodeURIComponent(proposal.id)}/steps`, stepTaken()),
-    () => setText(''),
+    () => words.write(''),
   )
   const person = me.data?.actor.id ?? ''
   const { members = {}, approvers = {}, attesters = {} } = proposal.participants ?? {}
@@ -166,11 +169,11 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
 
   function stepTaken(): ProposalStep {
     const isYes = choice === 'yes'
-    const words = text.trim()
+    const said = words.text.trim()
     const name = TEXT_NAMES[kind] ?? 'text'
     return {
       kind,
-      ...(needsText && words !== '' && { [name]: words }),
+      ...(needsText && said !== '' && { [name]: said }),
       ...(kind === 'rule' && { valid: isYes }),
       ...(kind === 'answer' && { question: Number(question) }),
       ...(AMENDING.includes(kind) && {
@@ -232,12 +235,13 @@ function StepForm({ proposal, offered }: StepFormProps): React.JSX.Element {
         />
       )}
       {AMENDING.includes(kind) && <ChangeFields draft={draft} onChange={setDraft} />}
+      {needsText && <KeptWordsNote words={words} />}
       {needsText && (
         <WordsField
           label={TEXT_LABELS[kind] ?? 'In words'}
           required={!['vote', 'withdraw', 'amend'].includes(kind)}
-          value={text}
-          onChange={setText}
+          value={words.text}
+          onChange={words.write}
         />
       )}
       {kind === 'object' && (
