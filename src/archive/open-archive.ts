@@ -92,7 +92,7 @@ async function listEntries(file: string, zip: ZipFile): Promise<Map<string, Entr
     const next = await orUnreadable(file, () => each.next())
     if (next.done === true) return entries
     const entry = next.value
-    const { kind, name } = await orUnreadable(file, () => Promise.resolve(readZipEntry(entry)))
+    const { kind, name } = await orUnreadable(file, () => readZipEntry(entry))
     if (kind === 'folder' || entries.has(name))
       throw new ArchiveError(
         'archive-altered',

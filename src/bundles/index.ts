@@ -13,7 +13,7 @@ export {
   type ContractsAmong,
   type EntryChoice,
 } from './find-entry.ts'
-export { looksLikeZip, readZip } from './read-zip.ts'
+export { looksLikeZip, readZip, readZipEntry } from './read-zip.ts'
 export { resolveWithin } from './resolve-within.ts'
-export { readEntry as readZipEntry, type ZipEntry } from './zip-entry.ts'
+export type { ZipEntry } from './zip-entry.ts'
 export * from './zip-limits.ts'

@@ -1,4 +1,6 @@
+import type { Entry } from 'yauzl'
 import type { ContractFile } from '../contracts/index.ts'
+import type { ZipEntry } from './zip-entry.ts'
 import { DEFAULT_ZIP_LIMITS, type ZipLimits } from './zip-limits.ts'
 
 /** Whether bytes begin as a zip archive does: with a file, or with the end of an empty one. */
@@ -26,4 +28,13 @@ export async function readZip(
   // What unpacks is loaded for the first archive: most runs of the command line meet none.
   const { unpackZip } = await import('./unpack-zip.ts')
   return unpackZip(bytes, limits, admit)
+}
+
+/**
+ * Reads what the directory of an archive says of an entry.
+ * @throws BundleError `bundle-name`, `bundle-unsupported`
+ */
+export async function readZipEntry(entry: Entry): Promise<ZipEntry> {
+  const { readEntry } = await import('./zip-entry.ts')
+  return readEntry(entry)
 }

@@ -43,6 +43,27 @@ describe('lint of a zip', () => {
     expect(status).toBe(0)
   })
 
+  test('is what loads the package that unpacks', async () => {
+    // Says at the end whether the package, which is CommonJS, was loaded.
+    const spy = `import { createRequire } from 'node:module'
+      const { cache } = createRequire(import.meta.url)
+      process.on('exit', () => {
+        const isLoaded = Object.keys(cache).some((file) => file.includes('/yauzl/'))
+        process.stderr.write('unpacking is loaded: ' + isLoaded)
+      })`
+    const hook = path.join(folder, 'spy.mjs')
+    writeFileSync(hook, spy)
+    const told = async (file: string, bytes: string | Uint8Array) => {
+      writeFileSync(path.join(folder, file), bytes)
+      const options = { cwd: folder, env: { NODE_OPTIONS: `--import=${hook}` } }
+      return (await concordat(['lint', file, '--policy', 'wsdl-core'], options)).stderr
+    }
+    expect(await told('ping.xsd', XSD)).toBe('unpacking is loaded: false')
+    expect(await told('ping.zip', zipOfTexts({ 'ping.xsd': XSD }))).toBe(
+      'unpacking is loaded: true',
+    )
+  })
+
   test('gives the same digest whatever the order and the folder around everything', async () => {
     const one = await lintZip({ 'types/ping.xsd': XSD, 'wsdl/ping.wsdl': WSDL })
     const other = await lintZip({ 'ping-1/wsdl/ping.wsdl': WSDL, 'ping-1/types/ping.xsd': XSD })
