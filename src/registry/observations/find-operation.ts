@@ -104,16 +104,30 @@ function segmentsOf(path: string): readonly string[] {
 const GENERALISED = '{}'
 const MOST_SEGMENTS = 8
 const LONGEST_SEGMENT = 40 // characters
-const IDENTIFIER = /^(?:\d+|[0-9a-f-]{12,})$/i
+const DIGIT = /\d/g
+const MOST_DIGITS = 2 // as in v1 and oauth2; more of them count or date something
+
+/** Characters of words; an address of e-mail, a phone number and what had to be escaped have others. */
+const WORD = /^[\w.:~-]+$/
+const HEXADECIMAL = /^[0-9a-f-]{12,}$/i
+
+/** Whether a segment may be the name of a resource or an action, and not that of one thing or person. */
+function isName(segment: string): boolean {
+  return (
+    segment.length <= LONGEST_SEGMENT &&
+    WORD.test(segment) &&
+    !HEXADECIMAL.test(segment) &&
+    !/^\d+$/.test(segment) &&
+    (segment.match(DIGIT)?.length ?? 0) <= MOST_DIGITS
+  )
+}
 
 /** A request that no contract offers, without what tells one thing from another: `GET /pets/{}`. */
 export function generalised(method: string, path: string): string {
   const segments = segmentsOf(path)
   const kept = segments
     .slice(0, MOST_SEGMENTS)
-    .map((segment) =>
-      IDENTIFIER.test(segment) || segment.length > LONGEST_SEGMENT ? GENERALISED : segment,
-    )
+    .map((segment) => (isName(segment) ? segment : GENERALISED))
   const rest = segments.length > MOST_SEGMENTS ? '/…' : ''
   return `${method} /${kept.join('/')}${rest}`
 }

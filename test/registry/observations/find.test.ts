@@ -73,6 +73,17 @@ test('what no contract offers is kept without what tells one thing from another'
   expect(generalised('GET', '/pets/17/owners/3f2b1c9d-0000-4000-8000-000000000001')).toBe(
     'GET /pets/{}/owners/{}',
   )
+  for (const person of [
+    'ann@example.org',
+    'ann%40example.org',
+    '+4930123',
+    'ORD-2026-0001',
+    'a8K3x9',
+    '7',
+  ])
+    expect(generalised('GET', `/users/${person}/orders`)).toBe('GET /users/{}/orders')
+  for (const name of ['v1', 'oauth2', 'well-known', '.well-known', 'jobs:cancel', 's3'])
+    expect(generalised('GET', `/${name}/x`)).toBe(`GET /${name}/x`)
   expect(generalised('GET', `/a/b/c/d/e/f/g/h/i/${'x'.repeat(99)}`)).toBe('GET /a/b/c/d/e/f/g/h/…')
 })
 

@@ -174,6 +174,56 @@ test('spans are read a request a line, as the OpenTelemetry Collector writes fil
   })
 })
 
+describe('of spans', () => {
+  const text = (key: string, stringValue: string) => ({ key, value: { stringValue } })
+  const request = (service: string, span: object) => ({
+    resourceSpans: [
+      {
+        resource: { attributes: [text('service.name', service)] },
+        scopeSpans: [{ spans: [{ startTimeUnixNano: '1795341600000000000', ...span }] }],
+      },
+    ],
+  })
+  const client = request('webshop', {
+    ...{ kind: 3, traceId: 'AA', spanId: '01', parentSpanId: '00' },
+    attributes: [text('url.full', 'https://api.example.org/v1/orders/7')],
+  })
+  const server = request('orders', {
+    ...{ kind: 2, traceId: 'aa', spanId: '02', parentSpanId: '01' },
+    attributes: [text('url.path', '/orders/7'), text('http.response.status_code', '404')],
+  })
+  const lines = (...requests: readonly object[]) =>
+    requests.map((one) => JSON.stringify(one)).join('\n')
+
+  test("the client's and the server's of one call are one", async () => {
+    for (const both of [lines(client, server), lines(server, client)]) {
+      expect((await readObservations(both)).seen).toEqual([
+        expect.objectContaining({
+          ...{ host: 'api.example.org', path: '/orders/7', status: 404, consumer: 'webshop' },
+          count: 1,
+        }),
+      ])
+    }
+  })
+
+  test('those of other traces, and calls that nobody answered, stay by themselves', async () => {
+    const other = request('orders', {
+      ...{ kind: 2, traceId: 'bb', spanId: '02', parentSpanId: '01' },
+      attributes: [text('url.path', '/orders/8')],
+    })
+    const { seen } = await readObservations(lines(client, other))
+    expect(seen.map(({ path }) => path)).toEqual(['/v1/orders/7', '/orders/8'])
+  })
+
+  test('a line that is cut off leaves the others', async () => {
+    const { seen, rejected } = await readObservations(
+      `${lines(client)}\n{"resourceSpans":[\n${lines(server)}`,
+    )
+    expect(seen).toHaveLength(1)
+    expect(rejected).toEqual([{ line: 2, reason: 'is no JSON' }])
+  })
+})
+
 test('no text makes it throw anything but a refusal', async () => {
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

@@ -3,7 +3,8 @@ import { RegistryError } from '../../problems.ts'
 import type { ObservationFormat, Rejected, Seen } from '../observation.ts'
 import { readAccessLogLine } from './read-access-log-line.ts'
 import { readJsonEntry } from './read-json-entry.ts'
-import { readOtlp } from './read-otlp.ts'
+import { callsOf } from './pair-spans.ts'
+import { readOtlp, type CallSpan } from './read-otlp.ts'
 
 /** What a report holds. */
 export interface ReadObservations {
@@ -31,14 +32,7 @@ export async function readObservations(
 ): Promise<ReadObservations> {
   if (format === 'otlp') {
     // The file exporter of the OpenTelemetry Collector writes a request a line.
-    const requests = isObjectALine(text) ? text.trim().split('\n') : [text]
-    const read = requests.map((request) => readOtlp(parsed(request)))
-    return result(
-      format,
-      read.flatMap(({ seen }) => seen),
-      read.flatMap(({ rejected }) => rejected),
-      read.reduce((sum, { passedOver }) => sum + passedOver, 0),
-    )
+    return isObjectALine(text) ? readRequests(text.trim().split('\n')) : readRequests([text])
   }
   if (format === 'export') {
     const document = parsed(text) as { readonly observations?: unknown } | null
@@ -53,6 +47,25 @@ export async function readObservations(
     if (trimmed.length > LONGEST_LINE) return `is longer than ${LONGEST_LINE} characters`
     return format === 'access-log' ? readAccessLogLine(trimmed) : readJsonLine(trimmed)
   })
+}
+
+/** Spans of several requests; one that is no JSON is left out, as long as it is not the only one. */
+function readRequests(requests: readonly string[]): ReadObservations {
+  const spans: CallSpan[] = []
+  const rejected: Rejected[] = []
+  let passedOver = 0
+  for (const [index, request] of requests.entries()) {
+    const value = requests.length === 1 ? parsed(request) : jsonOf(request)
+    if (value === undefined) {
+      rejected.push({ line: index + 1, reason: 'is no JSON' })
+      continue
+    }
+    const read = readOtlp(value)
+    spans.push(...read.spans)
+    rejected.push(...read.rejected)
+    passedOver += read.passedOver
+  }
+  return result('otlp', callsOf(spans), rejected, passedOver)
 }
 
 async function readAll<T>(
@@ -92,10 +105,15 @@ function result(
 }
 
 function readJsonLine(line: string): Seen | string {
+  const value = jsonOf(line)
+  return value === undefined ? 'is no JSON' : readJsonEntry(value)
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return readJsonEntry(JSON.parse(line))
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) return 'is no JSON'
+    if (error instanceof SyntaxError) return undefined
     throw error
   }
 }

@@ -1,6 +1,16 @@
 import type { Rejected, Seen } from '../observation.ts'
 import { withoutQuery } from './read-access-log-line.ts'
 
+/** A span that is one end of a call. */
+export interface CallSpan {
+  /** Its trace and its own id; undefined where it does not say them. */
+  readonly id: string | undefined
+  /** Those of the span that it belongs to: of a server the client's, when a client passed on where it is. */
+  readonly parent: string | undefined
+  readonly isServer: boolean
+  readonly seen: Seen
+}
+
 type Attributes = ReadonlyMap<string, string>
 
 const SERVER = 2 // SPAN_KIND_SERVER
@@ -13,12 +23,12 @@ const FAILED = 500 // the status that a failure without one counts as
  * answered; client spans name the consumer, by `service.name`, and where it called. Other spans say nothing here.
  */
 export function readOtlp(value: unknown): {
-  readonly seen: readonly Seen[]
+  readonly spans: readonly CallSpan[]
   readonly rejected: readonly Rejected[]
   /** Spans inside of a service, which are no calls. */
   readonly passedOver: number
 } {
-  const seen: Seen[] = []
+  const spans: CallSpan[] = []
   const rejected: Rejected[] = []
   let line = 0
   let passedOver = 0
@@ -34,11 +44,20 @@ export function readOtlp(value: unknown): {
         }
         const read = readSpan(span, kind, resource)
         if (typeof read === 'string') rejected.push({ line, reason: read })
-        else seen.push(read)
+        else spans.push({ ...identityOf(span), isServer: kind === SERVER, seen: read })
       }
     }
   }
-  return { seen, rejected, passedOver }
+  return { spans, rejected, passedOver }
+}
+
+function identityOf(span: unknown): Pick<CallSpan, 'id' | 'parent'> {
+  const [trace, id, parent] = ['traceId', 'spanId', 'parentSpanId'].map((name) => {
+    const value = memberOf(span, name)
+    return typeof value === 'string' && value !== '' ? value.toLowerCase() : undefined
+  })
+  if (trace === undefined) return { id: undefined, parent: undefined }
+  return { id: id && `${trace} ${id}`, parent: parent && `${trace} ${parent}` }
 }
 
 function readSpan(span: unknown, kind: number, resource: Attributes): Seen | string {
