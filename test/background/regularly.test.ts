@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
+import type { Duties } from '../../src/registry/duties/duties.ts'
 import { followFactsRegularly } from '../../src/background/follow-facts-regularly.ts'
+import { performDutiesRegularly } from '../../src/background/perform-duties-regularly.ts'
 import { regularly } from '../../src/background/regularly.ts'
 
 const PERIOD = 5 // milliseconds
@@ -39,4 +41,32 @@ test('work that fails is logged with the reason', async () => {
   while (lines.length === 0) await setTimeout(PERIOD)
   await stop()
   expect(lines[0]).toContain('"message":"a record has no places"')
+})
+
+test('duties are performed until none is due, and not beyond an order to stop', async () => {
+  let due = 1_000
+  let enough = 0
+  let asked = 0
+  let stopped: Promise<void> | undefined
+  const performDue = () => {
+    asked += 1
+    const performed = Math.min(due, 200)
+    due -= performed
+    if (due === enough) stopped = stop()
+    return Promise.resolve({ performed, failed: 0 })
+  }
+  const registry = { duties: { performDue } as unknown as Duties }
+  const log = pino({ level: 'silent' })
+  let stop = performDutiesRegularly({ registry }, log, PERIOD)
+  while (stopped === undefined) await setTimeout(PERIOD)
+  await stopped
+  expect({ due, asked }).toEqual({ due: 0, asked: 5 })
+
+  ;[due, enough, asked, stopped] = [1_000, 600, 0, undefined]
+  stop = performDutiesRegularly({ registry }, log, PERIOD)
+  while (asked === 0) await setTimeout(PERIOD)
+  // Both rounds were of one turn: nothing else came between them.
+  expect({ due, asked }).toEqual({ due: 600, asked: 2 })
+  await setTimeout(10 * PERIOD)
+  expect(asked).toBe(2)
 })
