@@ -62,7 +62,7 @@ test('duties are performed until none is due, and not beyond an order to stop', 
   await stopped
   expect({ due, asked }).toEqual({ due: 0, asked: 5 })
 
-  ;[due, enough, asked, stopped] = [1_000, 600, 0, undefined]
+  ;[due, enough, asked] = [1_000, 600, 0]
   stop = performDutiesRegularly({ registry }, log, PERIOD)
   while (asked === 0) await setTimeout(PERIOD)
   // Both rounds were of one turn: nothing else came between them.
