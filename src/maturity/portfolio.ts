@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { OrganisationEvidence, ProposalEvidence, TensionEvidence } from './facts/fact.ts'
 import { dayOf, daysAfter } from './facts/days.ts'
+import type { PolicyCategories } from './facts/policies/policy-categories.ts'
 import type { Filled, RoleFillings } from '../governance/index.ts'
 import type {
   ObservedOnDay,
@@ -54,8 +55,8 @@ export interface Portfolio {
   readonly tensions?: readonly TensionEvidence[]
   /** States of contract versions in which they are in operation, of whatever lifecycle. */
   readonly operationStates?: ReadonlySet<string>
-  /** Policies that are about security. */
-  readonly securityPolicies?: ReadonlySet<string>
+  /** What the policies in force are about. */
+  readonly categories?: PolicyCategories
   readonly proposals?: readonly ProposalEvidence[]
   readonly organisation?: OrganisationEvidence
 }

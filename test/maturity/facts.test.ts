@@ -1,6 +1,7 @@
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
 import { countFacts } from '../../src/maturity/facts/count-facts.ts'
 import type { Fact, FactArea, FactItem } from '../../src/maturity/facts/fact.ts'
+import type { PolicyCategories } from '../../src/maturity/facts/policies/policy-categories.ts'
 import { NOTHING } from '../../src/maturity/facts/nothing.ts'
 import type { PortfolioService } from '../../src/maturity/portfolio.ts'
 import type {
@@ -210,6 +211,12 @@ const HELD_ELSEWHERE: readonly FactArea[] = ['governance', 'operation', 'securit
 
 const NINE = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
+/** Every contract is to be under a policy about interoperability. */
+const CATEGORIES: PolicyCategories = {
+  byPolicy: new Map([['core', 'interoperability']]),
+  mandated: ['interoperability'],
+}
+
 /** The fact over services, each handed over by itself as if it were a piece of its own. */
 function factOver(id: string, services: readonly PortfolioService[], domain?: string): Fact {
   const definition = FACTS.get(id)
@@ -221,6 +228,7 @@ function factOver(id: string, services: readonly PortfolioService[], domain?: st
     composing: new Set(
       services.flatMap(({ service: { id: name, kind } }) => (kind === 'process' ? [name] : [])),
     ),
+    categories: CATEGORIES,
     definitions: [definition],
     onItem: (item) => items.push(item),
   })
@@ -346,7 +354,7 @@ const rows: readonly Row[] = [
     odd: { versions: [version('odd', { conformance: [conformance(verdict, 'gate')] })] },
     counted: false,
   })),
-  { fact: 'policy_coverage', when: 'a policy is enforced', counted: true },
+  { fact: 'policy_coverage', when: 'a policy of the one category is enforced', counted: true },
   {
     fact: 'policy_coverage',
     when: 'one only advises',

@@ -17,20 +17,22 @@ export interface FactCountInput {
   readonly at: Date
   readonly domain: string | undefined
   readonly composing: Portfolio['composing']
+  readonly categories?: Portfolio['categories']
   readonly definitions: readonly FactDefinition[]
   /** Hears of every item, before it is forgotten. */
   readonly onItem?: (item: FactItem, fact: string) => void
 }
 
 export function countFacts(input: FactCountInput): FactCount {
-  const { at, domain, composing, definitions, onItem } = input
+  const { at, domain, composing, categories, definitions, onItem } = input
   const firstWithContent = new Map<string, string>()
   const tally = createTally()
   return {
     add: (services) => {
       for (const entry of services) noteContent(firstWithContent, entry)
       const decisions = services.flatMap((entry) => entry.decisions)
-      const portfolio = { services, decisions, composing, firstWithContent }
+      const known = { composing, firstWithContent, ...(categories && { categories }) }
+      const portfolio = { services, decisions, ...known }
       tally.add(rowsOf(definitions, portfolio))
       if (onItem === undefined) return
       for (const definition of definitions) {

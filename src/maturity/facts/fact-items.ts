@@ -2,7 +2,7 @@ import { RegistryError, type Registry } from '../../registry/index.ts'
 import type { Collection } from '../../store/index.ts'
 import type { FactRecord } from './base/fact-documents.ts'
 import type { FactBase } from './base/fact-base.ts'
-import type { GovernanceSource } from './base/governance-source.ts'
+import { GOVERNED_KINDS, type GovernanceSource } from './base/governance-source.ts'
 import { NOTHING } from './nothing.ts'
 import { createServiceReader, type ServiceReader } from './base/read-service.ts'
 import { duplicateRate } from './ownership/duplicate-rate.ts'
@@ -11,7 +11,7 @@ import type { Evidence, FactDefinition, FactItem, Scope } from './fact.ts'
 import type { FactReader } from './fact-reader.ts'
 import { listItemsThen } from './list-items-then.ts'
 import type { Moments } from './moments.ts'
-import type { SecurityPolicies } from './security/security-policies.ts'
+import type { ReadPolicyCategories } from './policies/policy-categories.ts'
 import type { Governance } from '../../governance/index.ts'
 
 /** Which of the items behind a fact. */
@@ -50,7 +50,7 @@ export interface FactItemPorts {
   readonly base: FactBase
   readonly moments: Moments
   readonly reader: FactReader
-  readonly security: SecurityPolicies
+  readonly readCategories: ReadPolicyCategories
   readonly clock: () => Date
 }
 
@@ -88,7 +88,11 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         ...(places[0] !== 'whole' && { places: { in: places } }),
       }
       const at = clock()
-      const reader = createServiceReader(registry, { security: ports.security, circles }, at)
+      const reader = createServiceReader(
+        registry,
+        { readCategories: ports.readCategories, circles },
+        at,
+      )
       const items: FactItem[] = []
       if (index === undefined) {
         // Circles and roles are in no index; there are never many.
@@ -150,12 +154,11 @@ async function evidenceOf(
 ): Promise<Evidence> {
   const colon = id.indexOf(':')
   const [kind, name] = [id.slice(0, colon), id.slice(colon + 1)]
-  if (kind === 'tension' || kind === 'proposal') {
-    return (await source.read(kind, name))?.evidence ?? NOTHING
-  }
+  const governed = GOVERNED_KINDS.find((one) => one === kind)
+  if (governed !== undefined) return (await source.read(governed, name))?.evidence ?? NOTHING
   const read = await reader.read(name)
   if (read === undefined) return NOTHING
-  const { entry, composing, operationStates, securityPolicies } = read
+  const { entry, composing, operationStates, categories } = read
   const firstWithContent = new Map<string, string>()
   if (content !== undefined && definition.id === duplicateRate.id) {
     const where = { content: { eq: content } }
@@ -164,7 +167,7 @@ async function evidenceOf(
     if (first !== undefined) firstWithContent.set(content, first)
   }
   const { decisions } = entry
-  const known = { composing, firstWithContent, operationStates, securityPolicies }
+  const known = { composing, firstWithContent, operationStates, categories }
   return { ...NOTHING, ...known, services: [entry], decisions }
 }
 

@@ -37,6 +37,7 @@ export const ITEM_TEXTS = {
 
   'policy.none': 'No enforced policy applies to it.',
   'policy.under': 'Under {policies}.',
+  'policy.without': 'Under {policies}, and under no enforced policy about {categories}.',
   'policy.passes': 'It passes {policies}.',
   'policy.open': '{policy}: {verdict}',
   'waiver.none': 'No waiver is in force for it.',

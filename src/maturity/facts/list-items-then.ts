@@ -38,11 +38,11 @@ export async function listItemsThen(
     definition.id === duplicateRate.id ? await firstOfEach(moments, at) : NOTHING.firstWithContent
   const { services, others } = moments.at(at)
   for await (const piece of services) {
-    for (const { entry, composing, operationStates, securityPolicies } of piece) {
+    for (const { entry, composing, operationStates, categories } of piece) {
       const { service, owner, decisions } = entry
       const own = placesOf(service.domain, { role: owner })
       if (!own.some((place) => places.has(place))) continue
-      const known = { ...NOTHING, composing, operationStates, securityPolicies, firstWithContent }
+      const known = { ...NOTHING, composing, operationStates, categories, firstWithContent }
       if (add({ ...known, services: [entry], decisions })) return items
     }
   }

@@ -29,7 +29,7 @@ import type { CountedFrom } from './base/recount.ts'
 import type { ProposalEvidence, TensionEvidence } from './fact.ts'
 import { endedAt } from './governance/proposal-ends.ts'
 import { withSecurity } from './security/with-security.ts'
-import type { SecurityPolicies } from './security/security-policies.ts'
+import type { ReadPolicyCategories } from './policies/policy-categories.ts'
 
 /** Everything that facts are counted from, read from nothing. */
 export interface Moments {
@@ -42,7 +42,7 @@ export interface MomentPorts {
   readonly registry: Registry
   readonly source: GovernanceSource
   readonly history: History
-  readonly security: SecurityPolicies
+  readonly readCategories: ReadPolicyCategories
   readonly circles: Beside['circles']
   readonly clock: () => Date
 }
@@ -59,7 +59,7 @@ export function createMoments(ports: MomentPorts): Moments {
 
 async function* servicesNow({
   registry,
-  security,
+  readCategories,
   circles,
   clock,
 }: MomentPorts): AsyncGenerator<readonly ReadService[]> {
@@ -67,7 +67,7 @@ async function* servicesNow({
   const { composing, waivers } = surroundings
   const operationStates = await operationStatesOf(registry)
   const at = clock()
-  const securityPolicies = await security(at)
+  const categories = await readCategories(at)
   const { filled } = await circles.fillings()
   for await (const piece of readServices(registry, surroundings, filled, at)) {
     const services: ReadService[] = []
@@ -76,7 +76,7 @@ async function* servicesNow({
       const versions = await withSecurity(entry.versions, (one) => registry.versions.get(id, one))
       services.push({
         entry: { ...entry, versions, waivers: waivers.get(id) ?? [] },
-        ...{ composing, operationStates, securityPolicies },
+        ...{ composing, operationStates, categories },
       })
     }
     yield services
@@ -85,13 +85,13 @@ async function* servicesNow({
 
 /** Services under the names that they had then; who uses whom is told by the names of their registration. */
 async function* servicesAt(
-  { registry, history, security, circles }: MomentPorts,
+  { registry, history, readCategories, circles }: MomentPorts,
   at: Date,
 ): AsyncGenerator<readonly ReadService[]> {
   const { past } = registry
   const operationStates = await operationStatesOf(registry)
-  const securityPolicies = await security(at)
-  const reader = createServiceReader(registry, { security, circles }, at)
+  const categories = await readCategories(at)
+  const reader = createServiceReader(registry, { readCategories, circles }, at)
   const { filled } = await circles.fillings(at)
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
@@ -135,7 +135,7 @@ async function* servicesAt(
         waivers: await waiversThen(history, waivers, at),
         observed: await observedThen(registry, reader, registeredAs, at),
       }
-      yield [{ entry, composing, operationStates, securityPolicies }]
+      yield [{ entry, composing, operationStates, categories }]
     }
     cursor = page.next
   } while (cursor !== undefined)
@@ -198,10 +198,10 @@ async function wasGranted(history: History, waiver: string, moment: string): Pro
 }
 
 async function* othersAt(
-  { registry, source, history, security, circles, clock }: MomentPorts,
+  { registry, source, history, readCategories, circles, clock }: MomentPorts,
   at: Date | undefined,
 ): AsyncGenerator<PlacedEvidence> {
-  const reader = createServiceReader(registry, { security, circles }, at ?? clock())
+  const reader = createServiceReader(registry, { readCategories, circles }, at ?? clock())
   for (const kind of GOVERNED_KINDS) {
     let cursor: string | undefined
     do {

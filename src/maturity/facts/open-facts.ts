@@ -9,7 +9,7 @@ import { FACTS } from './catalogue.ts'
 import { createFactItems, type FactItems } from './fact-items.ts'
 import { createFactReader, type FactReader } from './fact-reader.ts'
 import { createMoments, type Moments } from './moments.ts'
-import { createSecurityPolicies } from './security/security-policies.ts'
+import { createPolicyCategories } from './policies/policy-categories.ts'
 
 /** The fact base of a store, and what is asked of it. */
 export interface Facts {
@@ -33,7 +33,7 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
   const { store, registry, governance, ledger, clock } = input
   const definitions = [...FACTS.values()]
   const source = createGovernanceSource(governance)
-  const security = createSecurityPolicies(input.policies, input.rulePacks)
+  const readCategories = createPolicyCategories(input.policies, input.rulePacks)
   const records = await store.collection(FACT_RECORDS)
   const history = await openHistory(store)
   const base = createFactBase({
@@ -46,15 +46,15 @@ export async function openFacts(input: OpenFactsInput): Promise<Facts> {
     changesAfter: (sequence, limit) => ledger.after(sequence, limit),
     lastSequence: () => ledger.lastSequence(),
     definitions,
-    security,
+    readCategories,
     clock,
   })
   const moments = createMoments({
-    ...{ registry, source, history, security, circles: governance.circles, clock },
+    ...{ registry, source, history, readCategories, circles: governance.circles, clock },
   })
   const reader = createFactReader({ registry, governance, base, moments, definitions, clock })
   const items = createFactItems({
-    ...{ registry, governance, source, records, base, moments, reader, security, clock },
+    ...{ registry, governance, source, records, base, moments, reader, readCategories, clock },
   })
   return { base, reader, items, moments }
 }

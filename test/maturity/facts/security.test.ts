@@ -1,7 +1,11 @@
 import { shippedPolicyFacts } from '../../../src/shipped/policies.ts'
 import { NOTHING } from '../../../src/maturity/facts/nothing.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
-import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
+import {
+  createPolicyCategories,
+  isOtherwise,
+  type PolicyCategories,
+} from '../../../src/maturity/facts/policies/policy-categories.ts'
 import { withSecurity } from '../../../src/maturity/facts/security/with-security.ts'
 import type { PolicyInForce, VersionListItem, VersionView } from '../../../src/registry/index.ts'
 import { StoreError } from '../../../src/store/index.ts'
@@ -41,9 +45,68 @@ test.each(rows)('%s when %s', (fact, _, conformance, counted) => {
   const services = [entry('orders', { version: { conformance: [...conformance] } })]
   const items = FACTS.get(fact)?.items({
     ...{ ...NOTHING, services, at: AT },
-    securityPolicies: new Set(['secure']),
+    categories: { byPolicy: new Map([['secure', 'security']]), mandated: [] },
   })
   expect(items?.map((item) => item.counted)).toEqual(counted)
+})
+
+const both = ['interoperability', 'security'] as const
+const enforced = judged('pass', 'gate')
+const covered: readonly (readonly [
+  when: string,
+  conformance: readonly Conformance[],
+  mandated: PolicyCategories['mandated'],
+  counted: boolean,
+])[] = [
+  ['one of each category is enforced', [secure(enforced), about('other', enforced)], both, true],
+  ['one about security alone is', [secure(enforced)], both, false],
+  ['one about interoperability alone is', [about('other', enforced)], both, false],
+  [
+    'the one about security only advises',
+    [secure(judged('pass', 'advise')), about('other', enforced)],
+    both,
+    false,
+  ],
+  ['nothing but interoperability is mandated', [about('other', enforced)], both.slice(0, 1), true],
+  ['nothing is mandated any more', [about('other', enforced)], [], false],
+]
+
+test.each(covered)('policy_coverage when %s', (_, conformance, mandated, counted) => {
+  const services = [entry('orders', { version: { conformance: [...conformance] } })]
+  const items = FACTS.get('policy_coverage')?.items({
+    ...{ ...NOTHING, services, at: AT },
+    categories: { byPolicy: new Map([['secure', 'security']]), mandated },
+  })
+  expect(items?.map((item) => item.counted)).toEqual([counted])
+})
+
+test.each([
+  [
+    'it fails one about security alone',
+    [secure(judged('fail', 'gate')), about('other', enforced)],
+    [true],
+  ],
+  ['it fails one about interoperability', [secure(enforced), other], [false]],
+  ['one about security alone applies', [secure(enforced)], []],
+])('interop_pass_share when %s', (_, conformance, counted) => {
+  const services = [entry('orders', { version: { conformance } })]
+  const items = FACTS.get('interop_pass_share')?.items({
+    ...{ ...NOTHING, services, at: AT },
+    categories: { byPolicy: new Map([['secure', 'security']]), mandated: both },
+  })
+  expect(items?.map((item) => item.counted)).toEqual(counted)
+})
+
+test('contracts are counted anew when what they were counted by is otherwise', () => {
+  const known: PolicyCategories = { byPolicy: new Map([['secure', 'security']]), mandated: both }
+  const become = (...policies: [string, PolicyCategories['mandated'][number]][]) =>
+    isOtherwise(known, { ...known, byPolicy: new Map(policies) })
+  expect([
+    become(['secure', 'security'], ['more', 'security']),
+    become(['secure', 'interoperability']),
+    become(), // repealed
+    isOtherwise(known, { ...known, mandated: ['interoperability'] }),
+  ]).toEqual([false, true, true, true])
 })
 
 test.each([
@@ -73,8 +136,13 @@ test('a policy is about security when its pack says so', async () => {
       policy('gone', 'no-such-pack'),
     ])
   }
-  const security = createSecurityPolicies({ list }, { find: shippedPolicyFacts })
-  expect([...(await security(AT))]).toEqual(['apis', 'messages'])
+  const read = createPolicyCategories({ list }, { find: shippedPolicyFacts })
+  const { byPolicy, mandated } = await read(AT)
+  expect([...byPolicy].filter(([, about]) => about === 'security').map(([id]) => id)).toEqual([
+    'apis',
+    'messages',
+  ])
+  expect(mandated).toEqual(['interoperability', 'security'])
   expect(asked).toEqual([AT])
 })
 

@@ -1,5 +1,6 @@
 import type { PortfolioService } from '../../../src/maturity/portfolio.ts'
 import { basisOfRecount, type ReportBasis } from '../../../src/maturity/report/report-basis.ts'
+import { NO_CATEGORIES } from '../../../src/maturity/facts/policies/policy-categories.ts'
 import { AT } from './portfolio-fixture.ts'
 
 export const WHOLE = ['whole']
@@ -10,7 +11,7 @@ export function basisOf(
   at: Date = AT,
 ): Promise<ReportBasis> {
   const none: ReadonlySet<string> = new Set()
-  const around = { composing: none, operationStates: none, securityPolicies: none }
+  const around = { composing: none, operationStates: none, categories: NO_CATEGORIES }
   const pieces = (async function* () {
     yield await Promise.resolve(services.map((entry) => ({ entry, ...around })))
   })()

@@ -4,7 +4,7 @@ import { createGovernanceSource } from '../../../src/maturity/facts/base/governa
 import { recount } from '../../../src/maturity/facts/base/recount.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
 import { openFacts, type Facts } from '../../../src/maturity/facts/open-facts.ts'
-import { createSecurityPolicies } from '../../../src/maturity/facts/security/security-policies.ts'
+import { createPolicyCategories } from '../../../src/maturity/facts/policies/policy-categories.ts'
 import { areasIn, sizeIn } from '../../../src/maturity/facts/cases/size-rows.ts'
 import { createMoments } from '../../../src/maturity/facts/moments.ts'
 import type { Figures } from '../../../src/maturity/facts/tally.ts'
@@ -57,9 +57,9 @@ export async function openTestFacts(
   const facts = await open()
   const history = await openHistory(store)
   const source = createGovernanceSource(governance)
-  const security = createSecurityPolicies(policies, rulePacks)
+  const readCategories = createPolicyCategories(policies, rulePacks)
   const moments = createMoments({
-    ...{ registry, source, history, security, circles: governance.circles, clock },
+    ...{ registry, source, history, readCategories, circles: governance.circles, clock },
   })
   return {
     facts,

@@ -7,6 +7,7 @@ import type { FactProgress, FactState } from './fact-documents.ts'
 import { findCases, type CaseQuestion } from './find-cases.ts'
 import { gatherSubjects, type SubjectPorts } from './gather-subjects.ts'
 import { planBatch } from './plan-batch.ts'
+import { keptCategories } from './kept-categories.ts'
 import { isOvertaken, writeBatch, type FactCollections } from './write-batch.ts'
 
 /** How the facts stand to the ledger. */
@@ -47,7 +48,7 @@ export interface FactBasePorts extends SubjectPorts, FactCollections {
 
 const ID = 'facts'
 /** Another number has everything made anew, as has another fact, or another definition of one. */
-const FORM = 4
+const FORM = 5
 const PLACES_AT_ONCE = 500
 
 export function createFactBase(ports: FactBasePorts): FactBase {
@@ -96,11 +97,15 @@ export function createFactBase(ports: FactBasePorts): FactBase {
     const position = await ports.lastSequence()
     const observedTo = clock().toISOString()
     const { number: governance } = await ports.circles.fillings()
+    const categories = keptCategories(await ports.readCategories(clock()))
     const building = { source: '' }
     return {
       form,
       batch,
-      progress: { position, observedTo, governance, building, sweeps: [], waiting: [] },
+      progress: {
+        ...{ position, observedTo, governance, categories, building },
+        ...{ sweeps: [], waiting: [] },
+      },
     }
   }
 

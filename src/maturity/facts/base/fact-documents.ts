@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseSchema } from '../cases/case.ts'
 import type { CollectionDeclaration } from '../../../store/index.ts'
+import { POLICY_CATEGORIES } from '../policies/policy-categories.ts'
 
 /** See `Row`. */
 const row = z.tuple([z.string(), z.number(), z.string(), z.number(), z.number(), z.number()])
@@ -64,7 +65,14 @@ const progress = z.object({
   building: z.object({ source: z.string(), cursor: z.string().optional() }).optional(),
   /** The version of the governance that is taken in; absent in what older versions kept. */
   governance: z.number().optional(),
-  /** Domains of which something changed that all services within inherit, roles that others fill now, and the page to read next. */
+  /** What policies were about, and which of that every contract was to be under; absent in what older versions kept. */
+  categories: z
+    .object({
+      byPolicy: z.array(z.tuple([z.string(), z.enum(POLICY_CATEGORIES)])),
+      mandated: z.array(z.enum(POLICY_CATEGORIES)),
+    })
+    .optional(),
+  /** Domains (empty: the whole registry) of which something changed that all services within inherit, roles that others fill now, and the page to read next. */
   sweeps: z.array(
     z.union([
       z.object({ domain: z.string(), cursor: z.string().optional() }),

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { RoleFillings } from '../../../governance/index.ts'
 import { RegistryError, type Registry } from '../../../registry/index.ts'
 import type { FactDefinition } from '../fact.ts'
-import type { SecurityPolicies } from '../security/security-policies.ts'
+import { isOtherwise, type ReadPolicyCategories } from '../policies/policy-categories.ts'
 import type { FactProgress } from './fact-documents.ts'
+import { keptCategories, knownCategories } from './kept-categories.ts'
 import {
   GOVERNED_KINDS,
   placesOfGoverned,
@@ -33,7 +35,7 @@ export interface SubjectPorts {
   readonly circles: Beside['circles']
   readonly changesAfter: ChangesAfter
   readonly definitions: readonly FactDefinition[]
-  readonly security: SecurityPolicies
+  readonly readCategories: ReadPolicyCategories
   readonly clock: () => Date
 }
 
@@ -66,7 +68,7 @@ export async function gatherSubjects(
     const { items, next } =
       'role' in sweep
         ? await ownedBy(ports.records, sweep.role, sweep.cursor)
-        : await servicesOf(ports.registry, sweep.domain, sweep.cursor)
+        : await servicesOf(ports.registry, sweep.domain || undefined, sweep.cursor)
     const rest = next === undefined ? [] : [{ ...sweep, cursor: next }]
     return make(ports, reader, items, { ...progress, sweeps: [...rest, ...others] })
   }
@@ -133,6 +135,8 @@ async function follow(
   reader: ServiceReader,
   progress: FactProgress,
 ): Promise<Gathered | undefined> {
+  const recategorised = await followCategories(ports, progress)
+  if (recategorised !== undefined) return make(ports, reader, [], recategorised)
   const roles = await filledOtherwise(ports.circles, progress.governance)
   if (roles !== undefined) {
     const { number: governance, changed } = roles
@@ -158,6 +162,22 @@ async function follow(
   if (last === undefined) return followObserved(ports, reader, progress)
   const { sequence: position, at: asOf } = last
   return make(ports, reader, [...subjects], { ...progress, position, asOf, sweeps })
+}
+
+/**
+ * The whole registry is to be read again when a policy is about something else, or another category is mandated: contracts
+ * that no new policy applies to are not judged anew, and yet they lack one now. Undefined while nothing changed.
+ */
+async function followCategories(
+  { readCategories, clock }: SubjectPorts,
+  progress: FactProgress,
+): Promise<FactProgress | undefined> {
+  const now = await readCategories(clock())
+  const categories = keptCategories(now)
+  if (isDeepStrictEqual(progress.categories, categories)) return undefined
+  const before = knownCategories(progress.categories)
+  const sweeps = isOtherwise(before, now) ? [...progress.sweeps, { domain: '' }] : progress.sweeps
+  return { ...progress, categories, sweeps }
 }
 
 /** Roles that others fill, or until another day, than by the version taken in; undefined when no version came after it. */
@@ -251,8 +271,9 @@ async function make(
   for (const subject of subjects) {
     const colon = subject.indexOf(':')
     const [kind, name] = [subject.slice(0, colon), subject.slice(colon + 1)]
-    if (kind === 'tension' || kind === 'proposal') {
-      const governed = await ports.governance.read(kind, name)
+    const governedKind = GOVERNED_KINDS.find((one) => one === kind)
+    if (governedKind !== undefined) {
+      const governed = await ports.governance.read(governedKind, name)
       if (governed === undefined) continue
       const places = await placesOfGoverned(governed, reader)
       const { evidence } = governed

@@ -27,11 +27,11 @@ export const NO_RECORD: MadeRecord = {
 /** What a service adds to facts and reports, as far as that does not depend on which others have the same contract. */
 export function recordOfService(
   definitions: readonly FactDefinition[],
-  { entry, composing, operationStates, securityPolicies }: ReadService,
+  { entry, composing, operationStates, categories }: ReadService,
 ): MadeRecord {
   const { service, owner, decisions } = entry
   const content = contentOf(entry)
-  const known = { composing, operationStates, securityPolicies }
+  const known = { composing, operationStates, categories }
   const evidence = { ...NOTHING, ...known, services: [entry], decisions }
   const alone = definitions.filter(({ id }) => id !== duplicateRate.id)
   const places = placesOf(service.domain, { role: owner })

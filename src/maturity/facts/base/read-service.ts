@@ -1,7 +1,7 @@
 import type { Governance, RoleFillings } from '../../../governance/index.ts'
 import { RegistryError, type Registry, type ServiceView } from '../../../registry/index.ts'
 import { withSecurity } from '../security/with-security.ts'
-import type { SecurityPolicies } from '../security/security-policies.ts'
+import type { PolicyCategories, ReadPolicyCategories } from '../policies/policy-categories.ts'
 import { allOf, observedBefore, PAGE, type PortfolioService } from '../../portfolio.ts'
 
 /** Reads single services with what the registry knows around them. What several ask for is read once. */
@@ -16,7 +16,7 @@ export interface ServiceReader {
 
 /** What is known of the whole beside the registry. */
 export interface Beside {
-  readonly security: SecurityPolicies
+  readonly readCategories: ReadPolicyCategories
   readonly circles: Pick<Governance['circles'], 'fillings'>
 }
 
@@ -26,20 +26,20 @@ export interface ReadService {
   readonly composing: ReadonlySet<string>
   /** States of contract versions in which they are in operation. */
   readonly operationStates: ReadonlySet<string>
-  /** Policies that are about security. */
-  readonly securityPolicies: ReadonlySet<string>
+  /** What the policies in force are about. */
+  readonly categories: PolicyCategories
 }
 
 /** @param at what was seen at run time is read of the days before it */
 export function createServiceReader(
   registry: Registry,
-  { security, circles }: Beside,
+  { readCategories, circles }: Beside,
   at: Date,
 ): ServiceReader {
   const owners = new Map<string, Promise<string | undefined>>()
   const views = new Map<string, Promise<ServiceView | undefined>>()
   let operationStates: Promise<ReadonlySet<string>> | undefined
-  let securityPolicies: Promise<ReadonlySet<string>> | undefined
+  let categories: Promise<PolicyCategories> | undefined
   let fillings: Promise<RoleFillings> | undefined
   const ownerOf = (domain: string): Promise<string | undefined> =>
     remember(owners, domain, async () => (await registry.domains.get(domain)).owner)
@@ -91,12 +91,12 @@ export function createServiceReader(
         observed: await registry.observations.days(id, observedBefore(at)),
       }
       operationStates ??= operationStatesOf(registry)
-      securityPolicies ??= security(at)
+      categories ??= readCategories(at)
       return {
         entry,
         composing,
         operationStates: await operationStates,
-        securityPolicies: await securityPolicies,
+        categories: await categories,
       }
     },
   }

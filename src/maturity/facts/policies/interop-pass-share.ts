@@ -1,41 +1,15 @@
-import type { VersionListItem } from '../../../registry/index.ts'
-import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
-import { sayOfItem } from '../item-texts.ts'
+import { passSpans } from './pass-spans.ts'
 
 export const interopPassShare = defineFact({
   id: 'interop_pass_share',
   area: 'policies',
-  name: 'Contracts in operation that keep the policies',
+  name: 'Contracts in operation that keep the policies about interoperability',
   definition:
-    'Contract versions in operation that pass every policy with enforcement "gate" or "block", out of all in operation under such a policy. A verdict that could not be reached does not count as a pass.',
+    'Contract versions in operation that pass every policy about interoperability with enforcement "gate" or "block", out of all in operation under such a policy. Every policy is, unless it is about security. What a waiver accepts does not count against a contract; a verdict that could not be reached does.',
   unit: 'share',
   better: 'up',
   minimum: 5,
   act: 'contract',
-  spans: ({ services }) =>
-    services
-      .flatMap(({ versions }) => versions)
-      .filter((version) => isOperational(version) && mandated(version).length > 0)
-      .map((version) => {
-        const open = mandated(version).filter(({ verdict }) => verdict !== 'pass')
-        return {
-          id: versionId(version),
-          counted: open.length === 0,
-          because:
-            open.length === 0
-              ? sayOfItem('policy.passes', {
-                  policies: mandated(version)
-                    .map(({ policy }) => policy)
-                    .join(', '),
-                })
-              : open
-                  .map(({ policy, verdict }) => sayOfItem('policy.open', { policy, verdict }))
-                  .join(', '),
-        }
-      }),
+  spans: passSpans('interoperability'),
 })
-
-function mandated(version: VersionListItem): VersionListItem['conformance'] {
-  return version.conformance.filter(({ enforcement }) => enforcement !== 'advise')
-}

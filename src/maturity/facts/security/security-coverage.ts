@@ -1,6 +1,7 @@
 import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
+import { categoryOf, NO_CATEGORIES } from '../policies/policy-categories.ts'
 
 export const securityCoverage = defineFact({
   id: 'security_coverage',
@@ -12,14 +13,14 @@ export const securityCoverage = defineFact({
   better: 'up',
   minimum: 5,
   act: 'decision',
-  spans: ({ services, securityPolicies = new Set() }) =>
+  spans: ({ services, categories = NO_CATEGORIES }) =>
     services
       .flatMap(({ versions }) => versions)
       .filter(isOperational)
       .map((version) => {
         const asked = version.conformance
           .map(({ policy }) => policy)
-          .filter((policy) => securityPolicies.has(policy))
+          .filter((policy) => categoryOf(policy, categories) === 'security')
         return {
           id: versionId(version),
           counted: asked.length > 0,

@@ -1,6 +1,5 @@
-import { isOperational, versionId } from '../../portfolio.ts'
 import { defineFact } from '../fact.ts'
-import { sayOfItem } from '../item-texts.ts'
+import { passSpans } from '../policies/pass-spans.ts'
 
 export const securityPassShare = defineFact({
   id: 'security_pass_share',
@@ -12,29 +11,5 @@ export const securityPassShare = defineFact({
   better: 'up',
   minimum: 5,
   act: 'contract',
-  spans: ({ services, securityPolicies = new Set() }) =>
-    services
-      .flatMap(({ versions }) => versions)
-      .filter(isOperational)
-      .flatMap((version) => {
-        const asked = version.conformance.filter(
-          ({ policy, enforcement }) => securityPolicies.has(policy) && enforcement !== 'advise',
-        )
-        if (asked.length === 0) return []
-        const open = asked.filter(({ verdict }) => verdict !== 'pass')
-        return [
-          {
-            id: versionId(version),
-            counted: open.length === 0,
-            because:
-              open.length === 0
-                ? sayOfItem('policy.passes', {
-                    policies: asked.map(({ policy }) => policy).join(', '),
-                  })
-                : open
-                    .map(({ policy, verdict }) => sayOfItem('policy.open', { policy, verdict }))
-                    .join(', '),
-          },
-        ]
-      }),
+  spans: passSpans('security'),
 })
