@@ -51,8 +51,10 @@ import { SETUP } from './setup/index.ts'
 export const ARCHIVED_COLLECTIONS: readonly ArchivedRecords[] = [
   archivedRecords(ACCOUNTS, {
     secrets: {
-      hide: ({ name, passwordVersion, createdAt, updatedAt }) => ({
+      hide: ({ name, passwordVersion, passwordBy, deactivatedAt, createdAt, updatedAt }) => ({
         ...{ name, passwordVersion, createdAt, updatedAt },
+        ...(passwordBy !== undefined && { passwordBy }),
+        ...(deactivatedAt !== undefined && { deactivatedAt }),
       }),
       replace: (archived) => ({ ...archived, password: unusablePassword() }) as never,
     },

@@ -52,7 +52,7 @@ export async function composeGovernance({
     constitutions: shippedConstitutions(),
     circleFacts: composeCircleFacts({ registry, maturity, ledger, clock: ports.clock }),
     lifecycles: shippedLifecycles().map(({ definition }) => definition),
-    hasAccount: (person) => accounts.exists(person),
+    hasAccount: (person) => accounts.isActive(person),
     ownerOf: async (service) => (await serviceOf(registry, service))?.owner,
     policiesFor: async (subject) => {
       const [kind = '', name = ''] = split(subject, ':')

@@ -193,6 +193,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
       work,
       checks,
       followers,
+      hasAccount: input.hasAccount,
     }),
     work,
     strategies,

@@ -38,6 +38,8 @@ export const ACTION_WORDS: Readonly<Partial<Record<Action, string>>> = {
   'account.reset-password': 'reset the password of',
   'account.change-password': 'change the password of',
   'account.invite': 'invite',
+  'account.deactivate': 'deactivate',
+  'account.activate': 'activate',
   'constitution.ratify': 'ratify',
   'constitution.renew': 'renew',
   'lifecycle.change': 'change lifecycles by',

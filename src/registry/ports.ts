@@ -61,6 +61,8 @@ export const ACTIONS = [
   'account.reset-password',
   'account.change-password',
   'account.invite',
+  'account.deactivate',
+  'account.activate',
   'constitution.ratify',
   'constitution.renew',
   'policy.change',

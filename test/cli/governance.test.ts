@@ -168,12 +168,16 @@ test('what begins at a terminal ends there, with its reason', async () => {
 
 test('a constitution is ratified with who begins in its roles, after people were invited', async () => {
   await run('accounts', 'invite', 'fay')
+  await run('accounts', 'deactivate', 'fay')
+  await run('accounts', 'activate', 'fay')
   await run(
     ...['constitution', 'ratify', 'holacracy', '--reason', 'Authority to those who do the work.'],
     ...['--assign', 'anchor-facilitator=fay', '--assign', 'anchor-secretary=sam'],
   )
   expect(asked.map(({ path: where, body }) => [where, body])).toEqual([
     ['/api/v1/accounts', { name: 'fay' }],
+    ['/api/v1/accounts/fay/deactivation', {}],
+    ['/api/v1/accounts/fay/deactivation', undefined],
     [
       '/api/v1/governance/ratifications',
       {

@@ -14,6 +14,7 @@ import { openTestServer, type TestServer } from './support/test-server.ts'
  * fails the first test, until somebody has said what it may.
  */
 const WRITES: Readonly<Record<string, 'aside' | 'process' | 'fills' | 'breaks'>> = {
+  activateAccount: 'aside',
   addWorkItem: 'aside',
   announceMeeting: 'aside',
   answerDomainMove: 'aside',
@@ -30,6 +31,7 @@ const WRITES: Readonly<Record<string, 'aside' | 'process' | 'fills' | 'breaks'>>
   compareContracts: 'aside',
   createToken: 'aside',
   createWebhook: 'aside',
+  deactivateAccount: 'aside',
   decideImport: 'aside',
   decideWaiver: 'aside',
   declareBreakdown: 'breaks',
@@ -166,6 +168,7 @@ beforeAll(async () => {
     roleId: 'anchor-lead',
     circleId: 'anchor',
     person: 'admin',
+    account: 'admin',
     proposalId: await made('admin', '/proposals', { ...PROPOSAL, changes: [REMOVAL] }),
     electionId: await made('admin', '/elections', { role: 'anchor-secretary', reason: 'None.' }),
     tensionId: tension,

@@ -160,9 +160,8 @@ interface RatifyFlags extends Formed {
 
 /** `concordat accounts`: the people who can sign in. */
 export function addAccounts(program: Command): void {
-  program
-    .command('accounts')
-    .description('the people who can sign in')
+  const accounts = program.command('accounts').description('the people who can sign in')
+  accounts
     .command('invite')
     .description('make an account, and show its first password')
     .argument('<name>', 'what the account is to be called')
@@ -172,4 +171,28 @@ export function addAccounts(program: Command): void {
       const { createGoverned } = await import('../commands/governance.ts')
       await createGoverned('/accounts', { name }, format)
     })
+  accounts
+    .command('deactivate')
+    .description('let nobody sign in by an account; its sessions and tokens end at once')
+    .argument('<name>', 'the account')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (name: string, { format }: Formed) => {
+      const { putGoverned } = await import('../commands/governance.ts')
+      await putGoverned(deactivationOf(name), {}, format)
+    })
+  accounts
+    .command('activate')
+    .description('let the person sign in again, with the password of before')
+    .argument('<name>', 'the account')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (name: string, options: Formed) => {
+      const { endGoverned } = await import('../commands/governance.ts')
+      await endGoverned(deactivationOf(name), options)
+    })
+}
+
+function deactivationOf(account: string): string {
+  return `/accounts/${encodeURIComponent(account)}/deactivation`
 }

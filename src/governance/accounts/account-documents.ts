@@ -16,6 +16,10 @@ const accountDocument = z.object({
   password: passwordHash,
   /** Counts the passwords set; sessions and tokens made under an older one are over. */
   passwordVersion: z.int().min(1),
+  /** Whether its owner chose the password, or somebody who handed it on knows it; absent before this was kept. */
+  passwordBy: z.enum(['owner', 'others']).optional(),
+  /** Since when nobody signs in by it; absent while somebody can. */
+  deactivatedAt: instant.optional(),
   createdAt: instant,
   updatedAt: instant,
 })

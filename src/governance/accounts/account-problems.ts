@@ -5,6 +5,7 @@ export const ACCOUNT_PROBLEMS = {
   'account-not-allowed': 'The authority to do this with an account is missing',
   'account-exists': 'There is an account of this name already',
   'account-not-found': 'There is no such account',
+  'account-deactivation-refused': 'The account is needed, and is not deactivated',
   'account-name-invalid': 'The name of the account is not accepted',
   'password-wrong': 'The present password is another one',
   'password-invalid': 'The new password is not accepted',

@@ -1,7 +1,10 @@
 import type { Actor } from '../../registry/index.ts'
 import { StoreError, type Store, type Stored } from '../../store/index.ts'
 import { ACCOUNTS, type AccountDocument } from './account-documents.ts'
+import { openGovernanceRecord } from '../circles/governance-record.ts'
+import { coreRole, fillersOf } from '../circles/organisation.ts'
 import { SYSTEM } from '../system-actor.ts'
+import { without } from '../without.ts'
 import { accountEvent, requireAuthority, type AccountPorts } from './account-permits.ts'
 import { AccountError } from './account-problems.ts'
 import {
@@ -22,6 +25,10 @@ export interface NewPassword {
 export interface AccountView {
   readonly name: string
   readonly createdAt: string
+  /** Since when nobody signs in by it. */
+  readonly deactivatedAt?: string
+  /** True while the password is one that somebody else set and handed on; absent where that is not known. */
+  readonly firstPassword?: boolean
 }
 
 /** Local accounts: people known by a name and a password. */
@@ -33,7 +40,8 @@ export interface Accounts {
   createAdministrator(name: string): Promise<NewPassword>
   /**
    * Sets a new password, recorded as done by the system: whoever calls this has access to the store.
-   * Sessions and tokens of the account end.
+   * Sessions and tokens of the account end; one that was deactivated is active again, since somebody has to be able to
+   * come back in.
    * @throws AccountError `account-not-found`, `account-not-allowed`
    */
   resetPassword(name: string): Promise<NewPassword>
@@ -49,12 +57,25 @@ export interface Accounts {
    * @throws AccountError `account-exists`, `account-name-invalid`, `account-not-allowed`
    */
   invite(actor: Actor, name: string): Promise<NewPassword>
-  /** Names of all accounts, in their order. */
+  /**
+   * Lets nobody sign in by an account any more: its sessions and tokens end at once, for good. What the person did and which
+   * roles they fill stays. Repeating it is harmless.
+   * @throws AccountError `account-not-found`, `account-not-allowed`, `account-deactivation-refused` for one's own account, so
+   *   that somebody stays who can activate others, and for the last one who leads the anchor circle
+   */
+  deactivate(actor: Actor, name: string): Promise<AccountView>
+  /**
+   * Lets the person sign in again, with the password of before. Repeating it is harmless.
+   * @throws AccountError `account-not-found`, `account-not-allowed`
+   */
+  activate(actor: Actor, name: string): Promise<AccountView>
+  /** All accounts, in the order of their names. */
   list(page?: {
     readonly limit?: number | undefined
     readonly cursor?: string | undefined
   }): Promise<{ readonly items: readonly AccountView[]; readonly next: string | undefined }>
-  exists(name: string): Promise<boolean>
+  /** Whether somebody can sign in under a name. */
+  isActive(name: string): Promise<boolean>
   /** The person behind a name and a password. Takes as long for an unknown name as for a wrong password. */
   authenticate(name: string, password: string): Promise<Actor | undefined>
 }
@@ -86,6 +107,7 @@ const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 
 export async function openAccounts(input: AccountsInput): Promise<Accounts> {
   const accounts = await input.store.collection(ACCOUNTS)
+  const record = await openGovernanceRecord(input.store)
   const cost = input.passwordCost ?? DEFAULT_PASSWORD_COST
   // Verified against when there is no such account, so that the time taken does not tell names.
   const nobody = await hashPassword(newPassword(), cost)
@@ -108,6 +130,7 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
       name,
       password: await hashPassword(password, cost),
       passwordVersion: 1,
+      passwordBy: 'others',
       createdAt: now,
       updatedAt: now,
     }
@@ -148,19 +171,53 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
   ): Promise<void> => {
     const { name } = value
     const decision = await requireAuthority(input, actor, action, name)
+    const isReset = action === RESET.action
     const account: AccountDocument = {
-      ...value,
+      ...(isReset ? without(value, 'deactivatedAt') : value),
       password: await hashPassword(password, cost),
       passwordVersion: value.passwordVersion + 1,
+      passwordBy: isReset ? 'others' : 'owner',
       updatedAt: input.clock().toISOString(),
     }
     const happened = accountEvent(input, actor, {
       action: event,
       account: name,
-      change: { passwordVersion: account.passwordVersion },
+      change: {
+        passwordVersion: account.passwordVersion,
+        ...(isReset && value.deactivatedAt !== undefined && { activated: true }),
+      },
       role: decision.role,
     })
     await accounts.replace(name, revision, account, [happened])
+  }
+
+  const isActive = async (name: string): Promise<boolean> => {
+    const stored = NAME.test(name) ? await accounts.get(name) : undefined
+    return stored !== undefined && stored.value.deactivatedAt === undefined
+  }
+
+  /** Whether everything that nobody else answers for falls to one person. */
+  const leadsAlone = async (name: string): Promise<boolean> => {
+    const version = await record.latest()
+    const [anchor] = version?.organisation.circles ?? []
+    if (version === undefined || anchor === undefined) return false
+    const lead = coreRole(version.organisation, anchor.id, 'lead')
+    const leads = lead === undefined ? [] : fillersOf(version.organisation, lead.id, input.clock())
+    if (!leads.some(({ person }) => person === name)) return false
+    for (const { person } of leads) if (person !== name && (await isActive(person))) return false
+    return true
+  }
+
+  const change = async (
+    actor: Actor,
+    { value: { name }, revision }: Stored<AccountDocument>,
+    action: 'account.deactivated' | 'account.activated',
+    role: string | undefined,
+    account: AccountDocument,
+  ): Promise<AccountView> => {
+    const event = accountEvent(input, actor, { action, account: name, change: { name }, role })
+    const { value } = await accounts.replace(name, revision, account, [event])
+    return viewOf(value)
   }
 
   return {
@@ -173,11 +230,43 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
         ...(page.cursor !== undefined && { cursor: page.cursor }),
       })
       return {
-        items: items.map(({ value: { name, createdAt } }) => ({ name, createdAt })),
+        items: items.map(({ value }) => viewOf(value)),
         next,
       }
     },
-    exists: async (name) => NAME.test(name) && (await accounts.get(name)) !== undefined,
+    isActive,
+    deactivate: async (actor, name) => {
+      const stored = await required(name)
+      const decision = await requireAuthority(input, actor, 'account.deactivate', name)
+      if (stored.value.deactivatedAt !== undefined) return viewOf(stored.value)
+      if (actor.kind !== 'anonymous' && actor.id === name) {
+        throw needed(
+          'Nobody deactivates their own account; somebody else who operates the registry does.',
+        )
+      }
+      if (await leadsAlone(name)) {
+        throw needed(
+          `${name} is the last one who leads the anchor circle, to whom everything falls that nobody else answers for; assign somebody else first.`,
+        )
+      }
+      const at = input.clock().toISOString()
+      return change(actor, stored, 'account.deactivated', decision.role, {
+        ...stored.value,
+        deactivatedAt: at,
+        // What was made until now stays ended when the account is active again.
+        passwordVersion: stored.value.passwordVersion + 1,
+        updatedAt: at,
+      })
+    },
+    activate: async (actor, name) => {
+      const stored = await required(name)
+      const decision = await requireAuthority(input, actor, 'account.activate', name)
+      if (stored.value.deactivatedAt === undefined) return viewOf(stored.value)
+      return change(actor, stored, 'account.activated', decision.role, {
+        ...without(stored.value, 'deactivatedAt'),
+        updatedAt: input.clock().toISOString(),
+      })
+    },
 
     async resetPassword(name) {
       const stored = await required(name)
@@ -207,7 +296,8 @@ export async function openAccounts(input: AccountsInput): Promise<Accounts> {
     async authenticate(name, password) {
       const stored = NAME.test(name) ? await accounts.get(name) : undefined
       const isRight = await verifyPassword(password, stored?.value.password ?? nobody)
-      return stored !== undefined && isRight ? personOf(stored.value) : undefined
+      const isActive = stored?.value.deactivatedAt === undefined
+      return stored !== undefined && isRight && isActive ? personOf(stored.value) : undefined
     },
   }
 }
@@ -219,6 +309,19 @@ function wrong(cause?: StoreError): AccountError {
     undefined,
     { cause },
   )
+}
+
+function needed(reason: string): AccountError {
+  return new AccountError('account-deactivation-refused', reason)
+}
+
+function viewOf({ name, createdAt, deactivatedAt, passwordBy }: AccountDocument): AccountView {
+  return {
+    name,
+    createdAt,
+    ...(deactivatedAt !== undefined && { deactivatedAt }),
+    ...(passwordBy !== undefined && { firstPassword: passwordBy === 'others' }),
+  }
 }
 
 /** The person that an account stands for. */

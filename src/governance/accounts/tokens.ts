@@ -93,7 +93,9 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
     const token = items[0]
     if (token?.value.kind !== kind || hasEnded(token.value, input.clock())) return undefined
     const account = await accounts.get(token.value.account)
-    return account !== undefined && isOfPassword(token.value, account.value)
+    return account !== undefined &&
+      account.value.deactivatedAt === undefined &&
+      isOfPassword(token.value, account.value)
       ? { token, account: account.value }
       : undefined
   }
@@ -176,7 +178,7 @@ export async function openTokens(input: AccountPorts & { readonly store: Store }
 
     async startSession(person) {
       const account = await accounts.get(person.id)
-      if (account === undefined) {
+      if (account === undefined || account.value.deactivatedAt !== undefined) {
         throw new AccountError('account-not-found', `There is no account ${person.id}.`)
       }
       const now = input.clock()
@@ -276,7 +278,7 @@ function hasEnded(token: TokenDocument, now: Date): boolean {
 /** Whoever had the old password is out once there is a new one, with all that was made under the old one. */
 function isOfPassword(token: TokenDocument, account: AccountDocument): boolean {
   return token.passwordVersion === undefined
-    ? token.createdAt >= account.updatedAt // made before tokens noted it; only a new password updates accounts
+    ? token.createdAt >= account.updatedAt // made before tokens noted it; a new password updates accounts, and so does deactivating
     : token.passwordVersion === account.passwordVersion
 }
 

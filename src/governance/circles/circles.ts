@@ -214,7 +214,7 @@ async function requireAccount(
   if (await hasAccount(person)) return
   throw new GovernanceError(
     'governance-invalid',
-    `There is no account ${person}; invite the person first.`,
+    `There is no account ${person}; invite the person first, or activate their account.`,
   )
 }
 

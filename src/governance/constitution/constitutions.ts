@@ -58,7 +58,7 @@ export function createConstitutions(
         if (await hasAccount(person)) continue
         throw new GovernanceError(
           'governance-invalid',
-          `There is no account ${person}; invite the person first.`,
+          `There is no account ${person}; invite the person first, or activate their account.`,
         )
       }
       return replaceConstitution(ports, actor, constitution, input)

@@ -122,7 +122,9 @@ export async function openPermissions(
         throw refused('Whoever gives a permission names either a person or a role.')
       }
       if (person !== undefined && !(await hasAccount(person))) {
-        throw refused(`There is no account ${person}; invite the person first.`)
+        throw refused(
+          `There is no account ${person}; invite the person first, or activate their account.`,
+        )
       }
       return view(await request(ports, actor, input))
     },

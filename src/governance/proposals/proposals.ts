@@ -161,7 +161,7 @@ async function requireAccounts(
           ? change.surrogate
           : undefined
     if (person === undefined || (await hasAccount(person))) continue
-    const reason = `There is no account ${person}; invite the person first.`
+    const reason = `There is no account ${person}; invite the person first, or activate their account.`
     throw new GovernanceError('change-refused', `The changes cannot be made: ${reason}`, {
       refusals: [{ index, reason }],
     })

@@ -1,4 +1,5 @@
 import type { Registry } from '../../registry/index.ts'
+import { leftFillerCheck, senseLeftFillers, type LeftFillerPorts } from './left-fillers.ts'
 import type { ThingPorts } from '../authority/thing-of.ts'
 import type { LedgerFollowers } from '../following/ledger-followers.ts'
 import type { TensionChecks } from '../tensions/tension-checks.ts'
@@ -16,7 +17,7 @@ export interface Sensing {
   look(): Promise<void>
 }
 
-export interface SensingPorts extends Omit<ThingPorts, 'ownerOf'> {
+export interface SensingPorts extends Omit<ThingPorts, 'ownerOf'>, LeftFillerPorts {
   readonly registry: Registry
   readonly tensions: Tensions
   readonly work: Pick<Work, 'finish'>
@@ -28,10 +29,13 @@ export interface SensingPorts extends Omit<ThingPorts, 'ownerOf'> {
 export function createSensing(ports: SensingPorts): Sensing {
   const { registry, tensions, work, checks, followers, clock } = ports
   for (const check of registryChecks(registry, clock)) checks.register(check)
+  checks.register(leftFillerCheck(ports))
   return {
     follow: async (signal) => {
-      const hear = (entries: Parameters<typeof senseEntries>[1]): Promise<void> =>
-        senseEntries({ governance: ports, registry, tensions, work, checks }, entries)
+      const hear = async (entries: Parameters<typeof senseEntries>[1]): Promise<void> => {
+        await senseEntries({ governance: ports, registry, tensions, work, checks }, entries)
+        for (const entry of entries) await senseLeftFillers(ports, entry)
+      }
       await followers.follow('sensing', hear, signal)
     },
     look: async () => {

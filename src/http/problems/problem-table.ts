@@ -121,6 +121,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'usage-unreadable': 422,
   'subscription-exists': 409,
   'account-exists': 409,
+  'account-deactivation-refused': 409,
   'request-in-progress': 409,
   'governance-not-ratified': 409,
   'constitution-replaced-already': 409,

@@ -293,7 +293,8 @@ test('a role is given to nobody without an account, under whose name anybody cou
   const assign: Change = { kind: 'role.assign', role: 'clerk', person: 'nobody' }
   const refusal = {
     code: 'change-refused',
-    message: 'The changes cannot be made: There is no account nobody; invite the person first.',
+    message:
+      'The changes cannot be made: There is no account nobody; invite the person first, or activate their account.',
   }
   await expect(make(BO, assign)).rejects.toMatchObject(refusal)
   await expect(

@@ -54,6 +54,79 @@ describe('local accounts', () => {
     expect(await accounts.authenticate('admin', after.password)).toBeDefined()
   })
 
+  test('a deactivated account opens nothing, its sessions and tokens are over for good, and the password of before opens it again', async () => {
+    const { accounts, tokens } = fixture
+    await accounts.createAdministrator('admin')
+    const admin = { kind: 'person' as const, id: 'admin', name: 'admin' }
+    const { password } = await accounts.invite(admin, 'bea')
+    const bea = await accounts.authenticate('bea', password)
+    if (bea?.kind !== 'person') throw new Error('bea signs in')
+    const { token } = await tokens.create(bea, { name: 'ci' })
+    const { secret } = await tokens.startSession(bea)
+    const at = fixture.now.toISOString()
+    expect(await accounts.deactivate(admin, 'bea')).toMatchObject({
+      name: 'bea',
+      deactivatedAt: at,
+    })
+    expect(await accounts.deactivate(admin, 'bea')).toMatchObject({ deactivatedAt: at })
+    const opens = async (): Promise<readonly boolean[]> =>
+      [
+        await accounts.authenticate('bea', password),
+        await tokens.authenticate(token),
+        await tokens.authenticateSession(secret),
+      ].map((actor) => actor !== undefined)
+    expect(await opens()).toEqual([false, false, false])
+    await expect(tokens.startSession(bea)).rejects.toMatchObject({ code: 'account-not-found' })
+    expect(await accounts.isActive('bea')).toBe(false)
+    await expect(accounts.invite(admin, 'bea')).rejects.toMatchObject({ code: 'account-exists' })
+    await accounts.activate(admin, 'bea')
+    expect(await opens()).toEqual([true, false, false])
+    const events = await fixture.store.outbox.pending(20)
+    const told = events.filter(({ action }) => action.endsWith('activated'))
+    expect(told.map(({ action, actor, change }) => [action, actor.id, change])).toEqual([
+      ['account.deactivated', 'admin', { name: 'bea' }],
+      ['account.activated', 'admin', { name: 'bea' }],
+    ])
+    await accounts.deactivate(admin, 'bea')
+    const reset = await accounts.resetPassword('bea')
+    expect(await accounts.authenticate('bea', reset.password)).toBeDefined()
+  })
+
+  test('nobody deactivates themselves, or without authority', async () => {
+    const { accounts } = fixture
+    await accounts.createAdministrator('admin')
+    const admin = { kind: 'person' as const, id: 'admin', name: 'admin' }
+    await expect(accounts.deactivate(admin, 'admin')).rejects.toMatchObject({
+      code: 'account-deactivation-refused',
+    })
+    await expect(
+      accounts.deactivate({ kind: 'token', id: 'admin', name: 'admin by token' }, 'admin'),
+    ).rejects.toMatchObject({ code: 'account-deactivation-refused' })
+    await expect(accounts.deactivate(admin, 'nobody')).rejects.toMatchObject({
+      code: 'account-not-found',
+    })
+    await accounts.invite(admin, 'bea')
+    fixture.allowed = false
+    await expect(accounts.deactivate(admin, 'bea')).rejects.toMatchObject({
+      code: 'account-not-allowed',
+    })
+    await expect(accounts.activate(admin, 'bea')).rejects.toMatchObject({
+      code: 'account-not-allowed',
+    })
+  })
+
+  test('a list says who has a password still that somebody else set', async () => {
+    const { accounts } = fixture
+    const { password } = await accounts.createAdministrator('admin')
+    const admin = { kind: 'person' as const, id: 'admin', name: 'admin' }
+    const marks = async () => (await accounts.list()).items.map((one) => one.firstPassword)
+    expect(await marks()).toEqual([true])
+    await accounts.changePassword(admin, password, 'correct horse battery')
+    expect(await marks()).toEqual([false])
+    await accounts.resetPassword('admin')
+    expect(await marks()).toEqual([true])
+  })
+
   describe('a password of one’s own choice', () => {
     const NEXT = 'correct horse battery'
 

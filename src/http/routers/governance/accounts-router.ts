@@ -31,5 +31,13 @@ export function accountsRouter({ accounts }: Pick<AppDependencies, 'accounts'>):
     response.status(201).json(await accounts.invite(actorOf(response), name))
   })
 
+  router.put('/accounts/:account/deactivation', async (request, response) => {
+    response.json(await accounts.deactivate(actorOf(response), request.params.account))
+  })
+
+  router.delete('/accounts/:account/deactivation', async (request, response) => {
+    response.json(await accounts.activate(actorOf(response), request.params.account))
+  })
+
   return router
 }

@@ -86,6 +86,10 @@ export interface NoticeList {
 export interface Account {
   readonly name: string
   readonly createdAt: Instant
+  /** Since when nobody signs in by the account; absent while somebody can. */
+  readonly deactivatedAt?: Instant
+  /** True while the password is one that somebody else set and handed on, and so knows; absent where that was not kept yet. */
+  readonly firstPassword?: boolean
 }
 
 /** One page; `next` is the cursor of the following one, or null. */

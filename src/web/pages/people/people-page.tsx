@@ -1,8 +1,9 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountsQuery } from '../../api/governance-queries.ts'
-import type { AccountRequest, NewAccount } from '../../api/schemas.ts'
+import { putJson, deleteResource } from '../../api/request.ts'
+import type { Account, AccountRequest, NewAccount } from '../../api/schemas.ts'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
@@ -13,7 +14,7 @@ import { Page } from '../../components/page.tsx'
 import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { GovernanceLinks } from '../governance/governance-links.tsx'
-import { useGovernancePost } from '../governance/use-governance-change.ts'
+import { useGovernanceChange, useGovernancePost } from '../governance/use-governance-change.ts'
 
 /** Who has an account, and the form that invites others. */
 export function PeoplePage(): React.JSX.Element {
@@ -87,16 +88,15 @@ function Accounts(): React.JSX.Element {
                 <tr>
                   <th scope="col">Name</th>
                   <th scope="col">Since</th>
+                  <th scope="col">State</th>
+                  <th scope="col">
+                    <span className="visually-hidden">What can be done</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
-                {items.map(({ name, createdAt }) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    <td>
-                      <Instant at={createdAt} />
-                    </td>
-                  </tr>
+                {items.map((account) => (
+                  <AccountRow key={account.name} account={account} />
                 ))}
               </tbody>
             </table>
@@ -104,5 +104,56 @@ function Accounts(): React.JSX.Element {
         )}
       </PagedList>
     </Panel>
+  )
+}
+
+/** One account, with the way to let nobody sign in by it any more, or again. */
+function AccountRow({ account }: { readonly account: Account }): React.JSX.Element {
+  const { name, createdAt, deactivatedAt, firstPassword } = account
+  const isActive = deactivatedAt === undefined
+  const path = `/accounts/${encodeURIComponent(name)}/deactivation`
+  const [isAsking, setIsAsking] = useState(false)
+  const change = useGovernanceChange(
+    async (): Promise<void> => {
+      if (isActive) await putJson(path, {})
+      else await deleteResource(path)
+    },
+    () => setIsAsking(false),
+  )
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <Instant at={createdAt} />
+      </td>
+      <td>
+        {deactivatedAt !== undefined ? (
+          <>
+            Deactivated since <Instant at={deactivatedAt} />
+          </>
+        ) : firstPassword === true ? (
+          'Has a password that somebody else set'
+        ) : (
+          'Active'
+        )}
+      </td>
+      <td>
+        {isActive && !isAsking ? (
+          <Button variant="default" size="compact-sm" onClick={() => setIsAsking(true)}>
+            Deactivate<span className="visually-hidden"> {name}</span>
+          </Button>
+        ) : (
+          <Form
+            request={change}
+            problem={isActive ? 'The account stays active' : 'The account stays deactivated'}
+            submit={isActive ? `End all sessions and tokens of ${name}` : `Activate ${name} again`}
+            onSubmit={() => change.mutate(undefined)}
+            isMinor
+          >
+            {isActive && <p>The roles of {name} stay until others are assigned.</p>}
+          </Form>
+        )}
+      </td>
+    </tr>
   )
 }
