@@ -153,6 +153,24 @@ test('the last one who answers for everything cannot be taken away', async () =>
   })
 })
 
+test('whom the last filler of an ordinary role leaves it to is whoever leads its circle', async () => {
+  const { circles, threeQuestions } = governed.governance
+  for (const name of ['bo', 'cy']) {
+    expect((await threeQuestions('role:clerk')).whoDecides.role).toBe('clerk')
+    await circles.unassign(ADA, 'clerk', name)
+  }
+  expect((await circles.role('clerk')).role.filledBy).toEqual([])
+  expect((await threeQuestions('role:clerk')).whoDecides).toMatchObject({
+    role: 'anchor-lead',
+    people: ['ada'],
+    because: [
+      'role:clerk names the role clerk.',
+      'Nobody fills clerk.',
+      'It falls to anchor-lead, who leads anchor.',
+    ],
+  })
+})
+
 test('of two proposals that change the same thing the second is not carried out, and becomes a tension of the circle', async () => {
   const { proposals, tensions } = governed.governance
   const first = await make(BO, { kind: 'role.amend', role: 'clerk', purpose: 'One.' })
