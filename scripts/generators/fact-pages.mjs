@@ -44,7 +44,7 @@ answers for the services that its roles own and for its tensions and proposals; 
 count whole days in UTC: what happened on a day counts on that day and so many after it.
 \`GET /api/v1/maturity/facts\` reads all figures, \`GET /api/v1/maturity/facts/{fact}/items\` lists every item behind one, counted or not, with
 the reason and its subject in the ledger. The act is what is done to an item that stands in the way, by which the [road map](maturity.md#the-road-map) estimates
-the work.
+the work. What they mean beside the definitions of the models, and where they knowingly differ, stands in [fact definitions](fact-definitions.md).
 
 Facts of operation are counted from the calls that are [reported](observations.md), over whole days before the day that is asked about, so that
 the calls of a day count from the next one on, and calls that are reported later count for the day on which they were made. Tests, data assets

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { packageRoot } from '../../src/package-root.ts'
+import { sharedFolder } from '../support/shared.ts'
 import { FACTS } from '../../src/maturity/facts/catalogue.ts'
 import { countFacts } from '../../src/maturity/facts/count-facts.ts'
 import type { Fact, FactArea, FactItem } from '../../src/maturity/facts/fact.ts'
@@ -666,4 +669,19 @@ test('a fact over too few items is unknown, not zero', () => {
     denominator: 1,
     unknownBecause: expect.any(String) as string,
   })
+})
+
+test('each fact is set beside its definition, in the order of the catalogue', () => {
+  const page = readFileSync(`${packageRoot}docs/fact-definitions.md`, 'utf8')
+  expect([...page.matchAll(/^\| `([a-z0-9_]+)`/gm)].map(([, id]) => id)).toEqual([...FACTS.keys()])
+})
+
+const shared = sharedFolder()
+const testWithShared = shared === undefined ? test.skip : test
+
+testWithShared('own facts are those that the models do not define', () => {
+  const page = readFileSync(`${packageRoot}docs/fact-definitions.md`, 'utf8')
+  const own = [...page.matchAll(/^\| `([a-z0-9_]+)` +\| own /gm)].map(([, id]) => id)
+  const defined = readFileSync(`${shared ?? ''}maturity/models.yaml`, 'utf8')
+  expect([...FACTS.keys()].filter((id) => !defined.includes(`\n  ${id}: {words:`))).toEqual(own)
 })
