@@ -154,13 +154,14 @@ test('the last one who answers for everything cannot be taken away', async () =>
 })
 
 test('whom the last filler of an ordinary role leaves it to is whoever leads its circle', async () => {
-  const { circles, threeQuestions } = governed.governance
+  const { governance } = governed
+  const { circles } = governance
   for (const name of ['bo', 'cy']) {
-    expect((await threeQuestions('role:clerk')).whoDecides.role).toBe('clerk')
+    expect((await governance.threeQuestions('role:clerk')).whoDecides.role).toBe('clerk')
     await circles.unassign(ADA, 'clerk', name)
   }
   expect((await circles.role('clerk')).role.filledBy).toEqual([])
-  expect((await threeQuestions('role:clerk')).whoDecides).toMatchObject({
+  expect((await governance.threeQuestions('role:clerk')).whoDecides).toMatchObject({
     role: 'anchor-lead',
     people: ['ada'],
     because: [
