@@ -679,9 +679,17 @@ test('each fact is set beside its definition, in the order of the catalogue', ()
 const shared = sharedFolder()
 const testWithShared = shared === undefined ? test.skip : test
 
-testWithShared('own facts are those that the models do not define', () => {
-  const page = readFileSync(`${packageRoot}docs/fact-definitions.md`, 'utf8')
-  const own = [...page.matchAll(/^\| `([a-z0-9_]+)` +\| own /gm)].map(([, id]) => id)
-  const defined = readFileSync(`${shared ?? ''}maturity/models.yaml`, 'utf8')
-  expect([...FACTS.keys()].filter((id) => !defined.includes(`\n  ${id}: {words:`))).toEqual(own)
-})
+testWithShared(
+  'own facts are those that the models do not define; of others they say which way is better and how many are needed',
+  () => {
+    const page = readFileSync(`${packageRoot}docs/fact-definitions.md`, 'utf8')
+    const own = [...page.matchAll(/^\| `([a-z0-9_]+)` +\| own /gm)].map(([, id]) => id)
+    const defined = readFileSync(`${shared ?? ''}maturity/models.yaml`, 'utf8')
+    expect([...FACTS.keys()].filter((id) => !defined.includes(`\n  ${id}: {words:`))).toEqual(own)
+    const lines = new Map(defined.split('\n').map((line) => [line.trim().split(':')[0], line]))
+    for (const { id, better, minimum } of FACTS.values()) {
+      const said = `dir: ${better}, minPopulation: ${minimum},`
+      if (!own.includes(id)) expect(lines.get(id)).toContain(said)
+    }
+  },
+)

@@ -14,7 +14,7 @@ export const onDeprecatedShare = defineFact({
     'Active production subscriptions that only versions past their announced sunset can serve, out of all active production subscriptions.',
   unit: 'share',
   better: 'down',
-  minimum: 5,
+  minimum: 10,
   act: 'agreement',
   spans: ({ services }) =>
     services.flatMap((entry): readonly TimedItem[] =>
