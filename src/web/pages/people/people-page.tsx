@@ -132,7 +132,7 @@ function AccountRow({ account }: { readonly account: Account }): React.JSX.Eleme
             Deactivated since <Instant at={deactivatedAt} />
           </>
         ) : firstPassword === true ? (
-          'Has a password that somebody else set'
+          'First password'
         ) : (
           'Active'
         )}
@@ -146,11 +146,11 @@ function AccountRow({ account }: { readonly account: Account }): React.JSX.Eleme
           <Form
             request={change}
             problem={isActive ? 'The account stays active' : 'The account stays deactivated'}
-            submit={isActive ? `End all sessions and tokens of ${name}` : `Activate ${name} again`}
+            submit={isActive ? `Deactivate ${name} now` : `Activate ${name} again`}
             onSubmit={() => change.mutate(undefined)}
             isMinor
           >
-            {isActive && <p>The roles of {name} stay until others are assigned.</p>}
+            {isActive && <p>Sessions and tokens end at once; roles stay.</p>}
           </Form>
         )}
       </td>
