@@ -42,6 +42,7 @@ export const REPORT_TEXTS = {
   'dimensions.notCollected': 'The registry does not measure this yet: {fact}',
 
   'criterion.needs': '{name}: {value} now, {wanted} needed',
+  'criterion.needsOf': '{name}: {counted} of {all} ({value}) now, {wanted} needed',
   'criterion.unknown':
     '{name}: too little is known to say; {found} of the {minimum} items that it takes are there',
   'criterion.atLeast': 'at least {value}',

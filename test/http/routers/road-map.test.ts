@@ -46,13 +46,13 @@ describe('a gap of the road map', () => {
     expect(tension).toMatchObject({
       by: 'admin',
       subject: 'domain:sales',
-      now: 'Services with an owner: 0% now, at least 50% needed.',
+      now: 'Services with an owner: 0 of 6 (0%) now, at least 50% needed.',
       couldBe:
         '“Portfolio and ownership” reaches level 2 of “Five steps to a service organisation”, which asks for this.',
       state: 'open',
     })
     expect(tension.evidence.map(({ text }) => text)).toEqual([
-      '2026-11-22: Services with an owner: 0% now, at least 50% needed.',
+      '2026-11-22: Services with an owner: 0 of 6 (0%) now, at least 50% needed.',
       ...Array.from({ length: 6 }, (_, number) => `sales/s${number}: No role owns it.`),
     ])
   })

@@ -62,8 +62,14 @@ test('what a dimension needs is said in words, with the fact behind it', () => {
       name: 'Ownership',
       level: 1,
       missing: [
-        { text: 'Services with an owner: 40% now, at least 50% needed', fact: 'owner_share' },
-        { text: 'Services that nobody uses: 20% now, at most 10% needed', fact: 'orphan_share' },
+        {
+          text: 'Services with an owner: 4 of 10 (40%) now, at least 50% needed',
+          fact: 'owner_share',
+        },
+        {
+          text: 'Services that nobody uses: 2 of 10 (20%) now, at most 10% needed',
+          fact: 'orphan_share',
+        },
       ],
     },
     {
