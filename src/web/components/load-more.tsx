@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { counted } from './words.ts'
+import { shownInWords } from './words.ts'
 
 interface LoadMoreProps {
   readonly shown: number
@@ -18,8 +18,7 @@ export function LoadMore(props: LoadMoreProps): React.JSX.Element {
   return (
     <div style={{ display: 'flex', gap: '1rem', alignItems: 'center', marginTop: '0.75rem' }}>
       <span className="small subtle" role="status">
-        {hasMore ? 'The first ' : ''}
-        {counted(shown, one, what)}
+        {shownInWords(shown, hasMore, one, what)}
       </span>
       {hasMore && (
         <Button size="xs" variant="default" loading={isLoading} onClick={onMore}>

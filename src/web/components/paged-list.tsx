@@ -9,7 +9,7 @@ interface PagedListProps<T> {
   readonly what: string
   /** One of them, where that is not the plural without its last letter: "entry". */
   readonly one?: string
-  /** Stands in the place of an empty list. */
+  /** Stands in the place of an empty list, once nothing more follows. */
   readonly empty: ReactNode
   readonly skeleton?: ReactNode
   /** The items of the pages read so far, at least one. */
@@ -23,10 +23,10 @@ export function PagedList<T>(props: PagedListProps<T>): React.JSX.Element {
     <QueryView query={query} what={`the ${what}`} skeleton={skeleton}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items)
-        if (items.length === 0) return empty
+        if (items.length === 0 && !query.hasNextPage) return empty
         return (
           <div aria-busy={query.isPlaceholderData}>
-            {children(items)}
+            {items.length > 0 && children(items)}
             <LoadMore
               what={what}
               one={one}

@@ -43,6 +43,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${whole.format(count)} ${count === 1 ? one : many}`
 }
 
+/** How much of a list has been read: pages of the past may be empty although others follow. */
+export function shownInWords(shown: number, hasMore: boolean, one: string, many: string): string {
+  if (shown === 0 && hasMore) return `No ${many} so far`
+  return `${hasMore ? 'The first ' : ''}${counted(shown, one, many)}`
+}
+
 const whole = new Intl.NumberFormat('en-GB')
 
 /** Bytes in the unit that suits them, for instance `13.1 MB`. */
