@@ -1,11 +1,11 @@
 import type { Criterion } from '../assessment.ts'
 import { FACTS } from '../facts/catalogue.ts'
-import { figureInWords } from './figure-in-words.ts'
+import { countedInWords, figureInWords } from './figure-in-words.ts'
 import { say } from './texts.ts'
 
-/** "Services with an owner: 6 of 15 (40%) now, at least 95% needed". */
+/** "Services with an owner: 4 of 10 (40%) now, at least 95% needed". */
 export function criterionInWords(criterion: Criterion): string {
-  const { fact, value, unit, denominator } = criterion
+  const { fact, value, denominator } = criterion
   const definition = FACTS.get(fact)
   const name = definition?.name ?? fact
   if (value === null) {
@@ -15,18 +15,8 @@ export function criterionInWords(criterion: Criterion): string {
       minimum: Math.max(definition?.minimum ?? 1, 1),
     })
   }
-  const words = { name, value: figureInWords(value, unit), wanted: thresholdInWords(criterion) }
-  const counted = countOf(criterion)
-  return counted === undefined
-    ? say('criterion.needs', words)
-    : say('criterion.needsOf', { ...words, counted, all: denominator ?? 0 })
-}
-
-/** How many a share counts of those that it looks at; undefined for what is no share of things. */
-function countOf({ unit, value, denominator }: Criterion): number | undefined {
-  if (unit !== 'share' || value === null || denominator === null) return undefined
-  const counted = Math.round(value * denominator)
-  return Math.abs(value * denominator - counted) < 1e-6 ? counted : undefined
+  const wanted = thresholdInWords(criterion)
+  return say('criterion.needs', { name, value: countedInWords(criterion), wanted })
 }
 
 const MOST = 4 // figures that one sentence names

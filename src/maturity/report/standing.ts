@@ -1,7 +1,7 @@
 import type { Assessment, DimensionAssessment } from '../assessment.ts'
 import { FACTS } from '../facts/catalogue.ts'
 import { criterionInWords } from './criterion-in-words.ts'
-import { dayInWords, levelInWords } from './figure-in-words.ts'
+import { dayInWords, levelInWords, manyInWords, shareInWords } from './figure-in-words.ts'
 import { effectInWords, effortInWords } from './lift-in-words.ts'
 import type { DimensionStanding, NextStep, Risk, TrendPoint } from './report.ts'
 import { say } from './texts.ts'
@@ -80,14 +80,18 @@ export function headlinesOf({ assessment, size, risks, trend }: HeadlineInput): 
       dimensions: inAList(weakest.map(({ name }) => `“${name}”`)),
       mean: levelInWords(mean),
     }),
-    say('headline.size', size),
+    say('headline.size', {
+      services: manyInWords('services', size.services),
+      domains: manyInWords('domains', size.domains),
+      contracts: manyInWords('contracts', size.contracts),
+      uses: manyInWords('uses', size.uses),
+    }),
     first === undefined
       ? say('headline.risks.none')
-      : say('headline.risks', { risk: lowerFirst(first.title), count: first.count }),
+      : say('headline.risks', { risk: first.title, count: manyInWords('cases', first.count) }),
     trendInWords(assessment, trend),
     say('headline.confidence', {
-      all: computed + answered + stale + unknown,
-      known: computed + answered,
+      known: shareInWords(computed + answered, computed + answered + stale + unknown),
       computed,
       answered,
       stale,
@@ -111,8 +115,4 @@ function trendInWords({ level, mean, asOf }: Assessment, trend: readonly TrendPo
 
 function inAList(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

@@ -18,9 +18,21 @@ export const REPORT_TEXTS = {
   'headline.weakest':
     'The weakest area decides the level, and that is {dimensions}. On average the areas reach level {mean}.',
   'headline.size':
-    'Services: {services}, in business areas: {domains}. Contracts of theirs in operation: {contracts}; uses of them that systems have agreed on: {uses}.',
+    'It speaks of {services}, in {domains}. They have {contracts} in operation, and systems have agreed on {uses} of them.',
   'headline.risks.none': 'No risk of the kinds that this report looks for was found.',
-  'headline.risks': 'Look first at: {risk} ({count}).',
+  'headline.risks':
+    'Look first at “{risk}”: found {count}, the most widely felt of what can hurt us.',
+  'count.services': '{count} services',
+  'count.services.one': '1 service',
+  'count.domains': '{count} business areas',
+  'count.domains.one': '1 business area',
+  'count.contracts': '{count} contracts',
+  'count.contracts.one': '1 contract',
+  'count.uses': '{count} uses',
+  'count.uses.one': '1 use',
+  'count.cases': '{count} cases',
+  'count.cases.one': '1 case',
+
   'headline.trend.none':
     'There is no earlier measurement yet to compare with. One is kept every day.',
   'headline.trend.up': 'The level has risen from {from} to {to} since {date}.',
@@ -28,7 +40,7 @@ export const REPORT_TEXTS = {
   'headline.trend.same':
     'The level is the same as on {date}; the average of the areas went from {from} to {to}.',
   'headline.confidence':
-    'Of {all} things that were asked, {known} could be answered: {computed} by computing, {answered} by people. Answers out of date: {stale}.',
+    'How sure this is: of the figures and questions that it asks for, {known} are known, {computed} computed and {answered} answered by people. Answers out of date: {stale}.',
 
   'dimensions.title': 'Where we stand',
   'dimensions.lead':
@@ -42,7 +54,6 @@ export const REPORT_TEXTS = {
   'dimensions.notCollected': 'The registry does not measure this yet: {fact}',
 
   'criterion.needs': '{name}: {value} now, {wanted} needed',
-  'criterion.needsOf': '{name}: {counted} of {all} ({value}) now, {wanted} needed',
   'criterion.unknown':
     '{name}: too little is known to say; {found} of the {minimum} items that it takes are there',
   'criterion.atLeast': 'at least {value}',
@@ -70,6 +81,7 @@ export const REPORT_TEXTS = {
     'The level on each day that was kept (line with dots), and the average of the areas (dashed line).',
   'trend.picture': 'The level over time; the table beside it says the same.',
   'trend.when': 'Day',
+  'trend.axis': 'Level, 1 to {highest}',
   'trend.level': 'Level',
   'trend.mean': 'Average',
   'trend.none': 'Nothing has been kept yet; one measurement is kept every day.',
@@ -122,7 +134,6 @@ export const REPORT_TEXTS = {
   'valueChain.uses': 'Agreed uses',
   'valueChain.primary': 'Making and selling',
   'valueChain.support': 'Supporting',
-  'valueChain.share': '{inOrder} of {services}',
   'valueChain.none': 'no service',
   'valueChain.unassigned': 'Not said',
   'valueChain.picture.order':
@@ -168,8 +179,8 @@ export const REPORT_TEXTS = {
   'roadMap.effort': 'Estimated work',
   'roadMap.estimate':
     'The work is estimated: the fewest things that have to change, times the days that one of its kind takes. The days stand in the model and can be changed there.',
-  'roadMap.inTheWay': 'In the way: {count}',
-  'roadMap.items': 'In the way',
+  'roadMap.inTheWay': 'Cases in the way: {count}',
+  'roadMap.items': 'Cases in the way',
   'roadMap.lifts.alone': 'Lifts “{area}” to level {level}; the average rises from {from} to {to}',
   'roadMap.lifts.overall': 'Lifts the whole to level {overall}, and “{area}” to {level}',
   'roadMap.lifts.together':
@@ -203,6 +214,8 @@ export const REPORT_TEXTS = {
   'figures.counted': 'Counted',
   'figures.of': 'Out of',
   'figures.unknown': 'not known',
+  'figures.share': '{counted} of {all} ({share})',
+  'figures.counts': '{counted} of {all}',
 
   'glossary.title': 'Words used',
   'glossary.service':

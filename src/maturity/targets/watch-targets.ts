@@ -1,5 +1,5 @@
 import type { Governance } from '../../governance/index.ts'
-import { figureInWords } from '../report/figure-in-words.ts'
+import { countedInWords, figureInWords } from '../report/figure-in-words.ts'
 import { say } from '../report/texts.ts'
 import type { TargetProgress } from './target-progress.ts'
 
@@ -13,9 +13,9 @@ export async function watchTargets(
   progress: readonly TargetProgress[],
 ): Promise<number> {
   for (const target of progress) {
-    const { id, circle, title, name, value, unit, by, state } = target
+    const { id, circle, title, name, by, state } = target
     const key = `target:${circle}/${id}`
-    const shown = `${name}: ${figureInWords(value, unit)}`
+    const shown = `${name}: ${countedInWords(target)}`
     const wanted = wantedInWords(target)
     if (state === 'met') await tensions.proposeClosure(key, `${shown}; wanted is ${wanted}.`)
     if (state !== 'missed') continue

@@ -112,13 +112,20 @@ test('next steps say what they change and what they take; what is unknown is no 
 })
 
 test('headlines name the weakest areas and what changed', () => {
-  const size = { services: 10, domains: 2, contracts: 8, uses: 4 }
+  const size = { services: 10, domains: 1, contracts: 8, uses: 4 }
   const before = { asOf: '2026-11-01T08:00:00.000Z', level: 2, mean: 2 }
-  const [weakest, , risk, trend] = headlinesOf({ assessment, size, risks: [], trend: [before] })
+  const input = { assessment, size, risks: [], trend: [before] }
+  const [weakest, extent, risk, trend, sure] = headlinesOf(input)
   expect(weakest).toBe(
     'The weakest area decides the level, and that is “Ownership” and “People”. On average the areas reach level 1.',
   )
   expect(risk).toBe('No risk of the kinds that this report looks for was found.')
+  expect(extent).toBe(
+    'It speaks of 10 services, in 1 business area. They have 8 contracts in operation, and systems have agreed on 4 uses of them.',
+  )
+  expect(sure).toBe(
+    'How sure this is: of the figures and questions that it asks for, 2 of 4 (50%) are known, 2 computed and 0 answered by people. Answers out of date: 0.',
+  )
   expect(trend).toBe('The level has fallen from 2 to 1 since 2026-11-01.')
 })
 

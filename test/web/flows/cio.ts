@@ -44,9 +44,9 @@ export function cioFlows(stage: Stage): void {
       await stage.page.keyboard.press('Enter')
       const drawer = stage.page.getByRole('dialog')
       await drawer.getByText(criterion.evidence).waitFor()
-      await drawer.getByRole('button', { name: new RegExp(`^${criterion.fact} is`) }).focus()
-      await stage.page.keyboard.press('Enter')
       const fact = await stage.application.read<Fact>(`/maturity/facts/${criterion.fact}`)
+      await drawer.getByRole('button', { name: new RegExp(`^${fact.name} is`) }).focus()
+      await stage.page.keyboard.press('Enter')
       await drawer.getByRole('heading', { name: fact.name }).waitFor()
       await expectCount(drawer.locator('.fact-item'), fact.items.length)
       const [service] = fact.items

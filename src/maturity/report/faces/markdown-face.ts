@@ -1,4 +1,10 @@
-import { dayInWords, figureInWords, levelInWords, openLevelInWords } from '../figure-in-words.ts'
+import {
+  dayInWords,
+  figureInWords,
+  levelInWords,
+  openLevelInWords,
+  shareInWords,
+} from '../figure-in-words.ts'
 import { withoutSteps } from '../lift-in-words.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
@@ -87,7 +93,7 @@ export function markdownFace(report: Report, base: string): string {
       report.valueChain.map(({ name: activity, count, inOrder, uses }) => [
         escape(activity),
         String(count),
-        count === 0 ? '' : say('valueChain.share', { inOrder, services: count }),
+        count === 0 ? '' : shareInWords(inOrder, count),
         String(uses),
       ]),
     ),

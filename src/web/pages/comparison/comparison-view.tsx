@@ -49,13 +49,24 @@ export function ComparisonView({ comparison, model }: ComparisonViewProps): Reac
             address: addressOf(point),
           }))}
         >
-          <Row name="Overall" cells={points.map(({ level }) => `${level.n} ${level.name}`)} />
-          <Row name="Mean" cells={points.map(({ mean }) => mean.toFixed(1))} />
+          <Row
+            name="Overall"
+            heads={names}
+            cells={points.map(({ level }) => `${level.n} ${level.name}`)}
+          />
+          <Row name="Mean" heads={names} cells={points.map(({ mean }) => mean.toFixed(1))} />
           {dimensions.map(({ id, name, levels }) => (
-            <Row key={id} name={name} cells={levels.map(String)} best={bestOf(levels, 'up')} />
+            <Row
+              key={id}
+              name={name}
+              heads={names}
+              cells={levels.map(String)}
+              best={bestOf(levels, 'up')}
+            />
           ))}
           <Row
             name="Not known"
+            heads={names}
             cells={points.map(({ confidence }) => `${confidence.unknown} of ${sumOf(confidence)}`)}
           />
         </Table>
@@ -76,6 +87,7 @@ export function ComparisonView({ comparison, model }: ComparisonViewProps): Reac
             <Row
               key={id}
               name={name}
+              heads={names}
               cells={values.map((value, index) => {
                 const point = points[index]
                 const said = figure(value, unit)
@@ -105,7 +117,7 @@ interface TableProps {
 function Table({ caption, heads, children }: TableProps): React.JSX.Element {
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="data-table data-table-wide comparison-table">
+      <table className="data-table data-table-wide comparison-table table-stacked">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -131,15 +143,21 @@ function Table({ caption, heads, children }: TableProps): React.JSX.Element {
 interface RowProps {
   readonly name: string
   readonly cells: readonly React.ReactNode[]
+  /** The names of what is compared. */
+  readonly heads: readonly string[]
   readonly best?: ReadonlySet<number>
 }
 
-function Row({ name, cells, best = new Set() }: RowProps): React.JSX.Element {
+function Row({ name, cells, heads, best = new Set() }: RowProps): React.JSX.Element {
   return (
     <tr>
       <th scope="row">{name}</th>
       {cells.map((cell, index) => (
-        <td key={index} className={best.has(index) ? 'comparison-best' : undefined}>
+        <td
+          key={index}
+          data-head={heads[index]}
+          className={best.has(index) ? 'comparison-best' : undefined}
+        >
           {cell}
         </td>
       ))}

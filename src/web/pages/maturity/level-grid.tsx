@@ -17,7 +17,7 @@ export function LevelGrid({ assessment, model, view }: LevelGridProps): React.JS
   return (
     <Panel title="What each level asks, and whether it is so">
       <div className="table-frame">
-        <table className="data-table level-grid">
+        <table className="data-table level-grid table-stacked">
           <caption className="visually-hidden">
             Dimensions by level; each cell opens its evidence
           </caption>
@@ -35,10 +35,10 @@ export function LevelGrid({ assessment, model, view }: LevelGridProps): React.JS
             {assessment.dimensions.map((dimension) => (
               <tr key={dimension.id}>
                 <th scope="row">{dimension.name}</th>
-                {asked.map(({ n }) => {
+                {asked.map(({ n, name }) => {
                   const cell = dimension.cells.find(({ level }) => level === n)
                   return (
-                    <td key={n}>
+                    <td key={n} data-head={`${n} ${name}`}>
                       {cell && (
                         <CellButton
                           cell={cell}

@@ -30,12 +30,16 @@ export function wantedInWords({ atLeast, atMost, unit }: TargetProgress): string
 
 /** A target in a line, beside the gap that it is to close. */
 export function TargetState({ target }: { readonly target: TargetProgress }): React.JSX.Element {
-  const { circle, value, unit, by, state } = target
+  const { circle, value, unit, numerator, denominator, by, state } = target
   return (
     <p className="small">
       <TargetBadge state={state} />{' '}
       <Link to={`/targets?circle=${encodeURIComponent(circle)}`}>Target of {circle}</Link>:{' '}
-      {wantedInWords(target)} by {by}; it is {figure(value, unit)} now.
+      {wantedInWords(target)} by {by}; it is {figure(value, unit)}
+      {denominator !== undefined &&
+        denominator > 0 &&
+        ` (${numerator ?? 0} of ${denominator})`}{' '}
+      now.
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { FormProblem } from '../../components/form/form-problem.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { TrendDays } from './trend-days.tsx'
 import type { Place } from './scope-select.tsx'
 
 interface TrendProps {
@@ -43,7 +44,7 @@ export function Trend({ model, place }: TrendProps): React.JSX.Element {
 
 const WIDTH = 600
 const HEIGHT = 160
-const EDGE = 12
+const EDGE = 24 // with room for the words of the axes
 
 interface TrendChartProps {
   /** Oldest first. */
@@ -73,8 +74,22 @@ function TrendChart({ assessments, model }: TrendChartProps): React.JSX.Element 
       aria-label="The level overall and the mean of the dimensions over time; the table below says the same."
     >
       {model.levels.map(({ n }) => (
-        <line key={n} className="trend-rule" x1={EDGE} x2={WIDTH - EDGE} y1={y(n)} y2={y(n)} />
+        <g key={n}>
+          <line className="trend-rule" x1={EDGE} x2={WIDTH - EDGE} y1={y(n)} y2={y(n)} />
+          <text className="trend-word" x={EDGE - 8} y={y(n) + 4} textAnchor="end">
+            {n}
+          </text>
+        </g>
       ))}
+      <text className="trend-word" x={0} y={10}>
+        Level, 1 to {highest}
+      </text>
+      <TrendDays
+        days={assessments.map(({ asOf }) => asOf)}
+        edge={EDGE}
+        width={WIDTH}
+        height={HEIGHT}
+      />
       <polyline className="trend-mean" points={means.join(' ')} />
       <path className="trend-level" d={steps.join('')} />
       {assessments.map(({ id, level }, index) => (

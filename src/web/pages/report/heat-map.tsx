@@ -24,7 +24,7 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
     <Panel title={words('heatMap.title')}>
       <p className="small subtle">{words('heatMap.lead')}</p>
       <div className="table-frame">
-        <table className="data-table heat-map">
+        <table className="data-table heat-map table-stacked">
           <caption className="visually-hidden">{words('heatMap.title')}</caption>
           <thead>
             <tr>
@@ -48,12 +48,16 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
                       {title}
                     </button>
                   </th>
-                  <td>{services}</td>
+                  <td data-head={words('heatMap.services')}>{services}</td>
                   {cells.map((cell) => {
                     const dimension = standing.find(({ id }) => id === cell.dimension)?.name ?? ''
                     const values = { dimension, domain: title, level: cell.level }
                     return (
-                      <td key={cell.dimension} data-shade={shadeIn(cell, levels.length)}>
+                      <td
+                        key={cell.dimension}
+                        data-head={dimension}
+                        data-shade={shadeIn(cell, levels.length)}
+                      >
                         <LevelButton
                           level={openLevel(cell)}
                           label={words(cell.isOpen ? 'heatMap.cell.open' : 'heatMap.cell', values)}
@@ -62,7 +66,10 @@ export function HeatMap({ report, words, onOpen }: HeatMapProps): React.JSX.Elem
                       </td>
                     )
                   })}
-                  <td data-shade={shadeIn({ level, isOpen }, levels.length)}>
+                  <td
+                    data-head={words('heatMap.overall')}
+                    data-shade={shadeIn({ level, isOpen }, levels.length)}
+                  >
                     <LevelButton
                       level={openLevel({ level, isOpen })}
                       label={`${words('heatMap.overall')}: ${title}, ${openLevel({ level, isOpen })}`}

@@ -11,3 +11,10 @@ export function wordingOf({ texts }: Pick<MaturityReport, 'texts'>): Wording {
     return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
   }
 }
+
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
+
+/** "10 of 15 (67%)". @param all one at least */
+export function shareInWords(words: Wording, counted: number, all: number): string {
+  return words('figures.share', { counted, all, share: percent.format(counted / all) })
+}

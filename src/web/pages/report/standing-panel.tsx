@@ -34,7 +34,7 @@ export function StandingPanel({ report, words, onFact }: StandingPanelProps): Re
           />
         </Suspense>
         <div className="table-frame">
-          <table className="data-table">
+          <table className="data-table table-stacked">
             <caption className="visually-hidden">{words('dimensions.title')}</caption>
             <thead>
               <tr>
@@ -47,10 +47,10 @@ export function StandingPanel({ report, words, onFact }: StandingPanelProps): Re
               {standing.map(({ id, name, level, missing }) => (
                 <tr key={id}>
                   <th scope="row">{name}</th>
-                  <td>
+                  <td data-head={words('dimensions.level')}>
                     {level} {levels[level - 1]?.name}
                   </td>
-                  <td>
+                  <td data-head={words('dimensions.missing')}>
                     {missing.length === 0 && words('dimensions.highest')}
                     <ul className="plain-list">
                       {missing.map(({ text, fact }) => (

@@ -1,11 +1,12 @@
 import type { MaturityReport } from '../../api/schemas.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { TrendDays } from '../maturity/trend-days.tsx'
 import type { Wording } from './report-words.ts'
 
 const WIDTH = 600
 const HEIGHT = 160
-const EDGE = 14
+const EDGE = 24 // with room for the words of the axes
 
 interface TrendPanelProps {
   readonly report: MaturityReport
@@ -24,7 +25,12 @@ export function TrendPanel({ report, words, onDay }: TrendPanelProps): React.JSX
       ) : (
         <>
           <p className="small subtle">{words('trend.lead')}</p>
-          <TrendLine trend={trend} highest={levels.length} label={words('trend.picture')} />
+          <TrendLine
+            trend={trend}
+            highest={levels.length}
+            label={words('trend.picture')}
+            axis={words('trend.axis', { highest: levels.length })}
+          />
           <div className="table-frame trend-table">
             <table className="data-table">
               <caption className="visually-hidden">{words('trend.title')}</caption>
@@ -68,9 +74,10 @@ interface TrendLineProps {
   readonly trend: MaturityReport['trend']
   readonly highest: number
   readonly label: string
+  readonly axis: string
 }
 
-function TrendLine({ trend, highest, label }: TrendLineProps): React.JSX.Element {
+function TrendLine({ trend, highest, label, axis }: TrendLineProps): React.JSX.Element {
   const times = trend.map(({ asOf }) => Date.parse(asOf))
   const first = times[0] ?? 0
   const span = Math.max((times.at(-1) ?? 0) - first, 1)
@@ -84,15 +91,23 @@ function TrendLine({ trend, highest, label }: TrendLineProps): React.JSX.Element
   return (
     <svg className="trend-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {Array.from({ length: highest }, (_, index) => (
-        <line
-          key={index}
-          className="trend-rule"
-          x1={EDGE}
-          x2={WIDTH - EDGE}
-          y1={y(index + 1)}
-          y2={y(index + 1)}
-        />
+        <g key={index}>
+          <line
+            className="trend-rule"
+            x1={EDGE}
+            x2={WIDTH - EDGE}
+            y1={y(index + 1)}
+            y2={y(index + 1)}
+          />
+          <text className="trend-word" x={EDGE - 8} y={y(index + 1) + 4} textAnchor="end">
+            {index + 1}
+          </text>
+        </g>
       ))}
+      <text className="trend-word" x={0} y={10}>
+        {axis}
+      </text>
+      <TrendDays days={trend.map(({ asOf }) => asOf)} edge={EDGE} width={WIDTH} height={HEIGHT} />
       <polyline
         className="trend-mean"
         points={trend.map(({ mean }, index) => `${x(index)},${y(mean)}`).join(' ')}

@@ -1,7 +1,7 @@
 import type { MaturityReport } from '../../api/schemas.ts'
 import { Panel } from '../../components/panel.tsx'
 import { ReportItems } from './report-items.tsx'
-import type { Wording } from './report-words.ts'
+import { shareInWords, type Wording } from './report-words.ts'
 import { shadeOf } from './shades.ts'
 
 type Activity = MaturityReport['valueChain'][number]
@@ -33,7 +33,7 @@ export function ValueChainPanel({ report, words }: ValueChainPanelProps): React.
           activities={valueChain}
           words={words}
           look={({ inOrder, count }) => ({
-            said: words('valueChain.share', { inOrder, services: count }),
+            said: shareInWords(words, inOrder, count),
             shade: shadeOf(inOrder / count),
           })}
         />
@@ -51,7 +51,7 @@ export function ValueChainPanel({ report, words }: ValueChainPanelProps): React.
           .map(({ activity, name, items, count, inOrder, uses }) => (
             <details key={activity}>
               <summary>
-                {name}: {words('valueChain.share', { inOrder, services: count })}{' '}
+                {name}: {shareInWords(words, inOrder, count)}{' '}
                 <span className="subtle">
                   {words('valueChain.uses')}: {uses}
                 </span>

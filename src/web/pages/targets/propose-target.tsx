@@ -81,7 +81,10 @@ function TargetForm({ circles, circle: looked, facts }: TargetFormProps): React.
         />
         <NativeSelect
           label="Figure"
-          description={fact && `${figure(fact.value, fact.unit)} now, over the whole registry`}
+          description={
+            fact &&
+            `${figure(fact.value, fact.unit)} (${fact.numerator} of ${fact.denominator}) now, over the whole registry`
+          }
           value={id}
           onChange={(event) => setId(event.currentTarget.value)}
           data={facts.map((one) => ({ value: one.id, label: one.name }))}

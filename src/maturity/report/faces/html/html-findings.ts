@@ -1,5 +1,6 @@
 import { keyOfScope } from '../../../facts/fact.ts'
 import type { ActivityStanding, Report } from '../../report.ts'
+import { shareInWords } from '../../figure-in-words.ts'
 import { withoutSteps } from '../../lift-in-words.ts'
 import { say } from '../../texts.ts'
 import type { Addresses } from '../addresses.ts'
@@ -27,7 +28,7 @@ export function risksSection({ risks }: Report, addresses: Addresses): string {
     { title: say('risks.count'), isNumber: true },
     { title: say('risks.worst') },
   ]
-  const content = table(say('risks.title'), columns, rows)
+  const content = table(say('risks.title'), columns, rows, 'wide-last')
   return section('risks', say('risks.title'), say('risks.lead'), content)
 }
 
@@ -46,7 +47,7 @@ export function valueChainSection({ valueChain }: Report, addresses: Addresses):
       count === 0
         ? none
         : {
-            words: say('valueChain.share', { inOrder, services: count }),
+            words: shareInWords(inOrder, count),
             shade: shadeOf(inOrder / count),
           },
   )
@@ -63,11 +64,7 @@ export function valueChainSection({ valueChain }: Report, addresses: Addresses):
   const rows = valueChain.map((standing) => [
     escapeMarkup(standing.name),
     servicesOf(standing, addresses),
-    standing.count === 0
-      ? ''
-      : escapeMarkup(
-          say('valueChain.share', { inOrder: standing.inOrder, services: standing.count }),
-        ),
+    standing.count === 0 ? '' : escapeMarkup(shareInWords(standing.inOrder, standing.count)),
     String(standing.uses),
   ])
   const columns = [
@@ -81,7 +78,7 @@ export function valueChainSection({ valueChain }: Report, addresses: Addresses):
 <div><h3>${escapeMarkup(say('valueChain.use'))}</h3>${byUse}</div>
 </div>
 <p class="small">${escapeMarkup(say('valueChain.order.explained'))}</p>
-${table(say('valueChain.title'), columns, rows)}`
+${table(say('valueChain.title'), columns, rows, 'whole')}`
   return section('value-chain', say('valueChain.title'), say('valueChain.lead'), content)
 }
 
@@ -119,7 +116,7 @@ export function complianceSection({ compliance, scope }: Report, addresses: Addr
     { title: say('compliance.no-evidence'), isNumber: true },
     { title: say('compliance.open') },
   ]
-  const content = table(say('compliance.title'), columns, rows)
+  const content = table(say('compliance.title'), columns, rows, 'wide-last')
   return section('compliance', say('compliance.title'), lead, content)
 }
 

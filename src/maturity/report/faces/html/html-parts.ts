@@ -22,6 +22,8 @@ export function table(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
+  /** `whole` is printed on one page, `wide-last` gives its last column more room. */
+  look?: 'whole' | 'wide-last',
 ): string {
   const heads = columns.map(
     ({ title, isNumber }) =>
@@ -34,7 +36,7 @@ export function table(
     })
     return `<tr>${written.join('')}</tr>`
   })
-  return `<table>
+  return `<table${look === undefined ? '' : ` class="${look}"`}>
 <caption>${escapeMarkup(caption)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
@@ -52,7 +54,7 @@ const LONGEST = 140 // characters of a reason; its page has all of it
 /** What was counted, each a link to its page; the rest of many on a screen only. */
 export function itemsOf(count: Count, addresses: Addresses, first: number): string {
   const entry = (item: ReportItem): string =>
-    `<li>${link(addresses.item(item), item.id)} <span class="small">${escapeMarkup(shortened(item.because, LONGEST))}</span></li>`
+    `<li>${link(addresses.item(item), item.id)}: <span class="small">${escapeMarkup(shortened(item.because, LONGEST))}</span></li>`
   const rest = count.items.slice(first)
   const more = count.count - Math.min(first, count.items.length)
   const folded =

@@ -29,6 +29,7 @@ td li, td .small { overflow-wrap: anywhere; }
 thead th { background: #eef2f6; }
 td.number, th.number { text-align: right; white-space: nowrap; overflow-wrap: normal; }
 th .small { font-weight: 400; }
+table.wide-last th:last-child { width: 45%; }
 table.heat { table-layout: fixed; }
 table.heat thead th { font-size: .78rem; hyphens: auto; }
 table.heat th:first-child { width: 24%; }
@@ -56,7 +57,7 @@ ${SHADE_CLASSES}
   ul.plain li + li { margin-top: .4mm; }
   a { color: inherit; text-decoration: none; }
   h2, h3 { break-after: avoid; }
-  tr, svg, li { break-inside: avoid; }
+  tr, svg, li, table.whole, table.heat { break-inside: avoid; }
   details, .screen { display: none; }
 }
 `

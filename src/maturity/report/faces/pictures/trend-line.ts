@@ -1,5 +1,6 @@
 import { dayInWords } from '../../figure-in-words.ts'
 import type { TrendPoint } from '../../report.ts'
+import { say } from '../../texts.ts'
 import { SHADES } from '../shades.ts'
 import { picture, round, textAt, type PictureWords } from './picture.ts'
 
@@ -7,7 +8,7 @@ const WIDTH = 440
 const HEIGHT = 190
 const LEFT = 26
 const RIGHT = 14
-const TOP = 12
+const TOP = 26 // with the words of the axis above the highest level
 const BOTTOM = 26
 const INK = '#14202b'
 const RULE = '#c6cfd8'
@@ -40,6 +41,11 @@ export function trendLine(
     ({ level }, index) =>
       `<circle cx="${x(index)}" cy="${y(level)}" r="${points.length > 20 ? 2.2 : 4}" fill="${SHADES[6]}"/>`,
   )
+  const axis = textAt(
+    [say('trend.axis', { highest })],
+    { x: 4, y: 8 },
+    { ...small, anchor: 'start' },
+  )
   const last = points.length - 1
   const days = [0, last]
     .filter((index, place) => index >= 0 && (place === 0 || index > 0))
@@ -51,6 +57,7 @@ export function trendLine(
       ),
     )
   const parts = [
+    axis,
     ...rules,
     `<polyline points="${means.join(' ')}" fill="none" stroke="${INK}" stroke-width="1.5" stroke-dasharray="5 4"/>`,
     `<path d="${steps.join('')}" fill="none" stroke="${SHADES[5]}" stroke-width="2.5"/>`,
