@@ -84,10 +84,10 @@ test('a target that is missed becomes a tension of its circle, and one that is m
     {
       key: 'target:sales/owned',
       subject: 'circle:sales',
-      now: 'Services with an owner: 60% for the circle sales, whose target "Services are owned" was to be met by 2027-06-30.',
+      now: 'Services with an owner: 6 of 10 (60%) for the circle sales, whose target "Services are owned" was to be met by 2027-06-30.',
     },
   ])
   expect(closing).toEqual([
-    ['target:sales/met', 'Services with an owner: 60%; wanted is at least 50%.'],
+    ['target:sales/met', 'Services with an owner: 6 of 10 (60%); wanted is at least 50%.'],
   ])
 })
