@@ -69,7 +69,7 @@ test('an account that is deactivated is out at once, and whoever assigns its rol
       evidence: [{ subject: 'role:anchor-facilitator' }, { subject: 'role:operations' }],
     },
   ])
-  const [{ id = '' } = {}] = items
+  const id = items[0]?.id ?? ''
   const check = async () => server.dependencies.governance.tensions.check(id)
   expect(await check()).toMatchObject({
     gap: 'stands',
