@@ -107,7 +107,7 @@ export function createApp(dependencies: AppDependencies): App {
   app.use(notFound)
   app.use(followMoved)
   app.use(problemHandler)
-  const plain = { description, validator, registry, tokens, records, headers, newId }
+  const plain = { description, validator, registry, tokens, records, headers, log, newId }
   return {
     answer: plainReads({ ...plain, loopbackOnly: loopbackOnly === true }, app),
     routes: app,

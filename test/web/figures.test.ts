@@ -1,4 +1,4 @@
-import { figure, itemPath } from '../../src/web/pages/maturity/figures.ts'
+import { countedFigure, figure, itemPath } from '../../src/web/pages/maturity/figures.ts'
 
 describe('figures of maturity', () => {
   test.each([
@@ -8,6 +8,15 @@ describe('figures of maturity', () => {
     [null, 'share', 'unknown'],
   ])('write %s as a %s: %s', (value, unit, text) => {
     expect(figure(value, unit)).toBe(text)
+  })
+
+  test.each([
+    [{ value: 2 / 3, unit: 'share', numerator: 10, denominator: 15 }, '10 of 15 (67%)'],
+    [{ value: 12, unit: 'days', numerator: 36, denominator: 3 }, '12 days'],
+    [{ value: null, unit: 'share', numerator: 0, denominator: 0 }, 'unknown'],
+    [{ value: 0.5, unit: 'share' }, '50%'],
+  ])('of %j are told as %s', (counted, text) => {
+    expect(countedFigure(counted)).toBe(text)
   })
 
   test.each([

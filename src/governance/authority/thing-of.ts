@@ -17,7 +17,21 @@ export async function thingOf(
   organisation: Organisation,
   subject: string,
 ): Promise<Thing> {
-  const concern = await findConcern(ports, organisation, subject)
+  return thingConcerned(
+    ports,
+    organisation,
+    subject,
+    await findConcern(ports, organisation, subject),
+  )
+}
+
+/** As `thingOf`, where it is known already what the subject is about. */
+export async function thingConcerned(
+  ports: ThingPorts,
+  organisation: Organisation,
+  subject: string,
+  concern: Concern,
+): Promise<Thing> {
   return { ...(await placed(ports, organisation, concern.subject)), subject }
 }
 

@@ -5,7 +5,7 @@ import type { ChangeKind } from '../constitution/decision-rules.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { ruleNames } from './rule-names.ts'
 import { decidingRole } from './deciding-role.ts'
-import { findConcern, thingOf } from './thing-of.ts'
+import { findConcern, thingConcerned } from './thing-of.ts'
 
 /** Something that bounds who decides. */
 export interface Limit {
@@ -62,7 +62,7 @@ export async function answerThreeQuestions(
   const { organisation, constitution, number } = governance
   const concern = await findConcern(ports, organisation, subject)
   const policies = await policiesFor(concern.subject)
-  const thing = await thingOf(ports, organisation, subject)
+  const thing = await thingConcerned(ports, organisation, subject, concern)
   const { role, people, path } = decidingRole(organisation, thing, ports.clock())
   const circles = circlesAround(organisation, role.circle).toReversed()
   const concerns = ({ domain }: CirclePolicy): boolean =>

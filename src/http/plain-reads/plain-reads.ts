@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import type { Tokens } from '../../governance/index.ts'
 import type { Actor, Registry } from '../../registry/index.ts'
 import { catalogueReads, type VersionSegments } from '../answers/catalogue-reads.ts'
@@ -6,6 +7,8 @@ import type { ReadAnswer } from '../answers/read-answer.ts'
 import type { ApiDescription, ApiOperation } from '../description/api-description.ts'
 import type { RequestValidator } from '../description/request-validator.ts'
 import { isLocalHost } from '../loopback-hosts.ts'
+import { HttpProblem } from '../problems/http-problem.ts'
+import { problemOfError } from '../problems/problem-of-error.ts'
 import { REQUEST_ID } from '../requests/request-context.ts'
 import type { RequestRecords } from '../requests/request-records.ts'
 import type { SharedHeaders } from '../shared-headers.ts'
@@ -32,6 +35,7 @@ export interface PlainReadsInput {
   readonly tokens: Pick<Tokens, 'authenticate'>
   readonly records: RequestRecords
   readonly headers: SharedHeaders
+  readonly log: Logger
   readonly newId: () => string
   readonly loopbackOnly: boolean
 }
@@ -45,7 +49,7 @@ export interface PlainReadsInput {
  * @param otherwise answers the rest
  */
 export function plainReads(input: PlainReadsInput, otherwise: RequestListener): RequestListener {
-  const { validator, tokens, records, headers, newId, loopbackOnly } = input
+  const { validator, tokens, records, headers, log, newId, loopbackOnly } = input
   const routes = plainRoutes(input)
 
   async function answer(asked: Asked, request: IncomingMessage, response: ServerResponse) {
@@ -73,8 +77,12 @@ export function plainReads(input: PlainReadsInput, otherwise: RequestListener): 
         'Content-Length': length,
       })
       response.end(body)
-    } catch {
-      // Asked once more, it is refused or fails there, with everything that is to be said about it.
+    } catch (error) {
+      // Asked once more, it is refused or fails there, with everything that is to be said about it. A fault of this way alone
+      // would be seen by nobody, as the answer comes all the same.
+      if (problemOfError(error).code === 'internal-error') {
+        log.error({ err: error, request: id, operation: operation.id }, 'a plain read failed')
+      }
       isHandedOn = true
       otherwise(request, response)
     }
@@ -118,9 +126,9 @@ function find(routes: readonly PlainRoute[], request: IncomingMessage): Asked | 
   return undefined
 }
 
-/** Whose token it is. @throws Error when it is nobody's */
+/** Whose token it is. @throws HttpProblem `credentials-invalid` when it is nobody's */
 async function known(tokens: Pick<Tokens, 'authenticate'>, secret: string): Promise<Actor> {
   const actor = await tokens.authenticate(secret)
-  if (actor === undefined) throw new Error('the token is unknown')
+  if (actor === undefined) throw new HttpProblem('credentials-invalid', 'The token is unknown.')
   return actor
 }

@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import supertest from 'supertest'
 import { overlap, pathPattern } from '../../../src/http/plain-reads/path-pattern.ts'
 import { plainReads, type PlainReadsInput } from '../../../src/http/plain-reads/plain-reads.ts'
@@ -93,6 +94,7 @@ describe('a plain read is answered as the routes answer it', () => {
 
 describe('of plain reads', () => {
   let asked: string[]
+  const logged: string[] = []
   let plain: ReturnType<typeof plainReads>
   const input = (more: Partial<PlainReadsInput> = {}): PlainReadsInput => ({
     description: { document: {} as never, operations },
@@ -107,6 +109,7 @@ describe('of plain reads', () => {
     },
     records: { follow: () => undefined },
     headers: { of: () => ({}), ofApi: () => ({}) },
+    log: pino({}, { write: (line: string) => void logged.push(line) }),
     newId: () => 'an-id',
     loopbackOnly: false,
     ...more,
@@ -116,6 +119,7 @@ describe('of plain reads', () => {
   ] as unknown as PlainReadsInput['description']['operations']
   const open = (more?: Partial<PlainReadsInput>) => {
     asked = []
+    logged.length = 0
     plain = plainReads(input(more), (request, response) => {
       asked.push(request.url ?? '')
       response.writeHead(418).end()
@@ -147,6 +151,23 @@ describe('of plain reads', () => {
     open()
     await supertest(plain).get(path).set(headers).expect(418)
     expect(asked).toEqual([path])
+    expect(logged).toEqual([])
+  })
+
+  test('one that fails unexpectedly goes through the routes, and is told of in the log', async () => {
+    const get = () => Promise.reject(new TypeError('a view has no name'))
+    open({
+      registry: { services: { get }, versions: {} } as unknown as PlainReadsInput['registry'],
+    })
+    await supertest(plain).get('/api/v1/services/a/b').expect(418)
+    expect(asked).toEqual(['/api/v1/services/a/b'])
+    expect(logged).toHaveLength(1)
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({
+      msg: 'a plain read failed',
+      request: 'an-id',
+      operation: 'getService',
+      err: { message: 'a view has no name' },
+    })
   })
 
   test('one by another name of the machine goes through the routes, which refuse it', async () => {

@@ -1,20 +1,10 @@
-import { openTestServer, type TestServer } from '../support/test-server.ts'
+import { openHolacracyWithMira } from '../support/holacracy-with-mira.ts'
+import type { TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let mira = ''
 beforeAll(async () => {
-  server = await openTestServer()
-  await server.asAdmin('post', '/api/v1/accounts').send({ name: 'mira' }).expect(201)
-  const person = { kind: 'person' as const, id: 'mira', name: 'mira' }
-  mira = (await server.dependencies.tokens.create(person, { name: 'x' })).token
-  await server
-    .asAdmin('post', '/api/v1/governance/ratifications')
-    .send({
-      constitution: 'holacracy',
-      reason: 'We try it.',
-      assignments: [{ role: 'anchor-facilitator', person: 'mira' }],
-    })
-    .expect(201)
+  ;({ server, mira } = await openHolacracyWithMira())
 })
 afterAll(() => server.close())
 

@@ -1,24 +1,14 @@
 import { openConstitutionalAuthority } from '../../../src/governance/index.ts'
 import { openApi } from '../support/contracts.ts'
-import { openTestServer, type TestServer } from '../support/test-server.ts'
+import { openHolacracyWithMira } from '../support/holacracy-with-mira.ts'
+import type { TestServer } from '../support/test-server.ts'
 
 const VERSION = '/services/shop/payments/versions/1.0.0'
 
 let server: TestServer
 let mira = ''
 beforeAll(async () => {
-  server = await openTestServer()
-  await server.asAdmin('post', '/api/v1/accounts').send({ name: 'mira' }).expect(201)
-  const person = { kind: 'person' as const, id: 'mira', name: 'mira' }
-  mira = (await server.dependencies.tokens.create(person, { name: 'x' })).token
-  await server
-    .asAdmin('post', '/api/v1/governance/ratifications')
-    .send({
-      constitution: 'holacracy',
-      reason: 'We try it.',
-      assignments: [{ role: 'anchor-facilitator', person: 'mira' }],
-    })
-    .expect(201)
+  ;({ server, mira } = await openHolacracyWithMira())
   await server.asAdmin('put', '/api/v1/domains/shop').send({ title: 'Shop' }).expect(201)
   await server
     .asAdmin('post', '/api/v1/services')

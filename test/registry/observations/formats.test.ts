@@ -206,6 +206,17 @@ describe('of spans', () => {
     }
   })
 
+  test('one that was sent twice is one', async () => {
+    const { seen } = await readObservations(lines(server, client, server, client))
+    expect(seen).toHaveLength(1)
+  })
+
+  test('hundreds of thousands may come in one request', async () => {
+    const many = `{"resourceSpans":[{"scopeSpans":[{"spans":[${'{"kind":2},'.repeat(300_000)}{}]}]}]}`
+    const { rejectedCount, passedOver } = await readObservations(many)
+    expect({ rejectedCount, passedOver }).toEqual({ rejectedCount: 300_000, passedOver: 1 })
+  })
+
   test('those of other traces, and calls that nobody answered, stay by themselves', async () => {
     const other = request('orders', {
       ...{ kind: 2, traceId: 'bb', spanId: '02', parentSpanId: '01' },

@@ -4,8 +4,16 @@ import type { CallSpan } from './read-otlp.ts'
 /**
  * The calls that spans tell of. A client's span and that of the server which answered it (W3C Trace Context: the
  * client's is its parent) are one call: told as the server saw it, by the client's name, and with what only the client says.
+ * A span that was sent twice, as collectors do when they try again, is one.
  */
-export function callsOf(spans: readonly CallSpan[]): readonly Seen[] {
+export function callsOf(sent: readonly CallSpan[]): readonly Seen[] {
+  const ids = new Set<string>()
+  const spans = sent.filter(({ id }) => {
+    if (id === undefined) return true
+    const isNew = !ids.has(id)
+    ids.add(id)
+    return isNew
+  })
   const clients = new Map<string, CallSpan>()
   for (const span of spans) if (!span.isServer && span.id !== undefined) clients.set(span.id, span)
   const answered = new Set<CallSpan>()

@@ -61,8 +61,9 @@ function readRequests(requests: readonly string[]): ReadObservations {
       continue
     }
     const read = readOtlp(value)
-    spans.push(...read.spans)
-    rejected.push(...read.rejected)
+    // Not as arguments of one call: a request may have more of them than a call takes.
+    for (const span of read.spans) spans.push(span)
+    for (const one of read.rejected) rejected.push(one)
     passedOver += read.passedOver
   }
   return result('otlp', callsOf(spans), rejected, passedOver)

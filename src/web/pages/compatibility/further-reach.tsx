@@ -5,6 +5,7 @@ import type { Dependencies } from '../../api/schemas.ts'
 import { dependenciesQuery } from '../../api/use-queries.ts'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { counted } from '../../components/words.ts'
 
 const mostShown = 12
 
@@ -28,10 +29,17 @@ export function FurtherReach({ service }: { readonly service: string }): React.J
 }
 
 function Reached({ graph }: { readonly graph: Dependencies }): React.JSX.Element {
-  const direct = graph.items.filter(({ depth, via }) => depth === 1 && via === 'subscription')
-  const further = graph.items.filter((item) => !direct.includes(item))
-  const total = graph.total - direct.length
-  if (total === 0) {
+  // More than is listed here, and by what those are reached is not known.
+  if (graph.truncated) {
+    return (
+      <p className="small">
+        {counted(graph.total, 'service or application', 'services and applications')} are reached,
+        too many to tell apart here.
+      </p>
+    )
+  }
+  const further = graph.items.filter(({ depth, via }) => depth > 1 || via === 'reference')
+  if (further.length === 0) {
     return (
       <p className="small subtle">
         No contract refers to one of its contracts, and nobody is known who needs it over others.
@@ -41,9 +49,10 @@ function Reached({ graph }: { readonly graph: Dependencies }): React.JSX.Element
   return (
     <>
       <p className="small">
-        {total === 1 ? 'One more is' : `${total} more are`} reached without a subscription of
-        {total === 1 ? ' its' : ' their'} own. What the version means for them is not judged: it
-        depends on what those between hand on.
+        {further.length === 1 ? 'One more is' : `${further.length} more are`} reached without a
+        subscription of
+        {further.length === 1 ? ' its' : ' their'} own. What the version means for them is not
+        judged: it depends on what those between hand on.
       </p>
       <ul className="small">
         {further.slice(0, mostShown).map(({ service, kind, via, depth }) => (
@@ -54,7 +63,7 @@ function Reached({ graph }: { readonly graph: Dependencies }): React.JSX.Element
               : `${depth} steps away`}
           </li>
         ))}
-        {total > mostShown && <li>and {total - mostShown} more</li>}
+        {further.length > mostShown && <li>and {further.length - mostShown} more</li>}
       </ul>
     </>
   )

@@ -12,6 +12,25 @@ export function figure(value: number | null, unit: string): string {
     : `${decimal.format(value)} ${unit}`
 }
 
+/** As `figure`; a share with the counts behind it: "10 of 15 (67%)". */
+export function countedFigure({
+  value,
+  unit,
+  numerator,
+  denominator,
+}: {
+  readonly value: number | null
+  readonly unit: string
+  readonly numerator?: number | null | undefined
+  readonly denominator?: number | null | undefined
+}): string {
+  const said = figure(value, unit)
+  const isShare = unit === 'share' && value !== null && typeof numerator === 'number'
+  return isShare && typeof denominator === 'number' && denominator > 0
+    ? `${numerator} of ${denominator} (${said})`
+    : said
+}
+
 /** The page of an item behind a fact (`domain/name` or `domain/name@1.2.0`), if it has one. */
 export function itemPath(id: string): string | undefined {
   const at = id.lastIndexOf('@')

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX, IconClock, IconHelpCircle } from '@tabler
 import { Link } from 'react-router'
 import type { TargetProgress } from '../../api/schemas.ts'
 import { ToneBadge } from '../../components/tone-badge.tsx'
-import { figure } from './figures.ts'
+import { countedFigure, figure } from './figures.ts'
 
 const LOOKS = {
   met: { tone: 'good', icon: IconCircleCheck, word: 'Met' },
@@ -30,16 +30,12 @@ export function wantedInWords({ atLeast, atMost, unit }: TargetProgress): string
 
 /** A target in a line, beside the gap that it is to close. */
 export function TargetState({ target }: { readonly target: TargetProgress }): React.JSX.Element {
-  const { circle, value, unit, numerator, denominator, by, state } = target
+  const { circle, by, state } = target
   return (
     <p className="small">
       <TargetBadge state={state} />{' '}
       <Link to={`/targets?circle=${encodeURIComponent(circle)}`}>Target of {circle}</Link>:{' '}
-      {wantedInWords(target)} by {by}; it is {figure(value, unit)}
-      {denominator !== undefined &&
-        denominator > 0 &&
-        ` (${numerator ?? 0} of ${denominator})`}{' '}
-      now.
+      {wantedInWords(target)} by {by}; it is {countedFigure(target)} now.
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { MaturityReport } from '../../api/schemas.ts'
+import { figure } from '../maturity/figures.ts'
 
 /** Finds the report's own words by their keys, with values in their places. */
 export type Wording = (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -12,9 +13,7 @@ export function wordingOf({ texts }: Pick<MaturityReport, 'texts'>): Wording {
   }
 }
 
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
-
 /** "10 of 15 (67%)". @param all one at least */
 export function shareInWords(words: Wording, counted: number, all: number): string {
-  return words('figures.share', { counted, all, share: percent.format(counted / all) })
+  return words('figures.share', { counted, all, share: figure(counted / all, 'share') })
 }

@@ -8,7 +8,7 @@ import { Form } from '../../components/form/form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { WordsField } from '../../components/form/words-field.tsx'
 import { useGovernancePost } from '../governance/use-governance-change.ts'
-import { figure } from '../maturity/figures.ts'
+import { countedFigure, figure } from '../maturity/figures.ts'
 
 interface ProposeTargetProps {
   readonly circles: Organisation['circles']
@@ -81,10 +81,7 @@ function TargetForm({ circles, circle: looked, facts }: TargetFormProps): React.
         />
         <NativeSelect
           label="Figure"
-          description={
-            fact &&
-            `${figure(fact.value, fact.unit)} (${fact.numerator} of ${fact.denominator}) now, over the whole registry`
-          }
+          description={fact && `${countedFigure(fact)} now, over the whole registry`}
           value={id}
           onChange={(event) => setId(event.currentTarget.value)}
           data={facts.map((one) => ({ value: one.id, label: one.name }))}
