@@ -128,7 +128,7 @@ async function* piecesOf(file: string, format: ObserveFlags['format']): AsyncGen
 function beginsDocument(text: string, format: ObserveFlags['format']): boolean | undefined {
   if (format === 'export') return true
   const start = text.trimStart()
-  if (start.startsWith('[') && format === undefined) return true
+  if (start.startsWith('[') && format === undefined) return !/^\[\d{4}-\d{2}-\d{2}T/.test(start)
   if (!start.startsWith('{')) return start === '' ? undefined : false
   if (start.startsWith('{"observations"') && format === undefined) return true
   const end = start.indexOf('\n')

@@ -59,6 +59,60 @@ describe('an access log', () => {
   })
 })
 
+test('a user in an access log may have spaces in its name, with a virtual host and without', async () => {
+  const line = LINE.replace('web-frontend', 'Bea  van Meier')
+  const { seen, rejected } = await readObservations(`${line}\napi.example.org ${line}`)
+  expect(rejected).toEqual([])
+  expect(seen).toMatchObject([
+    { host: undefined, client: { user: 'Bea van Meier', address: '10.0.7.12' } },
+    { host: 'api.example.org', client: { user: 'Bea van Meier', address: '10.0.7.12' } },
+  ])
+})
+
+test('a log of Envoy is read as it is written by default, and as Istio extends it', async () => {
+  const begin = '[2026-11-22T10:00:00.310Z] "POST /v1/refunds?x HTTP/2"'
+  const texts = '"10.9.9.9" "nsq2http" "cc21d9b0-cf5c" "api.example.org" "10.0.35.28:80"'
+  const { format, seen, rejected } = await readObservations(
+    [
+      `${begin} 204 - 154 0 226 100 ${texts}`,
+      `${begin} 503 UF via_upstream - "connect failed" 0 9 7 - ${texts} outbound|80||api 10.0.1.1:5 10.0.1.2:80 10.0.7.12:4711 - default`,
+      `${begin} 0 DC 0 0 7 - ${texts}`,
+      `${begin} 204 - 154 0 226 100`,
+      '[yesterday] "GET / HTTP/2" 200',
+    ].join('\n'),
+  )
+  const call = { method: 'POST', host: 'api.example.org', path: '/v1/refunds', count: 1 }
+  const at = new Date('2026-11-22T10:00:00.310Z')
+  const client = { user: undefined, address: undefined, agent: 'nsq2http' }
+  expect(format).toBe('access-log')
+  expect(seen).toEqual([
+    { kind: 'call', at, ...call, status: 204, client },
+    { kind: 'call', at, ...call, status: 503, client: { ...client, address: '10.0.7.12' } },
+    { kind: 'call', at, ...call, status: 0, client },
+  ])
+  expect(rejected).toEqual([
+    { line: 4, reason: 'has no agent and authority in quotes' },
+    { line: 5, reason: 'has the time "yesterday", which is none' },
+  ])
+})
+
+test('an address is read without its port, as Envoy writes it in JSON', async () => {
+  const addresses = ['10.0.7.12:4711', '[2001:db8::1]:4711', '2001:db8::1', '10.0.7.12']
+  const lines = addresses.map((address) =>
+    JSON.stringify({
+      start_time: '2026-11-22T10:00:00Z',
+      ...{ authority: 'api.example.org', path: '/a', downstream_remote_address: address },
+    }),
+  )
+  const { seen } = await readObservations(lines.join('\n'), 'json-lines')
+  expect(seen.map(({ client }) => client.address)).toEqual([
+    '10.0.7.12',
+    '2001:db8::1',
+    '2001:db8::1',
+    '10.0.7.12',
+  ])
+})
+
 describe('JSON', () => {
   test('is read as lines with the names that servers and gateways write', async () => {
     const { format, seen } = await readObservations(
@@ -224,6 +278,22 @@ describe('of spans', () => {
     })
     const { seen } = await readObservations(lines(client, other))
     expect(seen.map(({ path }) => path)).toEqual(['/v1/orders/7', '/orders/8'])
+  })
+
+  test("a server's says which service it is by namespace and name, unless it says it outright", async () => {
+    const named = (...attributes: readonly object[]) => ({
+      resourceSpans: [
+        {
+          resource: { attributes: [text('service.name', 'orders'), ...attributes] },
+          scopeSpans: server.resourceSpans[0]?.scopeSpans,
+        },
+      ],
+    })
+    const namespace = text('service.namespace', 'sales')
+    const { seen } = await readObservations(
+      lines(named(), named(namespace), named(namespace, text('concordat.service', 'sales/other'))),
+    )
+    expect(seen.map(({ service }) => service)).toEqual([undefined, 'sales/orders', 'sales/other'])
   })
 
   test('a line that is cut off leaves the others', async () => {

@@ -1,5 +1,5 @@
 import type { Seen } from '../observation.ts'
-import { accessLogTime, withoutQuery } from './read-access-log-line.ts'
+import { accessLogTime, withoutPort, withoutQuery } from './read-access-log-line.ts'
 
 /** Names under which gateways and servers write the same thing, the one of our own export first. */
 const NAMES = {
@@ -25,7 +25,14 @@ const NAMES = {
   status: ['status', 'status_code', 'response_code', 'http_status'],
   consumer: ['consumer', 'consumer_name', 'application'],
   user: ['user', 'remote_user', 'client_id', 'consumer_id', 'api_key_name', 'sub'],
-  address: ['address', 'remote_addr', 'client_ip', 'client_address', 'ip'],
+  address: [
+    'address',
+    'remote_addr',
+    'client_ip',
+    'client_address',
+    'ip',
+    'downstream_remote_address',
+  ],
   agent: ['agent', 'user_agent', 'http_user_agent', 'user-agent'],
 } as const
 
@@ -78,7 +85,11 @@ export function readJsonEntry(value: unknown): Seen | string {
     status,
     count,
     consumer: text('consumer') ?? usernameOf(entry),
-    client: { user: text('user'), address: text('address'), agent: text('agent', withHeaders) },
+    client: {
+      user: text('user'),
+      address: withoutPort(text('address')),
+      agent: text('agent', withHeaders),
+    },
   }
 }
 

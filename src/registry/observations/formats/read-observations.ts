@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { RegistryError } from '../../problems.ts'
 import type { ObservationFormat, Rejected, Seen } from '../observation.ts'
-import { readAccessLogLine } from './read-access-log-line.ts'
+import { beginsAsEnvoyLog, readAccessLogLine } from './read-access-log-line.ts'
 import { readJsonEntry } from './read-json-entry.ts'
 import { callsOf } from './pair-spans.ts'
 import { readOtlp, type CallSpan } from './read-otlp.ts'
@@ -122,6 +122,7 @@ function jsonOf(text: string): unknown {
 /** By how it begins: an export and spans are one document, a log in JSON is an object a line. */
 function formatOf(text: string): ObservationFormat {
   const start = text.slice(0, 4_096).trimStart()
+  if (beginsAsEnvoyLog(start)) return 'access-log'
   if (start.startsWith('[')) return 'export'
   if (!start.startsWith('{')) return 'access-log'
   if (/^\{\s*"resourceSpans"/.test(start)) return 'otlp'

@@ -93,7 +93,7 @@ function readSpan(span: unknown, kind: number, resource: Attributes): Seen | str
     host,
     path: path === undefined ? undefined : withoutQuery(path),
     method: first('http.request.method', 'http.method')?.toUpperCase(),
-    service: isServer ? resource.get('concordat.service') : attributes.get('concordat.service'),
+    service: isServer ? serviceOf(resource) : attributes.get('concordat.service'),
     operation: rpc,
     version: isServer ? resource.get('service.version') : undefined,
     environment:
@@ -107,6 +107,16 @@ function readSpan(span: unknown, kind: number, resource: Attributes): Seen | str
       agent: first('user_agent.original', 'http.user_agent'),
     },
   }
+}
+
+/** Semantic conventions for resources: namespace and name tell a service from all others, as domain and name do here. */
+function serviceOf(resource: Attributes): string | undefined {
+  const named = resource.get('concordat.service')
+  if (named !== undefined) return named
+  const [namespace = '', name = ''] = ['service.namespace', 'service.name'].map((key) =>
+    resource.get(key),
+  )
+  return namespace === '' || name === '' ? undefined : `${namespace}/${name}`
 }
 
 /** Of calls without an HTTP status, such as gRPC, and those that nobody answered: `STATUS_CODE_ERROR`. */
