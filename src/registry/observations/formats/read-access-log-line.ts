@@ -97,8 +97,7 @@ function callerOf(
   if (parts.length < 3) return undefined
   const user = (from: number): string => parts.slice(from).join(' ')
   if (isAddress(first)) return { host: undefined, address: first, user: user(2) }
-  if (isAddress(second) && parts.length > 3)
-    return { host: first, address: second, user: user(3) }
+  if (isAddress(second) && parts.length > 3) return { host: first, address: second, user: user(3) }
   // Addresses that are looked up are names themselves.
   if (parts.length === 3) return { host: undefined, address: first, user: third ?? '' }
   if (parts.length === 4) return { host: first, address: second, user: fourth ?? '' }
