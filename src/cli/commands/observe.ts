@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import type { ObservationReceipt } from '../../registry/index.ts'
 import { EXIT, endWith, usageError } from '../exit-status.ts'
-import { printable, reasonOf, writeNotice, writeReport } from '../output.ts'
+import { ByteReader } from '../observing/byte-reader.ts'
+import { placeOf } from '../observing/kept-place.ts'
+import { LARGEST, type Piece, piecesOfLog } from '../observing/pieces-of-log.ts'
+import { counted, printable, reasonOf, writeNotice, writeReport } from '../output.ts'
 import { progressLine } from '../progress-line.ts'
 import type { ObserveFlags } from '../program/observe-command.ts'
+import { registryUrl } from '../registry/credentials.ts'
 import { askJson } from '../registry/registry-client.ts'
 
-const PIECE = 4 * 1_048_576 // characters of a log that are sent at once
-const LARGEST_DOCUMENT = 8 * 1_048_576 // characters; what the registry takes
-
 /**
- * `concordat observe`: reports a log, piece by piece as it is read, or spans or an export as a whole. Each piece has a key made
- * of its text, so that running it again on the same file counts nothing twice.
+ * `concordat observe`: reports a log, piece by piece as it is read and from where it was reported to, or spans or an export as a
+ * whole. Each piece has a key made of its text, so that what is sent again counts once.
  */
 export async function observeCommand(file: string, flags: ObserveFlags): Promise<void> {
   const progress = progressLine()
@@ -21,11 +21,17 @@ export async function observeCommand(file: string, flags: ObserveFlags): Promise
     services: [],
     reasons: [],
   }
+  let linesLeftOut = 0
+  let isPlaceLost: unknown
+  const trying = async (step: Promise<void>): Promise<void> => {
+    await step.catch((error: unknown) => (isPlaceLost = error))
+  }
   try {
-    let lines = 0
-    for await (const piece of piecesOf(file, flags.format)) {
-      add(sum, await send(piece, flags), lines)
-      lines += piece.split('\n').length - 1
+    for await (const piece of piecesOf(file, flags, (lines) => (linesLeftOut = lines))) {
+      await trying(piece.begin())
+      const receipt = await send(piece, flags)
+      add(sum, receipt, piece.linesBefore)
+      if (!isUnreadable(receipt)) await trying(piece.finish())
       progress.show(`${sum.counted} calls counted`)
     }
   } finally {
@@ -36,11 +42,30 @@ export async function observeCommand(file: string, flags: ObserveFlags): Promise
   } else {
     await writeReport(`${printable(inWords(sum).join('\n'))}\n`, undefined)
   }
+  if (linesLeftOut > 0) {
+    await writeNotice(
+      `${counted(linesLeftOut, 'line was', 'lines were')} reported before and left out; --again sends them once more, and what was counted counts once still`,
+    )
+  }
+  if (isPlaceLost !== undefined) {
+    await writeNotice(
+      `how far the log was reported cannot be kept (${reasonOf(isPlaceLost)}); what is added to it will be reported together with what is there`,
+    )
+  }
   for (const { line, reason } of sum.reasons) {
     await writeNotice(printable(line > 0 ? `line ${line} ${reason}` : `entries that ${reason}`))
   }
-  const isUnreadable = sum.rejected > 0 && sum.counted + sum.deployments + sum.unmapped === 0
-  if (isUnreadable) endWith(EXIT.usage)
+  if (isUnreadable(sum)) endWith(EXIT.usage)
+}
+
+/** Nothing in it can be made out: it was told to be of another format, say. */
+function isUnreadable({
+  counted,
+  deployments,
+  unmapped,
+  rejected,
+}: ObservationReceipt | Total): boolean {
+  return rejected > 0 && counted + deployments + unmapped === 0
 }
 
 type Total = Omit<ObservationReceipt, 'format'> & {
@@ -71,7 +96,7 @@ function add(sum: Total, receipt: ObservationReceipt, linesBefore: number): void
   sum.reasons = [...sum.reasons, ...reasons].slice(0, MOST_REASONS)
 }
 
-function send(text: string, { format, host }: ObserveFlags): Promise<ObservationReceipt> {
+function send(piece: Piece, { format, host }: ObserveFlags): Promise<ObservationReceipt> {
   const query = new URLSearchParams({
     ...(format !== undefined && { format }),
     ...(host !== undefined && { host }),
@@ -81,9 +106,9 @@ function send(text: string, { format, host }: ObserveFlags): Promise<Observation
     method: 'POST',
     headers: {
       'content-type': 'text/plain; charset=utf-8',
-      'idempotency-key': createHash('sha256').update(text).digest('hex'),
+      'idempotency-key': piece.key,
     },
-    body: text,
+    body: piece.text,
   })
 }
 
@@ -91,49 +116,37 @@ function send(text: string, { format, host }: ObserveFlags): Promise<Observation
  * A log in pieces of whole lines; a single document of JSON as one piece.
  * @throws CommandError (status 2) for what cannot be read, or is too large to be sent as a whole
  */
-async function* piecesOf(file: string, format: ObserveFlags['format']): AsyncGenerator<string> {
-  const stream = file === '-' ? process.stdin : createReadStream(file)
-  stream.setEncoding('utf8')
-  let held = ''
-  let isDocument: boolean | undefined
-  try {
-    for await (const chunk of stream as AsyncIterable<string>) {
-      held += chunk
-      isDocument ??= beginsDocument(held, format)
-      if (isDocument === true && held.length > LARGEST_DOCUMENT) {
-        throw usageError(
-          `${file} is one document of more than 8 MiB; split it, or write an entry a line.`,
-        )
-      }
-      if (isDocument === true || held.length < PIECE) continue
-      const end = held.lastIndexOf('\n') + 1
-      if (end === 0) {
-        if (held.length > LARGEST_DOCUMENT) {
-          throw usageError(`${file} has a line of more than 8 MiB, which is no log.`)
-        }
-        continue
-      }
-      yield held.slice(0, end)
-      held = held.slice(end)
-    }
-  } catch (error) {
-    const isOfFile = typeof (error as NodeJS.ErrnoException).code === 'string'
-    if (!isOfFile) throw error
-    throw usageError(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error })
+async function* piecesOf(
+  file: string,
+  { format, host, again }: ObserveFlags,
+  leaveOut: (lines: number) => void,
+): AsyncGenerator<Piece, void, undefined> {
+  const reader = new ByteReader(file)
+  const first = await reader.firstLine(LARGEST)
+  if (!beginsDocument(first.toString('utf8'), format)) {
+    const keeper = placeOf(first, registryUrl(), host)
+    yield* piecesOfLog(reader, { name: file, keeper, isAgain: again === true, leaveOut })
+    return
   }
-  if (held.trim() !== '') yield held
+  const document = await reader.take(LARGEST + 1)
+  if (document.length > LARGEST) {
+    throw usageError(
+      `${file} is one document of more than 8 MiB; split it, or write an entry a line.`,
+    )
+  }
+  const text = document.toString('utf8')
+  const key = createHash('sha256').update(document).digest('hex')
+  const nothing = (): Promise<void> => Promise.resolve()
+  if (text.trim() !== '') yield { text, key, linesBefore: 0, begin: nothing, finish: nothing }
 }
 
-/** Undefined while its first line has not been read to its end. */
-function beginsDocument(text: string, format: ObserveFlags['format']): boolean | undefined {
+/** By the first line of what is read. */
+function beginsDocument(first: string, format: ObserveFlags['format']): boolean {
   if (format === 'export') return true
-  const start = text.trimStart()
+  const start = first.trim()
   if (start.startsWith('[') && format === undefined) return !/^\[\d{4}-\d{2}-\d{2}T/.test(start)
-  if (!start.startsWith('{')) return start === '' ? undefined : false
-  if (start.startsWith('{"observations"') && format === undefined) return true
-  const end = start.indexOf('\n')
-  if (end === -1) return undefined
-  return !start.slice(0, end).trimEnd().endsWith('}')
+  if (!start.startsWith('{')) return false
+  return (start.startsWith('{"observations"') && format === undefined) || !start.endsWith('}')
 }
 
 function inWords(sum: Total): readonly string[] {

@@ -15,6 +15,7 @@ export function addObserve(program: Command): void {
       ),
     )
     .option('--host <host>', 'where calls went whose entries name no host')
+    .option('--again', 'send what was reported before, too; it counts once still')
     .addOption(
       new Option('--output <form>', 'form of the answer')
         .choices(['stylish', 'json'])
@@ -31,6 +32,7 @@ export function addObserve(program: Command): void {
 export interface ObserveFlags {
   readonly format?: (typeof FORMATS)[number]
   readonly host?: string
+  readonly again?: true
   readonly output: 'stylish' | 'json'
 }
 
