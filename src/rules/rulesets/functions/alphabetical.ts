@@ -7,8 +7,13 @@ import { shownName, shownValue } from './shown-value.ts'
 
 type Ordered = string | number
 
-/** One order whatever the machine's language is. */
-const collator = new Intl.Collator('en')
+let loaded: Intl.Collator | undefined
+
+/** One order whatever the machine's language is; made when it is needed, as that takes milliseconds of each start. */
+function collator(): Intl.Collator {
+  loaded ??= new Intl.Collator('en')
+  return loaded
+}
 
 /**
  * `alphabetical`: the members of an object by their names, or the items of a list by their values, or by what
@@ -93,7 +98,7 @@ function firstOutOfOrder(values: readonly Ordered[]): number | undefined {
 
 function compare(one: Ordered, other: Ordered): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
-  return typeof one === 'string' && typeof other === 'string' ? collator.compare(one, other) : 0
+  return typeof one === 'string' && typeof other === 'string' ? collator().compare(one, other) : 0
 }
 
 function isOrdered(value: DataValue | undefined): value is Ordered {
