@@ -57,27 +57,3 @@ export function mistakesBetween(
   }
   return isBeginning ? Math.min(...before) : (before[width] ?? most + 1)
 }
-
-const LETTER_A = 97
-const LETTERS = 26
-
-/**
- * The set of a word's letters as bits: 26 for letters, and one each for the digits and for all else. A mistake changes
- * the set by at most two, so that most words are told apart without measuring.
- */
-export function letterSet(word: string): number {
-  let set = 0
-  for (let index = 0; index < word.length; index++) {
-    const letter = word.charCodeAt(index) - LETTER_A
-    if (letter >= 0 && letter < LETTERS) set |= 1 << letter
-    else set |= letter < 0 ? 1 << LETTERS : 1 << (LETTERS + 1)
-  }
-  return set
-}
-
-/** How many bits are set in a number of 32 bits. */
-export function bitCount(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
-}

@@ -4,14 +4,8 @@ import { allPages } from '../all-pages.ts'
 import { refreshDerived } from '../refresh-derived.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
 import { writtenTogether } from './written-together.ts'
-import {
-  bitCount,
-  forgivenMistakes,
-  letterSet,
-  LONGEST_MISSPELT,
-  mistakesBetween,
-  SHORTEST_MISSPELT,
-} from './spelling.ts'
+import { forgivenMistakes, LONGEST_MISSPELT, SHORTEST_MISSPELT } from './spelling.ts'
+import { createWordTree, type Suggestion } from './word-tree.ts'
 
 const wordList = z.object({ at: z.iso.datetime(), words: z.array(z.string()) })
 export type WordList = z.infer<typeof wordList>
@@ -25,12 +19,6 @@ export const SEARCH_WORDS: CollectionDeclaration<WordList> = {
   name: 'search-words',
   schema: wordList,
   indexes: [{ name: 'by-at', fields: ['at'] }],
-}
-
-/** A word that somebody may have meant. */
-export interface Suggestion {
-  readonly word: string
-  readonly mistakes: number
 }
 
 /** The words that names in the registry are made of, from which mistyped ones are guessed. */
@@ -50,11 +38,6 @@ const MOST_LISTS = 500 // that one server read at its start or wrote, before it 
 const WORDS_IN_LIST = 20_000
 const CLOCK_DIFFERENCE = 60_000 // milliseconds that the clocks of several servers may differ by
 
-interface Known {
-  readonly words: string[]
-  readonly letters: number[]
-}
-
 /**
  * Read once from the store, and what other servers add is read before every guess; what this one added is known, so that
  * who writes much does not read it all again. Lists are merged as they become many, so that neither a start after many
@@ -65,8 +48,7 @@ export function createVocabulary(
   clock: () => Date,
   newId: () => string,
 ): Vocabulary {
-  const all = new Set<string>()
-  const byLength = new Map<number, Known>()
+  let known = createWordTree()
   const seen = new Set<string>()
   const server = newId()
   let unmerged: Stored<WordList>[] = []
@@ -75,14 +57,7 @@ export function createVocabulary(
   let reading: Promise<void> | undefined
 
   function keep(words: Iterable<string>): void {
-    for (const word of words) {
-      if (all.has(word)) continue
-      all.add(word)
-      const known = byLength.get(word.length) ?? { words: [], letters: [] }
-      byLength.set(word.length, known)
-      known.words.push(word)
-      known.letters.push(letterSet(word))
-    }
+    for (const word of words) known.add(word)
   }
 
   async function read(): Promise<void> {
@@ -157,12 +132,12 @@ export function createVocabulary(
       const most = forgivenMistakes(word)
       if (most === 0) return []
       await refresh()
-      return near(byLength, word, most, false).map((found) => found.word)
+      return nearest(known.near(word, most, false)).map((found) => found.word)
     },
 
     async learn(words) {
       if (since === undefined) await refresh()
-      const unknown = [...words].filter((word) => isGuessable(word) && !all.has(word))
+      const unknown = [...words].filter((word) => isGuessable(word) && !known.has(word))
       if (unknown.length === 0) return
       for (const word of unknown) fresh.add(word)
       await writeFresh()
@@ -170,7 +145,7 @@ export function createVocabulary(
 
     async forget(words) {
       await refresh()
-      if (![...words].some((word) => all.has(word))) return
+      if (![...words].some((word) => known.has(word))) return
       for await (const { id, value } of allPages(lists, {})) {
         if (!value.words.some((word) => words.has(word))) continue
         await refreshDerived(lists, id, (present) =>
@@ -179,20 +154,19 @@ export function createVocabulary(
           ),
         )
       }
-      const rest = [...all].filter((word) => !words.has(word))
-      all.clear()
-      byLength.clear()
+      const before = known
+      known = createWordTree() // a tree takes no word back
       unmerged = []
-      keep(rest)
+      for (const word of before.words()) if (!words.has(word)) known.add(word)
     },
 
     async suggest(typed) {
       const most = forgivenMistakes(typed)
       if (most === 0) return []
       await refresh()
-      if (all.has(typed)) return [] // known, and yet not there: nothing else was meant
-      const whole = near(byLength, typed, most, false)
-      return whole.length > 0 ? whole : near(byLength, typed, most, true)
+      if (known.has(typed)) return [] // known, and yet not there: nothing else was meant
+      const whole = nearest(known.near(typed, most, false))
+      return whole.length > 0 ? whole : nearest(known.near(typed, most, true))
     },
   }
 }
@@ -206,27 +180,8 @@ function isGuessable(word: string): boolean {
   )
 }
 
-function near(
-  byLength: ReadonlyMap<number, Known>,
-  typed: string,
-  most: number,
-  isBeginning: boolean,
-): readonly Suggestion[] {
-  const letters = letterSet(typed)
-  const found: Suggestion[] = []
-  for (const [length, known] of byLength) {
-    if (length < typed.length - most || (!isBeginning && length > typed.length + most)) continue
-    for (let index = 0; index < known.words.length; index++) {
-      const set = known.letters[index] ?? 0
-      // A beginning of a word may lack letters that the word has, so only those that it lacks count.
-      const differing = isBeginning ? letters & ~set : letters ^ set
-      if (bitCount(differing) > (isBeginning ? most : 2 * most)) continue
-      const word = known.words[index] ?? ''
-      const mistakes = mistakesBetween(typed, word, most, isBeginning)
-      if (mistakes <= most) found.push({ word, mistakes })
-    }
-  }
-  return found.sort(byNearness).slice(0, MAX_SUGGESTIONS)
+function nearest(found: readonly Suggestion[]): readonly Suggestion[] {
+  return found.toSorted(byNearness).slice(0, MAX_SUGGESTIONS)
 }
 
 function byNearness(one: Suggestion, other: Suggestion): number {

@@ -1,10 +1,6 @@
 import fc from 'fast-check'
-import {
-  bitCount,
-  forgivenMistakes,
-  letterSet,
-  mistakesBetween,
-} from '../../../src/registry/search/spelling.ts'
+import { forgivenMistakes, mistakesBetween } from '../../../src/registry/search/spelling.ts'
+import { createWordTree } from '../../../src/registry/search/word-tree.ts'
 
 test.each([
   ['refund', 'refund', 0],
@@ -48,17 +44,6 @@ test('more mistakes than are counted are one more than that', () => {
   expect(mistakesBetween('abcdefgh', 'zzzzzzzz', 2)).toBe(3)
 })
 
-test('each typing mistake changes the set of letters by two at most', () => {
-  const word = fc.stringMatching(/^[a-f0-9é]{4,12}$/)
-  fc.assert(
-    fc.property(word, word, (one, other) => {
-      const mistakes = mistakesBetween(one, other, 12)
-      expect(bitCount(letterSet(one) ^ letterSet(other))).toBeLessThanOrEqual(2 * mistakes)
-    }),
-    { numRuns: 100 },
-  )
-})
-
 test('counting fewer mistakes finds the same ones', () => {
   const word = fc.stringMatching(/^[ab]{0,9}$/)
   fc.assert(
@@ -68,4 +53,37 @@ test('counting fewer mistakes finds the same ones', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+test('a tree of words finds what comparing each word finds', () => {
+  const word = fc.stringMatching(/^[abé]{1,10}$/)
+  const words = fc.uniqueArray(word, { maxLength: 60 })
+  fc.assert(
+    fc.property(words, word, fc.nat(2), fc.boolean(), (all, typed, most, isBeginning) => {
+      const tree = createWordTree()
+      for (const each of all) tree.add(each)
+      const compared = all
+        .map((each) => ({ word: each, mistakes: mistakesBetween(typed, each, most, isBeginning) }))
+        .filter(({ mistakes }) => mistakes <= most)
+      const found = tree.near(typed, most, isBeginning)
+      expect(new Set(found)).toEqual(new Set(compared))
+      expect(found.length).toBe(compared.length)
+      expect([...tree.words()].sort()).toEqual([...all].sort())
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test.each([
+  ['a word of the longest that may be mistyped', 'abcdefghijklmnopqrstuvwx', 2],
+  ['its characters swapped twice', 'bacdefghijklmnopqrstuvxw', 2],
+])('a tree of words finds %s', (_, typed, most) => {
+  const tree = createWordTree()
+  for (const word of ['abcdefghijklmnopqrstuvwx', 'abcdefgh']) tree.add(word)
+  expect(tree.near(typed, most, false).map(({ word }) => word)).toEqual([
+    'abcdefghijklmnopqrstuvwx',
+  ])
+  expect(tree.has('abcdefgh')).toBe(true)
+  expect(tree.has('abcdefg')).toBe(false)
+  expect(tree.has(typed)).toBe(typed.startsWith('abc'))
 })

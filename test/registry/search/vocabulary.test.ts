@@ -91,3 +91,11 @@ test('lists are merged as they become many, and no word is lost', async () => {
   expect(merged.flatMap(({ value }) => value.words).sort()).toEqual(words.sort())
   expect(await open().near('word1099')).toContain('word1099')
 })
+
+test('a word that was forgotten is not guessed any more, and the others are', async () => {
+  const vocabulary = open()
+  await vocabulary.learn(['refund', 'refunds', 'voucher'])
+  await vocabulary.forget(new Set(['refunds']))
+  expect(await vocabulary.near('refunds')).toEqual(['refund'])
+  expect(await vocabulary.suggest('vouchar')).toEqual([{ word: 'voucher', mistakes: 1 }])
+})
