@@ -139,14 +139,15 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const checks = createTensionChecks()
   const items = await store.collection(WORK_ITEMS)
   const makeWork = createWorkOfOutcome(ports, items)
-  const tensions = await openTensions(ports, { checks, makeWork })
+  const { hasAccount } = input
+  const tensions = await openTensions(ports, { checks, hasAccount, makeWork })
   const seals = createSealWatch(store, tensions)
   checks.register(seals.check)
   const rulings = await openRulings(ports)
   const proposals = await openProposals(ports, {
     rulings,
     tensions,
-    hasAccount: input.hasAccount,
+    hasAccount,
   })
   const emergencies = await openEmergencies({ ...ports, duties, tensions })
   const breakdowns = createBreakdowns({ ...ports, duties, tensions })
@@ -169,7 +170,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
   const strategies = createStrategies(ports, await store.collection(STRATEGIES))
   const inboxes = { tensions: await store.collection(TENSIONS), items, strategies }
   return {
-    constitutions: createConstitutions(ports, input.constitutions, input.hasAccount),
+    constitutions: createConstitutions(ports, input.constitutions, hasAccount),
     circles: createCircles(ports, input.hasAccount),
     tensions,
     checks,
@@ -193,7 +194,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
       work,
       checks,
       followers,
-      hasAccount: input.hasAccount,
+      hasAccount,
     }),
     work,
     strategies,

@@ -72,7 +72,7 @@ export function notMember({ circle }: Proposal, { actor }: StepContext): Stepped
 
 export function notFacilitator({ actor, participants }: StepContext): Stepped<Proposal> {
   return refused(
-    `${actor} does not facilitate this; ${participants.facilitators.join(', ') || 'nobody'} does.`,
+    `${actor} does not facilitate this. Who does: ${participants.facilitators.join(', ') || 'nobody'}.`,
   )
 }
 

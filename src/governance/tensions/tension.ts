@@ -98,7 +98,7 @@ export interface TensionContext {
   readonly at: string
   /** Whether the actor fills the role in whose inbox it is, or covers for it. */
   readonly answers: boolean
-  /** Whether whoever sensed it still fills some role. */
+  /** Whether whoever sensed it can still speak for it, with a role or without: their account is active. */
   readonly ownerServes: boolean
   /** The circle of the role that the step names; undefined when there is no such role. */
   readonly circleOfRole: string | undefined

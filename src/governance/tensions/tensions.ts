@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
-import { actingAt, findRole, governanceId, governanceText } from '../circles/organisation.ts'
+import { findRole, governanceId, governanceText } from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
 import { parseGoverning } from '../parse-governing.ts'
+import { PROPOSALS } from '../proposals/proposal-documents.ts'
+import type { Proposal } from '../proposals/proposal.ts'
 import type { CheckFound } from '../work/work-item.ts'
 import { beginTension, insertTension } from './begin-tension.ts'
 import { createFindings, type FoundTension } from './findings.ts'
@@ -54,7 +56,7 @@ export interface Tensions {
   get(id: string): Promise<TensionView>
   /** @throws GovernanceError `governance-invalid`, `governance-not-allowed` */
   open(actor: Actor, input: TensionInput): Promise<TensionView>
-  /** @throws GovernanceError `tension-closed` with the reason of the refusal, `governance-changed` */
+  /** @throws GovernanceError `tension-closed` with the reason of the refusal, `proposal-not-found`, `governance-changed` */
   step(actor: Actor, id: string, step: TensionStep, revision?: number): Promise<TensionView>
   /**
    * Writes down what came of a tension in a meeting of a circle, as whoever keeps that meeting's record may.
@@ -96,18 +98,22 @@ export interface Tensions {
   finish(id: string): Promise<void>
 }
 
-/** What comes of tensions beside themselves. */
-export interface TensionConsequences {
+/** What tensions ask about, and what comes of them beside themselves. */
+export interface TensionSurroundings {
   readonly checks: TensionChecks
+  /** Whether somebody has an account that is active, and so can speak for what they sensed. */
+  readonly hasAccount: (person: string) => Promise<boolean>
   /** Makes the work item of an outcome; making it again is harmless. */
   readonly makeWork: (tension: Tension, outcome: Tension['outcomes'][number]) => Promise<void>
 }
 
 export async function openTensions(
   ports: GovernancePorts,
-  { checks, makeWork }: TensionConsequences,
+  { checks, hasAccount, makeWork }: TensionSurroundings,
 ): Promise<Tensions> {
   const tensions = await ports.store.collection(TENSIONS)
+  const proposals = await ports.store.collection(PROPOSALS)
+  const taking: Taking = { ports, tensions, proposals, hasAccount }
   const findings = createFindings(ports, tensions)
   const finish = async (tension: Tension): Promise<void> => {
     for (const outcome of tension.outcomes) {
@@ -139,14 +145,14 @@ export async function openTensions(
       const step = parseGoverning(tensionStepSchema, said)
       const stored = await require(id)
       if (revision !== undefined && revision !== stored.revision) throw changed(stored)
-      const taken = await takeOn(ports, tensions, actor, stored, step)
+      const taken = await takeOn(taking, actor, stored, step)
       await finish(taken.value)
       await tellOfStep(ports, actor, taken.value, step)
       return view(taken)
     },
     record: async (actor, id, circle, said) => {
       const step = parseGoverning(tensionStepSchema, said)
-      const taken = await takeOn(ports, tensions, actor, await require(id), step, circle)
+      const taken = await takeOn(taking, actor, await require(id), step, circle)
       await finish(taken.value)
       await tellOfStep(ports, actor, taken.value, step)
       return view(taken)
@@ -213,9 +219,15 @@ function view({ value, revision }: Stored<Tension>): TensionView {
   return { ...value, revision }
 }
 
+/** What a step on a tension is taken with. */
+interface Taking extends Pick<TensionSurroundings, 'hasAccount'> {
+  readonly ports: GovernancePorts
+  readonly tensions: Collection<Tension>
+  readonly proposals: Collection<Proposal>
+}
+
 async function takeOn(
-  ports: GovernancePorts,
-  tensions: Collection<Tension>,
+  { ports, tensions, proposals, hasAccount }: Taking,
   actor: Actor,
   stored: Stored<Tension>,
   step: TensionStep,
@@ -236,12 +248,16 @@ async function takeOn(
       : await requireAllowed(ports, actor, 'meeting.record', {
           ...{ subject, domain: '', circle: meeting },
         })
+  const proposal = step.kind === 'process' ? step.proposal : undefined
+  if (proposal !== undefined && (await proposals.get(proposal)) === undefined) {
+    throw new GovernanceError('proposal-not-found', `There is no proposal ${proposal}.`)
+  }
   const asked = step.kind === 'process' && step.role !== undefined ? step.role : undefined
   const context = {
     actor: actor.id,
     at: at.toISOString(),
     answers: meeting !== undefined || answering.people.includes(actor.id),
-    ownerServes: actingAt(organisation.assignments, at).some((a) => a.person === value.by),
+    ownerServes: await hasAccount(value.by),
     circleOfRole: asked === undefined ? undefined : findRole(organisation, asked)?.circle,
     work: ports.newId(),
   }

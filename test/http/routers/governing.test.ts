@@ -105,6 +105,41 @@ test('the proposals that answer a tension are found by it', async () => {
   expect(await found()).toEqual([(body as ProposalBody).id])
 })
 
+test('what somebody without a role senses is let go by nobody else while their account is active', async () => {
+  await server.asAdmin('post', '/api/v1/accounts').send({ name: 'lea' }).expect(201)
+  const lea = { kind: 'person' as const, id: 'lea', name: 'lea' }
+  tokens.set('lea', (await server.dependencies.tokens.create(lea, { name: 'x' })).token)
+  const sensed = await as('lea', 'post', '/tensions')
+    .send({ subject: 'constitution', now: 'Nobody is asked.', couldBe: 'Everybody is.' })
+    .expect(201)
+  const { id } = sensed.body as { id: string }
+  const letGo = () =>
+    as('admin', 'post', `/tensions/${id}/steps`).send({ kind: 'let-go', reason: 'Not now.' })
+  const refused = await letGo().expect(409)
+  expect((refused.body as { detail: string }).detail).toBe(
+    'Only lea, who sensed it, says that it is done; sense one of your own.',
+  )
+  await server
+    .asAdmin('put', '/api/v1/accounts/lea/deactivation')
+    .send({ reason: 'She has left.' })
+    .expect(200)
+  expect((await letGo().expect(200)).body).toMatchObject({ state: 'let-go', closing: 'Not now.' })
+})
+
+test('no proposal that there is not comes of a tension', async () => {
+  const sensed = await as('mira', 'post', '/tensions')
+    .send({ subject: 'constitution', now: 'Nobody is asked.', couldBe: 'Everybody is.' })
+    .expect(201)
+  const { id } = sensed.body as { id: string }
+  const refused = await as('mira', 'post', `/tensions/${id}/steps`)
+    .send({ kind: 'process', outcome: 'proposal', text: 'It is on its way.', proposal: 'none' })
+    .expect(404)
+  expect(refused.body).toMatchObject({
+    code: 'proposal-not-found',
+    detail: 'There is no proposal none.',
+  })
+})
+
 describe('under the startup constitution', () => {
   test('a tension becomes a role, whose filler decides about the domain from then on', async () => {
     const sensed = await as('mira', 'post', '/tensions')
