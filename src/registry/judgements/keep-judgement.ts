@@ -56,6 +56,7 @@ export async function keepJudgement(
       to: version.verdict,
       failing: judged.failing,
       // What is written here of a document is what the past knows of it.
+      revision: revision + 1,
       conformance: JSON.parse(JSON.stringify(version.conformance)) as Json,
       ...(problem !== undefined && { problem }),
     },

@@ -62,7 +62,17 @@ function stateAfter<T>(
   }
   // Written by this registry itself, from a document that fitted its schema.
   const { revision, value } = after as unknown as Omit<Stored<T>, 'id'>
-  return { id, revision, value: { ...value, ...verdictOf(judged) } }
+  return {
+    id,
+    revision: revisionOf(judged) ?? revision,
+    value: { ...value, ...verdictOf(judged) },
+  }
+}
+
+/** The revision that a later judgement left; one that was recorded before it was noted leaves that of the write. */
+function revisionOf(judged: DomainEvent | undefined): number | undefined {
+  const { revision } = (judged?.change ?? {}) as Record<string, unknown>
+  return typeof revision === 'number' ? revision : undefined
 }
 
 /** The verdict of a later judgement; one that was recorded without its policies changes nothing. */

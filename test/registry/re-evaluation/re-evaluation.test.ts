@@ -52,6 +52,13 @@ test('other policies in force change the verdicts that lists show, each with its
   ])
   const { latest } = await opened.registry.services.get('sales/orders')
   expect(latest?.verdict).toBe('pass')
+  // Nobody wrote the documents, and what is told of this moment is still all that is kept of them now.
+  const { past, versions } = opened.registry
+  for (const version of ['1.0.0', '1.1.0']) {
+    expect(await past.version(opened.clock(), 'sales/orders', version)).toEqual(
+      await versions.get('sales/orders', version),
+    )
+  }
   expect(await opened.registry.policyFigures('strict')).toEqual({
     services: 1,
     servicesFailing: 0,
