@@ -9,7 +9,7 @@ import { readZip } from '../../src/bundles/index.ts'
 import { markForProjection } from '../../src/registry/index.ts'
 import { openSqliteStore, type Store } from '../../src/store/index.ts'
 import { zipOf, type ZipPart } from '../support/zip.ts'
-import { openWithOrders, push, type TestRegistry } from '../registry/support/test-registry.ts'
+import { ANNA, openWithOrders, push, type TestRegistry } from '../registry/support/test-registry.ts'
 
 /** A small registry with everything that archives hold of contracts, and the archive of it. */
 export interface ArchiveFixture {
@@ -30,26 +30,31 @@ export async function openArchiveFixture(): Promise<ArchiveFixture> {
   const text = new TextEncoder().encode(
     '\uFEFFoperation placeOrder\r\nimport logo.bin\nline \u2028 two',
   )
-  await opened.registry.versions.push(
-    { kind: 'person', id: 'anna', name: 'Anna' },
-    {
-      service: 'sales/orders',
-      version: '1.1.0',
-      entry: 'orders.txt',
-      files: [
-        { name: 'orders.txt', bytes: text },
-        { name: 'logo.bin', bytes: BINARY },
-      ],
-      reason: 'with a picture',
-    },
-  )
+  await opened.registry.versions.push(ANNA, {
+    service: 'sales/orders',
+    version: '1.1.0',
+    entry: 'orders.txt',
+    files: [
+      { name: 'orders.txt', bytes: text },
+      { name: 'logo.bin', bytes: BINARY },
+    ],
+    reason: 'with a picture',
+  })
   const upload = { fileName: 'stock.txt', bytes: Buffer.from('title Stock') }
-  const { imports } = opened.registry
-  await imports.request(
-    { kind: 'person', id: 'anna', name: 'Anna' },
-    { domain: 'sales', start: true },
-    upload,
-  )
+  const { imports, services, taxonomies } = opened.registry
+  await taxonomies.put(ANNA, 'data-protection', {
+    title: 'Data protection',
+    multiple: true,
+    values: [
+      { id: 'personal', title: 'Personal data' },
+      { id: 'health', title: 'Health data', parent: 'personal' },
+      { id: 'payment', title: 'Payment data' },
+    ],
+  })
+  const { revision } = await services.get('sales/orders')
+  const classification = { 'data-protection': ['health', 'payment'] }
+  await services.update(ANNA, 'sales/orders', { classification }, revision)
+  await imports.request(ANNA, { domain: 'sales', start: true }, upload)
   await imports.work()
   const signingKey = await loadOrCreateSigningKey(join(folder, 'signing-key.pem'))
   const ledger = await createLedger({ store: opened.store, clock: opened.clock, signingKey })

@@ -120,6 +120,31 @@ describe('an archive', () => {
     await store.close()
   })
 
+  it('has the taxonomies with their trees, and the terms that services are classified by', async () => {
+    const { store } = await restoreInto(fixture.folder, fixture.archive)
+    const { registry } = await openTestRegistry(store)
+    await registry.recover()
+    const own = fixture.opened.registry
+    const taxonomy = await registry.taxonomies.get('data-protection')
+    expect(taxonomy).toEqual(await own.taxonomies.get('data-protection'))
+    expect([taxonomy.multiple, taxonomy.values.map(({ id, parent }) => [id, parent])]).toEqual([
+      true,
+      [
+        ['personal', undefined],
+        ['health', 'personal'],
+        ['payment', undefined],
+      ],
+    ])
+    expect((await registry.services.get('sales/orders')).classification).toEqual({
+      'data-protection': ['health', 'payment'],
+    })
+    // A term above those that were given finds it, as in the registry that was exported.
+    const { items } = await registry.search.find('class:data-protection=personal')
+    expect(items.map(({ service }) => service)).toEqual(['sales/orders'])
+    expect(Buffer.compare(await archiveOf(store), fixture.archive)).toBe(0)
+    await store.close()
+  })
+
   it('has no password, token or session in it', async () => {
     const text = [...(await entriesOf(fixture.archive)).values()].join('')
     expect(text).not.toMatch(/scrypt|"salt"|passwordHash/)

@@ -10,6 +10,7 @@ import type { ImportDocument, OriginDocument } from './import-document.ts'
 import { importInput } from './import-input.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { Imports, ImportView, OriginView } from './imports.ts'
+import { lapseDuty } from './lapse-duty.ts'
 import { NO_COUNTS } from './plan-import.ts'
 import { createWorkOnImports } from './work-on-imports.ts'
 
@@ -18,7 +19,7 @@ const MOST_OPEN = 5
 const OPEN = ['planning', 'planned', 'running', 'taking-back'] as const
 
 export function createImports(ports: ImportPorts): Imports {
-  const { imports, entries, uploads, permits, newId } = ports
+  const { imports, entries, uploads, permits, duties, newId } = ports
 
   const requireImport = async (id: string): Promise<Stored<ImportDocument>> => {
     const found = id.length <= 100 ? await imports.get(id) : undefined
@@ -56,10 +57,12 @@ export function createImports(ports: ImportPorts): Imports {
         requestedBy: { kind: permit.actor.kind, id: actor.id, name: actor.name },
         ...{ createdAt: at, updatedAt: at },
       }
-      // Before what speaks of it: a crash leaves bytes that nobody asks for, and no import without its bytes.
-      await uploads.keep(id, bytes)
       const change = { source, fileName, sha256, ...said }
-      const stored = await imports.insert(permit, id, value, { event: 'import.requested', change })
+      const stored = await duties.announce([lapseDuty(id, said.domain, permit.at)], async () => {
+        // Before what speaks of it: a crash leaves bytes that the duty finds, and no import without its bytes.
+        await uploads.keep(id, bytes)
+        return imports.insert(permit, id, value, { event: 'import.requested', change })
+      })
       if (stored === undefined) throw new Error(`the id ${id} was given twice`)
       return importView(stored)
     },

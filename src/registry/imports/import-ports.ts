@@ -1,4 +1,5 @@
 import type { Collection, ContentStore } from '../../store/index.ts'
+import type { Duties } from '../duties/duties.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import type { ContractEngine } from '../contract-engine.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
@@ -31,6 +32,7 @@ export interface ImportPorts {
   readonly engine: ContractEngine
   readonly judge: JudgeContract
   readonly permits: Permits
+  readonly duties: Duties
   /** The ways by which everything else registers, too. Services go by their ids. */
   readonly registry: Pick<Registry, 'domains' | 'services' | 'versions' | 'subscriptions'>
   readonly clock: Clock

@@ -4,6 +4,7 @@ import { createImports } from './create-imports.ts'
 import { IMPORT_ENTRIES, IMPORT_UPLOADS, IMPORTS, ORIGINS } from './import-document.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { Imports } from './imports.ts'
+import { lapseDutyKind } from './lapse-duty.ts'
 import { createOrigins } from './origins.ts'
 import { createUploads } from './uploads.ts'
 
@@ -15,15 +16,18 @@ export type ImportSurroundings = Omit<
 
 /** Opens the imports of a store. */
 export async function openImports(store: Store, around: ImportSurroundings): Promise<Imports> {
-  const { permits, newId } = around
+  const { permits, duties, newId } = around
   const progress = await store.collection(IMPORTS)
   const origins = await store.collection(ORIGINS)
+  const imports = guardCollection(progress, newId)
+  const uploads = createUploads(await store.collection(IMPORT_UPLOADS))
+  duties.register(lapseDutyKind({ imports, uploads, duties }))
   return createImports({
     ...around,
     progress,
-    imports: guardCollection(progress, newId),
+    imports,
+    uploads,
     entries: await store.collection(IMPORT_ENTRIES),
-    uploads: createUploads(await store.collection(IMPORT_UPLOADS)),
     origins: createOrigins(origins, guardCollection(origins, newId), permits),
   })
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { ImportInput, ImportView } from '../../../src/registry/index.ts'
-import { IMPORT_UPLOADS } from '../../../src/registry/imports/import-document.ts'
+import { IMPORT_UPLOADS, IMPORTS } from '../../../src/registry/imports/import-document.ts'
 import { failingWith } from '../../http/support/failing-with.ts'
 import {
   openTestRegistry,
@@ -297,6 +297,74 @@ it('uploads are forgotten when their import has come to its end', async () => {
   await opened.registry.imports.work()
   await opened.registry.imports.decide(ANNA, id, 'cancel')
   expect(await uploads.count()).toBe(0)
+})
+
+describe('what nobody ends', () => {
+  const uploads = () => opened.store.collection(IMPORT_UPLOADS)
+  const duties = async () =>
+    (await opened.registry.duties.list({ kind: 'import-lapse' })).items.map(
+      ({ state, outcome }) => [state, outcome],
+    )
+
+  it('a plan lapses thirty days after it was asked for, and not before', async () => {
+    const { registry } = opened
+    const { id } = await request(TWO)
+    await registry.imports.work()
+    opened.pass(29)
+    await registry.duties.performDue()
+    expect((await registry.imports.get(id)).state).toBe('planned')
+    expect(await duties()).toEqual([['waiting', undefined]])
+    opened.pass(1)
+    await registry.duties.performDue()
+    const outcome = 'It lapsed: nobody carried it out or cancelled it within 30 days.'
+    expect(await registry.imports.get(id)).toMatchObject({ state: 'cancelled', outcome })
+    expect(await duties()).toEqual([['done', outcome]])
+    expect(await (await uploads()).count()).toBe(0)
+    const ended = (await opened.events()).filter(({ action }) => action === 'import.ended')
+    expect(ended.map(({ actor, change }) => [actor.kind, change])).toMatchObject([
+      ['system', { state: 'cancelled', outcome }],
+    ])
+    await expect(registry.imports.decide(ANNA, id, 'start')).rejects.toThrow(
+      failingWith({ code: 'import-not-startable' }),
+    )
+  })
+
+  it('an import that was carried out stays as it ended', async () => {
+    const { id } = await imported(TWO)
+    const before = await opened.registry.imports.get(id)
+    opened.pass(30)
+    await opened.registry.duties.performDue()
+    expect(await opened.registry.imports.get(id)).toEqual(before)
+    expect(await duties()).toEqual([['done', 'It had come to its end (complete).']])
+  })
+
+  it('one that is under way is looked at again', async () => {
+    const { id } = await request(TWO)
+    opened.pass(30)
+    await opened.registry.duties.performDue()
+    expect((await opened.registry.imports.get(id)).state).toBe('planning')
+    expect((await duties()).map(([state]) => state)).toEqual(['done', 'waiting'])
+    await opened.registry.imports.work()
+    opened.pass(30)
+    await opened.registry.duties.performDue()
+    expect((await opened.registry.imports.get(id)).state).toBe('cancelled')
+  })
+
+  it('what a crash left of an upload goes, whether its import had ended or never began', async () => {
+    const { id } = await imported(TWO)
+    // The process ended before it forgot the upload of one, and before it wrote the import of another.
+    await (await uploads()).insert(`${id}/0000`, { import: id, place: 0, base64: 'AAAA' }, [])
+    const { id: other } = await request(TWO)
+    await (await opened.store.collection(IMPORTS)).remove(other, 1, [])
+    expect(await (await uploads()).count()).toBe(2)
+    opened.pass(30)
+    await opened.registry.duties.performDue()
+    expect(await (await uploads()).count()).toBe(0)
+    expect((await duties()).map(([, outcome]) => outcome).toSorted()).toEqual([
+      'It had come to its end (complete).',
+      'It never began; what was left of its upload is gone.',
+    ])
+  })
 })
 
 function blocking(): TestRegistry['policies'][number] {
