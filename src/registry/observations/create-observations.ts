@@ -24,6 +24,7 @@ import {
   readObserved,
   readTotals,
   requirePeriod,
+  type MergedOf,
   type WholeService,
 } from './read-observed.ts'
 
@@ -44,6 +45,7 @@ export function createObservations(ports: ObservationPorts): Observations {
   const { days, deployed, unmappedDays, mappings, reportingDays, permits, clock, services } = ports
   const mapping = async (): Promise<ObservationMapping> =>
     (await mappings.get(MAPPING))?.value ?? NO_MAPPING
+  const mergedOf: MergedOf = (ids) => mergedAmong(services, ids)
 
   return {
     report: async (actor, { text, format, host, key }) => {
@@ -113,14 +115,13 @@ export function createObservations(ports: ObservationPorts): Observations {
       }
       const offered = await operationsOf(ports, service)
       const whole = await withParts(services, service)
-      return readObserved(days, await deployed.get(service), whole, period, offered)
+      return readObserved(days, await deployed.get(service), whole, period, { offered, mergedOf })
     },
     days: async (service, asked) => {
       const period = requirePeriod(asked)
-      return readDays(days, await withParts(services, service), period)
+      return readDays(days, await withParts(services, service), period, mergedOf)
     },
-    totals: (asked) =>
-      readTotals(days, requirePeriod(asked), (known) => mergedAmong(services, known)),
+    totals: async (asked) => readTotals(days, requirePeriod(asked), mergedOf),
     changedSince: async (instant) => {
       const where = { updatedAt: { gt: instant } }
       const { items } = await days.find({ where, sort: ['updatedAt'], limit: AT_ONCE })

@@ -44,15 +44,15 @@ export async function readObserved(
   deployed: Stored<DeployedService> | undefined,
   { service, parts }: WholeService,
   period: Period,
-  offered: OperationsOffered,
+  { offered, mergedOf }: { readonly offered: OperationsOffered; readonly mergedOf: MergedOf },
 ): Promise<ObservedService> {
   const consumers = new Map<string, Tally>()
   const operations = new Map<string, Tally>()
   const versions = new Map<string, number>()
   let calls = 0
   let errors = 0
-  for await (const { value } of daysOf(days, { service, parts }, period)) {
-    for (const row of value.rows) {
+  for await (const { rows } of daysOf(days, { service, parts }, period, mergedOf)) {
+    for (const row of rows) {
       calls += row.calls
       errors += row.errors
       tally(consumers, row.consumer, row)
@@ -156,13 +156,36 @@ export interface WholeService {
   readonly parts: readonly string[]
 }
 
+/** Finds those of the services that were merged, each with the one that took it in; other names are none of them. */
+export type MergedOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
 function daysOf(
   days: Collection<ObservedDay>,
   { service, parts }: WholeService,
   { from, to }: Period,
-): AsyncGenerator<Stored<ObservedDay>> {
+  mergedOf: MergedOf,
+): AsyncGenerator<ObservedDay> {
   const where = { service: { in: [service, ...parts] }, day: { gte: from, lte: to } }
-  return allPages(days, { where, sort: ['day'] })
+  return withConsumersOfToday(allPages(days, { where, sort: ['day'] }), mergedOf)
+}
+
+/** What a service called before it was merged into another was called in the other's stead. */
+async function* withConsumersOfToday(
+  days: AsyncIterable<Stored<ObservedDay>>,
+  mergedOf: MergedOf,
+): AsyncGenerator<ObservedDay> {
+  const names = new Map<string, string>()
+  for await (const { value } of days) {
+    const called = new Set(value.rows.map(({ consumer }) => consumer))
+    const unknown = [...called].filter((consumer) => consumer !== '' && !names.has(consumer))
+    const merged = await mergedOf(unknown)
+    for (const consumer of unknown) names.set(consumer, merged.get(consumer) ?? consumer)
+    const rows = value.rows.map((row) => {
+      const consumer = names.get(row.consumer) ?? row.consumer
+      return consumer === row.consumer ? row : { ...row, consumer }
+    })
+    yield { ...value, rows }
+  }
 }
 
 /** Adds the rows of each day up, oldest first. */
@@ -170,10 +193,11 @@ export async function readDays(
   days: Collection<ObservedDay>,
   service: WholeService,
   period: Period,
+  mergedOf: MergedOf,
 ): Promise<readonly ObservedOnDay[]> {
   const byDay = new Map<string, ObservedRow[]>()
-  for await (const { value } of daysOf(days, service, period)) {
-    byDay.set(value.day, [...(byDay.get(value.day) ?? []), ...value.rows])
+  for await (const { day, rows } of daysOf(days, service, period, mergedOf)) {
+    byDay.set(day, [...(byDay.get(day) ?? []), ...rows])
   }
   const found: ObservedOnDay[] = []
   for (const [day, rows] of byDay) {
@@ -209,19 +233,17 @@ function shareOf(id: string, rows: readonly ObservedRow[]): ObservedShare {
   return { id, calls: sum(({ calls }) => calls), errors: sum(({ errors }) => errors) }
 }
 
-/**
- * Adds all days of a period up, service by service.
- * @param mergedOf those of the services that were merged, each with the one that took it in
- */
+/** Adds all days of a period up, service by service. */
 export async function readTotals(
   days: Collection<ObservedDay>,
   period: Period,
-  mergedOf: (services: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  mergedOf: MergedOf,
 ): Promise<readonly ObservedTotals[]> {
   const services = new Map<string, Tally>()
   const where = { day: { gte: period.from, lte: period.to } }
-  for await (const { value } of allPages(days, { where, sort: ['day'] })) {
-    for (const row of value.rows) tally(services, value.service, row)
+  const all = withConsumersOfToday(allPages(days, { where, sort: ['day'] }), mergedOf)
+  for await (const { service, rows } of all) {
+    for (const row of rows) tally(services, service, row)
   }
   for (const [part, into] of await mergedOf([...services.keys()])) {
     const known = services.get(into)

@@ -70,6 +70,23 @@ test('what was called at its addresses, before and afterwards, is counted for th
   expect((await observations.of(INTO, period)).calls).toBe(2)
 })
 
+test('what it called before and afterwards was called by the other one', async () => {
+  const { observations, services } = opened.registry
+  await services.register(ANNA, { domain: 'sales', name: 'stock', title: 'Stock' })
+  const at = opened.clock().toISOString()
+  const calls = [FROM, INTO].map((consumer) => ({ at, service: 'sales/stock', consumer }))
+  const text = JSON.stringify({ observations: calls })
+  const period = { from: at.slice(0, 10), to: at.slice(0, 10) }
+  await observations.report(ANNA, { text, key: 'one' })
+  await merge()
+  const { consumers } = await observations.of('sales/stock', period)
+  expect(consumers).toMatchObject([{ consumer: INTO, calls: 2 }])
+  expect(await observations.days('sales/stock', period)).toMatchObject([
+    { consumers: [{ id: INTO, calls: 2 }] },
+  ])
+  expect(await observations.totals(period)).toMatchObject([{ consumers: [INTO] }])
+})
+
 test('versions, consumers and endpoints go along, and the former name leads on', async () => {
   const { registry } = opened
   await operate(FROM, '3.0.0', 'operation ring')
