@@ -78,6 +78,7 @@ function subjectFor(
           state: decision.to,
           phase,
           lifecycle: { id: lifecycle.id, version: lifecycle.version },
+          capability: value.capability ?? '',
           movedBy: { person: asked.actor.id, name: asked.actor.name },
           decision,
           createdAt: charter?.value.createdAt ?? decision.at,

@@ -1,15 +1,25 @@
 import { ORDERS, opened } from '../support/opened-with-orders.ts'
-import { ANNA, BEN, push, refusals, STRANGER, walk } from '../support/test-registry.ts'
-import type { PolicyQuestion } from '../../../src/registry/index.ts'
+import {
+  ANNA,
+  BEN,
+  push,
+  refusals,
+  shippedLifecycles,
+  STRANGER,
+  walk,
+} from '../support/test-registry.ts'
+import { loadLifecycle, type PolicyQuestion } from '../../../src/registry/index.ts'
 
 const to = async (state: string, reason = 'It is wanted.'): Promise<readonly string[]> =>
   refusals(await opened.registry.charters.request(ANNA, ORDERS, { to: state, reason }))
 
-async function nameCapability(): Promise<void> {
+async function nameCapability(capability = 'Order management'): Promise<void> {
   const { services } = opened.registry
   const { revision } = await services.get(ORDERS)
-  await services.update(ANNA, ORDERS, { capability: 'Order management' }, revision)
+  await services.update(ANNA, ORDERS, { capability }, revision)
 }
+
+const TO_CERTIFIED = ['specReview', 'specified', 'realized', 'staged', 'certified']
 
 test('a capability is identified, reviewed and approved, and retired once no version is left', async () => {
   const { registry } = opened
@@ -24,7 +34,7 @@ test('a capability is identified, reviewed and approved, and retired once no ver
   opened.fourEyes = true
   expect(await to('approved')).toEqual(['second-person'])
   const approved = await registry.charters.request(BEN, ORDERS, { to: 'approved' })
-  expect(approved).toMatchObject({ allowed: true, lifecycle: { id: 'service', version: '1.0.0' } })
+  expect(approved).toMatchObject({ allowed: true, lifecycle: { id: 'service', version: '1.1.0' } })
   await push(registry, ORDERS, '1.0.0')
   opened.fourEyes = false
   await walk(registry, ORDERS, '1.0.0', ['specReview', 'specified'])
@@ -42,18 +52,70 @@ test('a version of a capability that is not approved does not go into operation'
   const { registry } = opened
   await nameCapability()
   await push(registry, ORDERS, '1.0.0')
-  await walk(registry, ORDERS, '1.0.0', [
-    'specReview',
-    'specified',
-    'realized',
-    'staged',
-    'certified',
-  ])
+  await walk(registry, ORDERS, '1.0.0', TO_CERTIFIED)
   const refused = await registry.transitions.request(ANNA, ORDERS, '1.0.0', { to: 'operational' })
   expect(refusals(refused)).toEqual(['capability-approved'])
   await to('charterReview')
   await to('approved')
   await walk(registry, ORDERS, '1.0.0', ['operational'])
+})
+
+describe('a charter that was approved for another capability', () => {
+  const operate = (version = '1.0.0') =>
+    opened.registry.transitions.request(ANNA, ORDERS, version, { to: 'operational' })
+
+  beforeEach(async () => {
+    await nameCapability()
+    await to('charterReview')
+    await to('approved')
+    await push(opened.registry, ORDERS, '1.0.0')
+    await walk(opened.registry, ORDERS, '1.0.0', TO_CERTIFIED)
+    await nameCapability('Selling')
+  })
+
+  test('approves nothing, says so, and is submitted and approved anew', async () => {
+    const refused = await operate()
+    expect(refusals(refused)).toEqual(['capability-approved'])
+    expect(refused.conditions.find(({ id }) => id === 'capability-approved')?.explanation).toBe(
+      'The charter of Selling is not approved (state - approved, for the capability - Order management); submit the ' +
+        `charter of the service ${ORDERS}, anew if it was approved for another capability, and have it approved.`,
+    )
+    expect(await to('charterReview')).toEqual([])
+    expect(refusals(await operate())).toEqual(['capability-approved'])
+    expect(await to('approved')).toEqual([])
+    expect(refusals(await operate())).toEqual([])
+  })
+
+  test('approves it again once that capability is named again', async () => {
+    await nameCapability('Order management')
+    expect(refusals(await operate())).toEqual([])
+  })
+
+  test('leaves alone what is in operation', async () => {
+    await nameCapability('Order management')
+    await operate()
+    await nameCapability('Selling')
+    const { state } = await opened.registry.versions.get(ORDERS, '1.0.0')
+    expect(state).toBe('operational')
+  })
+})
+
+test('a charter whose lifecycle knows no way back to a review stays approved', async () => {
+  const { definition } = shippedLifecycles().find(({ subject }) => subject === 'service') ?? {}
+  const transitions = definition?.transitions.filter(({ id }) => id !== 'resubmit')
+  const former = JSON.stringify({ ...definition, version: '1.0.0', transitions })
+  const before = await opened.reopen([loadLifecycle(former, 'service.yaml')])
+  await nameCapability()
+  for (const state of ['charterReview', 'approved']) {
+    const request = { to: state, reason: 'It is wanted.' }
+    expect(refusals(await before.charters.request(ANNA, ORDERS, request))).toEqual([])
+  }
+  await nameCapability('Selling')
+  const { registry } = opened
+  await push(registry, ORDERS, '1.0.0')
+  await walk(registry, ORDERS, '1.0.0', [...TO_CERTIFIED, 'operational'])
+  const { available } = await registry.charters.overview(ANNA, ORDERS)
+  expect(available.map(({ transition }) => transition)).toEqual(['retire'])
 })
 
 test('whom the authority refuses changes nothing, and the refusal is recorded', async () => {

@@ -54,7 +54,7 @@ test.each([
     from: 'contract.operations > 0 ||',
     to: 'contract.operations >= 0 ||',
     differences: [
-      '"The contract offers something" is not asked in these words by the lifecycle contract-version 1.3.0.',
+      '"The contract offers something" is not asked in these words by the lifecycle contract-version 1.4.0.',
     ],
   },
   {
@@ -86,7 +86,7 @@ test('a condition that was left out of the record shows', async () => {
   const conditions = stored.value.conditions.slice(1)
   await decisions.replace(id, stored.revision, { ...stored.value, conditions }, [])
   expect((await registry.decisions.replay(id)).differences).toEqual([
-    '"The contract offers something" is asked by the lifecycle contract-version 1.3.0 and was not recorded.',
+    '"The contract offers something" is asked by the lifecycle contract-version 1.4.0 and was not recorded.',
   ])
 })
 

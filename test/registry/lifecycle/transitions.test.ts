@@ -107,7 +107,7 @@ test('an allowed decision says what every condition saw, and is an event', async
         facts: { 'compatibility.advice': '' },
       },
     ],
-    lifecycle: { id: 'contract-version', version: '1.3.0' },
+    lifecycle: { id: 'contract-version', version: '1.4.0' },
     policies: [],
     inputs: {
       content: containing('sha256:'),
@@ -438,7 +438,7 @@ describe('the lifecycle that a version began under', () => {
       'changed.yaml',
     )
     await expect(opened.reopen([changed, subscription])).rejects.toThrow(
-      'The lifecycle contract-version@1.3.0 was changed while it is in use; give it a new version',
+      'The lifecycle contract-version@1.4.0 was changed while it is in use; give it a new version',
     )
   })
 })

@@ -67,7 +67,7 @@ test('a push creates a draft with its summary, author, verdict and digest', asyn
     state: 'draft',
     phase: 'planning',
     frozen: false,
-    lifecycle: { id: 'contract-version', version: '1.3.0' },
+    lifecycle: { id: 'contract-version', version: '1.4.0' },
     verdict: 'pass',
     conformance: [
       {

@@ -108,9 +108,14 @@ const VERSION_FACTS = {
     type: 'string',
     meaning: 'The state of its charter, as the lifecycle of services names it.',
   },
+  'service.charteredFor': {
+    type: 'string',
+    meaning: 'The business capability that the state of its charter was decided for.',
+  },
   'service.isChartered': {
     type: 'boolean',
-    meaning: 'Its charter is in a state of the phase operation.',
+    meaning:
+      'Its charter is in a state of the phase operation, and was brought there for the capability that the service names now.',
   },
   'conformance.verdict': {
     type: 'string',

@@ -2,7 +2,7 @@ import type { ActivationPlanDocument } from '../../activation/activation-plan-do
 import type { Domains } from '../../domains/present-domains.ts'
 import { planFacts } from '../../activation/activation-plans.ts'
 import { allPages } from '../../all-pages.ts'
-import type { CharterDocument } from '../../charters/charter-document.ts'
+import { standingOf, type CharterDocument } from '../../charters/charter-document.ts'
 import type { TickDocument } from '../../checklists/checklist-document.ts'
 import { checklistFacts } from '../../checklists/tick-items.ts'
 import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../../documents.ts'
@@ -114,19 +114,22 @@ async function serviceFacts(
   service: ServiceDocument,
 ): Promise<Facts[string]> {
   const { tags, objectives } = service
-  const charter = await charters.get(serviceId)
+  const charter = (await charters.get(serviceId))?.value
   const { initial } = await lifecycles.for('endpoint')
   const environments = await environmentsOf(endpoints, { id: serviceId, value: service }, initial)
   return {
     ...(await commonServiceFacts(domains, service)),
-    charter: charter?.value.state ?? '',
-    isChartered: charter?.value.phase === 'operation',
+    ...(charter === undefined
+      ? NO_CHARTER
+      : standingOf(charter, await lifecycles.pinned(charter.lifecycle), service.capability ?? '')),
     environments: environments.named,
     onlineEnvironments: environments.online,
     objectives: objectives.length,
     tags,
   }
 }
+
+const NO_CHARTER = { charter: '', charteredFor: '', isChartered: false }
 
 /** Policies that are not known count as one that could not be judged, never as none. */
 export function conformanceFacts({ report, conformance, problem }: Judgement): Facts[string] {

@@ -37,7 +37,7 @@ test('what has begun keeps the definition that it began with, unless there is a 
   await walk(registry, ORDERS, '1.0.0', ['specReview'])
   adopt(CHANGED, undefined)
   expect(await registry.migrations.work()).toEqual({ moved: 0, left: [] })
-  expect(await overview()).toMatchObject({ state: 'specReview', lifecycle: { version: '1.3.0' } })
+  expect(await overview()).toMatchObject({ state: 'specReview', lifecycle: { version: '1.4.0' } })
   await push(registry, ORDERS, '1.1.0')
   expect(await overview('1.1.0')).toMatchObject({ state: 'draft', lifecycle: { version: '2.0.0' } })
   expect((await registry.lifecycles.get('contract-version')).decision?.title).toBe('Read it aloud')
@@ -67,7 +67,7 @@ test('with a map everything goes on under the new definition, and each move is r
   expect((await registry.decisions.replay(history[0]?.id ?? '')).differences).toEqual([])
   const events = (await opened.events()).filter(({ action }) => action === 'version.migrated')
   expect(events.map(({ change }) => change)).toMatchObject([
-    { before: 'contract-version@1.3.0', lifecycle: 'contract-version@2.0.0', proposal: 'p-1' },
+    { before: 'contract-version@1.4.0', lifecycle: 'contract-version@2.0.0', proposal: 'p-1' },
     { from: 'draft', to: 'draft' },
   ])
   const listed = await registry.services.list({ state: 'draft' })
@@ -152,10 +152,10 @@ test('a dry run says where everything would go on, and which gates would close',
   const before = await opened.events()
   const map = { specReview: 'beingRead' }
   const effect = await registry.lifecycleEffects.preview({ definition: stricter, map })
-  expect(effect).toMatchObject({ from: '1.3.0', to: '2.0.0', migrates: true, isComplete: true })
+  expect(effect).toMatchObject({ from: '1.4.0', to: '2.0.0', migrates: true, isComplete: true })
   expect(effect.standing).toEqual([
-    { version: '1.3.0', state: 'draft', to: 'draft', subjects: 1 },
-    { version: '1.3.0', state: 'specReview', to: 'beingRead', subjects: 1 },
+    { version: '1.4.0', state: 'draft', to: 'draft', subjects: 1 },
+    { version: '1.4.0', state: 'specReview', to: 'beingRead', subjects: 1 },
   ])
   expect(effect.gates).toEqual([
     {
