@@ -16,17 +16,25 @@ export interface MeasuredPath {
  *
  * @param typed at most 24 characters, so that the bits of a number are enough
  * @param most mistakes that are told apart
+ * @param early mistakes that are allowed in the first half of what was typed; with fewer than `most` not all that is near
+ *   is found, and what is found is nowhere nearer than it is told
  */
-export function createMeasuredPath(typed: string, most: number): MeasuredPath {
+export function createMeasuredPath(typed: string, most: number, early = most): MeasuredPath {
   const places = placesOf(typed)
   const whole = 1 << typed.length
   const all = 2 * whole - 1
+  const secondHalf = all - (2 ** ((typed.length >> 1) + 1) - 1)
+  const allowed = Uint32Array.from({ length: most + 1 }, (_, mistakes) =>
+    mistakes > early ? secondHalf : all,
+  )
   const width = most + 1
   const deepest = typed.length + most + 1 // every beginning of so many characters is too far
   const path = new Uint16Array(deepest + 1)
   // By depth and number of mistakes. Bit n: within so many mistakes of the first n characters that were typed.
   const rows = new Uint32Array((deepest + 1) * width)
-  for (let mistakes = 0; mistakes <= most; mistakes++) rows[mistakes] = 2 ** (mistakes + 1) - 1
+  for (let mistakes = 0; mistakes <= most; mistakes++) {
+    rows[mistakes] = (2 ** (mistakes + 1) - 1) & (allowed[mistakes] ?? 0)
+  }
 
   return {
     step(depth, character) {
@@ -46,7 +54,7 @@ export function createMeasuredPath(typed: string, most: number): MeasuredPath {
         if (mistakes > 0 && swapped !== 0) {
           reached |= ((rows[row - 2 * width + mistakes - 1] ?? 0) << 2) & swapped
         }
-        fewer = reached & all
+        fewer = reached & (allowed[mistakes] ?? 0)
         rows[row + mistakes] = fewer
         fewerBefore = before
       }

@@ -4,8 +4,9 @@ import { allPages } from '../all-pages.ts'
 import { refreshDerived } from '../refresh-derived.ts'
 import { isStoreProblem } from '../guarded-collection.ts'
 import { writtenTogether } from './written-together.ts'
+import { createKnownWords } from './known-words.ts'
 import { forgivenMistakes, LONGEST_MISSPELT, SHORTEST_MISSPELT } from './spelling.ts'
-import { createWordTree, type Suggestion } from './word-tree.ts'
+import type { Suggestion } from './word-tree.ts'
 
 const wordList = z.object({ at: z.iso.datetime(), words: z.array(z.string()) })
 export type WordList = z.infer<typeof wordList>
@@ -48,7 +49,7 @@ export function createVocabulary(
   clock: () => Date,
   newId: () => string,
 ): Vocabulary {
-  let known = createWordTree()
+  let known = createKnownWords()
   const seen = new Set<string>()
   const server = newId()
   let unmerged: Stored<WordList>[] = []
@@ -132,7 +133,7 @@ export function createVocabulary(
       const most = forgivenMistakes(word)
       if (most === 0) return []
       await refresh()
-      return nearest(known.near(word, most, false)).map((found) => found.word)
+      return nearest(known.near(word, most)).map((found) => found.word)
     },
 
     async learn(words) {
@@ -155,7 +156,7 @@ export function createVocabulary(
         )
       }
       const before = known
-      known = createWordTree() // a tree takes no word back
+      known = createKnownWords() // which takes no word back
       unmerged = []
       for (const word of before.words()) if (!words.has(word)) known.add(word)
     },
@@ -165,8 +166,8 @@ export function createVocabulary(
       if (most === 0) return []
       await refresh()
       if (known.has(typed)) return [] // known, and yet not there: nothing else was meant
-      const whole = nearest(known.near(typed, most, false))
-      return whole.length > 0 ? whole : nearest(known.near(typed, most, true))
+      const whole = nearest(known.near(typed, most))
+      return whole.length > 0 ? whole : nearest(known.goingOn(typed, most))
     },
   }
 }

@@ -15,8 +15,14 @@ export interface WordTree {
    *
    * @param typed at most 24 characters
    * @param isBeginning measures to the nearest beginning of each word instead of to the whole
+   * @param early mistakes that are allowed in the first half of what was typed; others are not looked for
    */
-  readonly near: (typed: string, most: number, isBeginning: boolean) => readonly Suggestion[]
+  readonly near: (
+    typed: string,
+    most: number,
+    isBeginning: boolean,
+    early?: number,
+  ) => readonly Suggestion[]
   readonly words: () => IterableIterator<string>
 }
 
@@ -91,9 +97,9 @@ export function createWordTree(): WordTree {
       return endsWord(node)
     },
 
-    near(typed, most, isBeginning) {
+    near(typed, most, isBeginning, early) {
       const found: Suggestion[] = []
-      const path = createMeasuredPath(typed, most)
+      const path = createMeasuredPath(typed, most, early)
 
       /** @param nearestAbove the fewest mistakes of any beginning above the node */
       function visit(node: number, depth: number, nearestAbove: number): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { createKnownWords } from '../../../src/registry/search/known-words.ts'
 import { forgivenMistakes, mistakesBetween } from '../../../src/registry/search/spelling.ts'
-import { createWordTree } from '../../../src/registry/search/word-tree.ts'
 
 test.each([
   ['refund', 'refund', 0],
@@ -55,20 +55,20 @@ test('counting fewer mistakes finds the same ones', () => {
   )
 })
 
-test('a tree of words finds what comparing each word finds', () => {
+test('known words are found that comparing with each finds', () => {
   const word = fc.stringMatching(/^[abé]{1,10}$/)
   const words = fc.uniqueArray(word, { maxLength: 60 })
   fc.assert(
     fc.property(words, word, fc.nat(2), fc.boolean(), (all, typed, most, isBeginning) => {
-      const tree = createWordTree()
-      for (const each of all) tree.add(each)
+      const known = createKnownWords()
+      for (const each of all) known.add(each)
       const compared = all
         .map((each) => ({ word: each, mistakes: mistakesBetween(typed, each, most, isBeginning) }))
         .filter(({ mistakes }) => mistakes <= most)
-      const found = tree.near(typed, most, isBeginning)
+      const found = isBeginning ? known.goingOn(typed, most) : known.near(typed, most)
       expect(new Set(found)).toEqual(new Set(compared))
       expect(found.length).toBe(compared.length)
-      expect([...tree.words()].sort()).toEqual([...all].sort())
+      expect([...known.words()].sort()).toEqual([...all].sort())
     }),
     { numRuns: 1000 },
   )
@@ -77,13 +77,11 @@ test('a tree of words finds what comparing each word finds', () => {
 test.each([
   ['a word of the longest that may be mistyped', 'abcdefghijklmnopqrstuvwx', 2],
   ['its characters swapped twice', 'bacdefghijklmnopqrstuvxw', 2],
-])('a tree of words finds %s', (_, typed, most) => {
-  const tree = createWordTree()
-  for (const word of ['abcdefghijklmnopqrstuvwx', 'abcdefgh']) tree.add(word)
-  expect(tree.near(typed, most, false).map(({ word }) => word)).toEqual([
-    'abcdefghijklmnopqrstuvwx',
-  ])
-  expect(tree.has('abcdefgh')).toBe(true)
-  expect(tree.has('abcdefg')).toBe(false)
-  expect(tree.has(typed)).toBe(typed.startsWith('abc'))
+])('among known words is found %s', (_, typed, most) => {
+  const known = createKnownWords()
+  for (const word of ['abcdefghijklmnopqrstuvwx', 'abcdefgh']) known.add(word)
+  expect(known.near(typed, most).map(({ word }) => word)).toEqual(['abcdefghijklmnopqrstuvwx'])
+  expect(known.has('abcdefgh')).toBe(true)
+  expect(known.has('abcdefg')).toBe(false)
+  expect(known.has(typed)).toBe(typed.startsWith('abc'))
 })
