@@ -36,6 +36,15 @@ export function createMeasuredPath(typed: string, most: number, early = most): M
     rows[mistakes] = (2 ** (mistakes + 1) - 1) & (allowed[mistakes] ?? 0)
   }
 
+  /** The beginnings of what was typed that are reached at a depth with no more than so many mistakes. */
+  function reachedAt(depth: number, upTo: number): number {
+    let reached = 0
+    for (let mistakes = 0; mistakes <= upTo; mistakes++) {
+      reached |= rows[depth * width + mistakes] ?? 0
+    }
+    return reached
+  }
+
   return {
     step(depth, character) {
       path[depth] = character
@@ -67,10 +76,10 @@ export function createMeasuredPath(typed: string, most: number, early = most): M
     },
 
     isTooFar(depth) {
-      const row = depth * width
-      if (rows[row + most] !== 0) return false
-      // A swap reaches back over one row, so that one row of too many mistakes may still be made good.
-      return most === 0 || rows[row - width + most - 1] === 0
+      if (reachedAt(depth, most) !== 0) return false
+      // The character that was read last may be one of two that are swapped, of which the next is the other.
+      const here = places.get(path[depth] ?? 0) ?? 0
+      return depth === 0 || ((reachedAt(depth - 1, most - 1) << 2) & here) === 0
     },
 
     textTo: (depth) => String.fromCharCode(...path.subarray(1, depth + 1)),
