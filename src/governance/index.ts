@@ -26,6 +26,7 @@ export { ConstitutionError, loadConstitution } from './constitution/load-constit
 export { brokenSeal } from './constitution/broken-seal.ts'
 export { openConstitution, type ConstitutionView } from './constitution/constitution-view.ts'
 export { actionsWithoutGrant, renewConstitution } from './constitution/renew-constitution.ts'
+export type { AmendmentInput } from './constitution/check-amendment.ts'
 export type { RatificationInput } from './constitution/constitutions.ts'
 export { RATIFICATIONS, ratifyFirstConstitution } from './constitution/ratification.ts'
 export type { AssignmentInput, RoleFillings, SurrogateInput } from './circles/circles.ts'

@@ -25,6 +25,7 @@ const WRITES: Readonly<Record<string, 'aside' | 'process' | 'fills' | 'breaks'>>
   callElection: 'process',
   changePassword: 'aside',
   changeWebhook: 'aside',
+  checkAmendment: 'aside',
   checkContract: 'aside',
   clearEndpointItem: 'aside',
   clearItem: 'aside',

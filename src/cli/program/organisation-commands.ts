@@ -140,6 +140,16 @@ export function addConstitution(program: Command): void {
       await showConstitution(format)
     })
   constitution
+    .command('missing-grants')
+    .description('actions that nobody is granted, and the proposal that grants them')
+    .option('--propose', 'make that proposal, in the anchor circle')
+    .addOption(outputForm())
+    .addHelpText('after', REGISTRY_HELP)
+    .action(async (options: Formed & { readonly propose?: true }) => {
+      const { missingGrants } = await import('../commands/missing-grants.ts')
+      await missingGrants(options)
+    })
+  constitution
     .command('ratify')
     .description('replace the one that the registry began with, once, as the administrator may')
     .argument('<constitution>', 'its id: holacracy or board')

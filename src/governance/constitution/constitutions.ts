@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import type { Actor } from '../../registry/index.ts'
-import { governanceMistakes } from '../circles/apply-changes.ts'
+import { applyChanges, governanceMistakes } from '../circles/apply-changes.ts'
 import { asLegacy, refoundOrganisation } from '../circles/found-organisation.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { parseGoverning } from '../parse-governing.ts'
+import {
+  amendmentInput,
+  checkAmendment,
+  type AmendmentCheck,
+  type AmendmentInput,
+} from './check-amendment.ts'
 import type { Constitution } from './constitution.ts'
+import { prepareMissingGrants, type MissingGrants } from './missing-grants.ts'
 
 export const ratificationInput = z.strictObject({
   /** The id of one that is offered. */
@@ -35,6 +42,14 @@ export interface Constitutions {
    *   `governance-not-allowed`, `change-refused`, `governance-changed`
    */
   ratify(actor: Actor, input: RatificationInput): Promise<GovernanceVersion>
+  /** Actions that nobody is granted, with a proposal that grants them; nothing is written. */
+  missingGrants(): Promise<MissingGrants>
+  /**
+   * What an amendment would mean, before it is proposed: its mistakes, or where it differs from the text in force and
+   * who would gain or lose. Nothing is written.
+   * @throws GovernanceError `governance-invalid`
+   */
+  checkAmendment(input: AmendmentInput): Promise<AmendmentCheck>
 }
 
 export function createConstitutions(
@@ -45,6 +60,22 @@ export function createConstitutions(
   return {
     inForce: () => ports.record.inForce(),
     offered: () => offered,
+    missingGrants: async () => prepareMissingGrants(await ports.record.inForce(), offered),
+    checkAmendment: async (said) => {
+      const input = parseGoverning(amendmentInput, said)
+      const inForce = await ports.record.inForce()
+      return checkAmendment(inForce, input, (constitution) => {
+        const amend = { kind: 'constitution.amend' as const, constitution }
+        const applied = applyChanges(inForce, [amend], {
+          circle: inForce.organisation.circles[0]?.id ?? '',
+          basedOn: inForce.number,
+          at: ports.clock(),
+          packs: ports.packs,
+          lifecycles: ports.lifecycles,
+        })
+        return applied.kind === 'applied' ? [] : applied.refusals.map(({ reason }) => reason)
+      })
+    },
     ratify: async (actor, said) => {
       const input = parseGoverning(ratificationInput, said)
       const constitution = offered.find(({ id }) => id === input.constitution)

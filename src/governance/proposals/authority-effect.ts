@@ -2,6 +2,7 @@ import { decidingRole } from '../authority/deciding-role.ts'
 import { applyChanges, type ChangeContext } from '../circles/apply-changes.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { fillersOf, findRole, type Organisation } from '../circles/organisation.ts'
+import { grantEffects, type GrantEffect } from '../constitution/granted-actions.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { FINAL_STATES, type Proposal } from './proposal.ts'
 
@@ -34,6 +35,8 @@ export interface AuthorityEffect {
     readonly before: Decider
     readonly after: Decider
   }[]
+  /** Whom the constitution would grant more or less. */
+  readonly grants: readonly GrantEffect[]
 }
 
 /**
@@ -67,6 +70,7 @@ export function authorityEffect(
     governance: number,
     roles: roleEffects(before, after, at),
     domains: domainEffects(before, after, at),
+    grants: grantEffects(governance.constitution, applied.governance.constitution),
   }
 }
 

@@ -1,5 +1,9 @@
 import { Router } from 'express'
-import type { GovernanceVersion, RatificationInput } from '../../../governance/index.ts'
+import type {
+  AmendmentInput,
+  GovernanceVersion,
+  RatificationInput,
+} from '../../../governance/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { entityTag, sendView } from '../../requests/conditional.ts'
 import { sendAll } from '../../requests/paging.ts'
@@ -14,6 +18,14 @@ export function constitutionRouter({
 
   router.get('/governance/constitution', async (_request, response) => {
     sendView(response, inForce(await constitutions.inForce()))
+  })
+
+  router.get('/governance/constitution/missing-grants', async (_request, response) => {
+    response.json(await constitutions.missingGrants())
+  })
+
+  router.post('/governance/constitution/checks', async (request, response) => {
+    response.json(await constitutions.checkAmendment(request.body as AmendmentInput))
   })
 
   router.get('/governance/constitutions', (_request, response) => {
