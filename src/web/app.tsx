@@ -132,6 +132,9 @@ const CompliancePacksPage = lazy(async () => ({
 const CirclesPage = lazy(async () => ({
   default: (await import('./pages/governance/circles/circles-page.tsx')).CirclesPage,
 }))
+const ConstitutionPage = lazy(async () => ({
+  default: (await import('./pages/governance/constitution/constitution-page.tsx')).ConstitutionPage,
+}))
 const PeoplePage = lazy(async () => ({
   default: (await import('./pages/people/people-page.tsx')).PeoplePage,
 }))
@@ -252,6 +255,7 @@ export function App(): React.JSX.Element {
           <Route path="/compliance" element={<CompliancePacksPage />} />
           <Route path="/compliance/:packId" element={<CompliancePage />} />
           <Route path="/circles" element={<CirclesPage />} />
+          <Route path="/constitution" element={<ConstitutionPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/roles/:roleId" element={<RolePage />} />
           <Route path="/work" element={<WorkPage />} />

@@ -15,6 +15,7 @@ import type {
   LifecycleEffectList,
   Meeting,
   MeetingList,
+  MissingGrants,
   Organisation,
   PolicyEffectView,
   Proposal,
@@ -138,6 +139,11 @@ export function proposalEffectQuery(id: string): Question<PolicyEffectView> {
 export function authorityEffectQuery(id: string): Question<AuthorityEffect> {
   return askAbout(`/proposals/${encodeURIComponent(id)}/authority`)
 }
+
+/** Actions that nobody is granted, and the proposal that grants them. */
+export const missingGrantsQuery: Question<MissingGrants> = askAbout(
+  '/governance/constitution/missing-grants',
+)
 
 export function rollbackQuery(id: string): Question<Rollback> {
   return askAbout(`/proposals/${encodeURIComponent(id)}/rollback`)

@@ -9,6 +9,7 @@ const places = [
     to: '/circles',
     label: 'Governance',
     below: [
+      '/constitution',
       '/roles/',
       '/tensions',
       '/proposals',

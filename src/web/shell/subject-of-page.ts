@@ -31,6 +31,7 @@ export function subjectOfPage(pathname: string, search: string): string {
   if (place === 'domains' && first !== '') return `domain:${domainFromSegment(first)}`
   const domain = parameters.get('domain')
   if (pathname === '/' && domain !== null && domain !== '') return `domain:${domain}`
+  if (place === 'constitution') return 'constitution'
   if (place === 'circles') {
     const circle = parameters.get('in')
     return circle === null ? 'constitution' : `circle:${circle}`

@@ -1050,6 +1050,56 @@ export interface AuthorityEffect {
     readonly before: Decider
     readonly after: Decider
   }[]
+  /** Whom the constitution would grant more or less. */
+  readonly grants: readonly GrantEffect[]
+}
+
+/** Whom another text of the constitution would let do more or less. */
+export interface GrantEffect {
+  /** In words. */
+  readonly to: string
+  /** Actions. */
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+}
+
+/** What nobody is granted, and the amendment that grants it. */
+export interface MissingGrants {
+  /** The text that came with the program; absent where none has the name of the one in force. */
+  readonly shipped?: string
+  readonly actions: readonly {
+    readonly action: string
+    /** To whom it would be granted, in words. */
+    readonly to: readonly string[]
+  }[]
+  readonly title: string
+  readonly changes: readonly GovernanceChange[]
+  readonly notGranted: readonly string[]
+}
+
+/** Another text of the constitution, as YAML or as JSON; policies in force are no part of it. */
+export interface AmendmentCheckRequest {
+  readonly text?: string
+  readonly constitution?: Readonly<Record<string, unknown>>
+}
+
+/** What an amendment of the constitution would mean. */
+export interface AmendmentCheck {
+  /** YAML without the policies in force. */
+  readonly text: string
+  readonly mistakes: readonly {
+    readonly message: string
+    /** Counts from 1, in `text`. */
+    readonly line: number
+    readonly column: number
+  }[]
+  readonly constitution?: Constitution
+  /** To the text in force; empty where there are mistakes. */
+  readonly differences: readonly {
+    readonly kind: 'same' | 'added' | 'removed'
+    readonly text: string
+  }[]
+  readonly grants: readonly GrantEffect[]
 }
 
 /** The way back from an adopted proposal. */

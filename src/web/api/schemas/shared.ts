@@ -630,6 +630,22 @@ export interface Constitution {
     /** With `administrator`, whoever ratifies it, unless another is assigned. */
     readonly filledBy?: string
   }[]
+  /** What it grants, in the order in which it is read. */
+  readonly articles?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly text: string
+    readonly grants: { readonly actions: readonly string[] }
+  }[]
+  /** How kinds of changes are decided; the first entry that names a kind decides. */
+  readonly decisions?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly changes: readonly string[]
+    readonly method: Readonly<Record<string, unknown>> & { readonly kind: string }
+  }[]
+  /** Further members, which the schema of constitutions describes. */
+  readonly [member: string]: unknown
 }
 
 /** Where a tension stands. */

@@ -6,6 +6,7 @@ export function GovernanceLinks(): React.JSX.Element {
   return (
     <nav aria-label="Governance" className="circle-links">
       <NavLink to="/circles">Circles</NavLink>
+      <NavLink to="/constitution">Constitution</NavLink>
       <NavLink to="/tensions">Tensions</NavLink>
       <NavLink to="/proposals">Proposals</NavLink>
       <NavLink to="/meetings">Meetings</NavLink>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
+import { Link } from 'react-router'
 import { constitutionQuery, organisationOnQuery } from '../../../api/governance-queries.ts'
 import type { Circle } from '../../../api/schemas.ts'
 import { RoleLink } from '../../../components/governance-names.tsx'
@@ -14,7 +15,6 @@ import { GovernanceLinks } from '../governance-links.tsx'
 import { CircleDetails } from './circle-details.tsx'
 import { CirclePicture } from './circle-picture.tsx'
 import { DayField, endOf } from './day-field.tsx'
-import { RatifyConstitution } from './ratify-constitution.tsx'
 import { RoleLine } from './role-line.tsx'
 
 /** Circles within circles as a picture that one walks into or as a tree, now or on a day of the past. */
@@ -74,7 +74,9 @@ export function CirclesPage(): React.JSX.Element {
                 Version {number} of the governance, in force since <Instant at={since} withTime />,
                 made by {by}.
               </p>
-              <RatifyConstitution inForce={text} />
+              <p>
+                <Link to="/constitution">Read and amend it</Link>
+              </p>
             </Panel>
           )}
         </QueryView>

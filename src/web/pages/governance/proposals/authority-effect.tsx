@@ -4,6 +4,7 @@ import { authorityEffectQuery } from '../../../api/governance-queries.ts'
 import type { AuthorityEffect } from '../../../api/schemas.ts'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
+import { GrantTable } from '../constitution/grant-table.tsx'
 import './effect.css'
 
 const KINDS: Readonly<Record<AuthorityEffect['roles'][number]['kind'], string>> = {
@@ -22,12 +23,13 @@ export function AuthorityEffectPanel({ id }: { readonly id: string }): React.JSX
     <Panel title="Who would decide">
       <QueryView query={effect} what="the effect on who decides">
         {(data) =>
-          data.roles.length === 0 && data.domains.length === 0 ? (
+          data.roles.length === 0 && data.domains.length === 0 && data.grants.length === 0 ? (
             <p>The same people would decide about the same things.</p>
           ) : (
             <>
               <Handovers domains={data.domains} />
               <RoleTable roles={data.roles} />
+              {data.grants.length > 0 && <GrantTable grants={data.grants} />}
             </>
           )
         }

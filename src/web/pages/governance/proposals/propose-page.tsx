@@ -2,9 +2,13 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { organisationQuery, rollbackQuery } from '../../../api/governance-queries.ts'
+import {
+  missingGrantsQuery,
+  organisationQuery,
+  rollbackQuery,
+} from '../../../api/governance-queries.ts'
 import { postJson } from '../../../api/request.ts'
-import type { Proposal, ProposalRequest, Rollback } from '../../../api/schemas.ts'
+import type { MissingGrants, Proposal, ProposalRequest, Rollback } from '../../../api/schemas.ts'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Form } from '../../../components/form/form.tsx'
 import { WordsField } from '../../../components/form/words-field.tsx'
@@ -21,7 +25,9 @@ import { draftOf } from './changes/draft-of.ts'
 export function ProposePage(): React.JSX.Element {
   const [parameters] = useSearchParams()
   const rollback = parameters.get('rollback') ?? ''
-  const prepared = useQuery({ ...rollbackQuery(rollback), enabled: rollback !== '' })
+  const wayBack = useQuery({ ...rollbackQuery(rollback), enabled: rollback !== '' })
+  const grantsMissing = parameters.get('grants') === 'missing'
+  const missing = useQuery({ ...missingGrantsQuery, enabled: grantsMissing })
   return (
     <Page
       title="Propose a change"
@@ -29,11 +35,15 @@ export function ProposePage(): React.JSX.Element {
       lead="Say in which situation the tension showed, and how the change would have lessened it. The constitution says how it is decided."
     >
       <ForSignedIn to="to propose">
-        {rollback === '' ? (
-          <ProposeForm rollback={undefined} />
+        {grantsMissing ? (
+          <QueryView query={missing} what="what nobody is granted">
+            {(data) => <ProposeForm prepared={missingPrepared(data)} />}
+          </QueryView>
+        ) : rollback === '' ? (
+          <ProposeForm prepared={undefined} />
         ) : (
-          <QueryView query={prepared} what="the way back">
-            {(data) => <ProposeForm rollback={data} />}
+          <QueryView query={wayBack} what="the way back">
+            {(data) => <ProposeForm prepared={data} />}
           </QueryView>
         )}
       </ForSignedIn>
@@ -41,22 +51,46 @@ export function ProposePage(): React.JSX.Element {
   )
 }
 
-function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }): React.JSX.Element {
+/** What a proposal begins with that the registry has prepared. */
+interface Prepared extends Pick<Rollback, 'title' | 'changes' | 'notRestored'> {
+  readonly rollbackOf?: number
+  readonly example?: string
+  readonly rationale?: string
+}
+
+function missingPrepared({
+  title,
+  changes,
+  actions,
+  notGranted,
+  shipped,
+}: MissingGrants): Prepared {
+  const named = actions.map(({ action }) => action).join(', ')
+  return {
+    title,
+    changes,
+    notRestored: notGranted,
+    example: `Nobody may do this, since the constitution in force is older than the program: ${named}.`,
+    rationale: `It is granted as ${shipped ?? 'the text of the program'} grants it; everything else stays.`,
+  }
+}
+
+function ProposeForm({ prepared }: { readonly prepared: Prepared | undefined }): React.JSX.Element {
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
   const organisation = useQuery(organisationQuery)
-  const [title, setTitle] = useState(rollback?.title ?? '')
+  const [title, setTitle] = useState(prepared?.title ?? '')
   const [circleChosen, setCircle] = useState(parameters.get('circle') ?? '')
   const circle = circleChosen || (organisation.data?.circles[0]?.id ?? '')
   const takesPart = useTakesPart(circle)
-  const [example, setExample] = useState('')
-  const [rationale, setRationale] = useState('')
+  const [example, setExample] = useState(prepared?.example ?? '')
+  const [rationale, setRationale] = useState(prepared?.rationale ?? '')
   const tension = parameters.get('tension') ?? ''
   const policy = parameters.get('policy') ?? ''
   const [draft, setDraft] = useState<ChangeDraft>(
-    rollback === undefined
+    prepared === undefined
       ? { form: formNamed(parameters.get('change') ?? ''), fields: { policy } }
-      : draftOf(rollback.changes, circle),
+      : draftOf(prepared.changes, circle),
   )
   const propose = useGovernanceChange(
     // Changes that cannot be read are a mistake of the form, and not an exception.
@@ -68,7 +102,7 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
         rationale: rationale.trim(),
         changes: changesOf(draft.form, circle, draft.fields),
         ...(tension !== '' && { tension }),
-        ...(rollback !== undefined && { rollbackOf: rollback.rollbackOf }),
+        ...(prepared?.rollbackOf !== undefined && { rollbackOf: prepared.rollbackOf }),
       }
       return postJson<Proposal>('/proposals', body)
     },
@@ -126,9 +160,9 @@ function ProposeForm({ rollback }: { readonly rollback: Rollback | undefined }):
         onChange={setRationale}
       />
       <ChangeFields draft={draft} onChange={setDraft} />
-      {rollback !== undefined && rollback.notRestored.length > 0 && (
+      {prepared !== undefined && prepared.notRestored.length > 0 && (
         <ul>
-          {rollback.notRestored.map((text) => (
+          {prepared.notRestored.map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { CHANGE_FORMS, type ChangeDraft, type ChangeForm } from './change-forms.ts'
+import type { Amendable } from '../../constitution/amendable.ts'
+import { AmendmentEditor } from '../../constitution/amendment-editor.tsx'
 import { useChoices } from './use-choices.ts'
 
 interface ChangeFieldsProps {
@@ -20,6 +22,18 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps): React.JSX.
         onChange={(event) => onChange({ ...draft, form: event.currentTarget.value as ChangeForm })}
         data={Object.entries(CHANGE_FORMS).map(([value, { label }]) => ({ value, label }))}
       />
+      {draft.form === 'constitution.amend' && (
+        <AmendmentEditor
+          amended={
+            draft.fields['amended'] === undefined
+              ? undefined
+              : (JSON.parse(draft.fields['amended']) as Amendable)
+          }
+          onChecked={(checked) =>
+            fill('constitution', checked === undefined ? '' : JSON.stringify(checked))
+          }
+        />
+      )}
       {CHANGE_FORMS[draft.form].fields.map(({ name, label, description, optional, choice }) => {
         const common = {
           label,

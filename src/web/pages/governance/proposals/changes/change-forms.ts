@@ -11,6 +11,7 @@ export type ChangeForm =
   | 'policy.enforcement'
   | 'policy.remove'
   | 'waiver.grant'
+  | 'constitution.amend'
   | 'other'
 
 /** A change as it is being filled in. */
@@ -104,6 +105,7 @@ export const CHANGE_FORMS: Readonly<
       { name: 'waiver', label: 'Waiver', description: 'Its id, as the list of waivers has it' },
     ],
   },
+  'constitution.amend': { label: 'Another text of the constitution', fields: [] },
   other: {
     label: 'Others, or several together (JSON)',
     fields: [
@@ -119,7 +121,7 @@ export function formNamed(name: string): ChangeForm {
 
 /**
  * The changes that a filled form stands for.
- * @throws SyntaxError for JSON that cannot be read
+ * @throws SyntaxError for JSON that cannot be read, and for a text of the constitution that was not looked at
  */
 export function changesOf(
   form: ChangeForm,
@@ -188,6 +190,18 @@ export function changesOf(
       return [{ kind: form, policy: text('policy') }]
     case 'waiver.grant':
       return [{ kind: form, waiver: text('waiver') }]
+    case 'constitution.amend':
+      if (text('constitution') === '') {
+        throw new SyntaxError('Look at what changes in the constitution before you propose it.')
+      }
+      return [
+        {
+          kind: form,
+          constitution: JSON.parse(text('constitution')) as NonNullable<
+            GovernanceChange['constitution']
+          >,
+        },
+      ]
     case 'other':
       return JSON.parse(text('json')) as readonly GovernanceChange[]
   }

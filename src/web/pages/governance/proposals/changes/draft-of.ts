@@ -4,6 +4,9 @@ import { CHANGE_FORMS, changesOf, type ChangeDraft, type ChangeForm } from './ch
 /** Changes as a form to be filled in further: their own where one says all of them, else as they are written. */
 export function draftOf(changes: readonly GovernanceChange[], circle: string): ChangeDraft {
   const [change, ...others] = changes
+  if (change?.kind === 'constitution.amend' && others.length === 0) {
+    return { form: change.kind, fields: { amended: JSON.stringify(change.constitution) } }
+  }
   if (change !== undefined && others.length === 0 && Object.hasOwn(CHANGE_FORMS, change.kind)) {
     const form = change.kind as ChangeForm
     const fields = fieldsOf(change)
