@@ -20,6 +20,14 @@ const PROPOSALS: readonly object[] = [
   { id: 'p2', state: 'adopted', circle: 'payments', title: 'Another' },
 ]
 
+const MISSING = {
+  shipped: 'board@1.9.0',
+  actions: [{ action: 'account.activate', to: ['whoever fills the role anchor-lead'] }],
+  title: 'Grant it',
+  changes: [{ kind: 'constitution.amend' }],
+  notGranted: ['duty.perform: there is no role ghost'],
+}
+
 /** To every step, with what it said. */
 const ANSWER = { id: 'x', state: 'open', role: 'stock-owner', repairUntil: '2026-12-06T10:00:00Z' }
 
@@ -48,6 +56,8 @@ beforeEach(async () => {
           { id: 'clerk', filledBy: [] },
         ]
         response.end(JSON.stringify({ circles: [{ id: 'anchor', title: 'Anchor', roles }] }))
+      } else if (pathname.endsWith('/missing-grants')) {
+        response.end(JSON.stringify(MISSING))
       } else if (pathname.includes('/versions/')) {
         response.end(JSON.stringify({ service: 'logistics/stock', version: '1.1.0' }))
       } else {
@@ -194,6 +204,30 @@ test('a constitution is ratified with who begins in its roles, after people were
     2,
     expect.stringContaining('"fay" assigns nobody; write ROLE=PERSON.'),
   ])
+})
+
+test('what nobody is granted is listed, and proposed as the program grants it', async () => {
+  const shown = await run('constitution', 'missing-grants')
+  expect([shown.status, shown.stdout, shown.stderr]).toEqual([
+    0,
+    'account.activate  to whoever fills the role anchor-lead\n',
+    'duty.perform: there is no role ghost\n',
+  ])
+  asked = []
+  await run('constitution', 'missing-grants', '--propose')
+  expect(asked.at(-1)).toEqual({
+    method: 'POST',
+    path: '/api/v1/proposals',
+    body: {
+      title: 'Grant it',
+      circle: 'anchor',
+      example:
+        'Nobody may do this, since the constitution in force is older than the program: account.activate.',
+      rationale:
+        'It is granted as board@1.9.0, the text of the program, grants it; everything else stays.',
+      changes: [{ kind: 'constitution.amend' }],
+    },
+  })
 })
 
 test('work is given to roles, strategies are set, and meetings announced', async () => {

@@ -1,4 +1,5 @@
 import type { GovernanceChange } from '../../src/web/api/schemas.ts'
+import { changesOf } from '../../src/web/pages/governance/proposals/changes/change-forms.ts'
 import { draftOf } from '../../src/web/pages/governance/proposals/changes/draft-of.ts'
 
 const gate: GovernanceChange = { kind: 'policy.enforcement', policy: 'core', enforcement: 'gate' }
@@ -37,3 +38,13 @@ test.each([
     })
   },
 )
+
+test('an amendment of the constitution is shown in its editor, and proposed once it was looked at', () => {
+  const constitution = { id: 'board', version: '1.1.0', title: 'Board', preamble: 'We decide.' }
+  const amend: GovernanceChange = { kind: 'constitution.amend', constitution }
+  const fields = { amended: JSON.stringify(constitution) }
+  expect(draftOf([amend], 'anchor')).toEqual({ form: 'constitution.amend', fields })
+  expect(() => changesOf('constitution.amend', 'anchor', fields)).toThrow('Look at what changes')
+  const checked = { ...fields, constitution: fields.amended }
+  expect(changesOf('constitution.amend', 'anchor', checked)).toEqual([amend])
+})

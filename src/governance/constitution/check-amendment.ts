@@ -58,11 +58,7 @@ export function checkAmendment(
   }
   const { value } = read.document
   const { policies } = inForce
-  const parsed = constitutionSchema.safeParse(
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value, policies }
-      : value,
-  )
+  const parsed = constitutionSchema.safeParse(isRecord(value) ? { ...value, policies } : value)
   if (!parsed.success) {
     return wrong(
       parsed.error.issues.map(({ path, message }) => {
@@ -81,4 +77,8 @@ export function checkAmendment(
     differences: lineDifferences(constitutionText(inForce), constitutionText(amended)),
     grants: grantEffects(inForce, amended),
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 const as = (name: string, method: Method, path: string) =>
   server
     .ask(method, `/api/v1${path}`)
@@ -344,4 +344,53 @@ describe('another constitution', () => {
       .send({ kind: 'no-objection' })
       .expect(409)
   })
+})
+
+test('what an older text grants to nobody is prepared as a proposal, and granted by it', async () => {
+  const own = await openTestServer()
+  const ask = (method: Method, path: string) => own.asAdmin(method, `/api/v1${path}`)
+  const adopt = async (changes: readonly object[]): Promise<object> => {
+    const made = await ask('post', '/proposals').send(proposal(changes)).expect(201)
+    const { id } = made.body as ProposalBody
+    const approval = { kind: 'approve', role: 'anchor-lead', approves: true, text: 'Needed.' }
+    return (await ask('post', `/proposals/${id}/steps`).send(approval).expect(200)).body as object
+  }
+  try {
+    const { body } = await ask('get', '/governance/constitution').expect(200)
+    const { constitution } = body as {
+      constitution: { articles: { id: string; grants: { actions: string[] } }[] }
+    }
+    const articles = constitution.articles.map((article) => ({
+      ...article,
+      grants: {
+        ...article.grants,
+        actions: article.grants.actions.filter((action) => action !== 'account.deactivate'),
+      },
+    }))
+    const older = { ...constitution, articles }
+    const check = await ask('post', '/governance/constitution/checks').send({ constitution: older })
+    expect(check.body).toMatchObject({ mistakes: [], grants: [{ lost: ['account.deactivate'] }] })
+    const wrong = await ask('post', '/governance/constitution/checks').send({ text: 'id: x' })
+    const [mistake] = (wrong.body as { mistakes: readonly object[] }).mistakes
+    expect(mistake).toEqual({
+      message: expect.stringMatching(/^version: /) as string,
+      line: 1,
+      column: 1,
+    })
+    await ask('post', '/governance/constitution/checks').send({}).expect(400)
+    expect(await adopt([{ kind: 'constitution.amend', constitution: older }])).toMatchObject({
+      state: 'adopted',
+    })
+    await ask('post', '/accounts').send({ name: 'cy' }).expect(201)
+    await ask('put', '/accounts/cy/deactivation').expect(403)
+    const missing = await ask('get', '/governance/constitution/missing-grants').expect(200)
+    expect(missing.body).toMatchObject({ actions: [{ action: 'account.deactivate' }] })
+    const { changes } = missing.body as { changes: readonly object[] }
+    expect(await adopt(changes)).toMatchObject({ state: 'adopted' })
+    await ask('put', '/accounts/cy/deactivation').expect(200)
+    const none = await ask('get', '/governance/constitution/missing-grants').expect(200)
+    expect(none.body).toMatchObject({ actions: [], changes: [] })
+  } finally {
+    await own.close()
+  }
 })

@@ -1034,6 +1034,8 @@ export interface Decider {
 export interface AuthorityEffect {
   /** The version of the governance that it is seen from. */
   readonly governance: number
+  /** Whom the constitution would grant more or less. */
+  readonly grants: readonly GrantEffect[]
   readonly roles: readonly {
     readonly role: string
     readonly title: string
@@ -1050,8 +1052,6 @@ export interface AuthorityEffect {
     readonly before: Decider
     readonly after: Decider
   }[]
-  /** Whom the constitution would grant more or less. */
-  readonly grants: readonly GrantEffect[]
 }
 
 /** Whom another text of the constitution would let do more or less. */

@@ -623,6 +623,28 @@ export interface Constitution {
   readonly version: string
   readonly title: string
   readonly preamble: string
+  /** What it grants, in the order in which it is read. */
+  readonly articles?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly text: string
+    readonly grants: {
+      readonly actions: readonly string[]
+    }
+  }[]
+  /** How kinds of changes are decided; the first entry that names a kind decides. */
+  readonly decisions?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly changes: readonly string[]
+    /** Its kind, and what that kind needs to be told. */
+    readonly method: {
+      readonly kind: string
+      readonly roles?: readonly string[]
+      readonly voters?: string
+      readonly tie?: string
+    }
+  }[]
   /** The roles that it begins with. */
   readonly roles?: readonly {
     readonly id: string
@@ -630,22 +652,6 @@ export interface Constitution {
     /** With `administrator`, whoever ratifies it, unless another is assigned. */
     readonly filledBy?: string
   }[]
-  /** What it grants, in the order in which it is read. */
-  readonly articles?: readonly {
-    readonly id: string
-    readonly title: string
-    readonly text: string
-    readonly grants: { readonly actions: readonly string[] }
-  }[]
-  /** How kinds of changes are decided; the first entry that names a kind decides. */
-  readonly decisions?: readonly {
-    readonly id: string
-    readonly title: string
-    readonly changes: readonly string[]
-    readonly method: Readonly<Record<string, unknown>> & { readonly kind: string }
-  }[]
-  /** Further members, which the schema of constitutions describes. */
-  readonly [member: string]: unknown
 }
 
 /** Where a tension stands. */

@@ -63,12 +63,13 @@ const GROUPS: readonly (readonly [name: string, title: string])[] = [
 
 /** The numbers beside those of decisions: terms, limits and notice. */
 export function numberGroups(constitution: Amendable): readonly NumberGroup[] {
+  const parts = new Map<string, unknown>(Object.entries(constitution))
   return GROUPS.flatMap(([name, title]) => {
-    const part = constitution[name]
-    const parts: readonly (readonly [string, unknown, Path])[] = Array.isArray(part)
+    const part = parts.get(name)
+    const listed: readonly (readonly [string, unknown, Path])[] = Array.isArray(part)
       ? (part as readonly unknown[]).map((one, index) => [titleOf(one, title), one, [name, index]])
       : [[title, part, [name]]]
-    return parts.flatMap(([of, one, path]) => {
+    return listed.flatMap(([of, one, path]) => {
       const numbers = numbersIn(one, path)
       return numbers.length === 0 ? [] : [{ title: of, numbers }]
     })

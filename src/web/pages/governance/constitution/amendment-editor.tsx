@@ -137,7 +137,7 @@ function Editor({ begin, isPrepared, onChecked }: EditorProps): React.JSX.Elemen
 
 function bodyOf(mode: Mode, constitution: Amendable, text: string): AmendmentCheckRequest {
   if (mode === 'text') return { text }
-  return { constitution }
+  return { constitution: { ...constitution } }
 }
 
 interface FoundProps {

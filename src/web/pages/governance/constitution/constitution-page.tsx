@@ -91,7 +91,7 @@ function Missing({ missing }: { readonly missing: MissingGrants }): React.ReactN
       {changes.length > 0 && (
         <p>
           <Button component={Link} to="/proposals/new?grants=missing" size="sm">
-            Prepare the proposal that grants them
+            Prepare the proposal
           </Button>
         </p>
       )}
