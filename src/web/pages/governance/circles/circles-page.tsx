@@ -15,6 +15,7 @@ import { GovernanceLinks } from '../governance-links.tsx'
 import { CircleDetails } from './circle-details.tsx'
 import { CirclePicture } from './circle-picture.tsx'
 import { DayField, endOf } from './day-field.tsx'
+import { RatifyConstitution } from './ratify-constitution.tsx'
 import { RoleLine } from './role-line.tsx'
 
 /** Circles within circles as a picture that one walks into or as a tree, now or on a day of the past. */
@@ -77,6 +78,7 @@ export function CirclesPage(): React.JSX.Element {
               <p>
                 <Link to="/constitution">Read and amend it</Link>
               </p>
+              <RatifyConstitution inForce={text} />
             </Panel>
           )}
         </QueryView>

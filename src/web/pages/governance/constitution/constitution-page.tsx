@@ -7,7 +7,6 @@ import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
-import { RatifyConstitution } from '../circles/ratify-constitution.tsx'
 import { GovernanceLinks } from '../governance-links.tsx'
 import '../governance.css'
 
@@ -37,7 +36,6 @@ export function ConstitutionPage(): React.JSX.Element {
                   Version {number} of the governance, in force since <Instant at={since} withTime />
                   , made by {by}.
                 </p>
-                <RatifyConstitution inForce={constitution} />
               </Panel>
               <Panel title="How it is decided">
                 <ul className="plain-list stack">
