@@ -11,6 +11,7 @@ export {
   type LedgerStanding,
 } from './archived-ledger.ts'
 export { canonicalJson } from './canonical-json.ts'
+export { csvLine } from './csv-line.ts'
 export { createLedger, verifyLedgerIn } from './ledger.ts'
 export type { Ledger, LedgerOptions, LedgerPage, LedgerQuery } from './ledger.ts'
 export { LEDGER_EXPORT_FORMATS, type LedgerExportFormat } from './ledger-export.ts'

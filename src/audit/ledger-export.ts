@@ -1,3 +1,4 @@
+import { csvLine } from './csv-line.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { exportLine } from './export-line.ts'
 import { everything, type LedgerChain } from './ledger-chain.ts'
@@ -78,14 +79,3 @@ const COLUMNS: readonly { readonly title: string; readonly of: (entry: LedgerEnt
     { title: 'change', of: ({ change }) => JSON.stringify(change) },
     { title: 'hash', of: ({ hash }) => hash },
   ]
-
-/** RFC 4180. */
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
-
-/** What a spreadsheet would take for a formula is marked as text; the JSON form has every text as it is. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

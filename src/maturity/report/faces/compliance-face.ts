@@ -1,7 +1,7 @@
+import { csvLine } from '../../../audit/index.ts'
 import type { ComplianceStanding } from '../../compliance/compliance-standing.ts'
 import { keyOfScope } from '../../facts/fact.ts'
 import { say } from '../texts.ts'
-import { csv } from './csv.ts'
 import { plain } from './markup.ts'
 
 export const COMPLIANCE_FORMATS = ['json', 'csv', 'text'] as const
@@ -45,7 +45,7 @@ function csvOf({ id, version, controls }: ComplianceStanding): string {
       extent,
     ]),
   )
-  return csv([heads, ...rows])
+  return [heads, ...rows].map(csvLine).join('')
 }
 
 function textOf({ name, scope, asOf, counts, controls }: ComplianceStanding): string {

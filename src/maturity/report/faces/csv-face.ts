@@ -1,6 +1,6 @@
+import { csvLine } from '../../../audit/index.ts'
 import type { Report } from '../report.ts'
 import { say } from '../texts.ts'
-import { csv } from './csv.ts'
 
 type Row = readonly (string | number | null)[]
 
@@ -114,5 +114,5 @@ export function csvFace(report: Report): string {
       definition,
     ]),
   ]
-  return csv(rows)
+  return rows.map(csvLine).join('')
 }
