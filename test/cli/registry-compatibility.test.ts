@@ -46,6 +46,9 @@ test('impact names whom a version breaks, and whom else the service reaches', as
     /\ncustomer\/profiles reaches 4:\n {2}sales\/orders, directly, by subscription\n/,
   )
   expect(stdout).toContain('\n  till-system (application), 2 steps away, by subscription\n')
+  expect(stdout).toMatch(/\ncustomer\/profiles needs nothing that is known\n$/)
+  const before = await ask('impact', 'customer/profiles@2.0.0', '--as-of', '2020-01-01')
+  expect(before).toMatchObject({ status: 3, stderr: expect.stringContaining('then') as unknown })
   const unnamed = await ask('impact', 'customer/profiles')
   expect(unnamed).toMatchObject({
     status: 2,

@@ -6,6 +6,8 @@ import { askJson } from '../registry/registry-client.ts'
 
 /** What commander makes of the options of `impact`. */
 export interface ImpactFlags {
+  /** A moment in the past: a day, or an ISO 8601 instant. */
+  readonly asOf?: string
   readonly format: 'stylish' | 'json'
 }
 
@@ -14,19 +16,23 @@ interface Impact {
   readonly version: string
   readonly against: readonly string[]
   readonly items: readonly ConsumerImpact[]
-  readonly usedBy: {
-    readonly total: number
-    readonly items: readonly Dependency[]
-  }
+  readonly usedBy: Reach
+  readonly uses: Reach
 }
 
-/** `concordat impact`: whom a version breaks, and whom else its service reaches. */
-export async function impactCommand(version: string, { format }: ImpactFlags): Promise<void> {
+interface Reach {
+  readonly total: number
+  readonly items: readonly Dependency[]
+}
+
+/** `concordat impact`: whom a version breaks, whom else its service reaches, and what it needs itself. */
+export async function impactCommand(version: string, { format, asOf }: ImpactFlags): Promise<void> {
   const coordinates = parseCoordinates(version)
   if (coordinates?.selector === undefined) {
     throw usageError(`"${version}" names no version; write DOMAIN/NAME@VERSION.`)
   }
-  const impact = await askJson<Impact>(`${versionPath(coordinates)}/impact`)
+  const moment = asOf === undefined ? '' : `?${String(new URLSearchParams({ asOf }))}`
+  const impact = await askJson<Impact>(`${versionPath(coordinates)}/impact${moment}`)
   const report = format === 'json' ? JSON.stringify(impact, undefined, 2) : inWords(impact)
   await writeReport(`${format === 'json' ? report : printable(report)}\n`, undefined)
   if (impact.items.some(({ verdict }) => verdict !== 'works')) endWith(EXIT.findings)
@@ -34,17 +40,23 @@ export async function impactCommand(version: string, { format }: ImpactFlags): P
 
 const MARKS = { breaks: 'breaks', 'may-break': 'may break', works: 'works', unknown: 'unknown' }
 
-function inWords({ service, version, against, items, usedBy }: Impact): string {
+function inWords({ service, version, against, items, usedBy, uses }: Impact): string {
   const compared = against.length === 0 ? 'no version' : against.join(', ')
   return [
     `${service}@${version}, compared with ${compared}:`,
     ...(items.length === 0 ? ['  nobody has subscribed to these'] : items.flatMap(consumerLines)),
     `${service} reaches ${usedBy.total === 0 ? 'nobody who is known' : `${usedBy.total}:`}`,
-    ...usedBy.items.map(reachedLine),
-    ...(usedBy.items.length < usedBy.total
-      ? [`  and ${usedBy.total - usedBy.items.length} more`]
-      : []),
+    ...reachLines(usedBy),
+    `${service} needs ${uses.total === 0 ? 'nothing that is known' : `${uses.total}:`}`,
+    ...reachLines(uses),
   ].join('\n')
+}
+
+function reachLines({ total, items }: Reach): readonly string[] {
+  return [
+    ...items.map(reachedLine),
+    ...(items.length < total ? [`  and ${total - items.length} more`] : []),
+  ]
 }
 
 function consumerLines({ consumer, environment, range, verdict, reasons }: ConsumerImpact) {

@@ -127,8 +127,11 @@ ${REGISTRY_HELP}`,
 export function addImpact(program: Command): void {
   program
     .command('impact')
-    .description('show whom a contract version breaks, and whom else its service reaches')
+    .description(
+      'show whom a contract version breaks, whom else its service reaches, and what it needs itself',
+    )
     .argument('<version>', 'DOMAIN/NAME@VERSION')
+    .option('--as-of <date>', 'as it was at this moment: 2027-01-31, or 2027-01-31T12:00:00Z')
     .addOption(outputForm())
     .addHelpText(
       'after',

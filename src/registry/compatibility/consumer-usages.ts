@@ -27,6 +27,14 @@ export async function consumersOfService(
   const found: Stored<SubscriptionDocument>[] = []
   const where = { service: { eq: service }, live: { eq: true } }
   for await (const stored of allPages(ports.subscriptions, { where })) found.push(stored)
+  return inOrder(ports, found)
+}
+
+/** What the consumers of subscriptions use, in the order of their names. */
+export async function inOrder(
+  ports: Pick<ConsumerUsagePorts, 'usageContents'>,
+  found: readonly Stored<SubscriptionDocument>[],
+): Promise<readonly SubscribedConsumer[]> {
   const consumers = await Promise.all(found.map((stored) => subscribedConsumer(ports, stored)))
   return consumers.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))
 }

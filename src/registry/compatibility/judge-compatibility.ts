@@ -55,11 +55,13 @@ export type JudgeCompatibility = (
   siblings: readonly VersionDocument[],
   /** Compares with these instead of what the requirement in force asks for. */
   asked?: { readonly level: CompatibilityLevel; readonly against: readonly VersionDocument[] },
+  /** Who used the service at a moment in the past; those of now unless given. */
+  consumersThen?: () => Promise<readonly SubscribedConsumer[]>,
 ) => Promise<CompatibilityReport>
 
 export function createJudgeCompatibility(ports: JudgeCompatibilityPorts): JudgeCompatibility {
   const { compareVersions, policiesInForce, versionContents, engine } = ports
-  return async (subject, service, siblings, asked) => {
+  return async (subject, service, siblings, asked, consumersThen) => {
     const { contract, asOf } = subject
     const requirement =
       asked === undefined
@@ -70,7 +72,10 @@ export function createJudgeCompatibility(ports: JudgeCompatibilityPorts): JudgeC
       asked === undefined
         ? earlierOf(subject, requirement, siblings)
         : { earlier: asked.against, leftOut: [] }
-    const consumers = earlier.length === 0 ? [] : await consumersOfService(ports, subject.service)
+    const consumers =
+      earlier.length === 0
+        ? []
+        : await (consumersThen?.() ?? consumersOfService(ports, subject.service))
     const compared: ComparedVersion[] = []
     // One after the other: many versions must not take all threads from others.
     for (const version of earlier) {

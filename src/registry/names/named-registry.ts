@@ -130,6 +130,7 @@ export function createNamedRegistry(
       service: async (at, name) => past.service(at, await names.follow(name)),
       versions: async (at, name) => past.versions(at, await names.follow(name)),
       version: async (at, name, selector) => past.version(at, await names.follow(name), selector),
+      report: async (at, name, selector) => past.report(at, await names.follow(name), selector),
       dependencies: {
         of: async (at, query) =>
           past.dependencies.of(at, { ...query, service: await names.follow(query.service) }),

@@ -1,4 +1,6 @@
 import type { History } from '../../audit/index.ts'
+import type { JudgeCompatibility } from '../compatibility/judge-compatibility.ts'
+import type { UsageContents } from '../compatibility/usage-contents.ts'
 import { ownView } from '../domains/domain-view.ts'
 import type { Domains } from '../domains/present-domains.ts'
 import type { Collection, Stored } from '../../store/index.ts'
@@ -26,6 +28,7 @@ import type { VersionContents } from '../versions/version-contents.ts'
 import { versionListItem, versionView } from '../versions/version-view.ts'
 import { createPastDependencies, type PastDependencies } from './past-dependencies.ts'
 import { createPastEndpoints, type PastEndpoints } from './past-endpoints.ts'
+import { createPastReport, type PastReport, type VersionAt } from './past-report.ts'
 import { createPastSearch } from './past-search.ts'
 import { createPastServices } from './past-services.ts'
 import { createPastStates } from './past-states.ts'
@@ -65,6 +68,12 @@ export interface PastCatalogue {
   readonly dependencies: PastDependencies
   /** Where a service answered. */
   endpoints: PastEndpoints
+  /**
+   * How a version followed those before it, and what it meant for who had subscribed then. What is required of a version
+   * that was a draft is what is required now.
+   * @throws RegistryError as `version`; `content-erased`
+   */
+  report: PastReport
   /** By what services were classified then. */
   readonly taxonomies: PastTaxonomies
   /** @throws RegistryError `invalid-input`, `invalid-cursor`, `past-unknown` */
@@ -80,6 +89,8 @@ export interface PastCataloguePorts {
   readonly versions: GuardedCollection<VersionDocument>
   readonly versionContents: VersionContents
   readonly taxonomies: GuardedCollection<TaxonomyDocument>
+  readonly usageContents: UsageContents
+  readonly judgeCompatibility: JudgeCompatibility
   readonly lifecycles: Pick<LifecycleBook, 'for'>
 }
 
@@ -111,6 +122,19 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       if (domain?.value.owner !== undefined) return domain.value.owner
     }
     return undefined
+  }
+
+  const versionAt: VersionAt = async (at, service, selector) => {
+    const owner = await services.require(at, service)
+    const all = await services.versionsOf(at, owner.id)
+    const found = isExactVersion(selector)
+      ? all.find((version) => version.id === versionId(owner.id, selector))
+      : selectVersion(all, selector)
+    if (found !== undefined) return { owner, all, found }
+    throw new RegistryError(
+      'version-not-found',
+      `The service ${service} had no version ${selector.slice(0, 80)} then.`,
+    )
   }
 
   /** By any path that it ever had, since none ever stands for two domains. */
@@ -150,6 +174,7 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
     subscriptionsNamed: (at, query) => named.list(at, query),
     subscription: (at, id) => named.get(at, id),
     dependencies: createPastDependencies(around),
+    report: createPastReport({ ...around, versionAt }),
     endpoints: createPastEndpoints(around),
     taxonomies,
     search: createPastSearch(around),
@@ -167,19 +192,9 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       }))
     },
     async version(at, service, selector) {
-      const { id, value } = await services.require(at, service)
-      const all = await services.versionsOf(at, id)
-      const found: Stored<VersionDocument> | undefined = isExactVersion(selector)
-        ? all.find((version) => version.id === versionId(id, selector))
-        : selectVersion(all, selector)
-      if (found === undefined) {
-        throw new RegistryError(
-          'version-not-found',
-          `The service ${service} had no version ${selector.slice(0, 80)} then.`,
-        )
-      }
+      const { owner, found } = await versionAt(at, service, selector)
       const summary = await versionContents.summary(found.value)
-      return { ...versionView(found, summary), service: nameOfService(value) }
+      return { ...versionView(found, summary), service: nameOfService(owner.value) }
     },
   }
 }

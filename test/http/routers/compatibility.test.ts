@@ -132,6 +132,82 @@ test('the report names each change with its places and the consumers that it bre
   })
 })
 
+test('the impact of a moment in the past is that on who had subscribed then', async () => {
+  await subscribe('shop', ['note'])
+  await push('2.0.0', TWO).expect(201)
+  const then = server.now.toISOString()
+  server.now = new Date(server.now.getTime() + 1_000)
+  await subscribe('till', ['total'])
+  for (const name of ['accounts', 'notes']) {
+    await server
+      .asAdmin('post', '/api/v1/services')
+      .send({ domain: 'payments', name, title: name })
+      .expect(201)
+  }
+  for (const [consumer, service] of [
+    ['payments/refunds', 'payments/accounts'],
+    ['payments/accounts', 'payments/notes'],
+    ['payments/notes', 'payments/refunds'],
+  ]) {
+    const asked = { consumer, consumerKind: 'service', service, range: '*' }
+    await server
+      .asAdmin('post', '/api/v1/subscriptions')
+      .send({ ...asked, environment: 'production' })
+      .expect(201)
+  }
+  const { revision } = (await server.ask('get', '/api/v1/services/payments/notes').expect(200))
+    .body as { revision: number }
+  const asked = async (query: string): Promise<unknown> => {
+    const { body } = await server.ask('get', `${VERSIONS}/2.0.0/impact${query}`).expect(200)
+    const { service, against, items, usedBy, uses } = body as {
+      readonly service: string
+      readonly against: readonly string[]
+      readonly items: readonly { readonly consumer: string; readonly verdict: string }[]
+      readonly usedBy: { readonly total: number }
+      readonly uses: { readonly items: readonly { service: string; depth: number }[] }
+    }
+    return [
+      service,
+      against,
+      items.map(({ consumer, verdict }) => [consumer, verdict]),
+      usedBy.total,
+      uses.items.map(({ service: needed, depth }) => [needed, depth]),
+    ]
+  }
+  expect(await asked(`?asOf=${then}`)).toEqual([
+    'payments/refunds',
+    ['1.0.0'],
+    [['shop', 'breaks']],
+    1,
+    [],
+  ])
+  const between = server.now.toISOString()
+  const now = await asked('')
+  expect(now).toEqual([
+    'payments/refunds',
+    ['1.0.0'],
+    [
+      ['payments/notes', 'may-break'],
+      ['shop', 'breaks'],
+      ['till', 'works'],
+    ],
+    4,
+    [
+      ['payments/accounts', 1],
+      ['payments/notes', 2],
+    ],
+  ])
+  server.now = new Date(server.now.getTime() + 1_000)
+  await server
+    .asAdmin('post', '/api/v1/services/payments/notes/move')
+    .set('If-Match', `"${revision}"`)
+    .send({ name: 'remarks' })
+    .expect(200)
+  expect(await asked(`?asOf=${between}`)).toEqual(now)
+  await server.ask('get', `${VERSIONS}/2.0.0/impact?asOf=2020-01-01`).expect(404)
+  await server.ask('get', `${VERSIONS}/2.0.0/impact?asOf=yesterday`).expect(400)
+})
+
 test('any two versions can be compared, in both directions', async () => {
   await push('2.0.0', TWO).expect(201)
   const back = await server

@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { COMPATIBILITY_LEVELS } from '../../../compatibility/index.ts'
+import type { DependencyDirection } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { comparisonJson } from '../../answers/comparison-json.ts'
+import { asOfQuery } from '../../requests/as-of.ts'
 import { serviceOf } from '../../requests/names-in-urls.ts'
-import { createWorkSlots } from '../../work-slots.ts'
+import { createWorkSlots, PAST_SLOTS } from '../../work-slots.ts'
 
 const reportQuery = z.object({
   against: z.string().optional(),
@@ -15,7 +17,7 @@ const deployabilityQuery = z.object({
   beside: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
 })
 
-/** Services and applications that are listed of those that a version reaches. */
+/** Services and applications that are listed of those that a version reaches, and of those that its service needs. */
 const MOST_REACHED = 200
 
 /**
@@ -25,6 +27,7 @@ const MOST_REACHED = 200
 export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registry'>): Router {
   const router = Router()
   const reports = createWorkSlots({ running: 4, waiting: 32 })
+  const past = createWorkSlots(PAST_SLOTS)
   const version = '/services/:domain/:name/versions/:version'
 
   router.get(`${version}/compatibility`, async (request, response) => {
@@ -38,22 +41,30 @@ export function compatibilityRouter({ registry }: Pick<AppDependencies, 'registr
 
   router.get(`${version}/impact`, async (request, response) => {
     const service = serviceOf(request.params)
-    const { report, reached } = await reports.run(async () => ({
-      report: await registry.compatibility.report(service, request.params.version),
-      reached: await registry.dependencies.of({
-        service,
-        direction: 'used-by',
-        limit: MOST_REACHED,
-      }),
+    const { asOf } = asOfQuery.parse(request.query)
+    const { version: selector } = request.params
+    const walk = async (direction: DependencyDirection) => {
+      const query = { service, direction, limit: MOST_REACHED }
+      const { total, truncated, items } = await (asOf === undefined
+        ? registry.dependencies.of(query)
+        : registry.past.dependencies.of(asOf, query))
+      return { total, truncated, items }
+    }
+    const { report, usedBy, uses } = await (asOf === undefined ? reports : past).run(async () => ({
+      report: await (asOf === undefined
+        ? registry.compatibility.report(service, selector)
+        : registry.past.report(asOf, service, selector)),
+      usedBy: await walk('used-by'),
+      uses: await walk('uses'),
     }))
-    const { total, truncated, items } = reached
     response.json({
-      service,
+      service: report.service,
       version: report.version,
       verdict: report.verdict,
       against: report.against.map((earlier) => earlier.version),
       items: report.consumers,
-      usedBy: { total, truncated, items },
+      usedBy,
+      uses,
     })
   })
 

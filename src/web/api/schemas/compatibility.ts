@@ -144,6 +144,15 @@ export interface Impact {
     /** Nearest first, then by name; at most 200. */
     readonly items: readonly Dependency[]
   }
+  /** What the service itself needs, by its subscriptions and the references of its contracts, over any number of steps. */
+  readonly uses: {
+    /** How many it needs. */
+    readonly total: number
+    /** It needs more than is listed. */
+    readonly truncated: boolean
+    /** Nearest first, then by name; at most 200. */
+    readonly items: readonly Dependency[]
+  }
 }
 
 /** Whether a version may be deployed to an environment, with every reason. */

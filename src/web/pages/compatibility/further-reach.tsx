@@ -9,9 +9,10 @@ import { counted } from '../../components/words.ts'
 
 const mostShown = 12
 
-/** Whom a version reaches beside its own consumers: by references of contracts, and over others. */
+/** Whom a version reaches beside its own consumers, by references of contracts and over others; and what it needs itself. */
 export function FurtherReach({ service }: { readonly service: string }): React.JSX.Element {
   const graph = useQuery(dependenciesQuery(service, 'used-by'))
+  const needs = useQuery(dependenciesQuery(service, 'uses'))
   return (
     <Panel
       title="Reached further"
@@ -23,6 +24,9 @@ export function FurtherReach({ service }: { readonly service: string }): React.J
     >
       <QueryView query={graph} what="who needs the service">
         {(found) => <Reached graph={found} />}
+      </QueryView>
+      <QueryView query={needs} what="what the service needs">
+        {(found) => <Needed graph={found} />}
       </QueryView>
     </Panel>
   )
@@ -54,17 +58,48 @@ function Reached({ graph }: { readonly graph: Dependencies }): React.JSX.Element
         {further.length === 1 ? ' its' : ' their'} own. What the version means for them is not
         judged: it depends on what those between hand on.
       </p>
-      <ul className="small">
-        {further.slice(0, mostShown).map(({ service, kind, via, depth }) => (
-          <li key={`${kind} ${service}`}>
-            {kind === 'service' ? <Link to={servicePath(service)}>{service}</Link> : service},{' '}
-            {via === 'reference' && depth === 1
-              ? 'whose contract refers to one of its contracts'
-              : `${depth} steps away`}
-          </li>
-        ))}
-        {further.length > mostShown && <li>and {further.length - mostShown} more</li>}
-      </ul>
+      <Listed
+        items={further}
+        total={further.length}
+        referring="whose contract refers to one of its contracts"
+      />
     </>
+  )
+}
+
+function Needed({ graph }: { readonly graph: Dependencies }): React.JSX.Element {
+  if (graph.total === 0) {
+    return <p className="small subtle">Nothing is known that the service needs itself.</p>
+  }
+  return (
+    <>
+      <p className="small">The service itself needs {counted(graph.total, 'other', 'others')}:</p>
+      <Listed
+        items={graph.items}
+        total={graph.total}
+        referring="whose contract one of its contracts refers to"
+      />
+    </>
+  )
+}
+
+interface ListedProps {
+  readonly items: Dependencies['items']
+  readonly total: number
+  /** Said of those that the nearest step leads to by a contract. */
+  readonly referring: string
+}
+
+function Listed({ items, total, referring }: ListedProps): React.JSX.Element {
+  return (
+    <ul className="small">
+      {items.slice(0, mostShown).map(({ service, kind, via, depth }) => (
+        <li key={`${kind} ${service}`}>
+          {kind === 'service' ? <Link to={servicePath(service)}>{service}</Link> : service},{' '}
+          {depth > 1 ? `${depth} steps away` : via === 'reference' ? referring : 'directly'}
+        </li>
+      ))}
+      {total > mostShown && <li>and {total - mostShown} more</li>}
+    </ul>
   )
 }
