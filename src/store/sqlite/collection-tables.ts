@@ -132,14 +132,53 @@ export function insertElements(
   if (elements.length === 0) return
   const table = indexOf(collection, index)
   const list = JSON.stringify(elements)
+  unlessTaken(connection, { collection, index, id, list }, () =>
+    connection.run(`INSERT INTO ${table} (value, id) SELECT value, ? FROM json_each(?)`, id, list),
+  )
+}
+
+/**
+ * Brings the elements of a document in step. Those that stay are left as they are: most changes of a document change few
+ * of them, and each that is written lies on a page of its own.
+ * @throws StoreError `duplicate-key` as `insertElements`
+ */
+export function replaceElements(
+  connection: Connection,
+  collection: string,
+  index: string,
+  id: string,
+  elements: readonly Scalar[],
+): void {
+  const table = indexOf(collection, index)
+  const list = JSON.stringify(elements)
+  const listed = 'SELECT value FROM json_each(?)'
+  connection.run(`DELETE FROM ${table} WHERE id = ? AND value NOT IN (${listed})`, id, list)
+  if (elements.length === 0) return
+  const held = `SELECT value FROM ${table} WHERE id = ?`
+  unlessTaken(connection, { collection, index, id, list }, () =>
+    connection.run(
+      `INSERT INTO ${table} (value, id) SELECT value, ? FROM json_each(?) WHERE value NOT IN (${held})`,
+      id,
+      list,
+      id,
+    ),
+  )
+}
+
+function unlessTaken(
+  connection: Connection,
+  { collection, index, id, list }: Readonly<Record<'collection' | 'index' | 'id' | 'list', string>>,
+  insert: () => void,
+): void {
   try {
-    connection.run(`INSERT INTO ${table} (value, id) SELECT value, ? FROM json_each(?)`, id, list)
+    insert()
   } catch (error) {
     if (brokenUniqueness(error) === undefined) throw error
-    const taken = `SELECT value FROM ${table} WHERE value IN (SELECT value FROM json_each(?))`
+    const table = indexOf(collection, index)
+    const taken = `SELECT value FROM ${table} WHERE id <> ? AND value IN (SELECT value FROM json_each(?))`
     throw new StoreError(
       'duplicate-key',
-      `"${String(connection.row(taken, list)?.[0])}" is taken in "${index}" of "${collection}".`,
+      `"${String(connection.row(taken, id, list)?.[0])}" is taken in "${index}" of "${collection}".`,
       index,
       { cause: error },
     )

@@ -13,7 +13,7 @@ import {
   type Where,
 } from '../port.ts'
 import { checkQuery, checkWhere, sortKeys } from '../query.ts'
-import { deleteElements, insertElements, tableOf } from './collection-tables.ts'
+import { deleteElements, insertElements, replaceElements, tableOf } from './collection-tables.ts'
 import type { Connection } from './connection.ts'
 import type { ReadCache } from './read-cache.ts'
 import { removeForGood } from './remove-for-good.ts'
@@ -151,8 +151,7 @@ export class SqliteCollection<T> implements Collection<T> {
       )
       if (changed === 0) throw this.#conflict(id, revision)
       this.#changes(id)
-      this.#deleteElements(id)
-      this.#insertElements(document)
+      this.#replaceElements(document)
       enqueueEvents(this.#connection, checkedEvents)
       return { id, revision: revision + 1, value: document.value }
     })
@@ -204,6 +203,18 @@ export class SqliteCollection<T> implements Collection<T> {
   #insertElements({ id, elements }: CheckedDocument<T>): void {
     for (const [index, values] of elements)
       insertElements(this.#connection, this.#declaration.name, index, id, values)
+  }
+
+  #replaceElements({ id, elements }: CheckedDocument<T>): void {
+    for (const index of this.#declaration.indexes)
+      if (index.multikey === true)
+        replaceElements(
+          this.#connection,
+          this.#declaration.name,
+          index.name,
+          id,
+          elements.get(index.name) ?? [],
+        )
   }
 
   #deleteElements(id: string): void {

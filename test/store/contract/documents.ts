@@ -120,6 +120,34 @@ export function describeDocuments(makePlace: MakePlace): void {
     )
 
     it(
+      'keep the elements that stay when they are replaced, and are found by no other',
+      withThings(makePlace, async (things) => {
+        const file = (...digests: readonly string[]): ReturnType<typeof thing> =>
+          thing('one', { files: digests.map((digest) => ({ digest })), tags: [...digests] })
+        await things.insert('a', file('x', 'y'), [])
+        await things.insert('b', { ...file('v'), name: 'two' }, [])
+        await things.replace('a', 1, file('y', 'z'), [])
+        const found = async (digest: string): Promise<readonly number[]> => [
+          await things.count({ 'files.digest': { eq: digest } }),
+          await things.count({ tags: { eq: digest } }),
+        ]
+        expect(await Promise.all(['x', 'y', 'z'].map(found))).toEqual([
+          [0, 0],
+          [1, 1],
+          [1, 1],
+        ])
+        await expect(things.replace('a', 2, file('y', 'v'), [])).rejects.toMatchObject({
+          code: 'duplicate-key',
+          detail: 'byFile',
+        })
+        expect(await Promise.all(['y', 'z'].map(found))).toEqual([
+          [1, 1],
+          [1, 1],
+        ])
+      }),
+    )
+
+    it(
       'may hold the same element twice in a unique multikey field of their own',
       withThings(makePlace, async (things) => {
         const twice = thing('one', { files: [{ digest: 'x' }, { digest: 'x' }] })
