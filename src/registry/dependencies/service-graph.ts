@@ -31,6 +31,8 @@ export interface ServiceGraph {
   /** The number of a service; undefined when the graph knows none of that name. */
   find(service: string): number | undefined
   readonly nodes: readonly GraphNode[]
+  /** How many records were taken: what was computed of the graph holds until that changes. */
+  taken(): number
 }
 
 const CLOCK_DIFFERENCE = 10_000 // milliseconds that the clocks of several servers may differ by
@@ -39,6 +41,7 @@ export function createServiceGraph(records: Collection<GraphRecord>, clock: Cloc
   const nodes: GraphNode[] = []
   const numbers = new Map<string, number>()
   const revisions = new Map<number, number>()
+  let takenRecords = 0
   let since: string | undefined
   let reading: Promise<void> | undefined
 
@@ -55,6 +58,7 @@ export function createServiceGraph(records: Collection<GraphRecord>, clock: Cloc
     const number = numberOf(id, true)
     if ((revisions.get(number) ?? 0) >= revision) return
     revisions.set(number, revision)
+    takenRecords += 1
     const node = nodes[number]
     if (node === undefined) return
     for (const step of node.usedBy) {
@@ -85,6 +89,7 @@ export function createServiceGraph(records: Collection<GraphRecord>, clock: Cloc
   return {
     nodes,
     take,
+    taken: () => takenRecords,
     find: (service) => numbers.get(service),
     async refresh() {
       reading ??= read().finally(() => {

@@ -1,15 +1,15 @@
 import type { WeakPoint, WeakPoints } from './dependency-graph.ts'
 import { endOf, type GraphNode } from './service-graph.ts'
 
-const DEFAULT_LIMIT = 20
-const MAX_LIMIT = 200
+export const SHOWN_WEAK_POINTS = 20 // unless more are asked for
+export const MOST_WEAK_POINTS = 200
 const MAX_STEPS = 10_000_000 // some 100 ms
 
 /**
  * Services that several composites and processes need, and for which no other service of the same business capability could
  * stand in. A service of no stated capability has none.
  */
-export function weakPoints(nodes: readonly GraphNode[], limit = DEFAULT_LIMIT): WeakPoints {
+export function weakPoints(nodes: readonly GraphNode[], limit = SHOWN_WEAK_POINTS): WeakPoints {
   const { dependents, isComplete } = countDependents(nodes)
   const byCapability = new Map<string, GraphNode[]>()
   for (const node of nodes) {
@@ -25,7 +25,7 @@ export function weakPoints(nodes: readonly GraphNode[], limit = DEFAULT_LIMIT): 
     .filter((number) => (dependents[number] ?? 0) > 1)
     .sort((one, other) => (dependents[other] ?? 0) - (dependents[one] ?? 0) || one - other)
   for (const number of ranked) {
-    if (items.length >= Math.min(limit, MAX_LIMIT)) break
+    if (items.length >= Math.min(limit, MOST_WEAK_POINTS)) break
     const node = nodes[number]
     if (node === undefined) continue
     const alike = node.capability === undefined ? [] : (byCapability.get(node.capability) ?? [])

@@ -135,3 +135,19 @@ test('a service that is not there has no dependencies to ask for', async () => {
     opened.registry.dependencies.of({ service: 'd/none', direction: 'uses' }),
   ).rejects.toMatchObject({ code: 'service-not-found' })
 })
+
+test('weak points are those of the graph as it is at each question', async () => {
+  const { dependencies, services } = opened.registry
+  for (const name of ['a', 'b']) {
+    const { id, revision } = await services.get(`d/${name}`)
+    await services.update(ANNA, id, { kind: 'composite' }, revision)
+  }
+  for (const name of ['c', 'e']) await subscribe('d/a', `d/${name}`)
+  const weakest = async (limit?: number): Promise<readonly string[]> =>
+    (await dependencies.weakPoints(limit)).items.map(({ service }) => service)
+  expect(await weakest()).toEqual([])
+  for (const name of ['c', 'e']) await subscribe('d/b', `d/${name}`)
+  expect(await weakest()).toEqual(['d/c', 'd/e'])
+  expect(await weakest(1)).toEqual(['d/c'])
+  expect(await weakest(500)).toEqual(['d/c', 'd/e'])
+})
