@@ -226,10 +226,14 @@ export class MongoCollection<T> implements Collection<T> {
   }
 }
 
+/** Events that this process has written; a step of the registry writes several documents at one instant. */
+let written = 0
+
 function toWaiting(events: readonly DomainEvent[]): readonly WaitingEvent[] {
   return checkEvents(events).map(({ id, text }, index) => ({
     id,
     at: events[index]?.at ?? '',
+    order: (written += 1),
     text,
   }))
 }

@@ -5,7 +5,8 @@ import type { StoredDocument, WaitingEvent } from './stored-document.ts'
 
 /**
  * The events that wait inside the documents that they belong to, in all collections. They come in the
- * order of their instants, and those of one document always in the order of its writes.
+ * order of their instants, those of one instant in the order in which one process wrote them, and those of one document
+ * always in the order of its writes.
  */
 export class MongoOutbox implements Outbox {
   readonly #connection: Connection
@@ -89,6 +90,8 @@ interface Ready {
 }
 
 function compareInstants(left: Ready, right: Ready): number {
-  const [a, b] = [left, right].map(({ queue, position }) => queue[position]?.at ?? '')
-  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1
+  const [one, other] = [left, right].map(({ queue, position }) => queue[position])
+  const [a, b] = [one?.at ?? '', other?.at ?? '']
+  if (a === b) return (one?.order ?? 0) - (other?.order ?? 0)
+  return a < b ? -1 : 1
 }

@@ -22,6 +22,8 @@ export interface StoredDocument {
 export interface WaitingEvent {
   readonly id: string
   readonly at: string
+  /** Counts what one process wrote, for events of one instant; absent where nothing counted. */
+  readonly order?: number
   readonly text: string
 }
 

@@ -33,6 +33,18 @@ export function describeEvents(makePlace: MakePlace): void {
     )
 
     it(
+      'of one instant come in the order of their writes, whatever they were written to',
+      withThings(makePlace, async (things, store) => {
+        const ids = ['d', 'b', 'e', 'a', 'c']
+        for (const id of ids) await things.insert(id, thing(id), [event(`e-${id}`, at(1))])
+        for (const id of ['c', 'b'])
+          await things.replace(id, 1, thing(`${id}2`), [event(`e-${id}2`, at(1))])
+        const order = [...ids, 'c2', 'b2'].map((id) => `e-${id}`)
+        expect(await pendingIds(store)).toEqual(order)
+      }),
+    )
+
+    it(
       'of a write that is refused are not kept',
       withThings(makePlace, async (things, store) => {
         await things.insert('a', thing('one'), [])
