@@ -1,4 +1,5 @@
 import { licenceNotices } from './scripts/project/licence-notices.mjs'
+import { moduleFaces } from './scripts/project/module-faces.mjs'
 
 /**
  * Packages that become part of the bundles: what every command loads, so that it starts in a fraction of the
@@ -8,6 +9,8 @@ import { licenceNotices } from './scripts/project/licence-notices.mjs'
 const BUNDLED = [
   ...['commander', 'semver', 'zod'],
   ...['js-yaml', 'saxes', 'xmlchars'],
+  // Modules only, of which bundles in CommonJS cannot ask.
+  ...['p-limit', 'yocto-queue'],
   ...['re2js', '@marcbachmann/cel-js'],
 ]
 
@@ -23,6 +26,14 @@ export default {
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !isBundled(id),
-  plugins: [licenceNotices()],
-  output: { format: 'esm', chunkFileNames: '[name]-[hash].js', sourcemap: true, minify: true },
+  plugins: [licenceNotices(), moduleFaces()],
+  output: {
+    format: 'cjs',
+    // What module code is by itself.
+    strict: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    sourcemap: true,
+    minify: true,
+  },
 }

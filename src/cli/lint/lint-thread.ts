@@ -23,10 +23,11 @@ export interface ThreadAnswer {
 }
 
 const flags = workerData as LintFlags
-const settings = await lintSettings(flags)
+const reading = lintSettings(flags)
 const resolve = localResolver(flags.root)
 
 export async function judgeFile({ source, entry }: ThreadJob): Promise<ThreadAnswer> {
+  const settings = await reading
   const input = { kind: 'contract' as const, source, entry, resolve }
   const { result, sources } = await judgeInput(input, settings)
   return { result, lines: pickLines(placesIn(result), sources), uses: settings.uses.splice(0) }
