@@ -1,5 +1,7 @@
+import { codeCompiledAhead } from './scripts/project/code-compiled-ahead.mjs'
 import { licenceNotices } from './scripts/project/licence-notices.mjs'
 import { moduleFaces } from './scripts/project/module-faces.mjs'
+import { obtainedImports } from './scripts/project/obtained-imports.mjs'
 
 /**
  * Packages that become part of the bundles: what every command loads, so that it starts in a fraction of the
@@ -14,19 +16,28 @@ const BUNDLED = [
   ...['re2js', '@marcbachmann/cel-js'],
 ]
 
+const COMMAND = 'cli/concordat'
+const LOADER = 'bundle-loader'
+
 const isBundled = (id) => BUNDLED.some((name) => id === name || id.startsWith(`${name}/`))
 
 export default {
   // The same names as in package.json and in the sources: what users and workers start.
   input: {
     index: 'src/index.ts',
-    'cli/concordat': 'src/cli/concordat.ts',
+    [COMMAND]: 'src/cli/concordat.ts',
+    [LOADER]: 'src/bundle-loader.ts',
     'engine-jobs': 'src/engine-pool/engine-jobs.ts',
     'lint-thread': 'src/cli/lint/lint-thread.ts',
   },
   platform: 'node',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !isBundled(id),
-  plugins: [licenceNotices(), moduleFaces()],
+  plugins: [
+    licenceNotices(),
+    obtainedImports(LOADER),
+    moduleFaces({ loader: LOADER, command: COMMAND }),
+    codeCompiledAhead(COMMAND),
+  ],
   output: {
     format: 'cjs',
     // What module code is by itself.

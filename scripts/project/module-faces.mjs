@@ -1,26 +1,32 @@
 import path from 'node:path'
 
-const START_OF_A_COMMAND = /^#!.*\n/
-
 /**
  * Gives each entry of a bundle in CommonJS a module `NAME.js` with the same exports, which is what users import and start.
  * The bundles themselves are CommonJS because Node loads that at once, and modules in turns of its event loop.
+ *
+ * @param {{ loader: string, command: string }} entries what loads the others, and which of them is a program
  */
-export function moduleFaces() {
+export function moduleFaces({ loader, command }) {
   return {
     name: 'module-faces',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle).filter(({ isEntry }) => isEntry)) {
-        const fileName = chunk.fileName.replace(/\.cjs$/, '.js')
-        this.emitFile({ type: 'asset', fileName, source: faceOf(chunk) })
+      for (const { isEntry, name, exports: names } of Object.values(bundle)) {
+        if (isEntry !== true || name === loader) continue
+        const start = name === command ? '#!/usr/bin/env node\n' : ''
+        const source = start + faceOf(name, names, loader)
+        this.emitFile({ type: 'asset', fileName: `${name}.js`, source })
       }
     },
   }
 }
 
-function faceOf({ code, fileName, exports: names }) {
-  const [start = ''] = START_OF_A_COMMAND.exec(code) ?? []
-  const load = `createRequire(import.meta.url)('./${path.posix.basename(fileName)}')\n`
-  const loading = names.length === 0 ? load : `export const { ${names.join(', ')} } = ${load}`
-  return `${start}import { createRequire } from 'node:module'\n${loading}`
+function faceOf(name, names, loader) {
+  const toLoader = path.posix.relative(path.posix.dirname(name), loader)
+  const file = `require.resolve('./${path.posix.basename(name)}.cjs')`
+  const use = names.length === 0 ? '' : `export const { ${names.join(', ')} } = `
+  return `import { createRequire } from 'node:module'
+const require = createRequire(import.meta.url)
+const { loadBundle } = require('./${toLoader}.cjs')
+${use}loadBundle(${file})
+`
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { CommanderError } from 'commander'
 import { CommandError, EXIT, endWith } from './exit-status.ts'
 import { outliveReaders, writeNotice } from './output.ts'

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -88,6 +89,28 @@ it('brings the command and the documents that it needs', () => {
     status: 0,
     stdout: 'orders.wsdl  wsdl-1.1  pass\n\n1 pass; 0 errors, 0 warnings, 0 infos, 0 hints\n',
   })
+})
+
+it('starts with code that was compiled when it was built, and without it where V8 does not accept that', () => {
+  const command = 'node_modules/concordat/dist/cli/concordat.js'
+  const compiled = `node_modules/concordat/dist/compiled/${process.version}-${process.arch}`
+  // V8 then prints a line for each code that it takes over, of Node as well, and for each that it does not accept.
+  const lint = ['--profile-deserialization', command, 'lint', 'orders.wsdl']
+  const takenOver = ({ stdout }: Run) => stdout.match(/^\[Deserializing from /gm)?.length ?? 0
+  const refused = ({ stdout }: Run) => stdout.match(/^\[Cached code failed check/gm)?.length ?? 0
+  const verdict = '1 pass; 0 errors, 0 warnings, 0 infos, 0 hints'
+
+  const withIt = run(process.execPath, lint)
+  expect(withIt.stdout).toContain(verdict)
+  expect(refused(withIt)).toBe(0)
+
+  for (const file of readdirSync(join(folder, compiled))) {
+    writeFileSync(join(folder, compiled, file), 'what no V8 has written')
+  }
+  const withoutIt = run(process.execPath, lint)
+  expect(withoutIt.stdout).toContain(verdict)
+  expect(refused(withoutIt)).toBeGreaterThan(10)
+  expect(takenOver(withIt) - takenOver(withoutIt)).toBe(refused(withoutIt))
 })
 
 it('leaves out what only development needs', () => {
