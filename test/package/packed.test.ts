@@ -102,15 +102,16 @@ it('starts with code that was compiled when it was built, and without it where V
 
   const withIt = run(process.execPath, lint)
   expect(withIt.stdout).toContain(verdict)
-  expect(refused(withIt)).toBe(0)
 
   for (const file of readdirSync(join(folder, compiled))) {
     writeFileSync(join(folder, compiled, file), 'what no V8 has written')
   }
   const withoutIt = run(process.execPath, lint)
   expect(withoutIt.stdout).toContain(verdict)
-  expect(refused(withoutIt)).toBeGreaterThan(10)
-  expect(takenOver(withIt) - takenOver(withoutIt)).toBe(refused(withoutIt))
+  const bundles = takenOver(withIt) - takenOver(withoutIt)
+  expect(bundles).toBeGreaterThan(10)
+  // Some it refuses anyway: those asked for after a flag of V8 was set, as for a single contract in XML.
+  expect(bundles).toBe(refused(withoutIt) - refused(withIt))
 })
 
 it('leaves out what only development needs', () => {
