@@ -8,7 +8,7 @@ import path from 'node:path'
 import Database from 'libsql'
 import { PROJECT } from './product.mjs'
 
-/** The service to register first; no other word in its documents has a letter of its name. */
+/** The service to register first; its name stands in no other word of its documents. */
 export const TEMPLATE = { domain: 'scale', name: 'qxzjkwvu' }
 export const VERSIONS = ['1.0.0', '1.1.0', '1.2.0', '1.3.0', '1.4.0']
 
@@ -21,7 +21,7 @@ info: { title: ${name}, version: ${version} }
 paths:
   /${name}s:
     get:
-      operationId: list${name[0].toUpperCase()}${name.slice(1)}s
+      operationId: list${capitalised(name)}s
       responses: { '200': { description: All } }
 `
 }
@@ -86,6 +86,10 @@ export function fillStore(file, services) {
   database.close()
 }
 
+function capitalised(name) {
+  return name[0].toUpperCase() + name.slice(1)
+}
+
 /** Resolves when the server that has the file open has made the facts of all services. */
 export async function factsAreMade(file) {
   while (!hasFacts(file)) await new Promise((resolve) => setTimeout(resolve, 500))
@@ -138,10 +142,7 @@ function writeService(template, into, { word, token }, number, services) {
   const times = { createdAt: at, updatedAt: at }
   const id = `${TEMPLATE.domain}/${name}`
   const renamed = (text) =>
-    text.replaceAll(/[qxzjkwvu]/gi, (letter) => {
-      const own = name[TEMPLATE.name.indexOf(letter.toLowerCase())]
-      return letter === letter.toLowerCase() ? own : own.toUpperCase()
-    })
+    text.replaceAll(TEMPLATE.name, name).replaceAll(capitalised(TEMPLATE.name), capitalised(name))
   const write = (statement, key, document) => statement.run([key, 1, JSON.stringify(document)])
   const title = renamed('Qxzjkwvu')
 

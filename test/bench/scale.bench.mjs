@@ -6,60 +6,78 @@ import { contractOf, factsAreMade, fillStore, nameOf, TEMPLATE, VERSIONS } from 
 import { cpuOf, memoryOf, repeat, send, signIn, startServer, stopServer } from './server.mjs'
 
 const SERVICES = Number(process.env['CONCORDAT_BENCH_SERVICES'] ?? 100_000)
+const FEW = 1_000 // services that registering among many is held against
 const REPETITIONS = 5
 const PADDING = `# ${'x'.repeat(78)}\n`.repeat(256) // 20 KB
 const serviceOf = (name) => `/services/${TEMPLATE.domain}/${name}`
 
 export async function bench() {
+  const amongFew = await withStore(FEW, async (folder, signed) => {
+    const server = { ...(await startServer(folder)), signed }
+    await factsAreMade(fileOf(folder))
+    const times = await registerContracts(server)
+    await stopServer(server)
+    return times
+  })
+  await withStore(SERVICES, (folder, signed) => benchOf(folder, signed, amongFew))
+}
+
+/** A store with so many services, for as long as something is done with it. */
+async function withStore(services, work) {
   const folder = mkdtempSync(path.join(tmpdir(), 'concordat-bench-scale-'))
   try {
     const signed = await registerTemplate(folder)
     const begun = performance.now()
-    const file = path.join(folder, 'concordat.sqlite')
-    fillStore(file, SERVICES)
-    say(`filled with ${SERVICES} services, ${SERVICES * VERSIONS.length} versions`, begun)
-
-    const starts = []
-    for (let start = 0; start < REPETITIONS; start += 1) {
-      const server = await startServer(folder)
-      starts.push(server.seconds)
-      await stopServer(server)
-    }
-    console.log(`start to ready: median ${median(starts).toFixed(2)} s (3)`)
-    const server = { ...(await startServer(folder)), signed }
-    console.log(`memory after the start: ${memoryOf(server)} MiB (700)`)
-    await read(server, 50, 'a service while facts are made', serviceOf, 3000, 25)
-    await makeFacts(server, file)
-    await read(server, 50, 'a service', serviceOf, 3000, 25)
-    const content = (name) => `/services/${TEMPLATE.domain}/${name}/versions/1.2.0/content`
-    await read(server, 50, 'a contract', content, 6000, 25)
-    await list(server, 'the latest changed', () => '?limit=50&sort=-updatedAt')
-    await list(server, 'by a word', (name) => `?limit=50&q=${name.slice(0, 4)}`)
-    for (const [label, query] of [
-      ['one name', (name) => name],
-      ['a beginning', (name) => name.slice(0, 4)],
-      ['a mistyped name', (name) => `${name.slice(0, 3)}y${name.slice(4)}`],
-      ['a beginning, mistyped', (name) => `${name.slice(0, 2)}y${name.slice(3, 6)}`],
-      ['two letters', (name) => name.slice(0, 2)],
-      ['a word that all have', () => 'scale'],
-      ['two words that all have', () => 'scale list'],
-      ['a word that all have, and a fact', () => 'operation:list format:openapi-3.0'],
-      ['two facts', () => 'domain:scale kind:atomic'],
-    ])
-      await search(server, label, query)
-    await search(server, 'a name in all versions', (name) => name, '&versions=all')
-    await questions(server, 'facets from counters', () => '/search/facets', 80)
-    await dependencies(server)
-    await maturity(server)
-    await report(server)
-    await register(server, 2, 200, 'p95 60 ms')
-    await register(server, 50, 500, '100/s')
-    await registerService(server, 50, 500)
-    console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
-    await stopServer(server)
+    fillStore(fileOf(folder), services)
+    say(`filled with ${services} services, ${services * VERSIONS.length} versions`, begun)
+    return await work(folder, signed)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function fileOf(folder) {
+  return path.join(folder, 'concordat.sqlite')
+}
+
+async function benchOf(folder, signed, amongFew) {
+  const starts = []
+  for (let start = 0; start < REPETITIONS; start += 1) {
+    const server = await startServer(folder)
+    starts.push(server.seconds)
+    await stopServer(server)
+  }
+  console.log(`start to ready: median ${median(starts).toFixed(2)} s (3)`)
+  const server = { ...(await startServer(folder)), signed }
+  console.log(`memory after the start: ${memoryOf(server)} MiB (700)`)
+  await read(server, 50, 'a service while facts are made', serviceOf, 3000, 25)
+  await makeFacts(server, fileOf(folder))
+  await read(server, 50, 'a service', serviceOf, 3000, 25)
+  const content = (name) => `/services/${TEMPLATE.domain}/${name}/versions/1.2.0/content`
+  await read(server, 50, 'a contract', content, 6000, 25)
+  await list(server, 'the latest changed', () => '?limit=50&sort=-updatedAt')
+  await list(server, 'by a word', (name) => `?limit=50&q=${name.slice(0, 4)}`)
+  for (const [label, query] of [
+    ['one name', (name) => name],
+    ['a beginning', (name) => name.slice(0, 4)],
+    ['a mistyped name', (name) => `${name.slice(0, 3)}y${name.slice(4)}`],
+    ['a beginning, mistyped', (name) => `${name.slice(0, 2)}y${name.slice(3, 6)}`],
+    ['two letters', (name) => name.slice(0, 2)],
+    ['a word that all have', () => 'scale'],
+    ['two words that all have', () => 'scale list'],
+    ['a word that all have, and a fact', () => 'operation:list format:openapi-3.0'],
+    ['two facts', () => 'domain:scale kind:atomic'],
+  ])
+    await search(server, label, query)
+  await search(server, 'a name in all versions', (name) => name, '&versions=all')
+  await questions(server, 'facets from counters', () => '/search/facets', 80)
+  await dependencies(server)
+  await maturity(server)
+  await report(server)
+  compare(await registerContracts(server), amongFew)
+  await registerService(server, 50, 500)
+  console.log(`memory at the end: ${memoryOf(server)} MiB (700)`)
+  await stopServer(server)
 }
 
 async function registerTemplate(folder) {
@@ -192,12 +210,25 @@ async function list(server, label, query) {
 
 let registered = 0
 /** A further version of services that there are, so that each is held against the one before it. */
-async function register(server, writers, count, budget) {
-  await writing(server, `a contract of 20 KB, ${writers} writers`, writers, count, budget, () => {
+async function registerContracts(server) {
+  registered = 0
+  const push = () => {
     registered += 1
     const name = nameOf(registered)
     return ask(server, 'PUT', pushOf(name, '1.5.0'), contractOf(name, '1.5.0') + PADDING)
-  })
+  }
+  await repeat(50, 100, push)
+  const what = 'a contract of 20 KB'
+  await writing(server, `${what}, 2 writers`, 2, 200, 'p95 60 ms', push)
+  return await writing(server, `${what}, 50 writers`, 50, 500, '100/s', push)
+}
+
+function compare(many, few) {
+  const [clock, cpu] = ['clock', 'cpu'].map((time) => (many[time] / few[time]).toFixed(2))
+  console.log(
+    `a contract among ${SERVICES} services, against one among ${FEW}, 50 writers: ` +
+      `${clock} times the time (1.3), ${cpu} times the processor time`,
+  )
 }
 
 async function registerService(server, writers, count) {
@@ -210,14 +241,16 @@ async function registerService(server, writers, count) {
   })
 }
 
+/** Milliseconds that each took: by the clock, and of the server's processor time. */
 async function writing(server, what, writers, count, budget, write) {
-  const cpu = cpuOf(server)
+  const begun = cpuOf(server)
   const { rate, p95, p99 } = await repeat(writers, count, write)
+  const cpu = ((cpuOf(server) - begun) / count) * 1000
   console.log(
-    `register ${what}: ${Math.round(rate)}/s, ` +
-      `p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${budget}), ` +
-      `${(((cpuOf(server) - cpu) / count) * 1000).toFixed(1)} ms of processor time each`,
+    `register ${what}: ${Math.round(rate)}/s, p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${budget}), ` +
+      `${cpu.toFixed(1)} ms of processor time each`,
   )
+  return { clock: 1000 / rate, cpu }
 }
 
 function anyName() {
