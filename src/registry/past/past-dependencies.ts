@@ -11,10 +11,11 @@ import type {
 import { reachedGraph } from '../dependencies/reached-graph.ts'
 import { weakPoints } from '../dependencies/weak-points.ts'
 import { allPages } from '../all-pages.ts'
-import type { ServiceDocument, SubscriptionDocument } from '../documents.ts'
+import type { ServiceDocument } from '../documents.ts'
 import { nameOfService } from '../identifiers.ts'
 import { tokensOf } from '../search/tokens.ts'
 import { createPastGraphs, type PastGraphPorts } from './past-graph.ts'
+import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** What goes on behind this answer; absent where it is the whole. */
 interface Continued {
@@ -46,7 +47,7 @@ const DEFAULT_WEAK = 20
 const MOST_WEAK = 200
 
 export function createPastDependencies(ports: PastGraphPorts): PastDependencies {
-  const { pastServices, states, subscriptions, cards } = ports
+  const { pastServices, states, cards } = ports
   const graphs = createPastGraphs(ports)
 
   return {
@@ -76,13 +77,7 @@ export function createPastDependencies(ports: PastGraphPorts): PastDependencies 
     async capacity(at, service) {
       const { id, value } = await pastServices.require(at, service)
       const asked: AskedThroughput[] = []
-      for await (const { id: one, value: now } of allPages(subscriptions, {
-        where: { service: { eq: id } },
-      })) {
-        if (now.createdAt > at.toISOString()) continue
-        const then = await states.one<SubscriptionDocument>('subscription', one, at)
-        if (then?.value.live === true) asked.push(then.value)
-      }
+      for await (const then of liveSubscriptionsThen(ports, at, id)) asked.push(then.value)
       return capacityFrom(asked, nameOfService(value), value.objectives)
     },
     async weakPoints(at, limit = DEFAULT_WEAK, cursor) {

@@ -1,5 +1,4 @@
 import type { DomainEvent, Stored } from '../../store/index.ts'
-import { allPages } from '../all-pages.ts'
 import type { SubscriptionDocument } from '../documents.ts'
 import { endpointId, type EndpointDocument } from '../endpoints/endpoint-document.ts'
 import { gapsAmong } from '../endpoints/endpoint-gaps.ts'
@@ -7,6 +6,7 @@ import type { EndpointList, EndpointView } from '../endpoints/endpoints.ts'
 import { nameOfService } from '../identifiers.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { PastGraphPorts } from './past-graph.ts'
+import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** Where a service answered at a moment. @throws RegistryError `service-not-found`, `past-unknown` */
 export type PastEndpoints = (at: Date, service: string) => Promise<EndpointList>
@@ -81,17 +81,11 @@ function place({ environment, url }: EndpointView): string {
 }
 
 async function liveThen(
-  { subscriptions, states }: PastGraphPorts,
+  ports: PastGraphPorts,
   at: Date,
   service: string,
 ): Promise<readonly SubscriptionDocument[]> {
   const live: SubscriptionDocument[] = []
-  for await (const { id, value } of allPages(subscriptions, {
-    where: { service: { eq: service } },
-  })) {
-    if (value.createdAt > at.toISOString()) continue
-    const then = await states.one<SubscriptionDocument>('subscription', id, at)
-    if (then?.value.live === true) live.push(then.value)
-  }
+  for await (const { value } of liveSubscriptionsThen(ports, at, service)) live.push(value)
   return live
 }

@@ -2,12 +2,13 @@ import { allPages } from '../all-pages.ts'
 import { availabilityOf } from '../dependencies/availability.ts'
 import type { DependencyDirection } from '../dependencies/dependency-graph.ts'
 import { emptyNode, type GraphNode } from '../dependencies/service-graph.ts'
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import { nameOfService } from '../identifiers.ts'
 import { RegistryError } from '../problems.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastServices } from './past-services.ts'
 import type { PastStates } from './past-states.ts'
+import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** Services whose connections one answer looks at, so that no moment makes it cost more. */
 const LOOKED_AT = 500
@@ -169,13 +170,8 @@ async function neighboursOf(
 ): Promise<readonly Neighbour[]> {
   const found = new Map<string, Neighbour>()
   const field = direction === 'uses' ? 'consumer' : 'service'
-  for await (const { id, value } of allPages(ports.subscriptions, {
-    where: { [field]: { eq: service } },
-  })) {
-    const isTold = direction === 'used-by' || value.consumerKind === 'service'
-    if (!isTold || value.createdAt > at.toISOString()) continue
-    const then = await ports.states.one<SubscriptionDocument>('subscription', id, at)
-    if (then?.value.live !== true) continue
+  for await (const { value } of liveSubscriptionsThen(ports, at, service, field)) {
+    if (direction === 'uses' && value.consumerKind !== 'service') continue
     const other = direction === 'uses' ? value.service : value.consumer
     const isService = direction === 'uses' || value.consumerKind === 'service'
     found.set(`${isService}:${other}`, { id: other, isService, via: 'subscription' })
@@ -189,7 +185,8 @@ async function neighboursOf(
 
 /**
  * Services whose contracts those of a service imported, or which imported them. Which versions have a file is known of
- * those of today alone, so that one whose draft was replaced or discarded since is not found.
+ * those of today alone, so that one whose draft was replaced or discarded since, or whose service was merged twice, is
+ * not found.
  */
 async function referred(
   { pastServices, states, versions }: PastGraphPorts,
@@ -209,11 +206,13 @@ async function referred(
   for (let start = 0; start < asked.length; start += MAX_ALTERNATIVES) {
     const some = asked.slice(start, start + MAX_ALTERNATIVES)
     for await (const { id, value } of allPages(versions, { where: { [field]: { in: some } } })) {
-      if (found.has(value.service) || value.createdAt > at.toISOString()) continue
-      const then = await states.one<VersionDocument>('version', id, at)
-      if (then === undefined || then.value.standing.final) continue
+      if (value.createdAt > at.toISOString()) continue
+      const then =
+        (await states.one<VersionDocument>('version', id, at)) ??
+        (value.carriedFrom && (await states.one<VersionDocument>('version', value.carriedFrom, at)))
+      if (!then || then.value.standing.final) continue
       const has = direction === 'uses' ? [then.value.entryDigest] : then.value.importedDigests
-      if (has.some((digest) => some.includes(digest))) found.add(value.service)
+      if (has.some((digest) => some.includes(digest))) found.add(then.value.service)
     }
   }
   return found

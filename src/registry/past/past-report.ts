@@ -1,5 +1,4 @@
 import type { Stored } from '../../store/index.ts'
-import { allPages } from '../all-pages.ts'
 import type { CompatibilityReport } from '../compatibility/compatibility-report.ts'
 import { inOrder, type SubscribedConsumer } from '../compatibility/consumer-usages.ts'
 import { storedSubject } from '../compatibility/judge-compatibility.ts'
@@ -8,6 +7,7 @@ import { nameOfService } from '../identifiers.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastServices } from './past-services.ts'
 import type { PastStates } from './past-states.ts'
+import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** What a version meant then; whom each change concerned is not told. */
 export type PastReport = (
@@ -28,19 +28,14 @@ export type VersionAt = (
 }>
 
 /** Judged as now, of the versions and subscriptions of then; services go by the names of then. */
-export function createPastReport({
-  subscriptions,
-  states,
-  pastServices,
-  usageContents,
-  versionContents,
-  judgeCompatibility,
-  versionAt,
-}: PastCataloguePorts & {
-  readonly states: PastStates
-  readonly pastServices: PastServices
-  readonly versionAt: VersionAt
-}): PastReport {
+export function createPastReport(
+  ports: PastCataloguePorts & {
+    readonly states: PastStates
+    readonly pastServices: PastServices
+    readonly versionAt: VersionAt
+  },
+): PastReport {
+  const { pastServices, usageContents, versionContents, judgeCompatibility, versionAt } = ports
   return async (at, service, selector) => {
     const { owner, all, found } = await versionAt(at, service, selector)
     const report = await judgeCompatibility(
@@ -63,16 +58,9 @@ export function createPastReport({
     return { service: nameOfService(owner.value), version, verdict, against, consumers }
   }
 
-  /** Subscriptions are never removed, so that those of today hold all of then. */
   async function consumersThen(at: Date, id: string): Promise<readonly SubscribedConsumer[]> {
     const live: Stored<SubscriptionDocument>[] = []
-    for await (const { id: one, value } of allPages(subscriptions, {
-      where: { service: { eq: id } },
-    })) {
-      if (value.createdAt > at.toISOString()) continue
-      const then = await states.one<SubscriptionDocument>('subscription', one, at)
-      if (then?.value.live === true) live.push(then)
-    }
+    for await (const then of liveSubscriptionsThen(ports, at, id)) live.push(then)
     return inOrder({ usageContents }, live)
   }
 }

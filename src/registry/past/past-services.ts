@@ -1,6 +1,6 @@
 import type { Stored } from '../../store/index.ts'
 import { allPages } from '../all-pages.ts'
-import type { ServiceDocument, SubscriptionDocument, VersionDocument } from '../documents.ts'
+import type { ServiceDocument, VersionDocument } from '../documents.ts'
 import type { DomainNames } from '../domains/domain-names.ts'
 import type { ServiceView } from '../model.ts'
 import { pageLimit } from '../page.ts'
@@ -17,6 +17,7 @@ import {
 } from '../services/service-card.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastStates } from './past-states.ts'
+import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** Services that one page of a list looks at, so that no moment and no filter makes it cost more. */
 const LOOKED_AT = 500
@@ -26,7 +27,7 @@ const IN_PAGE = 200 // services whose contracts are gone through for one answer
 export interface PastServices {
   list(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
   get(at: Date, service: string): Promise<ServiceView>
-  /** @throws RegistryError `service-not-found` */
+  /** @throws RegistryError `service-not-found`; `service-moved` where it was merged into another one by then */
   require(at: Date, service: string): Promise<Stored<ServiceDocument>>
   /** The name that a service had; its id where it was not there. */
   nameThen(at: Date, id: string): Promise<string>
@@ -74,16 +75,11 @@ export function createPastServices({
     return { id: nameOfService(service.value), revision: service.revision, value: card }
   }
 
-  /** Subscriptions are never removed, so that those of today hold all of then. */
   async function consumersOf(at: Date, service: string): Promise<number> {
     const consumers = new Set<string>()
-    for await (const { id, value } of allPages(subscriptions, {
-      where: { service: { eq: service } },
-    })) {
-      if (value.createdAt > at.toISOString()) continue
-      const then = await states.one<SubscriptionDocument>('subscription', id, at)
-      if (then?.value.live === true && then.value.service === service)
-        consumers.add(`${value.consumerKind}:${value.consumer}`)
+    const ports = { services, subscriptions, states }
+    for await (const { value } of liveSubscriptionsThen(ports, at, service)) {
+      consumers.add(`${value.consumerKind}:${value.consumer}`)
     }
     return consumers.size
   }
@@ -91,6 +87,18 @@ export function createPastServices({
   const requireThen: PastServices['require'] = async (at, id) => {
     const service = id === '' || id.length > 300 ? undefined : await stateOf(id, at)
     if (service !== undefined) return service
+    const merged = (await services.get(id))?.value.mergedInto
+    if (merged !== undefined && merged.at <= at.toISOString()) {
+      const movedTo = nameOfService((await requireThen(at, merged.service)).value)
+      throw new RegistryError(
+        'service-moved',
+        `The service ${id} was merged into ${movedTo} by then; use that one.`,
+        {
+          movedTo,
+          ...(Object.keys(merged.renumber).length > 0 && { renumbered: merged.renumber }),
+        },
+      )
+    }
     throw new RegistryError('service-not-found', `There was no service ${id.slice(0, 300)} then.`)
   }
 

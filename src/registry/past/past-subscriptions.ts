@@ -8,6 +8,7 @@ import { subscriptionView } from '../subscriptions/subscription-view.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastServices } from './past-services.ts'
 import type { PastStates } from './past-states.ts'
+import { idsSince, subscriptionThen } from './subscriptions-then.ts'
 
 /** Subscriptions that one page of a list looks at, so that no moment and no filter makes it cost more. */
 const LOOKED_AT = 500
@@ -19,15 +20,14 @@ export interface PastSubscriptions {
   get(at: Date, id: string): Promise<SubscriptionView>
 }
 
-/** None is ever removed, and none changes its consumer or service: those of today hold all of then. */
-export function createPastSubscriptions({
-  subscriptions,
-  states,
-  pastServices,
-}: PastCataloguePorts & {
-  readonly states: PastStates
-  readonly pastServices: PastServices
-}): PastSubscriptions {
+/** None is ever removed, and only a merge changes its consumer or service: those of today hold all of then. */
+export function createPastSubscriptions(
+  ports: PastCataloguePorts & {
+    readonly states: PastStates
+    readonly pastServices: PastServices
+  },
+): PastSubscriptions {
+  const { services, subscriptions, states, pastServices } = ports
   const stateOf = (id: string, at: Date): Promise<Stored<SubscriptionDocument> | undefined> =>
     states.one<SubscriptionDocument>('subscription', id, at)
 
@@ -47,8 +47,8 @@ export function createPastSubscriptions({
       const limit = pageLimit(query)
       const { service, consumer, state } = query
       const where = {
-        ...(service !== undefined && { service: { eq: service } }),
-        ...(consumer !== undefined && { consumer: { eq: consumer } }),
+        ...(service !== undefined && { service: { in: await idsSince(services, service) } }),
+        ...(consumer !== undefined && { consumer: { in: await idsSince(services, consumer) } }),
       }
       const items: SubscriptionView[] = []
       let cursor = query.cursor
@@ -61,13 +61,13 @@ export function createPastSubscriptions({
           ...(cursor !== undefined && { cursor }),
         })
         const then = await Promise.all(
-          page.items.map(async ({ id, value }) =>
-            value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
-          ),
+          page.items.map((stored) => subscriptionThen(ports, at, stored)),
         )
         const asked = then
           .filter((one) => one !== undefined)
           .filter((one) => state === undefined || one.value.state === state)
+          .filter((one) => service === undefined || one.value.service === service)
+          .filter((one) => consumer === undefined || one.value.consumer === consumer)
         items.push(...(await Promise.all(asked.map((one) => viewOf(at, one)))))
         lookedAt += page.items.length
         cursor = page.next

@@ -48,6 +48,10 @@ test('a merge is planned, offered, accepted, and every read of the former name l
   expect(left.body).toMatchObject({ id: 'payments/payouts' })
   const read = await server.ask('get', `${FROM}/versions/1.0.0`).expect(308)
   expect(read.headers['location']).toBe('/api/v1/services/payments/payouts/versions/1.0.0')
+  const past = await server.ask('get', `${FROM}?asOf=${server.now.toISOString()}`).expect(308)
+  expect(past.headers['location']).toBe(
+    `/api/v1/services/payments/payouts?asOf=${server.now.toISOString()}`,
+  )
   const written = await server
     .asAdmin('put', `${FROM}/versions/2.0.0`)
     .set('Content-Type', 'application/yaml')

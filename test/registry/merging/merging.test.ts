@@ -222,14 +222,83 @@ test('nothing changes until the other side accepts, and each side is asked for i
 test('the past shows both as they were', async () => {
   const { registry, clock } = opened
   await operate(FROM, '3.0.0', 'operation ring')
+  await operate(INTO, '1.0.0', 'operation placeOrder')
+  await registry.services.register(ANNA, { domain: 'sales', name: 'shop', title: 'Shop' })
+  await registry.versions.push(ANNA, {
+    ...{ service: 'sales/shop', version: '1.0.0', entry: 'shop.txt' },
+    files: [
+      { name: 'shop.txt', bytes: Buffer.from('title Shop\nimport ring.txt') },
+      { name: 'ring.txt', bytes: Buffer.from('operation ring') },
+    ],
+  })
+  const used = await subscribe('kiosk', FROM, '^3.0.0')
+  await subscribe('web', INTO, '^1.0.0')
+  await subscribe(FROM, 'sales/shop', '^1.0.0')
+  const told = async (at: Date, service: string): Promise<unknown> => {
+    const { past } = await opened.reopen() // which remembers no walk
+    const { owner, versionCount, consumerCount } = await past.service(at, service)
+    const walk = async (direction: 'uses' | 'used-by') =>
+      (await past.dependencies.of(at, { service, direction })).items.map(
+        (one) => `${one.service} by ${one.via}`,
+      )
+    const { items } = await past.subscriptionsNamed(at, { service })
+    return {
+      ...{ owner, versionCount, consumerCount },
+      subscriptions: items.map(({ consumer, range }) => `${consumer} ${range}`),
+      uses: await walk('uses'),
+      usedBy: await walk('used-by'),
+    }
+  }
+  const then = clock()
+  const before = [await told(then, FROM), await told(then, INTO)]
+  expect(before).toEqual([
+    {
+      ...{ owner: 'till-lead', versionCount: 1, consumerCount: 1 },
+      subscriptions: ['kiosk ^3.0.0'],
+      uses: ['sales/shop by subscription'],
+      usedBy: ['kiosk by subscription', 'sales/shop by reference'],
+    },
+    {
+      ...{ owner: 'sales-lead', versionCount: 1, consumerCount: 1 },
+      ...{ subscriptions: ['web ^1.0.0'], uses: [], usedBy: ['web by subscription'] },
+    },
+  ])
+  await merge()
+  expect([await told(then, FROM), await told(then, INTO)]).toEqual(before)
+  expect((await registry.past.subscription(then, used)).service).toBe(FROM)
+  expect((await registry.past.services(then)).items.map(({ id }) => id)).toEqual([
+    ...[INTO, 'sales/shop', FROM],
+  ])
+  const after = clock()
+  expect(await told(after, INTO)).toEqual({
+    ...{ owner: 'sales-lead', versionCount: 2, consumerCount: 2 },
+    subscriptions: ['kiosk ^3.0.0', 'web ^1.0.0'],
+    uses: ['sales/shop by subscription'],
+    usedBy: ['kiosk by subscription', 'sales/shop by reference', 'web by subscription'],
+  })
+  expect((await registry.past.services(after)).items.map(({ id }) => id)).toEqual([
+    ...[INTO, 'sales/shop'],
+  ])
+  for (const asked of [
+    registry.past.service(after, FROM),
+    registry.past.versions(after, FROM),
+    registry.past.dependencies.of(after, { service: FROM, direction: 'uses' }),
+  ]) {
+    await expect(asked).rejects.toMatchObject({
+      code: 'service-moved',
+      details: { movedTo: INTO },
+    })
+  }
+})
+
+test('the past counts the versions of both', async () => {
+  const { registry, clock } = opened
+  await operate(FROM, '3.0.0', 'operation ring')
   const then = clock()
   await merge()
   expect(await registry.past.service(then, FROM)).toMatchObject({ id: FROM, versionCount: 1 })
   expect(await registry.past.service(then, INTO)).toMatchObject({ versionCount: 0 })
   const now = clock()
-  await expect(registry.past.service(now, FROM)).rejects.toMatchObject({
-    code: 'service-not-found',
-  })
   expect(await registry.past.service(now, INTO)).toMatchObject({ versionCount: 1 })
 })
 

@@ -9,21 +9,22 @@ const createdAt = '2026-01-01T00:00:00.000Z'
 
 /** Each of 1,200 services needs the next one. */
 const subscriptions = {
-  find: ({ where }: { where: { consumer: { eq: string } } }) => {
+  find: ({ where }: { where: { consumer: { in: readonly string[] } } }) => {
     looked += 1
-    const number = Number(where.consumer.eq.slice('shop/s'.length))
-    const value = {
-      ...{ consumer: idOf(number), consumerKind: 'service', service: idOf(number + 1) },
-      ...{ live: true, createdAt },
-    }
-    return Promise.resolve({ items: number + 1 < LENGTH ? [{ id: String(number), value }] : [] })
+    const number = Number(where.consumer.in[0]?.slice('shop/s'.length))
+    const stored = { id: String(number), value: needOf(number) }
+    return Promise.resolve({ items: number + 1 < LENGTH ? [stored] : [] })
   },
 }
+const needOf = (number: number): object => ({
+  ...{ consumer: idOf(number), consumerKind: 'service', service: idOf(number + 1) },
+  ...{ live: true, createdAt },
+})
 const states = {
   one: (kind: string, id: string) =>
     Promise.resolve(
       kind === 'subscription'
-        ? { value: { live: true } }
+        ? { value: needOf(Number(id)) }
         : {
             value: {
               ...{ domain: 'shop', name: id.slice('shop/'.length), kind: 'atomic' },
@@ -33,6 +34,7 @@ const states = {
     ),
 }
 const ports = {
+  services: { get: () => Promise.resolve(undefined) },
   subscriptions,
   states,
   pastServices: { versionsOf: () => Promise.resolve([]) },
