@@ -23,7 +23,8 @@ export function createMeasuredPath(typed: string, most: number, early = most): M
   const places = placesOf(typed)
   const whole = 1 << typed.length
   const all = 2 * whole - 1
-  const secondHalf = all - (2 ** ((typed.length >> 1) + 1) - 1)
+  // With the place between the halves: what is added to the word right there counts with the second.
+  const secondHalf = all - (2 ** (typed.length >> 1) - 1)
   const allowed = Uint32Array.from({ length: most + 1 }, (_, mistakes) =>
     mistakes > early ? secondHalf : all,
   )
