@@ -12,6 +12,7 @@ import {
 } from '../registry/index.ts'
 import type { DomainEvent, Json, Store } from '../store/index.ts'
 import type { GovernanceRecord } from './circles/governance-record.ts'
+import type { ReadLeavers } from './accounts/leavers.ts'
 import type { FindConcern } from './authority/concern-of.ts'
 import { GovernanceError } from './governance-problems.ts'
 import type { PolicyLife } from './policies/policy-life.ts'
@@ -31,6 +32,8 @@ export interface GovernancePorts {
   /** The path that a domain has now, by any that it had. */
   readonly presentDomain: (path: string) => Promise<string>
   readonly concernOf: FindConcern
+  /** Who has left, and counts in nothing that begins from now on. */
+  readonly leavers: ReadLeavers
   readonly waivers: WaiversByProposal
   /** The lifecycle of policies, which is asked before a proposal changes any. */
   readonly policyLife: PolicyLife

@@ -12,6 +12,7 @@ import {
   type WaiversByProposal,
 } from '../registry/index.ts'
 import type { Store } from '../store/index.ts'
+import { createReadLeavers } from './accounts/leavers.ts'
 import { createFindConcern } from './authority/concern-of.ts'
 import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
@@ -132,6 +133,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
     ownerOf,
     presentDomain: async (path) => (await readDomainNames()).present(path),
     concernOf: await createFindConcern(store),
+    leavers: await createReadLeavers(store),
     waivers,
     policyLife: input.policyLife,
     tell,

@@ -28,7 +28,7 @@ export type AccountDocument = z.infer<typeof accountDocument>
 export const ACCOUNTS: CollectionDeclaration<AccountDocument> = {
   name: 'accounts',
   schema: accountDocument,
-  indexes: [],
+  indexes: [{ name: 'by-deactivation', fields: ['deactivatedAt'] }],
 }
 
 /** What a token can be limited to. What goes on without it cannot be among it: other tokens, and imports. */

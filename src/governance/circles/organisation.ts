@@ -191,6 +191,17 @@ export function actingAt(assignments: readonly Assignment[], at: Date): readonly
   )
 }
 
+/**
+ * The organisation as it can act: without what is assigned to people who have left. Who stands in for one of them stays,
+ * so that no role has two people for one seat. The same value where none of them fills a role.
+ */
+export function withoutPeople(organisation: Organisation, left: ReadonlySet<string>): Organisation {
+  const assignments = organisation.assignments.filter(({ person }) => !left.has(person))
+  return assignments.length === organisation.assignments.length
+    ? organisation
+    : { ...organisation, assignments }
+}
+
 /** Who fills a role at a moment, surrogates in place of whoever is away. */
 export function fillersOf(
   organisation: Organisation,

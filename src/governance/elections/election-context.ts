@@ -1,4 +1,10 @@
-import { coreRole, fillersOf, membersOf, type Organisation } from '../circles/organisation.ts'
+import {
+  coreRole,
+  fillersOf,
+  membersOf,
+  withoutPeople,
+  type Organisation,
+} from '../circles/organisation.ts'
 import { findRole } from '../circles/organisation.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { facilitatorsOf } from '../proposals/participants.ts'
@@ -37,10 +43,11 @@ function peopleIn(organisation: Organisation, role: string, at: Date): readonly 
 
 /** As the governance in force says now. */
 export async function contextNow(
-  { record, newId }: GovernancePorts,
+  { record, newId, leavers }: GovernancePorts,
   election: Pick<Election, 'circle' | 'role'>,
   at: Date,
 ): Promise<Omit<ElectionContext, 'actor'>> {
   const { organisation } = await record.inForce()
-  return electionContext(organisation, election, at, newId())
+  // Nobody waits for the nomination of somebody who has left, or elects them.
+  return electionContext(withoutPeople(organisation, await leavers()), election, at, newId())
 }

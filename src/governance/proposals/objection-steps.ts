@@ -51,9 +51,8 @@ export function objectionStep(
     case 'rule':
       return rule(proposal, objection, step, context)
     case 'withdraw-objection': {
-      if (context.actor !== objection.by) {
-        return refused(`Only ${objection.by}, who raised it, withdraws the objection.`)
-      }
+      const refusal = whyNotWithdrawn(proposal, objection, context)
+      if (refusal !== undefined) return refused(refusal)
       return isStanding(objection)
         ? replaced(proposal, { ...objection, state: 'withdrawn' })
         : refused(`The objection is ${objection.state} already.`)
@@ -63,6 +62,25 @@ export function objectionStep(
     case 'agree':
       return agree(proposal, objection, context)
   }
+}
+
+/**
+ * Whoever raised an objection withdraws it; of somebody who has left, whoever facilitates does, unless the proposal is their
+ * own. Whoever has said nothing about the text yet is asked again then.
+ */
+function whyNotWithdrawn(
+  { proposer }: Proposal,
+  { by }: Objection,
+  { actor, participants: { gone = [], facilitators } }: StepContext,
+): string | undefined {
+  if (actor === by) return undefined
+  if (!gone.includes(by)) return `Only ${by}, who raised it, withdraws the objection.`
+  if (!facilitators.includes(actor)) {
+    return `${by}, who raised it, has left; whoever facilitates withdraws the objection: ${facilitators.join(', ')}.`
+  }
+  return actor === proposer
+    ? `${by}, who raised it, has left, and you made the proposal; somebody else who facilitates withdraws the objection, or you make the proposal anew.`
+    : undefined
 }
 
 function hasSpoken({ objections, contributions, revision }: Proposal, person: string): boolean {

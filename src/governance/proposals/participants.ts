@@ -5,6 +5,7 @@ import {
   membersOf,
   ROLE_KINDS,
   servingCircle,
+  withoutPeople,
   type Organisation,
   type RoleKind,
 } from '../circles/organisation.ts'
@@ -12,12 +13,23 @@ import { decidingRole } from '../authority/deciding-role.ts'
 import type { Proposal } from './proposal.ts'
 import type { Participants } from './step.ts'
 
-/** Who is who for a proposal of a circle, under the organisation in force at a moment. */
+/**
+ * Who is who for a proposal of a circle, under the organisation in force at a moment.
+ * @param left people who have left: nobody waits for them, and what is their part falls to whoever covers for it
+ */
 export function participantsOf(
-  organisation: Organisation,
-  { circle, method, attestation }: Pick<Proposal, 'circle' | 'method' | 'attestation'>,
+  declared: Organisation,
+  {
+    circle,
+    method,
+    attestation,
+    objections,
+  }: Pick<Proposal, 'circle' | 'method' | 'attestation' | 'objections'>,
   at: Date,
+  left: ReadonlySet<string>,
 ): Participants {
+  const organisation = withoutPeople(declared, left)
+  const gone = unique(objections.map(({ by }) => by).filter((person) => left.has(person)))
   const people = (reference: string): readonly string[] =>
     unique(
       fillersOf(organisation, roleOf(organisation, circle, reference), at).map((a) => a.person),
@@ -40,6 +52,7 @@ export function participantsOf(
   return {
     members: Object.fromEntries(members),
     ...(away.length > 0 && { away }),
+    ...(gone.length > 0 && { gone }),
     facilitators: facilitatorsOf(organisation, circle, at),
     voters,
     ...(seats.length > 0 && { seats: Object.fromEntries(seats) }),

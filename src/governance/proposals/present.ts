@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { applyChanges, type ChangeContext, type Governance } from '../circles/apply-changes.ts'
 import { changeSet, type Change } from '../circles/change.ts'
-import { findCircle, governanceId, governanceText, membersOf } from '../circles/organisation.ts'
+import {
+  findCircle,
+  governanceId,
+  governanceText,
+  membersOf,
+  withoutPeople,
+} from '../circles/organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { termsFor } from './decision-terms.ts'
 import { grantsTo } from './self-grant.ts'
@@ -33,6 +39,8 @@ export interface Presenting {
   readonly lifecycles: ChangeContext['lifecycles']
   /** Whether it grants a waiver that its proposer asked for. */
   readonly isForOwnWaiver?: boolean
+  /** People who have left, and neither vote nor are asked. */
+  readonly left: ReadonlySet<string>
 }
 
 /**
@@ -46,6 +54,7 @@ export function present({
   governance,
   at,
   isForOwnWaiver = false,
+  left,
   ...installed
 }: Presenting): Proposal {
   const { organisation, number } = governance
@@ -63,6 +72,7 @@ export function present({
   }
   const context = { circle, basedOn: number, at, ...installed }
   const after = requireApplicable(governance, changes, context)
+  const there = withoutPeople(organisation, left)
   const now = at.toISOString()
   const begun: Proposal = {
     id,
@@ -71,7 +81,7 @@ export function present({
     asRole,
     revision: 1,
     basedOn: number,
-    ...termsFor(governance, input, at),
+    ...termsFor({ ...governance, organisation: there }, input, at),
     selfGrant: isForOwnWaiver || grantsTo(organisation, changes, proposer, at, after.organisation),
     state: 'deciding',
     roundOpenedAt: now,
@@ -80,7 +90,7 @@ export function present({
     createdAt: now,
     updatedAt: now,
   }
-  const members = Object.fromEntries(membersOf(organisation, circle, at))
+  const members = Object.fromEntries(membersOf(there, circle, at))
   return openRound(begun, firstRound(begun), now, members)
 }
 

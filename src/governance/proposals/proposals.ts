@@ -5,7 +5,7 @@ import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
 import { applyChanges } from '../circles/apply-changes.ts'
-import { findCircle } from '../circles/organisation.ts'
+import { findCircle, withoutPeople } from '../circles/organisation.ts'
 import { adopt, type AdoptPorts } from './adopt.ts'
 import { participantsOf } from './participants.ts'
 import { present, proposalInput, requireApplicable, type ProposalInput } from './present.ts'
@@ -110,7 +110,7 @@ export async function openProposals(
       if (input.tension !== undefined) await requireOpenTension(tensions, input.tension)
       const governance = await record.inForce()
       const at = clock()
-      const installed = { packs, lifecycles, isForOwnWaiver }
+      const installed = { packs, lifecycles, isForOwnWaiver, left: await ports.leavers() }
       const proposal = present({ id, input, proposer: actor.id, governance, at, ...installed })
       const event = governanceEvent(newId, {
         actor,
@@ -262,6 +262,7 @@ async function contextOf(
   const governance = await ports.record.inForce()
   const { organisation, constitution, number } = governance
   const { circle, proposer } = proposal
+  const left = await ports.leavers()
   const changes = changesOf(proposal, step)
   const { packs, lifecycles } = ports
   const application = { circle, basedOn: number, at, packs, lifecycles }
@@ -292,13 +293,19 @@ async function contextOf(
   return {
     actor,
     at: at.toISOString(),
-    participants: participantsOf(organisation, proposal, at),
+    participants: participantsOf(organisation, proposal, at, left),
     number,
     selfGrant:
       (await grantsOwnWaiver(ports, present, proposer)) ||
       grantsTo(organisation, present, proposer, at, after),
     ...(attestation !== undefined && { attestation }),
-    ...(step.kind === 'resume' && { terms: termsFor(governance, proposal, at) }),
+    ...(step.kind === 'resume' && {
+      terms: termsFor(
+        { ...governance, organisation: withoutPeople(organisation, left) },
+        proposal,
+        at,
+      ),
+    }),
     ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
     ...(step.kind === 'all-heard' && {
       meeting: await presentInMeeting(ports, step.meeting, proposal.id),
@@ -367,11 +374,11 @@ function movedOn({ id, revision }: Stored<Proposal>): GovernanceError {
 }
 
 async function participantsNow(
-  { record, clock }: GovernancePorts,
+  { record, clock, leavers }: GovernancePorts,
   proposal: Proposal,
 ): Promise<Participants> {
   const { organisation } = await record.inForce()
-  return participantsOf(organisation, proposal, clock())
+  return participantsOf(organisation, proposal, clock(), await leavers())
 }
 
 const OPEN: readonly ProposalState[] = [

@@ -80,6 +80,8 @@ export interface Participants {
   readonly members: Readonly<Record<string, readonly string[]>>
   /** Who fills a role that makes them a member, and is stood in for there. */
   readonly away?: readonly string[] | undefined
+  /** Whose account was deactivated since they objected. */
+  readonly gone?: readonly string[] | undefined
   /** Who facilitates: facilitator or secretary of the circle, else its lead. */
   readonly facilitators: readonly string[]
   /** With the method `vote`: who votes, and whose vote breaks a tie. */

@@ -58,6 +58,39 @@ export async function senseLeftFillers(
   }
 }
 
+/** What can give a role to others, or let somebody in again. */
+function mayEnd({ action }: LedgerEntry): boolean {
+  return (
+    ['role.', 'governance.', 'constitution.'].some((start) => action.startsWith(start)) ||
+    action === 'account.activated'
+  )
+}
+
+/**
+ * Runs the check behind the tensions of people who left again, once roles may have been given to others: where nobody who left fills a role that a
+ * tension names any more, its closure is proposed to whoever answers for it. Hearing an entry twice is harmless.
+ */
+export async function proposeClosureOfLeft(
+  ports: Pick<LeftFillerPorts, 'record'> & {
+    readonly tensions: Pick<Tensions, 'openKeys' | 'list' | 'check' | 'proposeClosure'>
+  },
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  if (!entries.some(mayEnd)) return
+  const { organisation } = await ports.record.inForce()
+  const circles = organisation.circles.map(({ id }) => `circle:${id}`)
+  const open = await ports.tensions.openKeys(circles.map((subject) => `${KIND}:${subject}`))
+  for (const key of open) {
+    const subject = key.slice(KIND.length + 1)
+    for (const state of ['open', 'in-process']) {
+      const { items } = await ports.tensions.list({ subject, state, limit: 500 })
+      const tension = items.find((one) => one.key === key)
+      const found = tension && (await ports.tensions.check(tension.id))
+      if (found?.gap === 'gone') await ports.tensions.proposeClosure(key, found.says)
+    }
+  }
+}
+
 /** The nearest circle that assigns a role, and that somebody leads who is there. */
 async function whoAssigns(
   { hasAccount }: LeftFillerPorts,

@@ -1,5 +1,10 @@
 import type { Registry } from '../../registry/index.ts'
-import { leftFillerCheck, senseLeftFillers, type LeftFillerPorts } from './left-fillers.ts'
+import {
+  leftFillerCheck,
+  proposeClosureOfLeft,
+  senseLeftFillers,
+  type LeftFillerPorts,
+} from './left-fillers.ts'
 import type { ThingPorts } from '../authority/thing-of.ts'
 import type { LedgerFollowers } from '../following/ledger-followers.ts'
 import type { TensionChecks } from '../tensions/tension-checks.ts'
@@ -35,6 +40,7 @@ export function createSensing(ports: SensingPorts): Sensing {
       const hear = async (entries: Parameters<typeof senseEntries>[1]): Promise<void> => {
         await senseEntries({ governance: ports, registry, tensions, work, checks }, entries)
         for (const entry of entries) await senseLeftFillers(ports, entry)
+        await proposeClosureOfLeft(ports, entries)
       }
       await followers.follow('sensing', hear, signal)
     },

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../../../src/governance/accounts/account-documents.ts'
 import type { Change } from '../../../src/governance/circles/change.ts'
 import type { Governance, ProposalInput, Step } from '../../../src/governance/index.ts'
 import type { Constitution } from '../../../src/governance/constitution/constitution.ts'
@@ -170,6 +171,105 @@ describe('somebody who leaves while a round is open', () => {
     const again = await make(BO, purpose)
     governed.pass(24 * 60)
     expect((await proposals.get(again)).state).toBe('adopted')
+  })
+})
+
+/** As the account of somebody who has left the organisation is, whatever roles they fill. */
+async function leaves(name: string): Promise<void> {
+  const at = governed.now.toISOString()
+  const accounts = await governed.store.collection(ACCOUNTS)
+  const cost = { cost: 2, blockSize: 1, parallelization: 1 }
+  const password = { algorithm: 'scrypt' as const, ...cost, salt: '', key: '' }
+  const times = { deactivatedAt: at, createdAt: at, updatedAt: at }
+  await accounts.insert(name, { name, password, passwordVersion: 1, ...times }, [])
+}
+
+describe('somebody whose account is deactivated, and whose roles nobody else has yet', () => {
+  test('is in no electorate and no quorum of a vote that begins from then on', async () => {
+    await open('board')
+    const { circles } = governed.governance
+    for (const { id } of [BO, CY, DI]) await circles.assign(ADA, 'board-member', { person: id })
+    await leaves('cy')
+    await leaves('di')
+    const id = await make(ADA, reviewer)
+    expect((await proposals.get(id)).electorate).toEqual(['ada', 'bo'])
+    await proposals.step(BO, id, vote('yes'))
+    await proposals.step(ADA, id, vote('yes'))
+    expect(await proposals.get(id)).toMatchObject({
+      state: 'adopted',
+      outcome: {
+        reason: 'The vote was won: 2 for, 0 against, 0 abstained, of 2 with a vote.',
+      },
+    })
+  })
+
+  test('stays in the electorate of a vote that had begun, which ends by its time', async () => {
+    await open('board')
+    const { circles } = governed.governance
+    for (const { id } of [BO, CY, DI]) await circles.assign(ADA, 'board-member', { person: id })
+    const id = await make(ADA, reviewer)
+    await leaves('cy')
+    await proposals.step(ADA, id, vote('yes'))
+    await proposals.step(BO, id, vote('yes'))
+    await proposals.step(DI, id, vote('yes'))
+    const { state, electorate } = await proposals.get(id)
+    expect({ state, electorate }).toEqual({
+      state: 'voting',
+      electorate: ['ada', 'bo', 'cy', 'di'],
+    })
+    governed.pass(169)
+    expect((await proposals.get(id)).outcome?.reason).toBe(
+      'The vote was won: 3 for, 0 against, 0 abstained, of 4 with a vote.',
+    )
+  })
+
+  test('is not asked for objections any more, nor waited for', async () => {
+    await open()
+    await withClerks(governed)
+    await leaves('cy')
+    const id = await make(ADA, purpose)
+    await toObjections(id)
+    expect(await proposals.get(id)).toMatchObject({
+      asked: ['ada', 'bo'],
+      participants: { members: { ada: expect.anything() as unknown, bo: ['clerk'] } },
+    })
+    await proposals.step(BO, id, { kind: 'no-objection' })
+    expect((await proposals.get(id)).outcome?.reason).toBe(
+      'Every member of the circle has spoken, and no valid objection stands.',
+    )
+  })
+
+  test('leaves an objection that whoever facilitates withdraws, and whoever has not spoken is asked again', async () => {
+    await open()
+    await withClerks(governed)
+    const id = await make(BO, purpose)
+    await toObjections(id)
+    await proposals.step(CY, id, object('clerk'))
+    await proposals.step(ADA, id, { kind: 'rule', objection: 1, valid: true, because: 'Named.' })
+    governed.pass(73)
+    expect((await proposals.get(id)).state).toBe('integrating')
+    const withdraw: Step = { kind: 'withdraw-objection', objection: 1 }
+    await expect(proposals.step(ADA, id, withdraw)).rejects.toThrow('Only cy, who raised it')
+    await leaves('cy')
+    await expect(proposals.step(BO, id, withdraw)).rejects.toThrow(
+      'cy, who raised it, has left; whoever facilitates withdraws the objection: ada.',
+    )
+    await proposals.step(ADA, id, withdraw)
+    expect(await proposals.get(id)).toMatchObject({ state: 'objecting', asked: ['ada', 'bo'] })
+    await proposals.step(ADA, id, { kind: 'no-objection' })
+    expect((await proposals.get(id)).state).toBe('adopted')
+  })
+
+  test('leaves an objection that nobody withdraws from their own proposal', async () => {
+    await open()
+    await withClerks(governed)
+    const id = await make(ADA, purpose)
+    await toObjections(id)
+    await proposals.step(CY, id, object('clerk'))
+    await leaves('cy')
+    await expect(
+      proposals.step(ADA, id, { kind: 'withdraw-objection', objection: 1 }),
+    ).rejects.toThrow('cy, who raised it, has left, and you made the proposal')
   })
 })
 

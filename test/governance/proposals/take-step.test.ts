@@ -49,6 +49,7 @@ function game(id: Id, proposer = 'ada', changes = CHANGES) {
     at: AT,
     packs: PACKS,
     lifecycles: LIFECYCLES,
+    left: new Set(),
   })
   const begun = proposal
   const log: { step: Step; context: StepContext }[] = []
@@ -57,7 +58,7 @@ function game(id: Id, proposer = 'ada', changes = CHANGES) {
     return {
       actor,
       at: at.toISOString(),
-      participants: participantsOf(governance.organisation, proposal, at),
+      participants: participantsOf(governance.organisation, proposal, at, new Set()),
       number: governance.number,
       selfGrant: grantsTo(governance.organisation, changes, proposer, at),
     }

@@ -65,7 +65,22 @@ test('an account that is deactivated is out at once, and whoever assigns its rol
     gap: 'stands',
     says: 'It still is so for 2 of 2: role:anchor-facilitator, role:operations.',
   })
+  const { ledger, governance } = server.dependencies
+  const heard = async (): Promise<unknown> => {
+    await ledger.relay()
+    await governance.sensing.follow()
+    return (await governance.tensions.get(id)).proposedClosure?.text
+  }
+  await server.asAdmin('delete', '/api/v1/governance/roles/operations/assignments/mira').expect(200)
+  expect(await check()).toMatchObject({ gap: 'stands' })
+  expect(await heard()).toBeUndefined()
   await server.asAdmin('delete', '/api/v1/accounts/mira/deactivation').expect(200)
   expect(await check()).toMatchObject({ gap: 'gone' })
+  expect(await heard()).toBe('It is gone for all 2 that are named here.')
+  const closed = await server
+    .asAdmin('post', `/api/v1/tensions/${id}/steps`)
+    .send({ kind: 'confirm' })
+    .expect(200)
+  expect(closed.body).toMatchObject({ state: 'processed' })
   await asMira('get', '/me').expect(401)
 })

@@ -943,6 +943,8 @@ export interface Proposal {
     readonly members: Readonly<Record<string, readonly string[]>>
     /** Members who are stood in for. */
     readonly away?: readonly string[]
+    /** Whose account was deactivated since they objected. */
+    readonly gone?: readonly string[]
     readonly facilitators: readonly string[]
     readonly voters: readonly string[]
     /** Of voters who stand in for somebody: for whom. */
