@@ -2,12 +2,16 @@ import { ORDERS, opened } from '../support/opened-with-orders.ts'
 import {
   ANNA,
   BEN,
+  openTestRegistry,
   push,
   refusals,
+  registerOrders,
   shippedLifecycles,
   STRANGER,
+  strictPolicy,
   walk,
 } from '../support/test-registry.ts'
+import { openSqliteStore, type DomainEvent, type Store } from '../../../src/store/index.ts'
 import { loadLifecycle, type PolicyQuestion } from '../../../src/registry/index.ts'
 
 const to = async (state: string, reason = 'It is wanted.'): Promise<readonly string[]> =>
@@ -97,6 +101,88 @@ describe('a charter that was approved for another capability', () => {
     await nameCapability('Selling')
     const { state } = await opened.registry.versions.get(ORDERS, '1.0.0')
     expect(state).toBe('operational')
+  })
+})
+
+describe('the service changes while a move into operation is decided', () => {
+  const TO_OPERATION = { to: 'operational' }
+  /** Calls once, just before a write with this event. */
+  function before(action: string, meanwhile: () => Promise<void>): Promise<Store> {
+    let isOver = false
+    return openSqliteStore({ path: ':memory:' }).then((store) => {
+      const collection = store.collection.bind(store)
+      store.collection = async (declaration) => {
+        const found = await collection(declaration)
+        const replace = found.replace.bind(found)
+        found.replace = async (id, revision, value, events) => {
+          const isIt = events.some((event) => event.action === action && hasCome(event))
+          if (isIt && !isOver) {
+            isOver = true
+            await meanwhile()
+          }
+          return replace(id, revision, value, events)
+        }
+        return found
+      }
+      return store
+    })
+  }
+  const hasCome = ({ change }: DomainEvent): boolean =>
+    (change as { readonly to?: string }).to === TO_OPERATION.to
+
+  test('after its facts were read: the move stands, by the facts that it records, and the next is refused', async () => {
+    let rename = (): Promise<void> => Promise.resolve()
+    const store = await before('version.transitioned', () => rename())
+    const other = await openTestRegistry(store)
+    const { registry } = other
+    await registry.domains.put(ANNA, 'sales', { title: 'Sales' })
+    await registerOrders(registry)
+    const name = async (capability: string): Promise<void> => {
+      const { revision } = await registry.services.get(ORDERS)
+      await registry.services.update(ANNA, ORDERS, { capability }, revision)
+    }
+    await name('Order management')
+    for (const state of ['charterReview', 'approved']) {
+      await registry.charters.request(ANNA, ORDERS, { to: state })
+    }
+    for (const version of ['1.0.0', '2.0.0']) {
+      await push(registry, ORDERS, version)
+      await walk(registry, ORDERS, version, TO_CERTIFIED)
+    }
+    rename = () => name('Selling')
+    const decision = await registry.transitions.request(ANNA, ORDERS, '1.0.0', TO_OPERATION)
+    const { capability } = await registry.services.get(ORDERS)
+    expect([decision.allowed, capability]).toEqual([true, 'Selling'])
+    const asked = decision.conditions.find(({ id }) => id === 'capability-approved')
+    expect(asked?.facts).toEqual({
+      'service.capability': 'Order management',
+      'service.isChartered': true,
+    })
+    expect((await registry.decisions.replay(decision.id)).differences).toEqual([])
+    const next = await registry.transitions.request(ANNA, ORDERS, '2.0.0', TO_OPERATION)
+    expect(refusals(next)).toContain('capability-approved')
+    await store.close()
+  })
+
+  test('before they are read, as its charter is: the change counts', async () => {
+    const { registry, engine } = opened
+    await nameCapability()
+    await to('charterReview')
+    await to('approved')
+    await push(registry, ORDERS, '1.0.0')
+    await walk(registry, ORDERS, '1.0.0', TO_CERTIFIED)
+    const judge = engine.judge.bind(engine)
+    let isOver = false
+    engine.judge = async (...question) => {
+      if (!isOver) {
+        isOver = true
+        expect(await to('charterReview')).toEqual([])
+      }
+      return judge(...question)
+    }
+    opened.policies = [strictPolicy('gate')]
+    const decision = await registry.transitions.request(ANNA, ORDERS, '1.0.0', TO_OPERATION)
+    expect([isOver, refusals(decision)]).toEqual([true, ['capability-approved']])
   })
 })
 

@@ -325,6 +325,33 @@ test('what a crash left half done is finished at the next start', async () => {
   expect((await restarted.services.list()).items.map(({ id }) => id)).toEqual([INTO])
 })
 
+test('what is due for a version of the service that went is done once, under its new name', async () => {
+  const { registry } = opened
+  await operate(FROM, '3.0.0', 'operation ring')
+  await subscribe('kiosk', FROM, '>=3.0.0')
+  const sunsetAt = new Date(opened.clock().getTime() + 100 * 24 * 60 * 60 * 1_000).toISOString()
+  const deprecated = await registry.transitions.request(ANNA, FROM, '3.0.0', {
+    ...{ to: 'deprecated', reason: 'One is enough.', sunsetAt },
+  })
+  expect(deprecated.allowed).toBe(true)
+  await registry.duties.performDue()
+  await merge({ renumber: { '3.0.0': '4.0.0' } })
+  opened.pass(101)
+  await registry.duties.performDue()
+  const { items } = await registry.duties.list({ kind: 'sunset-reached' })
+  expect(items.map(({ subject, state, outcome }) => [subject, state, outcome]).toSorted()).toEqual([
+    [`version:${INTO}@4.0.0`, 'done', 'Subscriptions told of it: 1.'],
+    [`version:${FROM}@3.0.0`, 'done', 'Nothing to do: the version went on to something else.'],
+  ])
+  const told = (await registry.notices.list(ANNA)).items.filter(
+    ({ kind }) => kind === 'sunset-reached',
+  )
+  expect(told.map(({ title, service }) => [title, service])).toEqual([
+    [`version:${INTO}@4.0.0 has reached its sunset`, INTO],
+    [`The notice of ${INTO}@4.0.0 is over`, INTO],
+  ])
+})
+
 describe('what was decided beside the versions', () => {
   const ask = async (version?: string): Promise<string> => {
     const { waivers } = opened.registry
