@@ -43,7 +43,8 @@ export async function planVersion(
     note,
   })
   try {
-    return await planned(ports, { actor, item, name, service: known?.value, id: known?.id ?? name })
+    const id = known?.id ?? name
+    return await planned(ports, { actor, source, item, name, service: known?.value, id })
   } catch (error) {
     if (error instanceof RegistryError) return refused(error.message)
     throw error
@@ -64,12 +65,14 @@ async function planned(
   ports: ImportPorts,
   {
     actor,
+    source,
     item,
     name,
     service,
     id,
   }: {
     readonly actor: Actor
+    readonly source: string
     readonly item: SourceItem
     readonly name: string
     readonly service: ServiceDocument | undefined
@@ -118,10 +121,28 @@ async function planned(
     return {
       ...said,
       outcome: 'replace',
-      note: 'It has other content than the draft that is there.',
+      note: `It has other content than the draft that is there${await fromElsewhere(ports, source, id, version)}.`,
     }
   const note = claimed === version ? undefined : `Its version is ${claimed ?? 'not said'}.`
   return { ...said, outcome: 'create', ...(note !== undefined && { note }) }
+}
+
+/** Says that another source has the version, too, so that nobody takes two contracts of one name for one. */
+async function fromElsewhere(
+  { origins }: ImportPorts,
+  source: string,
+  id: string,
+  version: string,
+): Promise<string> {
+  const others = (await origins.list(id)).filter((origin) => origin.source !== source)
+  const [from] = others.flatMap((origin) =>
+    origin.versions
+      .filter((one) => one.version === version)
+      .map((one) => `${origin.source}, ${one.from}`),
+  )
+  return from === undefined
+    ? ''
+    : `, which came from ${from}; unless they are the same contract, name one of them otherwise or import it into another domain`
 }
 
 type WouldBe = Pick<ServiceDocument, 'domain' | 'name' | 'kind' | 'tags' | 'names'>

@@ -374,6 +374,37 @@ function blocking(): TestRegistry['policies'][number] {
   }
 }
 
+it('folders of one source that have entries of the same name are told apart', async () => {
+  const { id } = await imported({ 'a/orders.txt': 'title A', 'b/orders.txt': 'title B' })
+  expect((await outcomes(id)).map(([subject, outcome]) => [subject, outcome])).toEqual([
+    ['shop/a-orders@1.0.0', 'create'],
+    ['shop/b-orders@1.0.0', 'create'],
+  ])
+  const origins = await Promise.all(
+    ['shop/a-orders', 'shop/b-orders'].map((name) => opened.registry.imports.origins(name)),
+  )
+  expect(origins.flat().map(({ sourceId }) => sourceId)).toEqual(['a/orders.txt', 'b/orders.txt'])
+})
+
+it('the one folder that a source was packed in may be called otherwise each time, and the plan says what came from another source', async () => {
+  await imported({ 'orders-1.0/orders.txt': 'title Orders' })
+  const later = await imported({ 'orders-1.1/orders.txt': 'title Orders\noperation place' })
+  expect((await outcomes(later.id)).map(([subject, outcome]) => [subject, outcome])).toEqual([
+    ['shop/orders@1.0.0', 'replace'],
+  ])
+  const other = await request({ 'till/orders.txt': 'title Till' }, { source: 'till' })
+  await opened.registry.imports.work()
+  expect(await outcomes(other.id)).toEqual([
+    [
+      'shop/orders@1.0.0',
+      'replace',
+      'It has other content than the draft that is there, which came from shop, orders.txt; unless they are the same ' +
+        'contract, name one of them otherwise or import it into another domain.',
+      undefined,
+    ],
+  ])
+})
+
 it('what the source still has and is refused this time is not told as gone', async () => {
   const { registry } = opened
   await imported(TWO)
