@@ -23,7 +23,18 @@ export async function inboxCommand(role: string, format: 'stylish' | 'json'): Pr
       const date = projections.at(-1)?.date
       return `  ${id}  ${kind}, ${state}${date === undefined ? '' : `, expected ${date}`}: ${title}`
     }),
-    ...(inbox.isCut ? ['There is more than is shown.'] : []),
+    ...(inbox.isCut
+      ? [
+          `There is more than is shown: ${countsOf(inbox.counts.tensions)} tensions, ${countsOf(inbox.counts.work)} work items; concordat tensions list --role ${role} has all.`,
+        ]
+      : []),
   ]
   await writeReport(`${printable(lines.join('\n'))}\n`, undefined)
+}
+
+/** For instance `1000 (990 open, 10 in-process)`. */
+function countsOf(counts: Readonly<Record<string, number>>): string {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const states = Object.entries(counts).filter(([, count]) => count > 0)
+  return `${all} (${states.map(([state, count]) => `${count} ${state}`).join(', ')})`
 }

@@ -18,9 +18,17 @@ export interface Inbox {
   readonly strategies: readonly StrategyView[]
   readonly tensions: readonly Favoured<TensionView>[]
   readonly work: readonly Favoured<WorkItemView>[]
+  /** How many there are with the role in each open state, shown or not. */
+  readonly counts: {
+    readonly tensions: Readonly<Record<string, number>>
+    readonly work: Readonly<Record<string, number>>
+  }
   /** Whether there is more than is shown. */
   readonly isCut: boolean
 }
+
+const OPEN_TENSIONS = ['open', 'in-process']
+const OPEN_WORK = ['asked', 'active', 'waiting']
 
 const MOST = 200 // of each; the oldest first, since they wait longest
 
@@ -45,9 +53,20 @@ export async function readInbox(
       sort: ['createdAt'],
       limit: MOST,
     })
-  const [tensions, work, strategies] = await Promise.all([
-    open(parts.tensions, ['open', 'in-process']),
-    open(parts.items, ['asked', 'active', 'waiting']),
+  const counted = async <T>(of: Collection<T>, states: readonly string[]) =>
+    Object.fromEntries(
+      await Promise.all(
+        states.map(async (state): Promise<[string, number]> => {
+          const where = { role: { eq: role.id }, state: { eq: state } }
+          return [state, await of.count(where)]
+        }),
+      ),
+    )
+  const [tensions, work, ofTensions, ofWork, strategies] = await Promise.all([
+    open(parts.tensions, OPEN_TENSIONS),
+    open(parts.items, OPEN_WORK),
+    counted(parts.tensions, OPEN_TENSIONS),
+    counted(parts.items, OPEN_WORK),
     parts.strategies.inForceFor(role.circle),
   ])
   return {
@@ -56,6 +75,7 @@ export async function readInbox(
     strategies,
     tensions: orderByStrategies(strategies, tensions.items.map(viewOf), outlookOfTension),
     work: orderByStrategies(strategies, work.items.map(viewOf), outlookOfWork),
+    counts: { tensions: ofTensions, work: ofWork },
     isCut: tensions.next !== undefined || work.next !== undefined,
   }
 }

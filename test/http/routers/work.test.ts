@@ -177,7 +177,11 @@ describe('strategies', () => {
       .expect(201)
     const inbox = await as('mira', 'get', '/governance/roles/anchor-lead/inbox').expect(200)
     const { id } = body as Item
-    expect(inbox.body).toMatchObject({ strategies: [{ id }], isCut: false })
+    expect(inbox.body).toMatchObject({
+      strategies: [{ id }],
+      counts: { tensions: { open: expect.any(Number) as number } },
+      isCut: false,
+    })
     const { tensions } = inbox.body as { tensions: { item: Item; favouredBy: string[] }[] }
     expect(tensions[0]).toMatchObject({ item: { id: (last.body as Item).id }, favouredBy: [id] })
     expect(tensions.length).toBeGreaterThan(1)

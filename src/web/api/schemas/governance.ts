@@ -374,6 +374,11 @@ export interface Inbox {
     readonly item: WorkItem
     readonly favouredBy: readonly string[]
   }[]
+  /** How many there are with the role in each open state, shown or not. */
+  readonly counts: {
+    readonly tensions: Readonly<Record<string, number>>
+    readonly work: Readonly<Record<string, number>>
+  }
   /** Whether there is more than is shown. */
   readonly isCut: boolean
 }

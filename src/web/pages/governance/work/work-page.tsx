@@ -11,6 +11,7 @@ import { QueryView } from '../../../components/query-view.tsx'
 import { SubjectLink } from '../../../components/subject-link.tsx'
 import { ToneBadge } from '../../../components/tone-badge.tsx'
 import { useSignedIn } from '../../../components/use-signed-in.ts'
+import { counted } from '../../../components/words.ts'
 import '../governance.css'
 import { GovernanceLinks } from '../governance-links.tsx'
 import { EnterWork } from './enter-work.tsx'
@@ -57,7 +58,7 @@ interface InboxDetailsProps {
 }
 
 function InboxDetails({ inbox, isMine }: InboxDetailsProps): React.JSX.Element {
-  const { strategies, tensions, work, isCut } = inbox
+  const { role, strategies, tensions, work, counts, isCut } = inbox
   const names = new Map(strategies.map(({ id, prefer }) => [id, prefer]))
   return (
     <div className="stack">
@@ -104,7 +105,16 @@ function InboxDetails({ inbox, isMine }: InboxDetailsProps): React.JSX.Element {
           ))}
         </ul>
       </Panel>
-      {isCut && <p className="subtle">There is more than is shown; close some of it first.</p>}
+      <p className="subtle">
+        With the role: {counted(sumOf(counts.tensions), 'tension')},{' '}
+        {counted(sumOf(counts.work), 'work item')}.{' '}
+        {isCut && (
+          <>
+            There is more than is shown here:{' '}
+            <Link to={`/tensions?role=${encodeURIComponent(role)}`}>all tensions of the role</Link>.
+          </>
+        )}
+      </p>
     </div>
   )
 }
@@ -117,4 +127,8 @@ function StrategyLine({ strategy }: { readonly strategy: Strategy }): React.JSX.
       {note !== undefined && <span className="subtle"> – {note}</span>}
     </li>
   )
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
