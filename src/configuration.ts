@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Reading } from './http/index.ts'
 import { parseRemoteHosts, type RemoteHosts } from './remote/index.ts'
 import { RulePagesError, rulePagesOf } from './rule-pages.ts'
 
@@ -17,6 +18,8 @@ export interface Configuration {
   /** The ledger's key in PEM; undefined: it is in a file of the data folder. */
   readonly signingKey: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Whether reading is open to everybody, or asks for an account or a token. */
+  readonly reading: Reading
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
   /** Hosts that remote imports may be fetched from; undefined: none are fetched. */
@@ -28,6 +31,7 @@ export interface Configuration {
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
+const READINGS = ['open', 'signed-in'] as const satisfies readonly Reading[]
 
 /** @throws StartError naming the variable, what it holds and what it may hold */
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
@@ -43,10 +47,11 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     if (value <= most) return value
     throw new StartError(`${name} is "${given}"; it must be a whole number from 0 to ${most}.`)
   }
-  const logLevel = text('LOG_LEVEL') ?? 'warn'
-  const knownLevel = LOG_LEVELS.find((level) => level === logLevel)
-  if (knownLevel === undefined) {
-    throw new StartError(`LOG_LEVEL is "${logLevel}"; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  const oneOf = <T extends string>(name: string, fallback: T, known: readonly T[]): T => {
+    const given = text(name) ?? fallback
+    const value = known.find((one) => one === given)
+    if (value !== undefined) return value
+    throw new StartError(`${name} is "${given}"; it must be one of ${known.join(', ')}.`)
   }
   return {
     host: text('HOST') ?? '127.0.0.1',
@@ -55,7 +60,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     mongodbUri: text('MONGODB_URI'),
     // Where a variable can have one line only, its line ends are written as \n.
     signingKey: text('CONCORDAT_SIGNING_KEY')?.replaceAll('\\n', '\n'),
-    logLevel: knownLevel,
+    logLevel: oneOf('LOG_LEVEL', 'warn', LOG_LEVELS),
+    reading: oneOf('CONCORDAT_READING', 'open', READINGS),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 10),
     remoteHosts: hosts('CONCORDAT_REMOTE_HOSTS', text('CONCORDAT_REMOTE_HOSTS')),
     webhookHosts: hosts('CONCORDAT_WEBHOOK_HOSTS', text('CONCORDAT_WEBHOOK_HOSTS')),

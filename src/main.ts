@@ -158,6 +158,7 @@ async function createEdge(
       return undefined
     },
     webRoot: path.join(packageRoot, 'dist', 'web'),
+    reading: configuration.reading,
     trustedProxies: configuration.trustedProxies,
     loopbackOnly: configuration.trustedProxies === 0 && isLoopback(configuration.host),
     rulePages: configuration.rulePages,

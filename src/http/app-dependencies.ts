@@ -21,6 +21,7 @@ import type {
   RulePacks,
 } from '../registry/index.ts'
 import type { RemoteFetcher } from '../remote/index.ts'
+import type { Reading } from './description/reading.ts'
 import type { Idempotency } from './idempotency.ts'
 
 /**
@@ -96,6 +97,8 @@ export interface AppDependencies {
   readonly remote?: (() => RemoteFetcher) | undefined
   /** Where the pages of rules lie; undefined: in the web application. */
   readonly rulePages?: string | undefined
+  /** Whether what is registered is read by everybody, or by those alone who are signed in or send a token. */
+  readonly reading: Reading
   /** How many proxies in front are trusted to say who asks and by which scheme. */
   readonly trustedProxies: number
   /** Whether the registry is there for its own machine alone, and so answers by no other name. */

@@ -68,8 +68,9 @@ export interface App {
  * interface's description asks of them, their router, the web application, problem details.
  */
 export function createApp(dependencies: AppDependencies): App {
-  const { accounts, tokens, clock, log, newId, metrics, registry, loopbackOnly } = dependencies
-  const description = loadApiDescription()
+  const { accounts, tokens, clock, log, newId, metrics, registry, reading, loopbackOnly } =
+    dependencies
+  const description = loadApiDescription(reading)
   const authentication = createAuthentication({
     accounts,
     tokens,
@@ -107,7 +108,7 @@ export function createApp(dependencies: AppDependencies): App {
   app.use(notFound)
   app.use(followMoved)
   app.use(problemHandler)
-  const plain = { description, validator, registry, tokens, records, headers, log, newId }
+  const plain = { description, validator, registry, reading, tokens, records, headers, log, newId }
   return {
     answer: plainReads({ ...plain, loopbackOnly: loopbackOnly === true }, app),
     routes: app,

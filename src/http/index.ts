@@ -5,6 +5,7 @@
  */
 export { createApp } from './app.ts'
 export type { AppDependencies, Archives, Lint } from './app-dependencies.ts'
+export type { Reading } from './description/reading.ts'
 export { createHttpServer, type HttpServer } from './http-server.ts'
 export { openIdempotency, type Idempotency } from './idempotency.ts'
 export { isLoopback } from './loopback-hosts.ts'

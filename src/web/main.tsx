@@ -1,10 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import './mantine-styles.ts'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
-import { isClientError } from './api/problem.ts'
+import { meQuery } from './api/account-queries.ts'
+import { asksForCredentials, isClientError } from './api/problem.ts'
 import { App } from './app.tsx'
 import { resolveVariables, theme } from './theme.ts'
 import './theme.css'
@@ -12,7 +13,13 @@ import './theme.css'
 /* Whether the browser thinks that it is online says nothing about a registry on the same machine or in the same house. */
 const networkMode = 'always'
 
-const queryClient = new QueryClient({
+const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session has ended, or reading needs one: the frame looks again who is signed in.
+    onError: (error) => {
+      if (asksForCredentials(error)) void queryClient.invalidateQueries(meQuery)
+    },
+  }),
   defaultOptions: {
     mutations: { networkMode },
     queries: {

@@ -1,4 +1,5 @@
 import type { Registry } from '../../registry/index.ts'
+import type { Reading } from '../description/reading.ts'
 import { serviceOf } from '../requests/names-in-urls.ts'
 import { contentHeaders } from './content-headers.ts'
 import { deprecationHeaders } from './deprecation-headers.ts'
@@ -19,7 +20,10 @@ export interface CatalogueReads {
   content(of: VersionSegments, file?: string): Promise<ReadAnswer>
 }
 
-export function catalogueReads(registry: Pick<Registry, 'services' | 'versions'>): CatalogueReads {
+export function catalogueReads(
+  registry: Pick<Registry, 'services' | 'versions'>,
+  reading: Reading,
+): CatalogueReads {
   return {
     service: async (of) => viewAnswer(await registry.services.get(serviceOf(of))),
     version: async (of) => {
@@ -32,7 +36,7 @@ export function catalogueReads(registry: Pick<Registry, 'services' | 'versions'>
       const isExact = of.version === content.version.version
       const deprecation = await deprecationHeaders(registry, content.version)
       return {
-        headers: { ...contentHeaders(content, { isExact }), ...deprecation },
+        headers: { ...contentHeaders(content, { isExact, reading }), ...deprecation },
         body: content.bytes,
       }
     },

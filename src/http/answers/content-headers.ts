@@ -1,4 +1,8 @@
 import { mediaTypeOf, type ContentFile } from '../../registry/index.ts'
+import type { Reading } from '../description/reading.ts'
+import { keptFor } from './kept-for.ts'
+
+const YEAR = 31_536_000 // seconds
 
 /**
  * How a file of a contract is served: as data that no browser runs or renders as a page of this origin, and,
@@ -8,14 +12,14 @@ import { mediaTypeOf, type ContentFile } from '../../registry/index.ts'
  */
 export function contentHeaders(
   { name, digest, bytes, version }: ContentFile,
-  asked: { readonly isExact: boolean },
+  asked: { readonly isExact: boolean; readonly reading: Reading },
 ): Record<string, string> {
   const never = asked.isExact && version.frozen
   return {
     'Content-Type': mediaTypeOf(version.format, bytes),
     'Content-Disposition': `inline; filename*=UTF-8''${extendedValue(name.split('/').at(-1) ?? name)}`,
     'Content-Security-Policy': "sandbox; default-src 'none'",
-    'Cache-Control': never ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': never ? `${keptFor(YEAR, asked.reading)}, immutable` : 'no-cache',
     ETag: `"${digest}"`,
   }
 }

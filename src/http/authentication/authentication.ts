@@ -71,7 +71,7 @@ export function createAuthentication(input: {
         requireSameOrigin(request, way === 'session-cookie' ? 'required' : 'optional')
       }
       if (actor === undefined && (way === 'bearer' || way === 'password')) throw wrong(way)
-      if (actor === undefined && !operation.access.anonymous) throw missing()
+      if (actor === undefined && !operation.access.anonymous) throw missing(request)
       if (actor !== undefined) setActor(response, actor)
       next()
     },
@@ -108,10 +108,12 @@ function wrong(way: 'bearer' | 'password'): HttpProblem {
       })
 }
 
-function missing(): HttpProblem {
+function missing(request: Request): HttpProblem {
   return new HttpProblem(
     'credentials-required',
-    'Nothing is written anonymously: log in, or send a bearer token.',
+    isUnsafe(request)
+      ? 'Nothing is written anonymously: log in, or send a bearer token.'
+      : 'This is not read anonymously here: log in, or send a bearer token, which POST /api/v1/tokens makes.',
     { headers: { 'WWW-Authenticate': challenge('Bearer') } },
   )
 }

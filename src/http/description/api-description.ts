@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { packageRoot } from '../../package-root.ts'
+import { askBeforeReading, type Reading } from './reading.ts'
 
 export type ApiDocument = OpenAPIV3_1.Document
 export type ApiSchema = OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject
@@ -46,10 +47,14 @@ export interface ApiDescription {
   readonly operations: readonly ApiOperation[]
 }
 
-/** Reads `specs/concordat.openapi.yaml`; it ships with the package, so a fault in it is a bug. */
-export function loadApiDescription(): ApiDescription {
+/**
+ * Reads `specs/concordat.openapi.yaml`; it ships with the package, so a fault in it is a bug.
+ * @param reading who may read: the file describes a registry that everybody reads
+ */
+export function loadApiDescription(reading: Reading = 'open'): ApiDescription {
   const file = join(packageRoot, 'specs', 'concordat.openapi.yaml')
   const document = load(readFileSync(file, 'utf8')) as ApiDocument
+  if (reading === 'signed-in') askBeforeReading(document)
   return { document, operations: [...operationsOf(document)] }
 }
 

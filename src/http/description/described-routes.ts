@@ -28,7 +28,9 @@ export function describedRoutes(input: {
         next()
       },
     ]
-    if (operation.path.startsWith(API_ROOT)) steps.push(authentication.for(operation))
+    if (operation.path.startsWith(API_ROOT) || !operation.access.anonymous) {
+      steps.push(authentication.for(operation))
+    }
     steps.push((request, _response, next) => {
       validator.parameters(operation, request)
       next()

@@ -5,6 +5,7 @@ import type { Actor, Registry } from '../../registry/index.ts'
 import { catalogueReads, type VersionSegments } from '../answers/catalogue-reads.ts'
 import type { ReadAnswer } from '../answers/read-answer.ts'
 import type { ApiDescription, ApiOperation } from '../description/api-description.ts'
+import type { Reading } from '../description/reading.ts'
 import type { RequestValidator } from '../description/request-validator.ts'
 import { isLocalHost } from '../loopback-hosts.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
@@ -32,6 +33,7 @@ export interface PlainReadsInput {
   readonly description: ApiDescription
   readonly validator: RequestValidator
   readonly registry: Pick<Registry, 'services' | 'versions'>
+  readonly reading: Reading
   readonly tokens: Pick<Tokens, 'authenticate'>
   readonly records: RequestRecords
   readonly headers: SharedHeaders
@@ -66,7 +68,7 @@ export function plainReads(input: PlainReadsInput, otherwise: RequestListener): 
     try {
       const sent = { params: parameters, query: {}, get: () => undefined }
       validator.parameters(operation, sent)
-      if (secret !== undefined) actor = await known(tokens, secret)
+      actor = await whoAsks(tokens, secret, operation)
       const found = await route.read(parameters as unknown as VersionSegments)
       const { body } = found
       const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
@@ -97,8 +99,8 @@ export function plainReads(input: PlainReadsInput, otherwise: RequestListener): 
 }
 
 /** @throws Error when another operation of the interface could be meant by the same address */
-function plainRoutes({ description, registry }: PlainReadsInput): readonly PlainRoute[] {
-  const reads = catalogueReads(registry)
+function plainRoutes({ description, registry, reading }: PlainReadsInput): readonly PlainRoute[] {
+  const reads = catalogueReads(registry, reading)
   const readOf = new Map<string, PlainRoute['read']>([
     ['getService', (of) => reads.service(of)],
     ['getVersion', (of) => reads.version(of)],
@@ -126,8 +128,19 @@ function find(routes: readonly PlainRoute[], request: IncomingMessage): Asked | 
   return undefined
 }
 
-/** Whose token it is. @throws HttpProblem `credentials-invalid` when it is nobody's */
-async function known(tokens: Pick<Tokens, 'authenticate'>, secret: string): Promise<Actor> {
+/**
+ * Whose token it is; undefined for whoever shows none, where none is needed.
+ * @throws HttpProblem `credentials-required`, and `credentials-invalid` when the token is nobody's
+ */
+async function whoAsks(
+  tokens: Pick<Tokens, 'authenticate'>,
+  secret: string | undefined,
+  { access }: ApiOperation,
+): Promise<Actor | undefined> {
+  if (secret === undefined) {
+    if (access.anonymous) return undefined
+    throw new HttpProblem('credentials-required', 'Reading needs a token.')
+  }
   const actor = await tokens.authenticate(secret)
   if (actor === undefined) throw new HttpProblem('credentials-invalid', 'The token is unknown.')
   return actor

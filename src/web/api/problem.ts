@@ -19,6 +19,11 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404
 }
 
+/** Whether this error says that nobody is signed in, and somebody has to be. */
+export function asksForCredentials(error: unknown): boolean {
+  return error instanceof ApiError && error.problem?.code === 'credentials-required'
+}
+
 /** Whether repeating the same request is of no use, because the request itself was refused. */
 export function isClientError(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'react-router'
 import { AccountMenu } from './account-menu.tsx'
 import { ColourSchemeToggle } from './colour-scheme-toggle.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { ForReaders } from './for-readers.tsx'
 import { Navigation } from './navigation.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SenseHere } from './sense-here.tsx'
@@ -52,7 +53,9 @@ export function Shell({ children }: { readonly children: ReactNode }): React.JSX
         </Suspense>
       )}
       <main id="main" tabIndex={-1} className="shell-main">
-        <ErrorBoundary page={pathname}>{children}</ErrorBoundary>
+        <ErrorBoundary page={pathname}>
+          <ForReaders>{children}</ForReaders>
+        </ErrorBoundary>
       </main>
       <SenseHere />
     </>

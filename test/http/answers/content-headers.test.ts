@@ -4,7 +4,7 @@ import type { ContentFile } from '../../../src/registry/index.ts'
 function dispositionOf(name: string): string | undefined {
   const version = { format: 'wsdl-1.1', frozen: true }
   const file = { name, digest: 'sha256:0', bytes: new Uint8Array(), version }
-  const headers = contentHeaders(file as unknown as ContentFile, { isExact: true })
+  const headers = contentHeaders(file as unknown as ContentFile, { isExact: true, reading: 'open' })
   return headers['Content-Disposition']
 }
 

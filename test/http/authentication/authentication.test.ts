@@ -26,6 +26,7 @@ describe('without credentials', () => {
     expect(response.body).toEqual({
       actor: { kind: 'anonymous', id: 'anonymous', name: 'anonymous' },
       roles: [],
+      reading: 'open',
     })
     await server.ask('get', '/api/v1/services').expect(200)
   })
@@ -60,6 +61,7 @@ describe('with a bearer token', () => {
     expect(response.body).toEqual({
       actor: { kind: 'token', id: 'admin', name: 'admin by token "tests"' },
       roles: ['anchor-lead'],
+      reading: 'open',
     })
   })
 

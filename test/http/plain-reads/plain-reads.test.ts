@@ -103,6 +103,7 @@ describe('of plain reads', () => {
       services: { get: () => Promise.resolve({ revision: 4 }) },
       versions: {},
     } as unknown as PlainReadsInput['registry'],
+    reading: 'open',
     tokens: {
       authenticate: (secret) =>
         Promise.resolve(secret === 'mine' ? { kind: 'person', id: 'me', name: 'me' } : undefined),
@@ -115,7 +116,12 @@ describe('of plain reads', () => {
     ...more,
   })
   const operations = [
-    { id: 'getService', method: 'get', path: '/api/v1/services/{domain}/{name}' },
+    {
+      id: 'getService',
+      method: 'get',
+      path: '/api/v1/services/{domain}/{name}',
+      access: { anonymous: true, password: false },
+    },
   ] as unknown as PlainReadsInput['description']['operations']
   const open = (more?: Partial<PlainReadsInput>) => {
     asked = []

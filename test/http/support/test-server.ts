@@ -212,6 +212,7 @@ export async function openTestServer(
     metrics: new MetricsRegistry(),
     whyNotReady: () => Promise.resolve(state.whyNotReady),
     webRoot,
+    reading: 'open',
     trustedProxies: 0,
     ...changes,
   }

@@ -32,11 +32,12 @@ const serviceQuery = pageQuery.extend({
 /** Services of the catalogue. */
 export function servicesRouter({
   registry,
+  reading,
   idempotency,
-}: Pick<AppDependencies, 'registry' | 'idempotency'>): Router {
+}: Pick<AppDependencies, 'registry' | 'reading' | 'idempotency'>): Router {
   const router = Router()
   const past = createWorkSlots(PAST_SLOTS)
-  const reads = catalogueReads(registry)
+  const reads = catalogueReads(registry, reading)
 
   router.get('/services', async (request, response) => {
     const { sort, ...query } = serviceQuery.parse(request.query)

@@ -26,17 +26,21 @@ const contentQuery = z.object({ file: z.string().optional() })
 export function versionsRouter({
   outline,
   packs,
+  reading,
   registry,
   remote,
   rulePages,
-}: Pick<AppDependencies, 'outline' | 'packs' | 'registry' | 'remote' | 'rulePages'>): Router {
+}: Pick<
+  AppDependencies,
+  'outline' | 'packs' | 'reading' | 'registry' | 'remote' | 'rulePages'
+>): Router {
   const router = Router()
   const versions = '/services/:domain/:name/versions'
   // Fifty pipelines at once are no attack; what waits is bounded by its bytes as well, see `memory`.
   const pushes = createWorkSlots({ running: 8, waiting: 200 })
   const memory = createUploadMemory(8 * UPLOAD_LIMIT)
   const past = createWorkSlots(PAST_SLOTS)
-  const reads = catalogueReads(registry)
+  const reads = catalogueReads(registry, reading)
 
   router.get(versions, async (request, response) => {
     const { asOf } = asOfQuery.parse(request.query)

@@ -9,6 +9,8 @@ import {
   type ReportFormat,
 } from '../../../maturity/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
+import { keptFor } from '../../answers/kept-for.ts'
+import type { Reading } from '../../description/reading.ts'
 import { serviceOf } from '../../requests/names-in-urls.ts'
 import { sendAll } from '../../requests/paging.ts'
 import { createWorkSlots } from '../../work-slots.ts'
@@ -28,7 +30,10 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 }
 
 /** What leaves the registry for readers outside it: the report for those who lead, compliance, and badges. */
-export function reportRouter({ maturity }: Pick<AppDependencies, 'maturity'>): Router {
+export function reportRouter({
+  maturity,
+  reading,
+}: Pick<AppDependencies, 'maturity' | 'reading'>): Router {
   const { compliance } = maturity
   const router = Router()
   // The whole registry is read for each, and anybody may ask.
@@ -49,12 +54,13 @@ export function reportRouter({ maturity }: Pick<AppDependencies, 'maturity'>): R
     const badge = await slots.run(() =>
       fact === undefined ? badges.level(modelId, scope) : badges.fact(fact, scope),
     )
-    sendBadge(response, badge)
+    sendBadge(response, badge, reading)
   })
 
   router.get('/services/:domain/:name/badge', async (request, response) => {
     const { show } = serviceBadgeQuery.parse(request.query)
-    sendBadge(response, await maturity.badges.service(serviceOf(request.params), show))
+    const badge = await maturity.badges.service(serviceOf(request.params), show)
+    sendBadge(response, badge, reading)
   })
 
   router.get('/compliance', (_request, response) => {
@@ -77,10 +83,10 @@ function originOf(request: Request): string {
 }
 
 /** Badges stand on pages of other origins, are asked for often, and must never run as a page of this one. */
-function sendBadge(response: Response, badge: string): void {
+function sendBadge(response: Response, badge: string, reading: Reading): void {
   response
     .type('image/svg+xml; charset=utf-8')
-    .set('Cache-Control', 'public, max-age=300')
+    .set('Cache-Control', keptFor(300, reading))
     .set('Cross-Origin-Resource-Policy', 'cross-origin')
     .set('Content-Security-Policy', "sandbox; default-src 'none'")
     .send(badge)

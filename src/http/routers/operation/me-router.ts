@@ -11,9 +11,10 @@ const passwords = z.object({ present: z.string(), next: z.string() })
 export function meRouter({
   accounts,
   authentication,
+  reading,
   rolesOf,
   tokens,
-}: Pick<AppDependencies, 'accounts' | 'rolesOf' | 'tokens'> & {
+}: Pick<AppDependencies, 'accounts' | 'reading' | 'rolesOf' | 'tokens'> & {
   readonly authentication: Authentication
 }): Router {
   const router = Router()
@@ -21,7 +22,7 @@ export function meRouter({
   router.get('/me', async (_request, response) => {
     const actor = actorOf(response)
     const roles = await rolesOf(actor)
-    response.set('Cache-Control', 'no-store').json({ actor, roles })
+    response.set('Cache-Control', 'no-store').json({ actor, roles, reading })
   })
 
   router.put('/me/password', async (request, response) => {

@@ -7,6 +7,8 @@ export interface Me {
   readonly actor: Actor
   /** The roles that the actor fills. */
   readonly roles: readonly string[]
+  /** Whether pages are shown to everybody, or to those alone who are signed in. */
+  readonly reading: 'open' | 'signed-in'
 }
 
 /** Name and password of a local account. */

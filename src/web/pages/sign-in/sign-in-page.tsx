@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
+import { meQuery } from '../../api/account-queries.ts'
 import { isPagePath } from '../../api/names.ts'
 import { ApiError } from '../../api/problem.ts'
 import { postJson } from '../../api/request.ts'
@@ -13,6 +14,7 @@ export function SignInPage(): React.JSX.Element {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
+  const { data: me } = useQuery(meQuery)
   const signIn = useMutation({
     mutationFn: (session: SessionRequest) => postJson<undefined>('/session', session),
     onSuccess: async () => {
@@ -31,7 +33,14 @@ export function SignInPage(): React.JSX.Element {
   }
 
   return (
-    <Page title="Sign in" lead="Reading needs no account. Changing something does.">
+    <Page
+      title="Sign in"
+      lead={
+        me?.reading === 'signed-in'
+          ? 'This registry is read by those who have an account.'
+          : 'Reading needs no account. Changing something does.'
+      }
+    >
       <form className="panel sign-in" onSubmit={submit}>
         <TextInput
           name="username"
