@@ -11,6 +11,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'concordat-catalogue-'))
   registry = await startRegistry({
     CONCORDAT_DATA: path.join(folder, 'data'),
+    CONCORDAT_READING: 'signed-in',
     CONCORDAT_WEBHOOK_HOSTS: 'ci.invalid,127.0.0.1',
   })
   const credentials = Buffer.from(`admin:${registry.password ?? ''}`).toString('base64')

@@ -13,7 +13,10 @@ let folder: string
 let token: string
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'concordat-lifecycle-'))
-  registry = await startRegistry({ CONCORDAT_DATA: path.join(folder, 'data') })
+  registry = await startRegistry({
+    CONCORDAT_DATA: path.join(folder, 'data'),
+    CONCORDAT_READING: 'signed-in',
+  })
   const credentials = Buffer.from(`admin:${registry.password ?? ''}`).toString('base64')
   const made = await fetch(`${registry.url}/api/v1/tokens`, {
     method: 'POST',

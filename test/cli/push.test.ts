@@ -28,7 +28,8 @@ beforeAll(async () => {
   for (const part of ['wsdl', 'common']) mkdirSync(path.join(folder, part))
   writeFileSync(path.join(folder, 'wsdl', 'ping.wsdl'), WSDL)
   writeFileSync(path.join(folder, 'common', 'ping.xsd'), SCHEMA)
-  registry = await startRegistry({ CONCORDAT_DATA: path.join(folder, 'data') }, '--empty')
+  const server = { CONCORDAT_DATA: path.join(folder, 'data'), CONCORDAT_READING: 'signed-in' }
+  registry = await startRegistry(server, '--empty')
   const credentials = Buffer.from(`admin:${registry.password ?? ''}`).toString('base64')
   const response = await fetch(`${registry.url}/api/v1/tokens`, {
     method: 'POST',

@@ -10,7 +10,11 @@ let registry: RegistryProcess
 let data: string
 beforeAll(async () => {
   data = mkdtempSync(path.join(tmpdir(), 'concordat-compatibility-'))
-  registry = await startRegistry({ CONCORDAT_DATA: data })
+  registry = await startRegistry({ CONCORDAT_DATA: data, CONCORDAT_READING: 'signed-in' })
+  await concordat(['login', '--password-stdin'], {
+    input: `${registry.password ?? ''}\n`,
+    env: { CONCORDAT_URL: registry.url, XDG_CONFIG_HOME: data },
+  })
 }, start)
 afterAll(async () => {
   await registry.stop()
@@ -18,8 +22,22 @@ afterAll(async () => {
 })
 
 function ask(...commandLine: readonly string[]) {
-  return concordat(commandLine, { env: { CONCORDAT_URL: registry.url } })
+  return concordat(commandLine, { env: { CONCORDAT_URL: registry.url, XDG_CONFIG_HOME: data } })
 }
+
+test.each([
+  ['search', 'profiles'],
+  ['impact', 'customer/profiles@2.0.0'],
+  ['pull', 'customer/profiles'],
+  ['maturity', '--format', 'text'],
+  ['gates', 'customer/profiles@2.0.0'],
+])('where reading asks for it, %s says how to sign in', async (...commandLine) => {
+  const env = { CONCORDAT_URL: registry.url, XDG_CONFIG_HOME: path.join(data, 'nobody') }
+  const { status, stdout, stderr } = await concordat(commandLine, { env })
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+  expect(stderr).toContain('This is not read anonymously here')
+  expect(stderr).toContain('Run "concordat login" first, or set CONCORDAT_TOKEN.')
+})
 
 test('can-i-deploy says no with status 1 where a consumer breaks, and why', async () => {
   const { status, stdout } = await ask(

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startRegistry } from '../../support/registry-process.ts'
 import type { Stage } from '../support/stage.ts'
+import { visit } from '../support/visit.ts'
 
 export function failures(stage: Stage): void {
   describe('when the registry does not answer', () => {
@@ -27,6 +32,34 @@ export function failures(stage: Stage): void {
       await stage.page.route('**/api/v1/policies', () => undefined)
       await stage.page.goto('/policies')
       await stage.page.getByRole('status').getByText('Loading…').waitFor({ state: 'attached' })
+    })
+  })
+
+  describe('when reading asks for an account', () => {
+    test('every page leads to signing in, from there back, and there again when the session has ended', async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'concordat-signed-in-'))
+      const environment = { CONCORDAT_DATA: folder, CONCORDAT_READING: 'signed-in' }
+      const registry = await startRegistry(environment, '--empty')
+      const visitor = await visit(stage.browser, registry.url)
+      const { page, complaints } = visitor
+      try {
+        await page.goto('/search?q=orders#results')
+        await page.waitForURL('/sign-in?next=%2Fsearch%3Fq%3Dorders%23results')
+        await page.getByText('This registry is read by those who have an account.').waitFor()
+        await page.getByLabel('Name').fill('admin')
+        await page.getByLabel('Password', { exact: true }).fill(registry.password ?? '')
+        await page.keyboard.press('Enter')
+        await page.waitForURL('/search?q=orders#results')
+        await page.getByRole('button', { name: 'Sign out' }).waitFor()
+        await page.context().clearCookies()
+        await page.getByRole('link', { name: 'Ledger' }).first().click()
+        await page.waitForURL('/sign-in?next=%2Fledger')
+        expect(complaints).toEqual([])
+      } finally {
+        await visitor.close()
+        await registry.stop()
+        await rm(folder, { recursive: true, force: true })
+      }
     })
   })
 }
