@@ -109,7 +109,7 @@ describe('the README', () => {
     const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.startsWith('web'))
       .map((name) => read(`src/${name}`))
-    const inMain = every(/\b(?:text|whole)\('([A-Z_]+)'/g, read('src/configuration.ts'))
+    const inMain = every(/\b(?:text|whole|oneOf)\('([A-Z_]+)'/g, read('src/configuration.ts'))
     const elsewhere = sources.flatMap((text) => every(/process\.env\['([A-Z_]+)'\]/g, text))
     const asked = [...new Set([...inMain, ...elsewhere])].sort()
     expect(every(/^\| `([A-Z_]+)` /gm, README)).toEqual(asked)

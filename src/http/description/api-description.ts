@@ -54,7 +54,7 @@ export interface ApiDescription {
 export function loadApiDescription(reading: Reading = 'open'): ApiDescription {
   const file = join(packageRoot, 'specs', 'concordat.openapi.yaml')
   const document = load(readFileSync(file, 'utf8')) as ApiDocument
-  if (reading === 'signed-in') askBeforeReading(document)
+  if (reading === 'signed-in') askBeforeReading(document, METHODS)
   return { document, operations: [...operationsOf(document)] }
 }
 

@@ -1,5 +1,4 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { METHODS, type ApiDocument } from './api-description.ts'
 
 /** Whether the registry is read without credentials, or by those who are signed in or send a token alone. */
 export type Reading = 'open' | 'signed-in'
@@ -23,12 +22,16 @@ const OPEN_TO_EVERYBODY: ReadonlySet<string> = new Set([
  * The description as it holds where reading asks for credentials: an operation that was open to everybody needs the
  * document's own credentials. What is enforced is read from it, and so is what clients are told.
  * @param document changed in place
+ * @param methods those that operations may have
  */
-export function askBeforeReading(document: ApiDocument): void {
+export function askBeforeReading(
+  document: OpenAPIV3_1.Document,
+  methods: readonly `${OpenAPIV3_1.HttpMethods}`[],
+): void {
   const ways = document.security ?? []
   document.security = ways.filter(asksSomething)
   for (const item of Object.values(document.paths ?? {})) {
-    for (const method of METHODS) {
+    for (const method of methods) {
       const operation = item?.[method]
       if (operation === undefined) continue
       if (OPEN_TO_EVERYBODY.has(operation.operationId ?? '')) operation.security ??= ways
