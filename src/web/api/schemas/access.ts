@@ -7,7 +7,7 @@ export interface Me {
   readonly actor: Actor
   /** The roles that the actor fills. */
   readonly roles: readonly string[]
-  /** Whether pages are shown to everybody, or to those alone who are signed in. */
+  /** `open` where reading needs no credentials, `signed-in` where it does. */
   readonly reading: 'open' | 'signed-in'
 }
 
