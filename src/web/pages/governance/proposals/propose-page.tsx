@@ -15,7 +15,7 @@ import { WordsField } from '../../../components/form/words-field.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { ChangeFields } from './changes/change-fields.tsx'
-import { changesOf, formNamed, type ChangeDraft } from './changes/change-forms.ts'
+import { changesOf, formNamed, isOfAnchor, type ChangeDraft } from './changes/change-forms.ts'
 import { useGovernanceChange } from '../use-governance-change.ts'
 import { OfTension } from './of-tension.tsx'
 import { useTakesPart } from '../use-takes-part.ts'
@@ -80,9 +80,8 @@ function ProposeForm({ prepared }: { readonly prepared: Prepared | undefined }):
   const [parameters] = useSearchParams()
   const organisation = useQuery(organisationQuery)
   const [title, setTitle] = useState(prepared?.title ?? '')
+  const anchor = organisation.data?.circles[0]?.id ?? ''
   const [circleChosen, setCircle] = useState(parameters.get('circle') ?? '')
-  const circle = circleChosen || (organisation.data?.circles[0]?.id ?? '')
-  const takesPart = useTakesPart(circle)
   const [example, setExample] = useState(prepared?.example ?? '')
   const [rationale, setRationale] = useState(prepared?.rationale ?? '')
   const tension = parameters.get('tension') ?? ''
@@ -90,8 +89,11 @@ function ProposeForm({ prepared }: { readonly prepared: Prepared | undefined }):
   const [draft, setDraft] = useState<ChangeDraft>(
     prepared === undefined
       ? { form: formNamed(parameters.get('change') ?? ''), fields: { policy } }
-      : draftOf(prepared.changes, circle),
+      : draftOf(prepared.changes, circleChosen || anchor),
   )
+  const holdsForAll = isOfAnchor(draft.form)
+  const circle = holdsForAll ? anchor : circleChosen || anchor
+  const takesPart = useTakesPart(circle)
   const propose = useGovernanceChange(
     // Changes that cannot be read are a mistake of the form, and not an exception.
     async () => {
@@ -132,6 +134,10 @@ function ProposeForm({ prepared }: { readonly prepared: Prepared | undefined }):
         />
         <NativeSelect
           label="Circle that decides"
+          {...(holdsForAll && {
+            description: 'What is changed below holds for everybody, so that this circle decides',
+            disabled: true,
+          })}
           value={circle}
           onChange={(event) => setCircle(event.currentTarget.value)}
           data={(organisation.data?.circles ?? [{ id: circle, title: circle }]).map(

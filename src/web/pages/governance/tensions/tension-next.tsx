@@ -48,7 +48,9 @@ function WhoMay({ tension }: { readonly tension: Tension }): React.JSX.Element {
   return (
     <p className="subtle">
       Whoever fills <RoleLink role={tension.role} /> says what comes of it
-      {tension.by !== 'system' && ` and so does ${isOwn ? 'you' : tension.by}, who sensed it`}.{' '}
+      {tension.by !== 'system' &&
+        ` and so ${isOwn ? 'do you' : `does ${tension.by}`}, who sensed it`}
+      .{' '}
       {tension.by === 'system'
         ? 'They also say that it is done.'
         : isOwn
@@ -89,8 +91,10 @@ const WITH_DAY: readonly PathOn[] = ['next-action', 'project']
 
 function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Element {
   const organisation = useQuery(organisationQuery)
+  const me = useSignedIn()
+  const isOfAnother = tension.by !== 'system' && tension.by !== me?.actor.id
   const [path, setPath] = useState<PathOn>(
-    tension.proposedClosure === undefined ? 'next-action' : 'confirm',
+    tension.proposedClosure === undefined || isOfAnother ? 'next-action' : 'confirm',
   )
   const [text, setText] = useState('')
   const [role, setRole] = useState('')
@@ -119,7 +123,9 @@ function ProcessForm({ tension }: { readonly tension: Tension }): React.JSX.Elem
           label="What comes of it"
           value={path}
           onChange={(event) => setPath(event.currentTarget.value as PathOn)}
-          data={Object.entries(PATHS).map(([value, label]) => ({ value, label }))}
+          data={Object.entries(PATHS)
+            .filter(([value]) => value !== 'confirm' || !isOfAnother)
+            .map(([value, label]) => ({ value, label }))}
         />
         {WITH_ROLE.includes(path) && (
           <NativeSelect

@@ -114,6 +114,11 @@ export const CHANGE_FORMS: Readonly<
   },
 }
 
+/** Whether the anchor circle alone decides about it: policies, the constitution, and waivers beyond a role's own authority. */
+export function isOfAnchor(form: ChangeForm): boolean {
+  return /^(?:policy|waiver|constitution)\./.test(form)
+}
+
 /** The form of this name; the one that is used most for any other name. */
 export function formNamed(name: string): ChangeForm {
   return Object.hasOwn(CHANGE_FORMS, name) ? (name as ChangeForm) : 'policy.enforcement'
