@@ -1,11 +1,20 @@
 import type { GovernanceChange } from '../../src/web/api/schemas.ts'
-import { changesOf, isOfAnchor } from '../../src/web/pages/governance/proposals/changes/change-forms.ts'
+import {
+  changesOf,
+  isOfAnchor,
+} from '../../src/web/pages/governance/proposals/changes/change-forms.ts'
 import { draftOf } from '../../src/web/pages/governance/proposals/changes/draft-of.ts'
 
 const gate: GovernanceChange = { kind: 'policy.enforcement', policy: 'core', enforcement: 'gate' }
 
 test('the anchor circle decides about what holds for everybody', () => {
-  const forms = ['policy.put', 'waiver.grant', 'constitution.amend', 'role.create', 'other'] as const
+  const forms = [
+    'policy.put',
+    'waiver.grant',
+    'constitution.amend',
+    'role.create',
+    'other',
+  ] as const
   expect(forms.map(isOfAnchor)).toEqual([true, true, true, false, false])
 })
 
