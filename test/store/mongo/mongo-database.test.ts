@@ -53,6 +53,7 @@ describeWithServer('a database of MongoDB (needs a server in MONGODB_URI)', () =
       outbox: ['e1', 'e2'].map((id) => ({
         id,
         at: '2026-01-01T00:00:00.000Z',
+        order: expect.any(Number) as number,
         text: JSON.stringify(event(id)),
       })),
     })
