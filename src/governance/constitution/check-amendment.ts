@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { readDataText } from '../../contracts/index.ts'
+import { isDataObject, readDataText } from '../../contracts/index.ts'
+import { lineDifferences, type LineDifference } from '../../text-differences/index.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import { constitutionSchema, type Constitution } from './constitution.ts'
 import { constitutionText } from './constitution-text.ts'
 import { grantEffects, type GrantEffect } from './granted-actions.ts'
-import { lineDifferences, type LineDifference } from './line-differences.ts'
 
 /** What somebody would amend the constitution to: as the text, or as fields that a form has changed. */
 export const amendmentInput = z.union([
@@ -58,7 +58,7 @@ export function checkAmendment(
   }
   const { value } = read.document
   const { policies } = inForce
-  const parsed = constitutionSchema.safeParse(isRecord(value) ? { ...value, policies } : value)
+  const parsed = constitutionSchema.safeParse(isDataObject(value) ? { ...value, policies } : value)
   if (!parsed.success) {
     return wrong(
       parsed.error.issues.map(({ path, message }) => {
@@ -74,11 +74,14 @@ export function checkAmendment(
     text,
     mistakes: [],
     constitution: amended,
-    differences: lineDifferences(constitutionText(inForce), constitutionText(amended)),
+    differences: lineDifferences(
+      linesOf(constitutionText(inForce)),
+      linesOf(constitutionText(amended)),
+    ),
     grants: grantEffects(inForce, amended),
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function linesOf(text: string): readonly string[] {
+  return text.trimEnd().split('\n')
 }

@@ -4,25 +4,21 @@ import { parseGoverning } from '../parse-governing.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
-import { applyChanges } from '../circles/apply-changes.ts'
-import { findCircle, withoutPeople } from '../circles/organisation.ts'
 import { adopt, type AdoptPorts } from './adopt.ts'
+import { grantsOwnWaiver, requireAccounts, requireGrantable } from './beside-governance.ts'
 import { participantsOf } from './participants.ts'
-import { present, proposalInput, requireApplicable, type ProposalInput } from './present.ts'
-import { presentInMeeting } from './present-in-meeting.ts'
+import { present, proposalInput, type ProposalInput } from './present.ts'
 import { PROPOSALS } from './proposal-documents.ts'
 import { FINAL_STATES, type Proposal, type ProposalState } from './proposal.ts'
 import { advance } from './rounds.ts'
-import { grantsTo } from './self-grant.ts'
 import type { Rulings } from '../rulings/rulings.ts'
 import type { Tensions } from '../tensions/tensions.ts'
 import { isOpenTension } from '../tensions/tension.ts'
 import { SYSTEM } from '../system-actor.ts'
 import { stepSchema, type Participants, type Step, type StepContext } from './step.ts'
+import { contextOf, type StepContextPorts } from './step-context.ts'
 import { strike, strikeInput, type StrikeInput } from './strike.ts'
 import { takeStep } from './take-step.ts'
-import { attestationFor } from './attestation.ts'
-import { circlesOf, ruleFor, termsFor } from './decision-terms.ts'
 import { tellOfProposal } from './tell-of-proposal.ts'
 
 /** A proposal with its revision in the store, and who takes part in it as the governance stands now. */
@@ -145,56 +141,7 @@ export async function openProposals(
   }
 }
 
-/** Steps carry changes, too, which name people. */
-type StepPorts = AdoptPorts & Pick<ProposalsBeside, 'hasAccount'>
-
-/** @throws GovernanceError `change-refused` for somebody without an account, under whose name anybody could be invited later */
-async function requireAccounts(
-  hasAccount: ProposalsBeside['hasAccount'],
-  changes: Proposal['changes'],
-): Promise<void> {
-  for (const [index, change] of changes.entries()) {
-    const person =
-      change.kind === 'role.assign' || change.kind === 'role.elect'
-        ? change.person
-        : change.kind === 'role.surrogate'
-          ? change.surrogate
-          : undefined
-    if (person === undefined || (await hasAccount(person))) continue
-    const reason = `There is no account ${person}; invite the person first, or activate their account.`
-    throw new GovernanceError('change-refused', `The changes cannot be made: ${reason}`, {
-      refusals: [{ index, reason }],
-    })
-  }
-}
-
-/** Whether a waiver is granted that the proposer asked for themselves. */
-async function grantsOwnWaiver(
-  { waivers }: GovernancePorts,
-  changes: Proposal['changes'],
-  proposer: string,
-): Promise<boolean> {
-  for (const change of changes) {
-    if (change.kind !== 'waiver.grant') continue
-    if ((await waivers.askedBy(change.waiver)) === proposer) return true
-  }
-  return false
-}
-
-/** @throws GovernanceError `change-refused` for a waiver that nobody waits for */
-async function requireGrantable(
-  { waivers }: GovernancePorts,
-  changes: Proposal['changes'],
-): Promise<void> {
-  for (const [index, change] of changes.entries()) {
-    const reason =
-      change.kind === 'waiver.grant' ? await waivers.hindrance(change.waiver) : undefined
-    if (reason === undefined) continue
-    throw new GovernanceError('change-refused', `The changes cannot be made: ${reason}`, {
-      refusals: [{ index, reason }],
-    })
-  }
-}
+type StepPorts = AdoptPorts & StepContextPorts
 
 /** @throws GovernanceError `tension-not-found`, `proposal-invalid` */
 async function requireOpenTension(
@@ -249,75 +196,6 @@ async function stepOnce(
 function roleIn(step: Step, { actor, participants }: StepContext): string | undefined {
   if ('role' in step) return step.role
   return participants.members[actor]?.[0]
-}
-
-/** Everything that the pure step depends on; new changes are tried on the governance in force first. */
-async function contextOf(
-  ports: StepPorts,
-  proposal: Proposal,
-  actor: string,
-  step: Step,
-  at: Date,
-): Promise<StepContext> {
-  const governance = await ports.record.inForce()
-  const { organisation, constitution, number } = governance
-  const { circle, proposer } = proposal
-  const left = await ports.leavers()
-  const changes = changesOf(proposal, step)
-  const { packs, lifecycles } = ports
-  const application = { circle, basedOn: number, at, packs, lifecycles }
-  if (changes !== undefined) {
-    await requireGrantable(ports, changes)
-    await requireAccounts(ports.hasAccount, changes)
-    requireApplicable(governance, changes, application)
-    const rule = ruleFor(constitution, changes, circlesOf(organisation, circle))
-    if (rule.id !== proposal.decisionRule) {
-      throw new GovernanceError(
-        'proposal-invalid',
-        `These changes are decided by "${rule.title}", not by the method that this proposal began with; withdraw it and make another one.`,
-      )
-    }
-  }
-  const present = changes ?? proposal.changes
-  // By what is in force when the text is written; a decided one is not asked for more.
-  const attestation =
-    changes === undefined
-      ? proposal.attestation
-      : attestationFor(
-          constitution,
-          ruleFor(constitution, changes, circlesOf(organisation, circle)),
-          changes,
-        )
-  const applied = applyChanges(governance, present, application)
-  const after = applied.kind === 'applied' ? applied.governance.organisation : undefined
-  return {
-    actor,
-    at: at.toISOString(),
-    participants: participantsOf(organisation, proposal, at, left),
-    number,
-    selfGrant:
-      (await grantsOwnWaiver(ports, present, proposer)) ||
-      grantsTo(organisation, present, proposer, at, after),
-    ...(attestation !== undefined && { attestation }),
-    ...(step.kind === 'resume' && {
-      terms: termsFor(
-        { ...governance, organisation: withoutPeople(organisation, left) },
-        proposal,
-        at,
-      ),
-    }),
-    ...(findCircle(organisation, circle)?.breakdown !== undefined && { isBroken: true }),
-    ...(step.kind === 'all-heard' && {
-      meeting: await presentInMeeting(ports, step.meeting, proposal.id),
-    }),
-  }
-}
-
-/** The changes that a step could make those of the proposal. */
-function changesOf(proposal: Proposal, step: Step): Proposal['changes'] | undefined {
-  if (step.kind === 'amend' || step.kind === 'integrate') return step.changes
-  if (step.kind !== 'agree') return undefined
-  return proposal.objections.find(({ id }) => id === step.objection)?.integration?.changes
 }
 
 /** Takes on rounds whose time is over, and carries out what was accepted. */

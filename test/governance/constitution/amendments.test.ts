@@ -1,7 +1,6 @@
 import { loadConstitution } from '../../../src/governance/constitution/load-constitution.ts'
 import { constitutionText } from '../../../src/governance/constitution/constitution-text.ts'
 import type { Constitution } from '../../../src/governance/constitution/constitution.ts'
-import { lineDifferences } from '../../../src/governance/constitution/line-differences.ts'
 import { prepareMissingGrants } from '../../../src/governance/constitution/missing-grants.ts'
 import { without } from '../../../src/governance/without.ts'
 import { shipped } from '../support/governed.ts'
@@ -42,26 +41,6 @@ test('words that YAML takes for something else than text stay text', () => {
     preamble: 'One\nTwo: \u00e9',
     circle: { purpose: 'yes' },
   })
-})
-
-test.each([
-  ['a\nb\nc\n', 'a\nx\nc\n', ' a|-b|+x| c'],
-  ['a\nb\n', 'a\nb\n', ' a| b'],
-  ['a\nb\nc\nd\n', 'b\nd\ne\n', '-a| b|-c| d|+e'],
-  ['a\na\n', 'a\n', ' a|-a'],
-])('the lines of %j and %j laid over each other', (old, now, expected) => {
-  const marks = { same: ' ', added: '+', removed: '-' }
-  const found = lineDifferences(old, now).map(({ kind, text }) => `${marks[kind]}${text}`)
-  expect(found.join('|')).toBe(expected)
-})
-
-test('texts that have too little in common to be laid over each other are replaced altogether', () => {
-  const old = Array.from({ length: 2_100 }, (_, index) => `a${index}`).join('\n')
-  const now = Array.from({ length: 2_100 }, (_, index) => `b${index}`).join('\n')
-  const found = lineDifferences(`same\n${old}`, `same\n${now}`)
-  expect(found).toHaveLength(4_201)
-  expect(found[2_100]).toEqual({ kind: 'removed', text: 'a2099' })
-  expect(found[2_101]).toEqual({ kind: 'added', text: 'b0' })
 })
 
 describe('a constitution from before the program knew some actions', () => {
