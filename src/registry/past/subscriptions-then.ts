@@ -19,6 +19,7 @@ export async function idsSince(
   service: string,
 ): Promise<readonly string[]> {
   const ids = [service]
+  if (service === '') return ids // as a consumer may be asked for, and no document is called
   let next = (await services.get(service))?.value.mergedInto
   while (next !== undefined && !ids.includes(next.service)) {
     ids.push(next.service)

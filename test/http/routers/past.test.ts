@@ -113,3 +113,8 @@ test('what followed from dependencies, and endpoints, are told of any moment', a
     await server.ask('get', `/api/v1/dependencies?service=sales/orders&${query}`).expect(400)
   }
 })
+
+test('a consumer without a name had no subscriptions', async () => {
+  const found = await server.ask('get', '/api/v1/subscriptions?asOf=2027-02-01&consumer=')
+  expect([found.status, found.body]).toEqual([200, { items: [], next: null }])
+})
