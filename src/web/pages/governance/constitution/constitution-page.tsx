@@ -26,7 +26,9 @@ export function ConstitutionPage(): React.JSX.Element {
     >
       <div className="stack">
         <GovernanceLinks />
-        {missing.data !== undefined && <Missing missing={missing.data} />}
+        <QueryView query={missing} what="what nobody is granted">
+          {(data) => <Missing missing={data} />}
+        </QueryView>
         <QueryView query={inForce} what="the constitution">
           {({ constitution, number, since, by }) => (
             <>
