@@ -49,6 +49,13 @@ afterAll(async () => {
 const run = (...commandLine: readonly string[]) =>
   concordat(commandLine, { cwd: folder, env: environment })
 
+test('who registers a service hears of another one of nearly the same name', async () => {
+  const push = ['push', 'wsdl/ping.wsdl', '--version', '1.0.0', '--register', '--service']
+  await run(...push, 'tools/meters')
+  const registered = await run(...push, 'tools/meter')
+  expect(registered.stderr).toContain('tools/meters resembles it: its name is nearly the same. Use')
+}, 60_000)
+
 test('a contract goes into the registry with its imports, and comes back in the same layout', async () => {
   const target = ['--service', 'tools/ping', '--version', '1.0.0', '--root', '.']
   const pushed = await run('push', 'wsdl/ping.wsdl', ...target, '--register')

@@ -121,7 +121,11 @@ async function send(
     const how = sameAs.identical ? 'byte for byte' : 'in another spelling'
     await writeNotice(`It is the same contract as version ${sameAs.version}, ${how}.`)
   }
-  for (const { explanation } of version.resembles ?? []) await writeNotice(printable(explanation))
+  await writeResembling(version.resembles ?? [])
+}
+
+async function writeResembling(resembles: readonly Resembled[]): Promise<void> {
+  for (const { explanation } of resembles) await writeNotice(printable(explanation))
 }
 
 /** What follows from the versions before it; nothing is refused for it here, gates decide on it. */
@@ -151,7 +155,11 @@ interface PushedVersion {
   readonly verdict: string
   readonly sameAs?: { readonly version: string; readonly identical: boolean }
   readonly compatibility?: PushedCompatibility
-  readonly resembles?: readonly { readonly explanation: string }[]
+  readonly resembles?: readonly Resembled[]
+}
+
+interface Resembled {
+  readonly explanation: string
 }
 
 interface PushedCompatibility {
@@ -225,11 +233,12 @@ async function registerMissing(
   }
   if (await isThere(servicePath(coordinates))) return
   const { domain, name } = coordinates
-  await askJson(
+  const { resembles } = await askJson<{ readonly resembles: readonly Resembled[] }>(
     '/services',
     jsonBody('POST', { domain, name, title: summary.title ?? name, owner }),
   )
   await writeNotice(`Service ${domain}/${name} is registered.`)
+  await writeResembling(resembles)
 }
 
 async function isThere(address: string): Promise<boolean> {

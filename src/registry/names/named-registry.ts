@@ -155,7 +155,10 @@ export function createNamedRegistry(
       origins: async (name) => registry.imports.origins(await id(name)),
     },
     observations: namedObservations(registry.observations, names),
-    resemblances: { of: async (name) => registry.resemblances.of(await names.follow(name)) },
+    resemblances: {
+      of: async (name) => registry.resemblances.of(await names.follow(name)),
+      byContract: async (name) => registry.resemblances.byContract(await names.follow(name)),
+    },
   }
 }
 

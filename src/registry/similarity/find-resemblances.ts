@@ -36,25 +36,36 @@ export function createFindResemblances(ports: FindResemblancesPorts): Resemblanc
   return {
     async of(id) {
       const service = await requireService(services, id)
-      const own = await ports.shapes.get(id)
-      const alike = await likeContracts(ports, own)
-      const named = await candidatesByName(ports, service.value)
-      const candidates = await services.getMany(
-        [...new Set([...alike.keys(), ...named])].filter((other) => other !== id),
-      )
-      return candidates
-        .flatMap((other) => resemblanceOf(service.value, other, alike.get(other.id)))
-        .sort(closestFirst)
-        .slice(0, MAX_SHOWN)
+      const alike = await likeContracts(ports, id)
+      return closest(service, alike, await candidatesByName(ports, service.value))
     },
+
+    async byContract(id) {
+      return closest(await requireService(services, id), await likeContracts(ports, id), [])
+    },
+  }
+
+  async function closest(
+    service: Stored<ServiceDocument>,
+    alike: ReadonlyMap<string, number>,
+    named: readonly string[],
+  ): Promise<readonly Resemblance[]> {
+    const candidates = await services.getMany(
+      [...new Set([...alike.keys(), ...named])].filter((other) => other !== service.id),
+    )
+    return candidates
+      .flatMap((other) => resemblanceOf(service.value, other, alike.get(other.id)))
+      .sort(closestFirst)
+      .slice(0, MAX_SHOWN)
   }
 }
 
-/** Services by the share of features that their contract has in common with this one. */
+/** Services by the share of features that their contract has in common with that of this one; itself among them. */
 async function likeContracts(
   { shapes }: FindResemblancesPorts,
-  own: Stored<ContractShape> | undefined,
+  service: string,
 ): Promise<ReadonlyMap<string, number>> {
+  const own = await shapes.get(service)
   const alike = new Map<string, number>()
   if (own === undefined || own.value.size < FEWEST_FEATURES) return alike
   for (const band of own.value.bands) {

@@ -13,4 +13,11 @@ export interface Resemblance {
 export interface Resemblances {
   /** Services that this one may be a second of, the closest first; at most 10. @throws RegistryError `service-not-found` */
   of(service: string): Promise<readonly Resemblance[]>
+  /**
+   * Those of them whose contract is nearly the same, which is all that another contract can change: a name and a
+   * capability were told of when they were given. The closest first, at most 10.
+   *
+   * @throws RegistryError `service-not-found`
+   */
+  byContract(service: string): Promise<readonly Resemblance[]>
 }

@@ -47,6 +47,17 @@ test('a contract that is nearly the same is recognised under another name', asyn
   expect(await resembled(first)).toEqual([])
 })
 
+test('a contract alone tells of contracts alone', async () => {
+  const [one, two] = [await register('ledger-entries'), await register('ledgers-entries')]
+  const alike = await register('bookings')
+  await push(opened.registry, one, '1.0.0', lines(200, 240))
+  await push(opened.registry, alike, '1.0.0', lines(200, 240))
+  const named = await opened.registry.resemblances.of(one)
+  const byContract = await opened.registry.resemblances.byContract(one)
+  expect(named.map(({ service }) => service)).toEqual([alike, two])
+  expect(byContract).toEqual(named.filter(({ service }) => service === alike))
+})
+
 test('a small contract looks like others by chance, and is not told', async () => {
   const [one, two] = [await register('ping'), await register('heartbeat')]
   await push(opened.registry, one, '1.0.0', 'operation check')

@@ -92,7 +92,9 @@ export function versionsRouter({
     // The entity tag is that of the version: what others say is no part of it.
     sendView(response, version, isNew ? 201 : 200, {
       sameAs,
-      ...(outcome !== 'unchanged' && { resembles: await registry.resemblances.of(service) }),
+      ...(outcome !== 'unchanged' && {
+        resembles: await registry.resemblances.byContract(service),
+      }),
     })
   })
 

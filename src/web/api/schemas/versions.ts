@@ -140,7 +140,7 @@ export interface Version {
   readonly digest: Digest
   /** The same for all spellings of one contract: white space, comments, order and prefixes make no difference. Absent in versions that were pushed before there was one. */
   readonly canonicalDigest?: string
-  /** Only in the answer to a push that changed something: other services that this one may be a second of. A warning, never a refusal. */
+  /** Only in the answer to a push that changed something: other services with nearly the same contract, which this one may be a second of. A warning, never a refusal. */
   readonly resembles?: readonly Resemblance[]
   /** Only in the answer to a push: the highest other version of the service with the same contract, if any. */
   readonly sameAs?: {
