@@ -5,6 +5,7 @@ import { domainFromSegment, servicePath } from '../../api/names.ts'
 import { isNotFound } from '../../api/problem.ts'
 import { capacityQuery, chainQuery, dependenciesQuery } from '../../api/use-queries.ts'
 import type { Capacity, ChainAvailability, Dependencies } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { AsOfField, AsOfNote, pathAsOf, useAsOf } from '../../components/as-of.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -100,71 +101,50 @@ function Chain({ chain }: { readonly chain: ChainAvailability }): React.JSX.Elem
     <>
       <p className="small">{chain.explanation}</p>
       {chain.members.length > 0 && (
-        <div className="table-frame">
-          <table className="data-table">
-            <caption className="visually-hidden">Availability of the services needed</caption>
-            <thead>
-              <tr>
-                <th scope="col">Service</th>
-                <th scope="col">Promises</th>
-              </tr>
-            </thead>
-            <tbody>
-              {chain.members.slice(0, 20).map(({ service, availability }) => (
-                <tr key={service}>
-                  <th scope="row">
-                    <Link to={servicePath(service)}>{service}</Link>
-                  </th>
-                  <td>{availability === undefined ? 'Not known' : `${availability} %`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Availability of the services needed"
+          rows={chain.members.slice(0, 20)}
+          keyOf={({ service }) => service}
+          columns={[
+            {
+              head: 'Service',
+              of: ({ service }) => <Link to={servicePath(service)}>{service}</Link>,
+            },
+            {
+              head: 'Promises',
+              of: ({ availability }) =>
+                availability === undefined ? 'Not known' : `${availability} %`,
+            },
+          ]}
+        />
       )}
       {chain.total > 20 && <p className="small subtle">The weakest 20 of {chain.total}.</p>}
     </>
   )
 }
 
-const fits = { yes: 'Fits', no: 'Too much', unknown: 'Not known' } as const
+const FITS = { yes: 'Fits', no: 'Too much', unknown: 'Not known' } as const
 
 function Asked({ capacity }: { readonly capacity: Capacity }): React.JSX.Element {
   return (
     <>
       <p className="small">{capacity.explanation}</p>
       {capacity.environments.length > 0 && (
-        <div
-          className="table-frame"
-          role="region"
-          aria-label="Capacity by environment"
-          tabIndex={0}
-        >
-          <table className="data-table">
-            <caption className="visually-hidden">Requests per second asked by environment</caption>
-            <thead>
-              <tr>
-                <th scope="col">Environment</th>
-                <th scope="col">Asked a second</th>
-                <th scope="col">Consumers</th>
-                <th scope="col">Answer</th>
-              </tr>
-            </thead>
-            <tbody>
-              {capacity.environments.map((one) => (
-                <tr key={one.environment}>
-                  <th scope="row">{one.environment}</th>
-                  <td>{one.asked}</td>
-                  <td>
-                    {one.subscriptions}
-                    {one.unstated > 0 && `, ${one.unstated} unstated`}
-                  </td>
-                  <td>{fits[one.fits]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Requests per second asked by environment"
+          rows={capacity.environments}
+          keyOf={({ environment }) => environment}
+          columns={[
+            { head: 'Environment', of: ({ environment }) => environment },
+            { head: 'Asked a second', of: ({ asked }) => asked },
+            {
+              head: 'Consumers',
+              of: ({ subscriptions, unstated }) =>
+                unstated > 0 ? `${subscriptions}, ${unstated} unstated` : subscriptions,
+            },
+            { head: 'Answer', of: ({ fits }) => FITS[fits] },
+          ]}
+        />
       )}
     </>
   )

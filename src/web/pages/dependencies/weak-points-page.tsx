@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicePath } from '../../api/names.ts'
 import { weakPointsQuery } from '../../api/use-queries.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
@@ -27,35 +28,28 @@ export function WeakPointsPage(): React.JSX.Element {
             </EmptyState>
           ) : (
             <>
-              <div className="table-frame">
-                <table className="data-table">
-                  <caption className="visually-hidden">Weak points, the most needed first</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">Service</th>
-                      <th scope="col">Needed by</th>
-                      <th scope="col">Capability</th>
-                      <th scope="col">Availability</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((item) => (
-                      <tr key={item.service}>
-                        <th scope="row">
-                          <Link to={`${servicePath(item.service)}/dependencies?direction=used-by`}>
-                            {item.service}
-                          </Link>
-                        </th>
-                        <td>{item.dependents}</td>
-                        <td>{item.capability ?? 'Not stated'}</td>
-                        <td>
-                          {item.availability === undefined ? 'Not known' : `${item.availability} %`}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <DataTable
+                caption="Weak points, the most needed first"
+                rows={items}
+                keyOf={(item) => item.service}
+                columns={[
+                  {
+                    head: 'Service',
+                    of: (item) => (
+                      <Link to={`${servicePath(item.service)}/dependencies?direction=used-by`}>
+                        {item.service}
+                      </Link>
+                    ),
+                  },
+                  { head: 'Needed by', of: (item) => item.dependents },
+                  { head: 'Capability', of: (item) => item.capability ?? 'Not stated' },
+                  {
+                    head: 'Availability',
+                    of: (item) =>
+                      item.availability === undefined ? 'Not known' : `${item.availability} %`,
+                  },
+                ]}
+              />
               {!isComplete && (
                 <p className="small subtle">
                   There are too many composites to follow each to its end; the numbers are too low.

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { dutiesQuery } from '../../api/account-queries.ts'
 import type { Duty, DutyState } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
@@ -49,24 +50,20 @@ export function DutiesPage(): React.JSX.Element {
           empty={<EmptyState title="There is nothing of this kind to do" />}
         >
           {(items) => (
-            <div className="table-frame" role="region" aria-label="Duties" tabIndex={0}>
-              <table className="data-table data-table-wide">
-                <caption className="visually-hidden">Duties</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Due</th>
-                    <th scope="col">What</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Outcome</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((duty) => (
-                    <DutyRow key={duty.id} duty={duty} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              caption="Duties"
+              rows={items}
+              keyOf={({ id }) => id}
+              columns={[
+                { head: 'What', of: (duty) => <What duty={duty} /> },
+                { head: 'Due', of: ({ dueAt }) => <Instant at={dueAt} withTime /> },
+                {
+                  head: 'State',
+                  of: (duty) => <ToneBadge tone={TONES[duty.state]}>{duty.state}</ToneBadge>,
+                },
+                { head: 'Outcome', of: (duty) => <Outcome duty={duty} /> },
+              ]}
+            />
           )}
         </PagedList>
       </Panel>
@@ -76,30 +73,31 @@ export function DutiesPage(): React.JSX.Element {
 
 const TONES = { waiting: 'mute', due: 'info', failing: 'bad', done: 'good' } as const
 
-function DutyRow({ duty }: { readonly duty: Duty }): React.JSX.Element {
+interface DutyProps {
+  readonly duty: Duty
+}
+
+function What({ duty: { title, subject } }: DutyProps): React.JSX.Element {
   return (
-    <tr>
-      <td>
-        <Instant at={duty.dueAt} withTime />
-      </td>
-      <th scope="row">
-        {duty.title}
-        <br />
-        <code className="small">{duty.subject}</code>
-      </th>
-      <td>
-        <ToneBadge tone={TONES[duty.state]}>{duty.state}</ToneBadge>
-      </td>
-      <td>
-        {duty.outcome ?? duty.lastError}
-        {duty.state === 'failing' && duty.retryAt !== undefined && (
-          <span className="small subtle">
-            {' '}
-            Failed {counted(duty.failures, 'time')}; tried again{' '}
-            <Instant at={duty.retryAt} withTime />
-          </span>
-        )}
-      </td>
-    </tr>
+    <>
+      {title}
+      <br />
+      <code className="small">{subject}</code>
+    </>
+  )
+}
+
+function Outcome({ duty }: DutyProps): React.JSX.Element {
+  return (
+    <>
+      {duty.outcome ?? duty.lastError}
+      {duty.state === 'failing' && duty.retryAt !== undefined && (
+        <span className="small subtle">
+          {' '}
+          Failed {counted(duty.failures, 'time')}; tried again{' '}
+          <Instant at={duty.retryAt} withTime />
+        </span>
+      )}
+    </>
   )
 }

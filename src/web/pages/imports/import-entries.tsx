@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { importEntriesQuery } from '../../api/import-queries.ts'
 import type { Import, ImportEntry, ImportOutcome } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PagedList } from '../../components/paged-list.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -42,49 +43,47 @@ export function ImportEntries({ one }: { readonly one: Import }): React.JSX.Elem
         empty={<EmptyState title="There is no such entry" />}
       >
         {(items) => (
-          <div className="table-frame" role="region" aria-label="Entries" tabIndex={0}>
-            <table className="data-table data-table-wide">
-              <caption className="visually-hidden">Entries of the source</caption>
-              <thead>
-                <tr>
-                  <th scope="col">What</th>
-                  <th scope="col">Outcome</th>
-                  <th scope="col">Why</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((entry, index) => (
-                  // One thing may come from two places, and from one place two things.
-                  <EntryRow key={index} entry={entry} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            caption="Entries of the source"
+            rows={items}
+            // One thing may come from two places, and from one place two things.
+            keyOf={(_, index) => index}
+            columns={[
+              { head: 'What', of: (entry) => <What entry={entry} /> },
+              { head: 'Outcome', of: (entry) => <Outcome entry={entry} /> },
+              { head: 'Why', of: ({ note }) => note },
+            ]}
+          />
         )}
       </PagedList>
     </Panel>
   )
 }
 
-function EntryRow({ entry }: { readonly entry: ImportEntry }): React.JSX.Element {
-  const { subject, from, outcome, note, applied } = entry
+interface EntryProps {
+  readonly entry: ImportEntry
+}
+
+function What({ entry: { subject, from } }: EntryProps): React.JSX.Element {
+  return (
+    <>
+      <code>{subject}</code>
+      {subject !== from && (
+        <>
+          <br />
+          <span className="small subtle">from {from}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+function Outcome({ entry: { outcome, applied } }: EntryProps): React.JSX.Element {
   const { tone, word } = OUTCOMES[outcome]
   return (
-    <tr>
-      <th scope="row">
-        <code>{subject}</code>
-        {subject !== from && (
-          <>
-            <br />
-            <span className="small subtle">from {from}</span>
-          </>
-        )}
-      </th>
-      <td>
-        <ToneBadge tone={tone}>{word}</ToneBadge>
-        {applied !== undefined && <span className="small subtle"> {applied}</span>}
-      </td>
-      <td>{note}</td>
-    </tr>
+    <>
+      <ToneBadge tone={tone}>{word}</ToneBadge>
+      {applied !== undefined && <span className="small subtle"> {applied}</span>}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { importsQuery } from '../../api/import-queries.ts'
 import type { Import } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -40,46 +41,32 @@ function PresentImports(): React.JSX.Element {
       empty={<EmptyState title="Nothing has been imported yet" />}
     >
       {(items) => (
-        <div className="table-frame" role="region" aria-label="Imports" tabIndex={0}>
-          <table className="data-table">
-            <caption className="visually-hidden">Imports</caption>
-            <thead>
-              <tr>
-                <th scope="col">Source</th>
-                <th scope="col">State</th>
-                <th scope="col">Entries</th>
-                <th scope="col">By</th>
-                <th scope="col">When</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((one) => (
-                <ImportRow key={one.id} one={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Imports"
+          rows={items}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: 'Source', of: (one) => <Source one={one} /> },
+            {
+              head: 'State',
+              of: ({ state }) => <ToneBadge tone={IMPORT_TONES[state]}>{state}</ToneBadge>,
+            },
+            { head: 'Entries', of: ({ total }) => total },
+            { head: 'By', of: ({ requestedBy }) => requestedBy },
+            { head: 'When', of: ({ createdAt }) => <Instant at={createdAt} withTime /> },
+          ]}
+        />
       )}
     </PagedList>
   )
 }
 
-function ImportRow({ one }: { readonly one: Import }): React.JSX.Element {
+function Source({ one }: { readonly one: Import }): React.JSX.Element {
   return (
-    <tr>
-      <th scope="row">
-        <Link to={`/imports/${encodeURIComponent(one.id)}`}>{one.source}</Link>
-        <br />
-        <span className="small subtle">below {one.domain}</span>
-      </th>
-      <td>
-        <ToneBadge tone={IMPORT_TONES[one.state]}>{one.state}</ToneBadge>
-      </td>
-      <td>{one.total}</td>
-      <td>{one.requestedBy}</td>
-      <td>
-        <Instant at={one.createdAt} withTime />
-      </td>
-    </tr>
+    <>
+      <Link to={`/imports/${encodeURIComponent(one.id)}`}>{one.source}</Link>
+      <br />
+      <span className="small subtle">below {one.domain}</span>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { subjectPath } from '../../api/names.ts'
 import type { LedgerEntry } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { Instant } from '../../components/instant.tsx'
 
 /** Entries of the ledger, newest first; each opens to its change and its hashes. */
@@ -8,66 +9,58 @@ export function LedgerTable(props: {
   readonly entries: readonly LedgerEntry[]
 }): React.JSX.Element {
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Entries of the ledger, newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              Entry
-            </th>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">Action</th>
-            <th scope="col">Subject</th>
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Entries of the ledger, newest first"
+      rows={props.entries}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: 'Entry', isNumber: true, of: ({ sequence }) => sequence },
+        { head: 'When', of: ({ at }) => <Instant at={at} withTime /> },
+        { head: 'Who', of: (entry) => <Who entry={entry} /> },
+        { head: 'Action', of: ({ action }) => <code>{action}</code> },
+        { head: 'Subject', of: (entry) => <About entry={entry} /> },
+        { head: 'Change', of: (entry) => <Change entry={entry} /> },
+      ]}
+    />
   )
 }
 
-function EntryRow({ entry }: { readonly entry: LedgerEntry }): React.JSX.Element {
-  const path = subjectPath(entry.subject)
+interface EntryProps {
+  readonly entry: LedgerEntry
+}
+
+function Who({ entry: { actor, onBehalfOf } }: EntryProps): React.JSX.Element {
   return (
-    <tr>
-      <th scope="row" className="number">
-        {entry.sequence}
-      </th>
-      <td className="ledger-when">
-        <Instant at={entry.at} withTime />
-      </td>
-      <td>
-        {entry.actor.name}
-        <div className="tiny subtle">
-          {entry.actor.kind}
-          {entry.onBehalfOf !== undefined && `, as ${entry.onBehalfOf}`}
-        </div>
-      </td>
-      <td>
-        <code>{entry.action}</code>
-      </td>
-      <td>
-        {path === undefined ? entry.subject : <Link to={path}>{entry.subject}</Link>}
-        {entry.reason !== undefined && <div className="tiny subtle">“{entry.reason}”</div>}
-      </td>
-      <td>
-        <details>
-          <summary className="tiny subtle">Show</summary>
-          <pre className="ledger-change">{JSON.stringify(entry.change, null, 2)}</pre>
-          <div className="tiny subtle ledger-hash">
-            hash {entry.hash}
-            <br />
-            after {entry.previousHash}
-          </div>
-        </details>
-      </td>
-    </tr>
+    <>
+      {actor.name}
+      <div className="tiny subtle">
+        {actor.kind}
+        {onBehalfOf !== undefined && `, as ${onBehalfOf}`}
+      </div>
+    </>
+  )
+}
+
+function About({ entry: { subject, reason } }: EntryProps): React.JSX.Element {
+  const path = subjectPath(subject)
+  return (
+    <>
+      {path === undefined ? subject : <Link to={path}>{subject}</Link>}
+      {reason !== undefined && <div className="tiny subtle">“{reason}”</div>}
+    </>
+  )
+}
+
+function Change({ entry: { change, hash, previousHash } }: EntryProps): React.JSX.Element {
+  return (
+    <details>
+      <summary className="tiny subtle">Show</summary>
+      <pre className="ledger-change">{JSON.stringify(change, null, 2)}</pre>
+      <div className="tiny subtle ledger-hash">
+        hash {hash}
+        <br />
+        after {previousHash}
+      </div>
+    </details>
   )
 }

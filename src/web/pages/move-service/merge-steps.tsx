@@ -1,4 +1,5 @@
 import type { MergePlan, MergeStep } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { ToneBadge } from '../../components/tone-badge.tsx'
 import type { Tone } from '../../theme.ts'
 
@@ -17,32 +18,31 @@ export function MergeSteps({ plan }: { readonly plan: MergePlan }): React.JSX.El
     (one, other) => Number(other.outcome === 'refused') - Number(one.outcome === 'refused'),
   )
   return (
-    <div className="table-frame">
-      <table className="data-table">
-        <caption className="visually-hidden">What would become of everything</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Becomes of it</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ kind, subject, outcome, as, reason }) => (
-            <tr key={`${kind} ${subject}`}>
-              <th scope="row">
-                {kind !== 'rest' && <span className="tiny subtle">{kind} </span>}
-                {subject}
-              </th>
-              <td>
-                <ToneBadge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].text}</ToneBadge>
-                {as !== undefined && ` as ${as}`}
-              </td>
-              <td>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="What would become of everything"
+      rows={steps}
+      keyOf={({ kind, subject }) => `${kind} ${subject}`}
+      columns={[
+        {
+          head: 'What',
+          of: ({ kind, subject }) => (
+            <>
+              {kind !== 'rest' && <span className="tiny subtle">{kind} </span>}
+              {subject}
+            </>
+          ),
+        },
+        {
+          head: 'Becomes of it',
+          of: ({ outcome, as }) => (
+            <>
+              <ToneBadge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].text}</ToneBadge>
+              {as !== undefined && ` as ${as}`}
+            </>
+          ),
+        },
+        { head: 'Why', of: ({ reason }) => reason },
+      ]}
+    />
   )
 }

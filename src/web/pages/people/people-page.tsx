@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { accountsQuery } from '../../api/governance-queries.ts'
 import { putJson, deleteResource } from '../../api/request.ts'
 import type { Account, AccountRequest, NewAccount } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
@@ -81,35 +82,39 @@ function Accounts(): React.JSX.Element {
         empty={<EmptyState title="Nobody has an account yet" />}
       >
         {(items) => (
-          <div className="table-frame">
-            <table className="data-table">
-              <caption className="visually-hidden">Who has an account</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Since</th>
-                  <th scope="col">State</th>
-                  <th scope="col">
-                    <span className="visually-hidden">What can be done</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((account) => (
-                  <AccountRow key={account.name} account={account} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            caption="Who has an account"
+            rows={items}
+            keyOf={({ name }) => name}
+            columns={[
+              { head: 'Name', of: ({ name }) => name },
+              { head: 'Since', of: ({ createdAt }) => <Instant at={createdAt} /> },
+              { head: 'State', of: stateOf },
+              {
+                head: 'What can be done',
+                isHeadHidden: true,
+                of: (account) => <Activation account={account} />,
+              },
+            ]}
+          />
         )}
       </PagedList>
     </Panel>
   )
 }
 
-/** One account, with the way to let nobody sign in by it any more, or again. */
-function AccountRow({ account }: { readonly account: Account }): React.JSX.Element {
-  const { name, createdAt, deactivatedAt, firstPassword } = account
+function stateOf({ deactivatedAt, firstPassword }: Account): React.ReactNode {
+  if (deactivatedAt === undefined) return firstPassword === true ? 'First password' : 'Active'
+  return (
+    <>
+      Deactivated since <Instant at={deactivatedAt} />
+    </>
+  )
+}
+
+/** The way to let nobody sign in by an account any more, or again. */
+function Activation({ account }: { readonly account: Account }): React.JSX.Element {
+  const { name, deactivatedAt } = account
   const isActive = deactivatedAt === undefined
   const path = `/accounts/${encodeURIComponent(name)}/deactivation`
   const [isAsking, setIsAsking] = useState(false)
@@ -120,40 +125,19 @@ function AccountRow({ account }: { readonly account: Account }): React.JSX.Eleme
     },
     () => setIsAsking(false),
   )
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <Instant at={createdAt} />
-      </td>
-      <td>
-        {deactivatedAt !== undefined ? (
-          <>
-            Deactivated since <Instant at={deactivatedAt} />
-          </>
-        ) : firstPassword === true ? (
-          'First password'
-        ) : (
-          'Active'
-        )}
-      </td>
-      <td>
-        {isActive && !isAsking ? (
-          <Button variant="default" size="compact-sm" onClick={() => setIsAsking(true)}>
-            Deactivate<span className="visually-hidden"> {name}</span>
-          </Button>
-        ) : (
-          <Form
-            request={change}
-            problem={isActive ? 'The account stays active' : 'The account stays deactivated'}
-            submit={isActive ? `Deactivate ${name} now` : `Activate ${name} again`}
-            onSubmit={() => change.mutate(undefined)}
-            isMinor
-          >
-            {isActive && <p>Sessions and tokens end at once; roles stay.</p>}
-          </Form>
-        )}
-      </td>
-    </tr>
+  return isActive && !isAsking ? (
+    <Button variant="default" size="compact-sm" onClick={() => setIsAsking(true)}>
+      Deactivate<span className="visually-hidden"> {name}</span>
+    </Button>
+  ) : (
+    <Form
+      request={change}
+      problem={isActive ? 'The account stays active' : 'The account stays deactivated'}
+      submit={isActive ? `Deactivate ${name} now` : `Activate ${name} again`}
+      onSubmit={() => change.mutate(undefined)}
+      isMinor
+    >
+      {isActive && <p>Sessions and tokens end at once; roles stay.</p>}
+    </Form>
   )
 }

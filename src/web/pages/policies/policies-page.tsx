@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { pastPoliciesQuery, policiesQuery, reEvaluationsQuery } from '../../api/policy-queries.ts'
 import type { PolicyInForce, RulePackSummary } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EnforcementBadge } from '../../components/badges.tsx'
 import { AsOfField, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -84,57 +85,52 @@ function PolicyTable(props: { readonly policies: readonly PolicyInForce[] }): Re
     )
   }
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Policies in force</caption>
-        <thead>
-          <tr>
-            <th scope="col">Policy</th>
-            <th scope="col">Enforcement</th>
-            <th scope="col">For contracts where</th>
-            <th scope="col">Contracts</th>
-            <th scope="col">Decided by</th>
-            <th scope="col">Since</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.policies.map((policy) => (
-            <tr key={policy.id}>
-              <th scope="row">
-                <Link to={`/policies/in-force/${encodeURIComponent(policy.id)}`}>
-                  <strong>{policy.title}</strong>
-                </Link>
-                <div className="tiny subtle">
-                  {policy.id}: pack {policy.pack} {policy.packVersion}
+    <DataTable
+      caption="Policies in force"
+      rows={props.policies}
+      keyOf={(policy) => policy.id}
+      columns={[
+        {
+          head: 'Policy',
+          of: (policy) => (
+            <>
+              <Link to={`/policies/in-force/${encodeURIComponent(policy.id)}`}>
+                <strong>{policy.title}</strong>
+              </Link>
+              <div className="tiny subtle">
+                {policy.id}: pack {policy.pack} {policy.packVersion}
+              </div>
+              <LegacyMark policy={policy} />
+            </>
+          ),
+        },
+        {
+          head: 'Enforcement',
+          of: (policy) => (
+            <>
+              <EnforcementBadge enforcement={policy.enforcement} />
+              {policy.grace && (
+                <div className="tiny">
+                  {policy.grace.enforcement} from <Instant at={policy.grace.until} /> on
                 </div>
-                <LegacyMark policy={policy} />
-              </th>
-              <td>
-                <EnforcementBadge enforcement={policy.enforcement} />
-                {policy.grace && (
-                  <div className="tiny">
-                    {policy.grace.enforcement} from <Instant at={policy.grace.until} /> on
-                  </div>
-                )}
-              </td>
-              <td>
-                <code>{policy.scope}</code>
-              </td>
-              <td>
-                <PolicyFigures figures={policy.figures} />
-              </td>
-              <td>
-                <DecidedBy policy={policy} />
-                {policy.reason !== undefined && <div className="tiny subtle">{policy.reason}</div>}
-              </td>
-              <td>
-                <Instant at={policy.since} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              )}
+            </>
+          ),
+        },
+        { head: 'For contracts where', of: (policy) => <code>{policy.scope}</code> },
+        { head: 'Contracts', of: (policy) => <PolicyFigures figures={policy.figures} /> },
+        {
+          head: 'Decided by',
+          of: (policy) => (
+            <>
+              <DecidedBy policy={policy} />
+              {policy.reason !== undefined && <div className="tiny subtle">{policy.reason}</div>}
+            </>
+          ),
+        },
+        { head: 'Since', of: (policy) => <Instant at={policy.since} /> },
+      ]}
+    />
   )
 }
 
@@ -146,37 +142,34 @@ interface PackTableProps {
 
 function PackTable({ packs, inForce }: PackTableProps): React.JSX.Element {
   return (
-    <div className="table-frame">
-      <table className="data-table">
-        <caption className="visually-hidden">Rule packs</caption>
-        <thead>
-          <tr>
-            <th scope="col">Rule pack</th>
-            <th scope="col">Judges</th>
-            <th scope="col" className="number">
-              Rules
-            </th>
-            <th scope="col">In force</th>
-          </tr>
-        </thead>
-        <tbody>
-          {packs.map((pack) => (
-            <tr key={pack.id}>
-              <th scope="row">
-                <Link to={`/policies/${encodeURIComponent(pack.id)}`}>
-                  <strong>{pack.title}</strong>
-                </Link>
-                <div className="tiny subtle">
-                  {pack.id} {pack.version}
-                </div>
-              </th>
-              <td>{pack.formats.map((format) => FORMAT_NAMES[format]).join(', ')}</td>
-              <td className="number">{pack.ruleCount}</td>
-              <td>{inForce.has(pack.id) ? 'Yes' : <span className="subtle">No</span>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Rule packs"
+      rows={packs}
+      keyOf={(pack) => pack.id}
+      columns={[
+        {
+          head: 'Rule pack',
+          of: (pack) => (
+            <>
+              <Link to={`/policies/${encodeURIComponent(pack.id)}`}>
+                <strong>{pack.title}</strong>
+              </Link>
+              <div className="tiny subtle">
+                {pack.id} {pack.version}
+              </div>
+            </>
+          ),
+        },
+        {
+          head: 'Judges',
+          of: (pack) => pack.formats.map((format) => FORMAT_NAMES[format]).join(', '),
+        },
+        { head: 'Rules', isNumber: true, of: (pack) => pack.ruleCount },
+        {
+          head: 'In force',
+          of: (pack) => (inForce.has(pack.id) ? 'Yes' : <span className="subtle">No</span>),
+        },
+      ]}
+    />
   )
 }

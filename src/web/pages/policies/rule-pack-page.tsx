@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { isNotFound } from '../../api/problem.ts'
 import { rulePackQuery } from '../../api/policy-queries.ts'
 import type { RulePack } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { SeverityBadge } from '../../components/badges.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -73,51 +74,47 @@ function Rules({ pack }: { readonly pack: RulePack }): React.JSX.Element {
       {fitting.length === 0 ? (
         <EmptyState title="No rule fits">Use fewer words, or any severity.</EmptyState>
       ) : (
-        <div className="table-frame">
-          <table className="data-table">
-            <caption className="visually-hidden">Rules of the pack</caption>
-            <thead>
-              <tr>
-                <th scope="col">Rule</th>
-                <th scope="col">Asks</th>
-                <th scope="col">Severity</th>
-                <th scope="col">Requirements</th>
-              </tr>
-            </thead>
-            <tbody>
-              {fitting.map((rule) => (
-                <tr key={rule.name ?? rule.id}>
-                  <th scope="row">
-                    {rule.isImplemented ? (
-                      <Link to={`/rules/${encodeURIComponent(rule.id)}`}>
-                        <strong>{rule.name ?? rule.id}</strong>
-                      </Link>
-                    ) : (
+        <DataTable
+          caption="Rules of the pack"
+          rows={fitting}
+          keyOf={(rule) => rule.name ?? rule.id}
+          columns={[
+            {
+              head: 'Rule',
+              of: (rule) => (
+                <>
+                  {rule.isImplemented ? (
+                    <Link to={`/rules/${encodeURIComponent(rule.id)}`}>
                       <strong>{rule.name ?? rule.id}</strong>
-                    )}
-                  </th>
-                  <td>
-                    {rule.title}
-                    {!rule.isImplemented && (
-                      <div className="tiny subtle">
-                        {rule.testable === 'not'
-                          ? 'Not checked: it is reported as not evaluated'
-                          : 'No check yet: it is reported as not evaluated'}
-                      </div>
-                    )}
-                    {rule.testable === 'partly' && (
-                      <div className="tiny subtle">Checked in part: {rule.unchecked}</div>
-                    )}
-                  </td>
-                  <td>
-                    <SeverityBadge severity={rule.severity} />
-                  </td>
-                  <td>{rule.requirements.join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                    </Link>
+                  ) : (
+                    <strong>{rule.name ?? rule.id}</strong>
+                  )}
+                </>
+              ),
+            },
+            {
+              head: 'Asks',
+              of: (rule) => (
+                <>
+                  {rule.title}
+                  {!rule.isImplemented && (
+                    <div className="tiny subtle">
+                      {rule.testable === 'not'
+                        ? 'Not checked: it is reported as not evaluated'
+                        : 'No check yet: it is reported as not evaluated'}
+                    </div>
+                  )}
+                  {rule.testable === 'partly' && (
+                    <div className="tiny subtle">Checked in part: {rule.unchecked}</div>
+                  )}
+                </>
+              ),
+            },
+            { head: 'Severity', of: (rule) => <SeverityBadge severity={rule.severity} /> },
+            { head: 'Requirements', of: (rule) => rule.requirements.join(', ') },
+          ]}
+        />
       )}
       <CopyableCommand
         label="Judge a contract by this pack alone"

@@ -11,7 +11,7 @@ import { AsOfChoice, AsOfNote, useAsOf } from '../../components/as-of.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { classifiedPath } from '../../components/fact-term.ts'
-import { FactList } from '../../components/fact-list.tsx'
+import { FactList, type NamedFact } from '../../components/fact-list.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PageSkeleton } from '../../components/page-skeleton.tsx'
 import { Page } from '../../components/page.tsx'
@@ -185,16 +185,7 @@ function ServiceFacts({ service, asOf = '' }: ServiceFactsProps): React.JSX.Elem
       <FactList
         facts={[
           { name: 'Id', value: <code>{service.id}</code> },
-          {
-            name: 'Former names',
-            value: listed(
-              (service.formerNames ?? []).map((former) => (
-                <div key={former}>
-                  <code>{former}</code>
-                </div>
-              )),
-            ),
-          },
+          ...formerNames(service),
           ...Object.entries(service.classification ?? {}).map(([name, values]) => ({
             name,
             value: listed(
@@ -206,12 +197,7 @@ function ServiceFacts({ service, asOf = '' }: ServiceFactsProps): React.JSX.Elem
             ),
           })),
           { name: 'Owner', value: service.owner },
-          {
-            name: 'Offered to',
-            value: service.handover && (
-              <Link to={`${servicePath(service.id)}/move`}>{service.handover.to}</Link>
-            ),
-          },
+          ...handover(service),
           {
             name: 'Capability',
             value: (
@@ -284,6 +270,22 @@ function ServiceFacts({ service, asOf = '' }: ServiceFactsProps): React.JSX.Elem
       />
     </Panel>
   )
+}
+
+/** What most services have nothing of is told only where there is something. */
+function formerNames({ formerNames = [] }: Service): readonly NamedFact[] {
+  if (formerNames.length === 0) return []
+  const names = formerNames.map((former) => (
+    <div key={former}>
+      <code>{former}</code>
+    </div>
+  ))
+  return [{ name: 'Former names', value: listed(names) }]
+}
+
+function handover({ id, handover }: Service): readonly NamedFact[] {
+  if (handover === undefined) return []
+  return [{ name: 'Offered to', value: <Link to={`${servicePath(id)}/move`}>{handover.to}</Link> }]
 }
 
 function listed(items: readonly React.JSX.Element[]): React.JSX.Element | undefined {

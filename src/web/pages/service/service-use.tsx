@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { servicePath, subscriptionPath } from '../../api/names.ts'
 import { dependenciesQuery, subscriptionsQuery } from '../../api/use-queries.ts'
 import type { Dependencies, Subscription } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -25,7 +26,8 @@ export function ServiceUse({ service, asOf = '' }: ServiceUseProps): React.JSX.E
           <span>
             <Link to={`${servicePath(service)}/structures`} className="small">
               Declared and observed
-            </Link>{' '}
+            </Link>
+            {' · '}
             <Link to={`${servicePath(service)}/subscribe`} className="small">
               Ask to use it
             </Link>
@@ -74,51 +76,46 @@ function Consumers(props: { readonly subscriptions: readonly Subscription[] }): 
     )
   }
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Subscriptions to this service</caption>
-        <thead>
-          <tr>
-            <th scope="col">Consumer</th>
-            <th scope="col">Range</th>
-            <th scope="col">Environment</th>
-            <th scope="col">State</th>
-            <th scope="col">Operations used</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.subscriptions.map((subscription) => (
-            <tr key={subscription.id}>
-              <th scope="row">
-                {subscription.consumerKind === 'service' ? (
-                  <Link to={servicePath(subscription.consumer)}>{subscription.consumer}</Link>
-                ) : (
-                  <>
-                    {subscription.consumer} <span className="tiny subtle">application</span>
-                  </>
-                )}
-              </th>
-              <td>
-                <code>{subscription.range}</code>
-              </td>
-              <td>{subscription.environment}</td>
-              <td>
-                <Link to={subscriptionPath(subscription.id)}>
-                  <StateName state={subscription.state} of="subscription" />
-                </Link>
-              </td>
-              <td>
-                {subscription.operations.length === 0 ? (
-                  <span className="subtle">Not stated</span>
-                ) : (
-                  subscription.operations.join(', ')
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Subscriptions to this service"
+      rows={props.subscriptions}
+      keyOf={(subscription) => subscription.id}
+      columns={[
+        {
+          head: 'Consumer',
+          of: (subscription) => (
+            <>
+              {subscription.consumerKind === 'service' ? (
+                <Link to={servicePath(subscription.consumer)}>{subscription.consumer}</Link>
+              ) : (
+                <>
+                  {subscription.consumer} <span className="tiny subtle">application</span>
+                </>
+              )}
+            </>
+          ),
+        },
+        { head: 'Range', of: (subscription) => <code>{subscription.range}</code> },
+        { head: 'Environment', of: (subscription) => subscription.environment },
+        {
+          head: 'State',
+          of: (subscription) => (
+            <Link to={subscriptionPath(subscription.id)}>
+              <StateName state={subscription.state} of="subscription" />
+            </Link>
+          ),
+        },
+        {
+          head: 'Operations used',
+          of: (subscription) =>
+            subscription.operations.length === 0 ? (
+              <span className="subtle">Not stated</span>
+            ) : (
+              subscription.operations.join(', ')
+            ),
+        },
+      ]}
+    />
   )
 }
 

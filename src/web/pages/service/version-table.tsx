@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { servicePath, versionPath } from '../../api/names.ts'
 import { versionsQuery } from '../../api/version-queries.ts'
 import type { Service } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { VerdictBadge } from '../../components/badges.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -31,42 +32,36 @@ export function VersionTable({ service, asOf }: VersionTableProps): React.JSX.El
             </EmptyState>
           ) : (
             <>
-              <div className="table-frame">
-                <table className="data-table">
-                  <caption className="visually-hidden">Contract versions, highest first</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">Version</th>
-                      <th scope="col">Verdict</th>
-                      <th scope="col">State</th>
-                      <th scope="col">Format</th>
-                      <th scope="col">Pushed</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((version) => (
-                      <tr key={version.version}>
-                        <th scope="row">
-                          <Link to={versionPath(service.id, version.version)}>
-                            <strong>{version.version}</strong>
-                          </Link>
-                        </th>
-                        <td>
-                          <VerdictBadge verdict={version.verdict} />
-                        </td>
-                        <td>
-                          <StateBadge state={version.state} phase={version.phase} />
-                        </td>
-                        <td>{FORMAT_NAMES[version.format]}</td>
-                        <td>
-                          <Instant at={version.createdAt} />{' '}
-                          <span className="tiny subtle">{version.author}</span>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <DataTable
+                caption="Contract versions, highest first"
+                rows={items}
+                keyOf={(version) => version.version}
+                columns={[
+                  {
+                    head: 'Version',
+                    of: (version) => (
+                      <Link to={versionPath(service.id, version.version)}>
+                        <strong>{version.version}</strong>
+                      </Link>
+                    ),
+                  },
+                  { head: 'Verdict', of: (version) => <VerdictBadge verdict={version.verdict} /> },
+                  {
+                    head: 'State',
+                    of: (version) => <StateBadge state={version.state} phase={version.phase} />,
+                  },
+                  { head: 'Format', of: (version) => FORMAT_NAMES[version.format] },
+                  {
+                    head: 'Pushed',
+                    of: (version) => (
+                      <>
+                        <Instant at={version.createdAt} />{' '}
+                        <span className="tiny subtle">{version.author}</span>
+                      </>
+                    ),
+                  },
+                ]}
+              />
               {items.length > 1 && (
                 <p className="small">
                   <Link to={`${servicePath(service.id)}/compare`}>Compare versions</Link>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { tokensQuery } from '../../api/account-queries.ts'
 import { deleteResource, postJson } from '../../api/request.ts'
 import type { NewToken, Token, TokenRequest } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
@@ -136,27 +137,22 @@ function PresentTokens(): React.JSX.Element {
           items.length === 0 ? (
             <EmptyState title="You have no token" />
           ) : (
-            <div className="table-frame">
-              <table className="data-table">
-                <caption className="visually-hidden">Your tokens</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">For</th>
-                    <th scope="col">Made</th>
-                    <th scope="col">Ends</th>
-                    <th scope="col">Only for</th>
-                    <th scope="col">
-                      <span className="visually-hidden">Take back</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((token) => (
-                    <TokenRow key={token.id} token={token} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              caption="Your tokens"
+              rows={items}
+              keyOf={({ id }) => id}
+              columns={[
+                { head: 'For', of: ({ name }) => name },
+                { head: 'Made', of: ({ createdAt }) => <Instant at={createdAt} /> },
+                { head: 'Ends', of: ({ expiresAt }) => <Instant at={expiresAt} /> },
+                { head: 'Only for', of: scopeInWords },
+                {
+                  head: 'Take back',
+                  isHeadHidden: true,
+                  of: (token) => <TakeBack token={token} />,
+                },
+              ]}
+            />
           )
         }
       </QueryView>
@@ -164,34 +160,24 @@ function PresentTokens(): React.JSX.Element {
   )
 }
 
-function TokenRow({ token }: { readonly token: Token }): React.JSX.Element {
+function TakeBack({ token }: { readonly token: Token }): React.JSX.Element {
   const queries = useQueryClient()
   const revoke = useMutation({
     mutationFn: () => deleteResource(`/tokens/${encodeURIComponent(token.id)}`),
     onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   })
   return (
-    <tr>
-      <th scope="row">{token.name}</th>
-      <td>
-        <Instant at={token.createdAt} />
-      </td>
-      <td>
-        <Instant at={token.expiresAt} />
-      </td>
-      <td>{scopeInWords(token)}</td>
-      <td>
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={revoke.isPending}
-          aria-label={`Take back ${token.name}`}
-          onClick={() => revoke.mutate()}
-        >
-          Take back
-        </Button>
-        <FormProblem title="It is not taken back" error={revoke.error} />
-      </td>
-    </tr>
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={revoke.isPending}
+        aria-label={`Take back ${token.name}`}
+        onClick={() => revoke.mutate()}
+      >
+        Take back
+      </Button>
+      <FormProblem title="It is not taken back" error={revoke.error} />
+    </>
   )
 }

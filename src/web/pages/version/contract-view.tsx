@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { versionPath } from '../../api/names.ts'
 import type { ContractSummary, Location, Version } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FactList } from '../../components/fact-list.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { FORMAT_NAMES } from '../../components/words.ts'
-import { summaryLists, type SummaryList } from './summary-lists.ts'
+import { summaryLists, type SummaryList, type SummaryRow } from './summary-lists.ts'
 
 const shownAtMost = 300 // rows; a contract can have thousands of types, and filtering finds the others
 
@@ -102,39 +103,24 @@ function SummaryTable({ list, version, asked }: SummaryTableProps): React.JSX.El
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <div className="table-frame">
-        <table className="data-table data-table-wide">
-          <caption className="visually-hidden">{list.name}</caption>
-          <thead>
-            <tr>
-              {list.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-              <th scope="col">Source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fitting.slice(0, shownAtMost).map((row, index) => (
-              <tr key={index}>
-                {row.cells.map((cell, column) =>
-                  column === 0 ? (
-                    <th key={column} scope="row">
-                      <strong>{cell}</strong>
-                    </th>
-                  ) : (
-                    <td key={column}>{cell}</td>
-                  ),
-                )}
-                <td>
-                  <SourceLink version={version} location={row.location} name={row.cells[0] ?? ''} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={list.name}
+        rows={fitting.slice(0, shownAtMost)}
+        keyOf={(_, index) => index}
+        columns={[
+          ...list.columns.map((head, column) => ({
+            head,
+            of: ({ cells }: SummaryRow) =>
+              column === 0 ? <strong>{cells[column]}</strong> : cells[column],
+          })),
+          {
+            head: 'Source',
+            of: ({ location, cells }) => (
+              <SourceLink version={version} location={location} name={cells[0] ?? ''} />
+            ),
+          },
+        ]}
+      />
       {fitting.length > shownAtMost && (
         <p className="small subtle">
           The first {shownAtMost} of {fitting.length}; filter to find the others.

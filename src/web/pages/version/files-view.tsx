@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { versionPath } from '../../api/names.ts'
 import { apiAddress } from '../../api/request.ts'
 import type { Version } from '../../api/schemas.ts'
+import { DataTable } from '../../components/data-table.tsx'
 import { CopyableCommand } from '../../components/copyable-command.tsx'
 import { FactList } from '../../components/fact-list.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -16,64 +17,61 @@ export function FilesView({ version }: { readonly version: Version }): React.JSX
   return (
     <div className="panels">
       <Panel title="Files">
-        <div className="table-frame">
-          <table className="data-table">
-            <caption className="visually-hidden">Files of the contract</caption>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col" className="number">
-                  Size
-                </th>
-                <th scope="col">Download</th>
-              </tr>
-            </thead>
-            <tbody>
-              {version.files.map((file) => (
-                <tr key={file.name}>
-                  <th scope="row">
-                    {file.name}
-                    {file.name === version.entry && (
-                      <span className="tiny subtle"> (begins here)</span>
-                    )}
-                  </th>
-                  <td className="number">{bytesInWords(file.bytes)}</td>
-                  <td>
-                    {version.erased?.includes(file.digest) === true ? (
-                      <Link to={`/erasures/${file.digest}`}>Erased by decision</Link>
-                    ) : (
-                      <>
-                        <Button
-                          component="a"
-                          size="compact-sm"
-                          variant="default"
-                          href={apiAddress(
-                            `${versionPath(version.service, version.version)}/content`,
-                            {
-                              file: file.name,
-                            },
-                          )}
-                          download={file.name.slice(file.name.lastIndexOf('/') + 1)}
-                          aria-label={`Download ${file.name}`}
-                          leftSection={<IconDownload size={14} aria-hidden />}
-                        >
-                          Download
-                        </Button>{' '}
-                        <Link
-                          to={`/erasures/${file.digest}`}
-                          className="tiny subtle"
-                          aria-label={`Erase ${file.name}`}
-                        >
-                          Erase…
-                        </Link>
-                      </>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Files of the contract"
+          rows={version.files}
+          keyOf={(file) => file.name}
+          columns={[
+            {
+              head: 'Name',
+              of: (file) => (
+                <>
+                  {file.name}
+                  {file.name === version.entry && (
+                    <span className="tiny subtle"> (begins here)</span>
+                  )}
+                </>
+              ),
+            },
+            { head: 'Size', isNumber: true, of: (file) => bytesInWords(file.bytes) },
+            {
+              head: 'Download',
+              of: (file) => (
+                <>
+                  {version.erased?.includes(file.digest) === true ? (
+                    <Link to={`/erasures/${file.digest}`}>Erased by decision</Link>
+                  ) : (
+                    <>
+                      <Button
+                        component="a"
+                        size="compact-sm"
+                        variant="default"
+                        href={apiAddress(
+                          `${versionPath(version.service, version.version)}/content`,
+                          {
+                            file: file.name,
+                          },
+                        )}
+                        download={file.name.slice(file.name.lastIndexOf('/') + 1)}
+                        aria-label={`Download ${file.name}`}
+                        leftSection={<IconDownload size={14} aria-hidden />}
+                      >
+                        Download
+                      </Button>{' '}
+                      <Link
+                        to={`/erasures/${file.digest}`}
+                        className="tiny subtle"
+                        aria-label={`Erase ${file.name}`}
+                      >
+                        Erase…
+                      </Link>
+                    </>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
       </Panel>
       <Panel title="On the command line">
         <CopyableCommand label="Fetch this contract" command={`concordat pull ${reference}`} />

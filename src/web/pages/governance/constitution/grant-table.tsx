@@ -1,4 +1,5 @@
 import type { GrantEffect } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 
 /** Whom another text of the constitution would let do more or less. */
 export function GrantTable({
@@ -7,26 +8,15 @@ export function GrantTable({
   readonly grants: readonly GrantEffect[]
 }): React.JSX.Element {
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Who may do more or less</caption>
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">May</th>
-            <th scope="col">May no more</th>
-          </tr>
-        </thead>
-        <tbody>
-          {grants.map(({ to, gained, lost }) => (
-            <tr key={to}>
-              <th scope="row">{to}</th>
-              <td>{gained.join(', ') || 'nothing'}</td>
-              <td>{lost.join(', ') || 'nothing'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Who may do more or less"
+      rows={grants}
+      keyOf={({ to }) => to}
+      columns={[
+        { head: 'Who', of: ({ to }) => to },
+        { head: 'May', of: ({ gained }) => gained.join(', ') || 'nothing' },
+        { head: 'May no more', of: ({ lost }) => lost.join(', ') || 'nothing' },
+      ]}
+    />
   )
 }

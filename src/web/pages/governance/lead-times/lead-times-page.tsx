@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { leadTimeItemsQuery, leadTimesQuery } from '../../../api/running-queries.ts'
 import type { LeadTimeKind, LeadTimes } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -79,33 +80,19 @@ export function LeadTimesPage(): React.JSX.Element {
 
 function Figures({ leadTimes }: { readonly leadTimes: LeadTimes }): React.JSX.Element {
   return (
-    <div className="table-frame" role="region" aria-label="Figures" tabIndex={0}>
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">How long things took</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Half took at most</th>
-            <th scope="col">Nine of ten</th>
-            <th scope="col">Longest</th>
-            <th scope="col">Ended</th>
-            <th scope="col">Open</th>
-          </tr>
-        </thead>
-        <tbody>
-          {leadTimes.items.map(({ kind, median, ninetieth, longest, count, open }) => (
-            <tr key={kind}>
-              <th scope="row">{NAMES[kind]}</th>
-              <td>{inWords(median)}</td>
-              <td>{inWords(ninetieth)}</td>
-              <td>{inWords(longest)}</td>
-              <td>{count}</td>
-              <td>{open}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="How long things took"
+      rows={leadTimes.items}
+      keyOf={({ kind }) => kind}
+      columns={[
+        { head: 'What', of: ({ kind }) => NAMES[kind] },
+        { head: 'Half took at most', of: ({ median }) => inWords(median) },
+        { head: 'Nine of ten', of: ({ ninetieth }) => inWords(ninetieth) },
+        { head: 'Longest', of: ({ longest }) => inWords(longest) },
+        { head: 'Ended', of: ({ count }) => count },
+        { head: 'Open', of: ({ open }) => open },
+      ]}
+    />
   )
 }
 

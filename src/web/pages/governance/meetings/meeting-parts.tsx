@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Meeting, MeetingCheck, MeetingMetric, MeetingWord } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { RoleLink } from '../../../components/governance-names.tsx'
 import { Instant } from '../../../components/instant.tsx'
@@ -100,7 +101,6 @@ function Check({ check, meeting, mayAnswer }: CheckProps): React.JSX.Element {
         <strong>{answer === undefined ? 'Open' : answer.done ? 'Done' : 'Not done'}:</strong> {text}
         {role !== undefined && (
           <>
-            {' '}
             (<RoleLink role={role} />)
           </>
         )}
@@ -132,35 +132,26 @@ export function Metrics({ meeting }: { readonly meeting: Meeting }): React.React
       {metrics.length === 0 ? (
         <EmptyState title="The circle has no domain whose figures there are" />
       ) : (
-        <div className="table-frame">
-          <table className="data-table">
-            <caption className="visually-hidden">Live figures of the circle’s domains</caption>
-            <thead>
-              <tr>
-                <th scope="col">Figure</th>
-                <th scope="col" className="number">
-                  Before
-                </th>
-                <th scope="col" className="number">
-                  Now
-                </th>
-                <th scope="col">Change</th>
-              </tr>
-            </thead>
-            <tbody>
-              {metrics.map((metric) => (
-                <tr key={metric.id}>
-                  <th scope="row">{metric.name}</th>
-                  <td className="number">
-                    {metric.before === undefined ? '–' : figure(metric.before, metric.unit)}
-                  </td>
-                  <td className="number">{figure(metric.value ?? null, metric.unit)}</td>
-                  <td>{changeOf(metric)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Live figures of the circle’s domains"
+          rows={metrics}
+          keyOf={(metric) => metric.id}
+          columns={[
+            { head: 'Figure', of: (metric) => metric.name },
+            {
+              head: 'Before',
+              isNumber: true,
+              of: (metric) =>
+                metric.before === undefined ? '–' : figure(metric.before, metric.unit),
+            },
+            {
+              head: 'Now',
+              isNumber: true,
+              of: (metric) => figure(metric.value ?? null, metric.unit),
+            },
+            { head: 'Change', of: (metric) => changeOf(metric) },
+          ]}
+        />
       )}
     </Panel>
   )

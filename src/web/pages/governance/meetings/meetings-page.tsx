@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { meetingsQuery } from '../../../api/governance-queries.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Instant } from '../../../components/instant.tsx'
@@ -27,36 +28,29 @@ export function MeetingsPage(): React.JSX.Element {
           empty={<EmptyState title="No meeting has been announced yet" />}
         >
           {(items) => (
-            <div className="table-frame">
-              <table className="data-table">
-                <caption className="visually-hidden">Meetings, newest first</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Meeting</th>
-                    <th scope="col">Begins</th>
-                    <th scope="col">State</th>
-                    <th scope="col">There</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map(({ id, kind, circle, startsAt, state, present, attended, intent }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <Link to={`/meetings/${encodeURIComponent(id)}`}>
-                          {intent === undefined ? '' : 'Special '}
-                          {kind} meeting of {circle}
-                        </Link>
-                      </th>
-                      <td>
-                        <Instant at={startsAt} withTime />
-                      </td>
-                      <td>{spaced(state)}</td>
-                      <td>{(present.length > 0 ? present : attended).join(', ') || 'nobody'}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              caption="Meetings, newest first"
+              rows={items}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  head: 'Meeting',
+                  of: ({ id, kind, circle, intent }) => (
+                    <Link to={`/meetings/${encodeURIComponent(id)}`}>
+                      {intent === undefined ? '' : 'Special '}
+                      {kind} meeting of {circle}
+                    </Link>
+                  ),
+                },
+                { head: 'Begins', of: ({ startsAt }) => <Instant at={startsAt} withTime /> },
+                { head: 'State', of: ({ state }) => spaced(state) },
+                {
+                  head: 'There',
+                  of: ({ present, attended }) =>
+                    (present.length > 0 ? present : attended).join(', ') || 'nobody',
+                },
+              ]}
+            />
           )}
         </PagedList>
         <Panel title="Announce a meeting">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { authorityEffectQuery } from '../../../api/governance-queries.ts'
 import type { AuthorityEffect } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { GrantTable } from '../constitution/grant-table.tsx'
@@ -106,41 +107,35 @@ function named({ role, people }: Decider): string {
 function RoleTable({ roles }: Pick<AuthorityEffect, 'roles'>): React.ReactNode {
   if (roles.length === 0) return null
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Roles that gain or lose authority</caption>
-        <thead>
-          <tr>
-            <th scope="col">Role</th>
-            <th scope="col">What happens</th>
-            <th scope="col">Gains</th>
-            <th scope="col">Loses</th>
-            <th scope="col">Filled by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {roles.map(({ role, title, circle, kind, gained, lost, peopleBefore, peopleAfter }) => (
-            <tr key={role}>
-              <th scope="row">
-                {kind === 'new' ? (
-                  title
-                ) : (
-                  <Link to={`/roles/${encodeURIComponent(role)}`}>{title}</Link>
-                )}
-                <div className="tiny subtle">in {circle}</div>
-              </th>
-              <td>{KINDS[kind]}</td>
-              <td>{gained.join('; ') || 'nothing'}</td>
-              <td>{lost.join('; ') || 'nothing'}</td>
-              <td>
-                {peopleBefore.join() === peopleAfter.join()
-                  ? peopleAfter.join(', ') || 'nobody'
-                  : `${peopleBefore.join(', ') || 'nobody'}, then ${peopleAfter.join(', ') || 'nobody'}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Roles that gain or lose authority"
+      rows={roles}
+      keyOf={({ role }) => role}
+      columns={[
+        {
+          head: 'Role',
+          of: ({ role, title, circle, kind }) => (
+            <>
+              {kind === 'new' ? (
+                title
+              ) : (
+                <Link to={`/roles/${encodeURIComponent(role)}`}>{title}</Link>
+              )}
+              <div className="tiny subtle">in {circle}</div>
+            </>
+          ),
+        },
+        { head: 'What happens', of: ({ kind }) => KINDS[kind] },
+        { head: 'Gains', of: ({ gained }) => gained.join('; ') || 'nothing' },
+        { head: 'Loses', of: ({ lost }) => lost.join('; ') || 'nothing' },
+        {
+          head: 'Filled by',
+          of: ({ peopleBefore, peopleAfter }) =>
+            peopleBefore.join() === peopleAfter.join()
+              ? peopleAfter.join(', ') || 'nobody'
+              : `${peopleBefore.join(', ') || 'nobody'}, then ${peopleAfter.join(', ') || 'nobody'}`,
+        },
+      ]}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { proposalEffectQuery } from '../../../api/governance-queries.ts'
 import { versionPath } from '../../../api/names.ts'
 import type { PolicyEffect, Proposal, VersionEffect } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { VerdictBadge } from '../../../components/badges.tsx'
 import { ForSignedIn } from '../../../components/form/for-signed-in.tsx'
 import { Panel } from '../../../components/panel.tsx'
@@ -61,59 +62,49 @@ function Effect({ effect }: { readonly effect: PolicyEffect }): React.JSX.Elemen
       </p>
       <EffectPicture effect={effect} />
       {shown.length > 0 && (
-        <div className="table-frame">
-          <table className="data-table data-table-wide">
-            <caption>
-              {effect.isCut || versions.length > shown.length
-                ? `The first ${shown.length} versions for which something changes`
-                : 'Versions for which something changes'}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Version</th>
-                <th scope="col">Owner</th>
-                <th scope="col">Now</th>
-                <th scope="col">Then</th>
-                <th scope="col">Because of</th>
-                <th scope="col">What it closes</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((version) => (
-                <VersionRow key={version.version} version={version} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption={
+            effect.isCut || versions.length > shown.length
+              ? `The first ${shown.length} versions for which something changes`
+              : 'Versions for which something changes'
+          }
+          isCaptionShown
+          rows={shown}
+          keyOf={({ version }) => version}
+          columns={[
+            { head: 'Version', of: (one) => <Changed one={one} /> },
+            { head: 'Owner', of: ({ owner }) => owner ?? 'nobody' },
+            { head: 'Now', of: ({ before }) => <VerdictBadge verdict={before} /> },
+            { head: 'Then', of: ({ after }) => <VerdictBadge verdict={after} /> },
+            {
+              head: 'Because of',
+              of: ({ policies }) => policies.map(({ policy }) => policy).join(', '),
+            },
+            {
+              head: 'What it closes',
+              of: ({ closes, blocked }) =>
+                [...closes, ...(blocked ? ['Registering it'] : [])].join(', ') || 'nothing',
+            },
+          ]}
+        />
       )}
     </>
   )
 }
 
-function VersionRow({ version: one }: { readonly version: VersionEffect }): React.JSX.Element {
-  const { service, version, owner, state, before, after, policies, closes, blocked } = one
+function Changed({ one }: { readonly one: VersionEffect }): React.JSX.Element {
+  const { service, version, state } = one
   const number = version.slice(version.lastIndexOf('@') + 1)
   return (
-    <tr>
-      <th scope="row">
-        <Link to={versionPath(service, number)}>
-          <strong>
-            {service} {number}
-          </strong>
-        </Link>
-        <div className="tiny subtle">
-          <StateName state={state} />
-        </div>
-      </th>
-      <td>{owner ?? 'nobody'}</td>
-      <td>
-        <VerdictBadge verdict={before} />
-      </td>
-      <td>
-        <VerdictBadge verdict={after} />
-      </td>
-      <td>{policies.map(({ policy }) => policy).join(', ')}</td>
-      <td>{[...closes, ...(blocked ? ['Registering it'] : [])].join(', ') || 'nothing'}</td>
-    </tr>
+    <>
+      <Link to={versionPath(service, number)}>
+        <strong>
+          {service} {number}
+        </strong>
+      </Link>
+      <div className="tiny subtle">
+        <StateName state={state} />
+      </div>
+    </>
   )
 }

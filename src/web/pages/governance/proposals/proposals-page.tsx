@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { proposalsQuery } from '../../../api/governance-queries.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -32,33 +33,22 @@ export function ProposalsPage(): React.JSX.Element {
           empty={<EmptyState title="Nothing has been proposed yet" />}
         >
           {(items) => (
-            <div className="table-frame">
-              <table className="data-table">
-                <caption className="visually-hidden">Proposals, newest first</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Proposal</th>
-                    <th scope="col">Circle</th>
-                    <th scope="col">State</th>
-                    <th scope="col">Made</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map(({ id, title, circle, state, createdAt }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <Link to={`/proposals/${encodeURIComponent(id)}`}>{title}</Link>
-                      </th>
-                      <td>{circle}</td>
-                      <td>{spaced(state)}</td>
-                      <td>
-                        <Instant at={createdAt} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              caption="Proposals, newest first"
+              rows={items}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  head: 'Proposal',
+                  of: ({ id, title }) => (
+                    <Link to={`/proposals/${encodeURIComponent(id)}`}>{title}</Link>
+                  ),
+                },
+                { head: 'Circle', of: ({ circle }) => circle },
+                { head: 'State', of: ({ state }) => spaced(state) },
+                { head: 'Made', of: ({ createdAt }) => <Instant at={createdAt} /> },
+              ]}
+            />
           )}
         </PagedList>
       </div>

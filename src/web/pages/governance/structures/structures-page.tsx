@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { servicePath } from '../../../api/names.ts'
 import { structuresOverviewQuery } from '../../../api/running-queries.ts'
 import type { StructuresOverview } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Instant } from '../../../components/instant.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -45,49 +46,52 @@ function Overview({ overview }: { readonly overview: StructuresOverview }): Reac
   }
   return (
     <>
-      <div className="table-frame" role="region" aria-label="Services" tabIndex={0}>
-        <table className="data-table data-table-wide">
-          <caption className="visually-hidden">The three structures of each service</caption>
-          <thead>
-            <tr>
-              <th scope="col">Service</th>
-              <th scope="col">Declared</th>
-              <th scope="col">Observed</th>
-              <th scope="col">Required</th>
-              <th scope="col">Differences</th>
-            </tr>
-          </thead>
-          <tbody>
-            {services.map(({ service, declared, observed, required, differences }) => (
-              <tr key={service}>
-                <th scope="row">
-                  <Link to={`${servicePath(service)}/structures`}>{service}</Link>
-                </th>
-                <td>{counted(declared.consumers, 'consumer')}</td>
-                <td>
-                  {counted(observed.consumers, 'consumer')}, {counted(observed.calls, 'call')}
-                  <br />
-                  <span className="small subtle">
-                    the last <Instant at={observed.lastAt} withTime />
-                  </span>
-                </td>
-                <td>
-                  {counted(required.policies, 'policy', 'policies')}
-                  {required.notKept > 0 && `, ${required.notKept} not kept`}
-                </td>
-                <td>
-                  {Object.keys(differences).length === 0 && <ToneBadge tone="good">none</ToneBadge>}
-                  {Object.entries(differences).map(([kind, count]) => (
-                    <ToneBadge key={kind} tone="warn">
-                      {spaced(kind)}: {count}
-                    </ToneBadge>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="The three structures of each service"
+        rows={services}
+        keyOf={({ service }) => service}
+        columns={[
+          {
+            head: 'Service',
+            of: ({ service }) => <Link to={`${servicePath(service)}/structures`}>{service}</Link>,
+          },
+          { head: 'Declared', of: ({ declared }) => counted(declared.consumers, 'consumer') },
+          {
+            head: 'Observed',
+            of: ({ observed }) => (
+              <>
+                {counted(observed.consumers, 'consumer')}, {counted(observed.calls, 'call')}
+                <br />
+                <span className="small subtle">
+                  the last <Instant at={observed.lastAt} withTime />
+                </span>
+              </>
+            ),
+          },
+          {
+            head: 'Required',
+            of: ({ required }) => (
+              <>
+                {counted(required.policies, 'policy', 'policies')}
+                {required.notKept > 0 && `, ${required.notKept} not kept`}
+              </>
+            ),
+          },
+          {
+            head: 'Differences',
+            of: ({ differences }) => (
+              <>
+                {Object.keys(differences).length === 0 && <ToneBadge tone="good">none</ToneBadge>}
+                {Object.entries(differences).map(([kind, count]) => (
+                  <ToneBadge key={kind} tone="warn">
+                    {spaced(kind)}: {count}
+                  </ToneBadge>
+                ))}
+              </>
+            ),
+          },
+        ]}
+      />
       {more > 0 && <p className="subtle">{counted(more, 'more service')} were called.</p>}
     </>
   )

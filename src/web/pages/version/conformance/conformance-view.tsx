@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { reportQuery } from '../../../api/version-queries.ts'
 import type { Conformance, PolicyResult, Version } from '../../../api/schemas.ts'
+import { DataTable } from '../../../components/data-table.tsx'
 import { EnforcementBadge, VerdictBadge } from '../../../components/badges.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
 import { Panel } from '../../../components/panel.tsx'
@@ -52,55 +53,35 @@ interface PolicyTableProps {
 
 function PolicyTable({ policies, conformance }: PolicyTableProps): React.JSX.Element {
   return (
-    <div className="table-frame">
-      <table className="data-table data-table-wide">
-        <caption className="visually-hidden">Verdict of each policy in force</caption>
-        <thead>
-          <tr>
-            <th scope="col">Policy</th>
-            <th scope="col">Enforcement</th>
-            <th scope="col">Verdict</th>
-            <th scope="col" className="number">
-              Errors
-            </th>
-            <th scope="col" className="number">
-              Warnings
-            </th>
-            <th scope="col" className="number">
-              Infos
-            </th>
-            <th scope="col" className="number">
-              Hints
-            </th>
-            <th scope="col" className="number">
-              Not evaluated
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {policies.map((policy) => {
-            const inForce = conformance.find((entry) => entry.policy === policy.id)
-            return (
-              <tr key={policy.id}>
-                <th scope="row">
-                  <Link to={`/policies/${encodeURIComponent(policy.id)}`}>{policy.id}</Link>{' '}
-                  <span className="tiny subtle">{policy.version}</span>
-                </th>
-                <td>{inForce && <EnforcementBadge enforcement={inForce.enforcement} />}</td>
-                <td>
-                  <VerdictBadge verdict={policy.verdict} />
-                </td>
-                <td className="number">{policy.counts.error}</td>
-                <td className="number">{policy.counts.warning}</td>
-                <td className="number">{policy.counts.info}</td>
-                <td className="number">{policy.counts.hint}</td>
-                <td className="number">{policy.notEvaluated.length}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="Verdict of each policy in force"
+      rows={policies}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          head: 'Policy',
+          of: ({ id, version }) => (
+            <>
+              <Link to={`/policies/${encodeURIComponent(id)}`}>{id}</Link>{' '}
+              <span className="tiny subtle">{version}</span>
+            </>
+          ),
+        },
+        {
+          head: 'Enforcement',
+          of: ({ id }) => {
+            const inForce = conformance.find(({ policy }) => policy === id)
+            return inForce && <EnforcementBadge enforcement={inForce.enforcement} />
+          },
+        },
+        { head: 'Verdict', of: ({ verdict }) => <VerdictBadge verdict={verdict} /> },
+        { head: 'Errors', isNumber: true, of: ({ counts }) => counts.error },
+        { head: 'Warnings', isNumber: true, of: ({ counts }) => counts.warning },
+        { head: 'Infos', isNumber: true, of: ({ counts }) => counts.info },
+        { head: 'Hints', isNumber: true, of: ({ counts }) => counts.hint },
+        { head: 'Not evaluated', isNumber: true, of: ({ notEvaluated }) => notEvaluated.length },
+      ]}
+    />
   )
 }
 
@@ -117,31 +98,21 @@ function NotEvaluated(props: { readonly policies: readonly PolicyResult[] }): Re
             {counted(count, 'rule')} could not be evaluated. That is not conformance: a policy with
             such a rule is indeterminate unless something fails it.
           </p>
-          <div className="table-frame">
-            <table className="data-table">
-              <caption className="visually-hidden">Rules not evaluated, with the reason</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Rule</th>
-                  <th scope="col">Policy</th>
-                  <th scope="col">Reason</th>
-                </tr>
-              </thead>
-              <tbody>
-                {concerned.flatMap((policy) =>
-                  policy.notEvaluated.map(({ rule, reason }) => (
-                    <tr key={`${policy.id} ${rule} ${reason}`}>
-                      <th scope="row">
-                        <Link to={`/rules/${encodeURIComponent(rule)}`}>{rule}</Link>
-                      </th>
-                      <td>{policy.id}</td>
-                      <td>{reason}</td>
-                    </tr>
-                  )),
-                )}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            caption="Rules not evaluated, with the reason"
+            rows={concerned.flatMap(({ id, notEvaluated }) =>
+              notEvaluated.map((rule) => ({ policy: id, ...rule })),
+            )}
+            keyOf={({ policy, rule, reason }) => `${policy} ${rule} ${reason}`}
+            columns={[
+              {
+                head: 'Rule',
+                of: ({ rule }) => <Link to={`/rules/${encodeURIComponent(rule)}`}>{rule}</Link>,
+              },
+              { head: 'Policy', of: ({ policy }) => policy },
+              { head: 'Reason', of: ({ reason }) => reason },
+            ]}
+          />
         </>
       )}
     </Panel>
