@@ -46,25 +46,33 @@ export interface GovernancePorts {
  * @throws GovernanceError `governance-not-allowed`, with the authority's decision
  */
 export async function requireAllowed(
-  { authority, clock }: Pick<GovernancePorts, 'authority' | 'clock'>,
+  ports: Pick<GovernancePorts, 'authority' | 'clock'>,
   actor: Actor,
   action: Action,
   thing: Thing,
 ): Promise<AuthorityDecision> {
-  const decision: AuthorityDecision =
-    actor.kind === 'anonymous'
-      ? {
-          allowed: false,
-          role: undefined,
-          reasons: ['Nothing is written anonymously; sign in or send a token.'],
-        }
-      : await authority.decide({ actor, action, thing, at: clock() })
+  const decision = await askAuthority(ports, actor, action, thing)
   if (decision.allowed) return decision
   throw new GovernanceError(
     'governance-not-allowed',
     `${actor.name} may not ${inActionWords(action)} ${thing.subject}: ${decision.reasons.join(' ')}`,
     { authority: decision },
   )
+}
+
+/** What the authority says now, of whoever is not signed in, too; nothing is written. */
+export async function askAuthority(
+  { authority, clock }: Pick<GovernancePorts, 'authority' | 'clock'>,
+  actor: Actor,
+  action: Action,
+  thing: Thing,
+): Promise<AuthorityDecision> {
+  if (actor.kind !== 'anonymous') return authority.decide({ actor, action, thing, at: clock() })
+  return {
+    allowed: false,
+    role: undefined,
+    reasons: ['Nothing is written anonymously; sign in or send a token.'],
+  }
 }
 
 /** What happened, and who did it on behalf of which role. */

@@ -37,7 +37,7 @@ export {
   GovernanceError,
   type GovernanceProblem,
 } from './governance-problems.ts'
-export type { ThreeQuestions } from './authority/three-questions.ts'
+export type { AskersAuthority, ThreeQuestions } from './authority/three-questions.ts'
 export { openGovernance, type Governance, type GovernanceInput } from './open-governance.ts'
 export { ELECTIONS } from './elections/election-documents.ts'
 export { ELECTION_STATES, type ElectionStep } from './elections/election.ts'

@@ -14,7 +14,11 @@ import {
 import type { Store } from '../store/index.ts'
 import { createReadLeavers } from './accounts/leavers.ts'
 import { createFindConcern } from './authority/concern-of.ts'
-import { answerThreeQuestions, type ThreeQuestions } from './authority/three-questions.ts'
+import {
+  answerThreeQuestions,
+  type Asker,
+  type ThreeQuestions,
+} from './authority/three-questions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
 import type { Constitution } from './constitution/constitution.ts'
@@ -77,7 +81,7 @@ export interface Governance {
    * Who decides about a subject, within which limits, and what others may expect of them.
    * @throws GovernanceError `circle-not-found`, `role-not-found`
    */
-  threeQuestions(subject: string): Promise<ThreeQuestions>
+  threeQuestions(subject: string, asker?: Asker): Promise<ThreeQuestions>
   /** Takes on proposals and elections whose round is over, and schedules what is due; to be called regularly. */
   performRounds(): Promise<void>
   /**
@@ -215,8 +219,8 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
       await scheduleTerms()
       await emergencies.tellOfAll()
     },
-    threeQuestions: async (subject) =>
-      answerThreeQuestions(ports, await record.inForce(), subject, input.policiesFor),
+    threeQuestions: async (subject, asker) =>
+      answerThreeQuestions(ports, await record.inForce(), subject, input.policiesFor, asker),
     authorityEffect: async (id) => {
       const { textRevision, ...proposal } = await proposals.get(id)
       return authorityEffect(

@@ -11,6 +11,7 @@ import type { LoginFlags } from '../commands/login.ts'
 import type { MoveFlags } from '../commands/move.ts'
 import type { PromoteFlags } from '../commands/promote.ts'
 import type { PullFlags } from '../commands/pull.ts'
+import type { WhoDecidesFlags } from '../commands/who-decides.ts'
 import type { PushFlags } from '../commands/push.ts'
 import type { Form } from '../registry/take-transition.ts'
 
@@ -177,10 +178,11 @@ export function addWhoDecides(program: Command): void {
         .choices(['stylish', 'json'])
         .default('stylish'),
     )
+    .option('--action <action>', 'say also whether you may do this, such as version.push')
     .addHelpText('after', REGISTRY_HELP)
-    .action(async (subject: string, options: { format: 'stylish' | 'json' }) => {
+    .action(async (subject: string, options: WhoDecidesFlags) => {
       const { whoDecidesCommand } = await import('../commands/who-decides.ts')
-      await whoDecidesCommand(subject, options.format)
+      await whoDecidesCommand(subject, options)
     })
 }
 

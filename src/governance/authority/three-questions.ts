@@ -1,8 +1,8 @@
-import type { PolicyInForce } from '../../registry/index.ts'
+import type { Action, Actor, PolicyInForce, Thing } from '../../registry/index.ts'
 import { circlesAround, findCircle, isWithin, type CirclePolicy } from '../circles/organisation.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import type { ChangeKind } from '../constitution/decision-rules.ts'
-import type { GovernancePorts } from '../governance-ports.ts'
+import { askAuthority, type GovernancePorts } from '../governance-ports.ts'
 import { ruleNames } from './rule-names.ts'
 import { decidingRole } from './deciding-role.ts'
 import { findConcern, thingConcerned } from './thing-of.ts'
@@ -34,8 +34,25 @@ export interface ThreeQuestions {
     readonly purpose: string
     readonly accountabilities: readonly string[]
   }
+  /** Whether whoever asks may do what they ask about; only where they name an action. */
+  readonly you?: AskersAuthority
   /** The version of the governance that answers. */
   readonly governance: number
+}
+
+export interface AskersAuthority {
+  readonly action: Action
+  readonly allowed: boolean
+  /** On behalf of which role. */
+  readonly role?: string
+  /** Each article, policy, permission or scope of a token that says so, one sentence each. */
+  readonly reasons: readonly string[]
+}
+
+/** Somebody who wants to know whether they may do something, before they try. */
+export interface Asker {
+  readonly actor: Actor
+  readonly action: Action
 }
 
 const LEGACY =
@@ -49,7 +66,8 @@ const GOVERNED: Readonly<Record<string, readonly ChangeKind[]>> = {
 }
 
 /**
- * The three questions, for any subject that the ledger can name.
+ * The three questions, for any subject that the ledger can name; and, where somebody asks for themselves, whether they may.
+ * A transition that somebody may ask for has its gate to pass besides.
  * @param policiesFor the rule packs in force for what the subject is about
  * @throws GovernanceError `circle-not-found`, `role-not-found`
  */
@@ -58,6 +76,7 @@ export async function answerThreeQuestions(
   governance: GovernanceVersion,
   subject: string,
   policiesFor: (subject: string) => Promise<readonly PolicyInForce[]>,
+  asker?: Asker,
 ): Promise<ThreeQuestions> {
   const { organisation, constitution, number } = governance
   const concern = await findConcern(ports, organisation, subject)
@@ -117,6 +136,16 @@ export async function answerThreeQuestions(
               `Serving the purpose of ${findCircle(organisation, role.circle)?.title ?? role.circle}`,
             ],
     },
+    ...(asker !== undefined && { you: await mayAsker(ports, asker, thing) }),
     governance: number,
   }
+}
+
+async function mayAsker(
+  ports: GovernancePorts,
+  { actor, action }: Asker,
+  thing: Thing,
+): Promise<AskersAuthority> {
+  const { allowed, role, reasons } = await askAuthority(ports, actor, action, thing)
+  return { action, allowed, ...(role !== undefined && { role }), reasons }
 }

@@ -186,6 +186,24 @@ test('of a circle or role that is dissolved, whoever leads the nearest circle th
   }
 })
 
+test('somebody learns before they try whether they may, and why', async () => {
+  const asked = '/api/v1/governance/authority?subject=service:shop/carts&action='
+  const { body: mine } = await server.asAdmin('get', `${asked}version.push`).expect(200)
+  expect(mine).toMatchObject({
+    you: { action: 'version.push', allowed: true, role: 'anchor-lead' },
+  })
+  const { body: anybody } = await server.ask('get', `${asked}version.push`).expect(200)
+  expect((anybody as { you: unknown }).you).toEqual({
+    action: 'version.push',
+    allowed: false,
+    reasons: ['Nothing is written anonymously; sign in or send a token.'],
+  })
+  const { body: unasked } = await server.ask('get', asked.split('&', 1)[0] ?? '').expect(200)
+  expect(unasked).not.toHaveProperty('you')
+  const { body: unknown } = await server.ask('get', `${asked}version.pushh`).expect(400)
+  expect(unknown).toMatchObject({ errors: [{ pointer: '/action' }] })
+})
+
 test('of everything else that the ledger names, whoever leads the anchor circle', async () => {
   for (const subject of [
     'constitution',

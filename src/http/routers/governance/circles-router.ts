@@ -1,12 +1,16 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AssignmentInput, SurrogateInput } from '../../../governance/index.ts'
+import { ACTIONS } from '../../../registry/index.ts'
 import type { AppDependencies } from '../../app-dependencies.ts'
 import { actorOf } from '../../requests/request-context.ts'
 
 const onQuery = z.object({ on: z.coerce.date().optional() })
 const reasonQuery = z.object({ reason: z.string().min(1).max(2_000).optional() })
-const subjectQuery = z.object({ subject: z.string().min(1).max(400) })
+const authorityQuery = z.object({
+  subject: z.string().min(1).max(400),
+  action: z.enum(ACTIONS).optional(),
+})
 
 /** Circles, roles, who fills them, and the three questions. */
 export function circlesRouter({
@@ -61,7 +65,9 @@ export function circlesRouter({
   })
 
   router.get('/governance/authority', async (request, response) => {
-    response.json(await governance.threeQuestions(subjectQuery.parse(request.query).subject))
+    const { subject, action } = authorityQuery.parse(request.query)
+    const asker = action && { actor: actorOf(response), action }
+    response.json(await governance.threeQuestions(subject, asker))
   })
 
   return router

@@ -179,6 +179,15 @@ export interface ThreeQuestions {
     readonly purpose: string
     readonly accountabilities: readonly string[]
   }
+  /** Whether whoever asks may do what they asked about; only where they named an action. */
+  readonly you?: {
+    readonly action: string
+    readonly allowed: boolean
+    /** The role on whose behalf. */
+    readonly role?: string
+    /** Each article, policy, permission or scope of a token that says so. */
+    readonly reasons: readonly string[]
+  }
   readonly governance: number
 }
 
