@@ -5,6 +5,7 @@ import { walkOpenApi } from './openapi/open-api-nodes.ts'
 import type { Rule, RuleContext } from './rule.ts'
 import { RuleRun, type RuleOutcome } from './rule-run.ts'
 import { walkXmlContract } from './walks/walk-xml-contract.ts'
+import { isXmlContract } from './walks/wsdl-nodes.ts'
 
 /**
  * Applies all rules in one walk over the contract's model. A rule that throws is not evaluated further, and
@@ -44,9 +45,7 @@ async function walk(contract: Contract, runs: readonly RuleRun[]): Promise<void>
     }
   }
   if (model.kind === 'openapi') walkOpenApi(model, visitorFor('openapi'))
-  if (model.kind === 'wsdl' || model.kind === 'wsdl-2.0' || model.kind === 'xsd') {
-    walkXmlContract(model, visitorFor('xml'))
-  }
+  if (isXmlContract(model)) walkXmlContract(model, visitorFor('xml'))
   if (model.kind === 'recognised') walkFormat(contract, model, visitorFor('format'))
   await Promise.all(pending)
 }

@@ -13,6 +13,11 @@ import type {
 
 export type XmlContractModel = Extract<ContractModel, { kind: 'wsdl' | 'wsdl-2.0' | 'xsd' }>
 
+/** Whether a contract is written in XML: a description of either version, or a schema. */
+export function isXmlContract(model: ContractModel): model is XmlContractModel {
+  return model.kind === 'wsdl' || model.kind === 'wsdl-2.0' || model.kind === 'xsd'
+}
+
 /** An operation of a portType, and the binding through which it is reached. */
 export interface UsedOperation {
   readonly operation: Operation

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../contracts/index.ts'
+import { isXmlContract } from '../../walks/wsdl-nodes.ts'
 import { parsePaths, PathMistake, walkGraph } from '../json-path/index.ts'
 import type { PathExpression, WalkListener } from '../json-path/index.ts'
 import type { IndexedGraph } from '../graph/create-document-graph.ts'
@@ -29,8 +30,7 @@ export interface RulesetOutcomes {
 /** Whether a rule of a ruleset has anything to say about contracts of a format. */
 export function rulesetRuleJudges(rule: RulesetRule, contract: Contract): boolean {
   const formats = rulesetFormatsOf(contract)
-  const isXml = contract.model.kind === 'wsdl' || contract.model.kind === 'xsd'
-  const language = isXml ? 'x-path' : 'json-path'
+  const language = isXmlContract(contract.model) ? 'x-path' : 'json-path'
   return (
     isForContract(rule.formats, formats) &&
     rule.given.some((given) => given.language === language && isForContract(given.formats, formats))

@@ -1,4 +1,5 @@
 import type { Contract, XmlElement } from '../../../contracts/index.ts'
+import { isXmlContract } from '../../walks/wsdl-nodes.ts'
 import type { RulesetRule } from '../model.ts'
 import type { RulesetOutcome } from '../run/rule-outcome.ts'
 import { TimeLimitError, withinTime } from '../within-time.ts'
@@ -45,12 +46,10 @@ export async function runXPathRules(
 
 /** The roots of a contract's XML documents, the entry's first. */
 function rootsOf({ model }: Contract): readonly XmlElement[] {
-  const roots = new Set<XmlElement>()
-  if (model.kind === 'wsdl') for (const one of model.documents) roots.add(rootOf(one.element))
-  if (model.kind === 'wsdl' || model.kind === 'xsd') {
-    for (const schema of model.schemas.schemas) roots.add(rootOf(schema.element))
-  }
-  return [...roots]
+  if (!isXmlContract(model)) return []
+  const documents = model.kind === 'xsd' ? [] : model.documents
+  const elements = [...documents, ...model.schemas.schemas].map(({ element }) => element)
+  return [...new Set(elements.map(rootOf))]
 }
 
 function rootOf(element: XmlElement): XmlElement {

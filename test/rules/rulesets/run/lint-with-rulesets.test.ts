@@ -169,3 +169,38 @@ test('a finding of another file is shown in that file', async () => {
     'other.yaml#/b',
   ])
 })
+
+test('rules with XPaths judge WSDL 2.0, its imported documents and schemas', async () => {
+  const text = (name: string, inside = '') => `<description xmlns="http://www.w3.org/ns/wsdl"
+    targetNamespace="urn:${name}">${inside}
+  <interface name="${name}"/>
+</description>
+`
+  const types = `<types><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x"
+    ><xs:include schemaLocation="types.xsd"/></xs:schema></types>`
+  const read = await readBundle({
+    'main.wsdl': text('parcels', `<include location="more.wsdl"/>${types}`),
+    'more.wsdl': text('parcels'),
+    'types.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x">
+  <xs:element name="parcel"/>
+</xs:schema>
+`,
+  })
+  const team = await rulesetOf(`
+formats: [wsdl-2.0]
+namespaces: { w: http://www.w3.org/ns/wsdl, xs: http://www.w3.org/2001/XMLSchema }
+rules:
+  names:
+    given: //w:interface/@name | //xs:element/@name
+    then: { function: casing, functionOptions: { type: pascal } }
+`)
+  const { verdict, findings } = await lintContract(read, { source: 'main.wsdl', packs: [team] })
+  expect(verdict).toBe('pass')
+  expect(
+    findings.map(({ location: { file, line, pointer } }) => `${file}:${line} ${pointer}`),
+  ).toEqual([
+    "main.wsdl:4 /description/interface[@name='parcels']/@name",
+    "more.wsdl:3 /description/interface[@name='parcels']/@name",
+    "types.xsd:2 /xsd:schema/xsd:element[@name='parcel']/@name",
+  ])
+})
