@@ -1,4 +1,4 @@
-import type { Contract, Location, UnreadableContract } from '../contracts/index.ts'
+import type { Contract, Format, Location, UnreadableContract } from '../contracts/index.ts'
 import { bumpsByKind } from './catalogue.ts'
 import type { Comparer, ComparisonRules, Findings, FoundChange } from './found-change.ts'
 import { judge, type Judging, type LevelOverrides } from './judge.ts'
@@ -33,6 +33,12 @@ const COMPARERS: Readonly<Partial<Record<Contract['model']['kind'], Comparer>>> 
   'wsdl-2.0': compareWsdl20,
   xsd: compareXsd,
 }
+
+/** Formats of which two versions are compared; of all others a comparison is `indeterminate`. */
+export const COMPARED_FORMATS: ReadonlySet<Format> = new Set<Format>([
+  ...(['wsdl-1.1', 'wsdl-2.0', 'xsd-1.0'] as const),
+  ...(['openapi-2.0', 'openapi-3.0', 'openapi-3.1', 'openapi-3.2'] as const),
+])
 
 /**
  * Compares two versions of a contract: what changed, whether it breaks anyone, and which step of the version

@@ -7,7 +7,7 @@
 export * from './model.ts'
 export { CHANGE_KINDS } from './catalogue.ts'
 export type { ChangeDirection, ChangeFacts, ChangeKind } from './change-kind.ts'
-export { compareContracts } from './compare-contracts.ts'
+export { COMPARED_FORMATS, compareContracts } from './compare-contracts.ts'
 export type { ComparisonOptions, ContractToCompare } from './compare-contracts.ts'
 export type { LevelOverrides } from './judge.ts'
 export type { ComparisonRules, StabilityLevel } from './found-change.ts'

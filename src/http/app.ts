@@ -37,6 +37,7 @@ import { meRouter } from './routers/operation/me-router.ts'
 import { observationsRouter } from './routers/lifecycle/observations-router.ts'
 import { noticesRouter } from './routers/lifecycle/notices-router.ts'
 import { operationRouter } from './routers/operation/operation-router.ts'
+import { formatsRouter } from './routers/judging/formats-router.ts'
 import { policiesRouter } from './routers/judging/policies-router.ts'
 import { reportRouter } from './routers/judging/report-router.ts'
 import { savedSearchesRouter } from './routers/catalogue/saved-searches-router.ts'
@@ -141,6 +142,7 @@ function apiRouter(parts: Parameters<typeof sessionRouter>[0] & AppDependencies)
   router.use(savedSearchesRouter(parts))
   router.use(checkRouter(parts))
   router.use(compareRouter(parts))
+  router.use(formatsRouter(parts))
   router.use(policiesRouter(parts))
   router.use(waiversRouter(parts))
   router.use(lifecyclesRouter(parts))

@@ -1,3 +1,5 @@
+import type { Format } from '../../src/contracts/index.ts'
+import { COMPARED_FORMATS } from '../../src/compatibility/index.ts'
 import { compare, idsOf } from './compare.ts'
 
 const ok = { responses: { 200: { description: 'fine' } } }
@@ -83,6 +85,32 @@ it('contracts of different families are not compared, and the verdict says so', 
     notCompared: [{ reason: 'Contracts of format openapi-3.0 with avro cannot be compared.' }],
   })
 })
+
+/** One contract of each format that is recognised. */
+const ONE_OF_EACH: Readonly<Record<Exclude<Format, 'unknown'>, unknown>> = {
+  'wsdl-1.1': '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>',
+  'wsdl-2.0': '<description xmlns="http://www.w3.org/ns/wsdl" targetNamespace="urn:a"/>',
+  'xsd-1.0': '<schema xmlns="http://www.w3.org/2001/XMLSchema"/>',
+  'openapi-2.0': { swagger: '2.0', info: { title: 'A', version: '1' }, paths: {} },
+  'openapi-3.0': { openapi: '3.0.3', info: { title: 'A', version: '1' }, paths: {} },
+  'openapi-3.1': { openapi: '3.1.0', info: { title: 'A', version: '1' }, paths: {} },
+  'openapi-3.2': { openapi: '3.2.0', info: { title: 'A', version: '1' }, paths: {} },
+  'asyncapi-2': { asyncapi: '2.6.0', info: { title: 'A', version: '1' }, channels: {} },
+  'asyncapi-3': { asyncapi: '3.0.0', info: { title: 'A', version: '1' } },
+  graphql: 'type Query { a: Int }',
+  protobuf: 'syntax = "proto3"; message A { string b = 1; }',
+  avro: { type: 'record', name: 'Pet', fields: [] },
+  'json-schema': { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' },
+}
+
+it.each(Object.entries(ONE_OF_EACH))(
+  'that versions of %s are compared, or not, is as it is said to be',
+  async (format, contract) => {
+    const { old, verdict } = await compare(contract, contract)
+    const isCompared = COMPARED_FORMATS.has(format as Format)
+    expect([old.format, verdict]).toEqual([format, isCompared ? 'identical' : 'indeterminate'])
+  },
+)
 
 it('what changed in a shared schema is one change with all the operations that it reaches', async () => {
   const schemas = (name: object) => ({

@@ -309,3 +309,22 @@ describe('comparing without registering', () => {
     })
   })
 })
+
+test('what is compared, and what judges it, is told for each format', async () => {
+  const { body } = await server.ask('get', '/api/v1/formats').expect(200)
+  const { items } = body as { items: readonly { readonly format: string }[] }
+  const of = (format: string) => items.find((item) => item.format === format)
+  expect(items).toHaveLength(14)
+  expect(of('wsdl-1.1')).toMatchObject({
+    isCompared: true,
+    rulePacks: expect.arrayContaining(['wsdl-core', 'ws-i-bp-1.1']) as unknown,
+  })
+  expect(of('asyncapi-3')).toEqual({
+    format: 'asyncapi-3',
+    rulePacks: ['asyncapi-core'],
+    isCompared: false,
+    explanation:
+      'Two versions are not compared: the verdict is indeterminate, which no gate takes for compatible.',
+  })
+  expect(of('unknown')).toMatchObject({ isCompared: false, rulePacks: [] })
+})

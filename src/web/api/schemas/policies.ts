@@ -260,6 +260,22 @@ export interface RulePackSummary {
   readonly ruleCount: number
 }
 
+/** What is done with contracts of a format. */
+export interface FormatSupport {
+  readonly format: Format
+  /** Rule packs at hand that judge it; the policies in force say which do. */
+  readonly rulePacks: readonly string[]
+  /** Whether two versions of it are compared. */
+  readonly isCompared: boolean
+  readonly explanation: string
+}
+
+/** What is done with contracts of each format. */
+export interface FormatList {
+  readonly items: readonly FormatSupport[]
+  readonly next: Next
+}
+
 /** Policies in force and known rule packs. */
 export interface PolicyList {
   readonly items: readonly PolicyInForce[]
