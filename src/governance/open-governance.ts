@@ -19,6 +19,7 @@ import {
   type Asker,
   type ThreeQuestions,
 } from './authority/three-questions.ts'
+import { openCircleDecisions, type CircleDecisions } from './circles/circle-decisions.ts'
 import { createCircles, type Circles } from './circles/circles.ts'
 import { openGovernanceRecord } from './circles/governance-record.ts'
 import type { Constitution } from './constitution/constitution.ts'
@@ -66,6 +67,8 @@ export interface Governance {
   readonly leadTimes: LeadTimes
   /** What is declared, observed and required, and where they differ. */
   readonly structures: Structures
+  /** Whether circles decide as often as the constitution asks. */
+  readonly decisions: CircleDecisions
   readonly work: Work
   readonly strategies: Strategies
   /** What is with a role, in the order of its circle's strategies. @throws GovernanceError `role-not-found` */
@@ -202,6 +205,7 @@ export async function openGovernance(input: GovernanceInput): Promise<Governance
       followers,
       hasAccount,
     }),
+    decisions: await openCircleDecisions(store, ports),
     work,
     strategies,
     inbox: (role) => readInbox(ports, inboxes, role),

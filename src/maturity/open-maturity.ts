@@ -20,7 +20,7 @@ import { createMaturity, type Maturity } from './maturity.ts'
 import type { MaturityModel } from './models/maturity-model.ts'
 
 export interface OpenMaturityInput {
-  readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
+  readonly governance: Pick<Governance, 'circles' | 'decisions' | 'tensions' | 'proposals'>
   readonly store: Store
   readonly authority: Authority
   readonly registry: Registry

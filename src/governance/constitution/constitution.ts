@@ -138,8 +138,14 @@ export const constitutionSchema = z
     objections: objectionRules.optional(),
     /** Of the roles that are filled by election. */
     elections: electionRules.optional(),
-    /** How long ahead governance meetings are announced, unless every member is there. */
-    meetings: z.strictObject({ noticeHours: z.int().min(0).max(2_160) }).optional(),
+    meetings: z
+      .strictObject({
+        /** How long ahead governance meetings are announced, unless every member is there. */
+        noticeHours: z.int().min(0).max(2_160),
+        /** Days within which each circle closes a governance meeting or brings a proposal to an end; 90 unless given. */
+        cadenceDays: z.int().min(1).max(366).optional(),
+      })
+      .optional(),
     /** What may be done beyond one's authority in an emergency; without it nothing. */
     emergency: emergencyRules.optional(),
     /** How somebody is let act on what another role decides about; without it by policies alone. */

@@ -9,6 +9,7 @@ export const MEETINGS: CollectionDeclaration<Meeting> = {
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-circle', fields: ['circle', 'createdAt'] },
     { name: 'by-kind', fields: ['circle', 'kind', 'state', 'createdAt'] },
+    { name: 'by-closing', fields: ['circle', 'kind', 'closedAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
   ],
 }

@@ -9,6 +9,7 @@ export const PROPOSALS: CollectionDeclaration<Proposal> = {
     { name: 'by-creation', fields: ['createdAt'] },
     { name: 'by-state', fields: ['state', 'createdAt'] },
     { name: 'by-circle', fields: ['circle', 'createdAt'] },
+    { name: 'by-end', fields: ['circle', 'outcome.at'] },
     { name: 'by-tension', fields: ['tension', 'createdAt'] },
   ],
 }

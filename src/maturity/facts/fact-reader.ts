@@ -5,7 +5,6 @@ import { NOTHING } from './nothing.ts'
 import { recount } from './base/recount.ts'
 import { dayOf } from './days.ts'
 import type { CircleEvidence, FactDefinition, OrganisationEvidence, Scope } from './fact.ts'
-import { adoptedShare } from './governance/adopted-share.ts'
 import type { Moments } from './moments.ts'
 import { circlesOf, circlesWithin, placesIn, scopeThen } from './places.ts'
 import { rowsOf, type Figures, type Tally } from './tally.ts'
@@ -37,7 +36,7 @@ export interface FactReader {
 
 export interface FactReaderPorts {
   readonly registry: Registry
-  readonly governance: Pick<Governance, 'circles'>
+  readonly governance: Pick<Governance, 'circles' | 'decisions'>
   readonly base: FactBase
   readonly moments: Moments
   readonly definitions: readonly FactDefinition[]
@@ -81,7 +80,7 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
     const read: ReadFigures[] = []
     for (const [index, scope] of scopes.entries()) {
       const tally = await sumsOf(places[index] ?? [])
-      const evidence = await organisationOf(organisation, scope, { at, sumsOf })
+      const evidence = await organisationOf(governance, organisation, { ...scope, at })
       tally.add(rowsOf(definitions, { ...NOTHING, organisation: evidence }))
       read.push({ figures: tally.figures(definitions, { at, scope }), at })
     }
@@ -110,27 +109,18 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
     },
     async organisationIn({ at, ...scope }) {
       const organisation = await circlesOf(governance, at)
-      const sums =
-        at === undefined
-          ? await sumsNow()
-          : { at, sumsOf: await recount([adoptedShare], moments.at(at)) }
-      return organisationOf(organisation, scope, sums)
+      return organisationOf(governance, organisation, { ...scope, at: at ?? clock() })
     },
   }
 }
 
-/** The circles of a scope, and which of them have brought a proposal to an end lately. */
+/** The circles of a scope, and what they decided lately. */
 async function organisationOf(
+  { decisions }: Pick<Governance, 'decisions'>,
   organisation: readonly CircleEvidence[],
-  scope: Scope,
-  { at, sumsOf }: Sums,
+  { at, ...scope }: Scope & { readonly at: Date },
 ): Promise<OrganisationEvidence> {
   const circles = circlesWithin(organisation, scope)
-  const deciding = new Set<string>()
-  for (const { id } of circles) {
-    const tally = await sumsOf([`circle:${id}`])
-    const ended = tally.figures([adoptedShare], { at, scope: { circle: id } }).get(adoptedShare.id)
-    if ((ended?.figure.denominator ?? 0) > 0) deciding.add(id)
-  }
-  return { day: dayOf(at), circles, deciding }
+  const ids = circles.map(({ id }) => id)
+  return { day: dayOf(at), circles, decisions: await decisions.lately(ids, at) }
 }

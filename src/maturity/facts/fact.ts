@@ -80,6 +80,9 @@ export interface FactDefinition extends FactTerms {
   items(portfolio: Portfolio): readonly FactItem[]
 }
 
+/** What circles decided lately. */
+export type DecisionsLately = Awaited<ReturnType<Governance['decisions']['lately']>>
+
 /** What facts ask of a tension, and of a proposal. */
 export type TensionEvidence = Awaited<ReturnType<Governance['tensions']['get']>>
 export type ProposalEvidence = Awaited<ReturnType<Governance['proposals']['get']>> & {
@@ -87,11 +90,11 @@ export type ProposalEvidence = Awaited<ReturnType<Governance['proposals']['get']
   readonly tensionAt: string | undefined
 }
 
-/** Circles and roles of a scope on a day, with the circles in which a proposal came to an end lately. */
+/** Circles and roles of a scope on a day, with what circles decided within the cadence of the constitution. */
 export interface OrganisationEvidence {
   readonly day: string
   readonly circles: readonly CircleEvidence[]
-  readonly deciding: ReadonlySet<string>
+  readonly decisions: DecisionsLately
 }
 export type CircleEvidence = Awaited<
   ReturnType<Governance['circles']['organisation']>

@@ -103,8 +103,10 @@ export const ITEM_TEXTS = {
   'proposal.policy': '"{title}" changed a policy {days} days after the tension that it answers.',
   'proposal.alone': 'Nobody but {proposer} said anything about "{title}".',
   'proposal.others': '{others} took part in "{title}".',
-  'circle.deciding': 'A proposal came to an end there.',
-  'circle.silent': 'No proposal came to an end there in 90 days.',
+  'circle.proposal': '"{title}" came to an end there on {day}.',
+  'circle.meeting': 'Its governance meeting of {day} was closed.',
+  'circle.silent':
+    'No governance meeting was closed and no proposal came to an end there in {days} days.',
   'tension.found': 'The registry found what is amiss with {subject}.',
   'tension.sensed': '{by} sensed what is amiss with {subject}.',
   'tension.processed': 'The tension on {subject} was processed after {days} days.',

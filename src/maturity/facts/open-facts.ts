@@ -22,7 +22,7 @@ export interface Facts {
 export interface OpenFactsInput {
   readonly store: Store
   readonly registry: Registry
-  readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
+  readonly governance: Pick<Governance, 'circles' | 'decisions' | 'tensions' | 'proposals'>
   readonly ledger: Pick<Ledger, 'after' | 'lastSequence'>
   readonly policies: Pick<PoliciesInForce, 'list'>
   readonly rulePacks: Pick<RulePacks, 'find'>

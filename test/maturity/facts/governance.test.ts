@@ -67,10 +67,16 @@ const circle = (...roles: CircleEvidence['roles']): CircleEvidence => ({
   policies: [],
   roles,
 })
+const decided = {
+  kind: 'proposal',
+  subject: 'proposal:p',
+  at: '2026-11-11T10:00:00Z',
+  title: 'Be faster',
+} as const
 const organisation = (one: CircleEvidence, ...deciding: string[]): OrganisationEvidence => ({
   day: '2026-11-22',
   circles: [one],
-  deciding: new Set(deciding),
+  decisions: { cadence: 60, last: new Map(deciding.map((id) => [id, decided])) },
 })
 
 const rows: readonly [fact: string, when: string, evidence: Partial<Evidence>, counted: boolean][] =
@@ -141,6 +147,23 @@ test.each(rows)('%s when %s', (fact, _when, evidence, counted) => {
   const definition = FACTS.get(fact)
   const items = definition?.items({ ...NOTHING, ...evidence, at }) ?? []
   expect(items.map((item) => item.counted)).toEqual([counted])
+})
+
+test('a circle opens to what it decided, and says how long it decided nothing', () => {
+  const opened = (of: OrganisationEvidence): unknown =>
+    FACTS.get('cadence_kept_share')?.items({ ...NOTHING, organisation: of, at })
+  expect(opened(organisation(circle(), 'sales'))).toEqual([
+    {
+      ...{ id: 'circle:sales', counted: true, subject: 'proposal:p' },
+      because: '"Be faster" came to an end there on 2026-11-11.',
+    },
+  ])
+  expect(opened(organisation(circle()))).toEqual([
+    {
+      ...{ id: 'circle:sales', counted: false, subject: 'circle:sales' },
+      because: 'No governance meeting was closed and no proposal came to an end there in 60 days.',
+    },
+  ])
 })
 
 test('every share about governance is judged both ways here', () => {

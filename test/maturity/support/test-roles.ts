@@ -3,7 +3,7 @@ import { filledUntil } from '../../../src/governance/circles/organisation.ts'
 
 /** Roles that people are assigned to, each change in a version of its own; nothing else is governed. */
 export interface TestRoles {
-  readonly governance: Pick<Governance, 'circles' | 'tensions' | 'proposals'>
+  readonly governance: Pick<Governance, 'circles' | 'decisions' | 'tensions' | 'proposals'>
   /** @param until ISO 8601 instant at which the term ends */
   fill(role: string, person: string, until?: string): void
   /** Takes everybody out of a role. */
@@ -39,8 +39,16 @@ export function createTestRoles(clock: () => Date, filled: readonly string[] = [
       })
     },
   }
+  const decisions: Governance['decisions'] = {
+    lately: () => Promise.resolve({ cadence: 90, last: new Map() }),
+  }
   return {
-    governance: { circles, tensions: nothing, proposals: nothing } as unknown as Governance,
+    governance: {
+      circles,
+      decisions,
+      tensions: nothing,
+      proposals: nothing,
+    } as unknown as Governance,
     fill: (role, person, until) =>
       change((present) => [
         ...present.filter((one) => one.role !== role || one.person !== person),

@@ -34,6 +34,7 @@ const LABELS: Readonly<Record<string, string>> = {
   days: 'Days',
   hours: 'Hours',
   noticeHours: 'Hours that a meeting is announced ahead',
+  cadenceDays: 'Days within which each circle decides something',
 }
 
 /** The name of a number for people; unknown ones by their name, word by word. */
