@@ -19,6 +19,7 @@ const DOCUMENTS = [
   'docs/process-map.md',
   'docs/project-file.md',
   'docs/reports.md',
+  'docs/what-users-ask-for.md',
   'docs/ws-i-differences.md',
   ...readdirSync(join(packageRoot, 'docs/adr')).map((name) => `docs/adr/${name}`),
 ]
