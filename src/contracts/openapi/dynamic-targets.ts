@@ -22,12 +22,13 @@ export class DynamicTargets {
     if (this.#initial.size > 0) this.#indexAnchors(nodes)
   }
 
-  /** Empty where a node has no `$dynamicRef`, or one that leads to no object. */
+  /** The one that a `$ref` would lead to first; empty where a node has no `$dynamicRef`, or one that leads to no object. */
   of(node: OpenApiNode): readonly OpenApiNode[] {
     const initial = this.#initial.get(node)
     if (initial === undefined) return []
     const isDynamic = stringMember(initial.node.value, '$dynamicAnchor') === initial.anchor
-    return isDynamic ? (this.#byAnchor.get(initial.anchor) ?? []) : [initial.node]
+    const same = isDynamic ? (this.#byAnchor.get(initial.anchor) ?? []) : []
+    return [initial.node, ...same.filter((node) => node !== initial.node)]
   }
 
   #indexAnchors(nodes: readonly OpenApiNode[]): void {

@@ -58,8 +58,8 @@ export interface OpenApiModel {
   /** Where the `$ref` of a node leads, one link of a chain; undefined when it has none. */
   targetOf(node: OpenApiNode): ReferenceTarget | undefined
   /**
-   * The schemas that the `$dynamicRef` of a node can lead to, one where it leads there whoever refers to it; empty
-   * when it has none that leads to an object.
+   * The schemas that the `$dynamicRef` of a node can lead to, that of a `$ref` first; one where it leads there whoever
+   * refers to it, and empty when it has none that leads to an object.
    */
   dynamicTargetsOf(node: OpenApiNode): readonly OpenApiNode[]
   /**

@@ -1,9 +1,10 @@
 import { isDataArray, isDataObject } from '../../contracts/index.ts'
-import type { DataObject, DataValue, OpenApiModel } from '../../contracts/index.ts'
+import type { DataObject, DataValue, OpenApiModel, OpenApiNode } from '../../contracts/index.ts'
 import { evaluateSchema } from '../rulesets/json-schema/evaluate-schema.ts'
 import { EvaluationBudgetError, SchemaMistake } from '../rulesets/json-schema/model.ts'
 import type { SchemaError } from '../rulesets/json-schema/model.ts'
 import { SchemaDocument } from '../rulesets/json-schema/schema-document.ts'
+import { ResourcesOfContract } from './resources-of-contract.ts'
 
 /** Which properties a message of one direction may leave out although they are required. */
 export type Direction = 'request' | 'response' | 'either'
@@ -27,17 +28,27 @@ const MOST_STEPS = 1_000_000
 export function contractSchemas(model: OpenApiModel): ContractSchemas {
   const isDraft4 = model.version === '2.0' || model.version === '3.0'
   const merged = new Map<DataObject, DataValue>()
+  /** By schemas that were made of a reference and what stands beside it: the object as written. */
+  const written = new Map<DataObject, DataObject>()
   const dereference = (object: DataObject): DataValue => {
     const known = merged.get(object)
     if (known !== undefined) return known
     const schema = behindReference(model, object, !isDraft4)
     merged.set(object, schema)
+    if (isDataObject(schema) && model.nodeOf(schema) === undefined) written.set(schema, object)
     return schema
   }
+  const isDynamic = model.references.some(({ path: [keyword] }) => keyword === '$dynamicRef')
   const document = new SchemaDocument(true, {
     dialect: isDraft4 ? 'draft4' : 'draft2020-12',
     trust: 'foreign',
-    contract: { dereference, nullableBy: ['nullable'] },
+    contract: {
+      dereference,
+      nullableBy: ['nullable'],
+      dynamicScope: isDynamic
+        ? new ResourcesOfContract(model, (schema) => written.get(schema) ?? schema)
+        : undefined,
+    },
   })
   const budget = { remaining: MOST_STEPS }
   let oneWay: OneWayProperties | undefined
@@ -60,7 +71,10 @@ export function contractSchemas(model: OpenApiModel): ContractSchemas {
   }
 }
 
-/** What a reference stands for; anything goes where it leads nowhere, which other rules report. */
+/**
+ * What a reference stands for, with what stands beside it and beside those that it leads over; anything goes where it
+ * leads nowhere, which other rules report.
+ */
 function behindReference(
   model: OpenApiModel,
   object: DataObject,
@@ -68,11 +82,29 @@ function behindReference(
 ): DataValue {
   const node = model.nodeOf(object)
   const end = node && model.resolve(node)
-  if (end?.kind !== 'Schema' || end.value === object) return {}
-  const { $ref, ...siblings } = object
-  if ($ref === undefined || !keepsSiblings || Object.keys(siblings).length === 0) return end.value
+  if (node === undefined || end?.kind !== 'Schema' || end.value === object) return {}
+  if (!keepsSiblings) return end.value
+  const siblings = siblingsOf(object)
+  const target = nextSchema(model, node) ?? end.value
+  const isLast = !Object.hasOwn(target, '$ref')
+  if (isLast && Object.keys(siblings).length === 0) return target
   const { allOf } = siblings
-  return { ...siblings, allOf: [...(isDataArray(allOf) ? allOf : []), end.value] }
+  return { ...siblings, allOf: [...(isDataArray(allOf) ? allOf : []), target] }
+}
+
+/** The first schema on the way of a reference that says more than where the way goes on. */
+function nextSchema(model: OpenApiModel, from: OpenApiNode): DataObject | undefined {
+  let target = model.targetOf(from)
+  while (target?.kind === 'node') {
+    const { value } = target.node
+    if (!Object.hasOwn(value, '$ref') || Object.keys(siblingsOf(value)).length > 0) return value
+    target = model.targetOf(target.node)
+  }
+  return undefined
+}
+
+function siblingsOf(object: DataObject): DataObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== '$ref'))
 }
 
 interface OneWayProperties {

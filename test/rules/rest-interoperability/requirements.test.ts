@@ -506,6 +506,66 @@ const EXAMPLES: readonly Row[] = [
     ['/paths/~1a/post/requestBody/content/application~1json/example/a/1'],
   ],
   [
+    'a $dynamicRef leads to the anchor of the outermost resource that was entered',
+    'RI7001',
+    v31({
+      components: {
+        schemas: {
+          Tree: {
+            $id: 'tree',
+            $dynamicAnchor: 'node',
+            properties: { leaves: { items: { $dynamicRef: '#node' } } },
+          },
+          Strict: {
+            $dynamicAnchor: 'node',
+            $ref: 'tree',
+            unevaluatedProperties: { type: 'integer' },
+          },
+          Lost: { items: { $dynamicRef: '#nowhere' } },
+        },
+        responses: Object.fromEntries(
+          ['tree', '#/components/schemas/Strict', '#/components/schemas/Lost'].map(
+            ($ref, index) => [
+              `R${index}`,
+              {
+                description: 'x',
+                content: {
+                  'application/json': {
+                    schema: { $ref },
+                    example: { leaves: [{ leaves: [{ more: 1 }, { more: 'x' }] }] },
+                  },
+                },
+              },
+            ],
+          ),
+        ),
+      },
+    }),
+    ['/components/responses/R1/content/application~1json/example/leaves/0/leaves/1/more'],
+  ],
+  [
+    'what stands beside each reference of a chain counts',
+    'RI7001',
+    v31({
+      components: {
+        schemas: {
+          A: { $ref: '#/components/schemas/B' },
+          B: { $ref: '#/components/schemas/C', maxLength: 1 },
+          C: { type: 'string' },
+        },
+        responses: {
+          R: {
+            description: 'x',
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/A' }, example: 'xy' },
+            },
+          },
+        },
+      },
+    }),
+    ['/components/responses/R/content/application~1json/example'],
+  ],
+  [
     'XML as text',
     'RI7001',
     body('application/xml', { schema: { type: 'object' }, example: '<a/>' }),

@@ -101,7 +101,7 @@ export class Evaluation {
     if (steps.length === 0) return true
     const outer = this.evaluated
     this.#spend()
-    const entersResource = this.document.isResource(object)
+    const entersResource = this.document.entersResource(object, this.resources.at(-1))
     if (entersResource) this.resources.push(object)
     if (tracks || outer !== undefined) {
       this.evaluated = { properties: new Set(), items: new Set() }

@@ -24,7 +24,17 @@ interface SchemaDocumentOptions {
   readonly contract?: {
     readonly dereference: Dereference
     readonly nullableBy: readonly string[]
+    /** Absent where no schema of the contract has a `$dynamicRef`. */
+    readonly dynamicScope?: DynamicScope | undefined
   }
+}
+
+/** What decides where the `$dynamicRef`s of a contract lead. */
+export interface DynamicScope {
+  /** Whether a schema belongs to another resource than the one that judging came from. */
+  entersResource(schema: DataObject, from: DataObject | undefined): boolean
+  /** @param entered a schema of each resource that was entered, outermost first */
+  targetOf(from: DataObject, entered: readonly DataObject[]): DataValue
 }
 
 /** What `properties` and `patternProperties` of a schema say of the members of an object. */
@@ -51,6 +61,7 @@ export class SchemaDocument {
   /** Members that add null to the types of a schema when they are true. */
   readonly nullableBy: readonly string[]
   readonly #dereference: Dereference | undefined
+  readonly #dynamicScope: DynamicScope | undefined
   readonly #maker: StepMaker
   readonly #steps = new Map<DataObject, Steps>()
   readonly #shapes = new Map<DataObject, ObjectShape>()
@@ -66,6 +77,7 @@ export class SchemaDocument {
     this.#maker = new StepMaker(dialect, this.nullableBy)
     this.#trust = trust
     this.#dereference = contract?.dereference
+    this.#dynamicScope = contract?.dynamicScope
   }
 
   /** The schema object that is written here or referred to; undefined for what is no schema. */
@@ -123,8 +135,12 @@ export class SchemaDocument {
     }
   }
 
-  /** Whether the schema has an address of its own, so that references count from it. */
-  isResource(schema: DataObject): boolean {
+  /**
+   * Whether judging by the schema enters what has an address of its own, so that references count from it.
+   * @param from what was entered last
+   */
+  entersResource(schema: DataObject, from: DataObject | undefined): boolean {
+    if (this.#dynamicScope !== undefined) return this.#dynamicScope.entersResource(schema, from)
     return this.#dereference === undefined && (schema === this.root || this.#own.isResource(schema))
   }
 
@@ -136,6 +152,7 @@ export class SchemaDocument {
   }
 
   dynamicTargetOf(uri: string, from: DataObject, entered: readonly DataObject[]): DataValue {
+    if (this.#dynamicScope !== undefined) return this.#dynamicScope.targetOf(from, entered)
     const target = this.targetOf(uri, from)
     const anchor = isDataObject(target) ? target['$dynamicAnchor'] : undefined
     if (typeof anchor !== 'string' || !uri.endsWith(`#${anchor}`)) return target
