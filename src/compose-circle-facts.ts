@@ -1,7 +1,7 @@
 /** What the registry, its figures and its ledger tell tactical meetings about a circle. */
 import type { Ledger } from './audit/index.ts'
 import type { CircleFacts, CircleScope } from './governance/index.ts'
-import type { Maturity } from './maturity/index.ts'
+import { MaturityError, type Maturity } from './maturity/index.ts'
 import type { DutyView, Registry } from './registry/index.ts'
 
 interface Sources {
@@ -38,7 +38,7 @@ export function composeCircleFacts({ registry, maturity, ledger, clock }: Source
       const asked = domains.includes('') ? [''] : domains.slice(0, MOST_DOMAINS)
       const all = []
       for (const domain of asked) {
-        for (const figure of await maturity.figures(domain === '' ? {} : { domain })) {
+        for (const figure of await figuresOf(maturity, domain)) {
           const { id, name, value, unit, better } = figure
           all.push({
             id: asked.length > 1 ? `${id}:${domain}` : id,
@@ -94,4 +94,17 @@ function concerns(scope: CircleScope, subject: string, role: string | undefined)
   return scope.domains.some(
     (domain) => domain === '' || name === domain || name.startsWith(`${domain}/`),
   )
+}
+
+/** None while they are still being counted: no meeting waits for that. */
+async function figuresOf(
+  maturity: Sources['maturity'],
+  domain: string,
+): Promise<Awaited<ReturnType<Maturity['figures']>>> {
+  try {
+    return await maturity.figures(domain === '' ? {} : { domain })
+  } catch (error) {
+    if (error instanceof MaturityError && error.code === 'facts-being-made') return []
+    throw error
+  }
 }

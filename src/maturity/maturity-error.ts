@@ -6,6 +6,7 @@ export const MATURITY_PROBLEMS = {
   'maturity-question-not-found': 'The maturity model has no such question',
   'maturity-gap-not-found': 'Nothing of that kind keeps a level from being reached',
   'compliance-pack-not-found': 'There is no such compliance pack',
+  'facts-being-made': 'Figures are still being counted',
 } as const
 export type MaturityProblem = keyof typeof MATURITY_PROBLEMS
 
@@ -30,6 +31,15 @@ export class MaturityError extends Error {
     return new MaturityError(
       'maturity-fact-not-found',
       `There is no fact ${JSON.stringify(id.slice(0, 80))}; known are ${known.join(', ')}.`,
+    )
+  }
+
+  /** @param made services that are counted so far, of all */
+  static factsBeingMade(made: number, all: number): MaturityError {
+    const [so, many] = [made, all].map((count) => count.toLocaleString('en'))
+    return new MaturityError(
+      'facts-being-made',
+      `What figures are counted from is being made: ${so} of ${many} services so far. Ask again in a minute.`,
     )
   }
 

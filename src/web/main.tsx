@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { meQuery } from './api/account-queries.ts'
-import { asksForCredentials, isClientError } from './api/problem.ts'
+import { asksForCredentials, isBeingMade, isClientError } from './api/problem.ts'
 import { App } from './app.tsx'
 import { resolveVariables, theme } from './theme.ts'
 import './theme.css'
@@ -25,7 +25,9 @@ const queryClient: QueryClient = new QueryClient({
     queries: {
       networkMode,
       staleTime: 15_000, // milliseconds; several parts of a page ask for the same thing
-      retry: (failures, error) => failures < 2 && !isClientError(error),
+      retry: (failures, error) => failures < 2 && !isClientError(error) && !isBeingMade(error),
+      // Figures that are still being counted appear by themselves.
+      refetchInterval: ({ state }) => (isBeingMade(state.error) ? 10_000 : false),
     },
   },
 })

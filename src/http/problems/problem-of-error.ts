@@ -38,7 +38,10 @@ export function problemOfError(error: unknown): Problem {
       ...(mistakes !== undefined && { errors: mistakes }),
     })
   }
-  if (error instanceof MaturityError) return problem(error.code, error.message)
+  if (error instanceof MaturityError) {
+    const told = problem(error.code, error.message)
+    return error.code === 'facts-being-made' ? { ...told, headers: { 'Retry-After': '60' } } : told
+  }
   if (error instanceof StoreError) return problemOfStore(error)
   if (error instanceof AuditError && error.code === 'ledger-busy') {
     return { code: 'busy', extensions: {}, headers: { 'Retry-After': '1' } }

@@ -77,6 +77,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'maturity-circle-not-found': 404,
   'maturity-question-not-found': 404,
   'maturity-gap-not-found': 404,
+  'facts-being-made': 503,
   'compliance-pack-not-found': 404,
   'constitution-not-found': 404,
   'circle-not-found': 404,

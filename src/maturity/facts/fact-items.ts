@@ -5,6 +5,7 @@ import type { FactBase } from './base/fact-base.ts'
 import { GOVERNED_KINDS, type GovernanceSource } from './base/governance-source.ts'
 import { NOTHING } from './nothing.ts'
 import { createServiceReader, type ServiceReader } from './base/read-service.ts'
+import { requireFew } from './while-building.ts'
 import { duplicateRate } from './ownership/duplicate-rate.ts'
 import { circlesOf, placesIn } from './places.ts'
 import type { Evidence, FactDefinition, FactItem, Scope } from './fact.ts'
@@ -32,7 +33,7 @@ export interface ItemPage {
  * The items behind a fact as they are now, page by page: found in the index of who adds to what, and read anew.
  */
 export interface FactItems {
-  /** @throws RegistryError `invalid-cursor`, `domain-not-found`; MaturityError `maturity-circle-not-found` */
+  /** @throws RegistryError `invalid-cursor`, `domain-not-found`; MaturityError `maturity-circle-not-found`, `facts-being-made` */
   list(definition: FactDefinition, scope: Scope, query?: ItemQuery): Promise<ItemPage>
   /** As they were at a moment, which takes as long as counting everything. @throws as `list`; RegistryError `past-unknown` */
   listThen(
@@ -78,7 +79,8 @@ export function createFactItems(ports: FactItemPorts): FactItems {
     },
     async list(definition, scope, { inTheWay = false, limit = 50, cursor } = {}) {
       const { circles } = governance
-      await base.follow(PATIENCE)
+      const followed = await base.follow(PATIENCE)
+      if (followed.standing === 'building') await requireFew(registry, followed)
       const wanted = Math.max(1, Math.min(limit, MOST))
       const fits = (item: FactItem): boolean => !inTheWay || isInTheWay(definition, item)
       let { index, skip } = placeOf(cursor)

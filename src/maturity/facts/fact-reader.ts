@@ -7,6 +7,7 @@ import { dayOf } from './days.ts'
 import type { CircleEvidence, FactDefinition, OrganisationEvidence, Scope } from './fact.ts'
 import type { Moments } from './moments.ts'
 import { circlesOf, circlesWithin, placesIn, scopeThen } from './places.ts'
+import { requireFew } from './while-building.ts'
 import { rowsOf, type Figures, type Tally } from './tally.ts'
 
 /** Figures with the moment of what they were counted from. */
@@ -23,7 +24,7 @@ export interface FactQuestion extends Scope {
 /** Facts of any scope at any moment. */
 export interface FactReader {
   /**
-   * @throws RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`
+   * @throws RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`, `facts-being-made`
    */
   read(question: FactQuestion): Promise<ReadFigures>
   /** Several scopes, all at the same moment: now unless given. @throws as `read` */
@@ -55,10 +56,11 @@ const PAGE = 500
 export function createFactReader(ports: FactReaderPorts): FactReader {
   const { registry, governance, base, moments, definitions, clock } = ports
 
-  /** The sums as they are kept, or counted from nothing while they are being made. */
+  /** The sums as they are kept, or counted from nothing while they are being made of few services. */
   const sumsNow = async (): Promise<Sums> => {
-    const { standing, asOf } = await base.follow(PATIENCE)
+    const { standing, asOf, made } = await base.follow(PATIENCE)
     if (standing === 'building') {
+      await requireFew(registry, { made })
       const at = clock()
       return { at, sumsOf: await recount(definitions, moments.now()) }
     }

@@ -1,3 +1,4 @@
+import { requireFew } from '../facts/while-building.ts'
 import type { Ledger } from '../../audit/index.ts'
 import type { Governance } from '../../governance/index.ts'
 import type { Registry } from '../../registry/index.ts'
@@ -34,7 +35,7 @@ const NEWEST_KEPT = 500 // a year and a half of days
 
 /**
  * Reports by model, scope and moment. One serves for all who ask until something is written, or a minute has passed.
- * @returns rejects with RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`
+ * @returns rejects with RegistryError `domain-not-found`, `past-unknown`; MaturityError `maturity-circle-not-found`, `facts-being-made`
  */
 export function createReports(
   ports: ReportPorts,
@@ -79,10 +80,10 @@ export function createReports(
     past: Date | undefined,
   ): Promise<ReportBasis> => {
     if (past !== undefined) return basisOfRecount(moments.at(past), places, past)
-    const { standing } = await base.follow(PATIENCE)
-    return standing === 'building'
-      ? basisOfRecount(moments.now(), places, clock())
-      : basisOfKept(base, clock())
+    const followed = await base.follow(PATIENCE)
+    if (followed.standing !== 'building') return basisOfKept(base, clock())
+    await requireFew(registry, followed)
+    return basisOfRecount(moments.now(), places, clock())
   }
 
   return async (model, question) => {

@@ -24,6 +24,11 @@ export function asksForCredentials(error: unknown): boolean {
   return error instanceof ApiError && error.problem?.code === 'credentials-required'
 }
 
+/** Whether this error says that figures are still being counted, so that asking again gets them. */
+export function isBeingMade(error: unknown): boolean {
+  return error instanceof ApiError && error.problem?.code === 'facts-being-made'
+}
+
 /** Whether repeating the same request is of no use, because the request itself was refused. */
 export function isClientError(error: unknown): boolean {
   return error instanceof ApiError && error.status >= 400 && error.status < 500

@@ -1,6 +1,6 @@
-import { Button, Code } from '@mantine/core'
+import { Button, Code, Loader } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
-import { ApiError } from '../api/problem.ts'
+import { ApiError, isBeingMade } from '../api/problem.ts'
 import './state.css'
 
 interface ErrorStateProps {
@@ -9,8 +9,17 @@ interface ErrorStateProps {
   readonly onRetry?: () => void
 }
 
-/** Says what went wrong, and offers to try again. */
+/** Says what went wrong, and offers to try again; of figures that are still being counted, how far they are. */
 export function ErrorState({ title, error, onRetry }: ErrorStateProps): React.JSX.Element {
+  if (isBeingMade(error) && error instanceof Error) {
+    return (
+      <div role="status" className="state">
+        <Loader size="sm" />
+        <p className="state-title">Figures are still being counted</p>
+        <p className="state-text">{error.message} This page asks again by itself.</p>
+      </div>
+    )
+  }
   const message = error instanceof Error ? error.message : 'An unexpected error occurred.'
   const instance = error instanceof ApiError ? error.problem?.instance : undefined
   return (

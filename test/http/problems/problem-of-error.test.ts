@@ -1,5 +1,6 @@
 import { problemOfError } from '../../../src/http/problems/problem-of-error.ts'
 import { AccountError } from '../../../src/governance/index.ts'
+import { MaturityError } from '../../../src/maturity/index.ts'
 import { RegistryError } from '../../../src/registry/index.ts'
 import { StoreError } from '../../../src/store/index.ts'
 
@@ -22,6 +23,16 @@ describe('what is told about an error', () => {
       code: 'store-unavailable',
       extensions: {},
       headers: { 'Retry-After': '5' },
+    })
+  })
+
+  test('facts that are being made: how far they are, and when to come back', () => {
+    expect(problemOfError(MaturityError.factsBeingMade(12_000, 100_000))).toEqual({
+      code: 'facts-being-made',
+      detail:
+        'What figures are counted from is being made: 12,000 of 100,000 services so far. Ask again in a minute.',
+      extensions: {},
+      headers: { 'Retry-After': '60' },
     })
   })
 

@@ -39,6 +39,8 @@ export interface Followed {
   readonly standing: Standing
   /** The moment of the last entry of the ledger that is in them; absent while there is none. */
   readonly asOf: string | undefined
+  /** While they are being made: the services that are in them. */
+  readonly made: number
 }
 
 export interface FactBasePorts extends SubjectPorts, FactCollections {
@@ -126,7 +128,8 @@ export function createFactBase(ports: FactBasePorts): FactBase {
     const { value } = (await states.get(ID)) ?? { value: undefined }
     const progress: FactProgress | undefined = value?.form === form ? value.progress : undefined
     const isMade = progress !== undefined && progress.building === undefined
-    return { standing: isMade ? reached : 'building', asOf: progress?.asOf }
+    const made = progress?.building?.made ?? 0
+    return { standing: isMade ? reached : 'building', asOf: progress?.asOf, made }
   }
 
   return {

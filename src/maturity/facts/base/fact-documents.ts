@@ -62,7 +62,14 @@ const progress = z.object({
   /** The instant up to which observations are taken in, which the ledger does not tell of; absent in what older versions kept. */
   observedTo: z.string().optional(),
   /** How far what was there before the facts has been read: the source at hand, and the page to read next. */
-  building: z.object({ source: z.string(), cursor: z.string().optional() }).optional(),
+  building: z
+    .object({
+      source: z.string(),
+      cursor: z.string().optional(),
+      /** Services that have been read; absent in what older versions kept. */
+      made: z.number().optional(),
+    })
+    .optional(),
   /** The version of the governance that is taken in; absent in what older versions kept. */
   governance: z.number().optional(),
   /** What policies were about, and which of that every contract was to be under; absent in what older versions kept. */

@@ -89,12 +89,13 @@ async function build(
       ? await servicesOf(ports.registry, undefined, cursor)
       : await governedOf(ports, source, cursor)
   const following = SOURCES[SOURCES.indexOf(source) + 1]
+  const made = (building?.made ?? 0) + (source === 'service' ? items.length : 0)
   const after =
     next !== undefined
-      ? { building: { source, cursor: next } }
+      ? { building: { source, cursor: next, made } }
       : following === undefined
         ? {}
-        : { building: { source: following } }
+        : { building: { source: following, made } }
   return make(ports, reader, items, { ...others, ...after })
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import {
   ANNA,
@@ -10,6 +11,9 @@ import {
   type TestRegistry,
 } from '../../../registry/support/test-registry.ts'
 import { FACT_RECORDS, FACT_STATE } from '../../../../src/maturity/facts/base/fact-documents.ts'
+import { createFactItems } from '../../../../src/maturity/facts/fact-items.ts'
+import { createFactReader } from '../../../../src/maturity/facts/fact-reader.ts'
+import { FACTS } from '../../../../src/maturity/facts/catalogue.ts'
 import { openTestFacts, type TestFacts } from '../../support/open-test-facts.ts'
 import { createTestRoles, type TestRoles } from '../../support/test-roles.ts'
 
@@ -286,4 +290,43 @@ test('records of an older version, which kept nothing for reports, are made anew
   } finally {
     await opened.store.close()
   }
+})
+
+test('while the facts of few services are made, they say of how many; figures are counted from everything', async () => {
+  const opened = await openWithDomains()
+  const { facts } = await openTestFacts(opened, opened.roles)
+  for (const name of ['a', 'b', 'c']) {
+    await opened.registry.services.register(ANNA, { domain: 'sales', name, title: name })
+  }
+  expect(await facts.base.follow(0)).toEqual({ standing: 'building', asOf: undefined, made: 3 })
+  const read = await facts.reader.read({})
+  expect(read.figures.get('owner_share')?.figure.denominator).toBe(3)
+  await opened.store.close()
+})
+
+test('while the facts of many are made, whoever asks hears at once how far they are', async () => {
+  const opened = await openWithDomains()
+  const { facts } = await openTestFacts(opened, opened.roles)
+  const items = [
+    { path: 'sales', serviceCount: 100_000 },
+    { path: 'sales/retail', serviceCount: 40_000 },
+  ]
+  const list = (): Promise<unknown> => Promise.resolve({ items, next: undefined })
+  const registry = { ...opened.registry, domains: { ...opened.registry.domains, list } } as never
+  const making = { standing: 'building', asOf: undefined, made: 12_000 } as const
+  const base = { ...facts.base, follow: () => Promise.resolve(making) }
+  const { governance } = opened.roles
+  const definitions = [...FACTS.values()]
+  const moments = { ...facts.moments, now: () => assert.fail('everything was counted') }
+  const ports = { registry, governance, base, definitions, clock: opened.clock, moments }
+  const [ownerShare] = definitions
+  const told = {
+    code: 'facts-being-made',
+    message:
+      'What figures are counted from is being made: 12,000 of 100,000 services so far. Ask again in a minute.',
+  }
+  await expect(createFactReader(ports).read({})).rejects.toMatchObject(told)
+  const asked = createFactItems(ports as never).list(ownerShare as never, {})
+  await expect(asked).rejects.toMatchObject(told)
+  await opened.store.close()
 })
