@@ -99,6 +99,12 @@ const ImportsPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import('./pages/imports/import-page.tsx')).ImportPage,
 }))
+const WebhooksPage = lazy(async () => ({
+  default: (await import('./pages/webhooks/webhooks-page.tsx')).WebhooksPage,
+}))
+const WebhookPage = lazy(async () => ({
+  default: (await import('./pages/webhooks/webhook-page.tsx')).WebhookPage,
+}))
 const EndpointPage = lazy(async () => ({
   default: (await import('./pages/endpoint/endpoint-page.tsx')).EndpointPage,
 }))
@@ -234,6 +240,8 @@ export function App(): React.JSX.Element {
           <Route path="/duties" element={<DutiesPage />} />
           <Route path="/imports" element={<ImportsPage />} />
           <Route path="/imports/:importId" element={<ImportPage />} />
+          <Route path="/webhooks" element={<WebhooksPage />} />
+          <Route path="/webhooks/:webhookId" element={<WebhookPage />} />
           <Route path="/tokens" element={<TokensPage />} />
           <Route path="/services/:domain/:name/compare" element={<ComparePage />} />
           <Route path="/services/:domain/:name/versions/:version" element={<VersionPage />} />

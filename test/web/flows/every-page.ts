@@ -8,7 +8,7 @@ import { accessibilityFaults, sidewaysScroll, signIn, visit } from '../support/v
 const allPages = 420_000 // milliseconds
 
 /** What the samples have none of, so that its page has nothing to show here. */
-const NOT_THERE = ['/erasures/:digest']
+const NOT_THERE = ['/erasures/:digest', '/webhooks/:webhookId']
 
 /** Pages that show more than one thing at one address, beside those that the routes name. */
 const FURTHER = [

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRss, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import {
   ledgerQuery,
   ledgerVerificationQuery,
@@ -30,15 +31,20 @@ export function LedgerPage(): React.JSX.Element {
       title="Ledger"
       lead="Every change of the registry: who, on behalf of whom, what, and why. Entries are chained by hashes."
       actions={
-        <Button
-          component="a"
-          href={apiAddress('/audit/feed', { subject, action, actor })}
-          size="sm"
-          variant="default"
-          leftSection={<IconRss size={16} aria-hidden />}
-        >
-          Follow in a feed reader
-        </Button>
+        <>
+          <Button
+            component="a"
+            href={apiAddress('/audit/feed', { subject, action, actor })}
+            size="sm"
+            variant="default"
+            leftSection={<IconRss size={16} aria-hidden />}
+          >
+            Follow in a feed reader
+          </Button>
+          <Button component={Link} to="/webhooks" size="sm" variant="default">
+            Webhooks
+          </Button>
+        </>
       }
     >
       <div className="stack">

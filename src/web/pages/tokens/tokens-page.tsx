@@ -11,6 +11,7 @@ import { ForSignedIn } from '../../components/form/for-signed-in.tsx'
 import { Form } from '../../components/form/form.tsx'
 import { FormProblem } from '../../components/form/form-problem.tsx'
 import { mistakeAt } from '../../components/form/mistakes.ts'
+import { namesIn } from '../../components/form/names-in.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Page } from '../../components/page.tsx'
 import { Panel } from '../../components/panel.tsx'
@@ -109,7 +110,7 @@ function MakeToken(): React.JSX.Element {
 
 /** What was written down of it; nothing limits nothing. */
 function scopeOf(actions: string, domains: string): Pick<TokenRequest, 'scope'> {
-  const [named, within] = [words(actions), words(domains)]
+  const [named, within] = [namesIn(actions), namesIn(domains)]
   if (named.length + within.length === 0) return {}
   return {
     scope: {
@@ -122,10 +123,6 @@ function scopeOf(actions: string, domains: string): Pick<TokenRequest, 'scope'> 
 function scopeInWords({ scope }: Token): string {
   const limits = [...(scope?.actions ?? []), ...(scope?.domains ?? [])]
   return limits.length === 0 ? 'all that you may' : limits.join(', ')
-}
-
-function words(written: string): readonly string[] {
-  return written.split(/[\s,]+/u).filter((word) => word !== '')
 }
 
 function PresentTokens(): React.JSX.Element {
