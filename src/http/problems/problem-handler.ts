@@ -3,7 +3,10 @@ import { requestLog } from '../requests/request-context.ts'
 import { HttpProblem } from './http-problem.ts'
 import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.ts'
 import { problemOfError } from './problem-of-error.ts'
-import { PROBLEM_STATUS, PROBLEM_TITLES } from './problem-table.ts'
+import { PROBLEM_STATUS, PROBLEM_TITLES, type ProblemCode } from './problem-table.ts'
+
+/** What is asked again and again until it is there, such as whether a registry that is starting is ready: no failure. */
+const PASSING: readonly ProblemCode[] = ['not-ready', 'facts-being-made']
 
 /** Answers what no route has answered. */
 export const notFound: RequestHandler = (request) => {
@@ -19,8 +22,7 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, _request, re
   const { code, detail, extensions, headers } = problemOfError(error)
   const status = PROBLEM_STATUS[code]
   const instance = `urn:uuid:${id}`
-  // A registry that is still starting is asked again and again whether it is ready; that is no failure.
-  if (status >= 500 && code !== 'not-ready')
+  if (status >= 500 && !PASSING.includes(code))
     log.error({ err: error, instance, code }, 'request failed')
 
   if (response.headersSent) {

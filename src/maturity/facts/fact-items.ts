@@ -79,8 +79,8 @@ export function createFactItems(ports: FactItemPorts): FactItems {
     },
     async list(definition, scope, { inTheWay = false, limit = 50, cursor } = {}) {
       const { circles } = governance
-      const followed = await base.follow(PATIENCE)
-      if (followed.standing === 'building') await requireFew(registry, followed)
+      await requireFew(registry, base)
+      await base.follow(PATIENCE)
       const wanted = Math.max(1, Math.min(limit, MOST))
       const fits = (item: FactItem): boolean => !inTheWay || isInTheWay(definition, item)
       let { index, skip } = placeOf(cursor)

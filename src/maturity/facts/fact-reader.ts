@@ -58,9 +58,9 @@ export function createFactReader(ports: FactReaderPorts): FactReader {
 
   /** The sums as they are kept, or counted from nothing while they are being made of few services. */
   const sumsNow = async (): Promise<Sums> => {
-    const { standing, asOf, made } = await base.follow(PATIENCE)
+    await requireFew(registry, base)
+    const { standing, asOf } = await base.follow(PATIENCE)
     if (standing === 'building') {
-      await requireFew(registry, { made })
       const at = clock()
       return { at, sumsOf: await recount(definitions, moments.now()) }
     }

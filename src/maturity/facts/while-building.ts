@@ -1,6 +1,6 @@
 import type { Registry } from '../../registry/index.ts'
 import { MaturityError } from '../maturity-error.ts'
-import type { Followed } from './base/fact-base.ts'
+import type { FactBase } from './base/fact-base.ts'
 
 /** Services that are counted from nothing for whoever asks while facts are being made: within a second or two. */
 const FEW = 1_000
@@ -13,8 +13,10 @@ const PAGE = 500
  */
 export async function requireFew(
   { domains }: Pick<Registry, 'domains'>,
-  { made }: Pick<Followed, 'made'>,
+  base: Pick<FactBase, 'making'>,
 ): Promise<void> {
+  const made = await base.making()
+  if (made === undefined) return
   let all = 0
   let cursor: string | undefined
   do {

@@ -80,10 +80,11 @@ export function createReports(
     past: Date | undefined,
   ): Promise<ReportBasis> => {
     if (past !== undefined) return basisOfRecount(moments.at(past), places, past)
-    const followed = await base.follow(PATIENCE)
-    if (followed.standing !== 'building') return basisOfKept(base, clock())
-    await requireFew(registry, followed)
-    return basisOfRecount(moments.now(), places, clock())
+    await requireFew(registry, base)
+    const { standing } = await base.follow(PATIENCE)
+    return standing === 'building'
+      ? basisOfRecount(moments.now(), places, clock())
+      : basisOfKept(base, clock())
   }
 
   return async (model, question) => {

@@ -29,6 +29,8 @@ export interface FactBase {
    * @param milliseconds at least one step is taken
    */
   follow(milliseconds: number, stop?: AbortSignal): Promise<Followed>
+  /** While they are being made: the services that are in them; undefined once they are. Waits for nobody. */
+  making(): Promise<number | undefined>
   /** The sums of places, added up; those of a place that nothing lies in are none. */
   sumsOf(places: readonly string[]): Promise<Tally>
   /** The heaviest cases of a kind in places; of those of one weight the first by the ids of their services. */
@@ -39,8 +41,6 @@ export interface Followed {
   readonly standing: Standing
   /** The moment of the last entry of the ledger that is in them; absent while there is none. */
   readonly asOf: string | undefined
-  /** While they are being made: the services that are in them. */
-  readonly made: number
 }
 
 export interface FactBasePorts extends SubjectPorts, FactCollections {
@@ -128,8 +128,7 @@ export function createFactBase(ports: FactBasePorts): FactBase {
     const { value } = (await states.get(ID)) ?? { value: undefined }
     const progress: FactProgress | undefined = value?.form === form ? value.progress : undefined
     const isMade = progress !== undefined && progress.building === undefined
-    const made = progress?.building?.made ?? 0
-    return { standing: isMade ? reached : 'building', asOf: progress?.asOf, made }
+    return { standing: isMade ? reached : 'building', asOf: progress?.asOf }
   }
 
   return {
@@ -137,6 +136,12 @@ export function createFactBase(ports: FactBasePorts): FactBase {
       const turn = underWay.then(() => followNow(milliseconds, stop))
       underWay = turn.catch(() => undefined) // told to whoever asked
       return turn
+    },
+    async making() {
+      const { value } = (await states.get(ID)) ?? { value: undefined }
+      if (value?.form !== form) return 0
+      const { building } = value.progress
+      return building === undefined ? undefined : (building.made ?? 0)
     },
     cases: (question) => findCases(ports.records, question),
     async sumsOf(places) {

@@ -298,9 +298,13 @@ test('while the facts of few services are made, they say of how many; figures ar
   for (const name of ['a', 'b', 'c']) {
     await opened.registry.services.register(ANNA, { domain: 'sales', name, title: name })
   }
-  expect(await facts.base.follow(0)).toEqual({ standing: 'building', asOf: undefined, made: 3 })
+  expect(await facts.base.making()).toBe(0)
+  expect(await facts.base.follow(0)).toEqual({ standing: 'building', asOf: undefined })
+  expect(await facts.base.making()).toBe(3)
   const read = await facts.reader.read({})
   expect(read.figures.get('owner_share')?.figure.denominator).toBe(3)
+  await facts.base.follow(60_000)
+  expect(await facts.base.making()).toBe(undefined)
   await opened.store.close()
 })
 
@@ -313,8 +317,11 @@ test('while the facts of many are made, whoever asks hears at once how far they 
   ]
   const list = (): Promise<unknown> => Promise.resolve({ items, next: undefined })
   const registry = { ...opened.registry, domains: { ...opened.registry.domains, list } } as never
-  const making = { standing: 'building', asOf: undefined, made: 12_000 } as const
-  const base = { ...facts.base, follow: () => Promise.resolve(making) }
+  const base = {
+    ...facts.base,
+    making: () => Promise.resolve(12_000),
+    follow: () => assert.fail('somebody waited for the facts'),
+  }
   const { governance } = opened.roles
   const definitions = [...FACTS.values()]
   const moments = { ...facts.moments, now: () => assert.fail('everything was counted') }
