@@ -7,6 +7,8 @@ import {
   type AuthorityDecision,
 } from '../../registry/index.ts'
 import type { Store } from '../../store/index.ts'
+import { createReadLeavers } from '../accounts/leavers.ts'
+import { actingWithout } from '../circles/present-organisation.ts'
 import { openGovernanceRecord } from '../circles/governance-record.ts'
 import { createFindOpenEmergency } from '../emergencies/open-emergency.ts'
 import { createFindPermissions } from '../permissions/find-permission.ts'
@@ -24,14 +26,17 @@ export async function openConstitutionalAuthority(store: Store): Promise<Authori
   const findOpenEmergency = await createFindOpenEmergency(store)
   const use = await createUsePermission(store)
   const findPermissions = await createFindPermissions(store, use)
+  const leavers = await createReadLeavers(store)
   const readNames = createDomainNames(await store.collection(DOMAINS))
   return {
     take: (permission, event, at) => use.take(permission, event, at),
     async decide({ actor, action, thing: named, at }) {
       // A service may still have the name from before its domain was moved; authority has moved with the decision.
       const thing = { ...named, domain: (await readNames()).present(named.domain) }
-      const version = await record.latest()
-      if (version === undefined) return beforeRatification(actor, action)
+      const latest = await record.latest()
+      if (latest === undefined) return beforeRatification(actor, action)
+      const organisation = actingWithout(latest.organisation, await leavers(), at)
+      const version = { ...latest, organisation }
       const outside = outsideScope(actor, action, thing)
       if (outside !== undefined) return { allowed: false, role: undefined, reasons: [outside] }
       const own = decideUnder(version, actor, action, thing, at)

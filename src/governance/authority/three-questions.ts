@@ -1,5 +1,6 @@
 import type { Action, Actor, PolicyInForce, Thing } from '../../registry/index.ts'
 import { circlesAround, findCircle, isWithin, type CirclePolicy } from '../circles/organisation.ts'
+import { actingWithout } from '../circles/present-organisation.ts'
 import type { GovernanceVersion } from '../circles/governance-record.ts'
 import type { ChangeKind } from '../constitution/decision-rules.ts'
 import { askAuthority, type GovernancePorts } from '../governance-ports.ts'
@@ -79,10 +80,11 @@ export async function answerThreeQuestions(
   asker?: Asker,
 ): Promise<ThreeQuestions> {
   const { organisation, constitution, number } = governance
+  const present = actingWithout(organisation, await ports.leavers(), ports.clock())
   const concern = await findConcern(ports, organisation, subject)
   const policies = await policiesFor(concern.subject)
   const thing = await thingConcerned(ports, organisation, subject, concern)
-  const { role, people, path } = decidingRole(organisation, thing, ports.clock())
+  const { role, people, path } = decidingRole(present, thing, ports.clock())
   const circles = circlesAround(organisation, role.circle).toReversed()
   const concerns = ({ domain }: CirclePolicy): boolean =>
     isWithin(thing.domain, domain) || isWithin(domain, thing.domain)

@@ -13,6 +13,7 @@ import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import { actingAt, governanceText } from '../circles/organisation.ts'
+import { presentOrganisation } from '../circles/present-organisation.ts'
 import { EMERGENCY_ACTIONS } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
@@ -143,7 +144,8 @@ async function declare(
   actor: Actor,
   input: EmergencyInput,
 ): Promise<Stored<Emergency>> {
-  const { organisation, constitution } = await ports.record.inForce()
+  const { constitution } = await ports.record.inForce()
+  const organisation = await presentOrganisation(ports)
   const at = ports.clock()
   const id = ports.newId()
   const subject = `emergency:${id}`

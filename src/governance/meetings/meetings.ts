@@ -8,6 +8,7 @@ import {
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { coreRole, fillersOf, membersOf, type Organisation } from '../circles/organisation.ts'
+import { presentOrganisation } from '../circles/present-organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
@@ -76,7 +77,7 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
     throw new GovernanceError('meeting-not-found', `There is no meeting ${id.slice(0, 100)}.`)
   }
   const view = async ({ value, revision }: Stored<Meeting>): Promise<MeetingView> => {
-    const { organisation } = await ports.record.inForce()
+    const organisation = await presentOrganisation(ports)
     const who = whoIsWho(organisation, value.circle, ports.clock())
     return {
       ...value,
@@ -95,7 +96,7 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
     return items[0]?.value
   }
   const contextOf = async (actor: Actor, meeting: Meeting): Promise<MeetingContext> => {
-    const { organisation } = await ports.record.inForce()
+    const organisation = await presentOrganisation(ports)
     const at = ports.clock()
     return {
       actor: actor.id,

@@ -2,6 +2,7 @@ import type { Thing } from '../../registry/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import { findRole, fillersOf, type Organisation, type Role } from '../circles/organisation.ts'
+import { actingWithout } from '../circles/present-organisation.ts'
 import type { Constitution } from '../constitution/constitution.ts'
 import type { PERMITTED_ACTIONS } from '../constitution/decision-rules.ts'
 import { GovernanceError } from '../governance-problems.ts'
@@ -43,7 +44,7 @@ const SUBJECTS: Readonly<Record<PermittedAction, readonly string[]>> = {
 }
 
 export function createPermittingRole(ports: GovernancePorts): PermittingRole {
-  return async (constitution, organisation, action, subject) => {
+  return async (constitution, decided, action, subject) => {
     const kinds = SUBJECTS[action]
     if (!kinds.some((kind) => subject.startsWith(`${kind}:`))) {
       throw new GovernanceError(
@@ -51,8 +52,9 @@ export function createPermittingRole(ports: GovernancePorts): PermittingRole {
         `${action} is done to ${kinds.map((kind) => `${kind}:…`).join(' or ')}, and not to ${subject.slice(0, 100)}; name what it is to be done to.`,
       )
     }
-    const asked = await thingOf(ports, organisation, subject)
     const at = ports.clock()
+    const organisation = actingWithout(decided, await ports.leavers(), at)
+    const asked = await thingOf(ports, organisation, subject)
     for (const { grants } of constitution.articles) {
       if (!grants.actions.includes(action)) continue
       if ('role' in grants) {

@@ -3,6 +3,7 @@ import type { Collection, Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { thingOf } from '../authority/thing-of.ts'
 import { fillersOf } from '../circles/organisation.ts'
+import { presentOrganisation } from '../circles/present-organisation.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import type { Tension } from './tension.ts'
@@ -17,7 +18,7 @@ export async function beginTension(
   actor: Actor,
   input: TensionInput,
 ): Promise<Tension> {
-  const { organisation } = await ports.record.inForce()
+  const organisation = await presentOrganisation(ports)
   const at = ports.clock()
   if (input.asRole !== undefined) {
     const fills = fillersOf(organisation, input.asRole, at).some((a) => a.person === actor.id)

@@ -3,6 +3,7 @@ import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { findRole, governanceId, governanceText } from '../circles/organisation.ts'
+import { presentOrganisation } from '../circles/present-organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
@@ -235,7 +236,7 @@ async function takeOn(
   meeting?: string,
 ): Promise<Stored<Tension>> {
   const { value, id } = stored
-  const { organisation } = await ports.record.inForce()
+  const organisation = await presentOrganisation(ports)
   const at = ports.clock()
   const subject = `tension:${id}`
   const thing = { subject, domain: '', role: value.role, circle: value.circle }

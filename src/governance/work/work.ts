@@ -3,6 +3,7 @@ import type { Actor, PageRequest, ViewPage } from '../../registry/index.ts'
 import { StoreError, type Collection, type Stored } from '../../store/index.ts'
 import { decidingRole } from '../authority/deciding-role.ts'
 import { findRole, governanceId, governanceText } from '../circles/organisation.ts'
+import { presentOrganisation } from '../circles/present-organisation.ts'
 import { GovernanceError } from '../governance-problems.ts'
 import { governanceEvent, requireAllowed, type GovernancePorts } from '../governance-ports.ts'
 import { listPage } from '../list-page.ts'
@@ -124,7 +125,7 @@ async function add(
   input: WorkInput,
   subjectOfTension: string | undefined,
 ): Promise<Stored<WorkItem>> {
-  const { organisation } = await ports.record.inForce()
+  const organisation = await presentOrganisation(ports)
   const role = findRole(organisation, input.role)
   if (role === undefined) {
     throw new GovernanceError('role-not-found', `There is no role ${input.role}.`)
@@ -171,7 +172,7 @@ async function takeOn(
   found: CheckFound | undefined,
 ): Promise<Stored<WorkItem>> {
   const { id, value } = stored
-  const { organisation } = await ports.record.inForce()
+  const organisation = await presentOrganisation(ports)
   const at = ports.clock()
   const thing = { subject: `work:${id}`, domain: '', role: value.role, circle: value.circle }
   const answers = decidingRole(organisation, thing, at).people.includes(actor.id)

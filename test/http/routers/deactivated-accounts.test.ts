@@ -47,6 +47,14 @@ test('an account that is deactivated is out at once, and whoever assigns its rol
     code: 'governance-invalid',
     detail: 'There is no account mira; invite the person first, or activate their account.',
   })
+  // What only she decided about falls to whoever covers for a role that nobody fills.
+  await server
+    .asAdmin('put', '/api/v1/domains/tools')
+    .send({ title: 'Tools', owner: 'operations' })
+    .expect(201)
+  const asked = '/api/v1/governance/authority?subject=domain:tools'
+  const { body: answered } = await server.asAdmin('get', asked).expect(200)
+  expect(answered).toMatchObject({ whoDecides: { role: 'anchor-lead', people: ['admin'] } })
   await server.dependencies.ledger.relay()
   await server.dependencies.governance.sensing.follow()
   await server.dependencies.governance.sensing.follow()
