@@ -147,6 +147,10 @@ function record(
   if (isWork && role === undefined && item.tension === undefined) {
     return refused('Name the role that takes it on; work that nobody answers for is not done.')
   }
+  const isThere = item.outcomes.some(
+    (one) => one.kind === outcome && one.text === text && one.role === role && one.by === actor,
+  )
+  if (isThere) return refused('That is recorded of this item already.')
   if (item.outcomes.length >= MOST_OUTCOMES) {
     return refused('Enough came of this item; bring another one.')
   }

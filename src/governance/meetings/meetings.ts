@@ -22,6 +22,7 @@ import { MEETINGS } from './meeting-documents.ts'
 import { meetingInput, type MeetingInput } from './meeting-input.ts'
 import { meetingStepSchema, type MeetingContext, type MeetingStep } from './meeting-step.ts'
 import { passTime, stepMeeting } from './step-meeting.ts'
+import { createTurns } from './turns.ts'
 import { tacticalPack } from './tactical-pack.ts'
 import { tellOfMeeting } from './tell-of-meeting.ts'
 
@@ -104,6 +105,49 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
       ...whoIsWho(organisation, meeting.circle, at),
     }
   }
+  // What a step does beside the record is done once, also where two people press at once.
+  const turns = createTurns()
+  const takeStep: Meetings['step'] = async (actor, id, said, revision) => {
+    const step = parseGoverning(meetingStepSchema, said)
+    let stored = await require(id)
+    if (revision !== undefined && revision !== stored.revision) throw changed(stored)
+    const subject = `meeting:${id}`
+    const { circle } = stored.value
+    const thing = { subject, domain: '', circle }
+    const decision = await requireAllowed(ports, actor, actionOf(step), thing)
+    const who = await contextOf(actor, stored.value)
+    // What is refused anyway does nothing beside the record either.
+    requireStep(stored.value, step, who)
+    const pack =
+      step.kind === 'next'
+        ? await tacticalPack(ports, facts, stored.value, await before(stored.value))
+        : undefined
+    const ref = await carryOut(ports, subjects, actor, stored.value, step)
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const context = { ...who, at: ports.clock().toISOString(), ref, pack }
+      const meeting = requireStep(stored.value, step, context)
+      const event = governanceEvent(ports.newId, {
+        ...{ actor, at: new Date(meeting.updatedAt), subject },
+        action: step.kind === 'close' ? 'meeting.closed' : 'meeting.stepped',
+        role: decision.role,
+        reason: 'reason' in step ? step.reason : 'text' in step ? step.text : undefined,
+        change: {
+          ...{ step, context, state: meeting.state },
+          ...(step.kind === 'close' && { record: meeting }),
+        },
+      })
+      try {
+        const stepped = await meetings.replace(id, stored.revision, meeting, [event])
+        if (step.kind === 'cancel') await tellOfMeeting(ports, meeting)
+        return await view(stepped)
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code !== 'stale-revision') throw error
+        stored = await require(id)
+        if (revision !== undefined) throw changed(stored)
+      }
+    }
+    throw changed(stored)
+  }
   return {
     list: (query) =>
       listPage(
@@ -138,47 +182,7 @@ export async function openMeetings({ ports, subjects, facts }: MeetingsInput): P
       await tellOfMeeting(ports, meeting)
       return view(stored)
     },
-    step: async (actor, id, said, revision) => {
-      const step = parseGoverning(meetingStepSchema, said)
-      let stored = await require(id)
-      if (revision !== undefined && revision !== stored.revision) throw changed(stored)
-      const subject = `meeting:${id}`
-      const { circle } = stored.value
-      const thing = { subject, domain: '', circle }
-      const decision = await requireAllowed(ports, actor, actionOf(step), thing)
-      const who = await contextOf(actor, stored.value)
-      // What is refused anyway does nothing beside the record either.
-      requireStep(stored.value, step, who)
-      const pack =
-        step.kind === 'next'
-          ? await tacticalPack(ports, facts, stored.value, await before(stored.value))
-          : undefined
-      const ref = await carryOut(ports, subjects, actor, stored.value, step)
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const context = { ...who, at: ports.clock().toISOString(), ref, pack }
-        const meeting = requireStep(stored.value, step, context)
-        const event = governanceEvent(ports.newId, {
-          ...{ actor, at: new Date(meeting.updatedAt), subject },
-          action: step.kind === 'close' ? 'meeting.closed' : 'meeting.stepped',
-          role: decision.role,
-          reason: 'reason' in step ? step.reason : 'text' in step ? step.text : undefined,
-          change: {
-            ...{ step, context, state: meeting.state },
-            ...(step.kind === 'close' && { record: meeting }),
-          },
-        })
-        try {
-          const stepped = await meetings.replace(id, stored.revision, meeting, [event])
-          if (step.kind === 'cancel') await tellOfMeeting(ports, meeting)
-          return await view(stepped)
-        } catch (error) {
-          if (!(error instanceof StoreError) || error.code !== 'stale-revision') throw error
-          stored = await require(id)
-          if (revision !== undefined) throw changed(stored)
-        }
-      }
-      throw changed(stored)
-    },
+    step: (actor, id, said, revision) => turns(id, () => takeStep(actor, id, said, revision)),
     passTime: () => passTimeOfAll(ports, meetings),
   }
 }

@@ -88,7 +88,12 @@ describe('a tactical meeting', () => {
     await step('fay', meeting, { kind: 'take', item: 1 }).expect(200)
     const outcome = { kind: 'record', item: 1, outcome: 'next-action', text: 'Call the bank.' }
     await step('admin', meeting, outcome).expect(409)
-    const recorded = await step('sam', meeting, { ...outcome, role: 'anchor-lead' }).expect(200)
+    // Pressed twice at once: what is recorded is done once.
+    const call = { ...outcome, role: 'anchor-lead' }
+    const both = await Promise.all([step('sam', meeting, call), step('sam', meeting, call)])
+    const [recorded, again] = both.sort((one, other) => one.status - other.status)
+    expect([recorded.status, again.status]).toEqual([200, 409])
+    expect(again.body).toMatchObject({ detail: 'That is recorded of this item already.' })
     expect(recorded.body).toMatchObject({
       items: [
         {
