@@ -3,6 +3,7 @@ import type { Collection } from '../../store/index.ts'
 import type { FactRecord } from './base/fact-documents.ts'
 import type { FactBase } from './base/fact-base.ts'
 import { GOVERNED_KINDS, type GovernanceSource } from './base/governance-source.ts'
+import { dayOf } from './days.ts'
 import { NOTHING } from './nothing.ts'
 import { createServiceReader, type ServiceReader } from './base/read-service.ts'
 import { requireFew } from './while-building.ts'
@@ -110,6 +111,7 @@ export function createFactItems(ports: FactItemPorts): FactItems {
         const page = await findPage(records, where, index)
         let position = 0
         for (const { id, value } of page.items) {
+          if (!hasItemsOn(dayOf(at), value, definition)) continue
           const evidence = await evidenceOf(ports, reader, definition, { id, value })
           for (const item of definition.items({ ...evidence, at }).filter(fits)) {
             position += 1
@@ -127,6 +129,18 @@ export function createFactItems(ports: FactItemPorts): FactItems {
       }
     },
   }
+}
+
+/**
+ * Whether a subject has items on a day, by what it adds to sums. What left its window stays in the index of its record, and
+ * after half a year that may be most of a registry, which would be read for a page of nothing.
+ */
+function hasItemsOn(day: string, { rows }: FactRecord, { id }: FactDefinition): boolean {
+  let items = 0
+  for (const [fact, , from, , denominator] of rows) {
+    if (fact === id && from <= day) items += denominator
+  }
+  return items > 0
 }
 
 function isInTheWay({ better }: FactDefinition, { counted }: FactItem): boolean {
