@@ -30,7 +30,8 @@ export interface OpenLedger {
   readonly happen: (count: number, more?: (number: number) => Partial<DomainEvent>) => Promise<void>
 }
 
-export async function makeLedgerPlace(): Promise<LedgerPlace> {
+/** @param openStore on what the ledger lies; SQLite in the folder, which `tamper` knows, unless given */
+export async function makeLedgerPlace(openStore?: () => Promise<Store>): Promise<LedgerPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'concordat-ledger-'))
   const path = join(folder, 'concordat.sqlite')
   const opened: Store[] = []
@@ -38,7 +39,7 @@ export async function makeLedgerPlace(): Promise<LedgerPlace> {
   return {
     folder,
     async open(key = 'key', checkpointEvery = 10) {
-      const store = await openSqliteStore({ path })
+      const store = await (openStore?.() ?? openSqliteStore({ path }))
       opened.push(store)
       const signingKey = await loadOrCreateSigningKey(join(folder, `${key}.pem`))
       const clock = (): Date => new Date(Date.UTC(2026, 5, 1))
