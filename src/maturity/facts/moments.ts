@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { History } from '../../audit/index.ts'
 import type { ObservedOnDay, Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
 import {
@@ -103,6 +104,7 @@ async function* servicesAt(
     addTo(byProvider, use.service, use)
     if (use.consumerKind === 'service') addTo(byConsumer, use.consumer, use)
   }
+  const carried = await carriedSince(history, at)
   const composing = new Set<string>()
   for (const kind of ['composite', 'process'] as const) {
     const services = await allOf((cursor) => past.services(at, { kind, cursor, limit: PAGE }))
@@ -116,9 +118,7 @@ async function* servicesAt(
       const decisions = await allOf((next) =>
         registry.decisions.list({ service: registeredAs, cursor: next, limit: PAGE }),
       )
-      const waivers = await allOf((next) =>
-        registry.waivers.list({ service: registeredAs, cursor: next, limit: PAGE }),
-      )
+      const waivers = await waiversOf(registry, registeredAs, carried)
       const owner = service.owner ?? owners.get(domain)
       const entry: PortfolioService = {
         service,
@@ -169,6 +169,40 @@ function useOf(view: SubscriptionView): PortfolioUse {
 /** What was decided about a version is told under the name that its service had then. */
 function subjectThen(subject: string, service: string): string {
   return `version:${service}${subject.slice(subject.lastIndexOf('@'))}`
+}
+
+/** Of exceptions that went along with a merged service since, the service that they were for then, by their ids. */
+async function carriedSince(history: History, at: Date): Promise<ReadonlyMap<string, string>> {
+  const then = new Map<string, string>()
+  const moment = at.toISOString()
+  // Newest first, so that of several the first one since is what is kept.
+  for await (const event of history.ofAction('waiver.carried')) {
+    if (event.at <= moment) break
+    const { from } = carriedChange.parse(event.change)
+    const [, service] = /^(?:service|version):([^@]+)/.exec(from) ?? []
+    if (service !== undefined) then.set(event.subject.slice('waiver:'.length), service)
+  }
+  return then
+}
+
+const carriedChange = z.object({ from: z.string() })
+
+/** Exceptions for a service, as those carried since lay then. */
+async function waiversOf(
+  registry: Registry,
+  service: string,
+  carried: ReadonlyMap<string, string>,
+): Promise<readonly WaiverView[]> {
+  const present = await allOf((cursor) => registry.waivers.list({ service, cursor, limit: PAGE }))
+  const left = [...carried].flatMap(([id, from]) => (from === service ? [id] : []))
+  return [
+    ...present.filter(({ id }) => (carried.get(id) ?? service) === service),
+    ...(await Promise.all(
+      left
+        .filter((id) => !present.some((waiver) => waiver.id === id))
+        .map((id) => registry.waivers.get(id)),
+    )),
+  ]
 }
 
 /** Exceptions that had been granted by then; one that was taken back since was in force until then. */

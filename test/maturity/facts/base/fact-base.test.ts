@@ -268,6 +268,22 @@ test('figures of a past moment are those that were kept then', async () => {
   )
 }, 120_000)
 
+test('a waiver that went along with a merged service lay with that service before', async () => {
+  const opened = await openWithDomains()
+  const facts = await openTestFacts(opened, opened.roles)
+  try {
+    await take(opened, { what: 'register', one: 0, other: 1 })
+    await take(opened, { what: 'waive', one: 0, other: 0 })
+    const at = opened.clock()
+    const kept = [...(await facts.kept('whole', at))]
+    await take(opened, { what: 'register', one: 0, other: 0 })
+    await take(opened, { what: 'merge', one: 0, other: 1 })
+    expect([...(await facts.counted('whole', at, at))]).toEqual(kept)
+  } finally {
+    await opened.store.close()
+  }
+})
+
 test('records of an older version, which kept nothing for reports, are made anew', async () => {
   const opened = await openWithDomains()
   const facts = await openTestFacts(opened, opened.roles)
