@@ -28,7 +28,7 @@ export class DynamicTargets {
     if (initial === undefined) return []
     const isDynamic = stringMember(initial.node.value, '$dynamicAnchor') === initial.anchor
     const same = isDynamic ? (this.#byAnchor.get(initial.anchor) ?? []) : []
-    return [initial.node, ...same.filter((node) => node !== initial.node)]
+    return [initial.node, ...same.filter((one) => one !== initial.node)]
   }
 
   #indexAnchors(nodes: readonly OpenApiNode[]): void {

@@ -35,11 +35,14 @@ export async function openConstitutionalAuthority(store: Store): Promise<Authori
       const thing = { ...named, domain: (await readNames()).present(named.domain) }
       const latest = await record.latest()
       if (latest === undefined) return beforeRatification(actor, action)
-      const organisation = actingWithout(latest.organisation, await leavers(), at)
-      const version = { ...latest, organisation }
       const outside = outsideScope(actor, action, thing)
       if (outside !== undefined) return { allowed: false, role: undefined, reasons: [outside] }
-      const own = decideUnder(version, actor, action, thing, at)
+      const asDecided = decideUnder(latest, actor, action, thing, at)
+      // Who has left takes nothing away from others, so that they are looked for only where something is refused.
+      const version = asDecided.allowed
+        ? latest
+        : { ...latest, organisation: actingWithout(latest.organisation, await leavers(), at) }
+      const own = asDecided.allowed ? asDecided : decideUnder(version, actor, action, thing, at)
       const isPermittable = !own.allowed && (actor.kind === 'person' || actor.kind === 'token')
       const roles = isPermittable ? rolesFor(version.organisation, actor, thing, at) : []
       const permissions = isPermittable

@@ -2,7 +2,7 @@ import type { Store } from '../../store/index.ts'
 import type { GovernancePorts } from '../governance-ports.ts'
 import { MEETINGS } from '../meetings/meeting-documents.ts'
 import { PROPOSALS } from '../proposals/proposal-documents.ts'
-import type { ProposalState } from '../proposals/proposal.ts'
+import { FINAL_STATES } from '../proposals/proposal.ts'
 
 /** What a circle decided: the end of a proposal, or a governance meeting that was closed. */
 export interface CircleDecision {
@@ -32,15 +32,6 @@ export interface CircleDecisions {
 const CADENCE = 90
 const DAY = 86_400_000
 
-const ENDED: readonly ProposalState[] = [
-  'adopted',
-  'not-applicable',
-  'rejected',
-  'discarded',
-  'withdrawn',
-  'struck',
-]
-
 interface Within {
   readonly gte: string
   readonly lte: string
@@ -56,7 +47,7 @@ export async function openCircleDecisions(
   const lastOf = async (circle: string, within: Within): Promise<CircleDecision | undefined> => {
     const [ended, closed] = await Promise.all([
       proposals.find({
-        where: { circle: { eq: circle }, 'outcome.at': within, state: { in: ENDED } },
+        where: { circle: { eq: circle }, 'outcome.at': within, state: { in: FINAL_STATES } },
         sort: ['-outcome.at'],
         limit: 1,
       }),

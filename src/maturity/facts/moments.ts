@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { History } from '../../audit/index.ts'
-import type { ObservedOnDay, Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
+import type { Registry, SubscriptionView, WaiverView } from '../../registry/index.ts'
 import {
   addTo,
   allOf,
@@ -24,7 +24,6 @@ import {
   operationStatesOf,
   type Beside,
   type ReadService,
-  type ServiceReader,
 } from './base/read-service.ts'
 import type { CountedFrom } from './base/recount.ts'
 import type { ProposalEvidence, TensionEvidence } from './fact.ts'
@@ -92,7 +91,6 @@ async function* servicesAt(
   const { past } = registry
   const operationStates = await operationStatesOf(registry)
   const categories = await readCategories(at)
-  const reader = createServiceReader(registry, { readCategories, circles }, at)
   const { filled } = await circles.fillings(at)
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
@@ -133,32 +131,12 @@ async function* servicesAt(
         usedBy: (byProvider.get(registeredAs) ?? []).map(useOf),
         uses: (byConsumer.get(registeredAs) ?? []).map(useOf),
         waivers: await waiversThen(history, waivers, at),
-        observed: await observedThen(registry, reader, registeredAs, at),
+        observed: await registry.observations.daysThen(registeredAs, observedBefore(at), at),
       }
       yield [{ entry, composing, operationStates, categories }]
     }
     cursor = page.next
   } while (cursor !== undefined)
-}
-
-/** Days as they are known now, with consumers by the names of their registration, as their subscriptions tell them then. */
-async function observedThen(
-  registry: Registry,
-  reader: ServiceReader,
-  service: string,
-  at: Date,
-): Promise<readonly ObservedOnDay[]> {
-  const days = await registry.observations.days(service, observedBefore(at))
-  const named = days.map(async (one) => ({
-    ...one,
-    consumers: await Promise.all(
-      one.consumers.map(async (share) => ({
-        ...share,
-        id: share.id.includes('/') ? ((await reader.idOf(share.id)) ?? share.id) : share.id,
-      })),
-    ),
-  }))
-  return Promise.all(named)
 }
 
 function useOf(view: SubscriptionView): PortfolioUse {

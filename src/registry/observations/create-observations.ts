@@ -15,6 +15,7 @@ import {
   sweep,
   type KeepPorts,
 } from './keep-observations.ts'
+import type { ServiceDocument } from '../documents.ts'
 import type { ReportingDay } from './observation-documents.ts'
 import { NO_MAPPING, observationMapping, type ObservationMapping } from './observation-mapping.ts'
 import type { Seen } from './observation.ts'
@@ -121,6 +122,11 @@ export function createObservations(ports: ObservationPorts): Observations {
       const period = requirePeriod(asked)
       return readDays(days, await withParts(services, service), period, mergedOf)
     },
+    daysThen: async (service, asked, at) => {
+      const period = requirePeriod(asked)
+      const mergedThen: MergedOf = (ids) => mergedAmong(services, ids, at)
+      return readDays(days, await withParts(services, service, at), period, mergedThen)
+    },
     totals: async (asked) => readTotals(days, requirePeriod(asked), mergedOf),
     changedSince: async (instant) => {
       const where = { updatedAt: { gt: instant } }
@@ -152,16 +158,21 @@ export function createObservations(ports: ObservationPorts): Observations {
   }
 }
 
-/** What was called before it was merged into a service was called in its stead. */
+/**
+ * What was called before it was merged into a service was called in its stead.
+ * @param at merges after this moment are left out; none unless given
+ */
 async function withParts(
   services: AttributePorts['services'],
   service: string,
+  at?: Date,
 ): Promise<WholeService> {
   const parts: string[] = []
-  for (let asked: readonly string[] = [service]; asked.length > 0;) {
-    const absorbed = (await services.getMany(asked)).flatMap(({ value }) => value.absorbed ?? [])
-    asked = absorbed.filter((part) => !parts.includes(part))
-    parts.push(...asked)
+  for (let wholes = await services.getMany([service]); wholes.length > 0;) {
+    const absorbed = wholes.flatMap(({ value }) => value.absorbed ?? [])
+    const further = await services.getMany(absorbed.filter((part) => !parts.includes(part)))
+    wholes = further.filter(({ value }) => at === undefined || intoOf(value, at) !== undefined)
+    parts.push(...wholes.map(({ id }) => id))
   }
   return { service, parts }
 }
@@ -169,20 +180,33 @@ async function withParts(
 async function mergedAmong(
   services: AttributePorts['services'],
   ids: readonly string[],
+  at?: Date,
 ): Promise<ReadonlyMap<string, string>> {
   const merged = new Map<string, string>()
   for (let start = 0; start < ids.length; start += ASKED_AT_ONCE) {
     for (const { id, value } of await services.getMany(ids.slice(start, start + ASKED_AT_ONCE))) {
-      if (value.mergedInto !== undefined) merged.set(id, await wholeOf(services, id))
+      const into = intoOf(value, at)
+      if (into !== undefined) merged.set(id, await wholeOf(services, into, at))
     }
   }
   return merged
 }
 
 /** Over several merges, too. */
-async function wholeOf(services: AttributePorts['services'], id: string): Promise<string> {
-  const into = (await services.get(id))?.value.mergedInto?.service
-  return into === undefined ? id : wholeOf(services, into)
+async function wholeOf(
+  services: AttributePorts['services'],
+  id: string,
+  at: Date | undefined,
+): Promise<string> {
+  const service = await services.get(id)
+  const into = service && intoOf(service.value, at)
+  return into === undefined ? id : wholeOf(services, into, at)
+}
+
+/** The service that one was merged into, by a moment where one is given. */
+function intoOf({ mergedInto }: ServiceDocument, at: Date | undefined): string | undefined {
+  const isLater = at !== undefined && mergedInto !== undefined && mergedInto.at > at.toISOString()
+  return isLater ? undefined : mergedInto?.service
 }
 
 /** What lies within the days that are kept, and what does not. */

@@ -127,6 +127,12 @@ export interface Observations {
   of(service: string, period: Period): Promise<ObservedService>
   /** The days of a period on which something was seen of a service; none of one that is not there. @throws RegistryError `invalid-input` */
   days(service: string, period: Period): Promise<readonly ObservedOnDay[]>
+  /**
+   * The same with services as they had been merged by a moment, and all of them by the names of their registration.
+   * @param service the name of its registration
+   * @throws RegistryError `invalid-input`
+   */
+  daysThen(service: string, period: Period, at: Date): Promise<readonly ObservedOnDay[]>
   /** Every service that was called in a period, by its id. For facts and overviews. @throws RegistryError `invalid-input` */
   totals(period: Period): Promise<readonly ObservedTotals[]>
   /** Services of which something was counted after an instant, the earliest first, with when; some 200 of them, and never a part of an instant. */

@@ -25,7 +25,7 @@ export function asksForCredentials(error: unknown): boolean {
 }
 
 /** Whether this error says that figures are still being counted, so that asking again gets them. */
-export function isBeingMade(error: unknown): boolean {
+export function isBeingMade(error: unknown): error is ApiError {
   return error instanceof ApiError && error.problem?.code === 'facts-being-made'
 }
 

@@ -11,7 +11,7 @@ interface ErrorStateProps {
 
 /** Says what went wrong, and offers to try again; of figures that are still being counted, how far they are. */
 export function ErrorState({ title, error, onRetry }: ErrorStateProps): React.JSX.Element {
-  if (isBeingMade(error) && error instanceof Error) {
+  if (isBeingMade(error)) {
     return (
       <div role="status" className="state">
         <Loader size="sm" />

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { packageRoot } from '../../../src/package-root.ts'
+import { WEBHOOK_HOST } from '../support/running-application.ts'
 import type { Stage } from '../support/stage.ts'
 import { accessibilityFaults, sidewaysScroll, signIn, visit } from '../support/visit.ts'
 
 const allPages = 420_000 // milliseconds
 
 /** What the samples have none of, so that its page has nothing to show here. */
-const NOT_THERE = ['/erasures/:digest', '/webhooks/:webhookId']
+const NOT_THERE = ['/erasures/:digest']
 
 /** Pages that show more than one thing at one address, beside those that the routes name. */
 const FURTHER = [
@@ -103,6 +104,17 @@ export function everyPage(stage: Stage): void {
       return ((await answer.json()) as { id: string }).id
     }
 
+    /** A webhook whose host nobody has, so that its page has a delivery that failed. */
+    async function webhookId(page: Page): Promise<string> {
+      const { url } = stage.application
+      const answer = await page.request.post(`${url}/api/v1/webhooks`, {
+        headers: { origin: url },
+        data: { title: 'Seen', address: `https://${WEBHOOK_HOST}/`, events: ['webhook.created'] },
+      })
+      expect(answer.status()).toBe(201)
+      return ((await answer.json()) as { id: string }).id
+    }
+
     /** By the name of a parameter, or for a whole route whose parameters go together. */
     async function somethingForEach(page: Page): Promise<ReadonlyMap<string, string>> {
       const list = async (
@@ -126,6 +138,7 @@ export function everyPage(stage: Stage): void {
         [':subscriptionId', await first('/subscriptions')],
         [':taxonomyId', 'value-chain'],
         [':importId', await importId(page)],
+        [':webhookId', await webhookId(page)],
         [':electionId', await first('/elections')],
         [':policyId', 'wsdl-core'],
         ['/policies/:packId', '/policies/wsdl-core'],

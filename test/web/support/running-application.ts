@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startRegistry } from '../../support/registry-process.ts'
 
+/** Where webhooks may send to: a name that is kept from ever being given (RFC 6761, section 6.4). */
+export const WEBHOOK_HOST = 'hooks.concordat.invalid'
+
 export interface RunningApplication {
   readonly url: string
   /** Of the local administrator, whose account is `admin`. */
@@ -16,7 +19,10 @@ export interface RunningApplication {
 export async function startApplication(): Promise<RunningApplication> {
   const data = await mkdtemp(path.join(tmpdir(), 'concordat-web-'))
   const remove = (): Promise<void> => rm(data, { recursive: true, force: true })
-  const registry = await startRegistry({ CONCORDAT_DATA: data }).catch(async (error: unknown) => {
+  const registry = await startRegistry({
+    CONCORDAT_DATA: data,
+    CONCORDAT_WEBHOOK_HOSTS: WEBHOOK_HOST,
+  }).catch(async (error: unknown) => {
     await remove()
     throw error
   })

@@ -284,6 +284,23 @@ test('a waiver that went along with a merged service lay with that service befor
   }
 })
 
+test('a service that called itself is no consumer of itself before it was merged', async () => {
+  const opened = await openWithDomains()
+  const facts = await openTestFacts(opened, opened.roles)
+  try {
+    await take(opened, { what: 'register', one: 0, other: 1 })
+    await take(opened, { what: 'call', one: 0, other: 0 }, false)
+    opened.pass(2)
+    const at = opened.clock()
+    const kept = [...(await facts.kept('whole', at))]
+    await take(opened, { what: 'register', one: 0, other: 0 })
+    await take(opened, { what: 'merge', one: 0, other: 1 })
+    expect([...(await facts.counted('whole', at, at))]).toEqual(kept)
+  } finally {
+    await opened.store.close()
+  }
+})
+
 test('records of an older version, which kept nothing for reports, are made anew', async () => {
   const opened = await openWithDomains()
   const facts = await openTestFacts(opened, opened.roles)
