@@ -81,11 +81,12 @@ export async function startConcordat(options: StartOptions): Promise<RunningConc
     isReady = true
     print(`Concordat ${engineVersion} is ready at ${url}`)
     return running(url, administrator?.password, async () => {
-      await stopBackgroundWork()
-      await close(http, concordat)
+      // Requests end meanwhile: a store that does not answer holds up both.
+      await Promise.all([stopBackgroundWork(), http.drain()])
+      await close(http, concordat, log)
     })
   } catch (error) {
-    await close(http, concordat)
+    await close(http, concordat, log)
     throw error
   }
 }
@@ -230,9 +231,18 @@ function running(
   }
 }
 
-async function close(http: HttpServer, { engine, ledger, store }: Concordat): Promise<void> {
+async function close(
+  http: HttpServer,
+  { engine, ledger, store }: Concordat,
+  log: Logger,
+): Promise<void> {
   await http.drain()
   await engine.close()
-  await ledger.close()
+  try {
+    await ledger.close()
+  } catch (error) {
+    // The events are in the store; whoever opens it next signs them.
+    log.error({ err: error }, 'the end of the ledger could not be signed')
+  }
   await store.close()
 }

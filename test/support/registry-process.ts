@@ -11,6 +11,9 @@ export interface RegistryProcess {
   readonly password: string | undefined
   /** What it has printed so far. */
   output(): string
+  signal(name: NodeJS.Signals): void
+  /** Resolves to its exit status when it has ended; to null when a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Asks it to stop, and waits for its end. */
   stop(): Promise<void>
   /** Ends it at once, as a crash would (SIGKILL). */
@@ -34,10 +37,10 @@ export async function startRegistry(
     env: { ...process.env, ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal)
-    await exited
+    await ended
   }
   let output = ''
   try {
@@ -63,6 +66,8 @@ export async function startRegistry(
     pid: child.pid ?? 0,
     password: /with the password (\S+)/.exec(output)?.[1],
     output: () => output,
+    signal: (name) => child.kill(name),
+    ended,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -7,6 +7,9 @@ export interface Link {
   readonly address: string
   /** Breaks all connections and takes no new ones, as if the server were gone. */
   cut(): void
+  /** Hands nothing on any more and keeps all connections open, as if the server had stopped answering. */
+  stall(): void
+  /** What a stall has held back is handed on. */
   mend(): void
   close(): Promise<void>
 }
@@ -14,6 +17,7 @@ export interface Link {
 export async function openLink(host: string, port: number): Promise<Link> {
   const sockets = new Set<Socket>()
   let isCut = false
+  let isStalled = false
   const server = createServer((near) => {
     if (isCut) {
       near.destroy()
@@ -30,7 +34,9 @@ export async function openLink(host: string, port: number): Promise<Link> {
         sockets.delete(socket)
         other.destroy()
       })
-      socket.pipe(other)
+      socket.on('data', (bytes: Buffer) => other.write(bytes))
+      socket.on('end', () => other.end())
+      if (isStalled) socket.pause()
     }
   })
   server.listen(0, '127.0.0.1')
@@ -44,8 +50,14 @@ export async function openLink(host: string, port: number): Promise<Link> {
       isCut = true
       breakAll()
     },
+    stall: () => {
+      isStalled = true
+      for (const socket of sockets) socket.pause()
+    },
     mend: () => {
       isCut = false
+      isStalled = false
+      for (const socket of sockets) socket.resume()
     },
     close: async () => {
       breakAll()
