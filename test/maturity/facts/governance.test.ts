@@ -37,7 +37,7 @@ const proposal = (more: Partial<ProposalEvidence> = {}): ProposalEvidence =>
     circle: 'sales',
     proposer: 'anna',
     state: 'adopted',
-    changes: [{ kind: 'policy.remove', policy: 'slow' }],
+    changes: [{ kind: 'policy.grace', policy: 'slow' }],
     contributions: [
       { id: 1, kind: 'reaction', by: 'ben', revision: 1, at: '2026-11-05T10:00:00Z' },
     ],
@@ -172,6 +172,18 @@ test('every share about governance is judged both ways here', () => {
     const judged = rows.filter(([fact]) => fact === id).map(([, , , counted]) => counted)
     expect([id, new Set(judged).size]).toEqual([id, 2])
   }
+})
+
+test.each([
+  ['a policy put in force', ['policy.put'], 1],
+  ['a changed one', ['policy.severity'], 1],
+  ['a repeal beside the policy that takes its place', ['policy.remove', 'policy.put'], 1],
+  ['a repeal alone', ['policy.remove'], 0],
+  ['a policy of a circle, by which no contract is judged', ['circle-policy.put'], 0],
+])('how long a tension waits for the policy that answers it is told by %s', (_, kinds, counted) => {
+  const changes = kinds.map((kind) => ({ kind, policy: 'slow' })) as ProposalEvidence['changes']
+  const evidence = { ...NOTHING, proposals: [proposal({ changes })] }
+  expect(FACTS.get('policy_lead_p50')?.items({ ...evidence, at })).toHaveLength(counted)
 })
 
 test('days are counted to a tenth, and a proposal still open takes no part', () => {

@@ -9,7 +9,7 @@ export const policyLeadP50 = defineFact({
   id: 'policy_lead_p50',
   area: 'governance',
   name: 'Days from tension to changed policy',
-  definition: `Median days from the raising of a tension to the policy in force that answers it, over the proposals adopted in the last ${DAYS} days that change a policy and answer a tension.`,
+  definition: `Median days from the raising of a tension to the adoption that put the policy in force which answers it, over the proposals adopted in the last ${DAYS} days that answer a tension and put a policy in force or change one. A proposal that only repeals leaves no policy that answers.`,
   unit: 'days',
   better: 'down',
   minimum: 3,
@@ -18,8 +18,7 @@ export const policyLeadP50 = defineFact({
     proposals.flatMap((proposal) => {
       const { id, title, tensionAt, changes } = proposal
       const adopted = adoptedAt(proposal)
-      if (adopted === undefined || tensionAt === undefined || !changes.some(changesPolicy))
-        return []
+      if (adopted === undefined || tensionAt === undefined || !changes.some(leavesPolicy)) return []
       const amount = daysBetween(tensionAt, adopted)
       return [
         {
@@ -33,6 +32,7 @@ export const policyLeadP50 = defineFact({
     }),
 })
 
-function changesPolicy({ kind }: { readonly kind: string }): boolean {
-  return kind.startsWith('policy.')
+/** Whether a policy is in force by the change that contracts can be judged by. */
+function leavesPolicy({ kind }: { readonly kind: string }): boolean {
+  return kind.startsWith('policy.') && kind !== 'policy.remove'
 }
