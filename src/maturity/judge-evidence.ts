@@ -25,7 +25,11 @@ export function judgeEvidence(
   }
   for (const { name, fact } of facts) {
     if (fact === undefined) {
-      return { ...common, holds: 'unknown', reason: `The registry does not collect ${name} yet.` }
+      return {
+        ...common,
+        holds: 'unknown',
+        reason: `The registry does not measure “${name.replaceAll('_', ' ')}” yet.`,
+      }
     }
     if (fact.value === null) {
       const because = fact.unknownBecause ?? ''

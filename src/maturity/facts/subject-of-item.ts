@@ -3,3 +3,8 @@ export function subjectOfItem(id: string): string {
   if (!id.includes('/')) return id
   return id.includes('@') ? `version:${id}` : `service:${id}`
 }
+
+/** What a subject is called in a sentence: `version:sales/orders@1.0.0` is sales/orders@1.0.0. */
+export function nameOfSubject(subject: string): string {
+  return subject.slice(subject.indexOf(':') + 1)
+}

@@ -15,6 +15,9 @@ export function criterionInWords(criterion: Criterion): string {
       minimum: Math.max(definition?.minimum ?? 1, 1),
     })
   }
+  if (!isComparison(criterion)) {
+    return say('criterion.condition', { name, value: countedInWords(criterion) })
+  }
   const wanted = thresholdInWords(criterion)
   return say('criterion.needs', { name, value: countedInWords(criterion), wanted })
 }
@@ -36,9 +39,14 @@ export function lacksInWords(area: string, unknown: readonly Criterion[]): strin
     : say('heatMap.lacks', { area, figures: named.join(', ') })
 }
 
-/** "at least 95%"; the evidence as it is written where it is no comparison. */
-export function thresholdInWords({ unit, op, threshold, evidence }: Criterion): string {
-  if (op === undefined || threshold === undefined) return evidence
+/** Whether it holds one figure against one number; all else is an expression that only its model's author can read. */
+function isComparison({ op, threshold }: Criterion): boolean {
+  return op !== undefined && threshold !== undefined
+}
+
+/** "at least 95%" */
+export function thresholdInWords({ unit, op, threshold }: Criterion): string {
+  if (op === undefined || threshold === undefined) return say('criterion.stated')
   const words = { value: figureInWords(threshold, unit) }
   return op.startsWith('<') ? say('criterion.atMost', words) : say('criterion.atLeast', words)
 }

@@ -76,7 +76,7 @@ export function headlinesOf({ assessment, size, risks, trend }: HeadlineInput): 
   const first = risks.find(({ count }) => count > 0)
   const { computed, answered, stale, unknown } = confidence
   return [
-    say('headline.weakest', {
+    say(weakest.length === 1 ? 'headline.weakest' : 'headline.weakest.several', {
       dimensions: inAList(weakest.map(({ name }) => `“${name}”`)),
       mean: levelInWords(mean),
     }),

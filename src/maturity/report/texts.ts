@@ -17,6 +17,8 @@ export const REPORT_TEXTS = {
 
   'headline.weakest':
     'The weakest area decides the level, and that is {dimensions}. On average the areas reach level {mean}.',
+  'headline.weakest.several':
+    'The weakest areas decide the level, and those are {dimensions}. On average the areas reach level {mean}.',
   'headline.size':
     'It speaks of {services}, in {domains}. They have {contracts} in operation, and systems have agreed on {uses} of them.',
   'headline.risks.none': 'No risk of the kinds that this report looks for was found.',
@@ -56,6 +58,9 @@ export const REPORT_TEXTS = {
   'criterion.needs': '{name}: {value} now, {wanted} needed',
   'criterion.unknown':
     '{name}: too little is known to say; {found} of the {minimum} items that it takes are there',
+  'criterion.condition':
+    '{name}: {value} now; the condition that the model sets for it does not hold',
+  'criterion.stated': 'as the model asks',
   'criterion.atLeast': 'at least {value}',
   'criterion.atMost': 'at most {value}',
 
@@ -237,10 +242,13 @@ export const REPORT_TEXTS = {
 
   'choice.model': 'Measured by',
   'choice.area': 'Business area or circle',
+  'choice.circle': 'Circle: {circle}',
+  'choice.day': 'As it was on',
 
   'open.assessment': 'Every figure, and what each level asks for',
   'open.facts': 'Show what was counted',
   'open.events': 'History',
+  'open.close': 'Close',
   'download.html': 'Report to print',
   'download.csv': 'Figures for a spreadsheet',
   'download.markdown': 'Text',

@@ -15,15 +15,20 @@ export function pathAsOf(path: string, asOf: string): string {
 }
 
 interface AsOfFieldProps {
+  readonly label?: string
   readonly value: string
   readonly onChange: (asOf: string) => void
 }
 
 /** Chooses a day of the past. */
-export function AsOfField({ value, onChange }: AsOfFieldProps): React.JSX.Element {
+export function AsOfField({
+  label = 'As it was on',
+  value,
+  onChange,
+}: AsOfFieldProps): React.JSX.Element {
   return (
     <TextInput
-      label="As it was on"
+      label={label}
       type="date"
       maw="14rem"
       mb="sm"

@@ -1,4 +1,7 @@
 import type { KeptAssessment } from '../../../src/maturity/index.ts'
+import { compileExpression } from '../../../src/expressions/index.ts'
+import { judgeEvidence } from '../../../src/maturity/judge-evidence.ts'
+import { criterionInWords } from '../../../src/maturity/report/criterion-in-words.ts'
 import { assess } from '../../../src/maturity/assess.ts'
 import { loadMaturityModel } from '../../../src/maturity/index.ts'
 import { FACTS } from '../../../src/maturity/facts/catalogue.ts'
@@ -117,7 +120,7 @@ test('headlines name the weakest areas and what changed', () => {
   const input = { assessment, size, risks: [], trend: [before] }
   const [weakest, extent, risk, trend, sure] = headlinesOf(input)
   expect(weakest).toBe(
-    'The weakest area decides the level, and that is “Ownership” and “People”. On average the areas reach level 1.',
+    'The weakest areas decide the level, and those are “Ownership” and “People”. On average the areas reach level 1.',
   )
   expect(risk).toBe('No risk of the kinds that this report looks for was found.')
   expect(extent).toBe(
@@ -156,4 +159,19 @@ test('a trend has the last point of each day, and of many days sixty with both e
 
 test('a sentence takes its values, also ones that look like places', () => {
   expect(say('report.asOf', { date: '{date}' })).toBe('As of {date}')
+})
+
+test.each([
+  ['owner_share >= 0.95', 'Services with an owner: 4 of 10 (40%) now, at least 95% needed'],
+  [
+    'owner_share >= 0.5 || orphan_share <= 0.1',
+    'Services with an owner: 4 of 10 (40%) now; the condition that the model sets for it does not hold',
+  ],
+])('what a model asks as %s is said without its expression', (evidence, said) => {
+  const criterion = judgeEvidence(compileExpression(evidence), () => ({
+    ...{ id: 'owner_share', area: 'ownership', name: 'Services with an owner', definition: '' },
+    ...{ unit: 'share', better: 'up', minimum: 5, scope: {}, asOf: at.toISOString() },
+    ...{ value: 0.4, numerator: 4, denominator: 10 },
+  }))
+  expect(criterionInWords(criterion)).toBe(said)
 })

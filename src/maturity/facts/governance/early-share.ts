@@ -1,3 +1,4 @@
+import { nameOfSubject } from '../subject-of-item.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
@@ -22,8 +23,8 @@ export const earlyShare = defineFact({
           id: `tension:${id}`,
           counted,
           because: counted
-            ? sayOfItem('tension.found', { subject })
-            : sayOfItem('tension.sensed', { by, subject }),
+            ? sayOfItem('tension.found', { subject: nameOfSubject(subject) })
+            : sayOfItem('tension.sensed', { by, subject: nameOfSubject(subject) }),
           ...during(DAYS, createdAt),
         },
       ]

@@ -1,3 +1,4 @@
+import { nameOfSubject } from '../subject-of-item.ts'
 import { daysBetween, during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
@@ -22,7 +23,10 @@ export const tensionLeadP50 = defineFact({
           id: `tension:${id}`,
           counted: true,
           amount,
-          because: sayOfItem(`tension.${state}`, { subject, days: amount }),
+          because: sayOfItem(`tension.${state}`, {
+            subject: nameOfSubject(subject),
+            days: amount,
+          }),
           ...during(DAYS, updatedAt),
         },
       ]

@@ -1,3 +1,4 @@
+import { nameOfSubject } from '../subject-of-item.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
@@ -28,7 +29,7 @@ export const fourEyesShare = defineFact({
           because: sayOfItem(counted ? 'gate.other' : 'gate.author', {
             actor,
             transition,
-            subject,
+            subject: nameOfSubject(subject),
           }),
         },
       ]

@@ -1,3 +1,4 @@
+import { nameOfSubject } from '../subject-of-item.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
@@ -25,9 +26,13 @@ export const gateShare = defineFact({
           counted: open.length === 0,
           because:
             open.length === 0
-              ? sayOfItem('gate.conditions', { transition, subject, count: conditions.length })
+              ? sayOfItem('gate.conditions', {
+                  transition,
+                  subject: nameOfSubject(subject),
+                  count: conditions.length,
+                })
               : sayOfItem('gate.past', {
-                  ...{ transition, subject },
+                  ...{ transition, subject: nameOfSubject(subject) },
                   conditions: open.map(({ title }) => title).join(', '),
                 }),
         }

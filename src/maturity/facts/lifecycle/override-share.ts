@@ -1,3 +1,4 @@
+import { nameOfSubject } from '../subject-of-item.ts'
 import { during } from '../days.ts'
 import { defineFact } from '../fact.ts'
 import { sayOfItem } from '../item-texts.ts'
@@ -24,9 +25,9 @@ export const overrideShare = defineFact({
           counted: unmet.length > 0,
           because:
             unmet.length === 0
-              ? sayOfItem('gate.met', { transition, subject })
+              ? sayOfItem('gate.met', { transition, subject: nameOfSubject(subject) })
               : sayOfItem('gate.past', {
-                  ...{ transition, subject },
+                  ...{ transition, subject: nameOfSubject(subject) },
                   conditions: unmet.map(({ title }) => title).join(', '),
                 }),
           ...during(DAYS, decided),

@@ -4,6 +4,7 @@ import { factsQuery } from '../../api/maturity-queries.ts'
 import type { Criterion } from '../../api/schemas.ts'
 import { HoldsBadge } from '../../components/badges.tsx'
 import { figure } from './figures.ts'
+import { HowComputed } from './how-computed.tsx'
 
 interface CriterionRowProps {
   readonly criterion: Criterion
@@ -31,7 +32,6 @@ export function CriterionRow({ criterion, onOpen }: CriterionRowProps): React.JS
           {wanted}
         </strong>
       </div>
-      <code className="criterion-evidence subtle">{evidence}</code>
       {reason !== undefined && <p className="tiny subtle">{reason}</p>}
       {isCollected && (
         <button
@@ -47,6 +47,7 @@ export function CriterionRow({ criterion, onOpen }: CriterionRowProps): React.JS
           <IconChevronRight size={14} aria-hidden />
         </button>
       )}
+      <HowComputed evidence={evidence} />
     </div>
   )
 }

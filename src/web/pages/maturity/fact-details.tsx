@@ -8,6 +8,7 @@ import { factQuery, type MaturityScope } from '../../api/maturity-queries.ts'
 import type { Fact } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'
+import { sayOfFact } from './fact-texts.ts'
 import { figure } from './figures.ts'
 
 interface FactDetailsProps {
@@ -20,14 +21,13 @@ export function FactDetails({ fact, scope }: FactDetailsProps): React.JSX.Elemen
   const answer = useQuery(factQuery(fact, scope))
   if (isNotFound(answer.error)) {
     return (
-      <EmptyState title={`“${fact}” cannot be computed here`}>
-        The model asks for it, but the registry has no data that it could be computed from. Until
-        then it is unknown, and unknown never lifts a level.
+      <EmptyState title={sayOfFact('absent.title', { fact: fact.replaceAll('_', ' ') })}>
+        {sayOfFact('absent')}
       </EmptyState>
     )
   }
   return (
-    <QueryView query={answer} what="the fact">
+    <QueryView query={answer} what={sayOfFact('what')}>
       {(data) => <FactView fact={data} />}
     </QueryView>
   )
@@ -45,22 +45,28 @@ function FactView({ fact }: { readonly fact: Fact }): React.JSX.Element {
         <strong>{figure(fact.value, fact.unit)}</strong>
         {fact.numerator !== null && fact.denominator !== null && (
           <span className="subtle">
-            {fact.numerator} of {fact.denominator}
+            {sayOfFact('counted', { counted: fact.numerator, all: fact.denominator })}
           </span>
         )}
-        <span className="subtle">{fact.better === 'up' ? 'more is better' : 'less is better'}</span>
+        <span className="subtle">
+          {sayOfFact(fact.better === 'up' ? 'better.more' : 'better.less')}
+        </span>
       </p>
       <p className="small">{fact.definition}</p>
       {fact.denominator !== null && fact.denominator > fact.items.length && (
-        <p className="small subtle">The first {fact.items.length} are listed here.</p>
+        <p className="small subtle">{sayOfFact('first', { count: fact.items.length })}</p>
       )}
       {fact.unknownBecause !== undefined && (
         <p className="small">
-          <strong>Unknown:</strong> {fact.unknownBecause}
+          <strong>{sayOfFact('unknown')}</strong> {fact.unknownBecause}
         </p>
       )}
-      <Items title="In the way" items={inTheWay} isCounted={fact.better === 'down'} />
-      <Items title="As it should be" items={fine} isCounted={fact.better === 'up'} />
+      <Items
+        title={sayOfFact('items.inTheWay')}
+        items={inTheWay}
+        isCounted={fact.better === 'down'}
+      />
+      <Items title={sayOfFact('items.fine')} items={fine} isCounted={fact.better === 'up'} />
     </>
   )
 }
@@ -82,7 +88,10 @@ function Items({ title, items, isCounted }: ItemsProps): React.JSX.Element | nul
       <ul className="plain-list">
         {items.map((item) => (
           <li key={`${item.id} ${item.because}`} className="fact-item">
-            <Sign size={15} aria-label={isCounted ? 'Counted' : 'Not counted'} />
+            <Sign
+              size={15}
+              aria-label={sayOfFact(isCounted ? 'item.counted' : 'item.notCounted')}
+            />
             <div>
               <ItemName item={item} />
               <p className="tiny subtle">{item.because}</p>
@@ -103,8 +112,12 @@ function ItemName({ item }: { readonly item: Fact['items'][number] }): React.JSX
   return (
     <>
       {page === undefined ? name : <Link to={page}>{name}</Link>}{' '}
-      <Link to={ledgerPath(subject)} className="tiny subtle" aria-label={`History of ${name}`}>
-        History
+      <Link
+        to={ledgerPath(subject)}
+        className="tiny subtle"
+        aria-label={sayOfFact('history.of', { name })}
+      >
+        {sayOfFact('history')}
       </Link>
     </>
   )

@@ -7,6 +7,7 @@ import type { Assessment, RoadMapStep } from '../../api/schemas.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Panel } from '../../components/panel.tsx'
 import { useSignedIn } from '../../components/use-signed-in.ts'
+import { HowComputed } from './how-computed.tsx'
 import { effectInWords, effortInWords } from './step-in-words.ts'
 import { TargetState } from './target-state.tsx'
 import { TakeUp } from './take-up.tsx'
@@ -102,10 +103,10 @@ function Step({ step, assessment, view }: StepProps): React.JSX.Element {
         <button type="button" className="road-map-fact" onClick={open}>
           {text}
         </button>
-        {evidence !== undefined && <code className="criterion-evidence">{evidence}</code>}
       </h3>
       <p className="small">{effectInWords(step, assessment)}</p>
       <p className="small subtle">{effortInWords(step)}</p>
+      {evidence !== undefined && <HowComputed evidence={evidence} />}
     </>
   )
 }

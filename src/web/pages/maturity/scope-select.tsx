@@ -13,6 +13,8 @@ interface ScopeSelectProps {
   readonly label: string
   /** What the whole is called. */
   readonly whole: string
+  /** What a circle is called in the list. */
+  readonly circle?: (title: string) => string
   readonly place: Place
   readonly onChange: (place: Place) => void
 }
@@ -21,6 +23,7 @@ interface ScopeSelectProps {
 export function ScopeSelect({
   label,
   whole,
+  circle = (title) => `Circle: ${title}`,
   place,
   onChange,
 }: ScopeSelectProps): React.JSX.Element {
@@ -33,7 +36,7 @@ export function ScopeSelect({
     })),
     ...(organisation.data?.circles ?? []).map(({ id, title }) => ({
       value: keyOfPlace({ domain: '', circle: id }),
-      label: `Circle: ${title}`,
+      label: circle(title),
     })),
   ]
   const value = keyOfPlace(place)

@@ -90,10 +90,15 @@ function Choices({ report, model, models, view }: ChoicesProps): React.JSX.Eleme
       <ScopeSelect
         label={words('choice.area')}
         whole={words('report.scope.whole')}
+        circle={(circle) => words('choice.circle', { circle })}
         place={view.scope}
         onChange={(place) => view.show({ ...place })}
       />
-      <AsOfField value={view.scope.asOf} onChange={(asOf) => view.show({ asOf })} />
+      <AsOfField
+        label={words('choice.day')}
+        value={view.scope.asOf}
+        onChange={(asOf) => view.show({ asOf })}
+      />
     </>
   )
 }
@@ -151,7 +156,7 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
         isOpen={view.fact !== ''}
         onClose={() => view.show({ fact: '' })}
         title={words('open.facts')}
-        closeLabel="Close"
+        closeLabel={words('open.close')}
         position="right"
         size={isNarrow ? '100%' : '38rem'}
       >
