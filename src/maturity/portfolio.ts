@@ -22,7 +22,7 @@ export type PortfolioUse = Pick<
 
 /** A service with what the registry knows around it. */
 export interface PortfolioService {
-  readonly service: ServiceView
+  readonly service: Omit<ServiceView, 'consumerCount'>
   /** The role that owns the service, or else the nearest domain around it; as gates see it. */
   readonly owner: string | undefined
   /** Until when somebody is assigned to that role; undefined: nobody is, or there is no such role. */

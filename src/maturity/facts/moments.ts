@@ -6,6 +6,7 @@ import {
   allOf,
   observedBefore,
   PAGE,
+  pages,
   readServices,
   readSurroundings,
   type PortfolioService,
@@ -83,6 +84,8 @@ async function* servicesNow({
   }
 }
 
+const COMPOSING: ReadonlySet<string> = new Set(['composite', 'process'])
+
 /** Services under the names that they had then; who uses whom is told by the names of their registration. */
 async function* servicesAt(
   { registry, history, readCategories, circles }: MomentPorts,
@@ -104,25 +107,25 @@ async function* servicesAt(
   }
   const carried = await carriedSince(history, at)
   const composing = new Set<string>()
-  for (const kind of ['composite', 'process'] as const) {
-    const services = await allOf((cursor) => past.services(at, { kind, cursor, limit: PAGE }))
-    for (const { id, registeredAs = id } of services) composing.add(id).add(registeredAs)
+  for await (const { id, registeredAs, kind } of pages((cursor) => past.kinds(at, cursor))) {
+    if (COMPOSING.has(kind)) composing.add(id).add(registeredAs)
   }
+  const exceptions = await exceptionsOf(registry)
   let cursor: string | undefined
   do {
-    const page = await past.services(at, { cursor, limit: PAGE })
-    for (const service of page.items) {
+    const page = await past.inventory(at, cursor)
+    for (const { service, versions } of page.items) {
       const { id, registeredAs = id, domain } = service
       const decisions = await allOf((next) =>
         registry.decisions.list({ service: registeredAs, cursor: next, limit: PAGE }),
       )
-      const waivers = await waiversOf(registry, registeredAs, carried)
+      const waivers = await waiversOf(registry, registeredAs, exceptions, carried)
       const owner = service.owner ?? owners.get(domain)
       const entry: PortfolioService = {
         service,
         owner,
         ownerFilled: filled.get(owner ?? ''),
-        versions: await withSecurity(await past.versions(at, registeredAs), (version) =>
+        versions: await withSecurity(versions, (version) =>
           past.version(at, registeredAs, version),
         ),
         decisions: decisions
@@ -165,13 +168,28 @@ async function carriedSince(history: History, at: Date): Promise<ReadonlyMap<str
 
 const carriedChange = z.object({ from: z.string() })
 
+/** Exceptions for services and their versions as they lie now, by the names under which the services were registered. */
+async function exceptionsOf(registry: Registry): Promise<ReadonlyMap<string, WaiverView[]>> {
+  const byName = new Map<string, WaiverView[]>()
+  for await (const waiver of pages((cursor) => registry.waivers.list({ cursor, limit: PAGE }))) {
+    if (waiver.scope.service !== undefined) addTo(byName, waiver.scope.service, waiver)
+  }
+  const registered = new Map<string, WaiverView[]>()
+  for (const [name, waivers] of byName) {
+    const { registeredAs = name } = await registry.services.get(name)
+    registered.set(registeredAs, waivers)
+  }
+  return registered
+}
+
 /** Exceptions for a service, as those carried since lay then. */
 async function waiversOf(
   registry: Registry,
   service: string,
+  exceptions: ReadonlyMap<string, readonly WaiverView[]>,
   carried: ReadonlyMap<string, string>,
 ): Promise<readonly WaiverView[]> {
-  const present = await allOf((cursor) => registry.waivers.list({ service, cursor, limit: PAGE }))
+  const present = exceptions.get(service) ?? []
   const left = [...carried].flatMap(([id, from]) => (from === service ? [id] : []))
   return [
     ...present.filter(({ id }) => (carried.get(id) ?? service) === service),

@@ -30,7 +30,7 @@ import { createPastDependencies, type PastDependencies } from './past-dependenci
 import { createPastEndpoints, type PastEndpoints } from './past-endpoints.ts'
 import { createPastReport, type PastReport, type VersionAt } from './past-report.ts'
 import { createPastSearch } from './past-search.ts'
-import { createPastServices } from './past-services.ts'
+import { createPastServices, type PastServices } from './past-services.ts'
 import { createPastStates } from './past-states.ts'
 import { createPastTaxonomies, type PastTaxonomies } from './past-taxonomies.ts'
 import { createPastSubscriptions, type PastSubscriptions } from './past-subscriptions.ts'
@@ -48,6 +48,16 @@ export interface PastCatalogue {
    * @throws RegistryError `past-unknown`
    */
   services(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
+  /**
+   * Of each service what it was, without what lay around it, as `inventory` pages.
+   * @throws RegistryError `past-unknown`
+   */
+  kinds(at: Date, cursor?: string): Promise<ViewPage<KindThen>>
+  /**
+   * Services with their versions, for whoever goes through everything; pages as of `services`.
+   * @throws RegistryError `past-unknown`
+   */
+  inventory: PastServices['inventory']
   /** @throws RegistryError `service-not-found`, `past-unknown` */
   service(at: Date, service: string): Promise<ServiceView>
   /** Highest first, all in one page. @throws RegistryError as `service` */
@@ -78,6 +88,11 @@ export interface PastCatalogue {
   readonly taxonomies: PastTaxonomies
   /** @throws RegistryError `invalid-input`, `invalid-cursor`, `past-unknown` */
   search: ReturnType<typeof createPastSearch>
+}
+
+/** What a service was, by the name that it had then and that of its registration. */
+export interface KindThen extends Pick<ServiceView, 'id' | 'kind'> {
+  readonly registeredAs: string
 }
 
 export interface PastCataloguePorts {
@@ -182,6 +197,16 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
       const then = query.domain && (await domainAt(at, query.domain))
       return services.list(at, { ...query, domain: (then && then.value.path) ?? query.domain })
     },
+    async kinds(at, cursor) {
+      const { items, next } = await services.page(at, cursor)
+      return {
+        items: items.map(({ id, value }) => {
+          return { id: nameOfService(value), registeredAs: id, kind: value.kind }
+        }),
+        next,
+      }
+    },
+    inventory: (at, cursor) => services.inventory(at, cursor),
     service: (at, service) => services.get(at, service),
     async versions(at, service) {
       const { id, value } = await services.require(at, service)

@@ -15,6 +15,8 @@ import {
   shownVersions,
   type ServiceCard,
 } from '../services/service-card.ts'
+import { versionListItem } from '../versions/version-view.ts'
+import type { VersionListItem } from '../versions/versions.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
 import type { PastStates } from './past-states.ts'
 import { liveSubscriptionsThen } from './subscriptions-then.ts'
@@ -23,6 +25,12 @@ import { liveSubscriptionsThen } from './subscriptions-then.ts'
 const LOOKED_AT = 500
 const AT_ONCE = 50
 const IN_PAGE = 200 // services whose contracts are gone through for one answer
+
+/** A service as it was, with its versions, highest first; who used it is not looked at. */
+export interface ServiceThen {
+  readonly service: Omit<ServiceView, 'consumerCount'>
+  readonly versions: readonly VersionListItem[]
+}
 
 export interface PastServices {
   list(at: Date, query?: Omit<ServiceQuery, 'sort'>): Promise<ViewPage<ServiceView>>
@@ -39,6 +47,8 @@ export interface PastServices {
     readonly items: readonly Stored<ServiceDocument>[]
     readonly next: string | undefined
   }>
+  /** Those of a page with their versions, each read once: for whoever goes through everything. */
+  inventory(at: Date, cursor?: string): Promise<ViewPage<ServiceThen>>
   /** Highest first. */
   versionsOf(at: Date, service: string): Promise<readonly Stored<VersionDocument>[]>
   /**
@@ -84,6 +94,31 @@ export function createPastServices({
     return consumers.size
   }
 
+  const pageThen: PastServices['page'] = async (at, cursor) => {
+    const found = await services.find({
+      sort: ['id'],
+      limit: IN_PAGE,
+      ...(cursor !== undefined && { cursor }),
+    })
+    const then = await Promise.all(
+      found.items.map(async ({ id, value }) =>
+        value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
+      ),
+    )
+    return { items: then.filter((service) => service !== undefined), next: found.next }
+  }
+
+  async function withVersions(at: Date, service: Stored<ServiceDocument>): Promise<ServiceThen> {
+    const versions = await versionsOf(at, service.id)
+    const id = nameOfService(service.value)
+    const about = { ...shownVersions(versions), consumerCount: 0 }
+    const value = serviceCardFor(service, about)
+    return {
+      service: serviceView({ id, revision: service.revision, value }),
+      versions: versions.map((item) => ({ ...versionListItem(item), service: id })),
+    }
+  }
+
   const requireThen: PastServices['require'] = async (at, id) => {
     const service = id === '' || id.length > 300 ? undefined : await stateOf(id, at)
     if (service !== undefined) return service
@@ -109,18 +144,10 @@ export function createPastServices({
       const service = await stateOf(id, at)
       return service === undefined ? id : nameOfService(service.value)
     },
-    async page(at, cursor) {
-      const found = await services.find({
-        sort: ['id'],
-        limit: IN_PAGE,
-        ...(cursor !== undefined && { cursor }),
-      })
-      const then = await Promise.all(
-        found.items.map(async ({ id, value }) =>
-          value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
-        ),
-      )
-      return { items: then.filter((service) => service !== undefined), next: found.next }
+    page: pageThen,
+    async inventory(at, cursor) {
+      const { items, next } = await pageThen(at, cursor)
+      return { items: await Promise.all(items.map((service) => withVersions(at, service))), next }
     },
     get: async (at, id) => serviceView(await cardOf(at, await requireThen(at, id))),
     async list(at, query = {}) {
