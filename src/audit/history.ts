@@ -1,4 +1,4 @@
-import type { DomainEvent, Store, Where } from '../store/index.ts'
+import type { Comparison, DomainEvent, Store, Where } from '../store/index.ts'
 import { entryId, LEDGER, toLedgerEntry, type LedgerEntry } from './ledger-entry.ts'
 
 /** The events of a subject, read without relaying: the ledger first, then what has not reached it yet. */
@@ -9,6 +9,8 @@ export interface History {
   ofAction(action: string): AsyncIterable<DomainEvent>
   /** Oldest first, those of all subjects that begin so, up to a moment, that moment included. */
   allBefore(prefix: string, at: string): AsyncIterable<DomainEvent>
+  /** As `allBefore`, of all subjects from one on up to another, which is not among them. */
+  allBetween(from: string, to: string, at: string): AsyncIterable<DomainEvent>
   /** Whether an event was written, and so is in the ledger or on its way there. */
   isWritten(event: string): Promise<boolean>
   /** Oldest first, what stands in the ledger behind an entry; `limit` is 500 at most. */
@@ -46,6 +48,34 @@ export async function openHistory(store: Store): Promise<History> {
     } while (cursor !== undefined)
   }
 
+  /** What the ledger holds of subjects, and then what is on its way there. */
+  async function* oldestFirst(
+    subjects: Comparison,
+    fits: (subject: string) => boolean,
+    at: string,
+  ): AsyncGenerator<DomainEvent> {
+    const pending = await waiting(fits, at)
+    const missing = new Map(pending.map((event) => [event.id, event]))
+    // The moment is no part of the question: a store that is given two ranges may go through the one of the
+    // moment, which is the whole ledger.
+    const where = { 'event.subject': subjects }
+    let cursor: string | undefined
+    do {
+      const page = await entries.find({
+        where,
+        sort: ['id'],
+        limit: PORTION,
+        ...(cursor !== undefined && { cursor }),
+      })
+      for (const { value } of page.items) {
+        missing.delete(value.event.id)
+        if (value.event.at <= at) yield value.event
+      }
+      cursor = page.next
+    } while (cursor !== undefined)
+    yield* missing.values()
+  }
+
   return {
     async *before(subject, at) {
       const pending = await waiting((other) => other === subject, at)
@@ -57,28 +87,9 @@ export async function openHistory(store: Store): Promise<History> {
       const own = pending.filter((event) => event.action === action)
       yield* newestFirst(own, { 'event.action': { eq: action } })
     },
-    async *allBefore(prefix, at) {
-      const pending = await waiting((subject) => subject.startsWith(prefix), at)
-      const missing = new Map(pending.map((event) => [event.id, event]))
-      // The moment is no part of the question: a store that is given two ranges may go through the one of the
-      // moment, which is the whole ledger.
-      const where = { 'event.subject': { prefix } }
-      let cursor: string | undefined
-      do {
-        const page = await entries.find({
-          where,
-          sort: ['id'],
-          limit: PORTION,
-          ...(cursor !== undefined && { cursor }),
-        })
-        for (const { value } of page.items) {
-          missing.delete(value.event.id)
-          if (value.event.at <= at) yield value.event
-        }
-        cursor = page.next
-      } while (cursor !== undefined)
-      yield* missing.values()
-    },
+    allBefore: (prefix, at) => oldestFirst({ prefix }, (subject) => subject.startsWith(prefix), at),
+    allBetween: (from, to, at) =>
+      oldestFirst({ gte: from, lt: to }, (subject) => subject >= from && subject < to, at),
     isWritten: async (event) => {
       const pending = await store.outbox.pending(PENDING)
       if (pending.some(({ id }) => id === event)) return true

@@ -47,6 +47,11 @@ test.each([
     'of all subjects that begin so',
     (history: Awaited<ReturnType<typeof openHistory>>) => history.allBefore('version:a/b@', AT),
   ],
+  [
+    'of all subjects of a range',
+    (history: Awaited<ReturnType<typeof openHistory>>) =>
+      history.allBetween('version:a/b@', 'version:a/c@', AT),
+  ],
 ])(
   'the past %s is looked for among what happened to it, not in all that happened',
   async (_, read) => {

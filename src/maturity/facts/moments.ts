@@ -98,12 +98,12 @@ async function* servicesAt(
   const owners = new Map<string, string | undefined>()
   const domains = await allOf((cursor) => past.domains(at, { cursor, limit: PAGE }))
   for (const { path, owner } of domains) owners.set(path, owner)
-  const uses = await allOf((cursor) => past.subscriptions(at, { cursor, limit: PAGE }))
-  const byProvider = new Map<string, SubscriptionView[]>()
-  const byConsumer = new Map<string, SubscriptionView[]>()
-  for (const use of uses) {
+  const byProvider = new Map<string, PortfolioUse[]>()
+  const byConsumer = new Map<string, PortfolioUse[]>()
+  for await (const view of pages((cursor) => past.subscriptions(at, { cursor, limit: PAGE }))) {
+    const use = useOf(view)
     addTo(byProvider, use.service, use)
-    if (use.consumerKind === 'service') addTo(byConsumer, use.consumer, use)
+    if (view.consumerKind === 'service') addTo(byConsumer, use.consumer, use)
   }
   const carried = await carriedSince(history, at)
   const composing = new Set<string>()
@@ -131,8 +131,8 @@ async function* servicesAt(
         decisions: decisions
           .filter((decision) => decision.at <= at.toISOString())
           .map((decision) => ({ ...decision, subject: subjectThen(decision.subject, id) })),
-        usedBy: (byProvider.get(registeredAs) ?? []).map(useOf),
-        uses: (byConsumer.get(registeredAs) ?? []).map(useOf),
+        usedBy: byProvider.get(registeredAs) ?? [],
+        uses: byConsumer.get(registeredAs) ?? [],
         waivers: await waiversThen(history, waivers, at),
         observed: await registry.observations.daysThen(registeredAs, observedBefore(at), at),
       }

@@ -31,7 +31,7 @@ import { createPastEndpoints, type PastEndpoints } from './past-endpoints.ts'
 import { createPastReport, type PastReport, type VersionAt } from './past-report.ts'
 import { createPastSearch } from './past-search.ts'
 import { createPastServices, type PastServices } from './past-services.ts'
-import { createPastStates } from './past-states.ts'
+import { createPastStates, rangeOf } from './past-states.ts'
 import { createPastTaxonomies, type PastTaxonomies } from './past-taxonomies.ts'
 import { createPastSubscriptions, type PastSubscriptions } from './past-subscriptions.ts'
 
@@ -178,12 +178,12 @@ export function createPastCatalogue(ports: PastCataloguePorts): PastCatalogue {
     },
     async subscriptions(at, page) {
       const found = await subscriptions.find(findOptions(page, { sort: ['id'] }))
-      const then = await Promise.all(
-        found.items
-          .filter(({ value }) => value.createdAt <= at.toISOString())
-          .map(({ id }) => states.one<SubscriptionDocument>('subscription', id, at)),
-      )
-      const items = then.flatMap((stored) => (stored === undefined ? [] : subscriptionView(stored)))
+      const there = found.items.filter(({ value }) => value.createdAt <= at.toISOString())
+      const range = rangeOf(there.map(({ id }) => id))
+      const then =
+        range && (await states.between<SubscriptionDocument>('subscription', ...range, at))
+      const byId = new Map(then?.map((stored) => [stored.id, stored]))
+      const items = there.flatMap(({ id }) => byId.get(id) ?? []).map(subscriptionView)
       return { items, next: found.next }
     },
     subscriptionsNamed: (at, query) => named.list(at, query),

@@ -18,7 +18,7 @@ import {
 import { versionListItem } from '../versions/version-view.ts'
 import type { VersionListItem } from '../versions/versions.ts'
 import type { PastCataloguePorts } from './past-catalogue.ts'
-import type { PastStates } from './past-states.ts'
+import { rangeOf, type PastStates } from './past-states.ts'
 import { liveSubscriptionsThen } from './subscriptions-then.ts'
 
 /** Services that one page of a list looks at, so that no moment and no filter makes it cost more. */
@@ -69,9 +69,7 @@ export function createPastServices({
     states.one<ServiceDocument>('service', id, at)
 
   const versionsOf: PastServices['versionsOf'] = async (at, service) =>
-    (await states.all<VersionDocument>('version', `${service}@`, at)).toSorted((one, other) =>
-      one.value.order < other.value.order ? 1 : -1,
-    )
+    highestFirst(await states.all<VersionDocument>('version', `${service}@`, at))
 
   async function cardOf(at: Date, service: Stored<ServiceDocument>): Promise<Stored<ServiceCard>> {
     const [versions, consumerCount] = await Promise.all([
@@ -100,16 +98,33 @@ export function createPastServices({
       limit: IN_PAGE,
       ...(cursor !== undefined && { cursor }),
     })
-    const then = await Promise.all(
-      found.items.map(async ({ id, value }) =>
-        value.createdAt > at.toISOString() ? undefined : stateOf(id, at),
-      ),
-    )
-    return { items: then.filter((service) => service !== undefined), next: found.next }
+    const there = found.items.filter(({ value }) => value.createdAt <= at.toISOString())
+    const range = rangeOf(there.map(({ id }) => id))
+    const then = range && (await states.between<ServiceDocument>('service', ...range, at))
+    const byId = new Map(then?.map((service) => [service.id, service]))
+    return { items: there.flatMap(({ id }) => byId.get(id) ?? []), next: found.next }
   }
 
-  async function withVersions(at: Date, service: Stored<ServiceDocument>): Promise<ServiceThen> {
-    const versions = await versionsOf(at, service.id)
+  /** The versions of services that lie side by side, highest first. */
+  async function versionsOfAll(
+    at: Date,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Stored<VersionDocument>[]>> {
+    const range = rangeOf(ids.map((id) => `${id}@`))
+    const all = range && (await states.between<VersionDocument>('version', ...range, at))
+    const byService = new Map<string, Stored<VersionDocument>[]>()
+    for (const version of all ?? []) {
+      const service = version.id.slice(0, version.id.lastIndexOf('@'))
+      byService.set(service, [...(byService.get(service) ?? []), version])
+    }
+    for (const [service, versions] of byService) byService.set(service, highestFirst(versions))
+    return byService
+  }
+
+  function withVersions(
+    service: Stored<ServiceDocument>,
+    versions: readonly Stored<VersionDocument>[],
+  ): ServiceThen {
     const id = nameOfService(service.value)
     const about = { ...shownVersions(versions), consumerCount: 0 }
     const value = serviceCardFor(service, about)
@@ -147,7 +162,16 @@ export function createPastServices({
     page: pageThen,
     async inventory(at, cursor) {
       const { items, next } = await pageThen(at, cursor)
-      return { items: await Promise.all(items.map((service) => withVersions(at, service))), next }
+      const found: ServiceThen[] = []
+      for (let start = 0; start < items.length; start += AT_ONCE) {
+        const some = items.slice(start, start + AT_ONCE)
+        const versions = await versionsOfAll(
+          at,
+          some.map(({ id }) => id),
+        )
+        found.push(...some.map((service) => withVersions(service, versions.get(service.id) ?? [])))
+      }
+      return { items: found, next }
     },
     get: async (at, id) => serviceView(await cardOf(at, await requireThen(at, id))),
     async list(at, query = {}) {
@@ -201,6 +225,10 @@ export function createPastServices({
       }
     },
   }
+}
+
+function highestFirst(versions: readonly Stored<VersionDocument>[]): Stored<VersionDocument>[] {
+  return versions.toSorted((one, other) => (one.value.order < other.value.order ? 1 : -1))
 }
 
 type Place = Pick<ServiceDocument, 'domain'>

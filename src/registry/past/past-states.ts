@@ -8,6 +8,8 @@ export interface PastStates {
   one<T>(kind: string, id: string, at: Date): Promise<Stored<T> | undefined>
   /** All whose id begins so. @throws RegistryError `past-unknown` */
   all<T>(kind: string, prefix: string, at: Date): Promise<readonly Stored<T>[]>
+  /** All from one id on up to another, which is not among them. @throws RegistryError `past-unknown` */
+  between<T>(kind: string, from: string, to: string, at: Date): Promise<readonly Stored<T>[]>
 }
 
 /**
@@ -30,22 +32,40 @@ export function createPastStates(history: History): PastStates {
       }
       return undefined
     },
-    async all<T>(kind: string, prefix: string, at: Date) {
-      const latest = new Map<string, DomainEvent>()
-      const judged = new Map<string, DomainEvent>()
-      for await (const event of history.allBefore(`${kind}:${prefix}`, at.toISOString())) {
-        const { action, subject } = event
-        if (action === JUDGED) judged.set(subject, event)
-        if (!CHANGES.test(action)) continue
-        latest.set(subject, event)
-        judged.delete(subject)
-      }
-      return [...latest.values()].flatMap((event) => {
-        const { subject } = event
-        return stateAfter<T>(event, subject.slice(kind.length + 1), judged.get(subject)) ?? []
-      })
-    },
+    all: <T>(kind: string, prefix: string, at: Date) =>
+      lastStates<T>(kind, history.allBefore(`${kind}:${prefix}`, at.toISOString())),
+    between: <T>(kind: string, from: string, to: string, at: Date) =>
+      lastStates<T>(kind, history.allBetween(`${kind}:${from}`, `${kind}:${to}`, at.toISOString())),
   }
+}
+
+/** From the first beginning on up to whatever has none of them; undefined of none. Others may lie between them. */
+export function rangeOf(
+  beginnings: readonly string[],
+): readonly [from: string, to: string] | undefined {
+  const sorted = beginnings.toSorted((one, other) => (one < other ? -1 : 1))
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  return first === undefined || last === undefined ? undefined : [first, `${last}\u{10ffff}`]
+}
+
+/** What the last change of each subject left. @param events oldest first */
+async function lastStates<T>(
+  kind: string,
+  events: AsyncIterable<DomainEvent>,
+): Promise<readonly Stored<T>[]> {
+  const latest = new Map<string, DomainEvent>()
+  const judged = new Map<string, DomainEvent>()
+  for await (const event of events) {
+    const { action, subject } = event
+    if (action === JUDGED) judged.set(subject, event)
+    if (!CHANGES.test(action)) continue
+    latest.set(subject, event)
+    judged.delete(subject)
+  }
+  return [...latest.values()].flatMap((event) => {
+    const { subject } = event
+    return stateAfter<T>(event, subject.slice(kind.length + 1), judged.get(subject)) ?? []
+  })
 }
 
 function stateAfter<T>(

@@ -70,3 +70,44 @@ test('a domain that was moved has the path of then, and what it was called befor
     expect((await registry.past.services(at)).items.map(({ id }) => id)).toEqual([name])
   }
 })
+
+test('going through everything gives what each service gives by itself, by the name of then', async () => {
+  const { registry } = opened
+  await registry.domains.put(ANNA, 'sales', { title: 'Sales' })
+  // Names of which one begins as another ends, and services that come later, or between these.
+  for (const name of ['orders', 'orders-web', 'orders2']) {
+    await registry.services.register(ANNA, { domain: 'sales', name, title: name, kind: 'process' })
+    await push(registry, `sales/${name}`, '1.0.0')
+    await push(registry, `sales/${name}`, '1.1.0')
+  }
+  await registry.services.register(ANNA, { domain: 'sales', name: 'bare', title: 'Bare' })
+  const at = moment()
+  await registry.services.register(ANNA, { domain: 'sales', name: 'orders-a', title: 'Later' })
+  await push(registry, 'sales/orders-a', '1.0.0')
+  await push(registry, 'sales/orders', '2.0.0')
+  const { revision } = await registry.domains.get('sales')
+  await registry.domains.move(ANNA, 'sales', { to: 'trade' }, revision)
+
+  const { past } = registry
+  const { items, next } = await past.inventory(at)
+  expect(next).toBeUndefined()
+  expect(items.map(({ service, versions }) => [service.id, versions.length])).toEqual([
+    ['sales/bare', 0],
+    ['sales/orders', 2],
+    ['sales/orders-web', 2],
+    ['sales/orders2', 2],
+  ])
+  for (const { service, versions } of items) {
+    expect(service).toEqual(await past.service(at, service.id))
+    expect(versions).toEqual(await past.versions(at, service.id))
+  }
+  expect((await past.kinds(at)).items.map(({ id, kind }) => [id, kind])).toEqual([
+    ['sales/bare', 'atomic'],
+    ['sales/orders', 'process'],
+    ['sales/orders-web', 'process'],
+    ['sales/orders2', 'process'],
+  ])
+  expect((await past.inventory(moment())).items.map(({ service }) => service.id)).toEqual([
+    ...['trade/bare', 'trade/orders', 'trade/orders-a', 'trade/orders-web', 'trade/orders2'],
+  ])
+})

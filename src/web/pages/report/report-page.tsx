@@ -144,10 +144,12 @@ function ReportView({ report, view }: ReportViewProps): React.JSX.Element {
       <StandingPanel report={report} words={words} onFact={openFact} />
       <HeatMap report={report} words={words} onOpen={(place) => view.show({ ...place })} />
       <div className="panels">
-        <RiskPanel report={report} words={words} onFact={openFact} />
+        <div className="stack">
+          <RiskPanel report={report} words={words} onFact={openFact} />
+          <CompliancePanel report={report} words={words} />
+        </div>
         <div className="stack">
           <NextStepsPanel report={report} words={words} onFact={openFact} />
-          <CompliancePanel report={report} words={words} />
           <TrendPanel report={report} words={words} onDay={(asOf) => view.show({ asOf })} />
         </div>
       </div>
