@@ -22,4 +22,17 @@ describeInBrowser('the printed report', () => {
       await browser.close()
     }
   }, 120_000)
+
+  test('is as wide as the screen of a telephone, where each field says what it is', async () => {
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+      await page.setContent(reportFace(longReport(), 'html', 'https://registry.example'))
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+      const unnamed = 'table:not(.heat) td:not([data-head]), table td[data-head=""]'
+      expect(await page.locator(unnamed).count()).toBe(0)
+    } finally {
+      await browser.close()
+    }
+  }, 120_000)
 })

@@ -32,7 +32,10 @@ export function table(
   const body = rows.map((cells) => {
     const written = cells.map((cell, index) => {
       if (index === 0) return `<th scope="row">${cell}</th>`
-      return `<td${columns[index]?.isNumber === true ? ' class="number"' : ''}>${cell}</td>`
+      const { title = '', isNumber } = columns[index] ?? {}
+      // Narrow screens show rows as blocks, in which each field says what it is.
+      const head = ` data-head="${escapeMarkup(title)}"`
+      return `<td${isNumber === true ? ' class="number"' : ''}${head}>${cell}</td>`
     })
     return `<tr>${written.join('')}</tr>`
   })

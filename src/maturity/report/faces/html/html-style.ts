@@ -43,6 +43,15 @@ details ul { margin: .25rem 0; padding-left: 1.1rem; font-size: .85rem; }
 .state-met::before { content: '\\2713\\00a0'; } .state-not-met::before { content: '\\2717\\00a0'; font-weight: 700; } .state-no-evidence::before { content: '?\\00a0'; }
 dl { margin: .3rem 0; font-size: .9rem; }
 ${SHADE_CLASSES}
+@media screen and (max-width: 44rem) {
+  table:not(.heat), table:not(.heat) tbody, table:not(.heat) tr, table:not(.heat) th, table:not(.heat) td { display: block; width: auto; border: 0; text-align: left; }
+  table:not(.heat) thead { display: none; }
+  table:not(.heat) tr { border-top: 1px solid var(--line); padding: .35rem 0; }
+  table:not(.heat) td { white-space: normal; }
+  table:not(.heat) td::before { content: attr(data-head) ': '; color: var(--soft); font-size: .85rem; }
+  table.heat th, table.heat td { padding: .2rem .1rem; }
+  table.heat thead th { font-size: .62rem; }
+}
 @page { size: A4; margin: 12mm 13mm; }
 @media print {
   body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.28; }
