@@ -5,6 +5,7 @@ describe('figures of maturity', () => {
     [0.754, 'share', '75%'],
     [1.256, 'mean', '1.26'],
     [14, 'days', '14 days'],
+    [0.3, 'unknown', '0.3'],
     [null, 'share', 'unknown'],
   ])('write %s as a %s: %s', (value, unit, text) => {
     expect(figure(value, unit)).toBe(text)

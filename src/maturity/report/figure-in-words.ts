@@ -7,7 +7,8 @@ const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 export function figureInWords(value: number | null, unit: string): string {
   if (value === null) return say('figures.unknown')
   if (unit === 'share') return percent.format(value)
-  return unit === 'mean' || unit === 'count'
+  // That of a fact which the registry does not measure.
+  return unit === 'mean' || unit === 'count' || unit === 'unknown'
     ? decimal.format(value)
     : `${decimal.format(value)} ${unit}`
 }

@@ -7,7 +7,8 @@ const decimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 export function figure(value: number | null, unit: string): string {
   if (value === null) return 'unknown'
   if (unit === 'share' || unit === 'ratio') return percent.format(value)
-  return unit === 'mean' || unit === 'count'
+  // That of a fact which the registry does not measure.
+  return unit === 'mean' || unit === 'count' || unit === 'unknown'
     ? decimal.format(value)
     : `${decimal.format(value)} ${unit}`
 }
