@@ -1,4 +1,4 @@
-import type { Store } from '../store/index.ts'
+import { type Store, StoreError } from '../store/index.ts'
 import { AuditError } from './audit-error.ts'
 import { LedgerChain } from './ledger-chain.ts'
 import { entryId, type LedgerEntry, toLedgerEntry } from './ledger-entry.ts'
@@ -117,11 +117,14 @@ class StoreLedger implements Ledger {
     }
     // The run under way may have looked already; all who ask meanwhile share the one after it.
     this.#following ??= this.#running
-      .catch(() => undefined)
-      .then(() => {
-        this.#following = undefined
-        return this.relay()
+      .catch((error: unknown) => {
+        // A store that did not answer is not waited for twice.
+        if (error instanceof StoreError) throw error
       })
+      .finally(() => {
+        this.#following = undefined
+      })
+      .then(() => this.relay())
     return this.#following
   }
 

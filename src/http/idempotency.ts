@@ -49,7 +49,7 @@ export interface Answer {
 export interface Idempotency {
   /**
    * Does the work once for each actor and key, and answers repetitions with its first answer. Only success
-   * is kept: what was refused has changed nothing and may be tried again. Without a key it just does the work.
+   * is kept: what was refused may be tried again, but for what nobody knows the outcome of. Without a key it just does the work.
    * @throws HttpProblem `idempotency-key-reused`, `request-in-progress`; whatever the work throws
    */
   answer(request: Request, response: Response, work: () => Promise<Answer>): Promise<void>
@@ -77,7 +77,9 @@ export async function openIdempotency(input: {
     try {
       outcome = kept(await work())
     } catch (error) {
-      await outcomes.remove(id, revision, [])
+      // The key stays taken where nobody knows; what cannot be removed now is so by itself when its time is over.
+      const isUnknown = error instanceof StoreError && error.code === 'outcome-unknown'
+      if (!isUnknown) await outcomes.remove(id, revision, []).catch(() => undefined)
       throw error
     }
     const end = new Date(clock().getTime() + KEPT).toISOString()

@@ -100,6 +100,9 @@ const NOTHING_TAKEN: TakenPermission = {
   giveBack: () => Promise.resolve(),
 }
 
+/** After these nobody knows whether something was written. */
+const UNTOLD: readonly StoreError['code'][] = ['outcome-unknown', 'unavailable']
+
 /**
  * Writes what a permit allows. A permission for once is taken before and used up by the write itself: where that fails it
  * is given back, and where nobody knows (a store that does not answer) it stays taken until its event is found, or is not.
@@ -118,7 +121,7 @@ export async function writeUnder<T>(
   try {
     result = await write()
   } catch (error) {
-    const isKnown = error instanceof StoreError && error.code !== 'unavailable'
+    const isKnown = error instanceof StoreError && !UNTOLD.includes(error.code)
     if (isKnown) await taken.giveBack()
     throw error
   }

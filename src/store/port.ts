@@ -123,13 +123,14 @@ export const STORE_PROBLEMS = {
   'invalid-query': 'The query names a field that no index covers, or a cursor that is not its own',
   'newer-schema': 'The data was written by a newer version of Concordat',
   unavailable: 'The store cannot be reached or is full',
+  'outcome-unknown': 'The store did not say whether it has made the change',
 } as const
 export type StoreProblem = keyof typeof STORE_PROBLEMS
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly code: StoreProblem
-  /** For `duplicate-key` the index that refused; for `invalid-document` the path. */
+  /** For `duplicate-key` the index that refused; for `invalid-document` the path; `full` for `unavailable` for want of space. */
   readonly detail: string | undefined
 
   constructor(code: StoreProblem, message: string, detail?: string, options?: ErrorOptions) {
@@ -149,7 +150,9 @@ export interface NewDocument<T> {
 
 /**
  * One collection of documents. Every method rejects with a StoreError and nothing else. An id is a
- * well-formed string of 1 to 512 characters without NUL. What a write resolved to is durable.
+ * well-formed string of 1 to 512 characters without NUL. What a write resolved to is durable; one that
+ * rejects with `outcome-unknown` may have been made or be made yet, one that rejects otherwise was not made.
+ * Nothing waits without limit for a store that has stopped answering.
  */
 export interface Collection<T> {
   get(id: string): Promise<Stored<T> | undefined>
@@ -211,7 +214,7 @@ export interface Store {
    * A collection that was never opened in the store itself cannot be opened in it.
    */
   snapshot(): Promise<Store | undefined>
-  /** Resolves when the store answers; rejects with `unavailable` otherwise. */
+  /** Resolves when the store answers within some two seconds; rejects with `unavailable` otherwise. */
   ping(): Promise<void>
   /** Makes everything durable and lets go of files and connections; calling it twice is harmless. */
   close(): Promise<void>

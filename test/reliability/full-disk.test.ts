@@ -55,7 +55,12 @@ itWithLimits(
     const refused = await pushUntilRefused(registrant)
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('5')
-    expect(await refused.json()).toMatchObject({ code: 'store-unavailable' })
+    expect(await refused.json()).toMatchObject({
+      code: 'store-unavailable',
+      detail: expect.stringMatching(
+        /disk is full.*goes on by itself once that is remedied/,
+      ) as string,
+    })
     const kept = registrant.services.size
     expect(kept).toBeGreaterThanOrEqual(20)
     const listed = await registrant.ask('GET', '/services/stream/service-0')

@@ -66,6 +66,57 @@ describeWithServer('a server whose MongoDB stalls (needs a server in MONGODB_URI
     await assertReadable(registrant, [1, 2])
   }, 120_000)
 
+  it('is told to be not ready within seconds, and answers requests within ten', async () => {
+    link.stall()
+    const ready = await fetch(`${registry.url}/readyz`, { signal: AbortSignal.timeout(4_000) })
+    expect(ready.status).toBe(503)
+    const answers = await Promise.all(
+      [
+        ['GET', '/services'],
+        ['GET', '/audit'],
+        ['GET', '/services/stream/service-1/versions/1.0.0/content'],
+        ['PATCH', '/services/stream/service-1', { title: 'Other' }],
+      ].map(([method = '', resource = '', body]) =>
+        Promise.race([
+          registrant.ask(method as string, resource as string, body, { 'if-match': '"1"' }),
+          sleep(12_000),
+        ]),
+      ),
+    )
+    for (const answer of answers) {
+      expect(answer?.status).toBe(503)
+      expect(answer?.headers.get('retry-after')).toBe('5')
+    }
+    link.mend()
+    expect(await registrant.register([3, 4], 2)).toEqual([])
+    expect((await fetch(`${registry.url}/readyz`)).status).toBe(200)
+    await assertNothingLost(registrant)
+    await assertReadable(registrant, [1, 2, 3, 4])
+  }, 120_000)
+
+  it('loses nothing that it acknowledged before, while and after it stalls', async () => {
+    const numbers = Array.from({ length: 40 }, (_, index) => index + 10)
+    let registered = 0
+    const refusals = await registrant.register(numbers, 8, () => {
+      registered += 1
+      if (registered === 20) link.stall()
+    })
+    expect(refusals).toHaveLength(8)
+    expect(new Set(refusals)).toEqual(new Set([503]))
+    link.mend()
+    expect(await registrant.register(numbers, 8)).toEqual([])
+    // What was under way is finished within a second or two.
+    const deadline = Date.now() + 20_000
+    const isWhole = (): Promise<boolean> =>
+      assertNothingLost(registrant).then(
+        () => true,
+        () => false,
+      )
+    while (!(await isWhole()) && Date.now() < deadline) await sleep(200)
+    await assertNothingLost(registrant)
+    await assertReadable(registrant, numbers)
+  }, 180_000)
+
   it('ends at once when it is told a second time', async () => {
     link.stall()
     await sleep(1_500)

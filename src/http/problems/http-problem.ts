@@ -21,6 +21,7 @@ export const HTTP_PROBLEMS = {
   'rule-not-found': 'There is no such rule',
   'not-ready': 'The registry is not ready',
   'store-unavailable': 'The store cannot be reached',
+  'outcome-unknown': 'Whether the change was made is not known',
   busy: 'The registry has too much to do',
   'internal-error': 'Something went wrong inside the registry',
 } as const

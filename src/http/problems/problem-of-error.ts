@@ -7,7 +7,7 @@ import { RegistryError, type ProblemDetails as RegistryDetails } from '../../reg
 import { StoreError, type StoreProblem } from '../../store/index.ts'
 import { HttpProblem } from './http-problem.ts'
 import type { InputError, ProblemExtensions } from './problem-details.ts'
-import type { ProblemCode } from './problem-table.ts'
+import { PROBLEM_STATUS, type ProblemCode } from './problem-table.ts'
 
 /** What an answer says about an error. */
 export interface Problem {
@@ -67,14 +67,26 @@ const STORE_CODES: Partial<Record<StoreProblem, ProblemCode>> = {
   'stale-revision': 'stale-revision',
   'invalid-query': 'invalid-cursor',
   unavailable: 'store-unavailable',
+  'outcome-unknown': 'outcome-unknown',
 }
 
 function problemOfStore(error: StoreError): Problem {
   const code = STORE_CODES[error.code]
   if (code === undefined) return UNTOLD
-  const headers: Record<string, string> = code === 'store-unavailable' ? { 'Retry-After': '5' } : {}
+  const headers: Record<string, string> = PROBLEM_STATUS[code] === 503 ? { 'Retry-After': '5' } : {}
   // The message of a store may name files and hosts.
-  return { code, extensions: {}, headers }
+  const detail = adviceOf(error)
+  return { code, ...(detail !== undefined && { detail }), extensions: {}, headers }
+}
+
+/** What to do, told to callers and to whoever runs the registry. */
+function adviceOf({ code, detail }: StoreError): string | undefined {
+  if (code === 'outcome-unknown')
+    return 'The store did not answer in time, and may have made the change or make it yet. Look at what was to be changed before you send this again.'
+  if (code !== 'unavailable') return undefined
+  return detail === 'full'
+    ? 'The disk of the store is full, so that nothing can be changed; reading goes on. Whoever runs the registry has to free some space; it need not be started again. Of a request that changes several things, look at what was changed before you send it again.'
+    : 'The store does not answer, or its disk is full or fails; the reason stands in the log of the registry, which goes on by itself once that is remedied. Of a request that changes several things, look at what was changed before you send it again.'
 }
 
 function problemOfValues({ issues }: ZodError): Problem {

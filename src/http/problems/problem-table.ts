@@ -161,5 +161,6 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'internal-error': 500,
   'not-ready': 503,
   'store-unavailable': 503,
+  'outcome-unknown': 503,
   busy: 503,
 }

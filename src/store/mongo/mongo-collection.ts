@@ -15,7 +15,7 @@ import {
 } from '../port.ts'
 import { checkQuery, checkWhere, sortKeys } from '../query.ts'
 import type { StoredDocuments } from './mongo-model.ts'
-import { attempt, brokenUniqueness } from './mongo-problems.ts'
+import { ask, brokenUniqueness, write } from './mongo-problems.ts'
 import { filterOf, pageFilter, PRESENT, sortOf } from './mongo-query.ts'
 import { decodeKeys, type StoredDocument, toStored, type WaitingEvent } from './stored-document.ts'
 
@@ -33,15 +33,13 @@ export class MongoCollection<T> implements Collection<T> {
 
   async get(id: string): Promise<Stored<T> | undefined> {
     checkId(this.#declaration.name, id)
-    const found = await attempt(() =>
-      this.#documents.findOne({ _id: id, ...PRESENT }, WITHOUT_OUTBOX),
-    )
+    const found = await ask(() => this.#documents.findOne({ _id: id, ...PRESENT }, WITHOUT_OUTBOX))
     return found === null ? undefined : toResult<T>(found)
   }
 
   async getMany(ids: readonly string[]): Promise<readonly Stored<T>[]> {
     for (const id of ids) checkId(this.#declaration.name, id)
-    const documents = await attempt(() =>
+    const documents = await ask(() =>
       this.#documents.find({ _id: { $in: [...ids] }, ...PRESENT }, WITHOUT_OUTBOX).toArray(),
     )
     const found = new Map(documents.map((document) => [document._id, document]))
@@ -53,7 +51,7 @@ export class MongoCollection<T> implements Collection<T> {
 
   async find(options?: FindOptions): Promise<Page<T>> {
     const query = checkQuery(this.#declaration, options)
-    const documents = await attempt(() =>
+    const documents = await ask(() =>
       this.#documents
         .find(pageFilter(query), WITHOUT_OUTBOX)
         .sort(sortOf(query.order))
@@ -75,13 +73,13 @@ export class MongoCollection<T> implements Collection<T> {
   async count(where?: Where, most?: number): Promise<number> {
     const conditions = checkWhere(this.#declaration, where)
     const options = most === undefined ? {} : { limit: most }
-    return await attempt(() => this.#documents.countDocuments(filterOf(conditions), options))
+    return await ask(() => this.#documents.countDocuments(filterOf(conditions), options))
   }
 
   async insert(id: string, value: T, events: readonly DomainEvent[]): Promise<Stored<T>> {
     const document = checkDocument(this.#declaration, id, value)
     const waiting = toWaiting(events)
-    await attempt(() => this.#insert(document, waiting))
+    await write(() => this.#insert(document, waiting))
     return { id, revision: 1, value: document.value }
   }
 
@@ -90,22 +88,21 @@ export class MongoCollection<T> implements Collection<T> {
       document: checkDocument(this.#declaration, id, value),
       revision: revision ?? 1,
     }))
-    return await attempt(async () => {
-      while (rest.length > 0) {
-        rest = rest.slice(await this.#insertSome(rest))
-        const [first, ...others] = rest
-        if (first === undefined) break
-        try {
-          // What stopped the others may have been no more than a tombstone.
-          await this.#insert(first.document, [], first.revision)
-        } catch (error) {
-          if (error instanceof StoreError && error.code === 'duplicate-key') break
-          throw error
-        }
-        rest = others
+    while (rest.length > 0) {
+      const left = rest
+      rest = rest.slice(await write(() => this.#insertSome(left)))
+      const [first, ...others] = rest
+      if (first === undefined) break
+      try {
+        // What stopped the others may have been no more than a tombstone.
+        await write(() => this.#insert(first.document, [], first.revision))
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'duplicate-key') break
+        throw error
       }
-      return documents.length - rest.length
-    })
+      rest = others
+    }
+    return documents.length - rest.length
   }
 
   async replace(
@@ -116,7 +113,7 @@ export class MongoCollection<T> implements Collection<T> {
   ): Promise<Stored<T>> {
     const document = checkDocument(this.#declaration, id, value)
     const waiting = toWaiting(events)
-    return await attempt(async () => {
+    return await write(async () => {
       const { matchedCount } = await this.#unique(document, () =>
         this.#documents.updateOne(
           { $and: [{ _id: id, revision }, PRESENT] },
@@ -134,7 +131,7 @@ export class MongoCollection<T> implements Collection<T> {
   async remove(id: string, revision: number, events: readonly DomainEvent[]): Promise<void> {
     checkId(this.#declaration.name, id)
     const waiting = toWaiting(events)
-    await attempt(async () => {
+    await write(async () => {
       const { matchedCount } = await this.#documents.updateOne(
         { $and: [{ _id: id, revision }, PRESENT] },
         {
@@ -195,9 +192,9 @@ export class MongoCollection<T> implements Collection<T> {
     }
   }
 
-  async #unique<R>(document: CheckedDocument<T>, write: () => Promise<R>): Promise<R> {
+  async #unique<R>(document: CheckedDocument<T>, attempt: () => Promise<R>): Promise<R> {
     try {
-      return await write()
+      return await attempt()
     } catch (error) {
       const index = brokenUniqueness(error)
       if (index === undefined) throw error

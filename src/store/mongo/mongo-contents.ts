@@ -2,7 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { compress, decompress, type Encoding } from '../compression.ts'
 import { digestOf, isDigest } from '../digest.ts'
 import { type ContentStore, StoreError } from '../port.ts'
-import { attempt, upsert } from './mongo-problems.ts'
+import { ask, upsert, write } from './mongo-problems.ts'
 
 /** Bytes of one piece; MongoDB allows documents of 16 MiB. */
 const pieceBytes = 8 * 1024 * 1024
@@ -33,35 +33,38 @@ export class MongoContents implements ContentStore {
     if (await this.has(digest)) return digest
     const { encoding, bytes: compressed } = await compress(bytes)
     const pieces = Math.ceil(compressed.byteLength / pieceBytes)
-    await attempt(async () => {
-      for (let number = 0; number < pieces; number += 1) {
-        const piece = compressed.subarray(number * pieceBytes, (number + 1) * pieceBytes)
-        await upsert(() =>
+    // The same bytes under the same ids: a piece that arrives late changes nothing.
+    for (let number = 0; number < pieces; number += 1) {
+      const piece = compressed.subarray(number * pieceBytes, (number + 1) * pieceBytes)
+      await ask(() =>
+        upsert(() =>
           this.#pieces().updateOne(
             { _id: pieceId(digest, number) },
             { $set: { bytes: new mongoose.mongo.Binary(piece) } },
             { upsert: true },
           ),
-        )
-      }
-      await upsert(() =>
+        ),
+      )
+    }
+    await ask(() =>
+      upsert(() =>
         this.#contents().updateOne(
           { _id: digest },
           { $set: { encoding, size: bytes.byteLength, pieces } },
           { upsert: true },
         ),
-      )
-    })
+      ),
+    )
     return digest
   }
 
   async get(digest: string): Promise<Uint8Array | undefined> {
     if (!isDigest(digest)) return undefined
-    const content = await attempt(() => this.#contents().findOne({ _id: digest }))
+    const content = await ask(() => this.#contents().findOne({ _id: digest }))
     if (content === null) return undefined
     const pieces: Uint8Array[] = []
     for (let number = 0; number < content.pieces; number += 1) {
-      const piece = await attempt(() => this.#pieces().findOne({ _id: pieceId(digest, number) }))
+      const piece = await ask(() => this.#pieces().findOne({ _id: pieceId(digest, number) }))
       if (piece !== null) pieces.push(piece.bytes.value())
     }
     try {
@@ -76,13 +79,13 @@ export class MongoContents implements ContentStore {
 
   async has(digest: string): Promise<boolean> {
     if (!isDigest(digest)) return false
-    return (await attempt(() => this.#contents().findOne({ _id: digest }))) !== null
+    return (await ask(() => this.#contents().findOne({ _id: digest }))) !== null
   }
 
   /** The document that makes the pieces a content goes first; pieces that a crash left are found by their ids. */
   async remove(digest: string): Promise<void> {
     if (!isDigest(digest)) return
-    await attempt(async () => {
+    await write(async () => {
       await this.#contents().deleteOne({ _id: digest })
       await this.#pieces().deleteMany({ _id: { $gte: pieceId(digest, 0), $lt: `${digest}:` } })
     })

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { DomainEvent, Outbox } from '../port.ts'
-import { attempt } from './mongo-problems.ts'
+import { ask } from './mongo-problems.ts'
 import type { StoredDocument, WaitingEvent } from './stored-document.ts'
 
 /**
@@ -19,7 +19,7 @@ export class MongoOutbox implements Outbox {
   }
 
   async pending(limit: number): Promise<readonly DomainEvent[]> {
-    const queues = await attempt(() =>
+    const queues = await ask(() =>
       Promise.all(
         this.#documents().map((documents) =>
           documents
@@ -39,7 +39,7 @@ export class MongoOutbox implements Outbox {
   async acknowledge(eventIds: readonly string[]): Promise<void> {
     if (eventIds.length === 0) return
     const known = { $in: [...eventIds] }
-    await attempt(() =>
+    await ask(() =>
       Promise.all(
         this.#documents().map(async (documents) => {
           const holders = await documents

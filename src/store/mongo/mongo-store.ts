@@ -12,13 +12,17 @@ import { MongoCollection } from './mongo-collection.ts'
 import { MongoContents } from './mongo-contents.ts'
 import { openDocuments, type StoredDocuments } from './mongo-model.ts'
 import { MongoOutbox } from './mongo-outbox.ts'
-import { attempt, upsert } from './mongo-problems.ts'
+import { ask, attempt, upsert } from './mongo-problems.ts'
 
 /** The form of the data; a database of a higher one is left alone. */
 const schemaVersion = 1
 
-/** Milliseconds until a server that does not answer counts as unavailable. */
+/** Milliseconds in which a server has to be found that takes calls. */
 const serverPatience = 5000
+/** Milliseconds after which a connection that waits for the server's word about itself is given up, and all others with it. */
+const connectionPatience = 10_000
+/** Milliseconds in which a server that is well answers a question about nothing. */
+const pingPatience = 2000
 
 const defaultDatabase = 'concordat'
 
@@ -59,6 +63,8 @@ export class MongoStore implements Store {
           writeConcern: { w: 'majority', journal: true },
           readPreference: 'primary',
           serverSelectionTimeoutMS: serverPatience,
+          connectTimeoutMS: connectionPatience,
+          waitQueueTimeoutMS: serverPatience,
           bufferCommands: false,
           autoIndex: false,
           autoCreate: false,
@@ -100,10 +106,10 @@ export class MongoStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await attempt(async () => {
+    await ask(async () => {
       if (this.#connection.db === undefined) throw closed()
       await this.#connection.db.admin().ping()
-    })
+    }, pingPatience)
   }
 
   close(): Promise<void> {

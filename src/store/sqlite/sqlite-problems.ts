@@ -33,7 +33,8 @@ export function brokenUniqueness(error: unknown): string | undefined {
 export function toStoreError(error: unknown, path: string): StoreError {
   const code = isSqliteFailure(error) ? error.code : ''
   const message = error instanceof Error ? error.message : String(error)
-  return new StoreError('unavailable', `${explain(code, path)} (${message})`, undefined, {
+  const detail = code.startsWith('SQLITE_FULL') ? 'full' : undefined
+  return new StoreError('unavailable', `${explain(code, path)} (${message})`, detail, {
     cause: error,
   })
 }

@@ -85,9 +85,9 @@ export class WriteQueue {
           this.#syncing = this.#log.sync()
           return committed
         })
-        await this.#syncing
-        this.#unsynced.clear()
-        batch.forEach((waiting, index) => settle(waiting, outcomes[index]))
+        const unknown = await this.#syncing.then(() => undefined, outcomeUnknown)
+        if (unknown === undefined) this.#unsynced.clear()
+        batch.forEach((waiting, index) => settle(waiting, outcomes[index], unknown))
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
@@ -136,8 +136,16 @@ export class WriteQueue {
   }
 }
 
-function settle(waiting: Waiting, outcome: Outcome | undefined): void {
+/** The file shows the transaction; whether it outlives the power, nobody can tell. */
+function outcomeUnknown(cause: unknown): StoreError {
+  const { message } = cause as Error
+  return new StoreError('outcome-unknown', message, undefined, { cause })
+}
+
+/** @param unknown why nobody knows what became of those that were not refused */
+function settle(waiting: Waiting, outcome: Outcome | undefined, unknown?: StoreError): void {
   if (outcome === undefined) waiting.reject(new Error('A write has no outcome'))
   else if ('error' in outcome) waiting.reject(outcome.error)
+  else if (unknown !== undefined) waiting.reject(unknown)
   else waiting.resolve(outcome.result as never)
 }

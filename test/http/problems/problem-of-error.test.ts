@@ -21,9 +21,25 @@ describe('what is told about an error', () => {
     const error = new StoreError('unavailable', 'cannot open /var/lib/concordat/data')
     expect(problemOfError(error)).toEqual({
       code: 'store-unavailable',
+      detail: expect.stringMatching(
+        /^The store does not answer, or its disk is full or fails;/,
+      ) as string,
       extensions: {},
       headers: { 'Retry-After': '5' },
     })
+  })
+
+  test('a full disk: that whoever runs the registry has to free some space', () => {
+    const error = new StoreError('unavailable', '/var/lib/concordat is full', 'full')
+    const { code, detail } = problemOfError(error)
+    expect(code).toBe('store-unavailable')
+    expect(detail).toMatch(/^The disk of the store is full.*has to free some space/)
+  })
+
+  test('a write that nobody knows the outcome of: that it may have been made', () => {
+    const { code, detail, headers } = problemOfError(new StoreError('outcome-unknown', 'mongo:1'))
+    expect({ code, headers }).toEqual({ code: 'outcome-unknown', headers: { 'Retry-After': '5' } })
+    expect(detail).toMatch(/may have made the change or make it yet/)
   })
 
   test('facts that are being made: how far they are, and when to come back', () => {

@@ -126,7 +126,7 @@ describe('the write queue', () => {
       insert('a')
       writes.changes('letters')
     })
-    await expect(lost).rejects.toBe(failure)
+    await expect(lost).rejects.toMatchObject({ code: 'outcome-unknown', cause: failure })
     await expect(writes.synced('letters')).rejects.toBe(failure)
     syncing = Promise.resolve()
     await expect(writes.submit(() => insert('b'))).rejects.toBe(failure)
