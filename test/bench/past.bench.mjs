@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fillPast } from './fill-past.mjs'
 import { contractOf, fillStore, nameOf, TEMPLATE, VERSIONS } from './fill-store.mjs'
-import { cpuOf, repeat, send, signIn, startServer, stopServer } from './server.mjs'
+import { cpuOf, memoryOf, repeat, send, signIn, startServer, stopServer } from './server.mjs'
 
 const SERVICES = Number(process.env['CONCORDAT_BENCH_SERVICES'] ?? 100_000)
 const BUDGET = 300 // milliseconds
@@ -24,6 +24,7 @@ export async function bench() {
     const server = await startServer(folder)
     await quiet(server)
     await measure(server)
+    await assessment(server)
     await stopServer(server)
   } finally {
     rmSync(folder, { recursive: true })
@@ -95,6 +96,18 @@ async function measure(server) {
     ['policies', () => `/policies?${then}`],
   ])
     await questions(server, label, question)
+}
+
+/** All figures of a past moment, which are counted from nothing, and the report on the present beside them. */
+async function assessment(server) {
+  const cpu = cpuOf(server)
+  const begun = performance.now()
+  await send(server, 'GET', `/api/v1/maturity/proactive5?asOf=${HALF}`)
+  const seconds = (performance.now() - begun) / 1000
+  console.log(
+    `maturity of everything then: ${seconds.toFixed(1)} s (10), ` +
+      `${(cpuOf(server) - cpu).toFixed(1)} s of processor time, memory after it ${memoryOf(server)} MiB`,
+  )
 }
 
 async function questions(server, label, question) {
