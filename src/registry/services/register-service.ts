@@ -23,13 +23,15 @@ export function createRegisterService(ports: ServiceCatalogPorts): ServiceCatalo
     checkClassification(await taxonomiesNow(ports), said, undefined)
     const now = permit.at.toISOString()
     const service: ServiceDocument = { ...said, names: [id], createdAt: now, updatedAt: now }
-    const stored = await projections.around([id], () =>
-      services.insert(permit, id, service, {
+    const stored = await projections.around([id], async () => {
+      const inserted = await services.insert(permit, id, service, {
         event: 'service.registered',
         change: said,
-      }),
-    )
-    if (stored === undefined) throw serviceExists(id)
+      })
+      // Within, so that who was too late derives nothing anew: of many at once some would find no turn to.
+      if (inserted === undefined) throw serviceExists(id)
+      return inserted
+    })
     return serviceView(await projections.cardOf(stored))
   }
 }

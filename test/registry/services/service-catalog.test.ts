@@ -80,6 +80,17 @@ test('a service shows its highest version that is not retired, and how many ther
   })
 })
 
+test('of 200 who register one name at once one does, and all others are told that it is taken', async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 200 }, () => opened.registry.services.register(ANNA, SHOP)),
+  )
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const codes = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [(outcome.reason as { code?: string }).code] : [],
+  )
+  expect(codes).toEqual(Array(199).fill('service-exists'))
+})
+
 test('a name is taken for ever', async () => {
   await opened.registry.services.register(ANNA, SHOP)
   await expect(opened.registry.services.register(ANNA, SHOP)).rejects.toMatchObject({
