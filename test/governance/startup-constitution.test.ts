@@ -104,7 +104,8 @@ describe('authority under the startup constitution', () => {
     expect(decision.allowed).toBe(false)
     expect(decision.reasons).toEqual([
       'Mira fills no role that may change the state of service:payments/orders.',
-      'Under the Startup constitution this is for the role anchor-lead (filled by admin).',
+      'Under the Startup constitution this is for the role anchor-lead (filled by admin), by article "The lead decides what nobody else holds" and article "A domain is controlled by one role".',
+      'Ask them to do it, or open a tension about service:payments/orders, which comes before whoever decides about it.',
     ])
   })
 

@@ -10,8 +10,6 @@ import {
   actingAt,
   circlesAround,
   coreRole,
-  findCircle,
-  fillersOf,
   findRole,
   isWithin,
   membersOf,
@@ -21,8 +19,9 @@ import {
 } from '../circles/organisation.ts'
 import type { Article, Holder } from '../constitution/constitution.ts'
 import type { Permission } from '../permissions/permission.ts'
-import { decidingRole, holderOf, type Deciding } from './deciding-role.ts'
 import { costOf, inOwnCircle } from './own-circle.ts'
+import { waysOn } from './ways-on.ts'
+import { circleOf, decidingFor, recordsOffice, whoMay } from './who-may.ts'
 
 /** One way in which the actor may be allowed. */
 interface Grant {
@@ -64,8 +63,7 @@ export function decideUnder(
   at: Date,
   permissions: readonly PermittedBy[] = [],
 ): AuthorityDecision {
-  const { constitution, organisation } = governance
-  const roles = rolesFor(organisation, actor, thing, at)
+  const roles = rolesFor(governance.organisation, actor, thing, at)
   const question: Question = { governance, actor, action, thing, at, roles, permissions }
   const limits: string[] = []
   for (const grant of grantsIn(question)) {
@@ -76,9 +74,7 @@ export function decideUnder(
     }
     limits.push(limit)
   }
-  const holders = constitution.articles
-    .filter(({ grants }) => grants.actions.includes(action))
-    .flatMap((article) => holdersOf(article, question) ?? [])
+  const who = whoMay(question)
   return {
     allowed: false,
     role: undefined,
@@ -87,9 +83,8 @@ export function decideUnder(
       ...(limits.length > 0
         ? [...new Set(limits)]
         : [`${actor.name} fills no role that may ${inActionWords(action)} ${thing.subject}.`]),
-      holders.length > 0
-        ? `Under the ${constitution.title} this is for ${[...new Set(holders)].join(' or ')}.`
-        : `The ${constitution.title} grants this to nobody; it would take an adopted proposal.`,
+      who.sentence,
+      ...waysOn(question, { canBeAsked: who.canBeAsked && limits.length === 0 }),
     ],
   }
 }
@@ -222,44 +217,6 @@ function heldBy(
   return roles.includes(role.id) ? { role: role.id, path } : undefined
 }
 
-/** The secretary, or while nobody is that the facilitator; undefined leaves it to the lead. */
-function recordsOffice(organisation: Organisation, circle: string, at: Date): string | undefined {
-  return (['secretary', 'facilitator'] as const)
-    .map((kind) => coreRole(organisation, circle, kind)?.id)
-    .find((id) => id !== undefined && fillersOf(organisation, id, at).length > 0)
-}
-
-/** Undefined where a thing names no role that there is. */
-function decidingFor(
-  holder: Holder,
-  organisation: Organisation,
-  thing: Thing,
-  at: Date,
-): Deciding | undefined {
-  const { subject, domain } = thing
-  if (holder === 'named') {
-    return thing.role !== undefined && findRole(organisation, thing.role) !== undefined
-      ? decidingRole(organisation, thing, at)
-      : undefined
-  }
-  if (holder === 'domain') return decidingRole(organisation, { subject, domain }, at)
-  const lies = circleOf(organisation, thing, undefined)
-  const isServed = holder === 'records' || holder === 'facilitation'
-  const home = isServed ? servingCircle(organisation, lies) : lies
-  const office = holder === 'records' ? recordsOffice(organisation, home, at) : undefined
-  if (office !== undefined) return decidingRole(organisation, { subject, domain, role: office }, at)
-  return decidingRole(organisation, { subject, domain, circle: home }, at)
-}
-
-/** The circle that a thing lies in: the one it says, or that of the role that holds its domain. */
-function circleOf(organisation: Organisation, thing: Thing, otherwise: string | undefined): string {
-  if (thing.circle !== undefined && findCircle(organisation, thing.circle) !== undefined) {
-    return thing.circle
-  }
-  if (otherwise !== undefined) return otherwise
-  return holderOf(organisation, thing.domain).role.circle
-}
-
 /** Grants in the policies of circles, of the anchor circle first. */
 function* policyGrants(question: Question): Generator<Grant> {
   for (const { id: circle, policies } of question.governance.organisation.circles) {
@@ -292,25 +249,4 @@ function limitIn(question: Question, circle: string, role: string): string | und
     }
   }
   return undefined
-}
-
-/** Who could, in words; undefined where the thing names nobody. */
-function holdersOf({ grants }: Article, question: Question): string | undefined {
-  const { organisation } = question.governance
-  if ('system' in grants) return 'whoever has access to the store'
-  if ('everyone' in grants) {
-    return grants.own ? 'the owner of the account' : 'everyone who is signed in'
-  }
-  if ('role' in grants) {
-    const people = fillersOf(organisation, grants.role, question.at).map(({ person }) => person)
-    return `the role ${grants.role} (filled by ${people.join(', ') || 'nobody'})`
-  }
-  // Whoever holds the domain is named by the article about domains.
-  if (grants.holder === 'circle') return undefined
-  const deciding = decidingFor(grants.holder, organisation, question.thing, question.at)
-  if (deciding === undefined) return undefined
-  if (grants.holder === 'members') {
-    return `the members of the circle ${circleOf(organisation, question.thing, deciding.role.circle)}`
-  }
-  return `the role ${deciding.role.id} (filled by ${deciding.people.join(', ')})`
 }

@@ -83,11 +83,11 @@ export function createActivationPlans(ports: ActivationPlanPorts): ActivationPla
       const version = await findVersion(ports, service, selector)
       const present = await plans.get(version.id)
       const subject = `version:${version.id}`
-      if (revision !== undefined)
-        requireRevision(`The plan of ${subject}`, present?.revision ?? 0, revision)
       const { value: owner } = await requireService(ports.services, version.value.service)
       const thing = serviceThing(owner, subject)
       const permit = await permits.require(actor, 'plan.put', thing)
+      if (revision !== undefined)
+        requireRevision(`The plan of ${subject}`, present?.revision ?? 0, revision)
       const now = permit.at.toISOString()
       const plan: ActivationPlanDocument = {
         ...said,

@@ -211,6 +211,8 @@ describe('check 6: circles within circles', () => {
       reasons: [
         'The policy no-pushing of the circle anchor limits the role payments-lead: Pushing rests.',
         expect.stringContaining('this is for the role') as string,
+        'Open a tension about service:payments/orders, which comes before whoever decides about it.',
+        'Where waiting would cost too much, declare an emergency.',
       ],
     })
     const weaker: Change = { kind: 'policy.remove', policy: 'wsdl-core' }

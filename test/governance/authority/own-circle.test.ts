@@ -33,7 +33,10 @@ test('what is costly to undo takes permission, and the answer says why and whose
     reasons: [
       'What is published, agreed, moved or merged is hard to undo, since others build on it. (Constitution of distributed authority, "Others rely on it") cards-steward needs the permission of payments-lead for it.',
       'cy fills no role that may change the state of service:payments/refunds/orders.',
-      'Under the Constitution of distributed authority this is for the role payments-lead (filled by bo).',
+      'Under the Constitution of distributed authority this is for the role payments-lead (filled by bo), by article "A domain is controlled by one role".',
+      'Ask them to do it, or open a tension about service:payments/refunds/orders, which comes before whoever decides about it.',
+      'The role that decides can also permit you this for once: ask it for a permission.',
+      'Where waiting would cost too much, declare an emergency.',
     ],
   })
   expect(ask('bo', 'version.transition', published)).toMatchObject({ role: 'payments-lead' })

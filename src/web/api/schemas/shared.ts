@@ -571,7 +571,8 @@ export interface Problem {
   /** The numbers that versions have after a merge, by those that they had. */
   readonly renumbered?: Readonly<Record<string, string>>
   readonly plan?: MergePlan | DomainMovePlan
-  readonly revision?: Revision
+  /** The one that is current now; 0 for what there is not yet. */
+  readonly revision?: number
   /** What stays of the content that was asked for. */
   readonly erasure?: Erasure
   /** Every version that has the content, as domain/name@version. */
